@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One interface target carries every flag; oshaq_layer() and oshaq_add_test() are the only two ways to add code.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+find_program(OSHAQ_CCACHE ccache)
+if(OSHAQ_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_NOHASHDIR=1 "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}"
+        CCACHE_SLOPPINESS=pch_defines,time_macros "${OSHAQ_CCACHE}")
+endif()
+
+add_library(oshaq_flags INTERFACE)
+target_include_directories(oshaq_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(oshaq_flags INTERFACE
+    -Wall -Wextra -Wcast-qual -Wcast-align -Woverloaded-virtual -Wnon-virtual-dtor -Wold-style-cast -Wshadow=local
+    $<$<BOOL:${OSHAQ_WERROR}>:-Werror>)
+target_compile_definitions(oshaq_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_CONTEXTLESS_CONNECT QT_STRICT_ITERATORS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    OSHAQ_VERSION="${PROJECT_VERSION}")
+
+if(OSHAQ_SANITIZE STREQUAL "address")
+    target_compile_options(oshaq_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(oshaq_flags INTERFACE -fsanitize=address,undefined)
+elseif(OSHAQ_SANITIZE STREQUAL "thread")
+    target_compile_options(oshaq_flags INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+    target_link_options(oshaq_flags INTERFACE -fsanitize=thread)
+elseif(NOT OSHAQ_SANITIZE STREQUAL "")
+    message(FATAL_ERROR "OSHAQ_SANITIZE must be empty, 'address' or 'thread', not '${OSHAQ_SANITIZE}'")
+endif()
+
+# oshaq_layer(NAME SOURCES files... LIBS libraries...): a static library that is one folder.
+function(oshaq_layer name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_link_libraries(${name} PUBLIC oshaq_flags ${arg_LIBS})
+endfunction()
+
+# oshaq_add_test(NAME SOURCES files... LIBS libraries... LABELS labels... [TIMEOUT s] [GUI]): one QtTest executable.
+# GUI tests run on Qt's offscreen platform. Every test gets the repository's root as OSHAQ_SOURCE_DIR.
+function(oshaq_add_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "GUI" "TIMEOUT" "SOURCES;LIBS;LABELS")
+    add_executable(${name} ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    target_link_libraries(${name} PRIVATE oshaq_flags Qt6::Test ${arg_LIBS})
+    target_compile_definitions(${name} PRIVATE
+        OSHAQ_SOURCE_DIR="${CMAKE_SOURCE_DIR}" OSHAQ_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_THREADED_GLIB=1;LC_ALL=C.UTF-8;TZ=UTC")
+endfunction()

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/catalog.h"
+#include "models/domain/change.h"
+#include "models/domain/order.h"
+
+#include <optional>
+#include <vector>
+
+namespace oshaq {
+
+/// A journal row with the current row of its entity, joined at read time (so `data` may be newer than the row).
+struct FeedChange
+{
+    Change change;
+    std::optional<Order> order;
+    std::optional<Item> item;
+    std::optional<Category> category;
+    std::optional<Station> station;
+    std::optional<Business> business;
+};
+
+struct FeedPage
+{
+    std::vector<FeedChange> changes;
+    Cursor cursor; ///< after the last change of this page
+    bool more = false;
+};
+
+/// Everything that a terminal needs to start, read in one transaction.
+struct Snapshot
+{
+    Cursor cursor;
+    Business business;
+    Catalog catalog;
+    std::vector<Order> orders; ///< all open ones, and those closed within the last two hours
+};
+
+} // namespace oshaq

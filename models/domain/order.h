@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/fulfilment.h"
+#include "models/domain/linestatus.h"
+#include "models/domain/money.h"
+#include "models/domain/orderstatus.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace oshaq {
+
+/// A chosen option as it was when the order was placed.
+struct OrderLineOption
+{
+    qint64 optionId = 0;
+    QString name;
+    qint64 priceMinor = 0; ///< added to the item's price, per 1.000 of quantity
+
+    bool operator==(const OrderLineOption &) const = default;
+};
+
+/// One line: a snapshot of name, price and options that an edit of the catalog never changes.
+struct OrderLine
+{
+    qint64 id = 0; ///< orders_items.order_item_id
+    qint64 itemId = 0;
+    QString name;
+    qint64 quantity = 0;   ///< thousandths
+    qint64 priceMinor = 0; ///< price of 1.000, options included
+    LineStatus status = LineStatus::Queued;
+    qint64 statusAtMs = 0;
+    std::optional<qint64> stationId; ///< where it is made
+    int course = 1;
+    int prepSeconds = 0; ///< snapshot; 0 means the station's limits apply
+    QString note;
+    std::vector<OrderLineOption> options;
+    qint64 addedAtMs = 0; ///< later than Order::placedAtMs when the line was added afterwards
+    qint64 version = 1;
+
+    bool operator==(const OrderLine &) const = default;
+};
+
+struct OrderCost
+{
+    qint64 subtotalMinor = 0;
+    qint64 deliveryMinor = 0;
+    qint64 totalMinor = 0;
+    Currency currency;
+
+    bool operator==(const OrderCost &) const = default;
+};
+
+/// An order as everybody sees it. All times are UTC milliseconds of the hub's clock.
+struct Order
+{
+    qint64 id = 0;
+    QString uuid; ///< UUIDv7, made by whoever created the order
+    qint64 businessId = 0;
+    QString number; ///< what people call out: "A-042"
+    Fulfilment fulfilment = Fulfilment::Pickup;
+    QString table;
+    int covers = 0; ///< 0: not said
+    QString note;
+    QString allergy; ///< free text; a band on the ticket
+    qint64 userId = 0;
+    QString guestName;
+    QString guestPhone;            ///< empty where the role need not see it
+    std::optional<qint64> addressId;
+    QString address;               ///< empty where the role need not see it
+    qint64 placedAtMs = 0;
+    qint64 promisedAtMs = 0; ///< 0: no promise
+    OrderStatus status = OrderStatus::New;
+    qint64 statusAtMs = 0; ///< order_status.timestamp of the current status
+    QString cancelReason;
+    std::vector<OrderLine> lines;
+    OrderCost cost;
+    qint64 version = 1;
+
+    bool operator==(const Order &) const = default;
+};
+
+/// The first word of a name: what a kitchen terminal gets.
+QString firstName(const QString &name);
+
+} // namespace oshaq

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/catalog.h"
+#include "models/domain/order.h"
+
+namespace oshaq {
+
+/// What a guest or a clerk asks for, before prices. A client's price does not exist here: prices belong to the hub.
+struct NewOrderLine
+{
+    qint64 itemId = 0;
+    qint64 quantity = 0; ///< thousandths
+    std::vector<qint64> optionIds;
+    QString note;
+    int course = 1;
+
+    bool operator==(const NewOrderLine &) const = default;
+};
+
+struct NewOrder
+{
+    QString uuid; ///< empty: the hub makes one
+    Fulfilment fulfilment = Fulfilment::Pickup;
+    std::optional<qint64> addressId;
+    QString table;
+    int covers = 0;
+    QString note;
+    QString allergy;
+    QString guestName;  ///< staff orders; a guest's own name comes from their account
+    QString guestPhone;
+    qint64 promisedAtMs = 0;
+    std::vector<NewOrderLine> lines;
+
+    bool operator==(const NewOrder &) const = default;
+};
+
+/// Lines and costs of a new order from the catalog: item known and available, quantity on its step, options valid
+/// (each group's minimum and maximum, no option twice), fulfilment complete (dine-in: table; delivery: address).
+/// Every wrong line is reported at once, with paths like "items[2].quantity"; the code is the first one's.
+/// Line = half-up(price x quantity); subtotal = sum of lines; delivery cost only for Delivery.
+/// Ids, number, user, times and status are left for the caller.
+Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const Business &business);
+
+/// Subtotal and total again after lines were added or voided (voided lines cost nothing).
+Result<OrderCost> costOf(const std::vector<OrderLine> &lines, qint64 deliveryMinor, const Currency &currency);
+
+} // namespace oshaq

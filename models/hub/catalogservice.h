@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/catalog.h"
+#include "models/hub/writer.h"
+
+#include <vector>
+
+namespace oshaq {
+
+/// One item of a menu that is brought in from outside.
+struct MenuImportItem
+{
+    QString category;
+    QString name;
+    QString description;
+    qint64 priceMinor = 0;
+    qint64 quantityStep = 0; ///< thousandths; 0: the category's
+    QString externalId;
+    QString station;         ///< name; empty: the category's or the first one; unknown ones are made
+    int prepSeconds = 0;
+    std::vector<OptionGroup> optionGroups; ///< ids are ignored
+};
+
+struct MenuImportCounts
+{
+    int categoriesCreated = 0;
+    int itemsCreated = 0;
+    int itemsUpdated = 0;
+    int itemsUnchanged = 0;
+};
+
+namespace catalogwrites {
+
+/// All or nothing in one command. Items match by externalId, else by category and name. WriteOutcome::values are the four
+/// counts in the order of MenuImportCounts.
+Result<WriteOutcome> importMenu(WriteContext &context, const std::vector<MenuImportItem> &items);
+
+/// "86": false takes the item off the menu everywhere.
+Result<WriteOutcome> setAvailable(WriteContext &context, qint64 itemId, bool available);
+
+} // namespace catalogwrites
+
+namespace catalogreads {
+
+Result<Business> business(sql::Database &database, qint64 businessId);
+/// The only business of this hub, or NotFound when there are none or several.
+Result<Business> onlyBusiness(sql::Database &database);
+/// Whole catalog of a business: categories and items by position, options included.
+Result<Catalog> catalog(sql::Database &database, qint64 businessId);
+
+} // namespace catalogreads
+
+} // namespace oshaq

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/feed.h"
+#include "models/hub/writer.h"
+
+namespace oshaq {
+
+namespace feedreads {
+
+/// Changes after `since`, at most `limit` (1 to 500). CursorGone: a foreign epoch or a seq beyond the last.
+/// Several changes of one entity in a page share one join.
+Result<FeedPage> changes(sql::Database &database, qint64 businessId, const Cursor &since, int limit);
+Result<Cursor> cursor(sql::Database &database, qint64 businessId);
+Result<Snapshot> snapshot(sql::Database &database, qint64 businessId, qint64 nowMs);
+
+/// Walks the hash chain of a business: number of rows, or Internal with the first seq that does not fit.
+Result<qint64> verifyChain(sql::Database &database, qint64 businessId);
+
+} // namespace feedreads
+
+} // namespace oshaq

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/catalog.h"
+#include "models/domain/result.h"
+#include "models/hub/writer.h"
+#include "models/runtime/clock.h"
+#include "models/sql/database.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace oshaq {
+
+struct HubOptions
+{
+    QString directory; ///< holds hub.db and hub.lock
+    sql::Synchronous synchronous = sql::Synchronous::Full;
+    int maxBatch = 256;
+};
+
+/// The system of record of one site. Opening it: locks the directory (a second process is refused), migrates, refuses a newer
+/// schema, starts the writer.
+class Hub
+{
+    Q_DISABLE_COPY_MOVE(Hub)
+
+public:
+    /// True when the directory holds a hub.db.
+    static bool exists(const QString &directory);
+
+    static Result<std::unique_ptr<Hub>> open(const HubOptions &options, const Clock &clock);
+    ~Hub();
+
+    Writer &writer() { return *m_writer; }
+    const Clock &clock() const { return m_clock; }
+    const QString &epoch() const { return m_epoch; }
+    const QString &directory() const { return m_directory; }
+
+    /// A read-only connection for the calling thread.
+    Result<std::unique_ptr<sql::Database>> openReader() const;
+
+    /// Listeners hear of every commit, on the writer thread, before any answer of that commit. Returns a handle for remove.
+    int addCommitListener(std::function<void(const CommitNotice &)> listener);
+    void removeCommitListener(int handle);
+
+private:
+    explicit Hub(const Clock &clock);
+
+    const Clock &m_clock;
+    QString m_directory;
+    QString m_databasePath;
+    QString m_epoch;
+    class DirectoryLock;
+    std::unique_ptr<DirectoryLock> m_lock;
+    std::mutex m_listenersMutex;
+    std::map<int, std::function<void(const CommitNotice &)>> m_listeners;
+    int m_nextListener = 1;
+    std::unique_ptr<Writer> m_writer; ///< last: it is joined before the rest goes
+};
+
+} // namespace oshaq

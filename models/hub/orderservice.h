@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/order.h"
+#include "models/domain/ordercommand.h"
+#include "models/domain/pricing.h"
+#include "models/hub/writer.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace oshaq {
+
+/// An order by number or by uuid, as `{id}` in a path may be either.
+struct OrderRef
+{
+    qint64 id = 0;
+    QString uuid; ///< used when id is 0
+};
+
+/// Filters of the order list. Newest first by default; stable under concurrent inserts.
+struct OrderFilter
+{
+    std::vector<OrderStatus> statuses; ///< empty: all
+    std::optional<Fulfilment> fulfilment;
+    std::optional<qint64> userId;
+    std::optional<qint64> fromMs;      ///< placed at or after
+    std::optional<qint64> toMs;        ///< placed before
+    bool openOnly = false;
+    bool oldestFirst = false;
+    int limit = 50;                    ///< 1 to 200
+    QString cursor;                    ///< opaque, from the page before
+};
+
+struct OrderPage
+{
+    std::vector<Order> orders;
+    QString nextCursor; ///< empty: the last page
+};
+
+/// Figures of today's business day of one business.
+struct OrderStats
+{
+    std::vector<std::pair<OrderStatus, int>> byStatus; ///< all seven, orders placed today plus open ones from before
+    int ordersToday = 0;
+    qint64 revenueTodayMinor = 0; ///< totals of completed orders placed today
+    qint64 averageCheckMinor = 0;
+    int paintedCount = 0;         ///< acknowledgements of the last hour
+    qint64 paintedP50Ms = -1;     ///< accepted -> painted; -1: none
+    qint64 paintedP95Ms = -1;
+    qint64 paintedMaxMs = -1;
+};
+
+/// Commands on orders: run inside the writer's transaction; each writes the row, order_status history and the journal.
+namespace orderwrites {
+
+/// Prices and stores. uuid known already for this business -> AlreadyExists. Outcome 201 with the order.
+Result<WriteOutcome> create(WriteContext &context, const NewOrder &request);
+
+/// decide() on the stored row, then writes the effect. An empty effect writes nothing and is a success (200).
+/// Guests reach only their own orders; anything else is NotFound. The outcome carries the order.
+Result<WriteOutcome> command(WriteContext &context, const OrderRef &ref, const OrderCommand &command);
+
+/// Adds lines to an open order; they are priced by the hub.
+Result<WriteOutcome> addLines(WriteContext &context, const OrderRef &ref, const std::vector<NewOrderLine> &lines);
+
+} // namespace orderwrites
+
+/// Reads over one connection; call from the connection's thread.
+namespace orderreads {
+
+Result<Order> one(sql::Database &database, qint64 businessId, const OrderRef &ref);
+Result<OrderPage> list(sql::Database &database, qint64 businessId, const OrderFilter &filter);
+Result<OrderStats> stats(sql::Database &database, qint64 businessId, qint64 nowMs);
+
+} // namespace orderreads
+
+} // namespace oshaq

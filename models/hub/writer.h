@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/change.h"
+#include "models/domain/order.h"
+#include "models/domain/result.h"
+#include "models/hub/principal.h"
+#include "models/runtime/clock.h"
+#include "models/sql/database.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace oshaq {
+
+/// What a command may use while it runs inside the writer's transaction.
+struct WriteContext
+{
+    sql::Database &database;
+    qint64 nowMs = 0; ///< one clock reading per command
+    Principal principal;
+    QString requestId;
+    QString epoch;  ///< of the journal
+    /// business -> last seq that this command appended; the writer makes the CommitNotice of it when the command counts.
+    std::map<qint64, qint64> journalHeads = {};
+};
+
+/// What a command did. `order` is the row as this transaction leaves it, when the command has it at hand.
+struct WriteOutcome
+{
+    EntityKind entity = EntityKind::Order;
+    qint64 entityId = 0;
+    int code = 200;                        ///< outcome code: 200 or 201 (stored with the idempotency key)
+    bool replayed = false;                 ///< an idempotency key was known: nothing was written now
+    std::shared_ptr<const Order> order;    ///< may be null
+    QString secret;                        ///< a token that is shown once; never stored, never logged
+    std::vector<qint64> values;            ///< small numeric results, such as painted latencies in ms
+};
+
+/// Claim of an Idempotency-Key, made inside the command's own transaction. Only refusals of the domain and successes are
+/// stored; 5xx and 429 never. Same key and body: the stored outcome. Another body: IdempotencyKeyReused.
+struct IdempotencyClaim
+{
+    QString route;      ///< "POST /user/orders/create"
+    QString key;        ///< 1 to 200 printable ASCII characters
+    QByteArray bodyHash; ///< SHA-256
+};
+
+/// A re-runnable value: `run` captures by value only and may run more than once before its outcome is known.
+struct WriteCommand
+{
+    Principal principal;
+    QString requestId;
+    std::optional<IdempotencyClaim> idempotency;
+    std::function<Result<WriteOutcome>(WriteContext &)> run;
+    /// Called exactly once, on the writer thread, after the commit that the result rests on (refusals and replays too).
+    std::function<void(Result<WriteOutcome>)> done;
+};
+
+/// What a group commit made visible; given to listeners after the commit and before any answer.
+struct CommitNotice
+{
+    QString epoch;
+    std::map<qint64, qint64> lastSeq; ///< business -> last journal seq, only businesses that moved
+};
+
+struct WriterOptions
+{
+    QString path;                 ///< hub.db
+    sql::Synchronous synchronous = sql::Synchronous::Full;
+    int maxBatch = 256;           ///< commands per transaction
+    int maxQueue = 4096;          ///< beyond it submit() answers Overloaded
+};
+
+struct WriterStats
+{
+    qint64 commands = 0;
+    qint64 commits = 0;
+    qint64 failedCommits = 0;
+    qint64 queued = 0;
+};
+
+/// The one read-write connection of the hub, on its own thread: drains its queue, one transaction for a batch, a savepoint
+/// for each command, one fsync (DESIGN section 4). After any SQL error it checks that the transaction still stands; if it is
+/// gone the whole batch is answered StorageUnavailable and nothing of it counts. After a failed commit it closes the
+/// connection, opens and checks the file again before the next write.
+class Writer
+{
+    Q_DISABLE_COPY_MOVE(Writer)
+
+public:
+    using Listener = std::function<void(const CommitNotice &)>;
+
+    /// Starts the thread; fails when the file cannot be opened for writing.
+    static Result<std::unique_ptr<Writer>> start(const WriterOptions &options, const Clock &clock, QString epoch, Listener listener);
+    /// Finishes what is queued, then joins.
+    ~Writer();
+
+    /// Thread-safe, never blocks on I/O. When the queue is full `done` gets Overloaded at once on the caller's thread.
+    void submit(WriteCommand command);
+
+    /// submit and wait; for start-up, command lines and tests, never on a GUI or HTTP thread.
+    Result<WriteOutcome> submitAndWait(WriteCommand command);
+
+    WriterStats stats() const;
+
+private:
+    class Worker;
+    explicit Writer(std::unique_ptr<Worker> worker);
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace oshaq

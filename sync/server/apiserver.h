@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/hub/hub.h"
+#include "sync/server/httpserver.h"
+
+#include <functional>
+#include <memory>
+
+namespace oshaq {
+
+struct ApiOptions
+{
+    HttpServerOptions http;
+    bool rateLimit = true;           ///< limits.rate
+    int ratePerSecond = 50;          ///< sustained requests a second of one address
+    int rateBurst = 200;
+    /// One JSON line for each request: time, request id, method, path without query, status, ms, bytes, principal, error code.
+    /// Thread-safe; may be empty.
+    std::function<void(const QByteArray &line)> accessLog;
+};
+
+/// The restaurant's API over a Hub: route table, middleware, real-time. Made by the composition roots.
+class ApiServer
+{
+    Q_DISABLE_COPY_MOVE(ApiServer)
+
+public:
+    static Result<std::unique_ptr<ApiServer>> start(Hub &hub, const ApiOptions &options);
+    ~ApiServer();
+
+    quint16 port() const;
+
+private:
+    class Impl;
+    explicit ApiServer(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace oshaq
