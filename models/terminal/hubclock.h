@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/runtime/clock.h"
+
+#include <optional>
+
+namespace oshaq {
+
+/// The hub's clock as this terminal estimates it, in UTC milliseconds. GUI thread.
+///
+/// Runs on the machine's monotonic clock from the best sample, so that somebody who sets the wall clock ages no ticket.
+/// What it shows does not go back: when a better sample says that it was ahead by at most maxSlewMs, it runs at half speed
+/// until it is right; a greater error is corrected at once, because a wrong age is worse than a jump.
+class HubClock
+{
+public:
+    static constexpr qint64 maxSlewMs = 5000;
+
+    /// `savedOffsetMs`: hub minus wall clock as the last run knew it; until the first sample it is the best that is known.
+    explicit HubClock(const Clock &clock, qint64 savedOffsetMs = 0);
+
+    /// A message of the hub said `hubMs`; it was asked for `roundTripMs` before it arrived (0 for a pushed message counts as
+    /// `pushUncertaintyMs`). A sample with a longer way than the one in use changes nothing unless the two contradict.
+    void observe(qint64 hubMs, qint64 roundTripMs);
+
+    qint64 nowMs() const;
+
+    /// True after the first sample.
+    bool isKnown() const { return m_known; }
+
+    /// Hub minus wall clock now, worth saving for the next start.
+    qint64 offsetMs() const;
+
+private:
+    qint64 estimateMs() const;
+    qint64 uncertaintyMs() const;
+
+    const Clock &m_clock;
+    bool m_known = false;
+    qint64 m_sampleHubMs = 0;       // estimate at the sample
+    qint64 m_sampleMonotonicMs = 0; // when the sample came
+    qint64 m_sampleUncertaintyMs = 0;
+    mutable qint64 m_shownMs = 0;            // the last value given out
+    mutable qint64 m_shownMonotonicMs = 0;   // and when
+};
+
+} // namespace oshaq

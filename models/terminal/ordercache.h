@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/feed.h"
+#include "models/domain/result.h"
+#include "models/terminal/terminaldatabase.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace oshaq {
+
+/// The hub's rows as this terminal knows them: in terminal.db, mirrored in memory, so that nobody queries for a frame.
+///
+/// Only what the hub said comes in here (snapshot, feed, rows of answers); a newer version replaces an older one and never the
+/// other way round. What staff did is in the Outbox; VisibleOrders adds the two. GUI thread.
+class OrderCache final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OrderCache)
+
+public:
+    static constexpr qint64 closedRetentionMs = 48LL * 60 * 60 * 1000;
+
+    /// Reads what the last run left.
+    static Result<std::unique_ptr<OrderCache>> open(TerminalDatabase &database);
+
+    /// Replaces everything by the snapshot, cursor included, in one transaction. When its epoch is not the one known
+    /// before, the outbox puts its confirmed commands of 72 hours back into the queue in the same transaction, then
+    /// epochChanged() is emitted: the caller need do nothing more.
+    Result<void> applySnapshot(const Snapshot &snapshot);
+
+    /// Applies a page in order and moves the cursor, in one transaction. The page must be of the known epoch (CursorGone
+    /// otherwise: take a snapshot); changes at or before the known cursor are skipped by version, so a page may come twice.
+    /// A cursor behind the known one does not move it back.
+    Result<void> applyPage(const FeedPage &page);
+    Result<void> applyChanges(const std::vector<FeedChange> &changes, const Cursor &cursor);
+
+    /// The row of an answer, when it is newer than ours. Moves no cursor. Outbox::markConfirmed does this itself.
+    Result<void> foldAnswer(const Order &order);
+
+    /// Where the feed goes on; invalid before the first snapshot.
+    const Cursor &cursor() const { return m_cursor; }
+    const Business &business() const { return m_business; }
+    const Catalog &catalog() const { return m_catalog; }
+    /// By position, then id.
+    const std::vector<Station> &stations() const { return m_catalog.stations; }
+
+    /// All cached orders by id: the open ones, and the closed ones of at most 48 hours.
+    const std::unordered_map<qint64, Order> &orders() const { return m_orders; }
+    const Order *find(qint64 orderId) const;
+
+    /// Hub time up to which this cache is complete; 0: never. Kept over restarts (written at most every ten seconds).
+    qint64 knownAtMs() const { return m_knownAtMs; }
+    void setKnownAtMs(qint64 hubMs);
+
+    /// Forgets orders closed more than 48 hours before `hubNowMs`, save those with a command still in the queue.
+    Result<int> purge(qint64 hubNowMs);
+
+    // For the Outbox, which writes rows of both kinds in one transaction.
+    /// In the caller's transaction: writes the row if it is newer than ours; true when it was.
+    Result<bool> writeIfNewer(sql::Database &database, const Order &order);
+    /// After the caller's commit: memory follows. Emits nothing.
+    void adopt(const Order &order);
+    /// Called inside the transaction of a snapshot with a foreign epoch.
+    void setEpochHook(std::function<Result<void>(sql::Database &)> hook) { m_epochHook = std::move(hook); }
+
+Q_SIGNALS:
+    /// Rows came, changed or left; once for each page, snapshot or answer. After a snapshot: every id before and after it.
+    void ordersChanged(const std::vector<qint64> &orderIds);
+    void catalogChanged();
+    /// A snapshot of another epoch was applied; emitted before its ordersChanged().
+    void epochChanged();
+
+private:
+    explicit OrderCache(TerminalDatabase &database);
+    Result<void> load();
+
+    TerminalDatabase &m_database;
+    Cursor m_cursor;
+    Business m_business;
+    Catalog m_catalog;
+    std::unordered_map<qint64, Order> m_orders;
+    std::function<Result<void>(sql::Database &)> m_epochHook;
+    qint64 m_knownAtMs = 0;
+    qint64 m_knownWrittenMs = 0;
+};
+
+} // namespace oshaq

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/domain/role.h"
+#include "models/runtime/clock.h"
+#include "models/terminal/hubclock.h"
+#include "models/terminal/kitchenservice.h"
+#include "models/terminal/linkstatus.h"
+#include "models/terminal/ordercache.h"
+#include "models/terminal/outbox.h"
+#include "models/terminal/terminaldatabase.h"
+#include "models/terminal/visibleorders.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace oshaq {
+
+/// How this terminal reaches its hub. Kept in terminal.db, which nobody but its user can read (mode 0600).
+struct HubCredentials
+{
+    QString url;   ///< "http://192.168.1.10:8787", without "/api"
+    QString token; ///< the terminal's bearer token
+    Role role = Role::Kitchen; ///< what the token may do; commands are decided here under the same rules
+
+    bool operator==(const HubCredentials &) const = default;
+};
+
+/// Everything one screen keeps and knows, opened from a directory. app/desktop gives it to sync/client (which moves changes
+/// between it and the hub) and to ui (which shows it). GUI thread.
+class Terminal final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Terminal)
+
+public:
+    /// Makes the directory (0700) and terminal.db when they are not there. Refuses a directory that another process uses and
+    /// a file of a newer program; a damaged file is moved aside, see openingNote().
+    static Result<std::unique_ptr<Terminal>> open(const QString &directory, const Clock &clock);
+    ~Terminal() override;
+
+    KitchenService &kitchen() { return *m_kitchen; }
+    Outbox &outbox() { return *m_outbox; }
+    OrderCache &cache() { return *m_cache; }
+    VisibleOrders &visibleOrders() { return *m_visible; }
+    LinkStatus &link() { return m_link; }
+    /// Tell it hub times with observe(); everybody reads ages from it.
+    HubClock &hubClock() { return *m_hubClock; }
+    TerminalDatabase &database() { return *m_database; }
+
+    HubCredentials credentials() const;
+    Result<void> setCredentials(const HubCredentials &credentials);
+
+    /// Empty, or what a person should know about the opening (English): a damaged file was replaced.
+    const QString &openingNote() const { return m_database->openingNote(); }
+
+    /// Retention: closed orders after 48 hours, confirmed commands after 72. Runs at opening and every half hour; saves the
+    /// offset of the hub's clock too.
+    void tidy();
+
+Q_SIGNALS:
+    /// credentials() are others now.
+    void credentialsChanged();
+
+private:
+    explicit Terminal(const Clock &clock);
+
+    const Clock &m_clock;
+    std::unique_ptr<TerminalDatabase> m_database;
+    std::unique_ptr<HubClock> m_hubClock;
+    std::unique_ptr<OrderCache> m_cache;
+    std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<VisibleOrders> m_visible;
+    std::unique_ptr<KitchenService> m_kitchen;
+    LinkStatus m_link;
+    QTimer m_tidyTimer;
+};
+
+} // namespace oshaq

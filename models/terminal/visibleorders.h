@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/ordercommand.h"
+#include "models/terminal/hubclock.h"
+#include "models/terminal/ordercache.h"
+#include "models/terminal/outbox.h"
+
+#include <QObject>
+
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace oshaq {
+
+/// The hub's row with the commands of this terminal that the hub has not answered, decided again on that row. A command that
+/// the rules refuse now, or that the row already contains, adds nothing: that is all the "rolling back" there is.
+Order overlay(Order row, const std::vector<OutboxCommand> &pending, const Business &business, Role role, qint64 hubNowMs);
+
+/// Under which rules this terminal decides a command on `order` now.
+CommandContext commandContext(const Order &order, const Business &business, Role role, qint64 hubNowMs);
+
+/// What people see: cache plus outbox. GUI thread.
+class VisibleOrders final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(VisibleOrders)
+
+public:
+    struct Entry
+    {
+        Order order;
+        bool pending = false; ///< a command waits for the hub
+
+        bool operator==(const Entry &) const = default;
+    };
+
+    VisibleOrders(const OrderCache &cache, const Outbox &outbox, const HubClock &clock, Role role);
+
+    const std::unordered_map<qint64, Entry> &entries() const { return m_entries; }
+    const Entry *find(qint64 orderId) const;
+    Role role() const { return m_role; }
+    void setRole(Role role);
+
+Q_SIGNALS:
+    /// Orders that came, left or look different now.
+    void changed(const std::vector<qint64> &orderIds);
+
+private:
+    void refresh(const std::vector<qint64> &orderIds);
+    void refreshAll();
+
+    const OrderCache &m_cache;
+    const Outbox &m_outbox;
+    const HubClock &m_clock;
+    Role m_role;
+    std::unordered_map<qint64, Entry> m_entries;
+};
+
+} // namespace oshaq
