@@ -11,11 +11,20 @@
 
 namespace oshaq {
 
-/// A parsed JSON document that keeps numbers as the text they were written in, so that money is never a floating-point number.
+/// A parsed JSON document that keeps numbers as the text they were written in, so that money is never a floating-point
+/// number.
 class JsonValue
 {
 public:
-    enum class Type { Null, Bool, Number, String, Array, Object };
+    enum class Type
+    {
+        Null,
+        Bool,
+        Number,
+        String,
+        Array,
+        Object
+    };
     using Member = std::pair<QString, JsonValue>;
 
     Type type() const { return m_type; }
@@ -70,7 +79,10 @@ public:
     JsonWriter &key(QByteArrayView name);
     JsonWriter &value(const QString &text);
     JsonWriter &value(qint64 number);
+    JsonWriter &value(int number) { return value(qint64{number}); }
     JsonWriter &value(bool boolean);
+    /// A literal would quietly become a bool.
+    JsonWriter &value(const char *) = delete;
     JsonWriter &null();
     /// A number's or any value's exact JSON text.
     JsonWriter &raw(QByteArrayView json);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/catalog.h"
+#include "models/domain/money.h"
+#include "sync/protocol/json.h"
+
+namespace oshaq {
+
+/// One item of the public menu: item_id, name, description, price, image, quantity_step (its own or its category's),
+/// available, external_id and option_groups.
+void writeItem(JsonWriter &json, const Item &item, const Category &category, const Currency &currency);
+
+/// The public menu: {"categories":[...],"currency":"KZT"} as in DESIGN section 8.
+QByteArray menuJson(const Catalog &catalog, const Currency &currency);
+
+/// The feed's and the snapshot's catalog rows (with versions, stations, external ids), not the public menu.
+void writeCatalog(JsonWriter &json, const Catalog &catalog, const Currency &currency);
+Result<Catalog> readCatalog(const JsonValue &json, const Currency &currency);
+
+/// The rows one by one, as the feed carries them. A row's quantity_step is null where the category's applies.
+void writeItemRow(JsonWriter &json, const Item &item, const Currency &currency);
+void writeCategoryRow(JsonWriter &json, const Category &category);
+void writeStationRow(JsonWriter &json, const Station &station);
+void writeBusinessRow(JsonWriter &json, const Business &business);
+Result<Item> readItemRow(const JsonValue &json, const Currency &currency);
+Result<Category> readCategoryRow(const JsonValue &json);
+Result<Station> readStationRow(const JsonValue &json);
+Result<Business> readBusinessRow(const JsonValue &json);
+
+} // namespace oshaq

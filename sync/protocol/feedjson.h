@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/feed.h"
+#include "models/domain/money.h"
+#include "sync/protocol/json.h"
+#include "sync/protocol/orderview.h"
+
+namespace oshaq {
+
+/// {"seq":8,"entity":"order","id":123,"version":2,"op":"upsert|delete","at":"...","event":"order.status","data":{..}}.
+/// `event` is the journal's type; data is null for a delete and where nothing was joined.
+void writeChange(JsonWriter &json, const FeedChange &change, const Currency &currency, OrderView view);
+Result<FeedChange> readChange(const JsonValue &json, const Currency &currency);
+
+/// GET business/changes: the array that is "data", and the object that is "meta".
+QByteArray changesDataJson(const FeedPage &page, const Currency &currency, OrderView view);
+QByteArray changesMetaJson(const FeedPage &page);
+Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const Currency &currency);
+
+/// Whole "data" of GET business/snapshot: cursor, hub_time, business, catalog, orders.
+QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowMs);
+Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs);
+
+/// Messages of WS business/live. A change is writeChange() with "type":"change".
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs);
+QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs);
+QByteArray changeMessage(const FeedChange &change, const Currency &currency, OrderView view);
+
+/// What a terminal received over its socket.
+struct LiveMessage
+{
+    enum class Type
+    {
+        Hello,
+        Change,
+        Heartbeat,
+        Other
+    };
+
+    Type type = Type::Other; ///< Other: a newer hub's message, to be ignored
+    Cursor cursor;           ///< of hello and heartbeat
+    qint64 hubTimeMs = 0;    ///< of hello and heartbeat; 0: not said
+    FeedChange change;
+};
+Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &currency);
+
+} // namespace oshaq

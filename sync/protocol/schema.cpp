@@ -1,0 +1,468 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/protocol/schema.h"
+
+#include "models/domain/quantity.h"
+#include "models/domain/timetext.h"
+#include "models/domain/uuid7.h"
+
+#include <QSet>
+
+#include <limits>
+
+namespace oshaq {
+
+namespace {
+
+constexpr std::size_t maxDetails = 100;
+constexpr qsizetype maxPathLength = 200;
+constexpr int minPhoneDigits = 5;
+constexpr int maxPhoneLength = 32;
+
+qsizetype codePoints(const QString &text)
+{
+    qsizetype count = 0;
+    for (const QChar c : text)
+        count += c.isLowSurrogate() ? 0 : 1;
+    return count;
+}
+
+bool hasForbiddenControl(const QString &text, bool multiLine)
+{
+    for (const QChar c : text) {
+        if (c.category() != QChar::Other_Control)
+            continue;
+        if (multiLine && (c == u'\n' || c == u'\t'))
+            continue;
+        return true;
+    }
+    return false;
+}
+
+bool isPhone(const QString &text)
+{
+    int digits = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c >= u'0' && c <= u'9')
+            ++digits;
+        else if (!(c == u'+' && i == 0) && c != u' ' && c != u'-' && c != u'(' && c != u')')
+            return false;
+    }
+    return digits >= minPhoneDigits && text.size() <= maxPhoneLength;
+}
+
+/// A scaled integer as plain decimal text without trailing zeros.
+QByteArray scaledText(qint64 scaled, int places)
+{
+    const bool negative = scaled < 0;
+    QByteArray digits = QByteArray::number(scaled);
+    if (negative)
+        digits.remove(0, 1);
+    while (digits.size() <= places)
+        digits.prepend('0');
+    if (places > 0) {
+        digits.insert(digits.size() - places, '.');
+        while (digits.endsWith('0'))
+            digits.chop(1);
+        if (digits.endsWith('.'))
+            digits.chop(1);
+    }
+    return negative ? '-' + digits : digits;
+}
+
+class Validator
+{
+public:
+    void check(const Schema &schema, const JsonValue &value, const QString &path)
+    {
+        switch (schema.type()) {
+        case Schema::Type::String:
+            return checkString(schema, value, path);
+        case Schema::Type::Integer:
+            return checkInteger(schema, value, path);
+        case Schema::Type::Decimal:
+            return checkDecimal(schema, value, path);
+        case Schema::Type::Boolean:
+            if (!value.isBool())
+                wrong(path, QStringLiteral("must be true or false"));
+            return;
+        case Schema::Type::Enum:
+            if (!value.isString() || !schema.values().contains(value.string()))
+                wrong(path, QStringLiteral("must be one of: %1").arg(schema.values().join(QStringLiteral(", "))));
+            return;
+        case Schema::Type::Array:
+            return checkArray(schema, value, path);
+        case Schema::Type::Object:
+            return checkObject(schema, value, path);
+        }
+    }
+
+    Result<void> result() const
+    {
+        if (m_details.empty())
+            return {};
+        const QString places =
+            m_details.size() == 1 ? QStringLiteral("one place") : QStringLiteral("%1 places").arg(m_details.size());
+        return Error{ErrorCode::ValidationFailed, QStringLiteral("The request is wrong in %1.").arg(places), m_details};
+    }
+
+private:
+    void wrong(const QString &path, const QString &issue)
+    {
+        if (m_details.size() < maxDetails)
+            m_details.push_back({path.isEmpty() ? QStringLiteral("$") : path.left(maxPathLength), issue});
+    }
+
+    void checkString(const Schema &schema, const JsonValue &value, const QString &path)
+    {
+        if (!value.isString())
+            return wrong(path, QStringLiteral("must be a string"));
+        const QString text = cleanText(value.string());
+        switch (schema.format()) {
+        case Schema::Format::DateTime:
+            if (!fromIso(text))
+                wrong(path, QStringLiteral("must be an ISO 8601 time with a zone"));
+            return;
+        case Schema::Format::Uuid:
+            if (!isUuid(text))
+                wrong(path, QStringLiteral("must be a UUID"));
+            return;
+        case Schema::Format::Phone:
+            if (!isPhone(text))
+                wrong(path, QStringLiteral("must be a phone number"));
+            return;
+        case Schema::Format::Text:
+            break;
+        }
+        if (hasForbiddenControl(text, schema.isMultiLine()))
+            wrong(path, QStringLiteral("must not contain control characters"));
+        if (codePoints(text) > schema.maximum())
+            wrong(path, QStringLiteral("must have at most %1 characters").arg(schema.maximum()));
+        if (schema.minimum() > 0 && codePoints(text.trimmed()) < schema.minimum())
+            wrong(path, QStringLiteral("must have at least %1 characters").arg(schema.minimum()));
+    }
+
+    /// `scaled` is integer text; what does not fit 64 bits is beyond every bound.
+    void checkRange(const Schema &schema, const JsonValue &scaled, int places, const QString &path)
+    {
+        bool fits = false;
+        const qint64 number = scaled.integer(&fits);
+        const bool negative = scaled.numberText().startsWith('-');
+        if (fits ? number < schema.minimum() : negative)
+            wrong(path,
+                  QStringLiteral("must be at least %1").arg(QString::fromLatin1(scaledText(schema.minimum(), places))));
+        else if (fits ? number > schema.maximum() : !negative)
+            wrong(path,
+                  QStringLiteral("must be at most %1").arg(QString::fromLatin1(scaledText(schema.maximum(), places))));
+    }
+
+    void checkInteger(const Schema &schema, const JsonValue &value, const QString &path)
+    {
+        if (!value.isNumber())
+            return wrong(path, QStringLiteral("must be an integer"));
+        const QByteArray &text = value.numberText();
+        if (text.contains('.') || text.contains('e') || text.contains('E'))
+            return wrong(path, QStringLiteral("must be an integer"));
+        checkRange(schema, value, 0, path);
+    }
+
+    void checkDecimal(const Schema &schema, const JsonValue &value, const QString &path)
+    {
+        if (!value.isNumber())
+            return wrong(path, QStringLiteral("must be a number"));
+        const QByteArray &text = value.numberText();
+        if (text.contains('e') || text.contains('E'))
+            return wrong(path, QStringLiteral("must be a plain decimal number"));
+        const qsizetype point = text.indexOf('.');
+        const qsizetype places = point < 0 ? 0 : text.size() - point - 1;
+        if (places > schema.maxPlaces())
+            return wrong(path, QStringLiteral("must have at most %1 decimal places").arg(schema.maxPlaces()));
+        QByteArray digits = text;
+        if (point >= 0)
+            digits.remove(point, 1);
+        digits.append(QByteArray(schema.maxPlaces() - places, '0'));
+        checkRange(schema, JsonValue::makeNumber(digits), schema.maxPlaces(), path);
+    }
+
+    void checkArray(const Schema &schema, const JsonValue &value, const QString &path)
+    {
+        if (!value.isArray())
+            return wrong(path, QStringLiteral("must be an array"));
+        const auto count = static_cast<qint64>(value.items().size());
+        if (count < schema.minimum())
+            wrong(path, QStringLiteral("must have at least %1 items").arg(schema.minimum()));
+        if (count > schema.maximum())
+            return wrong(path, QStringLiteral("must have at most %1 items").arg(schema.maximum()));
+        QSet<QString> seen;
+        qsizetype index = 0;
+        for (const JsonValue &item : value.items()) {
+            const QString itemPath =
+                QStringLiteral("%1[%2]").arg(path.isEmpty() ? QStringLiteral("$") : path).arg(index++);
+            check(schema.item(), item, itemPath);
+            if (!schema.isUnique())
+                continue;
+            const QString key = item.isNumber() ? QString::fromLatin1(item.numberText()) : item.string();
+            if (seen.contains(key))
+                wrong(itemPath, QStringLiteral("stands twice"));
+            seen.insert(key);
+        }
+    }
+
+    void checkObject(const Schema &schema, const JsonValue &value, const QString &path)
+    {
+        if (!value.isObject())
+            return wrong(path, QStringLiteral("must be an object"));
+        for (const SchemaField &field : schema.fields()) {
+            const JsonValue *member = value.find(field.name);
+            const bool absent = !member || (member->isNull() && field.presence == Presence::Optional);
+            if (!absent)
+                check(field.schema, *member, below(path, field.name));
+            else if (field.presence == Presence::Required)
+                wrong(below(path, field.name), QStringLiteral("is required"));
+        }
+        for (const JsonValue::Member &member : value.members()) {
+            bool known = false;
+            for (const SchemaField &field : schema.fields())
+                known = known || field.name == member.first;
+            if (!known)
+                wrong(below(path, member.first), QStringLiteral("is not a known field"));
+        }
+    }
+
+    static QString below(const QString &path, const QString &name)
+    {
+        return path.isEmpty() ? name : path + u'.' + name;
+    }
+
+    std::vector<ErrorDetail> m_details;
+};
+
+void writeType(JsonWriter &json, QByteArrayView type, bool nullable)
+{
+    json.key("type");
+    if (!nullable) {
+        json.value(QString::fromLatin1(type));
+        return;
+    }
+    json.beginArray().value(QString::fromLatin1(type)).value(QStringLiteral("null")).endArray();
+}
+
+void writeNode(JsonWriter &json, const Schema &schema, bool nullable);
+
+void writeObject(JsonWriter &json, const Schema &schema)
+{
+    json.key("properties").beginObject();
+    for (const SchemaField &field : schema.fields()) {
+        json.key(field.name.toUtf8());
+        writeNode(json, field.schema, field.presence == Presence::Optional);
+    }
+    json.endObject();
+    json.key("required").beginArray();
+    for (const SchemaField &field : schema.fields()) {
+        if (field.presence == Presence::Required)
+            json.value(field.name);
+    }
+    json.endArray();
+    json.key("additionalProperties").value(false);
+}
+
+void writeString(JsonWriter &json, const Schema &schema)
+{
+    switch (schema.format()) {
+    case Schema::Format::DateTime:
+        json.key("format").value(QStringLiteral("date-time"));
+        return;
+    case Schema::Format::Uuid:
+        json.key("format").value(QStringLiteral("uuid"));
+        return;
+    case Schema::Format::Phone:
+        json.key("pattern").value(QStringLiteral("^\\+?[0-9 ()-]+$"));
+        json.key("maxLength").value(maxPhoneLength);
+        return;
+    case Schema::Format::Text:
+        break;
+    }
+    if (schema.minimum() > 0)
+        json.key("minLength").value(schema.minimum());
+    json.key("maxLength").value(schema.maximum());
+}
+
+void writeNode(JsonWriter &json, const Schema &schema, bool nullable)
+{
+    json.beginObject();
+    if (!schema.description().isEmpty())
+        json.key("description").value(schema.description());
+    switch (schema.type()) {
+    case Schema::Type::String:
+        writeType(json, "string", nullable);
+        writeString(json, schema);
+        break;
+    case Schema::Type::Integer:
+        writeType(json, "integer", nullable);
+        json.key("minimum").value(schema.minimum()).key("maximum").value(schema.maximum());
+        break;
+    case Schema::Type::Decimal:
+        writeType(json, "number", nullable);
+        json.key("minimum").raw(scaledText(schema.minimum(), schema.maxPlaces()));
+        json.key("maximum").raw(scaledText(schema.maximum(), schema.maxPlaces()));
+        json.key("multipleOf").raw(scaledText(1, schema.maxPlaces()));
+        break;
+    case Schema::Type::Boolean:
+        writeType(json, "boolean", nullable);
+        break;
+    case Schema::Type::Enum:
+        writeType(json, "string", nullable);
+        json.key("enum").beginArray();
+        for (const QString &value : schema.values())
+            json.value(value);
+        if (nullable)
+            json.null();
+        json.endArray();
+        break;
+    case Schema::Type::Array:
+        writeType(json, "array", nullable);
+        json.key("minItems").value(schema.minimum()).key("maxItems").value(schema.maximum());
+        if (schema.isUnique())
+            json.key("uniqueItems").value(true);
+        json.key("items");
+        writeNode(json, schema.item(), false);
+        break;
+    case Schema::Type::Object:
+        writeType(json, "object", nullable);
+        writeObject(json, schema);
+        break;
+    }
+    json.endObject();
+}
+
+} // namespace
+
+Schema Schema::string(int maxLength, int minLength)
+{
+    Schema schema(Type::String);
+    schema.m_minimum = minLength;
+    schema.m_maximum = maxLength;
+    return schema;
+}
+
+Schema Schema::note(int maxLength)
+{
+    Schema schema = string(maxLength);
+    schema.m_multiLine = true;
+    return schema;
+}
+
+Schema Schema::dateTime()
+{
+    Schema schema(Type::String);
+    schema.m_format = Format::DateTime;
+    return schema;
+}
+
+Schema Schema::uuid()
+{
+    Schema schema(Type::String);
+    schema.m_format = Format::Uuid;
+    return schema;
+}
+
+Schema Schema::phone()
+{
+    Schema schema(Type::String);
+    schema.m_format = Format::Phone;
+    return schema;
+}
+
+Schema Schema::integer(qint64 minimum, qint64 maximum)
+{
+    Schema schema(Type::Integer);
+    schema.m_minimum = minimum;
+    schema.m_maximum = maximum;
+    return schema;
+}
+
+Schema Schema::id()
+{
+    return integer(1, std::numeric_limits<qint64>::max());
+}
+
+Schema Schema::decimal(int maxPlaces, qint64 minimumScaled, qint64 maximumScaled)
+{
+    Schema schema(Type::Decimal);
+    schema.m_maxPlaces = maxPlaces;
+    schema.m_minimum = minimumScaled;
+    schema.m_maximum = maximumScaled;
+    return schema;
+}
+
+Schema Schema::quantity()
+{
+    return decimal(3, 1, maxQuantityThousandths);
+}
+
+Schema Schema::boolean()
+{
+    return Schema(Type::Boolean);
+}
+
+Schema Schema::oneOf(QStringList values)
+{
+    Schema schema(Type::Enum);
+    schema.m_values = std::move(values);
+    return schema;
+}
+
+Schema Schema::array(Schema item, int minItems, int maxItems)
+{
+    Schema schema(Type::Array);
+    schema.m_item = std::make_shared<const Schema>(std::move(item));
+    schema.m_minimum = minItems;
+    schema.m_maximum = maxItems;
+    return schema;
+}
+
+Schema Schema::object(std::vector<SchemaField> fields)
+{
+    Schema schema(Type::Object);
+    schema.m_fields = std::make_shared<const std::vector<SchemaField>>(std::move(fields));
+    return schema;
+}
+
+Schema &&Schema::unique() &&
+{
+    m_unique = true;
+    return std::move(*this);
+}
+
+Schema &&Schema::described(QString text) &&
+{
+    m_description = std::move(text);
+    return std::move(*this);
+}
+
+Result<void> validate(const Schema &schema, const JsonValue &value)
+{
+    Validator validator;
+    validator.check(schema, value, {});
+    return validator.result();
+}
+
+QString cleanText(const QString &text)
+{
+    return text.normalized(QString::NormalizationForm_C);
+}
+
+void writeSchema(JsonWriter &json, const Schema &schema)
+{
+    writeNode(json, schema, false);
+}
+
+QByteArray schemaJson(const Schema &schema)
+{
+    JsonWriter json;
+    writeNode(json, schema, false);
+    QByteArray node = json.take();
+    return "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\"," + node.sliced(1);
+}
+
+} // namespace oshaq
