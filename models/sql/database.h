@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/result.h"
+#include "models/sql/dialect.h"
 
 #include <QSqlQuery>
 #include <QString>
@@ -12,6 +13,7 @@
 #include <unordered_map>
 
 class QSqlDatabase;
+class QSqlError;
 
 namespace oshaq::sql {
 
@@ -44,9 +46,14 @@ public:
     Statement &operator=(Statement &&) = delete;
     ~Statement();
 
-    /// Executes (again) with positional values.
+    /// Executes (again) with positional values: integers, text, bytes, or QVariant() for NULL; other types are refused.
+    /// A QString or QByteArray is never NULL here: a default-constructed one is stored as empty, because otherwise the same
+    /// field would be NULL or '' by how its value came to be.
     Result<void> exec(const QVariantList &values = {});
+    /// Steps to the next row. False at the end and on an error; failed() and Database::lastErrorCode() tell which.
     bool next();
+    /// True when next() ended with an error and not with the last row.
+    bool failed() const { return m_failed; }
     qint64 integer(int column) const;
     bool isNull(int column) const;
     QString text(int column) const;
@@ -63,15 +70,20 @@ private:
     Database *m_database;
     std::unique_ptr<QSqlQuery> m_query;
     QString m_sql;
+    bool m_failed = false;
 };
 
 /// One SQLite connection: opened, its pragmas set and read back, with a cache of prepared statements.
-/// Belongs to the thread that opened it; every call asserts that.
+/// Belongs to the thread that opened it; a call from another thread answers Internal in every build, because Qt itself would let
+/// it through. SQL errors are Error{StorageUnavailable} whose message is SQLite's, meant for the log and not for a client.
+/// Statements must not outlive their Database.
 class Database
 {
     Q_DISABLE_COPY_MOVE(Database)
 
 public:
+    /// ReadWrite creates a missing file; ReadOnly refuses it. Refused as well: a file that is not a database, a file or a
+    /// directory that cannot be written (ReadWrite), and any pragma that reads back other than it was set.
     static Result<std::unique_ptr<Database>> open(const OpenOptions &options);
     ~Database();
 
@@ -87,8 +99,12 @@ public:
     /// False inside a transaction. After any error ask this: SQLITE_FULL and I/O errors may have ended the transaction.
     bool isAutocommit() const;
 
-    /// sqlite3_extended_errcode of the last failure.
-    int lastErrorCode() const;
+    /// sqlite3_extended_errcode of the last failure, 0 when there was none since clearLastError(). Successes in between leave
+    /// it, so that somebody who called a function can see what failed inside even when the function carried on.
+    int lastErrorCode() const { return m_lastErrorCode; }
+    /// The same, classified: tells a taken unique key from a full disk.
+    dialect::Failure lastFailure() const { return dialect::classify(m_lastErrorCode); }
+    void clearLastError() { m_lastErrorCode = 0; }
 
     /// The sqlite3 handle, for backup and checkpoints inside models only.
     void *handle() const;
@@ -98,6 +114,12 @@ public:
 private:
     friend class Statement;
     Database() = default;
+    bool isOwnThread() const;
+    Error wrongThread() const;
+    Error fail(const QSqlError &error, const QString &sql);
+    Result<QString> pragma(const QString &name);
+    Result<void> setPragma(const QString &name, const QString &value, const QString &expected);
+    Result<void> setPragmas(const OpenOptions &options);
     void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
 
     QString m_path;
@@ -105,6 +127,8 @@ private:
     std::unique_ptr<QSqlDatabase> m_connection;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
     Qt::HANDLE m_thread = nullptr;
+    int m_lastErrorCode = 0;
+    int m_borrowed = 0;
 };
 
 } // namespace oshaq::sql

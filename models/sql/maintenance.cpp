@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sql/maintenance.h"
+
+#include <sqlite3.h>
+
+namespace oshaq::sql {
+
+namespace {
+
+Result<qint64> pragmaNumber(Database &database, const QString &sql)
+{
+    auto row = database.query(sql);
+    if (!row)
+        return row.error();
+    if (!row->next())
+        return Error{ErrorCode::StorageUnavailable, QStringLiteral("no answer [%1]").arg(sql), {}};
+    return row->integer(0);
+}
+
+} // namespace
+
+Result<CheckpointResult> checkpoint(Database &database, CheckpointMode mode)
+{
+    auto *sqlite = static_cast<sqlite3 *>(database.handle());
+    if (!sqlite)
+        return Error{ErrorCode::Internal, QStringLiteral("no connection"), {}};
+    auto timeout = pragmaNumber(database, QStringLiteral("PRAGMA busy_timeout"));
+    if (!timeout)
+        return timeout.error();
+
+    // With its usual patience TRUNCATE would hold the writer up behind the slowest report.
+    sqlite3_busy_timeout(sqlite, 0);
+    CheckpointResult result;
+    const int code = sqlite3_wal_checkpoint_v2(
+        sqlite, nullptr, mode == CheckpointMode::Truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
+        &result.walFrames, &result.copiedFrames);
+    const int extended = sqlite3_extended_errcode(sqlite);
+    const QString text = QString::fromUtf8(sqlite3_errmsg(sqlite));
+    sqlite3_busy_timeout(sqlite, int(*timeout));
+
+    if (code == SQLITE_BUSY)
+        return result;
+    if (code != SQLITE_OK) {
+        return Error{ErrorCode::StorageUnavailable,
+                     QStringLiteral("checkpoint of %1 failed: SQLite %2: %3").arg(database.path(), QString::number(extended), text),
+                     {}};
+    }
+    result.complete = mode == CheckpointMode::Truncate || result.copiedFrames >= result.walFrames;
+    return result;
+}
+
+Result<void> quickCheck(Database &database)
+{
+    auto rows = database.query(QStringLiteral("PRAGMA quick_check(1)"));
+    if (!rows)
+        return rows.error();
+    const QString finding = rows->next() ? rows->text(0) : QStringLiteral("no answer");
+    if (rows->failed() || finding != QLatin1String("ok")) {
+        return Error{ErrorCode::StorageUnavailable,
+                     QStringLiteral("%1 is damaged: %2").arg(database.path(), finding),
+                     {}};
+    }
+    return {};
+}
+
+Result<qint64> databaseBytes(Database &database)
+{
+    auto pages = pragmaNumber(database, QStringLiteral("PRAGMA page_count"));
+    if (!pages)
+        return pages;
+    auto size = pragmaNumber(database, QStringLiteral("PRAGMA page_size"));
+    if (!size)
+        return size;
+    return *pages * *size;
+}
+
+WalGauge::WalGauge(Database &database) : m_database(database)
+{
+    if (auto size = pragmaNumber(database, QStringLiteral("PRAGMA page_size")); size)
+        m_pageSize = *size;
+    sqlite3_wal_hook(
+        static_cast<sqlite3 *>(database.handle()),
+        [](void *self, sqlite3 *, const char *, int frames) {
+            static_cast<WalGauge *>(self)->m_frames = frames;
+            return SQLITE_OK;
+        },
+        this);
+}
+
+WalGauge::~WalGauge()
+{
+    sqlite3_wal_hook(static_cast<sqlite3 *>(m_database.handle()), nullptr, nullptr);
+}
+
+} // namespace oshaq::sql
