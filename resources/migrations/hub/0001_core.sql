@@ -223,6 +223,7 @@ CREATE TABLE orders_items (
     station_id INTEGER REFERENCES stations (station_id),
     course INTEGER NOT NULL DEFAULT 1 CHECK (course >= 1),
     prep_seconds INTEGER NOT NULL DEFAULT 0 CHECK (prep_seconds >= 0),
+    void_reason TEXT NOT NULL DEFAULT '',
     added_at INTEGER NOT NULL,
     version INTEGER NOT NULL DEFAULT 1,
     created_at INTEGER NOT NULL
