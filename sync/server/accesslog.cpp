@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/accesslog.h"
+
+#include "models/domain/timetext.h"
+#include "sync/protocol/json.h"
+
+#include <array>
+
+namespace oshaq {
+
+namespace {
+
+constexpr qsizetype maxLoggedPath = 300;
+// Shorter runs behind a prefix are no tokens of ours (those have 43 characters) but parts of words.
+constexpr qsizetype minTokenTail = 8;
+
+bool isTokenCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+} // namespace
+
+QByteArray maskTokens(QByteArray text)
+{
+    static constexpr std::array<const char *, 3> prefixes{"obt_", "ott_", "ogt_"};
+    for (const char *prefix : prefixes) {
+        qsizetype at = 0;
+        while ((at = text.indexOf(prefix, at)) >= 0) {
+            at += 4;
+            qsizetype end = at;
+            while (end < text.size() && isTokenCharacter(text[end]))
+                ++end;
+            if (end - at >= minTokenTail)
+                text.replace(at, end - at, "***");
+        }
+    }
+    return text;
+}
+
+QByteArray accessLogLine(const AccessRecord &record)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("time").value(isoUtc(record.atMs));
+    json.key("request_id").value(QString::fromUtf8(record.requestId));
+    if (!record.traceId.isEmpty())
+        json.key("trace_id").value(QString::fromUtf8(record.traceId));
+    json.key("method").value(QString::fromUtf8(record.method.left(32)));
+    json.key("route").value(QString::fromUtf8(record.route));
+    json.key("path").value(QString::fromUtf8(record.path.left(maxLoggedPath)));
+    json.key("status").value(qint64(record.status));
+    json.key("ms").raw(QByteArray::number(record.ms, 'f', 3));
+    json.key("bytes_in").value(record.bytesIn);
+    json.key("bytes_out").value(record.bytesOut);
+    json.key("address").value(QString::fromUtf8(record.address));
+    if (!record.principal.isEmpty())
+        json.key("principal").value(record.principal);
+    if (!record.errorCode.isEmpty())
+        json.key("error").value(QString::fromUtf8(record.errorCode));
+    json.endObject();
+    return maskTokens(json.take());
+}
+
+} // namespace oshaq

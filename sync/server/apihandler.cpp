@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/apihandler.h"
+
+#include "models/domain/uuid7.h"
+#include "sync/protocol/errorjson.h"
+#include "sync/server/accesslog.h"
+#include "sync/server/middleware.h"
+
+namespace oshaq {
+
+ApiHandler::ApiHandler(std::shared_ptr<ApiShared> shared, PostToThread post)
+    : m_shared(std::move(shared))
+    , m_thread(m_shared, std::move(post))
+{
+}
+
+void ApiHandler::handle(HttpRequest request, Respond respond)
+{
+    auto exchange = std::make_shared<Exchange>();
+    exchange->watch.start();
+    exchange->request = std::move(request);
+    exchange->respond = std::move(respond);
+    middleware::run(m_thread, exchange);
+}
+
+UpgradeDecision ApiHandler::upgrade(const HttpRequest &request)
+{
+    auto exchange = std::make_shared<Exchange>();
+    exchange->watch.start();
+    exchange->request = request;
+    exchange->isUpgrade = true;
+    middleware::run(m_thread, exchange);
+    UpgradeDecision decision;
+    decision.session = std::move(exchange->session);
+    if (!decision.session)
+        decision.refusal = std::move(exchange->response);
+    return decision;
+}
+
+void ApiHandler::committed(const CommitNotice &notice)
+{
+    m_thread.live().committed(notice);
+}
+
+void ApiHandler::refusedByGuard(const QByteArray &remoteAddress, int status, const QByteArray &reason)
+{
+    if (!m_shared->options.accessLog)
+        return;
+    AccessRecord record;
+    record.atMs = m_thread.nowMs();
+    record.status = status;
+    record.address = remoteAddress;
+    record.errorCode = reason;
+    m_shared->options.accessLog(accessLogLine(record));
+}
+
+HttpResponse ApiHandler::guardRefusal(int status, const QByteArray &code, const QByteArray &message)
+{
+    const QByteArray requestId = makeUuid7(m_thread.nowMs()).toLatin1();
+    HttpResponse response;
+    response.status = status;
+    response.body = errorJson(code, QString::fromUtf8(message), requestId);
+    response.headers = {{"X-Request-Id", requestId}, {"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-store"}};
+    return response;
+}
+
+} // namespace oshaq

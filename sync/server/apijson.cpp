@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/apijson.h"
+
+#include "models/domain/timetext.h"
+#include "sync/protocol/errorjson.h"
+
+namespace oshaq::apijson {
+
+void succeed(Exchange &exchange, int status, const QByteArray &data, const QString &message, const QByteArray &meta)
+{
+    exchange.response.status = status;
+    exchange.response.body = successJson(data, message, meta);
+}
+
+QByteArray order(const Order &order, OrderView view)
+{
+    JsonWriter json;
+    writeOrder(json, order, view);
+    return json.take();
+}
+
+void orderPage(Exchange &exchange, const OrderPage &page, OrderView view)
+{
+    JsonWriter data;
+    data.beginArray();
+    for (const Order &order : page.orders)
+        writeOrder(data, order, view);
+    data.endArray();
+
+    JsonWriter meta;
+    meta.beginObject();
+    meta.key("next_cursor");
+    page.nextCursor.isEmpty() ? meta.null() : meta.value(page.nextCursor);
+    meta.endObject();
+    succeed(exchange, 200, data.take(), QStringLiteral("OK"), meta.take());
+}
+
+QByteArray newStatus(const Order &order, std::optional<OrderView> view)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("order_id").value(order.id);
+    json.key("new_status").beginObject();
+    json.key("status").value(static_cast<qint64>(order.status));
+    json.key("status_name").value(orderStatusName(order.status));
+    json.key("timestamp").value(isoUtc(order.statusAtMs));
+    json.endObject();
+    if (view) {
+        json.key("order");
+        writeOrder(json, order, *view);
+    }
+    json.endObject();
+    return json.take();
+}
+
+} // namespace oshaq::apijson

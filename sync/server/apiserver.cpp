@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/apiserver.h"
+
+#include "sync/server/apihandler.h"
+#include "sync/server/apishared.h"
+
+#include <mutex>
+
+namespace oshaq {
+
+class ApiServer::Impl
+{
+public:
+    Impl(Hub &theHub, const ApiOptions &options)
+        : hub(theHub)
+        , shared(std::make_shared<ApiShared>(theHub, options))
+    {
+    }
+
+    ~Impl()
+    {
+        hub.removeCommitListener(listener);
+        // A notice may still be under way on the writer's thread; it must find the server or nothing.
+        std::unique_ptr<HttpServer> stopping;
+        {
+            const std::lock_guard lock(serverMutex);
+            stopping = std::move(server);
+        }
+        // Outside of the lock: while it answers what is being handled, commits go on.
+        stopping.reset();
+    }
+
+    void handleCommit(const CommitNotice &notice)
+    {
+        shared->versions.raise(notice);
+        const std::lock_guard lock(serverMutex);
+        if (server)
+            server->notifyCommit(notice);
+    }
+
+    Hub &hub;
+    std::shared_ptr<ApiShared> shared;
+    std::mutex serverMutex;
+    std::unique_ptr<HttpServer> server;
+    int listener = 0;
+};
+
+Result<std::unique_ptr<ApiServer>> ApiServer::start(Hub &hub, const ApiOptions &options)
+{
+    auto impl = std::make_unique<Impl>(hub, options);
+    // Listening starts before serving: a session that opens early must not miss a commit.
+    impl->listener = hub.addCommitListener([raw = impl.get()](const CommitNotice &notice) { raw->handleCommit(notice); });
+    auto server = HttpServer::start(options.http, hub.clock(), [shared = impl->shared](PostToThread post) {
+        return std::make_unique<ApiHandler>(shared, std::move(post));
+    });
+    if (!server)
+        return server.error();
+    {
+        const std::lock_guard lock(impl->serverMutex);
+        impl->server = std::move(server).value();
+    }
+    return std::unique_ptr<ApiServer>(new ApiServer(std::move(impl)));
+}
+
+ApiServer::ApiServer(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
+
+ApiServer::~ApiServer() = default;
+
+quint16 ApiServer::port() const
+{
+    return m_impl->server->port();
+}
+
+} // namespace oshaq

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/hub/hub.h"
+#include "sync/server/apiserver.h"
+#include "sync/server/ratelimiter.h"
+
+#include <QByteArray>
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace oshaq {
+
+/// Counts open live sockets for each token over all threads. Thread-safe.
+class SocketCounter
+{
+    Q_DISABLE_COPY_MOVE(SocketCounter)
+
+public:
+    static constexpr int maxPerToken = 8;
+
+    SocketCounter() = default;
+
+    /// Gives its place back when it goes.
+    class Slot
+    {
+        Q_DISABLE_COPY_MOVE(Slot)
+
+    public:
+        Slot(SocketCounter &counter, QByteArray key) : m_counter(counter), m_key(std::move(key)) { }
+        ~Slot() { m_counter.release(m_key); }
+
+    private:
+        SocketCounter &m_counter;
+        QByteArray m_key;
+    };
+
+    /// Null: this token has all the sockets it may have.
+    std::unique_ptr<Slot> take(const QByteArray &key);
+
+private:
+    void release(const QByteArray &key);
+
+    std::mutex m_mutex;
+    std::map<QByteArray, int> m_counts;
+};
+
+/// How far each business's journal has come, raised by the commit listener before any answer of that commit leaves: what was
+/// rendered at an older version is stale for everybody from then on. Thread-safe.
+class BusinessVersions
+{
+    Q_DISABLE_COPY_MOVE(BusinessVersions)
+
+public:
+    BusinessVersions() = default;
+    void raise(const CommitNotice &notice);
+    qint64 of(qint64 businessId) const;
+
+private:
+    mutable std::mutex m_mutex;
+    std::map<qint64, qint64> m_versions;
+};
+
+/// What all HTTP threads of one server share. Everything in it is thread-safe or constant.
+struct ApiShared
+{
+    Q_DISABLE_COPY_MOVE(ApiShared)
+
+    ApiShared(Hub &theHub, ApiOptions theOptions);
+
+    Hub &hub;
+    const ApiOptions options;
+    RateLimiter addressLimiter;
+    RateLimiter tokenLimiter;
+    SocketCounter sockets;
+    BusinessVersions versions;
+};
+
+} // namespace oshaq

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/apithread.h"
+
+#include "sync/server/middleware.h"
+
+namespace oshaq {
+
+ThreadGate::ThreadGate(ApiThread *thread, PostToThread post)
+    : m_thread(thread)
+    , m_post(std::move(post))
+{
+}
+
+void ThreadGate::post(std::function<void(ApiThread &)> task)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_post)
+        return;
+    m_post([self = shared_from_this(), task = std::move(task)] {
+        ApiThread *thread = nullptr;
+        {
+            const std::lock_guard innerLock(self->m_mutex);
+            thread = self->m_thread;
+        }
+        // close() runs on this thread, so the pointer stays good for the length of the task.
+        if (thread)
+            task(*thread);
+    });
+}
+
+void ThreadGate::close()
+{
+    const std::lock_guard lock(m_mutex);
+    m_thread = nullptr;
+    m_post = nullptr;
+}
+
+ApiThread::ApiThread(std::shared_ptr<ApiShared> shared, PostToThread post)
+    : m_shared(std::move(shared))
+    , m_live(*this)
+    , m_gate(std::make_shared<ThreadGate>(this, std::move(post)))
+{
+}
+
+ApiThread::~ApiThread()
+{
+    m_gate->close();
+}
+
+Result<sql::Database *> ApiThread::reader()
+{
+    if (!m_reader) {
+        auto opened = hub().openReader();
+        if (!opened)
+            return opened.error();
+        m_reader = std::move(opened).value();
+    }
+    return m_reader.get();
+}
+
+Flow ApiThread::submit(const ExchangePtr &exchange, Run run, Render render)
+{
+    const quint64 id = ++m_lastSubmission;
+    m_submissions.insert(id, std::make_shared<Submission>(Submission{exchange, std::move(render)}));
+
+    WriteCommand command;
+    command.principal = exchange->principal.value_or(Principal{});
+    command.requestId = QString::fromLatin1(exchange->requestId);
+    command.idempotency = exchange->claim;
+    command.run = std::move(run);
+    command.done = [gate = m_gate, id](const Result<WriteOutcome> &outcome) {
+        gate->post([id, outcome](ApiThread &thread) { thread.complete(id, outcome); });
+    };
+    hub().writer().submit(std::move(command));
+    return Flow::Pending;
+}
+
+void ApiThread::complete(quint64 id, const Result<WriteOutcome> &outcome)
+{
+    const std::shared_ptr<Submission> submission = m_submissions.take(id);
+    if (!submission)
+        return; // given up meanwhile
+    Exchange &exchange = *submission->exchange;
+    if (!outcome) {
+        exchange.error = outcome.error();
+    } else {
+        const Result<void> rendered = submission->render(*this, exchange, *outcome);
+        if (!rendered)
+            exchange.error = rendered.error();
+    }
+    finish(exchange);
+}
+
+bool ApiThread::giveUp(quint64 id, const Error &error)
+{
+    const std::shared_ptr<Submission> submission = m_submissions.take(id);
+    if (!submission)
+        return false;
+    submission->exchange->error = error;
+    finish(*submission->exchange);
+    return true;
+}
+
+void ApiThread::finish(Exchange &exchange)
+{
+    middleware::unwind(*this, exchange);
+}
+
+Result<Order> ApiThread::orderOf(const WriteOutcome &outcome, qint64 businessId)
+{
+    if (outcome.order)
+        return *outcome.order;
+    auto database = reader();
+    if (!database)
+        return database.error();
+    return orderreads::one(**database, businessId, OrderRef{outcome.entityId, {}});
+}
+
+} // namespace oshaq

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/hub/hub.h"
+#include "sync/server/apishared.h"
+#include "sync/server/exchange.h"
+#include "sync/server/liveboard.h"
+#include "sync/server/requesthandler.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace oshaq {
+
+class ApiThread;
+
+/// The way back from the writer's thread. Outlives the ApiThread, because a command may be answered after the server
+/// has stopped; such an answer is dropped here.
+class ThreadGate final : public std::enable_shared_from_this<ThreadGate>
+{
+    Q_DISABLE_COPY_MOVE(ThreadGate)
+
+public:
+    ThreadGate(ApiThread *thread, PostToThread post);
+
+    /// Any thread.
+    void post(std::function<void(ApiThread &)> task);
+    /// The ApiThread's thread, before it goes.
+    void close();
+
+private:
+    std::mutex m_mutex;
+    ApiThread *m_thread;
+    PostToThread m_post;
+};
+
+/// What the routes of one HTTP thread work with: the hub, a reader of its own, the live board, and the way to the writer.
+class ApiThread final
+{
+    Q_DISABLE_COPY_MOVE(ApiThread)
+
+public:
+    ApiThread(std::shared_ptr<ApiShared> shared, PostToThread post);
+    ~ApiThread();
+
+    Hub &hub() { return m_shared->hub; }
+    ApiShared &shared() { return *m_shared; }
+    LiveBoard &live() { return m_live; }
+    /// Lives as long as this object, on its thread: for timers.
+    QObject *context() { return &m_context; }
+    qint64 nowMs() const { return m_shared->hub.clock().nowMs(); }
+    qint64 monotonicMs() const { return m_shared->hub.clock().monotonicMs(); }
+
+    /// This thread's read-only connection, opened when it is first needed and again after a failure to open it.
+    Result<sql::Database *> reader();
+
+    using Run = std::function<Result<WriteOutcome>(WriteContext &)>;
+    using Render = std::function<Result<void>(ApiThread &, Exchange &, const WriteOutcome &)>;
+
+    /// Sends a command to the writer for this exchange and returns Pending. After the commit `render` makes the answer here,
+    /// or the refusal becomes the answer. `run` must capture values only: it runs on the writer's thread, maybe twice.
+    Flow submit(const ExchangePtr &exchange, Run run, Render render);
+
+    /// Takes the exchange back through the steps and answers it. For answers that come later.
+    void finish(Exchange &exchange);
+
+    /// The order of an outcome: as the command left it, or for a replay as it is now.
+    Result<Order> orderOf(const WriteOutcome &outcome, qint64 businessId);
+
+    /// Answers every exchange that still waits for the writer as `id`; for time limits. False: it was answered already.
+    bool giveUp(quint64 id, const Error &error);
+    quint64 lastSubmission() const { return m_lastSubmission; }
+    const std::shared_ptr<ThreadGate> &gate() const { return m_gate; }
+
+    struct CachedMenu
+    {
+        qint64 version = 0;
+        QByteArray body;
+        QByteArray etag;
+    };
+    QHash<qint64, CachedMenu> &menus() { return m_menus; }
+
+private:
+    struct Submission
+    {
+        ExchangePtr exchange;
+        Render render;
+    };
+
+    void complete(quint64 id, const Result<WriteOutcome> &outcome);
+
+    std::shared_ptr<ApiShared> m_shared;
+    std::unique_ptr<sql::Database> m_reader;
+    LiveBoard m_live;
+    QObject m_context;
+    std::shared_ptr<ThreadGate> m_gate;
+    QHash<quint64, std::shared_ptr<Submission>> m_submissions;
+    quint64 m_lastSubmission = 0;
+    QHash<qint64, CachedMenu> m_menus;
+};
+
+} // namespace oshaq

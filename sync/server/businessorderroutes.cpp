@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/routes.h"
+
+#include "models/domain/timetext.h"
+#include "models/hub/catalogservice.h"
+#include "models/hub/orderservice.h"
+#include "sync/protocol/commandjson.h"
+#include "sync/protocol/orderjson.h"
+#include "sync/server/apijson.h"
+#include "sync/server/apithread.h"
+
+namespace oshaq::routes {
+
+namespace {
+
+OrderView viewOf(const Exchange &exchange)
+{
+    return orderViewFor(exchange.principal->role);
+}
+
+Flow refuse(Exchange &exchange, const Error &error)
+{
+    exchange.error = error;
+    return Flow::Answer;
+}
+
+/// A command on the order of the path; `render` gets the order as the command left it.
+Flow submitOrderCommand(ApiThread &thread, const ExchangePtr &exchange, const OrderCommand &command,
+                        void (*render)(Exchange &, const Order &))
+{
+    const OrderRef ref = exchange->orderRef;
+    return thread.submit(
+        exchange,
+        [ref, command](WriteContext &context) { return orderwrites::command(context, ref, command); },
+        [render](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+            const Result<Order> order = owner.orderOf(outcome, done.principal->businessId);
+            if (!order)
+                return order.error();
+            render(done, *order);
+            return {};
+        });
+}
+
+/// With the whole order added: a terminal folds it into its cache and needs no second request.
+void renderStatusWithOrder(Exchange &exchange, const Order &order)
+{
+    apijson::succeed(exchange, 200, apijson::newStatus(order, viewOf(exchange)),
+                     QStringLiteral("Order status updated successfully"));
+}
+
+/// Everybody else gets the seed's shape and nothing more.
+void renderStatus(Exchange &exchange, const Order &order)
+{
+    if (exchange.principal->kind == Principal::Kind::Terminal)
+        return renderStatusWithOrder(exchange, order);
+    apijson::succeed(exchange, 200, apijson::newStatus(order, std::nullopt),
+                     QStringLiteral("Order status updated successfully"));
+}
+
+void renderLines(Exchange &exchange, const Order &order)
+{
+    apijson::succeed(exchange, 200, apijson::newStatus(order, viewOf(exchange)),
+                     QStringLiteral("Order lines updated successfully"));
+}
+
+void renderRecall(Exchange &exchange, const Order &order)
+{
+    apijson::succeed(exchange, 200, apijson::newStatus(order, viewOf(exchange)), QStringLiteral("Order recalled"));
+}
+
+std::optional<qint64> timeOf(const QueryValues &query, QStringView name)
+{
+    const QString text = queryValue(query, name);
+    if (text.isNull())
+        return std::nullopt;
+    return fromIso(QString(text).replace(u' ', u'+'));
+}
+
+} // namespace
+
+Flow listOrders(ApiThread &thread, const ExchangePtr &exchange)
+{
+    const QueryValues &query = exchange->query;
+    OrderFilter filter;
+    if (const QString text = queryValue(query, u"status"); !text.isNull()) {
+        for (const QString &code : text.split(u',')) {
+            if (const auto status = orderStatusFromCode(code.toLongLong()))
+                filter.statuses.push_back(*status);
+        }
+    }
+    filter.fromMs = timeOf(query, u"from");
+    filter.toMs = timeOf(query, u"to");
+    if (const QString text = queryValue(query, u"fulfilment"); !text.isNull())
+        filter.fulfilment = fulfilmentFromText(text);
+    filter.oldestFirst = queryValue(query, u"sort") == u"placed_at";
+    if (const QString text = queryValue(query, u"limit"); !text.isNull())
+        filter.limit = text.toInt();
+    filter.cursor = queryValue(query, u"cursor");
+
+    auto database = thread.reader();
+    if (!database)
+        return refuse(*exchange, database.error());
+    const auto page = orderreads::list(**database, exchange->principal->businessId, filter);
+    if (!page)
+        return refuse(*exchange, page.error());
+    apijson::orderPage(*exchange, *page, viewOf(*exchange));
+    return Flow::Answer;
+}
+
+Flow createStaffOrder(ApiThread &thread, const ExchangePtr &exchange)
+{
+    auto request = readNewOrder(exchange->body);
+    if (!request)
+        return refuse(*exchange, request.error());
+    return thread.submit(
+        exchange,
+        [order = std::move(request).value()](WriteContext &context) { return orderwrites::create(context, order); },
+        [](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+            const Result<Order> order = owner.orderOf(outcome, done.principal->businessId);
+            if (!order)
+                return order.error();
+            done.addHeader("Location", "/api/v1/business/orders/" + QByteArray::number(order->id));
+            apijson::succeed(done, outcome.code, apijson::order(*order, viewOf(done)), QStringLiteral("Order created"));
+            return {};
+        });
+}
+
+Flow oneOrder(ApiThread &thread, const ExchangePtr &exchange)
+{
+    auto database = thread.reader();
+    if (!database)
+        return refuse(*exchange, database.error());
+    const auto order = orderreads::one(**database, exchange->principal->businessId, exchange->orderRef);
+    if (!order)
+        return refuse(*exchange, order.error());
+    apijson::succeed(*exchange, 200, apijson::order(*order, viewOf(*exchange)), QStringLiteral("OK"));
+    return Flow::Answer;
+}
+
+Flow setOrderStatus(ApiThread &thread, const ExchangePtr &exchange)
+{
+    const auto command = readStatusCommand(exchange->body);
+    if (!command)
+        return refuse(*exchange, command.error());
+    return submitOrderCommand(thread, exchange, *command, renderStatus);
+}
+
+Flow changeLines(ApiThread &thread, const ExchangePtr &exchange)
+{
+    if (exchange->body[u"action"].string() != u"add") {
+        const auto command = readLinesCommand(exchange->body);
+        if (!command)
+            return refuse(*exchange, command.error());
+        return submitOrderCommand(thread, exchange, *command, renderLines);
+    }
+
+    // Selling more is not the kitchen's business, though the path is: the table knows paths only.
+    constexpr RoleMask mayAdd = roleBit(Role::Owner) | roleBit(Role::Manager) | roleBit(Role::Counter);
+    if ((roleBit(exchange->principal->role) & mayAdd) == 0) {
+        exchange->refuse(ErrorCode::Forbidden,
+                         QStringLiteral("A %1 may not add lines.").arg(roleText(exchange->principal->role)));
+        return Flow::Answer;
+    }
+    auto lines = readAddLines(exchange->body);
+    if (!lines)
+        return refuse(*exchange, lines.error());
+    return thread.submit(
+        exchange,
+        [ref = exchange->orderRef, added = std::move(lines).value()](WriteContext &context) {
+            return orderwrites::addLines(context, ref, added);
+        },
+        [](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+            const Result<Order> order = owner.orderOf(outcome, done.principal->businessId);
+            if (!order)
+                return order.error();
+            renderLines(done, *order);
+            return {};
+        });
+}
+
+Flow recallOrder(ApiThread &thread, const ExchangePtr &exchange)
+{
+    const auto command = readRecallCommand(exchange->body);
+    if (!command)
+        return refuse(*exchange, command.error());
+    return submitOrderCommand(thread, exchange, *command, renderRecall);
+}
+
+Flow orderStats(ApiThread &thread, const ExchangePtr &exchange)
+{
+    auto database = thread.reader();
+    if (!database)
+        return refuse(*exchange, database.error());
+    const qint64 businessId = exchange->principal->businessId;
+    const auto stats = orderreads::stats(**database, businessId, thread.nowMs());
+    if (!stats)
+        return refuse(*exchange, stats.error());
+    const auto business = catalogreads::business(**database, businessId);
+    if (!business)
+        return refuse(*exchange, business.error());
+    const Result<Currency> currency = Currency::fromCode(business->currency);
+    if (!currency)
+        return refuse(*exchange, Error{ErrorCode::Internal, currency.error().message, {}});
+
+    const auto maybe = [](JsonWriter &json, qint64 ms) { ms < 0 ? json.null() : json.value(ms); };
+    JsonWriter json;
+    json.beginObject();
+    json.key("by_status").beginArray();
+    for (const auto &[status, count] : stats->byStatus) {
+        json.beginObject();
+        json.key("status").value(static_cast<qint64>(status));
+        json.key("status_name").value(orderStatusName(status));
+        json.key("count").value(qint64(count));
+        json.endObject();
+    }
+    json.endArray();
+    json.key("orders_today").value(qint64(stats->ordersToday));
+    // Takings are not the kitchen's to know.
+    if (viewOf(*exchange) == OrderView::Full) {
+        json.key("revenue_today").raw(formatMajorUnits(stats->revenueTodayMinor, *currency));
+        json.key("average_check").raw(formatMajorUnits(stats->averageCheckMinor, *currency));
+        json.key("currency").value(business->currency);
+    }
+    json.key("painted").beginObject();
+    json.key("count").value(qint64(stats->paintedCount));
+    maybe(json.key("p50_ms"), stats->paintedP50Ms);
+    maybe(json.key("p95_ms"), stats->paintedP95Ms);
+    maybe(json.key("max_ms"), stats->paintedMaxMs);
+    json.endObject();
+    json.endObject();
+    apijson::succeed(*exchange, 200, json.take(), QStringLiteral("OK"));
+    return Flow::Answer;
+}
+
+} // namespace oshaq::routes

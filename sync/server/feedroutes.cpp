@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/routes.h"
+
+#include "models/domain/timetext.h"
+#include "models/hub/catalogservice.h"
+#include "models/hub/feedservice.h"
+#include "models/hub/paintedservice.h"
+#include "sync/protocol/commandjson.h"
+#include "sync/protocol/feedjson.h"
+#include "sync/server/apijson.h"
+#include "sync/server/apithread.h"
+
+namespace oshaq::routes {
+
+namespace {
+
+constexpr int defaultChanges = 200;
+
+Flow refuse(Exchange &exchange, const Error &error)
+{
+    exchange.error = error;
+    return Flow::Answer;
+}
+
+} // namespace
+
+Flow acknowledgePainted(ApiThread &thread, const ExchangePtr &exchange)
+{
+    auto acks = readPainted(exchange->body);
+    if (!acks)
+        return refuse(*exchange, acks.error());
+    const qint64 arrivedAtMs = exchange->request.arrivedAtMs;
+    const size_t count = acks->size();
+    return thread.submit(
+        exchange,
+        [painted = std::move(acks).value(), arrivedAtMs](WriteContext &context) {
+            return paintedwrites::acknowledge(context, painted, arrivedAtMs);
+        },
+        [count](ApiThread &, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+            // A replay knows no latencies: they were measured by the first one.
+            std::vector<qint64> latencies = outcome.values;
+            latencies.resize(count, -1);
+            apijson::succeed(done, 200, paintedDataJson(latencies), QStringLiteral("Acknowledged"));
+            return {};
+        });
+}
+
+Flow snapshot(ApiThread &thread, const ExchangePtr &exchange)
+{
+    auto database = thread.reader();
+    if (!database)
+        return refuse(*exchange, database.error());
+    const qint64 nowMs = thread.nowMs();
+    const auto read = feedreads::snapshot(**database, exchange->principal->businessId, nowMs);
+    if (!read)
+        return refuse(*exchange, read.error());
+    apijson::succeed(*exchange, 200, snapshotJson(*read, orderViewFor(exchange->principal->role), nowMs), QStringLiteral("OK"));
+    return Flow::Answer;
+}
+
+Flow changes(ApiThread &thread, const ExchangePtr &exchange)
+{
+    const Cursor since = Cursor::fromText(queryValue(exchange->query, u"since"));
+    if (!since.isValid()) {
+        exchange->refuse(ErrorCode::ValidationFailed, QStringLiteral("The request is wrong in one place."),
+                         {{QStringLiteral("since"), QStringLiteral("must be a cursor, EPOCH.SEQ")}});
+        return Flow::Answer;
+    }
+    const QString limitText = queryValue(exchange->query, u"limit");
+    const int limit = limitText.isNull() ? defaultChanges : limitText.toInt();
+
+    auto database = thread.reader();
+    if (!database)
+        return refuse(*exchange, database.error());
+    const qint64 businessId = exchange->principal->businessId;
+    const qint64 nowMs = thread.nowMs();
+    const auto page = feedreads::changes(**database, businessId, since, limit);
+    if (!page)
+        return refuse(*exchange, page.error());
+    const auto business = catalogreads::business(**database, businessId);
+    if (!business)
+        return refuse(*exchange, business.error());
+    const Result<Currency> currency = Currency::fromCode(business->currency);
+    if (!currency)
+        return refuse(*exchange, Error{ErrorCode::Internal, currency.error().message, {}});
+
+    JsonWriter meta;
+    meta.beginObject();
+    meta.key("cursor").value(page->cursor.text());
+    meta.key("more").value(page->more);
+    meta.key("hub_time").value(isoUtc(nowMs));
+    meta.endObject();
+    apijson::succeed(*exchange, 200, changesDataJson(*page, *currency, orderViewFor(exchange->principal->role)),
+                     QStringLiteral("OK"), meta.take());
+    return Flow::Answer;
+}
+
+Flow openLive(ApiThread &thread, const ExchangePtr &exchange)
+{
+    auto slot = thread.shared().sockets.take(exchange->principal->key().toLatin1());
+    if (!slot) {
+        exchange->refuse(ErrorCode::RateLimited, QStringLiteral("This token has %1 open sockets already.")
+                                                     .arg(SocketCounter::maxPerToken));
+        return Flow::Answer;
+    }
+    exchange->session = thread.live().makeSession(*exchange->principal, exchange->token, std::move(slot));
+    return Flow::Answer;
+}
+
+} // namespace oshaq::routes

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/liveboard.h"
+
+#include "models/hub/accessservice.h"
+#include "models/hub/catalogservice.h"
+#include "models/hub/feedservice.h"
+#include "sync/protocol/feedjson.h"
+#include "sync/server/apithread.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <array>
+
+namespace oshaq {
+
+namespace {
+
+Q_LOGGING_CATEGORY(liveLog, "oshaq.live")
+
+constexpr int pageSize = 500;
+// With many sockets the ticks come close together; one look at the journal serves them all.
+constexpr qint64 tickPumpIntervalMs = 1'000;
+
+constexpr int closeInternalError = 1011;
+constexpr int closeRestart = 1012;
+constexpr int closeTryLater = 1013;
+constexpr int closeUnauthenticated = 4401;
+
+} // namespace
+
+class LiveBoard::Session final : public LiveSession
+{
+public:
+    Session(LiveBoard &board, Principal principal, QByteArray token, std::unique_ptr<SocketCounter::Slot> slot)
+        : m_board(board)
+        , m_principal(std::move(principal))
+        , m_token(std::move(token))
+        , m_slot(std::move(slot))
+        , m_view(orderViewFor(m_principal.role))
+    {
+    }
+
+    ~Session() override
+    {
+        if (m_socket)
+            m_board.leave(*this);
+    }
+
+    void opened(LiveSocket &socket) override
+    {
+        m_socket = &socket;
+        m_board.join(*this);
+    }
+
+    // The protocol is one-way so far; what clients of later versions say must not end the conversation.
+    void textReceived(const QByteArray &) override { }
+
+    void tick() override
+    {
+        if (m_socket && !m_closing)
+            m_board.tick(*this);
+    }
+
+    void send(const QByteArray &utf8)
+    {
+        if (m_closing)
+            return;
+        if (m_socket->bytesPending() > maxBytesPending)
+            close(closeTryLater, "too slow");
+        else
+            m_socket->sendText(utf8);
+    }
+
+    void close(int code, const QByteArray &reason)
+    {
+        if (m_closing)
+            return;
+        m_closing = true;
+        m_socket->close(code, reason);
+    }
+
+    const Principal &principal() const { return m_principal; }
+    const QByteArray &token() const { return m_token; }
+    OrderView view() const { return m_view; }
+
+private:
+    LiveBoard &m_board;
+    const Principal m_principal;
+    const QByteArray m_token;
+    const std::unique_ptr<SocketCounter::Slot> m_slot;
+    const OrderView m_view;
+    LiveSocket *m_socket = nullptr;
+    bool m_closing = false; ///< nothing is sent after the close frame
+};
+
+LiveBoard::LiveBoard(ApiThread &thread)
+    : m_thread(thread)
+{
+}
+
+LiveBoard::~LiveBoard() = default;
+
+std::unique_ptr<LiveSession> LiveBoard::makeSession(Principal principal, QByteArray token,
+                                                    std::unique_ptr<SocketCounter::Slot> slot)
+{
+    return std::make_unique<Session>(*this, std::move(principal), std::move(token), std::move(slot));
+}
+
+void LiveBoard::committed(const CommitNotice &notice)
+{
+    for (const auto &[businessId, lastSeq] : notice.lastSeq) {
+        const auto found = m_businesses.find(businessId);
+        if (found == m_businesses.end())
+            continue;
+        // Notices queue up behind a busy thread: an earlier pump may have sent these rows already.
+        if (found->second.cursor.epoch == notice.epoch && found->second.cursor.seq >= lastSeq)
+            continue;
+        if (const Result<void> pumped = pump(businessId, found->second); !pumped)
+            closeAll(businessId, closeInternalError, "the journal cannot be read");
+        forgetEmpty(businessId);
+    }
+}
+
+bool LiveBoard::join(Session &session)
+{
+    const qint64 businessId = session.principal().businessId;
+    const auto [entry, isNew] = m_businesses.try_emplace(businessId);
+    Business &business = entry->second;
+    const Result<void> ready = isNew ? open(businessId, business) : pump(businessId, business);
+    if (!ready) {
+        qCWarning(liveLog).noquote() << "cannot open a live session:" << ready.error().message;
+        if (isNew)
+            m_businesses.erase(entry);
+        session.close(closeInternalError, "the journal cannot be read");
+        return false;
+    }
+    business.sessions.push_back(&session);
+    session.send(helloJson(business.cursor, m_thread.nowMs()));
+    return true;
+}
+
+void LiveBoard::leave(Session &session)
+{
+    const qint64 businessId = session.principal().businessId;
+    const auto found = m_businesses.find(businessId);
+    if (found == m_businesses.end())
+        return;
+    auto &sessions = found->second.sessions;
+    const auto at = std::find(sessions.begin(), sessions.end(), &session);
+    if (at == sessions.end())
+        return;
+    *at = nullptr;
+    forgetEmpty(businessId);
+}
+
+void LiveBoard::tick(Session &session)
+{
+    auto database = m_thread.reader();
+    if (!database)
+        return; // the next tick tries again
+    const auto principal = accessreads::authenticate(**database, QString::fromLatin1(session.token()), m_thread.nowMs());
+    if (!principal
+        && (principal.error().code == ErrorCode::Unauthenticated || principal.error().code == ErrorCode::TokenExpired)) {
+        session.close(closeUnauthenticated, "the token is no longer good");
+        return;
+    }
+
+    const qint64 businessId = session.principal().businessId;
+    const auto found = m_businesses.find(businessId);
+    if (found == m_businesses.end())
+        return;
+    Business &business = found->second;
+    // Should a notice ever get lost, the next heartbeat must not tell a cursor whose changes were not sent.
+    if (m_thread.monotonicMs() - business.pumpedAtMs >= tickPumpIntervalMs) {
+        if (const Result<void> pumped = pump(businessId, business); !pumped) {
+            closeAll(businessId, closeInternalError, "the journal cannot be read");
+            forgetEmpty(businessId);
+            return;
+        }
+    }
+    session.send(heartbeatJson(business.cursor, m_thread.nowMs()));
+    forgetEmpty(businessId);
+}
+
+Result<void> LiveBoard::open(qint64 businessId, Business &business)
+{
+    auto database = m_thread.reader();
+    if (!database)
+        return database.error();
+    auto row = catalogreads::business(**database, businessId);
+    if (!row)
+        return row.error();
+    auto currency = Currency::fromCode(row->currency);
+    if (!currency)
+        return currency.error();
+    auto cursor = feedreads::cursor(**database, businessId);
+    if (!cursor)
+        return cursor.error();
+    business.currency = *currency;
+    business.cursor = *cursor;
+    business.pumpedAtMs = m_thread.monotonicMs();
+    return {};
+}
+
+Result<void> LiveBoard::pump(qint64 businessId, Business &business)
+{
+    auto database = m_thread.reader();
+    if (!database)
+        return database.error();
+    bool more = true;
+    while (more) {
+        const auto page = feedreads::changes(**database, businessId, business.cursor, pageSize);
+        if (!page && page.error().code == ErrorCode::CursorGone) {
+            // Another epoch under a running server: everybody has to come back and see.
+            closeAll(businessId, closeRestart, "the journal began anew");
+            return open(businessId, business);
+        }
+        if (!page)
+            return page.error();
+        for (const FeedChange &change : page->changes) {
+            if (change.business) {
+                if (const auto currency = Currency::fromCode(change.business->currency))
+                    business.currency = *currency;
+            }
+            // Rendered when the first socket of that view needs it.
+            std::array<QByteArray, 2> rendered;
+            business.cursor.seq = change.change.seq;
+            visit(business, [&](Session &session) {
+                QByteArray &bytes = rendered[session.view() == OrderView::Kitchen ? 1 : 0];
+                if (bytes.isEmpty())
+                    bytes = changeMessage(change, business.currency, session.view());
+                session.send(bytes);
+            });
+        }
+        business.cursor = page->cursor;
+        more = page->more;
+    }
+    business.pumpedAtMs = m_thread.monotonicMs();
+    return {};
+}
+
+void LiveBoard::closeAll(qint64 businessId, int code, const QByteArray &reason)
+{
+    const auto found = m_businesses.find(businessId);
+    if (found != m_businesses.end())
+        visit(found->second, [&](Session &session) { session.close(code, reason); });
+}
+
+template<typename Visit>
+void LiveBoard::visit(Business &business, Visit visit)
+{
+    // A write may find the connection broken and delete its session at once: leave() only clears the place while we walk.
+    ++m_walking;
+    for (size_t i = 0; i < business.sessions.size(); ++i) {
+        if (business.sessions[i])
+            visit(*business.sessions[i]);
+    }
+    --m_walking;
+}
+
+void LiveBoard::forgetEmpty(qint64 businessId)
+{
+    if (m_walking > 0)
+        return;
+    const auto found = m_businesses.find(businessId);
+    if (found == m_businesses.end())
+        return;
+    std::erase(found->second.sessions, nullptr);
+    if (found->second.sessions.empty())
+        m_businesses.erase(found);
+}
+
+} // namespace oshaq

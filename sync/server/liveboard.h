@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/change.h"
+#include "models/domain/money.h"
+#include "models/hub/principal.h"
+#include "models/hub/writer.h"
+#include "sync/protocol/orderjson.h"
+#include "sync/server/apishared.h"
+#include "sync/server/requesthandler.h"
+
+#include <QByteArray>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace oshaq {
+
+class ApiThread;
+
+/// The live sockets of one HTTP thread. Per business it keeps one position in the journal at which all its sockets are:
+/// a commit's new rows are read once, rendered once for each view, and the bytes are shared. A socket joins at that position, so
+/// each later change reaches it exactly once and in order.
+class LiveBoard final
+{
+    Q_DISABLE_COPY_MOVE(LiveBoard)
+
+public:
+    /// A consumer that leaves more than this unread is closed with 1013; it comes back and catches up by cursor.
+    static constexpr qint64 maxBytesPending = 1024 * 1024;
+
+    explicit LiveBoard(ApiThread &thread);
+    ~LiveBoard();
+
+    std::unique_ptr<LiveSession> makeSession(Principal principal, QByteArray token, std::unique_ptr<SocketCounter::Slot> slot);
+
+    /// Pushes what the commit made visible.
+    void committed(const CommitNotice &notice);
+
+private:
+    class Session;
+    struct Business
+    {
+        Cursor cursor;     ///< where all sessions are
+        Currency currency;
+        qint64 pumpedAtMs = 0; ///< monotonic
+        std::vector<Session *> sessions; ///< null: left while the list was walked
+    };
+
+    /// False: the socket was closed instead.
+    bool join(Session &session);
+    void leave(Session &session);
+    void tick(Session &session);
+
+    /// Brings the sessions of a business up to the journal's end.
+    Result<void> pump(qint64 businessId, Business &business);
+    Result<void> open(qint64 businessId, Business &business);
+    void closeAll(qint64 businessId, int code, const QByteArray &reason);
+    template<typename Visit>
+    void visit(Business &business, Visit visit);
+    void forgetEmpty(qint64 businessId);
+
+    ApiThread &m_thread;
+    std::map<qint64, Business> m_businesses;
+    int m_walking = 0; ///< sockets may go while they are written to
+};
+
+} // namespace oshaq

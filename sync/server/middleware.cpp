@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/middleware.h"
+
+#include "models/domain/uuid7.h"
+#include "models/hub/accessservice.h"
+#include "sync/protocol/errorjson.h"
+#include "sync/server/accesslog.h"
+#include "sync/server/apithread.h"
+
+#include <QCryptographicHash>
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+
+namespace oshaq::middleware {
+
+namespace {
+
+Q_LOGGING_CATEGORY(apiLog, "oshaq.api")
+
+constexpr qsizetype maxRequestId = 64;
+constexpr qsizetype maxIdempotencyKey = 200;
+
+bool isRequestId(const QByteArray &text)
+{
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.'
+            || c == '-';
+    };
+    return !text.isEmpty() && text.size() <= maxRequestId && std::all_of(text.begin(), text.end(), allowed);
+}
+
+/// The trace id of a W3C traceparent "00-<32 hex>-<16 hex>-<2 hex>", or nothing.
+QByteArray traceIdOf(const QByteArray &traceparent)
+{
+    if (traceparent.size() != 55 || traceparent[2] != '-' || traceparent[35] != '-' || traceparent[52] != '-')
+        return {};
+    for (qsizetype i = 0; i < traceparent.size(); ++i) {
+        const char c = traceparent[i];
+        const bool hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        if (!hex && i != 2 && i != 35 && i != 52)
+            return {};
+    }
+    return traceparent.mid(3, 32);
+}
+
+Flow enterRequestId(ApiThread &thread, const ExchangePtr &exchange)
+{
+    const QByteArray given = exchange->request.header("x-request-id");
+    exchange->requestId = isRequestId(given) ? given : makeUuid7(thread.nowMs()).toLatin1();
+    exchange->traceId = traceIdOf(exchange->request.header("traceparent"));
+    return Flow::Next;
+}
+
+void leaveRequestId(ApiThread &, Exchange &exchange)
+{
+    exchange.addHeader("X-Request-Id", exchange.requestId);
+    if (!exchange.traceId.isEmpty())
+        exchange.addHeader("traceparent", exchange.request.header("traceparent"));
+}
+
+Flow enterAccessLog(ApiThread &, const ExchangePtr &)
+{
+    return Flow::Next;
+}
+
+void leaveAccessLog(ApiThread &thread, Exchange &exchange)
+{
+    const auto &log = thread.shared().options.accessLog;
+    if (!log)
+        return;
+    AccessRecord record;
+    record.atMs = thread.nowMs();
+    record.requestId = exchange.requestId;
+    record.traceId = exchange.traceId;
+    record.method = exchange.request.method;
+    if (exchange.route)
+        record.route = exchange.route->fullPattern();
+    record.path = exchange.request.path;
+    record.status = exchange.session ? 101 : exchange.response.status;
+    record.ms = static_cast<double>(exchange.watch.nsecsElapsed()) / 1e6;
+    record.bytesIn = exchange.request.body.size();
+    record.bytesOut = exchange.response.body.size();
+    record.address = exchange.request.remoteAddress;
+    if (exchange.principal)
+        record.principal = exchange.principal->key();
+    if (exchange.error)
+        record.errorCode = errorCodeText(exchange.error->code).toLatin1();
+    log(accessLogLine(record));
+}
+
+Flow enterErrors(ApiThread &, const ExchangePtr &)
+{
+    return Flow::Next;
+}
+
+void leaveErrors(ApiThread &, Exchange &exchange)
+{
+    if (!exchange.error)
+        return;
+    Error &error = *exchange.error;
+    HttpResponse &response = exchange.response;
+    response.status = httpStatus(error.code);
+    response.contentType = HttpResponse{}.contentType;
+    if (error.code == ErrorCode::Internal) {
+        // What went wrong inside is for the log; the client gets the request id to quote.
+        qCCritical(apiLog).noquote() << "request" << exchange.requestId << "failed:" << error.message;
+        response.body = errorJson(Error{error.code, QStringLiteral("Something went wrong here; the log knows more."), {}},
+                                  exchange.requestId);
+    } else {
+        response.body = errorJson(error, exchange.requestId);
+    }
+    if (response.status == 401)
+        exchange.addHeader("WWW-Authenticate", exchange.token.isEmpty() ? "Bearer" : "Bearer error=\"invalid_token\"");
+    if (response.status == 503)
+        exchange.addHeader("Retry-After", "1");
+}
+
+Flow enterSecurityHeaders(ApiThread &, const ExchangePtr &)
+{
+    return Flow::Next;
+}
+
+void leaveSecurityHeaders(ApiThread &, Exchange &exchange)
+{
+    auto &headers = exchange.response.headers;
+    exchange.addHeader("X-Content-Type-Options", "nosniff");
+    exchange.addHeader("X-Frame-Options", "DENY");
+    exchange.addHeader("Referrer-Policy", "no-referrer");
+    const bool cacheable = std::any_of(headers.begin(), headers.end(), [](const auto &h) { return h.first == "Cache-Control"; });
+    if (!cacheable)
+        exchange.addHeader("Cache-Control", "no-store");
+}
+
+bool isVersionSegment(QStringView segment)
+{
+    return segment.size() >= 2 && segment[0] == u'v'
+        && std::all_of(segment.begin() + 1, segment.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+Flow enterVersion(ApiThread &, const ExchangePtr &exchange)
+{
+    auto decoded = decodePath(exchange->request.path);
+    if (!decoded) {
+        exchange->error = decoded.error();
+        return Flow::Answer;
+    }
+    auto segments = std::move(decoded).value();
+    if (segments.front() == u"api") {
+        exchange->underApi = true;
+        segments.erase(segments.begin());
+        if (!segments.empty() && isVersionSegment(segments.front())) {
+            if (segments.front() != u"v1") {
+                exchange->refuse(ErrorCode::UnknownVersion, QStringLiteral("This server speaks version 1 of the API."));
+                return Flow::Answer;
+            }
+            segments.erase(segments.begin());
+        }
+    }
+    exchange->segments = std::move(segments);
+    return Flow::Next;
+}
+
+Flow takeToken(ApiThread &thread, Exchange &exchange, RateLimiter &limiter, const QByteArray &key)
+{
+    if (!thread.shared().options.rateLimit)
+        return Flow::Next;
+    const qint64 waitMs = limiter.take(key, thread.monotonicMs());
+    if (waitMs == 0)
+        return Flow::Next;
+    exchange.addHeader("Retry-After", QByteArray::number((waitMs + 999) / 1000));
+    exchange.refuse(ErrorCode::RateLimited, QStringLiteral("Too many requests; wait as Retry-After says."));
+    return Flow::Answer;
+}
+
+Flow enterAddressLimit(ApiThread &thread, const ExchangePtr &exchange)
+{
+    return takeToken(thread, *exchange, thread.shared().addressLimiter, exchange->request.remoteAddress);
+}
+
+Flow enterMatch(ApiThread &, const ExchangePtr &exchange)
+{
+    const RouteTable::Match match = RouteTable::find(exchange->request.method, exchange->underApi, exchange->segments);
+    if (!match.route && !match.allowed.isEmpty()) {
+        exchange->addHeader("Allow", match.allowed.join(", "));
+        exchange->refuse(ErrorCode::MethodNotAllowed, QStringLiteral("This path takes %1.")
+                                                          .arg(QString::fromLatin1(match.allowed.join(", "))));
+        return Flow::Answer;
+    }
+    if (!match.route) {
+        exchange->refuse(ErrorCode::NotFound, QStringLiteral("There is nothing at this path."));
+        return Flow::Answer;
+    }
+    exchange->route = match.route;
+    exchange->orderRef = match.orderRef;
+    if (exchange->isUpgrade != match.route->isWebSocket) {
+        exchange->refuse(ErrorCode::BadRequest, exchange->isUpgrade
+                             ? QStringLiteral("This path is no WebSocket.")
+                             : QStringLiteral("This path is a WebSocket: ask for an upgrade."));
+        return Flow::Answer;
+    }
+    return Flow::Next;
+}
+
+Flow enterAuthentication(ApiThread &thread, const ExchangePtr &exchange)
+{
+    if (exchange->route->permission.isPublic)
+        return Flow::Next;
+    const QByteArray header = exchange->request.header("authorization");
+    if (header.size() <= 7 || header.left(7).compare("bearer ", Qt::CaseInsensitive) != 0) {
+        exchange->refuse(ErrorCode::Unauthenticated, QStringLiteral("Send a token as \"Authorization: Bearer TOKEN\"."));
+        return Flow::Answer;
+    }
+    exchange->token = header.mid(7).trimmed();
+    auto database = thread.reader();
+    if (!database) {
+        exchange->error = database.error();
+        return Flow::Answer;
+    }
+    auto principal = accessreads::authenticate(**database, QString::fromLatin1(exchange->token), thread.nowMs());
+    if (!principal) {
+        exchange->error = principal.error();
+        return Flow::Answer;
+    }
+    exchange->principal = std::move(principal).value();
+    return Flow::Next;
+}
+
+Flow enterTokenLimit(ApiThread &thread, const ExchangePtr &exchange)
+{
+    if (!exchange->principal)
+        return Flow::Next;
+    return takeToken(thread, *exchange, thread.shared().tokenLimiter, exchange->principal->key().toLatin1());
+}
+
+Flow enterAuthorization(ApiThread &, const ExchangePtr &exchange)
+{
+    const Permission &permission = exchange->route->permission;
+    if (permission.isPublic || permission.allows(*exchange->principal))
+        return Flow::Next;
+    exchange->refuse(ErrorCode::Forbidden, QStringLiteral("A %1 may not do this.").arg(roleText(exchange->principal->role)));
+    return Flow::Answer;
+}
+
+bool isJson(const QByteArray &contentType)
+{
+    const qsizetype semicolon = contentType.indexOf(';');
+    const QByteArray type = (semicolon < 0 ? contentType : contentType.left(semicolon)).trimmed();
+    return type.compare("application/json", Qt::CaseInsensitive) == 0;
+}
+
+Result<void> checkBody(Exchange &exchange)
+{
+    const Route &route = *exchange.route;
+    const QByteArray &body = exchange.request.body;
+    if (route.body == Route::Body::None) {
+        if (!body.isEmpty())
+            return Error{ErrorCode::BadRequest, QStringLiteral("This route takes no body."), {}};
+        return {};
+    }
+    if (body.isEmpty()) {
+        if (route.body == Route::Body::Required)
+            return Error{ErrorCode::MalformedJson, QStringLiteral("The body is empty; this route needs a JSON object."), {}};
+        exchange.body = JsonValue::makeObject({});
+        return {};
+    }
+    if (!isJson(exchange.request.header("content-type")))
+        return Error{ErrorCode::UnsupportedMediaType, QStringLiteral("Send the body as application/json."), {}};
+    auto parsed = parseJson(body);
+    if (!parsed)
+        return parsed.error();
+    exchange.body = std::move(parsed).value();
+    if (route.choice && exchange.body[route.choice->field].string() == route.choice->value)
+        return validate(route.choice->schema, exchange.body);
+    return validate(*route.input, exchange.body);
+}
+
+JsonValue queryScalar(const Schema &schema, const QString &text)
+{
+    if (schema.type() != Schema::Type::Integer)
+        return JsonValue::makeString(text);
+    // Digits only: what is no integer stays a string and is refused as such.
+    const bool digits = !text.isEmpty() && text.size() <= 20
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return digits ? JsonValue::makeNumber(text.toLatin1()) : JsonValue::makeString(text);
+}
+
+Result<void> checkQuery(Exchange &exchange)
+{
+    auto decoded = decodeQuery(exchange.request.query);
+    if (!decoded)
+        return decoded.error();
+    std::vector<SchemaField> fields;
+    std::vector<JsonValue::Member> members;
+    for (const QueryField &field : exchange.route->query)
+        fields.push_back({field.name, field.schema, Presence::Optional});
+    for (auto &[name, value] : *decoded) {
+        const auto &known = exchange.route->query;
+        const auto field = std::find_if(known.begin(), known.end(), [&](const QueryField &f) { return f.name == name; });
+        if (field == known.end()) {
+            members.emplace_back(name, JsonValue::makeNull());
+            continue;
+        }
+        // A '+' of a time zone arrives as a space when the client did not encode it; no time has a space.
+        if (field->schema.type() == Schema::Type::String && field->schema.format() == Schema::Format::DateTime)
+            value.replace(u' ', u'+');
+        if (field->schema.type() != Schema::Type::Array) {
+            members.emplace_back(name, queryScalar(field->schema, value));
+            continue;
+        }
+        std::vector<JsonValue> items;
+        for (const QString &part : value.split(u','))
+            items.push_back(queryScalar(field->schema.item(), part));
+        members.emplace_back(name, JsonValue::makeArray(std::move(items)));
+    }
+    const Result<void> checked = validate(Schema::object(std::move(fields)), JsonValue::makeObject(std::move(members)));
+    if (!checked)
+        return checked;
+    exchange.query = std::move(decoded).value();
+    return {};
+}
+
+Flow enterValidation(ApiThread &, const ExchangePtr &exchange)
+{
+    Result<void> checked = checkQuery(*exchange);
+    if (checked)
+        checked = checkBody(*exchange);
+    if (checked)
+        return Flow::Next;
+    exchange->error = checked.error();
+    return Flow::Answer;
+}
+
+Flow enterIdempotency(ApiThread &, const ExchangePtr &exchange)
+{
+    if (!exchange->route->idempotent)
+        return Flow::Next;
+    const QByteArray key = exchange->request.header("idempotency-key");
+    if (key.isEmpty())
+        return Flow::Next;
+    const bool printable = std::all_of(key.begin(), key.end(), [](char c) { return c >= 0x20 && c <= 0x7e; });
+    if (key.size() > maxIdempotencyKey || !printable) {
+        exchange->refuse(ErrorCode::BadRequest, QStringLiteral("Idempotency-Key takes 1 to %1 printable ASCII characters.")
+                                                    .arg(maxIdempotencyKey));
+        return Flow::Answer;
+    }
+    // The path as it is, not the pattern: one key on two orders must not give the second one the first one's answer.
+    QString route = QString::fromLatin1(exchange->request.method) + u' ';
+    for (const QString &segment : exchange->segments)
+        route += u'/' + segment.toLower();
+    exchange->claim = IdempotencyClaim{route, QString::fromLatin1(key),
+                                       QCryptographicHash::hash(exchange->request.body, QCryptographicHash::Sha256)};
+    return Flow::Next;
+}
+
+Flow enterRoute(ApiThread &thread, const ExchangePtr &exchange)
+{
+    return exchange->route->handler(thread, exchange);
+}
+
+constexpr std::array list{
+    Step{"request id", "First: every line that is written later, and every answer, carries it.", enterRequestId, leaveRequestId},
+    Step{"access log", "Outside of everything that can refuse, so that every answer has its line with its time.",
+         enterAccessLog, leaveAccessLog},
+    Step{"errors", "Inside the log, which records the code; outside of all that refuses: one place makes envelopes.",
+         enterErrors, leaveErrors},
+    Step{"security headers", "Outside of all that refuses: a refusal needs them too.", enterSecurityHeaders,
+         leaveSecurityHeaders},
+    Step{"version", "Before any limit or lookup that may differ between versions; reads the path once.", enterVersion, nullptr},
+    Step{"rate limit by address", "Before anything that costs a database read: guessing tokens or paths is what it limits.",
+         enterAddressLimit, nullptr},
+    Step{"match", "Authentication needs the route: it says what is public.", enterMatch, nullptr},
+    Step{"authentication", "Before everything that looks at content: strangers learn nothing from validation.",
+         enterAuthentication, nullptr},
+    Step{"rate limit by token", "As soon as it is known who asks, because many tokens may share an address.", enterTokenLimit,
+         nullptr},
+    Step{"authorization", "Before the body is parsed: a forbidden caller costs no work.", enterAuthorization, nullptr},
+    Step{"validation", "Before idempotency: a malformed request must not use a key up.", enterValidation, nullptr},
+    Step{"idempotency", "Last before the route; the claim itself is made in the command's own transaction.", enterIdempotency,
+         nullptr},
+    Step{"route", "What it was all for.", enterRoute, nullptr},
+};
+
+} // namespace
+
+std::span<const Step> steps()
+{
+    return list;
+}
+
+void run(ApiThread &thread, const ExchangePtr &exchange)
+{
+    Flow flow = Flow::Next;
+    try {
+        while (flow == Flow::Next && exchange->stepsEntered < list.size()) {
+            const Step &step = list[exchange->stepsEntered++];
+            flow = step.enter(thread, exchange);
+        }
+    } catch (const std::exception &exception) {
+        // Ours do not throw; the standard library may. One bad request must not end the restaurant's evening.
+        exchange->refuse(ErrorCode::Internal, QString::fromUtf8(exception.what()));
+        flow = Flow::Answer;
+    }
+    if (flow != Flow::Pending)
+        unwind(thread, *exchange);
+}
+
+void unwind(ApiThread &thread, Exchange &exchange)
+{
+    while (exchange.stepsEntered > 0) {
+        const Step &step = list[--exchange.stepsEntered];
+        if (step.leave)
+            step.leave(thread, exchange);
+    }
+    if (exchange.respond)
+        exchange.respond(std::move(exchange.response));
+}
+
+} // namespace oshaq::middleware

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/routes.h"
+
+#include "models/hub/catalogservice.h"
+#include "sync/protocol/catalogjson.h"
+#include "sync/server/apijson.h"
+#include "sync/server/apithread.h"
+
+#include <QCryptographicHash>
+#include <QTimer>
+
+namespace oshaq::routes {
+
+namespace {
+
+/// A writer that has not answered by then is not ready, whatever holds it.
+constexpr int readyTimeoutMs = 2'000;
+
+Flow refuse(Exchange &exchange, const Error &error)
+{
+    exchange.error = error;
+    return Flow::Answer;
+}
+
+/// If-None-Match compares weakly and may list several tags.
+bool matchesTag(const QByteArray &header, const QByteArray &etag)
+{
+    for (const QByteArray &part : header.split(',')) {
+        QByteArray tag = part.trimmed();
+        if (tag == "*")
+            return true;
+        if (tag.startsWith("W/"))
+            tag.remove(0, 2);
+        if (tag == etag)
+            return true;
+    }
+    return false;
+}
+
+/// The business that the query names, else the only one of this hub.
+Result<Business> menuBusiness(sql::Database &database, const QueryValues &query)
+{
+    const QString text = queryValue(query, u"business");
+    if (!text.isNull())
+        return catalogreads::business(database, text.toLongLong());
+    auto only = catalogreads::onlyBusiness(database);
+    if (!only && only.error().code == ErrorCode::NotFound) {
+        return Error{ErrorCode::ValidationFailed, QStringLiteral("This hub serves several businesses: say which one."),
+                     {{QStringLiteral("business"), QStringLiteral("is required")}}};
+    }
+    return only;
+}
+
+} // namespace
+
+Flow menu(ApiThread &thread, const ExchangePtr &exchange)
+{
+    auto database = thread.reader();
+    if (!database)
+        return refuse(*exchange, database.error());
+    const auto business = menuBusiness(**database, exchange->query);
+    if (!business)
+        return refuse(*exchange, business.error());
+
+    // The version is read before the rows: a commit in between makes the entry look older than it is, never newer.
+    const qint64 version = thread.shared().versions.of(business->id);
+    auto cached = thread.menus().constFind(business->id);
+    if (cached == thread.menus().constEnd() || cached->version != version) {
+        const auto catalog = catalogreads::catalog(**database, business->id);
+        if (!catalog)
+            return refuse(*exchange, catalog.error());
+        const Result<Currency> currency = Currency::fromCode(business->currency);
+        if (!currency)
+            return refuse(*exchange, Error{ErrorCode::Internal, currency.error().message, {}});
+        const QByteArray body = successJson(menuJson(*catalog, *currency));
+        const QByteArray digest = QCryptographicHash::hash(body, QCryptographicHash::Sha256).left(16).toHex();
+        cached = thread.menus().insert(business->id, ApiThread::CachedMenu{version, body, '"' + digest + '"'});
+    }
+
+    exchange->addHeader("ETag", cached->etag);
+    exchange->addHeader("Cache-Control", "public, max-age=60");
+    if (matchesTag(exchange->request.header("if-none-match"), cached->etag)) {
+        exchange->response.status = 304;
+        return Flow::Answer;
+    }
+    exchange->response.body = cached->body;
+    return Flow::Answer;
+}
+
+Flow healthLive(ApiThread &, const ExchangePtr &exchange)
+{
+    apijson::succeed(*exchange, 200, "{\"status\":\"live\"}", QStringLiteral("OK"));
+    return Flow::Answer;
+}
+
+Flow healthReady(ApiThread &thread, const ExchangePtr &exchange)
+{
+    // An empty command goes all the way: queue, transaction, commit, answer. It writes nothing, so it costs no fsync.
+    const Flow flow = thread.submit(
+        exchange, [](WriteContext &) -> Result<WriteOutcome> { return WriteOutcome{}; },
+        [](ApiThread &owner, Exchange &done, const WriteOutcome &) -> Result<void> {
+            JsonWriter json;
+            json.beginObject();
+            json.key("status").value(QStringLiteral("ready"));
+            json.key("epoch").value(owner.hub().epoch());
+            json.key("queued").value(owner.hub().writer().stats().queued);
+            json.endObject();
+            apijson::succeed(done, 200, json.take(), QStringLiteral("OK"));
+            return {};
+        });
+    QTimer::singleShot(readyTimeoutMs, thread.context(), [&thread, id = thread.lastSubmission()] {
+        thread.giveUp(id, Error{ErrorCode::StorageUnavailable, QStringLiteral("The writer does not answer."), {}});
+    });
+    return flow;
+}
+
+Flow version(ApiThread &, const ExchangePtr &exchange)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("name").value(QStringLiteral("oshaq"));
+    json.key("version").value(QStringLiteral(OSHAQ_VERSION));
+    json.key("api").beginArray().value(QStringLiteral("v1")).endArray();
+    json.endObject();
+    apijson::succeed(*exchange, 200, json.take(), QStringLiteral("OK"));
+    return Flow::Answer;
+}
+
+} // namespace oshaq::routes

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/role.h"
+#include "models/hub/principal.h"
+#include "sync/protocol/schema.h"
+#include "sync/server/exchange.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace oshaq {
+
+class ApiThread;
+
+using PrincipalKindMask = unsigned;
+constexpr PrincipalKindMask kindBit(Principal::Kind kind) { return 1u << static_cast<unsigned>(kind); }
+
+/// Who may call a route.
+struct Permission
+{
+    bool isPublic = false;
+    RoleMask roles = 0;
+    PrincipalKindMask kinds = 0; ///< 0: any kind of token
+
+    bool allows(const Principal &principal) const;
+};
+
+/// One parameter of the query. Integers and lists come as text, so `schema` checks them after they were split and read.
+struct QueryField
+{
+    QString name;
+    Schema schema;
+};
+
+/// Instead of Route::input for bodies in which the string `field` is `value`: one path, two shapes.
+struct InputChoice
+{
+    QString field;
+    QString value;
+    Schema schema;
+};
+
+/// One row of the route table.
+struct Route
+{
+    enum class Root {
+        Api,  ///< below /api/v1 and /api
+        Site, ///< from the root, outside of any version
+    };
+    enum class Body { None, Optional, Required };
+
+    QByteArray method;
+    Root root = Root::Api;
+    QByteArray pattern;              ///< "/business/orders/{id}/status"
+    QByteArray name;                 ///< "business.orders.status"; stable, for logs and the published document
+    Permission permission;
+    Body body = Body::None;
+    std::optional<Schema> input;     ///< of the body
+    std::optional<InputChoice> choice; ///< another schema for bodies that say so
+    std::vector<QueryField> query;
+    QByteArray output;               ///< name of the schema of `data`
+    bool idempotent = false;         ///< honours Idempotency-Key
+    bool isWebSocket = false;
+    Flow (*handler)(ApiThread &thread, const ExchangePtr &exchange) = nullptr;
+
+    /// "/api/v1/business/orders/{id}/status"
+    QByteArray fullPattern() const;
+};
+
+/// The routes, declared once: router, validation, authorization and the tests of the contract all read this.
+class RouteTable
+{
+public:
+    /// The product's API.
+    static const std::vector<Route> &routes();
+
+    struct Match
+    {
+        const Route *route = nullptr;
+        OrderRef orderRef;
+        QList<QByteArray> allowed; ///< methods of the path when only the method is wrong
+    };
+    static Match find(const QByteArray &method, bool underApi, const std::vector<QString> &segments);
+};
+
+/// `{id}`: a positive number, or a uuid (lower-cased). Nothing when it is neither.
+std::optional<OrderRef> orderRefFrom(const QString &segment);
+
+} // namespace oshaq

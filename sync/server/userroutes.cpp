@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/routes.h"
+
+#include "models/domain/timetext.h"
+#include "models/hub/accessservice.h"
+#include "models/hub/orderservice.h"
+#include "sync/protocol/commandjson.h"
+#include "sync/protocol/orderjson.h"
+#include "sync/protocol/schema.h"
+#include "sync/server/apijson.h"
+#include "sync/server/apithread.h"
+
+namespace oshaq::routes {
+
+namespace {
+
+Flow refuse(Exchange &exchange, const Error &error)
+{
+    exchange.error = error;
+    return Flow::Answer;
+}
+
+Flow listOwn(ApiThread &thread, Exchange &exchange, bool openOnly)
+{
+    OrderFilter filter;
+    filter.userId = exchange.principal->id;
+    filter.openOnly = openOnly;
+    if (const QString text = queryValue(exchange.query, u"limit"); !text.isNull())
+        filter.limit = text.toInt();
+    filter.cursor = queryValue(exchange.query, u"cursor");
+
+    auto database = thread.reader();
+    if (!database)
+        return refuse(exchange, database.error());
+    const auto page = orderreads::list(**database, exchange.principal->businessId, filter);
+    if (!page)
+        return refuse(exchange, page.error());
+    apijson::orderPage(exchange, *page, OrderView::Full);
+    return Flow::Answer;
+}
+
+} // namespace
+
+Flow listUserOrders(ApiThread &thread, const ExchangePtr &exchange)
+{
+    return listOwn(thread, *exchange, false);
+}
+
+Flow listActiveUserOrders(ApiThread &thread, const ExchangePtr &exchange)
+{
+    return listOwn(thread, *exchange, true);
+}
+
+Flow oneUserOrder(ApiThread &thread, const ExchangePtr &exchange)
+{
+    auto database = thread.reader();
+    if (!database)
+        return refuse(*exchange, database.error());
+    const auto order = orderreads::one(**database, exchange->principal->businessId, exchange->orderRef);
+    if (!order)
+        return refuse(*exchange, order.error());
+    // 404 and not 403: that the order of somebody else exists is nobody's business either.
+    if (order->userId != exchange->principal->id) {
+        exchange->refuse(ErrorCode::NotFound, QStringLiteral("There is no such order."));
+        return Flow::Answer;
+    }
+    apijson::succeed(*exchange, 200, apijson::order(*order, OrderView::Full), QStringLiteral("OK"));
+    return Flow::Answer;
+}
+
+Flow createUserOrder(ApiThread &thread, const ExchangePtr &exchange)
+{
+    auto request = readNewOrder(exchange->body);
+    if (!request)
+        return refuse(*exchange, request.error());
+    return thread.submit(
+        exchange,
+        [order = std::move(request).value()](WriteContext &context) { return orderwrites::create(context, order); },
+        [](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+            const Result<Order> order = owner.orderOf(outcome, done.principal->businessId);
+            if (!order)
+                return order.error();
+            done.addHeader("Location", "/api/v1/user/orders/" + QByteArray::number(order->id));
+            apijson::succeed(done, outcome.code, apijson::order(*order, OrderView::Full), QStringLiteral("Order created"));
+            return {};
+        });
+}
+
+Flow cancelUserOrder(ApiThread &thread, const ExchangePtr &exchange)
+{
+    OrderCommand command;
+    command.kind = OrderCommand::Kind::SetStatus;
+    command.to = OrderStatus::Cancelled;
+    command.reason = cleanText(exchange->body[u"reason"].string()).trimmed();
+    if (command.reason.isEmpty())
+        command.reason = QStringLiteral("Cancelled by the guest");
+    return thread.submit(
+        exchange,
+        [ref = exchange->orderRef, command](WriteContext &context) { return orderwrites::command(context, ref, command); },
+        [](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+            const Result<Order> order = owner.orderOf(outcome, done.principal->businessId);
+            if (!order)
+                return order.error();
+            apijson::succeed(done, 200, apijson::newStatus(*order, std::nullopt), QStringLiteral("Order cancelled"));
+            return {};
+        });
+}
+
+Flow createGuest(ApiThread &thread, const ExchangePtr &exchange)
+{
+    if (!exchange->body[u"table_code"].isNull()) {
+        exchange->refuse(ErrorCode::ValidationFailed, QStringLiteral("Table codes are not set up here."),
+                         {{QStringLiteral("table_code"), QStringLiteral("no table has a code")}});
+        return Flow::Answer;
+    }
+    const QString name = cleanText(exchange->body[u"name"].string()).trimmed();
+    if (name.isEmpty()) {
+        exchange->refuse(ErrorCode::ValidationFailed, QStringLiteral("The request is wrong in one place."),
+                         {{QStringLiteral("name"), QStringLiteral("is required")}});
+        return Flow::Answer;
+    }
+    const QString phone = cleanText(exchange->body[u"phone"].string()).trimmed();
+    return thread.submit(
+        exchange, [name, phone](WriteContext &context) { return accesswrites::createGuest(context, name, phone); },
+        [](ApiThread &, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+            if (outcome.secret.isEmpty() || outcome.values.empty())
+                return Error{ErrorCode::Internal, QStringLiteral("createGuest gave no token"), {}};
+            JsonWriter json;
+            json.beginObject();
+            json.key("access_token").value(outcome.secret);
+            json.key("token_type").value(QStringLiteral("Bearer"));
+            json.key("expires_at").value(isoUtc(outcome.values.front()));
+            json.key("user_id").value(outcome.entityId);
+            json.endObject();
+            apijson::succeed(done, 201, json.take(), QStringLiteral("Guest created"));
+            return {};
+        });
+}
+
+} // namespace oshaq::routes
