@@ -42,7 +42,8 @@ Cursor Cursor::fromText(QStringView text)
     for (const QChar c : number) {
         if (c < u'0' || c > u'9')
             return {};
-        if (__builtin_mul_overflow(seq, qint64{10}, &seq) || __builtin_add_overflow(seq, qint64{c.unicode() - u'0'}, &seq))
+        if (__builtin_mul_overflow(seq, qint64{10}, &seq) ||
+            __builtin_add_overflow(seq, qint64{c.unicode() - u'0'}, &seq))
             return {};
     }
     return {epoch.toString(), seq};
@@ -51,12 +52,18 @@ Cursor Cursor::fromText(QStringView text)
 QString entityKindText(EntityKind kind)
 {
     switch (kind) {
-    case EntityKind::Order: return QStringLiteral("order");
-    case EntityKind::Item: return QStringLiteral("item");
-    case EntityKind::Category: return QStringLiteral("category");
-    case EntityKind::Station: return QStringLiteral("station");
-    case EntityKind::Business: return QStringLiteral("business");
-    case EntityKind::Terminal: return QStringLiteral("terminal");
+    case EntityKind::Order:
+        return QStringLiteral("order");
+    case EntityKind::Item:
+        return QStringLiteral("item");
+    case EntityKind::Category:
+        return QStringLiteral("category");
+    case EntityKind::Station:
+        return QStringLiteral("station");
+    case EntityKind::Business:
+        return QStringLiteral("business");
+    case EntityKind::Terminal:
+        return QStringLiteral("terminal");
     }
     return {};
 }

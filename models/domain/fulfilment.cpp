@@ -6,9 +6,12 @@ namespace oshaq {
 QString fulfilmentText(Fulfilment fulfilment)
 {
     switch (fulfilment) {
-    case Fulfilment::DineIn: return QStringLiteral("dine_in");
-    case Fulfilment::Pickup: return QStringLiteral("pickup");
-    case Fulfilment::Delivery: return QStringLiteral("delivery");
+    case Fulfilment::DineIn:
+        return QStringLiteral("dine_in");
+    case Fulfilment::Pickup:
+        return QStringLiteral("pickup");
+    case Fulfilment::Delivery:
+        return QStringLiteral("delivery");
     }
     return {};
 }

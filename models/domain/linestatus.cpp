@@ -21,12 +21,9 @@ using enum LineStatus;
 /// The line machine. Who may act follows the order machine: starting is its 2 -> 3, finishing its 3 -> 4, and recalls
 /// belong to whoever may recall an order.
 constexpr std::array rules{
-    Rule{Queued, LineAction::Start, kitchen | counter | managers},
-    Rule{Queued, LineAction::Done, kitchen | managers},
-    Rule{Queued, LineAction::Void, kitchen | counter | managers},
-    Rule{Started, LineAction::Done, kitchen | managers},
-    Rule{Started, LineAction::Void, kitchen | counter | managers},
-    Rule{Done, LineAction::Void, managers},
+    Rule{Queued, LineAction::Start, kitchen | counter | managers}, Rule{Queued, LineAction::Done, kitchen | managers},
+    Rule{Queued, LineAction::Void, kitchen | counter | managers},  Rule{Started, LineAction::Done, kitchen | managers},
+    Rule{Started, LineAction::Void, kitchen | counter | managers}, Rule{Done, LineAction::Void, managers},
     Rule{Done, LineAction::Recall, kitchen | counter | managers},
 };
 
@@ -46,10 +43,14 @@ constexpr Machine machine = [] {
 QString lineStatusText(LineStatus status)
 {
     switch (status) {
-    case Queued: return QStringLiteral("queued");
-    case Started: return QStringLiteral("started");
-    case Done: return QStringLiteral("done");
-    case Voided: return QStringLiteral("voided");
+    case Queued:
+        return QStringLiteral("queued");
+    case Started:
+        return QStringLiteral("started");
+    case Done:
+        return QStringLiteral("done");
+    case Voided:
+        return QStringLiteral("voided");
     }
     return {};
 }
@@ -66,10 +67,14 @@ std::optional<LineStatus> lineStatusFromText(QStringView text)
 QString lineActionText(LineAction action)
 {
     switch (action) {
-    case LineAction::Start: return QStringLiteral("start");
-    case LineAction::Done: return QStringLiteral("done");
-    case LineAction::Void: return QStringLiteral("void");
-    case LineAction::Recall: return QStringLiteral("recall");
+    case LineAction::Start:
+        return QStringLiteral("start");
+    case LineAction::Done:
+        return QStringLiteral("done");
+    case LineAction::Void:
+        return QStringLiteral("void");
+    case LineAction::Recall:
+        return QStringLiteral("recall");
     }
     return {};
 }

@@ -62,12 +62,13 @@ bool isDigit(char c)
 Result<Currency> Currency::fromCode(const QString &code)
 {
     const QByteArray latin = code.toLatin1();
-    const int exponent
-        = code.size() == 3 ? exponentOf(std::string_view(latin.constData(), std::size_t(latin.size()))) : -1;
+    const int exponent =
+        code.size() == 3 ? exponentOf(std::string_view(latin.constData(), std::size_t(latin.size()))) : -1;
     if (exponent < 0) {
-        return Error{ErrorCode::ValidationFailed,
-                     QStringLiteral("\"%1\" is not a currency code of ISO 4217, such as KZT or EUR.").arg(code.left(20)),
-                     {}};
+        return Error{
+            ErrorCode::ValidationFailed,
+            QStringLiteral("\"%1\" is not a currency code of ISO 4217, such as KZT or EUR.").arg(code.left(20)),
+            {}};
     }
     Currency currency;
     std::memcpy(currency.m_code, latin.constData(), 3);
@@ -86,7 +87,8 @@ Result<qint64> parseMajorUnits(QByteArrayView text, const Currency &currency)
         return notAnAmount(QStringLiteral("An amount is a plain decimal number such as 12.95."));
 
     qint64 minor = 0;
-    // Above the bound nothing is added any more, so no number of digits can overflow; the spelling is still checked whole.
+    // Above the bound nothing is added any more, so no number of digits can overflow; the spelling is still checked
+    // whole.
     bool tooLarge = false;
     const auto take = [&minor, &tooLarge](int digit) {
         if (minor > maxAmountMinor)

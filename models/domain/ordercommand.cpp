@@ -17,7 +17,8 @@ Error refusal(ErrorCode code, const QString &message, const QString &path = {})
     return error;
 }
 
-/// `actedAtMs` clamped to [notBefore, now]. A hub clock that was set back does not move a step before the one it follows.
+/// `actedAtMs` clamped to [notBefore, now]. A hub clock that was set back does not move a step before the one it
+/// follows.
 qint64 clampedTime(const OrderCommand &command, const CommandContext &context, qint64 notBeforeMs)
 {
     const qint64 acted = std::min(command.actedAtMs.value_or(context.nowMs), context.nowMs);
@@ -48,12 +49,17 @@ std::optional<Error> forbiddenAltogether(const OrderCommand &command, Role role)
     case OrderCommand::Kind::SetStatus:
         allowed = role == Role::Guest ? command.to == OrderStatus::Cancelled : role != Role::Integration;
         break;
-    case OrderCommand::Kind::Lines: allowed = canEver(command.action, role); break;
-    case OrderCommand::Kind::Recall: allowed = mayRecall(role); break;
+    case OrderCommand::Kind::Lines:
+        allowed = canEver(command.action, role);
+        break;
+    case OrderCommand::Kind::Recall:
+        allowed = mayRecall(role);
+        break;
     }
     if (allowed)
         return std::nullopt;
-    return refusal(ErrorCode::Forbidden, QStringLiteral("The role \"%1\" may not do this to an order.").arg(roleText(role)));
+    return refusal(ErrorCode::Forbidden,
+                   QStringLiteral("The role \"%1\" may not do this to an order.").arg(roleText(role)));
 }
 
 Error statusChanged(const Order &order, OrderStatus seen)
@@ -66,8 +72,9 @@ Error statusChanged(const Order &order, OrderStatus seen)
 
 Error notAllowed(OrderStatus from, OrderStatus to)
 {
-    return refusal(ErrorCode::OrderTransitionNotAllowed,
-                   QStringLiteral("An order that is %1 cannot become %2.").arg(orderStatusName(from), orderStatusName(to)));
+    return refusal(
+        ErrorCode::OrderTransitionNotAllowed,
+        QStringLiteral("An order that is %1 cannot become %2.").arg(orderStatusName(from), orderStatusName(to)));
 }
 
 /// Nothing when the move is fine.
@@ -79,8 +86,9 @@ std::optional<Error> checkMove(const Order &order, OrderStatus from, OrderStatus
         return std::nullopt;
     // A guest's right to cancel ends with the order's state, not with who they are.
     if (role == Role::Guest) {
-        return refusal(ErrorCode::OrderTransitionNotAllowed,
-                       QStringLiteral("An order that is %1 can no longer be cancelled by the guest.").arg(orderStatusName(from)));
+        return refusal(
+            ErrorCode::OrderTransitionNotAllowed,
+            QStringLiteral("An order that is %1 can no longer be cancelled by the guest.").arg(orderStatusName(from)));
     }
     return refusal(ErrorCode::Forbidden, QStringLiteral("The role \"%1\" may not move an order from %2 to %3.")
                                              .arg(roleText(role), orderStatusName(from), orderStatusName(to)));
@@ -155,9 +163,11 @@ Result<std::vector<const OrderLine *>> addressedLines(const Order &order, const 
     Error unknown{ErrorCode::NotFound, QStringLiteral("The order has no such line."), {}};
     for (std::size_t i = 0; i < command.lineIds.size(); ++i) {
         const qint64 id = command.lineIds[i];
-        const auto it = std::find_if(order.lines.begin(), order.lines.end(), [id](const OrderLine &line) { return line.id == id; });
+        const auto it =
+            std::find_if(order.lines.begin(), order.lines.end(), [id](const OrderLine &line) { return line.id == id; });
         if (it == order.lines.end()) {
-            unknown.details.push_back({QStringLiteral("line_ids[%1]").arg(i), QStringLiteral("The order has no line %1.").arg(id)});
+            unknown.details.push_back(
+                {QStringLiteral("line_ids[%1]").arg(i), QStringLiteral("The order has no line %1.").arg(id)});
         } else if (std::find(found.begin(), found.end(), &*it) == found.end()) {
             found.push_back(&*it);
         }
@@ -165,7 +175,8 @@ Result<std::vector<const OrderLine *>> addressedLines(const Order &order, const 
     if (!unknown.details.empty())
         return unknown;
     if (found.empty())
-        return refusal(ErrorCode::ValidationFailed, QStringLiteral("At least one line is needed."), QStringLiteral("line_ids"));
+        return refusal(ErrorCode::ValidationFailed, QStringLiteral("At least one line is needed."),
+                       QStringLiteral("line_ids"));
     return found;
 }
 
@@ -208,13 +219,15 @@ Result<OrderEffect> recallLines(const Order &order, const OrderCommand &command,
         if (line->status == LineStatus::Started)
             continue;
         if (!mayApplyLineAction(line->status, LineAction::Recall, context.role)) {
-            wrong.details.push_back({QStringLiteral("line_ids"), QStringLiteral("Line %1 is %2.")
-                                                                     .arg(QString::number(line->id), lineStatusText(line->status))});
+            wrong.details.push_back(
+                {QStringLiteral("line_ids"),
+                 QStringLiteral("Line %1 is %2.").arg(QString::number(line->id), lineStatusText(line->status))});
             continue;
         }
         // While the ticket is Ready, the step that is taken back is the order's; it may be younger than the line's.
-        const qint64 reachedAtMs = order.status == OrderStatus::Ready ? std::max(lineReachedAtMs(*line), order.statusAtMs)
-                                                                      : lineReachedAtMs(*line);
+        const qint64 reachedAtMs = order.status == OrderStatus::Ready
+                                       ? std::max(lineReachedAtMs(*line), order.statusAtMs)
+                                       : lineReachedAtMs(*line);
         late |= !recallInTime(reachedAtMs, command, context);
         effect.lines.push_back({line->id, LineStatus::Started, clampedTime(command, context, lineReachedAtMs(*line))});
     }
@@ -241,8 +254,9 @@ Result<OrderEffect> decideLines(const Order &order, const OrderCommand &command,
     if (!lines)
         return lines.error();
     if (isClosed(order.status)) {
-        return refusal(ErrorCode::OrderTransitionNotAllowed,
-                       QStringLiteral("The order is %1; its lines do not change any more.").arg(orderStatusName(order.status)));
+        return refusal(
+            ErrorCode::OrderTransitionNotAllowed,
+            QStringLiteral("The order is %1; its lines do not change any more.").arg(orderStatusName(order.status)));
     }
     if (command.kind == OrderCommand::Kind::Recall || command.action == LineAction::Recall)
         return recallLines(order, command, context, *lines);
@@ -257,8 +271,9 @@ Result<OrderEffect> decideLines(const Order &order, const OrderCommand &command,
         if (line->status == target)
             continue;
         if (!mayApplyLineAction(line->status, command.action, context.role)) {
-            wrong.details.push_back({QStringLiteral("line_ids"), QStringLiteral("Line %1 is %2.")
-                                                                     .arg(QString::number(line->id), lineStatusText(line->status))});
+            wrong.details.push_back(
+                {QStringLiteral("line_ids"),
+                 QStringLiteral("Line %1 is %2.").arg(QString::number(line->id), lineStatusText(line->status))});
             continue;
         }
         effect.lines.push_back({line->id, target, clampedTime(command, context, lineReachedAtMs(*line))});
@@ -266,7 +281,8 @@ Result<OrderEffect> decideLines(const Order &order, const OrderCommand &command,
     if (!wrong.details.empty())
         return wrong;
     if (command.action == LineAction::Void && !effect.lines.empty() && command.reason.trimmed().isEmpty())
-        return refusal(ErrorCode::ValidationFailed, QStringLiteral("Voiding a line needs a reason."), QStringLiteral("reason"));
+        return refusal(ErrorCode::ValidationFailed, QStringLiteral("Voiding a line needs a reason."),
+                       QStringLiteral("reason"));
     followLines(order, command.action, clampedTime(command, context, order.statusAtMs), &effect);
     return effect;
 }
@@ -288,7 +304,8 @@ Result<OrderEffect> decideRecall(const Order &order, const OrderCommand &command
         return recallTooLate(context.role);
 
     OrderEffect effect;
-    effect.statuses.push_back({*target, clampedTime(command, context, order.statusAtMs), command.reason.trimmed(), true});
+    effect.statuses.push_back(
+        {*target, clampedTime(command, context, order.statusAtMs), command.reason.trimmed(), true});
     for (const OrderLine &line : order.lines) {
         const qint64 lineAtMs = clampedTime(command, context, lineReachedAtMs(line));
         if (*target == OrderStatus::Preparing && line.status == LineStatus::Done)
@@ -307,8 +324,10 @@ Result<OrderEffect> decide(const Order &order, const OrderCommand &command, cons
     if (const auto error = forbiddenAltogether(command, context.role))
         return *error;
     switch (command.kind) {
-    case OrderCommand::Kind::SetStatus: return decideStatus(order, command, context);
-    case OrderCommand::Kind::Lines: return decideLines(order, command, context);
+    case OrderCommand::Kind::SetStatus:
+        return decideStatus(order, command, context);
+    case OrderCommand::Kind::Lines:
+        return decideLines(order, command, context);
     case OrderCommand::Kind::Recall:
         return command.lineIds.empty() ? decideRecall(order, command, context) : decideLines(order, command, context);
     }

@@ -84,13 +84,20 @@ std::optional<OrderStatus> orderStatusFromCode(qint64 code)
 QString orderStatusName(OrderStatus status)
 {
     switch (status) {
-    case New: return QStringLiteral("New");
-    case Accepted: return QStringLiteral("Accepted");
-    case Preparing: return QStringLiteral("Preparing");
-    case Ready: return QStringLiteral("Ready");
-    case OutForDelivery: return QStringLiteral("Out for delivery");
-    case Completed: return QStringLiteral("Completed");
-    case Cancelled: return QStringLiteral("Cancelled");
+    case New:
+        return QStringLiteral("New");
+    case Accepted:
+        return QStringLiteral("Accepted");
+    case Preparing:
+        return QStringLiteral("Preparing");
+    case Ready:
+        return QStringLiteral("Ready");
+    case OutForDelivery:
+        return QStringLiteral("Out for delivery");
+    case Completed:
+        return QStringLiteral("Completed");
+    case Cancelled:
+        return QStringLiteral("Cancelled");
     }
     return {};
 }
@@ -108,9 +115,12 @@ bool transitionExists(OrderStatus from, OrderStatus to, Fulfilment fulfilment)
 std::optional<OrderStatus> recallTarget(OrderStatus from, Fulfilment fulfilment)
 {
     switch (from) {
-    case Preparing: return Accepted;
-    case Ready: return Preparing;
-    case OutForDelivery: return Ready;
+    case Preparing:
+        return Accepted;
+    case Ready:
+        return Preparing;
+    case OutForDelivery:
+        return Ready;
     case Completed:
         // What was handed over at a door does not come back to the pass.
         if (fulfilment == Fulfilment::Delivery)
@@ -118,7 +128,8 @@ std::optional<OrderStatus> recallTarget(OrderStatus from, Fulfilment fulfilment)
         return Ready;
     case New:
     case Accepted:
-    case Cancelled: return std::nullopt;
+    case Cancelled:
+        return std::nullopt;
     }
     return std::nullopt;
 }

@@ -53,7 +53,8 @@ FoundOption findOption(const Item &item, qint64 optionId)
     return {};
 }
 
-void chooseOptions(const NewOrderLine &wanted, const Item &item, const QString &path, OrderLine *line, Problems *problems)
+void chooseOptions(const NewOrderLine &wanted, const Item &item, const QString &path, OrderLine *line,
+                   Problems *problems)
 {
     QSet<qint64> seen;
     for (std::size_t i = 0; i < wanted.optionIds.size(); ++i) {
@@ -61,7 +62,8 @@ void chooseOptions(const NewOrderLine &wanted, const Item &item, const QString &
         const QString optionPath = QStringLiteral("%1.options[%2]").arg(path).arg(i);
         const FoundOption found = findOption(item, id);
         if (!found.option) {
-            problems->add(ErrorCode::OptionInvalid, optionPath, QStringLiteral("\"%1\" has no option %2.").arg(item.name).arg(id));
+            problems->add(ErrorCode::OptionInvalid, optionPath,
+                          QStringLiteral("\"%1\" has no option %2.").arg(item.name).arg(id));
             continue;
         }
         if (seen.contains(id)) {
@@ -169,7 +171,8 @@ Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const 
     Problems problems;
     checkFulfilment(request, &problems);
     if (request.lines.empty())
-        problems.add(ErrorCode::ValidationFailed, QStringLiteral("items"), QStringLiteral("An order needs at least one item."));
+        problems.add(ErrorCode::ValidationFailed, QStringLiteral("items"),
+                     QStringLiteral("An order needs at least one item."));
 
     Order order;
     // Upper-case spellings of a uuid are the same uuid.

@@ -21,7 +21,8 @@ Error refused(const QString &why)
 
 Result<qint64> parseQuantity(QByteArrayView text)
 {
-    const QString plain = QStringLiteral("A quantity is a positive plain decimal number with at most three places, such as 2 or 0.5.");
+    const QString plain =
+        QStringLiteral("A quantity is a positive plain decimal number with at most three places, such as 2 or 0.5.");
     const qsizetype size = text.size();
     qsizetype at = 0;
     qint64 thousandths = 0;
@@ -61,7 +62,8 @@ Result<qint64> parseQuantity(QByteArrayView text)
 QByteArray formatQuantity(qint64 thousandths)
 {
     const bool negative = thousandths < 0;
-    const quint64 magnitude = negative ? quint64{0} - static_cast<quint64>(thousandths) : static_cast<quint64>(thousandths);
+    const quint64 magnitude =
+        negative ? quint64{0} - static_cast<quint64>(thousandths) : static_cast<quint64>(thousandths);
     QByteArray text = QByteArray::number(magnitude / 1000);
     if (const quint64 rest = magnitude % 1000; rest != 0) {
         QByteArray fraction = QByteArray::number(rest).rightJustified(quantityPlaces, '0');
@@ -78,7 +80,8 @@ Result<void> checkQuantityStep(qint64 thousandths, qint64 stepThousandths)
     if (thousandths > 0 && thousandths % step == 0)
         return {};
     return Error{ErrorCode::QuantityOffStep,
-                 QStringLiteral("The quantity must be a positive multiple of %1.").arg(QString::fromLatin1(formatQuantity(step))),
+                 QStringLiteral("The quantity must be a positive multiple of %1.")
+                     .arg(QString::fromLatin1(formatQuantity(step))),
                  {}};
 }
 

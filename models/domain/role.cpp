@@ -6,13 +6,20 @@ namespace oshaq {
 QString roleText(Role role)
 {
     switch (role) {
-    case Role::Owner: return QStringLiteral("owner");
-    case Role::Manager: return QStringLiteral("manager");
-    case Role::Kitchen: return QStringLiteral("kitchen");
-    case Role::Counter: return QStringLiteral("counter");
-    case Role::Courier: return QStringLiteral("courier");
-    case Role::Guest: return QStringLiteral("guest");
-    case Role::Integration: return QStringLiteral("integration");
+    case Role::Owner:
+        return QStringLiteral("owner");
+    case Role::Manager:
+        return QStringLiteral("manager");
+    case Role::Kitchen:
+        return QStringLiteral("kitchen");
+    case Role::Counter:
+        return QStringLiteral("counter");
+    case Role::Courier:
+        return QStringLiteral("courier");
+    case Role::Guest:
+        return QStringLiteral("guest");
+    case Role::Integration:
+        return QStringLiteral("integration");
     }
     return {};
 }

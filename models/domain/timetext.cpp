@@ -24,7 +24,9 @@ constexpr qint64 latestMs = 330 * 366 * dayMs;
 class FieldReader
 {
 public:
-    explicit FieldReader(QStringView text) : m_rest(text) { }
+    explicit FieldReader(QStringView text)
+        : m_rest(text)
+    {}
 
     bool literal(char16_t c)
     {
@@ -94,8 +96,8 @@ qint64 offsetMs(const QTimeZone &zone, qint64 utcMs)
     return qint64{zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC))} * 1000;
 }
 
-/// The first instant at which a clock on the wall shows `localMs` (milliseconds since 1970 as if local were UTC); when the
-/// wall clock jumps over it, the instant of the jump. QDateTime leaves the choice open for both cases.
+/// The first instant at which a clock on the wall shows `localMs` (milliseconds since 1970 as if local were UTC); when
+/// the wall clock jumps over it, the instant of the jump. QDateTime leaves the choice open for both cases.
 qint64 firstInstantOf(qint64 localMs, const QTimeZone &zone)
 {
     const qint64 before = offsetMs(zone, localMs - dayMs);
@@ -164,9 +166,9 @@ std::optional<qint64> fromIso(QStringView text)
     int minute = 0;
     int second = 0;
     int milliseconds = 0;
-    if (!in.number(4, 2000, 2199, &year) || !in.literal(u'-') || !in.number(2, 1, 12, &month) || !in.literal(u'-')
-        || !in.number(2, 1, 31, &day) || !in.literal(u'T') || !in.number(2, 0, 23, &hour) || !in.literal(u':')
-        || !in.number(2, 0, 59, &minute))
+    if (!in.number(4, 2000, 2199, &year) || !in.literal(u'-') || !in.number(2, 1, 12, &month) || !in.literal(u'-') ||
+        !in.number(2, 1, 31, &day) || !in.literal(u'T') || !in.number(2, 0, 23, &hour) || !in.literal(u':') ||
+        !in.number(2, 0, 59, &minute))
         return std::nullopt;
     if (in.literal(u':')) {
         if (!in.number(2, 0, 59, &second))
