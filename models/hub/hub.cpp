@@ -1,1 +1,226 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hub/hub.h"
+
+#include "models/hub/directorylock.h"
+#include "models/hub/journalstore.h"
+#include "models/sql/maintenance.h"
+#include "models/sql/migrations.h"
+#include "models/sql/transaction.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace oshaq {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcHub, "oshaq.hub")
+
+constexpr int epochLength = 13; // 65 bits
+
+Error refuse(const QString &message)
+{
+    return Error{ErrorCode::StorageUnavailable, message, {}};
+}
+
+QString databasePathIn(const QString &directory)
+{
+    return QDir(directory).filePath(QStringLiteral("hub.db"));
+}
+
+/// Letters and digits that nobody mistakes for each other, and no dot: a cursor is "EPOCH.SEQ".
+QString makeEpoch()
+{
+    const QString alphabet = QStringLiteral("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
+    QString epoch;
+    for (int i = 0; i < epochLength; ++i)
+        epoch += alphabet[int(QRandomGenerator::system()->bounded(32U))];
+    return epoch;
+}
+
+/// A name in a directory is durable when the directory is.
+void syncDirectory(const QString &directory)
+{
+    const int descriptor = ::open(QFile::encodeName(directory).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0 || ::fsync(descriptor) != 0)
+        qCWarning(lcHub).noquote() << "cannot sync the directory" << directory << qt_error_string(errno);
+    if (descriptor >= 0)
+        ::close(descriptor);
+}
+
+Result<void> ensureDirectory(const QString &directory)
+{
+    const QFileInfo info(directory);
+    if (info.isDir())
+        return {};
+    const QString parent = QFileInfo(info.absoluteFilePath()).absolutePath();
+    if (!QDir().mkpath(parent))
+        return refuse(QStringLiteral("%1 cannot be made").arg(parent));
+    if (::mkdir(QFile::encodeName(directory).constData(), 0700) != 0)
+        return refuse(QStringLiteral("the data directory %1 cannot be made: %2").arg(directory, qt_error_string(errno)));
+    syncDirectory(parent);
+    return {};
+}
+
+/// Made by us and not by SQLite, so that nobody else can read it at any moment; SQLite gives its log the same mode.
+Result<void> ensureFile(const QString &directory, const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const int descriptor = ::open(name.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor >= 0) {
+        ::close(descriptor);
+        syncDirectory(directory);
+        return {};
+    }
+    if (errno != EEXIST)
+        return refuse(QStringLiteral("%1 cannot be made: %2").arg(path, qt_error_string(errno)));
+    struct stat status = {};
+    if (::stat(name.constData(), &status) == 0 && (status.st_mode & 077) != 0) {
+        qCWarning(lcHub).noquote() << path << "could be read by others; now it cannot";
+        if (::chmod(name.constData(), 0600) != 0)
+            return refuse(QStringLiteral("%1 can be read by others, and that cannot be changed: %2").arg(path, qt_error_string(errno)));
+    }
+    return {};
+}
+
+Result<QString> readEpoch(sql::Database &database)
+{
+    auto row = database.query(QStringLiteral("SELECT epoch FROM hub_state WHERE id = 1"));
+    if (!row)
+        return row.error();
+    if (!row->next()) {
+        if (row->failed())
+            return refuse(QStringLiteral("hub_state in %1 cannot be read").arg(database.path()));
+        return QString();
+    }
+    return row->text(0);
+}
+
+Result<QString> writeEpoch(sql::Database &database, qint64 nowMs)
+{
+    const QString epoch = makeEpoch();
+    if (auto written = database.run(QStringLiteral("REPLACE INTO hub_state (id, epoch, created_at) VALUES (1, ?, ?)"), {epoch, nowMs});
+        !written)
+        return written.error();
+    return epoch;
+}
+
+/// Opens the file, brings what the log holds into it, and looks at it as a whole when the last end was not a clean one.
+Result<std::unique_ptr<sql::Database>> openSound(const QString &path, sql::Synchronous synchronous, const Clock &clock)
+{
+    // SQLite removes its log when the last connection closes.
+    const bool unclean = QFile::exists(path + QStringLiteral("-wal"));
+    auto opened = sql::Database::open({path, sql::Access::ReadWrite, synchronous});
+    if (!opened)
+        return opened;
+    if (auto emptied = sql::checkpoint(**opened, sql::CheckpointMode::Truncate); !emptied)
+        return emptied.error();
+    if (unclean) {
+        const qint64 began = clock.monotonicMs();
+        if (auto sound = sql::quickCheck(**opened); !sound)
+            return refuse(QStringLiteral("%1; restore it from a backup").arg(sound.error().message));
+        qCWarning(lcHub).noquote() << path << "was not closed cleanly; recovered and checked in" << clock.monotonicMs() - began << "ms";
+    }
+    return opened;
+}
+
+} // namespace
+
+Hub::Hub(const Clock &clock) : m_clock(clock) { }
+
+Hub::~Hub() = default;
+
+bool Hub::exists(const QString &directory)
+{
+    return QFileInfo(databasePathIn(directory)).isFile();
+}
+
+Result<QString> Hub::renewEpoch(const QString &directory, const Clock &clock)
+{
+    if (!exists(directory))
+        return Error{ErrorCode::NotFound, QStringLiteral("there is no hub.db in %1").arg(directory), {}};
+    auto lock = DirectoryLock::take(directory);
+    if (!lock)
+        return lock.error();
+    auto database = openSound(databasePathIn(directory), sql::Synchronous::Full, clock);
+    if (!database)
+        return database.error();
+    return writeEpoch(**database, clock.nowMs());
+}
+
+Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &clock)
+{
+    std::unique_ptr<Hub> hub(new Hub(clock));
+    hub->m_directory = QDir::cleanPath(QFileInfo(options.directory).absoluteFilePath());
+    hub->m_databasePath = databasePathIn(hub->m_directory);
+    if (auto made = ensureDirectory(hub->m_directory); !made)
+        return made.error();
+    auto lock = DirectoryLock::take(hub->m_directory);
+    if (!lock)
+        return lock.error();
+    hub->m_lock = std::move(*lock);
+    if (auto made = ensureFile(hub->m_directory, hub->m_databasePath); !made)
+        return made.error();
+    {
+        auto opened = openSound(hub->m_databasePath, options.synchronous, clock);
+        if (!opened)
+            return opened.error();
+        sql::Database &database = **opened;
+        if (auto version = sql::migrate(database, QStringLiteral(":/migrations/hub"), clock.nowMs()); !version)
+            return version.error();
+        auto epoch = readEpoch(database);
+        if (epoch && epoch->isEmpty())
+            epoch = writeEpoch(database, clock.nowMs());
+        if (!epoch)
+            return epoch.error();
+        hub->m_epoch = *epoch;
+    }
+    WriterOptions writerOptions;
+    writerOptions.path = hub->m_databasePath;
+    writerOptions.synchronous = options.synchronous;
+    writerOptions.maxBatch = options.maxBatch;
+    writerOptions.lastSeq = &journalstore::lastSeq;
+    auto writer = Writer::start(writerOptions, clock, hub->m_epoch,
+                                [self = hub.get()](const CommitNotice &notice) { self->notifyListeners(notice); });
+    if (!writer)
+        return writer.error();
+    hub->m_writer = std::move(*writer);
+    return hub;
+}
+
+Result<std::unique_ptr<sql::Database>> Hub::openReader() const
+{
+    return sql::Database::open({m_databasePath, sql::Access::ReadOnly});
+}
+
+int Hub::addCommitListener(std::function<void(const CommitNotice &)> listener)
+{
+    const std::lock_guard lock(m_listenersMutex);
+    m_listeners.emplace(m_nextListener, std::move(listener));
+    return m_nextListener++;
+}
+
+void Hub::removeCommitListener(int handle)
+{
+    const std::lock_guard lock(m_listenersMutex);
+    m_listeners.erase(handle);
+}
+
+void Hub::notifyListeners(const CommitNotice &notice)
+{
+    // Held while they run: that is what makes removeCommitListener() final.
+    const std::lock_guard lock(m_listenersMutex);
+    for (const auto &[handle, listener] : m_listeners)
+        listener(notice);
+}
+
+} // namespace oshaq

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -22,8 +23,15 @@ struct HubOptions
     int maxBatch = 256;
 };
 
+class DirectoryLock;
+
 /// The system of record of one site. Opening it: locks the directory (a second process is refused), migrates, refuses a newer
 /// schema, starts the writer.
+///
+/// open() makes a missing directory (0700) and a missing hub.db (0600), and refuses with StorageUnavailable and a message for
+/// people: a directory in use, a file that is not a database or belongs to another program, a newer schema, a file that
+/// does not read back its pragmas, and after an unclean end a file that does not pass quick_check. The lock goes with the
+/// process, however it ends. Destroying the hub finishes what is queued; its readers should be closed before.
 class Hub
 {
     Q_DISABLE_COPY_MOVE(Hub)
@@ -31,6 +39,10 @@ class Hub
 public:
     /// True when the directory holds a hub.db.
     static bool exists(const QString &directory);
+
+    /// Gives a hub that is not running a new epoch: after a restore, a promotion, or when its file was copied. Every
+    /// cursor of the old epoch is answered CursorGone from then on. Returns the new epoch.
+    static Result<QString> renewEpoch(const QString &directory, const Clock &clock);
 
     static Result<std::unique_ptr<Hub>> open(const HubOptions &options, const Clock &clock);
     ~Hub();
@@ -44,17 +56,19 @@ public:
     Result<std::unique_ptr<sql::Database>> openReader() const;
 
     /// Listeners hear of every commit, on the writer thread, before any answer of that commit. Returns a handle for remove.
+    /// They must be quick and must not add or remove listeners. Thread-safe.
     int addCommitListener(std::function<void(const CommitNotice &)> listener);
+    /// When this returns the listener does not run and will not run again.
     void removeCommitListener(int handle);
 
 private:
     explicit Hub(const Clock &clock);
+    void notifyListeners(const CommitNotice &notice);
 
     const Clock &m_clock;
     QString m_directory;
     QString m_databasePath;
     QString m_epoch;
-    class DirectoryLock;
     std::unique_ptr<DirectoryLock> m_lock;
     std::mutex m_listenersMutex;
     std::map<int, std::function<void(const CommitNotice &)>> m_listeners;

@@ -73,20 +73,44 @@ struct WriterOptions
     sql::Synchronous synchronous = sql::Synchronous::Full;
     int maxBatch = 256;           ///< commands per transaction
     int maxQueue = 4096;          ///< beyond it submit() answers Overloaded
+
+    /// The log is copied into the file when it passes this many bytes, after this long without a command, and cut to nothing
+    /// when it stays quiet. Checkpoints are the writer's own: SQLite swallows the errors of automatic ones.
+    qint64 checkpointBytes = 4 * 1024 * 1024;
+    int idleCheckpointMs = 200;
+    int quietTruncateMs = 3000;
+    int reopenBackoffMs = 100; ///< first pause before a broken file is opened again; doubles up to 20 times as much
+
+    /// Last journal seq of a business in the file. After a commit of unknown outcome the writer tells the listener how far
+    /// the journal really got, because the transaction may have become visible after all. Null: nobody is told.
+    std::function<Result<qint64>(sql::Database &, qint64 businessId)> lastSeq = {};
 };
 
 struct WriterStats
 {
-    qint64 commands = 0;
+    qint64 commands = 0; ///< answered after a commit: successes, refusals, replays
     qint64 commits = 0;
     qint64 failedCommits = 0;
     qint64 queued = 0;
+    qint64 failedBatches = 0; ///< rolled back as a whole, failed commits not counted
+    qint64 reopens = 0;       ///< times that the file was opened again and found sound
+    qint64 checkpoints = 0;
+    qint64 walBytes = 0;      ///< in use after the last commit
+    bool available = true;    ///< false while the file cannot be opened again
 };
 
 /// The one read-write connection of the hub, on its own thread: drains its queue, one transaction for a batch, a savepoint
 /// for each command, one fsync (DESIGN section 4). After any SQL error it checks that the transaction still stands; if it is
 /// gone the whole batch is answered StorageUnavailable and nothing of it counts. After a failed commit it closes the
 /// connection, opens and checks the file again before the next write.
+///
+/// Errors inside a command, by what SQLite says:
+/// - a constraint or a statement that does not fit: only that statement failed, SQLite guarantees the savepoint. The command
+///   alone is rolled back and answered with what `run` returned; otherwise one faulty command that a terminal sends for
+///   ever would starve everybody who shares its batches.
+/// - full, I/O, corruption, memory, lock: the whole batch is rolled back and answered StorageUnavailable, even when the
+///   transaction still stands or `run` hid the error: what the other commands read came from the same storage, and a retry
+///   under the same key costs them little.
 class Writer
 {
     Q_DISABLE_COPY_MOVE(Writer)
@@ -99,10 +123,11 @@ public:
     /// Finishes what is queued, then joins.
     ~Writer();
 
-    /// Thread-safe, never blocks on I/O. When the queue is full `done` gets Overloaded at once on the caller's thread.
+    /// Thread-safe, never blocks on I/O. When the queue is full `done` gets Overloaded at once on the caller's thread, and
+    /// StorageUnavailable when the writer is shutting down.
     void submit(WriteCommand command);
 
-    /// submit and wait; for start-up, command lines and tests, never on a GUI or HTTP thread.
+    /// submit and wait; for start-up, command lines and tests, never on a GUI or HTTP thread. `command.done` may be null.
     Result<WriteOutcome> submitAndWait(WriteCommand command);
 
     WriterStats stats() const;

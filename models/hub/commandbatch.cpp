@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hub/commandbatch.h"
+
+#include "models/hub/idempotencystore.h"
+#include "models/sql/transaction.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace oshaq {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcBatch, "oshaq.hub.writer")
+
+// Expired keys go in small portions inside batches that write anyway: no fsync of their own, and no batch feels them.
+constexpr qint64 cleanUpEveryMs = 5 * 60 * 1000;
+constexpr int cleanUpRows = 200;
+
+/// What a client may read of an error whose text is SQLite's.
+Error withoutInternals(const Error &error)
+{
+    if (error.code == ErrorCode::StorageUnavailable)
+        return Error{error.code, QStringLiteral("The write could not be stored."), {}};
+    if (error.code == ErrorCode::Internal)
+        return Error{error.code, QStringLiteral("The write failed inside the hub."), {}};
+    return error;
+}
+
+} // namespace
+
+CommandBatch::CommandBatch(sql::Database &database, const Clock &clock, const QString &epoch)
+    : m_database(database)
+    , m_clock(clock)
+    , m_epoch(epoch)
+{
+}
+
+BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
+{
+    m_database.clearLastError();
+    auto transaction = sql::Transaction::begin(m_database, sql::Transaction::Kind::Immediate);
+    if (!transaction)
+        return abandoned(transaction.error().message);
+
+    removeExpiredKeys();
+    BatchOutcome outcome;
+    outcome.results.reserve(commands.size());
+    for (const WriteCommand &command : commands) {
+        if (isBroken())
+            break;
+        outcome.results.push_back(runOne(command, &outcome.journalHeads));
+    }
+    if (isBroken()) {
+        const QString reason = QStringLiteral("SQLite %1 inside a command").arg(m_database.lastErrorCode());
+        auto result = abandoned(reason);
+        (*transaction)->rollback();
+        result.connectionSuspect |= !m_database.isAutocommit();
+        return result;
+    }
+
+    m_database.clearLastError();
+    if (auto committed = (*transaction)->commit(); !committed) {
+        outcome.end = BatchOutcome::End::CommitFailed;
+        outcome.results.clear();
+        outcome.reason = committed.error().message;
+        outcome.connectionSuspect = true;
+        return outcome; // the transaction rolls back what is left of itself
+    }
+    outcome.end = BatchOutcome::End::Committed;
+    return outcome;
+}
+
+bool CommandBatch::isBroken() const
+{
+    return m_database.isAutocommit() || sql::dialect::endsTransaction(m_database.lastFailure());
+}
+
+BatchOutcome CommandBatch::abandoned(const QString &reason)
+{
+    BatchOutcome outcome;
+    outcome.reason = reason;
+    // A full disk or somebody else's lock say nothing against this connection; an I/O error does.
+    outcome.connectionSuspect = m_database.lastFailure() == sql::dialect::Failure::Storage;
+    return outcome;
+}
+
+void CommandBatch::removeExpiredKeys()
+{
+    const qint64 now = m_clock.monotonicMs();
+    if (now < m_nextCleanUpMs)
+        return;
+    auto removed = idempotencystore::removeExpired(m_database, m_clock.nowMs(), cleanUpRows);
+    if (!removed)
+        qCWarning(lcBatch) << "expired idempotency keys stay for now:" << removed.error().message;
+    const bool more = removed.ok() && *removed == cleanUpRows;
+    m_nextCleanUpMs = more ? now : now + cleanUpEveryMs;
+}
+
+Result<WriteOutcome> CommandBatch::runOne(const WriteCommand &command, std::map<qint64, qint64> *journalHeads)
+{
+    m_database.clearLastError();
+    WriteContext context{m_database, m_clock.nowMs(), command.principal, command.requestId, m_epoch};
+    if (command.idempotency) {
+        if (auto sound = idempotencystore::check(*command.idempotency); !sound)
+            return sound.error();
+        auto known = idempotencystore::find(m_database, command.principal, *command.idempotency, context.nowMs);
+        if (!known)
+            return withoutInternals(known.error());
+        if (*known)
+            return (*known)->answer;
+    }
+    auto result = runInSavepoint(command, context);
+    if (result) {
+        for (const auto &[business, seq] : context.journalHeads) {
+            qint64 &head = (*journalHeads)[business];
+            head = std::max(head, seq);
+        }
+        return result;
+    }
+    if (result.error().code == ErrorCode::StorageUnavailable || result.error().code == ErrorCode::Internal) {
+        qCCritical(lcBatch).noquote() << "command of" << command.principal.key() << "request" << command.requestId
+                                      << "failed:" << result.error().message;
+        return withoutInternals(result.error());
+    }
+    return result;
+}
+
+Result<WriteOutcome> CommandBatch::runInSavepoint(const WriteCommand &command, WriteContext &context)
+{
+    const auto store = [&](const Result<WriteOutcome> &result) -> Result<void> {
+        if (!command.idempotency || !idempotencystore::isStorable(result))
+            return {};
+        return idempotencystore::store(m_database, command.principal, *command.idempotency, result, context.nowMs);
+    };
+
+    auto savepoint = sql::Savepoint::begin(m_database);
+    if (!savepoint)
+        return savepoint.error();
+    auto result = command.run(context);
+    if (isBroken())
+        return result; // the batch ends here, whatever the command made of it
+    if (!result) {
+        // The refusal's key belongs to the transaction and not to what is taken back.
+        if (auto undone = (*savepoint)->rollback(); !undone)
+            return undone.error();
+        if (auto stored = store(result); !stored)
+            return stored.error();
+        return result;
+    }
+    // A success and its key stand or fall together.
+    if (auto stored = store(result); !stored)
+        return stored.error();
+    if (auto released = (*savepoint)->release(); !released)
+        return released.error();
+    return result;
+}
+
+} // namespace oshaq

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/hub/writer.h"
+
+#include <map>
+#include <vector>
+
+namespace oshaq {
+
+/// How the transaction of a batch ended.
+struct BatchOutcome
+{
+    enum class End {
+        Committed,
+        RolledBack,   ///< nothing of it counts
+        CommitFailed, ///< it may have become durable all the same
+    };
+
+    End end = End::RolledBack;
+    std::vector<Result<WriteOutcome>> results; ///< with Committed: one for each command, in order
+    std::map<qint64, qint64> journalHeads;     ///< of the commands that counted; with CommitFailed: that would have
+    QString reason;                            ///< for the log, when it is not Committed
+    bool connectionSuspect = false;            ///< close the connection and look at the file before the next write
+};
+
+/// Runs commands in one transaction, each in its savepoint. Lives on the writer's thread, as long as its connection.
+class CommandBatch final
+{
+    Q_DISABLE_COPY_MOVE(CommandBatch)
+
+public:
+    CommandBatch(sql::Database &database, const Clock &clock, const QString &epoch);
+
+    BatchOutcome execute(const std::vector<WriteCommand> &commands);
+
+private:
+    /// True when the transaction is gone or what it read and wrote is not to be trusted.
+    bool isBroken() const;
+    BatchOutcome abandoned(const QString &reason);
+    void removeExpiredKeys();
+    Result<WriteOutcome> runOne(const WriteCommand &command, std::map<qint64, qint64> *journalHeads);
+    Result<WriteOutcome> runInSavepoint(const WriteCommand &command, WriteContext &context);
+
+    sql::Database &m_database;
+    const Clock &m_clock;
+    const QString m_epoch;
+    qint64 m_nextCleanUpMs = 0; ///< monotonic
+};
+
+} // namespace oshaq

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hub/logkeeper.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace oshaq {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcLog, "oshaq.hub.checkpoint")
+
+} // namespace
+
+LogKeeper::LogKeeper(sql::Database &database, const WriterOptions &options)
+    : m_database(database)
+    , m_gauge(database)
+    , m_limitBytes(options.checkpointBytes)
+    , m_idle(options.idleCheckpointMs)
+    , m_quiet(options.quietTruncateMs)
+    , m_since(SteadyClock::now())
+{
+}
+
+void LogKeeper::afterCommit()
+{
+    const qint64 bytes = m_gauge.bytes();
+    if (bytes == 0)
+        return; // nothing was written through this connection yet
+    m_due = Due::Passive;
+    m_since = SteadyClock::now();
+    if (bytes < m_bytesAtAttempt)
+        m_bytesAtAttempt = 0; // the log started over
+    // Counted from the last attempt, so that a reader who pins the log does not cost a checkpoint after every commit.
+    if (bytes - m_bytesAtAttempt >= m_limitBytes) {
+        m_bytesAtAttempt = bytes;
+        checkpoint(sql::CheckpointMode::Passive);
+    }
+}
+
+std::optional<std::chrono::milliseconds> LogKeeper::pause() const
+{
+    if (m_due == Due::Nothing)
+        return std::nullopt;
+    const auto due = m_since + (m_due == Due::Passive ? m_idle : m_quiet);
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(due - SteadyClock::now());
+    return std::max(left, std::chrono::milliseconds(0));
+}
+
+void LogKeeper::idle()
+{
+    if (m_due == Due::Nothing || pause() > std::chrono::milliseconds(0))
+        return;
+    if (m_due == Due::Passive) {
+        m_bytesAtAttempt = m_gauge.bytes();
+        checkpoint(sql::CheckpointMode::Passive);
+        m_due = Due::Truncate;
+        return;
+    }
+    if (checkpoint(sql::CheckpointMode::Truncate)) {
+        m_gauge.reset();
+        m_bytesAtAttempt = 0;
+        m_due = Due::Nothing;
+    } else {
+        m_since = SteadyClock::now(); // a reader or an error: again after the same pause
+    }
+}
+
+bool LogKeeper::checkpoint(sql::CheckpointMode mode)
+{
+    auto result = sql::checkpoint(m_database, mode);
+    if (!result) {
+        qCWarning(lcLog).noquote() << result.error().message;
+        return false;
+    }
+    ++m_checkpoints;
+    return result->complete;
+}
+
+} // namespace oshaq

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/hub/writer.h"
+#include "models/sql/maintenance.h"
+
+#include <chrono>
+#include <optional>
+
+namespace oshaq {
+
+/// Decides when the writer moves the write-ahead log into the file: when the log grows beyond its limit, when there is nothing
+/// else to do, and wholly when it stays quiet. An error is logged and tried again later: the log is still complete.
+/// Lives on the writer's thread, as long as its connection.
+class LogKeeper final
+{
+    Q_DISABLE_COPY_MOVE(LogKeeper)
+
+public:
+    LogKeeper(sql::Database &database, const WriterOptions &options);
+
+    /// After every commit.
+    void afterCommit();
+
+    /// How long until idle() has something to do; nothing: not before the next commit.
+    std::optional<std::chrono::milliseconds> pause() const;
+    void idle();
+
+    qint64 walBytes() const { return m_gauge.bytes(); }
+    qint64 checkpoints() const { return m_checkpoints; }
+
+private:
+    enum class Due { Nothing, Passive, Truncate };
+    using SteadyClock = std::chrono::steady_clock;
+
+    bool checkpoint(sql::CheckpointMode mode);
+
+    sql::Database &m_database;
+    sql::WalGauge m_gauge;
+    const qint64 m_limitBytes;
+    const std::chrono::milliseconds m_idle;
+    const std::chrono::milliseconds m_quiet;
+    Due m_due = Due::Nothing;
+    SteadyClock::time_point m_since;
+    qint64 m_bytesAtAttempt = 0;
+    qint64 m_checkpoints = 0;
+};
+
+} // namespace oshaq
