@@ -144,12 +144,10 @@ void writeLineIds(JsonWriter &json, const OrderCommand &command)
     json.endArray();
 }
 
-} // namespace
-
-CommandRequest commandRequest(qint64 orderId, const OrderCommand &command)
+CommandRequest requestFor(const QByteArray &order, const OrderCommand &command)
 {
     CommandRequest request;
-    request.path = "/api/v1/business/orders/" + QByteArray::number(orderId);
+    request.path = "/api/v1/business/orders/" + order;
     JsonWriter json;
     json.beginObject();
     switch (command.kind) {
@@ -175,6 +173,18 @@ CommandRequest commandRequest(qint64 orderId, const OrderCommand &command)
     json.endObject();
     request.body = json.take();
     return request;
+}
+
+} // namespace
+
+CommandRequest commandRequest(qint64 orderId, const OrderCommand &command)
+{
+    return requestFor(QByteArray::number(orderId), command);
+}
+
+CommandRequest commandRequest(const QString &orderUuid, const OrderCommand &command)
+{
+    return requestFor(orderUuid.toLatin1(), command);
 }
 
 const Schema &statusCommandSchema()

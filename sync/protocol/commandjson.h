@@ -17,6 +17,8 @@ struct CommandRequest
     QByteArray body;
 };
 CommandRequest commandRequest(qint64 orderId, const OrderCommand &command);
+/// Addressed by uuid: after a restore the hub may give the number to another order.
+CommandRequest commandRequest(const QString &orderUuid, const OrderCommand &command);
 
 /// The input schemas; each reader below checks its own, so the rules stand once. Also for the route table.
 const Schema &statusCommandSchema(); ///< {"status","from"?,"reason"?,"acted_at"?}

@@ -128,17 +128,18 @@ QByteArray changesDataJson(const FeedPage &page, const Currency &currency, Order
     return json.take();
 }
 
-QByteArray changesMetaJson(const FeedPage &page)
+QByteArray changesMetaJson(const FeedPage &page, qint64 hubNowMs)
 {
     JsonWriter json;
     json.beginObject();
     json.key("cursor").value(page.cursor.text());
     json.key("more").value(page.more);
+    json.key("hub_time").value(isoUtc(hubNowMs));
     json.endObject();
     return json.take();
 }
 
-Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const Currency &currency)
+Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const Currency &currency, qint64 *hubNowMs)
 {
     FeedPage page;
     page.cursor = Cursor::fromText(meta[u"cursor"].string());
@@ -155,6 +156,8 @@ Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const
             return change.error();
         page.changes.push_back(std::move(change).value());
     }
+    if (hubNowMs)
+        *hubNowMs = fromIso(meta[u"hub_time"].string()).value_or(0);
     return page;
 }
 

@@ -15,8 +15,9 @@ Result<FeedChange> readChange(const JsonValue &json, const Currency &currency);
 
 /// GET business/changes: the array that is "data", and the object that is "meta".
 QByteArray changesDataJson(const FeedPage &page, const Currency &currency, OrderView view);
-QByteArray changesMetaJson(const FeedPage &page);
-Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const Currency &currency);
+QByteArray changesMetaJson(const FeedPage &page, qint64 hubNowMs);
+/// `hubNowMs` may be null; it gets 0 when the hub did not say it.
+Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const Currency &currency, qint64 *hubNowMs);
 
 /// Whole "data" of GET business/snapshot: cursor, hub_time, business, catalog, orders.
 QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowMs);

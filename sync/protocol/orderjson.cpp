@@ -181,21 +181,6 @@ Result<Order> readOrder(const JsonValue &json)
     return order;
 }
 
-QByteArray statusDataJson(const Order &order, OrderView view, bool withOrder)
-{
-    JsonWriter json;
-    json.beginObject();
-    json.key("order_id").value(order.id);
-    json.key("new_status");
-    writeStatus(json, order);
-    if (withOrder) {
-        json.key("order");
-        writeOrder(json, order, view);
-    }
-    json.endObject();
-    return json.take();
-}
-
 std::optional<Order> orderInAnswer(const JsonValue &data)
 {
     const JsonValue &candidate = data[u"order"].isObject() ? data[u"order"] : data;

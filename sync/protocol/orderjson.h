@@ -19,12 +19,8 @@ void writeOrder(JsonWriter &json, const Order &order, OrderView view);
 /// What writeOrder() wrote; ValidationFailed with the places that do not fit.
 Result<Order> readOrder(const JsonValue &json);
 
-/// {"order_id":123,"new_status":{...}}: the data of a status change, exactly the documented shape. With `withOrder` the
-/// whole order is added as "order": terminals ask for it with "Prefer: return=representation", so that a confirmed
-/// command and its effect reach their cache together.
-QByteArray statusDataJson(const Order &order, OrderView view, bool withOrder);
-
-/// The order in the data of an answer to a command: the data itself, or its "order". Nothing when there is none.
+/// The order in the data of an answer to a command: the data itself, or its "order" (terminals get it beside
+/// "new_status", so that a confirmed command and its effect reach their cache together). Nothing when there is none.
 std::optional<Order> orderInAnswer(const JsonValue &data);
 
 } // namespace oshaq

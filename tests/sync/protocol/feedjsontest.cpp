@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/protocol/feedjson.h"
+#include "samples.h"
+
+#include "sync/protocol/catalogjson.h"
+#include "sync/protocol/orderjson.h"
+
+#include <QTest>
+
+using namespace oshaq;
+
+namespace {
+
+FeedChange sampleChange(EntityKind kind, bool deleted)
+{
+    FeedChange change;
+    change.change = {8, kind, 123, 2, deleted, samples::baseMs, QStringLiteral("thing.changed")};
+    if (deleted)
+        return change;
+    const Catalog catalog = samples::catalog();
+    switch (kind) {
+    case EntityKind::Order:
+        change.order = samples::order();
+        break;
+    case EntityKind::Item:
+        change.item = catalog.items.front();
+        break;
+    case EntityKind::Category:
+        change.category = catalog.categories.front();
+        break;
+    case EntityKind::Station:
+        change.station = catalog.stations.front();
+        break;
+    case EntityKind::Business:
+        change.business = samples::business();
+        break;
+    case EntityKind::Terminal:
+        break;
+    }
+    return change;
+}
+
+bool same(const FeedChange &a, const FeedChange &b)
+{
+    return a.change == b.change && a.order == b.order && a.item == b.item && a.category == b.category &&
+           a.station == b.station && a.business == b.business;
+}
+
+} // namespace
+
+class FeedJsonTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void changesRoundTrip();
+    void hasTheDocumentedShape();
+    void pagesRoundTrip();
+    void snapshotsRoundTrip();
+    void snapshotInAnotherCurrency();
+    void liveMessagesRoundTrip();
+    void refusesBrokenMessages();
+};
+
+void FeedJsonTest::changesRoundTrip()
+{
+    for (const EntityKind kind : {EntityKind::Order, EntityKind::Item, EntityKind::Category, EntityKind::Station,
+                                  EntityKind::Business, EntityKind::Terminal}) {
+        for (const bool deleted : {false, true}) {
+            const FeedChange change = sampleChange(kind, deleted);
+            JsonWriter json;
+            writeChange(json, change, samples::tenge(), OrderView::Full);
+            const Result<FeedChange> back = readChange(*parseJson(json.take()), samples::tenge());
+            QVERIFY2(back.ok(), back.ok() ? "" : qPrintable(back.error().message));
+            QVERIFY(same(*back, change));
+        }
+    }
+}
+
+void FeedJsonTest::hasTheDocumentedShape()
+{
+    JsonWriter json;
+    writeChange(json, sampleChange(EntityKind::Order, true), samples::tenge(), OrderView::Full);
+    QCOMPARE(
+        json.take(),
+        QByteArray(R"({"seq":8,"entity":"order","id":123,"version":2,"op":"delete","at":"2026-01-15T10:30:00.000Z",)"
+                   R"("event":"thing.changed","data":null})"));
+    QCOMPARE(helloJson({QStringLiteral("E1"), 8}, samples::baseMs),
+             QByteArray(R"({"type":"hello","cursor":"E1.8","hub_time":"2026-01-15T10:30:00.000Z"})"));
+    QCOMPARE(heartbeatJson({QStringLiteral("E1"), 8}, samples::baseMs),
+             QByteArray(R"({"type":"heartbeat","cursor":"E1.8","hub_time":"2026-01-15T10:30:00.000Z"})"));
+}
+
+void FeedJsonTest::pagesRoundTrip()
+{
+    const FeedPage page{{sampleChange(EntityKind::Order, false), sampleChange(EntityKind::Item, false)},
+                        {QStringLiteral("E1"), 9},
+                        true};
+    const Result<JsonValue> data = parseJson(changesDataJson(page, samples::tenge(), OrderView::Full));
+    const Result<JsonValue> meta = parseJson(changesMetaJson(page, samples::baseMs));
+    QVERIFY(data.ok() && meta.ok());
+    qint64 hubNow = 0;
+    const Result<FeedPage> back = readChanges(*data, *meta, samples::tenge(), &hubNow);
+    QVERIFY(back.ok());
+    QCOMPARE(back->cursor, page.cursor);
+    QCOMPARE(back->more, true);
+    QCOMPARE(hubNow, samples::baseMs);
+    QCOMPARE(back->changes.size(), std::size_t(2));
+    QVERIFY(same(back->changes[0], page.changes[0]));
+    QVERIFY(same(back->changes[1], page.changes[1]));
+
+    QVERIFY(!readChanges(*meta, *meta, samples::tenge(), nullptr).ok());
+    QVERIFY(!readChanges(*data, *data, samples::tenge(), nullptr).ok());
+}
+
+void FeedJsonTest::snapshotsRoundTrip()
+{
+    Snapshot snapshot;
+    snapshot.cursor = {QStringLiteral("E1"), 8};
+    snapshot.business = samples::business();
+    snapshot.catalog = samples::catalog();
+    snapshot.orders = {samples::order(), samples::order()};
+    const Result<JsonValue> json = parseJson(snapshotJson(snapshot, OrderView::Full, samples::baseMs + 5));
+    QVERIFY(json.ok());
+    qint64 hubNow = 0;
+    const Result<Snapshot> back = readSnapshot(*json, &hubNow);
+    QVERIFY2(back.ok(), back.ok() ? "" : qPrintable(back.error().message));
+    QCOMPARE(hubNow, samples::baseMs + 5);
+    QCOMPARE(back->cursor, snapshot.cursor);
+    QCOMPARE(back->business, snapshot.business);
+    QVERIFY(samples::sameCatalog(back->catalog, snapshot.catalog));
+    QCOMPARE(back->orders, snapshot.orders);
+}
+
+void FeedJsonTest::snapshotInAnotherCurrency()
+{
+    const Result<Currency> yen = Currency::fromCode(QStringLiteral("JPY"));
+    QVERIFY(yen.ok());
+    Snapshot snapshot;
+    snapshot.cursor = {QStringLiteral("E1"), 8};
+    snapshot.business = samples::business();
+    snapshot.business.currency = QStringLiteral("JPY");
+    snapshot.catalog = samples::catalog();
+    Order order = samples::order();
+    order.cost.currency = *yen;
+    snapshot.orders = {order};
+    const QByteArray text = snapshotJson(snapshot, OrderView::Full, samples::baseMs);
+    QVERIFY(text.contains("\"price\":1295,"));
+    const Result<Snapshot> back = readSnapshot(*parseJson(text), nullptr);
+    QVERIFY(back.ok());
+    QVERIFY(samples::sameCatalog(back->catalog, snapshot.catalog));
+    QCOMPARE(back->orders, snapshot.orders);
+    QCOMPARE(back->business, snapshot.business);
+}
+
+void FeedJsonTest::liveMessagesRoundTrip()
+{
+    const Cursor cursor{QStringLiteral("E1"), 8};
+    const Result<LiveMessage> hello = readLiveMessage(helloJson(cursor, samples::baseMs), samples::tenge());
+    QVERIFY(hello.ok());
+    QCOMPARE(hello->type, LiveMessage::Type::Hello);
+    QCOMPARE(hello->cursor, cursor);
+    QCOMPARE(hello->hubTimeMs, samples::baseMs);
+
+    const Result<LiveMessage> beat = readLiveMessage(heartbeatJson(cursor, samples::baseMs), samples::tenge());
+    QVERIFY(beat.ok());
+    QCOMPARE(beat->type, LiveMessage::Type::Heartbeat);
+
+    const FeedChange change = sampleChange(EntityKind::Order, false);
+    const QByteArray text = changeMessage(change, samples::tenge(), OrderView::Full);
+    QVERIFY(text.startsWith("{\"type\":\"change\",\"seq\":8,"));
+    const Result<LiveMessage> message = readLiveMessage(text, samples::tenge());
+    QVERIFY(message.ok());
+    QCOMPARE(message->type, LiveMessage::Type::Change);
+    QVERIFY(same(message->change, change));
+
+    const Result<LiveMessage> other = readLiveMessage(R"({"type":"invented_later","x":1})", samples::tenge());
+    QVERIFY(other.ok());
+    QCOMPARE(other->type, LiveMessage::Type::Other);
+}
+
+void FeedJsonTest::refusesBrokenMessages()
+{
+    for (const char *text : {"", "[]", "{}", R"({"type":"hello"})", R"({"type":"heartbeat","cursor":"nodot"})",
+                             R"({"type":"change","seq":"8"})",
+                             R"({"type":"change","seq":8,"entity":"order","id":1,"version":1,"op":"upsert",)"
+                             R"("at":"2026-01-15T10:30:00.000Z","data":{"order_id":1}})"})
+        QVERIFY2(!readLiveMessage(text, samples::tenge()).ok(), text);
+}
+
+QTEST_APPLESS_MAIN(FeedJsonTest)
+#include "feedjsontest.moc"
