@@ -32,7 +32,8 @@ struct MenuImportCounts
 
 namespace catalogwrites {
 
-/// All or nothing in one command. Items match by externalId, else by category and name. WriteOutcome::values are the four
+/// All or nothing in one command; a value that is wrong, or two entries that mean one item, refuse the whole (ValidationFailed,
+/// details "items[3].price"). The first menu of a new business gives its one station the first name that it mentions. Items match by externalId, else by category and name. WriteOutcome::values are the four
 /// counts in the order of MenuImportCounts.
 Result<WriteOutcome> importMenu(WriteContext &context, const std::vector<MenuImportItem> &items);
 

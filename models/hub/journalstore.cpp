@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hub/journalstore.h"
+
+#include "models/hub/canonicalhash.h"
+#include "models/hub/sqlvalues.h"
+
+#include <QJsonDocument>
+
+namespace oshaq {
+
+namespace {
+
+constexpr qsizetype hashSize = 32;
+
+/// A row as it is stored, all of it hashed.
+struct Row
+{
+    qint64 businessId = 0;
+    qint64 seq = 0;
+    QString epoch;
+    qint64 atMs = 0;
+    QString actor;
+    std::optional<qint64> terminalId;
+    QString requestId;
+    QString entity;
+    qint64 entityId = 0;
+    qint64 version = 0;
+    QString type;
+    QString payload;
+    QByteArray digest;
+    QByteArray previousHash;
+};
+
+QByteArray hashOf(const Row &row)
+{
+    CanonicalHash hash("oshaq.journal.1");
+    hash.add(row.businessId)
+        .add(row.seq)
+        .add(row.epoch)
+        .add(row.atMs)
+        .add(row.actor)
+        .add(row.terminalId)
+        .add(row.requestId)
+        .add(row.entity)
+        .add(row.entityId)
+        .add(row.version)
+        .add(row.type)
+        .add(row.payload)
+        .add(row.digest)
+        .add(row.previousHash);
+    return hash.result();
+}
+
+/// What stands before the first row.
+QByteArray noHash()
+{
+    return QByteArray(hashSize, '\0');
+}
+
+} // namespace
+
+Result<qint64> journalstore::append(WriteContext &context, qint64 businessId, const JournalEntry &entry)
+{
+    Row row;
+    row.previousHash = noHash();
+    {
+        auto head = context.database.query(
+            QStringLiteral("SELECT seq, hash FROM journal WHERE business_id = ? ORDER BY seq DESC LIMIT 1"), {businessId});
+        if (!head)
+            return head.error();
+        const auto found = hubsql::nextRow(*head);
+        if (!found)
+            return found.error();
+        if (*found) {
+            row.seq = head->integer(0);
+            row.previousHash = head->bytes(1);
+        }
+    }
+    row.businessId = businessId;
+    row.seq += 1;
+    row.epoch = context.epoch;
+    row.atMs = context.nowMs;
+    row.actor = context.principal.key();
+    if (context.principal.kind == Principal::Kind::Terminal)
+        row.terminalId = context.principal.id;
+    row.requestId = context.requestId;
+    row.entity = entityKindText(entry.entity);
+    row.entityId = entry.entityId;
+    row.version = entry.version;
+    row.type = entry.type;
+    row.payload = QString::fromUtf8(QJsonDocument(entry.payload).toJson(QJsonDocument::Compact));
+    row.digest = entry.digest;
+
+    const auto inserted = context.database.run(
+        QStringLiteral("INSERT INTO journal (business_id, seq, epoch, at, actor, terminal_id, request_id, entity, entity_id,"
+                       " version, type, payload, digest, prev_hash, hash)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {row.businessId, row.seq, row.epoch, row.atMs, row.actor,
+         hubsql::optionalId(row.terminalId), row.requestId, row.entity, row.entityId, row.version, row.type,
+         row.payload, row.digest, row.previousHash, hashOf(row)});
+    if (!inserted)
+        return inserted.error();
+    context.journalHeads[businessId] = row.seq;
+    return row.seq;
+}
+
+Result<QString> journalstore::epoch(sql::Database &database)
+{
+    auto state = database.query(QStringLiteral("SELECT epoch FROM hub_state WHERE id = 1"));
+    if (!state)
+        return state.error();
+    const auto found = hubsql::nextRow(*state);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{ErrorCode::Internal, QStringLiteral("The hub has no epoch."), {}};
+    return state->text(0);
+}
+
+Result<qint64> journalstore::lastSeq(sql::Database &database, qint64 businessId)
+{
+    auto head = database.query(QStringLiteral("SELECT seq FROM journal WHERE business_id = ? ORDER BY seq DESC LIMIT 1"),
+                               {businessId});
+    if (!head)
+        return head.error();
+    const auto found = hubsql::nextRow(*head);
+    if (!found)
+        return found.error();
+    return *found ? head->integer(0) : qint64{0};
+}
+
+Result<std::vector<Change>> journalstore::rowsAfter(sql::Database &database, qint64 businessId, qint64 seq, int limit)
+{
+    auto rows = database.query(QStringLiteral("SELECT seq, entity, entity_id, version, at, type FROM journal"
+                                              " WHERE business_id = ? AND seq > ? ORDER BY seq LIMIT ?"),
+                               {businessId, seq, limit});
+    if (!rows)
+        return rows.error();
+    std::vector<Change> changes;
+    while (rows->next()) {
+        Change change;
+        change.seq = rows->integer(0);
+        if (!entityKindFromText(rows->text(1), &change.entity)) {
+            return Error{ErrorCode::Internal,
+                         QStringLiteral("Journal row %1 is about an unknown entity.").arg(change.seq),
+                         {}};
+        }
+        change.id = rows->integer(2);
+        change.version = rows->integer(3);
+        change.atMs = rows->integer(4);
+        change.type = rows->text(5);
+        changes.push_back(std::move(change));
+    }
+    if (rows->failed())
+        return hubsql::readFailed();
+    return changes;
+}
+
+Result<qint64> journalstore::verify(sql::Database &database, qint64 businessId)
+{
+    auto rows = database.query(QStringLiteral("SELECT seq, epoch, at, actor, terminal_id, request_id, entity, entity_id, version,"
+                                              " type, payload, digest, prev_hash, hash FROM journal"
+                                              " WHERE business_id = ? ORDER BY seq"),
+                               {businessId});
+    if (!rows)
+        return rows.error();
+    qint64 count = 0;
+    QByteArray previous = noHash();
+    while (rows->next()) {
+        Row row;
+        row.businessId = businessId;
+        row.seq = rows->integer(0);
+        row.epoch = rows->text(1);
+        row.atMs = rows->integer(2);
+        row.actor = rows->text(3);
+        row.terminalId = hubsql::readOptionalId(*rows, 4);
+        row.requestId = rows->text(5);
+        row.entity = rows->text(6);
+        row.entityId = rows->integer(7);
+        row.version = rows->integer(8);
+        row.type = rows->text(9);
+        row.payload = rows->text(10);
+        row.digest = rows->bytes(11);
+        row.previousHash = rows->bytes(12);
+        const QByteArray hash = rows->bytes(13);
+        // A missing row shows at its successor: the expected seq is named, because that is the one to look for.
+        if (row.seq != count + 1 || row.previousHash != previous || hash != hashOf(row)) {
+            return Error{ErrorCode::Internal,
+                         QStringLiteral("The journal of business %1 does not fit at seq %2.")
+                             .arg(QString::number(businessId), QString::number(count + 1)),
+                         {}};
+        }
+        previous = hash;
+        ++count;
+    }
+    if (rows->failed())
+        return hubsql::readFailed();
+    return count;
+}
+
+} // namespace oshaq

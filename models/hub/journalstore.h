@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/change.h"
+#include "models/domain/result.h"
+#include "models/hub/writer.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <vector>
+
+namespace oshaq {
+
+/// What one business write says about one entity. Codes, amounts and ids only: a name, a phone, an address or a free text
+/// that a person typed never gets in here, because the journal outlives the erasure of a person.
+struct JournalEntry
+{
+    EntityKind entity = EntityKind::Order;
+    qint64 entityId = 0;
+    qint64 version = 0;
+    QString type;        ///< "order.status"
+    QJsonObject payload; ///< what the readers need besides the joined row
+    QByteArray digest;   ///< SHA-256 of the entity's non-personal fields after the write
+};
+
+/// The table `journal`: append-only, chained per business by SHA-256.
+namespace journalstore {
+
+/// Appends inside the caller's transaction and raises context.journalHeads. Returns the new seq.
+Result<qint64> append(WriteContext &context, qint64 businessId, const JournalEntry &entry);
+
+/// The epoch of this hub's journal.
+Result<QString> epoch(sql::Database &database);
+
+/// The last seq of a business; 0 when it has none.
+Result<qint64> lastSeq(sql::Database &database, qint64 businessId);
+
+/// Rows after `seq` in order, at most `limit`.
+Result<std::vector<Change>> rowsAfter(sql::Database &database, qint64 businessId, qint64 seq, int limit);
+
+/// Walks the whole chain: number of rows, or Internal naming the first seq that does not fit.
+Result<qint64> verify(sql::Database &database, qint64 businessId);
+
+} // namespace journalstore
+
+} // namespace oshaq

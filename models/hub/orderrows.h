@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/order.h"
+#include "models/domain/result.h"
+#include "models/sql/database.h"
+
+#include <QString>
+#include <QVariantList>
+
+#include <vector>
+
+namespace oshaq::orderrows {
+
+/// Whole orders by a WHERE clause over `o` (orders): one statement for the orders with user, address and cost, one for all
+/// their lines. The clause is constant text.
+Result<std::vector<Order>> read(sql::Database &database, const QString &where, const QVariantList &values);
+
+/// orders_items.options: empty, or a JSON array of [option_id, name, price].
+QString optionsText(const std::vector<OrderLineOption> &options);
+
+} // namespace oshaq::orderrows

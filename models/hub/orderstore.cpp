@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hub/orderstore.h"
+
+#include "models/hub/canonicalhash.h"
+#include "models/hub/orderrows.h"
+#include "models/hub/sqlvalues.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace oshaq {
+
+namespace {
+
+Error noSuchOrder()
+{
+    return {ErrorCode::NotFound, QStringLiteral("There is no such order."), {}};
+}
+
+} // namespace
+
+Result<Order> orderstore::find(sql::Database &database, qint64 businessId, const OrderRef &ref)
+{
+    auto orders = ref.id != 0
+        ? orderrows::read(database, QStringLiteral("WHERE o.order_id = ? AND o.business_id = ?"), {ref.id, businessId})
+        : orderrows::read(database, QStringLiteral("WHERE o.business_id = ? AND o.order_uuid = ?"),
+                          {businessId, ref.uuid.toLower()});
+    if (!orders)
+        return orders.error();
+    if (orders->empty())
+        return noSuchOrder();
+    return std::move(orders->front());
+}
+
+Result<std::vector<Order>> orderstore::findMany(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids)
+{
+    return orderrows::read(database,
+                           QStringLiteral("WHERE o.order_id") + hubsql::inIds()
+                               + QStringLiteral("AND o.business_id = ? ORDER BY o.order_id"),
+                           {hubsql::idArray(ids), businessId});
+}
+
+Result<std::vector<Order>> orderstore::openAndClosedSince(sql::Database &database, qint64 businessId, qint64 closedSinceMs)
+{
+    auto orders = orderrows::read(
+        database, QStringLiteral("WHERE o.business_id = ? AND o.status < 6 ORDER BY o.placed_at, o.order_id"), {businessId});
+    if (!orders)
+        return orders;
+    auto closed = orderrows::read(
+        database, QStringLiteral("WHERE o.business_id = ? AND o.status >= 6 AND o.status_at >= ? ORDER BY o.status_at"),
+        {businessId, closedSinceMs});
+    if (!closed)
+        return closed;
+    orders->insert(orders->end(), std::make_move_iterator(closed->begin()), std::make_move_iterator(closed->end()));
+    std::sort(orders->begin(), orders->end(), [](const Order &a, const Order &b) {
+        return std::pair(a.placedAtMs, a.id) < std::pair(b.placedAtMs, b.id);
+    });
+    return orders;
+}
+
+Result<bool> orderstore::uuidExists(sql::Database &database, qint64 businessId, const QString &uuid)
+{
+    auto rows = database.query(QStringLiteral("SELECT 1 FROM orders WHERE business_id = ? AND order_uuid = ?"),
+                               {businessId, uuid});
+    if (!rows)
+        return rows.error();
+    return hubsql::nextRow(*rows);
+}
+
+Result<QString> orderstore::nextNumber(sql::Database &database, qint64 businessId, const QDate &day, QChar letter)
+{
+    const QString dayText = day.toString(Qt::ISODate);
+    qint64 last = 0;
+    {
+        auto rows = database.query(
+            QStringLiteral("SELECT last FROM order_numbers WHERE business_id = ? AND business_day = ? AND letter = ?"),
+            {businessId, dayText, QString(letter)});
+        if (!rows)
+            return rows.error();
+        const auto found = hubsql::nextRow(*rows);
+        if (!found)
+            return found.error();
+        if (*found)
+            last = rows->integer(0);
+    }
+    const auto written = last == 0
+        ? database.run(QStringLiteral("INSERT INTO order_numbers (last, business_id, business_day, letter) VALUES (?, ?, ?, ?)"),
+                       {last + 1, businessId, dayText, QString(letter)})
+        : database.run(
+            QStringLiteral("UPDATE order_numbers SET last = ? WHERE business_id = ? AND business_day = ? AND letter = ?"),
+            {last + 1, businessId, dayText, QString(letter)});
+    if (!written)
+        return written.error();
+    return QStringLiteral("%1-%2").arg(letter).arg(last + 1, 3, 10, QLatin1Char('0'));
+}
+
+Result<void> orderstore::insert(sql::Database &database, Order *order, const QDate &day, qint64 nowMs)
+{
+    {
+        auto inserted = database.query(
+            QStringLiteral("INSERT INTO orders (order_uuid, user_id, business_id, address_id, number, business_day, fulfilment,"
+                           " table_name, covers, note, allergy, placed_at, promised_at, status, status_at, cancel_reason,"
+                           " version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            {order->uuid, order->userId == 0 ? QVariant() : QVariant(order->userId), order->businessId,
+             hubsql::optionalId(order->addressId), order->number, day.toString(Qt::ISODate), fulfilmentText(order->fulfilment),
+             order->table, order->covers, order->note, order->allergy,
+             order->placedAtMs, order->promisedAtMs, int(order->status), order->statusAtMs, order->cancelReason,
+             order->version, nowMs, nowMs});
+        if (!inserted)
+            return inserted.error();
+        order->id = inserted->lastInsertId();
+    }
+    const OrderEffect::StatusStep first{order->status, order->statusAtMs, order->cancelReason, false};
+    if (const auto added = addHistory(database, *order, first, nowMs); !added)
+        return added;
+    const OrderCost &cost = order->cost;
+    const auto costed = database.run(
+        QStringLiteral("INSERT INTO orders_cost (order_id, business_id, subtotal, delivery_cost, total_cost, currency, created_at,"
+                       " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+        {order->id, order->businessId, cost.subtotalMinor, cost.deliveryMinor, cost.totalMinor, cost.currency.code(), nowMs, nowMs});
+    if (!costed)
+        return costed;
+    return insertLines(database, *order, &order->lines, nowMs);
+}
+
+Result<void> orderstore::insertLines(sql::Database &database, const Order &order, std::vector<OrderLine> *lines, qint64 nowMs)
+{
+    auto insert = database.prepare(
+        QStringLiteral("INSERT INTO orders_items (order_id, business_id, item_id, name, quantity, price, options, note, status,"
+                       " status_at, station_id, course, prep_seconds, added_at, version, created_at)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    if (!insert)
+        return insert.error();
+    for (OrderLine &line : *lines) {
+        const auto inserted
+            = insert->exec({order.id, order.businessId, line.itemId, line.name, line.quantity, line.priceMinor,
+                            orderrows::optionsText(line.options), line.note, int(line.status),
+                            line.statusAtMs, hubsql::optionalId(line.stationId), line.course, line.prepSeconds, line.addedAtMs,
+                            line.version, nowMs});
+        if (!inserted)
+            return inserted;
+        line.id = insert->lastInsertId();
+    }
+    return {};
+}
+
+Result<void> orderstore::updateHead(sql::Database &database, const Order &order, qint64 nowMs)
+{
+    return database.run(QStringLiteral("UPDATE orders SET status = ?, status_at = ?, cancel_reason = ?, version = ?, updated_at = ?"
+                                       " WHERE order_id = ? AND business_id = ?"),
+                        {int(order.status), order.statusAtMs, order.cancelReason, order.version, nowMs, order.id,
+                         order.businessId});
+}
+
+Result<void> orderstore::updateCost(sql::Database &database, const Order &order, qint64 nowMs)
+{
+    return database.run(
+        QStringLiteral("UPDATE orders_cost SET subtotal = ?, delivery_cost = ?, total_cost = ?, updated_at = ?"
+                       " WHERE order_id = ? AND business_id = ?"),
+        {order.cost.subtotalMinor, order.cost.deliveryMinor, order.cost.totalMinor, nowMs, order.id, order.businessId});
+}
+
+Result<void> orderstore::updateLine(sql::Database &database, const Order &order, const OrderLine &line, const QString &voidReason)
+{
+    return database.run(QStringLiteral("UPDATE orders_items SET status = ?, status_at = ?, version = ?, void_reason = ?"
+                                       " WHERE order_item_id = ? AND order_id = ?"),
+                        {int(line.status), line.statusAtMs, line.version,
+                         line.status == LineStatus::Voided ? voidReason : QString(), line.id,
+                         order.id});
+}
+
+Result<void> orderstore::addHistory(sql::Database &database, const Order &order, const OrderEffect::StatusStep &step, qint64 nowMs)
+{
+    return database.run(QStringLiteral("INSERT INTO order_status (order_id, business_id, status, timestamp, isCanceled, is_recall,"
+                                       " reason, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                        {order.id, order.businessId, int(step.status), step.atMs, int(step.status == OrderStatus::Cancelled),
+                         int(step.recall), step.reason, nowMs});
+}
+
+QByteArray orderstore::digest(const Order &order)
+{
+    CanonicalHash hash("oshaq.order.1");
+    hash.add(order.id)
+        .add(order.uuid)
+        .add(order.businessId)
+        .add(order.number)
+        .add(fulfilmentText(order.fulfilment))
+        .add(order.table)
+        .add(qint64{order.covers})
+        .add(order.userId)
+        .add(order.addressId)
+        .add(order.placedAtMs)
+        .add(order.promisedAtMs)
+        .add(qint64(order.status))
+        .add(order.statusAtMs)
+        .add(order.cost.subtotalMinor)
+        .add(order.cost.deliveryMinor)
+        .add(order.cost.totalMinor)
+        .add(order.cost.currency.code())
+        .add(order.version)
+        .add(qint64(order.lines.size()));
+    for (const OrderLine &line : order.lines) {
+        hash.add(line.id)
+            .add(line.itemId)
+            .add(line.name)
+            .add(line.quantity)
+            .add(line.priceMinor)
+            .add(qint64(line.status))
+            .add(line.statusAtMs)
+            .add(line.stationId)
+            .add(qint64{line.course})
+            .add(line.addedAtMs)
+            .add(line.version)
+            .add(qint64(line.options.size()));
+        for (const OrderLineOption &option : line.options)
+            hash.add(option.optionId).add(option.name).add(option.priceMinor);
+    }
+    return hash.result();
+}
+
+} // namespace oshaq

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/order.h"
+#include "models/domain/ordercommand.h"
+#include "models/domain/result.h"
+#include "models/hub/orderservice.h"
+#include "models/sql/database.h"
+
+#include <QByteArray>
+#include <QDate>
+
+#include <vector>
+
+namespace oshaq {
+
+/// The aggregate of orders, order_status, orders_cost, orders_items and order_numbers. Every statement is scoped by its
+/// business. Guest names, phones and addresses are joined, never copied.
+namespace orderstore {
+
+/// NotFound also for another business's order.
+Result<Order> find(sql::Database &database, qint64 businessId, const OrderRef &ref);
+/// The orders among `ids` that exist, by id.
+Result<std::vector<Order>> findMany(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids);
+/// All open orders and those closed at `closedSinceMs` or later, by time of placing.
+Result<std::vector<Order>> openAndClosedSince(sql::Database &database, qint64 businessId, qint64 closedSinceMs);
+/// One page of the list: orders and their lines, two statements however long the page is.
+Result<OrderPage> page(sql::Database &database, qint64 businessId, const OrderFilter &filter);
+
+Result<bool> uuidExists(sql::Database &database, qint64 businessId, const QString &uuid);
+/// The next number of that letter on that day: "A-042".
+Result<QString> nextNumber(sql::Database &database, qint64 businessId, const QDate &day, QChar letter);
+
+/// Writes the order with its cost, its lines and the history's first row; sets the ids of order and lines.
+Result<void> insert(sql::Database &database, Order *order, const QDate &day, qint64 nowMs);
+/// Adds lines to a stored order; sets their ids.
+Result<void> insertLines(sql::Database &database, const Order &order, std::vector<OrderLine> *lines, qint64 nowMs);
+/// The row of `orders` as `order` says: status, reason, version.
+Result<void> updateHead(sql::Database &database, const Order &order, qint64 nowMs);
+Result<void> updateCost(sql::Database &database, const Order &order, qint64 nowMs);
+/// Status, time and version of one line; a reason only when it was voided.
+Result<void> updateLine(sql::Database &database, const Order &order, const OrderLine &line, const QString &voidReason);
+Result<void> addHistory(sql::Database &database, const Order &order, const OrderEffect::StatusStep &step, qint64 nowMs);
+
+/// SHA-256 of what is not personal: no name, phone, address, note, allergy or reason.
+QByteArray digest(const Order &order);
+
+} // namespace orderstore
+
+} // namespace oshaq

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/timetext.h"
+#include "models/domain/uuid7.h"
+#include "models/hub/businessstore.h"
+#include "models/hub/catalogstore.h"
+#include "models/hub/journalstore.h"
+#include "models/hub/orderservice.h"
+#include "models/hub/orderstore.h"
+#include "models/hub/userstore.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <memory>
+
+namespace oshaq {
+
+namespace {
+
+constexpr QChar hubLetter = u'A';
+
+Error invalid(const QString &path, const QString &issue)
+{
+    return {ErrorCode::ValidationFailed, issue, {{path, issue}}};
+}
+
+Error noSuchOrder()
+{
+    return {ErrorCode::NotFound, QStringLiteral("There is no such order."), {}};
+}
+
+bool isGuest(const WriteContext &context)
+{
+    return context.principal.kind == Principal::Kind::Guest;
+}
+
+/// Empty: a fresh one. A given one that this business knows already is the same order sent again: AlreadyExists.
+Result<QString> claimUuid(WriteContext &context, const QString &wanted)
+{
+    if (wanted.isEmpty())
+        return makeUuid7(context.nowMs);
+    if (!isUuid(wanted))
+        return invalid(QStringLiteral("order_uuid"), QStringLiteral("This is not a UUID."));
+    const QString uuid = wanted.toLower();
+    const auto known = orderstore::uuidExists(context.database, context.principal.businessId, uuid);
+    if (!known)
+        return known.error();
+    if (*known) {
+        const QString issue = QStringLiteral("There is an order with this uuid already.");
+        return Error{ErrorCode::AlreadyExists, issue, {{QStringLiteral("order_uuid"), issue}}};
+    }
+    return uuid;
+}
+
+Result<Catalog> catalogFor(WriteContext &context, const std::vector<NewOrderLine> &lines)
+{
+    std::vector<qint64> itemIds;
+    for (const NewOrderLine &line : lines) {
+        if (std::find(itemIds.begin(), itemIds.end(), line.itemId) == itemIds.end())
+            itemIds.push_back(line.itemId);
+    }
+    return catalogstore::loadForItems(context.database, context.principal.businessId, itemIds);
+}
+
+/// Sets user, name, phone and address of the order. Whoever the order is for is a row of users: a guest's own, the owner of
+/// the address, or a new one for a name that staff typed; personal data is kept nowhere else.
+Result<void> setGuest(WriteContext &context, const NewOrder &request, Order *order)
+{
+    const qint64 businessId = context.principal.businessId;
+    if (isGuest(context))
+        order->userId = context.principal.id;
+    if (order->addressId) {
+        const auto address = userstore::findAddress(context.database, businessId, *order->addressId);
+        if (!address && address.error().code != ErrorCode::NotFound)
+            return address.error();
+        if (!address || (order->userId != 0 && address->userId != order->userId))
+            return invalid(QStringLiteral("address_id"), QStringLiteral("There is no such address."));
+        order->userId = address->userId;
+        order->address = address->address;
+    }
+    if (order->userId != 0) {
+        const auto user = userstore::find(context.database, businessId, order->userId);
+        if (!user)
+            return user.error();
+        order->guestName = user->name;
+        order->guestPhone = user->phone;
+        return {};
+    }
+    order->guestName = request.guestName.trimmed();
+    order->guestPhone = request.guestPhone.trimmed();
+    if (order->guestName.isEmpty() && order->guestPhone.isEmpty())
+        return {};
+    UserRow contact{0, businessId, order->guestName, order->guestPhone};
+    if (const auto inserted = userstore::insert(context.database, &contact, context.nowMs); !inserted)
+        return inserted;
+    order->userId = contact.id;
+    return {};
+}
+
+void stampNewLines(std::vector<OrderLine> *lines, qint64 nowMs)
+{
+    for (OrderLine &line : *lines) {
+        line.id = 0;
+        line.status = LineStatus::Queued;
+        line.statusAtMs = nowMs;
+        line.addedAtMs = nowMs;
+        line.version = 1;
+    }
+}
+
+Result<void> journal(WriteContext &context, const Order &order, const QByteArray &digest, const QString &type,
+                     const QJsonObject &payload)
+{
+    const auto seq = journalstore::append(context, order.businessId,
+                                          {EntityKind::Order, order.id, order.version, type, payload, digest});
+    if (!seq)
+        return seq.error();
+    return {};
+}
+
+WriteOutcome outcomeOf(Order order, int code)
+{
+    WriteOutcome outcome;
+    outcome.entity = EntityKind::Order;
+    outcome.entityId = order.id;
+    outcome.code = code;
+    outcome.order = std::make_shared<const Order>(std::move(order));
+    return outcome;
+}
+
+/// Another business's order, or another guest's, does not exist for whoever asks.
+Result<Order> reachableOrder(WriteContext &context, const OrderRef &ref)
+{
+    auto order = orderstore::find(context.database, context.principal.businessId, ref);
+    if (order && isGuest(context) && order->userId != context.principal.id)
+        return noSuchOrder();
+    return order;
+}
+
+/// Only a recall asks for it, and time zones are not cheap.
+Result<qint64> businessDayEnd(WriteContext &context, const Order &order)
+{
+    const auto business = businessstore::find(context.database, order.businessId);
+    if (!business)
+        return business.error();
+    const QDate day = businessDay(order.statusAtMs, business->timeZone, business->dayStartMinutes);
+    return businessDayBounds(day, business->timeZone, business->dayStartMinutes).endMs;
+}
+
+QJsonArray stepsJson(const OrderEffect &effect, bool recalls)
+{
+    QJsonArray steps;
+    for (const OrderEffect::StatusStep &step : effect.statuses) {
+        if (step.recall == recalls)
+            steps.append(QJsonArray{int(step.status), step.atMs});
+    }
+    return steps;
+}
+
+/// Rows, history and journal of an effect; `after` is the order with the effect applied.
+Result<void> writeEffect(WriteContext &context, const Order &before, const Order &after, const OrderEffect &effect,
+                         const QString &voidReason)
+{
+    sql::Database &database = context.database;
+    if (const auto updated = orderstore::updateHead(database, after, context.nowMs); !updated)
+        return updated;
+    for (const OrderEffect::StatusStep &step : effect.statuses) {
+        if (const auto added = orderstore::addHistory(database, after, step, context.nowMs); !added)
+            return added;
+    }
+    QJsonArray lines;
+    for (const OrderEffect::LineStep &step : effect.lines) {
+        const auto line = std::find_if(after.lines.begin(), after.lines.end(),
+                                       [&step](const OrderLine &candidate) { return candidate.id == step.lineId; });
+        if (line == after.lines.end())
+            return Error{ErrorCode::Internal, QStringLiteral("A decision names a line that the order does not have."), {}};
+        if (const auto updated = orderstore::updateLine(database, after, *line, voidReason); !updated)
+            return updated;
+        lines.append(QJsonArray{line->id, int(line->status), line->statusAtMs});
+    }
+    if (before.cost != after.cost) {
+        if (const auto updated = orderstore::updateCost(database, after, context.nowMs); !updated)
+            return updated;
+    }
+
+    const QByteArray digest = orderstore::digest(after);
+    if (!lines.isEmpty()) {
+        QJsonObject payload{{QStringLiteral("lines"), lines}};
+        if (before.cost != after.cost)
+            payload.insert(QStringLiteral("total"), after.cost.totalMinor);
+        if (const auto written = journal(context, after, digest, QStringLiteral("order.lines"), payload); !written)
+            return written;
+    }
+    if (const QJsonArray steps = stepsJson(effect, true); !steps.isEmpty()) {
+        const QJsonObject payload{{QStringLiteral("from"), int(before.status)}, {QStringLiteral("steps"), steps}};
+        if (const auto written = journal(context, after, digest, QStringLiteral("order.recalled"), payload); !written)
+            return written;
+    }
+    if (const QJsonArray steps = stepsJson(effect, false); !steps.isEmpty()) {
+        const QJsonObject payload{{QStringLiteral("from"), int(before.status)}, {QStringLiteral("steps"), steps}};
+        if (const auto written = journal(context, after, digest, QStringLiteral("order.status"), payload); !written)
+            return written;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &request)
+{
+    const auto uuid = claimUuid(context, request.uuid);
+    if (!uuid)
+        return uuid.error();
+    const auto business = businessstore::find(context.database, context.principal.businessId);
+    if (!business)
+        return business.error();
+    const auto catalog = catalogFor(context, request.lines);
+    if (!catalog)
+        return catalog.error();
+    auto priced = priceOrder(request, *catalog, *business);
+    if (!priced)
+        return priced.error();
+
+    Order order = std::move(*priced);
+    order.businessId = business->id;
+    order.uuid = *uuid;
+    order.status = OrderStatus::New;
+    order.placedAtMs = context.nowMs;
+    order.statusAtMs = context.nowMs;
+    order.version = 1;
+    stampNewLines(&order.lines, context.nowMs);
+    if (const auto guest = setGuest(context, request, &order); !guest)
+        return guest.error();
+
+    const QDate day = businessDay(context.nowMs, business->timeZone, business->dayStartMinutes);
+    const auto number = orderstore::nextNumber(context.database, business->id, day, hubLetter);
+    if (!number)
+        return number.error();
+    order.number = *number;
+    if (const auto inserted = orderstore::insert(context.database, &order, day, context.nowMs); !inserted)
+        return inserted.error();
+
+    const QJsonObject payload{{QStringLiteral("status"), int(order.status)},
+                              {QStringLiteral("number"), order.number},
+                              {QStringLiteral("fulfilment"), fulfilmentText(order.fulfilment)},
+                              {QStringLiteral("lines"), qint64(order.lines.size())},
+                              {QStringLiteral("total"), order.cost.totalMinor},
+                              {QStringLiteral("currency"), order.cost.currency.code()}};
+    if (const auto written = journal(context, order, orderstore::digest(order), QStringLiteral("order.created"), payload); !written)
+        return written.error();
+    return outcomeOf(std::move(order), 201);
+}
+
+Result<WriteOutcome> orderwrites::command(WriteContext &context, const OrderRef &ref, const OrderCommand &command)
+{
+    auto order = reachableOrder(context, ref);
+    if (!order)
+        return order.error();
+    CommandContext rules;
+    rules.role = context.principal.role;
+    rules.nowMs = context.nowMs;
+    const bool recalls = command.kind == OrderCommand::Kind::Recall
+        || (command.kind == OrderCommand::Kind::Lines && command.action == LineAction::Recall);
+    if (recalls) {
+        const auto end = businessDayEnd(context, *order);
+        if (!end)
+            return end.error();
+        rules.businessDayEndMs = *end;
+    }
+    const auto effect = decide(*order, command, rules);
+    if (!effect)
+        return effect.error();
+    if (effect->isEmpty())
+        return outcomeOf(std::move(*order), 200);
+
+    Order after = applyEffect(*order, *effect);
+    if (const auto written = writeEffect(context, *order, after, *effect, command.reason.trimmed()); !written)
+        return written.error();
+    return outcomeOf(std::move(after), 200);
+}
+
+Result<WriteOutcome> orderwrites::addLines(WriteContext &context, const OrderRef &ref, const std::vector<NewOrderLine> &lines)
+{
+    auto order = reachableOrder(context, ref);
+    if (!order)
+        return order.error();
+    // What has left the house cannot grow; the courier carries what was packed.
+    if (isClosed(order->status) || order->status == OrderStatus::OutForDelivery) {
+        return Error{ErrorCode::OrderTransitionNotAllowed,
+                     QStringLiteral("An order that is %1 takes no more lines.").arg(orderStatusName(order->status)),
+                     {}};
+    }
+    const auto business = businessstore::find(context.database, order->businessId);
+    if (!business)
+        return business.error();
+    const auto catalog = catalogFor(context, lines);
+    if (!catalog)
+        return catalog.error();
+    NewOrder request;
+    request.fulfilment = order->fulfilment;
+    request.table = order->table;
+    request.addressId = order->addressId;
+    request.lines = lines;
+    auto priced = priceOrder(request, *catalog, *business);
+    if (!priced)
+        return priced.error();
+    std::vector<OrderLine> added = std::move(priced->lines);
+    stampNewLines(&added, context.nowMs);
+
+    Order after = *order;
+    if (const auto inserted = orderstore::insertLines(context.database, after, &added, context.nowMs); !inserted)
+        return inserted.error();
+    after.lines.insert(after.lines.end(), added.begin(), added.end());
+    const auto cost = costOf(after.lines, after.cost.deliveryMinor, after.cost.currency);
+    if (!cost)
+        return cost.error();
+    after.cost = *cost;
+    ++after.version;
+
+    QJsonArray ids;
+    for (const OrderLine &line : added)
+        ids.append(line.id);
+    // Ready means that every line is done; with new work it is being prepared again.
+    std::optional<OrderEffect::StatusStep> back;
+    if (after.status == OrderStatus::Ready) {
+        back = OrderEffect::StatusStep{OrderStatus::Preparing, std::max(context.nowMs, order->statusAtMs), {}, true};
+        after.status = back->status;
+        after.statusAtMs = back->atMs;
+        if (const auto history = orderstore::addHistory(context.database, after, *back, context.nowMs); !history)
+            return history.error();
+    }
+    if (const auto updated = orderstore::updateHead(context.database, after, context.nowMs); !updated)
+        return updated.error();
+    if (const auto updated = orderstore::updateCost(context.database, after, context.nowMs); !updated)
+        return updated.error();
+    const QByteArray digest = orderstore::digest(after);
+    const QJsonObject payload{{QStringLiteral("added"), ids}, {QStringLiteral("total"), after.cost.totalMinor}};
+    if (const auto written = journal(context, after, digest, QStringLiteral("order.lines"), payload); !written)
+        return written.error();
+    if (back) {
+        const QJsonObject steps{{QStringLiteral("from"), int(order->status)},
+                                {QStringLiteral("steps"), QJsonArray{QJsonArray{int(back->status), back->atMs}}}};
+        if (const auto written = journal(context, after, digest, QStringLiteral("order.recalled"), steps); !written)
+            return written.error();
+    }
+    return outcomeOf(std::move(after), 200);
+}
+
+} // namespace oshaq

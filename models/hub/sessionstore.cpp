@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hub/sessionstore.h"
+
+#include "models/hub/sqlvalues.h"
+
+#include <QCryptographicHash>
+
+#include <array>
+
+namespace oshaq {
+
+namespace {
+
+struct KindName
+{
+    Principal::Kind kind;
+    QLatin1String name;
+};
+
+constexpr std::array kindNames{
+    KindName{Principal::Kind::Business, QLatin1String("business")}, KindName{Principal::Kind::Terminal, QLatin1String("terminal")},
+    KindName{Principal::Kind::Guest, QLatin1String("guest")},       KindName{Principal::Kind::Staff, QLatin1String("staff")},
+    KindName{Principal::Kind::Integration, QLatin1String("integration")},
+};
+
+QString kindText(Principal::Kind kind)
+{
+    for (const KindName &entry : kindNames) {
+        if (entry.kind == kind)
+            return entry.name;
+    }
+    return {};
+}
+
+std::optional<Principal::Kind> kindFromText(const QString &text)
+{
+    for (const KindName &entry : kindNames) {
+        if (entry.name == text)
+            return entry.kind;
+    }
+    return std::nullopt;
+}
+
+// A guest has no label: it goes into logs, and their name is personal.
+QString selectSessions()
+{
+    return QStringLiteral("SELECT s.session_id, s.kind, s.role, s.business_id, s.principal_id, s.expires_at, s.revoked_at,"
+                          " CASE s.kind WHEN 'business' THEN b.name WHEN 'terminal' THEN t.name ELSE '' END"
+                          " FROM sessions s JOIN businesses b ON b.business_id = s.business_id"
+                          " LEFT JOIN terminals t ON s.kind = 'terminal' AND t.terminal_id = s.principal_id ");
+}
+
+Result<std::optional<SessionRow>> readOne(Result<sql::Statement> rows)
+{
+    if (!rows)
+        return rows.error();
+    const auto found = hubsql::nextRow(*rows);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return std::optional<SessionRow>();
+    const auto kind = kindFromText(rows->text(1));
+    const auto role = roleFromText(rows->text(2));
+    if (!kind || !role)
+        return Error{ErrorCode::Internal, QStringLiteral("A session is of an unknown kind."), {}};
+    SessionRow session;
+    session.principal.sessionId = rows->integer(0);
+    session.principal.kind = *kind;
+    session.principal.role = *role;
+    session.principal.businessId = rows->integer(3);
+    session.principal.id = rows->integer(4);
+    session.principal.expiresAtMs = rows->isNull(5) ? 0 : rows->integer(5);
+    session.revoked = !rows->isNull(6);
+    session.principal.label = rows->text(7);
+    return std::optional(session);
+}
+
+} // namespace
+
+QByteArray sessionstore::hashOf(const QString &token)
+{
+    return QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256);
+}
+
+Result<std::optional<SessionRow>> sessionstore::findByHash(sql::Database &database, const QByteArray &tokenHash)
+{
+    return readOne(database.query(selectSessions() + QStringLiteral("WHERE s.token_hash = ?"), {tokenHash}));
+}
+
+Result<std::optional<SessionRow>> sessionstore::find(sql::Database &database, qint64 sessionId)
+{
+    return readOne(database.query(selectSessions() + QStringLiteral("WHERE s.session_id = ?"), {sessionId}));
+}
+
+Result<qint64> sessionstore::insert(sql::Database &database, const Principal &principal, const QByteArray &tokenHash, qint64 nowMs)
+{
+    auto inserted = database.query(
+        QStringLiteral("INSERT INTO sessions (token_hash, kind, role, business_id, principal_id, created_at, expires_at)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        {tokenHash, kindText(principal.kind), roleText(principal.role), principal.businessId, principal.id, nowMs,
+         principal.expiresAtMs == 0 ? QVariant() : QVariant(principal.expiresAtMs)});
+    if (!inserted)
+        return inserted.error();
+    return inserted->lastInsertId();
+}
+
+Result<void> sessionstore::revoke(sql::Database &database, qint64 sessionId, qint64 nowMs)
+{
+    return database.run(QStringLiteral("UPDATE sessions SET revoked_at = ? WHERE session_id = ? AND revoked_at IS NULL"),
+                        {nowMs, sessionId});
+}
+
+} // namespace oshaq

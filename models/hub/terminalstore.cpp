@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hub/terminalstore.h"
+
+#include "models/hub/canonicalhash.h"
+#include "models/hub/sqlvalues.h"
+
+namespace oshaq {
+
+namespace {
+
+/// 1 -> "A", 26 -> "Z", 27 -> "AA".
+QString letters(qint64 number)
+{
+    QString text;
+    while (number > 0) {
+        --number;
+        text.prepend(QChar(char16_t(u'A' + number % 26)));
+        number /= 26;
+    }
+    return text;
+}
+
+Result<QString> nextLetter(sql::Database &database, qint64 businessId)
+{
+    qint64 number = 1;
+    {
+        auto count = database.query(QStringLiteral("SELECT count(*) FROM terminals WHERE business_id = ?"), {businessId});
+        if (!count)
+            return count.error();
+        const auto found = hubsql::nextRow(*count);
+        if (!found)
+            return found.error();
+        if (*found)
+            number += count->integer(0);
+    }
+    for (;;) {
+        const QString candidate = letters(++number);
+        auto taken = database.query(QStringLiteral("SELECT 1 FROM terminals WHERE business_id = ? AND letter = ?"),
+                                    {businessId, candidate});
+        if (!taken)
+            return taken.error();
+        const auto found = hubsql::nextRow(*taken);
+        if (!found)
+            return found.error();
+        if (!*found)
+            return candidate;
+    }
+}
+
+} // namespace
+
+Result<TerminalRow> terminalstore::find(sql::Database &database, qint64 businessId, qint64 terminalId)
+{
+    auto rows = database.query(QStringLiteral("SELECT terminal_id, business_id, name, role, station_id, letter, version"
+                                              " FROM terminals WHERE terminal_id = ? AND business_id = ?"),
+                               {terminalId, businessId});
+    if (!rows)
+        return rows.error();
+    const auto found = hubsql::nextRow(*rows);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{ErrorCode::NotFound, QStringLiteral("There is no such terminal."), {}};
+    TerminalRow terminal;
+    terminal.id = rows->integer(0);
+    terminal.businessId = rows->integer(1);
+    terminal.name = rows->text(2);
+    terminal.role = roleFromText(rows->text(3)).value_or(Role::Kitchen);
+    terminal.stationId = hubsql::readOptionalId(*rows, 4);
+    terminal.letter = rows->text(5);
+    terminal.version = rows->integer(6);
+    return terminal;
+}
+
+Result<std::vector<qint64>> terminalstore::existing(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids)
+{
+    auto rows = database.query(QStringLiteral("SELECT terminal_id FROM terminals WHERE terminal_id") + hubsql::inIds()
+                                   + QStringLiteral("AND business_id = ?"),
+                               {hubsql::idArray(ids), businessId});
+    if (!rows)
+        return rows.error();
+    std::vector<qint64> found;
+    while (rows->next())
+        found.push_back(rows->integer(0));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return found;
+}
+
+Result<void> terminalstore::insert(sql::Database &database, TerminalRow *terminal, qint64 nowMs)
+{
+    auto letter = nextLetter(database, terminal->businessId);
+    if (!letter)
+        return letter.error();
+    terminal->letter = *letter;
+    auto inserted = database.query(
+        QStringLiteral("INSERT INTO terminals (business_id, name, role, station_id, letter, version, created_at, updated_at)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+        {terminal->businessId, terminal->name, roleText(terminal->role), hubsql::optionalId(terminal->stationId),
+         terminal->letter, terminal->version, nowMs, nowMs});
+    if (!inserted)
+        return inserted.error();
+    terminal->id = inserted->lastInsertId();
+    return {};
+}
+
+QByteArray terminalstore::digest(const TerminalRow &terminal)
+{
+    return CanonicalHash("oshaq.terminal.1")
+        .add(terminal.id)
+        .add(roleText(terminal.role))
+        .add(terminal.stationId)
+        .add(terminal.letter)
+        .add(terminal.version)
+        .result();
+}
+
+} // namespace oshaq

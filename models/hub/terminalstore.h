@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/domain/role.h"
+#include "models/sql/database.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace oshaq {
+
+/// A desktop screen as its hub knows it.
+struct TerminalRow
+{
+    qint64 id = 0;
+    qint64 businessId = 0;
+    QString name;
+    Role role = Role::Kitchen;
+    std::optional<qint64> stationId;
+    QString letter; ///< what this terminal's own order numbers begin with; never "A", which is the hub's
+    qint64 version = 1;
+};
+
+namespace terminalstore {
+
+Result<TerminalRow> find(sql::Database &database, qint64 businessId, qint64 terminalId);
+/// Which of these terminals exist.
+Result<std::vector<qint64>> existing(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids);
+/// Sets id and the next free letter: B to Z, then AA, AB and so on.
+Result<void> insert(sql::Database &database, TerminalRow *terminal, qint64 nowMs);
+
+/// SHA-256 of the fields that name no person (a terminal may be called after one), for the journal.
+QByteArray digest(const TerminalRow &terminal);
+
+} // namespace terminalstore
+
+} // namespace oshaq
