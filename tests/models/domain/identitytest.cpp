@@ -16,7 +16,7 @@
 
 using namespace oshaq;
 
-class TestDomainIdentity final : public QObject
+class IdentityTest final : public QObject
 {
     Q_OBJECT
 
@@ -174,5 +174,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDomainIdentity)
-#include "tst_domain_identity.moc"
+QTEST_APPLESS_MAIN(IdentityTest)
+#include "identitytest.moc"

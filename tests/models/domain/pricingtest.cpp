@@ -104,7 +104,7 @@ QString refused(const NewOrder &order)
 
 } // namespace
 
-class TestDomainPricing final : public QObject
+class PricingTest final : public QObject
 {
     Q_OBJECT
 
@@ -314,5 +314,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDomainPricing)
-#include "tst_domain_pricing.moc"
+QTEST_APPLESS_MAIN(PricingTest)
+#include "pricingtest.moc"

@@ -22,7 +22,7 @@ const QString almaty = QStringLiteral("Asia/Almaty");
 
 } // namespace
 
-class TestDomainTimeText final : public QObject
+class TimeTextTest final : public QObject
 {
     Q_OBJECT
 
@@ -194,5 +194,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDomainTimeText)
-#include "tst_domain_timetext.moc"
+QTEST_APPLESS_MAIN(TimeTextTest)
+#include "timetexttest.moc"

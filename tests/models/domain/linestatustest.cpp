@@ -24,7 +24,7 @@ bool expected(LineStatus from, LineAction action, Role role)
 
 } // namespace
 
-class TestDomainLineStatus final : public QObject
+class LineStatusTest final : public QObject
 {
     Q_OBJECT
 
@@ -73,5 +73,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDomainLineStatus)
-#include "tst_domain_linestatus.moc"
+QTEST_APPLESS_MAIN(LineStatusTest)
+#include "linestatustest.moc"

@@ -45,7 +45,7 @@ bool expected(int from, int to, Role role, Fulfilment fulfilment)
 
 } // namespace
 
-class TestDomainOrderStatus final : public QObject
+class OrderStatusTest final : public QObject
 {
     Q_OBJECT
 
@@ -120,5 +120,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDomainOrderStatus)
-#include "tst_domain_orderstatus.moc"
+QTEST_APPLESS_MAIN(OrderStatusTest)
+#include "orderstatustest.moc"

@@ -21,7 +21,7 @@ Currency currency(const char *code)
 
 } // namespace
 
-class TestDomainMoney final : public QObject
+class MoneyTest final : public QObject
 {
     Q_OBJECT
 
@@ -341,5 +341,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDomainMoney)
-#include "tst_domain_money.moc"
+QTEST_APPLESS_MAIN(MoneyTest)
+#include "moneytest.moc"
