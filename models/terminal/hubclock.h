@@ -3,8 +3,6 @@
 
 #include "models/runtime/clock.h"
 
-#include <optional>
-
 namespace oshaq {
 
 /// The hub's clock as this terminal estimates it, in UTC milliseconds. GUI thread.
@@ -20,8 +18,8 @@ public:
     /// `savedOffsetMs`: hub minus wall clock as the last run knew it; until the first sample it is the best that is known.
     explicit HubClock(const Clock &clock, qint64 savedOffsetMs = 0);
 
-    /// A message of the hub said `hubMs`; it was asked for `roundTripMs` before it arrived (0 for a pushed message counts as
-    /// `pushUncertaintyMs`). A sample with a longer way than the one in use changes nothing unless the two contradict.
+    /// A message of the hub said `hubMs`; it was asked for `roundTripMs` before it arrived (0: a pushed message, good to about a
+    /// second). A sample with a longer way than the one in use changes nothing unless the two contradict.
     void observe(qint64 hubMs, qint64 roundTripMs);
 
     qint64 nowMs() const;

@@ -14,6 +14,7 @@
 #include <optional>
 #include <set>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace oshaq {
@@ -21,81 +22,108 @@ namespace oshaq {
 /// The kitchen over terminal.db.
 ///
 /// One station's view shows an order while a line of that station is open; then its ticket is in completed() there. The view of
-/// all stations also shows a Ready order until it is handed over (Completed, or Out for delivery): somebody must do that, and a
-/// site with one station has no other screen for it. Cancelled orders leave every view and stand in completed(), not
-/// recallable. An order whose lines are all voided is nowhere: there is nothing to make.
+/// all stations also shows an order whose lines are done until it is handed over (Completed, or Out for delivery): somebody must
+/// do that, and a site with one station has no other screen for it. Cancelled orders leave every view and stand in completed(),
+/// not recallable. An order whose lines are all voided is nowhere: there is nothing to make.
 /// A line whose station this terminal does not know belongs to the first station: food that no screen shows is not made.
+///
+/// Limits: a ticket is late when the largest prep_seconds of its lines is over, soon at two thirds of that; without any
+/// prep_seconds the limits of its station count (of several stations: the largest). Both count from the oldest line that is
+/// still to be made, so that a dessert added later is not late at birth. A promised time, where there is one, is the late limit.
 class KitchenService final : public KitchenPort
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(KitchenService)
 
 public:
-    KitchenService(TerminalDatabase &database, const OrderCache &cache, Outbox &outbox, VisibleOrders &visible,
+    KitchenService(TerminalDatabase &database, const OrderCache &cache, Outbox &outbox, const VisibleOrders &visible,
                    const HubClock &clock);
     ~KitchenService() override;
 
-    std::vector<Station> stations() const override;
+    std::vector<Station> stations() const override { return m_cache.stations(); }
     std::optional<qint64> station() const override { return m_station; }
+    /// Kept over restarts. A station that the hub removes gives way to the view of all.
     void setStation(std::optional<qint64> stationId) override;
 
     std::vector<Ticket> tickets() const override;
     std::optional<Ticket> ticket(qint64 orderId) const override;
     std::vector<AllDayCount> allDay() const override;
     std::vector<CompletedTicket> completed() const override;
-    std::vector<ParkedCommand> parked() const override;
+    std::vector<ParkedCommand> parked() const override { return m_outbox.parked(); }
 
     Result<void> start(qint64 orderId) override;
     Result<void> toggleLine(qint64 orderId, qint64 lineId) override;
     Result<void> bump(qint64 orderId) override;
+    /// In the view of all stations: the order one step back. At one station: the lines that it has done (an order that was
+    /// handed over first comes back to Ready); with none done, one step back if all of the order is made here.
     Result<void> recall(qint64 orderId) override;
+    /// Takes back exactly what the last bump of this terminal did that still stands; again: the one before it.
     Result<void> recallLast() override;
 
-    void dismissParked(const QString &id) override;
+    void dismissParked(const QString &id) override { m_outbox.dismiss(id); }
 
     void reportPainted(const std::vector<qint64> &orderIds) override;
     void reportCounted(const std::vector<qint64> &orderIds) override;
 
-    qint64 hubNowMs() const override;
-    QString timeZone() const override;
+    qint64 hubNowMs() const override { return m_clock.nowMs(); }
+    QString timeZone() const override { return m_cache.business().timeZone; }
 
     /// Who sends acknowledgements; null: nobody. What was painted before is handed over at once.
     void setPaintedSink(PaintedSink *sink);
 
 private:
-    struct Completed
+    /// An order that left this view.
+    struct Left
     {
         qint64 orderId = 0;
         qint64 atMs = 0;
+    };
+    /// What a bump of this terminal did and nobody took back.
+    struct Bump
+    {
+        qint64 orderId = 0;
+        QString orderUuid;
+        std::vector<qint64> lineIds;       // done by it
+        std::optional<OrderStatus> status; // or reached by it
     };
 
     void handleVisibleChanged(const std::vector<qint64> &orderIds);
     void handleCatalogChanged();
     void handleEpochChanged();
-    void scheduleTicketsChanged();
+    void announceChange();
+    void scheduleChange();
+    void meetAll();
     void rebuild() const;
+
     bool belongs(const OrderLine &line) const;
     bool isShown(const Order &order) const;
-    std::optional<qint64> completedAt(const Order &order) const;
+    std::optional<qint64> leftAt(const Order &order) const;
     Ticket makeTicket(const VisibleOrders::Entry &entry) const;
+    void setLimits(Ticket *ticket) const;
+    const Station *stationOf(const OrderLine &line) const;
+
     std::vector<OrderCommand> recallCommands(const Order &order) const;
-    Result<Order> decideChain(Order order, const std::vector<OrderCommand> &commands) const;
-    Result<void> act(const Order &order, std::vector<OrderCommand> commands);
+    std::vector<Bump> standingBumps() const;
+    std::vector<OrderCommand> undoCommands(const Bump &bump, const Order &order) const;
+    /// What is left of the commands after those that change nothing are taken out, or the refusal of the first refused one.
+    Result<std::vector<OrderCommand>> decideAll(Order order, const std::vector<OrderCommand> &commands) const;
+    Result<void> act(const Order &order, const std::vector<OrderCommand> &commands);
     Result<const Order *> visibleOrder(qint64 orderId) const;
     void report(const std::vector<qint64> &orderIds, bool counted);
 
     TerminalDatabase &m_database;
     const OrderCache &m_cache;
     Outbox &m_outbox;
-    VisibleOrders &m_visible;
+    const VisibleOrders &m_visible;
     const HubClock &m_clock;
     std::optional<qint64> m_station;
-    QTimer m_changedTimer;
+    QTimer m_changeTimer;
     mutable bool m_dirty = true;
     mutable std::vector<Ticket> m_tickets;
-    mutable std::vector<Completed> m_completed;
-    std::unordered_set<qint64> m_seen; // orders that this view has met
-    bool m_announce = false;           // false until there was a first snapshot
+    mutable std::vector<Left> m_left;
+    bool m_announce = false;            // after the first snapshot: what was there before is no arrival
+    std::unordered_set<qint64> m_met;   // orders that this view has shown or seen leave
+    std::vector<qint64> m_arrived;      // to be announced with the next ticketsChanged()
     PaintedSink *m_sink = nullptr;
     std::set<std::pair<qint64, qint64>> m_painted; // order, station
     std::set<std::pair<qint64, qint64>> m_counted;

@@ -29,14 +29,15 @@ public:
     /// Reads what the last run left.
     static Result<std::unique_ptr<OrderCache>> open(TerminalDatabase &database);
 
-    /// Replaces everything by the snapshot, cursor included, in one transaction. When its epoch is not the one known
-    /// before, the outbox puts its confirmed commands of 72 hours back into the queue in the same transaction, then
-    /// epochChanged() is emitted: the caller need do nothing more.
+    /// Takes the snapshot over, cursor included, in one transaction. Of the epoch known before: newer versions of ours (from
+    /// answers) and closed orders that the snapshot is too young for stay. Of another epoch: nothing of ours stays, the outbox
+    /// puts its confirmed commands of 72 hours back into the queue in the same transaction, then epochChanged() is emitted:
+    /// the caller need do nothing more.
     Result<void> applySnapshot(const Snapshot &snapshot);
 
     /// Applies a page in order and moves the cursor, in one transaction. The page must be of the known epoch (CursorGone
-    /// otherwise: take a snapshot); changes at or before the known cursor are skipped by version, so a page may come twice.
-    /// A cursor behind the known one does not move it back.
+    /// otherwise: take a snapshot); versions that are known already change nothing, so a page may come twice. A cursor
+    /// behind the known one does not move it back.
     Result<void> applyPage(const FeedPage &page);
     Result<void> applyChanges(const std::vector<FeedChange> &changes, const Cursor &cursor);
 
@@ -79,9 +80,15 @@ Q_SIGNALS:
 private:
     explicit OrderCache(TerminalDatabase &database);
     Result<void> load();
+    bool isNewer(const Order &order) const;
+
+    struct Batch;
+    Result<Batch> collect(const std::vector<FeedChange> &changes) const;
+    Result<void> writeBatch(sql::Database &database, const Batch &batch);
 
     TerminalDatabase &m_database;
     Cursor m_cursor;
+    QString m_epoch; // survives the loss of the cursor
     Business m_business;
     Catalog m_catalog;
     std::unordered_map<qint64, Order> m_orders;

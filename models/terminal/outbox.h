@@ -59,6 +59,7 @@ public:
     static constexpr qint64 confirmedRetentionMs = 72LL * 60 * 60 * 1000;
 
     static Result<std::unique_ptr<Outbox>> open(TerminalDatabase &database, OrderCache &cache, const Clock &clock);
+    ~Outbox() override;
 
     // --- for the services ---
 
@@ -109,6 +110,10 @@ Q_SIGNALS:
 private:
     Outbox(TerminalDatabase &database, OrderCache &cache, const Clock &clock);
     Result<void> load();
+    void handleEpochChanged();
+    void handleOrdersChanged(const std::vector<qint64> &orderIds);
+    std::optional<OutboxCommand> takeQueued(const QString &id);
+    std::deque<OutboxCommand>::iterator findRecent(const QString &id);
 
     /// Confirmed by an answer without a row, while the cache held `rowVersion`.
     struct Lingering
@@ -125,7 +130,6 @@ private:
     std::unordered_map<QString, std::vector<Lingering>> m_lingering; // by order uuid
     std::deque<OutboxCommand> m_recent;
     std::vector<OutboxCommand> m_parked;
-    int m_pending = 0;
 };
 
 } // namespace oshaq

@@ -1,2 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/terminal/terminal.h"
+
+#include <QLoggingCategory>
+
+namespace oshaq {
+
+Q_LOGGING_CATEGORY(lcTerminalTidy, "oshaq.terminal.tidy")
+
+namespace {
+
+QString urlKey() { return QStringLiteral("hub.url"); }
+QString tokenKey() { return QStringLiteral("hub.token"); }
+QString roleKey() { return QStringLiteral("hub.role"); }
+QString offsetKey() { return QStringLiteral("clock.offset"); }
+
+constexpr int tidyIntervalMs = 30 * 60 * 1000;
+
+} // namespace
+
+Terminal::Terminal(const Clock &clock) : m_clock(clock) { }
+
+Terminal::~Terminal()
+{
+    if (m_hubClock && m_hubClock->isKnown())
+        static_cast<void>(m_database->setMeta(offsetKey(), QString::number(m_hubClock->offsetMs())));
+}
+
+Result<std::unique_ptr<Terminal>> Terminal::open(const QString &directory, const Clock &clock)
+{
+    std::unique_ptr<Terminal> terminal(new Terminal(clock));
+    auto database = TerminalDatabase::open(directory, clock);
+    if (!database)
+        return database.error();
+    terminal->m_database = std::move(*database);
+    terminal->m_hubClock = std::make_unique<HubClock>(clock, terminal->m_database->meta(offsetKey()).toLongLong());
+    auto cache = OrderCache::open(*terminal->m_database);
+    if (!cache)
+        return cache.error();
+    terminal->m_cache = std::move(*cache);
+    auto outbox = Outbox::open(*terminal->m_database, *terminal->m_cache, clock);
+    if (!outbox)
+        return outbox.error();
+    terminal->m_outbox = std::move(*outbox);
+    terminal->m_visible = std::make_unique<VisibleOrders>(*terminal->m_cache, *terminal->m_outbox, *terminal->m_hubClock,
+                                                          terminal->credentials().role);
+    terminal->m_kitchen = std::make_unique<KitchenService>(*terminal->m_database, *terminal->m_cache, *terminal->m_outbox,
+                                                           *terminal->m_visible, *terminal->m_hubClock);
+
+    LinkStatus::Facts facts;
+    facts.knownAtMs = terminal->m_cache->knownAtMs();
+    facts.pending = terminal->m_outbox->pendingCount();
+    terminal->m_link.update(facts);
+
+    terminal->tidy();
+    terminal->m_tidyTimer.setInterval(tidyIntervalMs);
+    connect(&terminal->m_tidyTimer, &QTimer::timeout, terminal.get(), &Terminal::tidy);
+    terminal->m_tidyTimer.start();
+    return terminal;
+}
+
+HubCredentials Terminal::credentials() const
+{
+    return HubCredentials{m_database->meta(urlKey()), m_database->meta(tokenKey()),
+                          roleFromText(m_database->meta(roleKey())).value_or(Role::Kitchen)};
+}
+
+Result<void> Terminal::setCredentials(const HubCredentials &credentials)
+{
+    if (credentials == this->credentials())
+        return {};
+    auto written = m_database->write([&](sql::Database &) -> Result<void> {
+        if (auto done = m_database->writeMeta(urlKey(), credentials.url); !done)
+            return done;
+        if (auto done = m_database->writeMeta(tokenKey(), credentials.token); !done)
+            return done;
+        return m_database->writeMeta(roleKey(), roleText(credentials.role));
+    });
+    if (!written)
+        return written;
+    m_visible->setRole(credentials.role);
+    Q_EMIT credentialsChanged();
+    return {};
+}
+
+void Terminal::tidy()
+{
+    // Before the first contact the hub's clock is a guess; a wrong wall clock must not delete two days of orders.
+    if (m_hubClock->isKnown()) {
+        if (auto removed = m_cache->purge(m_hubClock->nowMs()); !removed)
+            qCWarning(lcTerminalTidy, "%ls", qUtf16Printable(removed.error().message));
+        static_cast<void>(m_database->setMeta(offsetKey(), QString::number(m_hubClock->offsetMs())));
+    }
+    if (auto removed = m_outbox->purge(m_clock.nowMs()); !removed)
+        qCWarning(lcTerminalTidy, "%ls", qUtf16Printable(removed.error().message));
+}
+
+} // namespace oshaq

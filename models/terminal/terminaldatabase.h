@@ -5,6 +5,7 @@
 #include "models/runtime/clock.h"
 #include "models/runtime/mailbox.h"
 #include "models/sql/database.h"
+#include "models/sql/maintenance.h"
 #include "models/terminal/durabilitythread.h"
 
 #include <QObject>
@@ -27,31 +28,32 @@ class TerminalDatabase final : public QObject
     Q_DISABLE_COPY_MOVE(TerminalDatabase)
 
 public:
+    using Work = std::function<Result<void>(sql::Database &)>;
+
     static Result<std::unique_ptr<TerminalDatabase>> open(const QString &directory, const Clock &clock);
     ~TerminalDatabase() override;
 
     sql::Database &connection() { return *m_connection; }
 
     /// Runs `work` in one immediate transaction; commits when it succeeds and hands the commit to the durability thread.
-    /// Nothing of a failed one stays.
-    Result<void> write(const std::function<Result<void>(sql::Database &)> &work);
+    /// Nothing of a failed one stays. Not nested.
+    Result<void> write(const Work &work);
 
-    /// Small named values (credentials, cursor). Read from memory.
+    /// Small named values (credentials, cursor). Read from memory; empty when there is none.
     QString meta(const QString &key) const;
-    /// In the caller's transaction (inside write()); memory follows with metaCommitted().
-    Result<void> writeMeta(sql::Database &database, const QString &key, const QString &value);
+    /// Inside write()'s work; memory follows with the commit.
+    Result<void> writeMeta(const QString &key, const QString &value);
+    /// A transaction of its own.
     Result<void> setMeta(const QString &key, const QString &value);
 
     /// Empty, or what a person should know about the opening: English.
     const QString &openingNote() const { return m_openingNote; }
-    /// Commands carried over from a damaged file that had not reached the hub.
-    int rescuedCommands() const { return m_rescuedCommands; }
 
     DurabilityThread &durability() { return *m_durability; }
     const QString &path() const { return m_path; }
 
 Q_SIGNALS:
-    /// A sync or a checkpoint failed (disk full, failing disk): commands may not survive a power cut. English.
+    /// A sync or a checkpoint failed (full or failing disk): what was done may not survive a power cut. English.
     void durabilityFailed(const QString &message);
 
 private:
@@ -62,13 +64,13 @@ private:
     class Lock;
     QString m_path;
     QString m_openingNote;
-    int m_rescuedCommands = 0;
     std::unique_ptr<Lock> m_lock;
     std::unique_ptr<Mailbox> m_mailbox;
-    std::unique_ptr<sql::Database> m_connection;
     std::unique_ptr<DurabilityThread> m_durability;
+    std::unique_ptr<sql::Database> m_connection;
+    std::unique_ptr<sql::WalGauge> m_gauge;
     std::map<QString, QString> m_meta;
-    std::map<QString, QString> m_metaWritten; // of the running transaction
+    std::map<QString, QString> m_metaWritten; // in the running transaction
     bool m_writing = false;
 };
 
