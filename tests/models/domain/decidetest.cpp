@@ -109,7 +109,7 @@ QString decided(const Order &row, const OrderCommand &command, const CommandCont
 
 #define EXPECT(actual, literal) QCOMPARE(actual, QStringLiteral(literal))
 
-class OrderCommandTest final : public QObject
+class DecideTest final : public QObject
 {
     Q_OBJECT
 
@@ -516,5 +516,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(OrderCommandTest)
-#include "ordercommandtest.moc"
+QTEST_APPLESS_MAIN(DecideTest)
+#include "decidetest.moc"
