@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/hub/orderrows.h"
+#include "models/hub/orderloader.h"
 #include "models/hub/orderstore.h"
 
 #include <algorithm>
@@ -93,7 +93,7 @@ Result<OrderPage> orderstore::page(sql::Database &database, qint64 businessId, c
                                 : QStringLiteral("ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?");
     values.append(limit + 1);
 
-    auto orders = orderrows::read(database, where, values);
+    auto orders = orderloader::read(database, where, values);
     if (!orders)
         return orders.error();
     OrderPage page;

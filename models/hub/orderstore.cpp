@@ -2,7 +2,7 @@
 #include "models/hub/orderstore.h"
 
 #include "models/hub/canonicalhash.h"
-#include "models/hub/orderrows.h"
+#include "models/hub/orderloader.h"
 #include "models/hub/sqlvalues.h"
 
 #include <algorithm>
@@ -22,8 +22,8 @@ Error noSuchOrder()
 Result<Order> orderstore::find(sql::Database &database, qint64 businessId, const OrderRef &ref)
 {
     auto orders = ref.id != 0
-        ? orderrows::read(database, QStringLiteral("WHERE o.order_id = ? AND o.business_id = ?"), {ref.id, businessId})
-        : orderrows::read(database, QStringLiteral("WHERE o.business_id = ? AND o.order_uuid = ?"),
+        ? orderloader::read(database, QStringLiteral("WHERE o.order_id = ? AND o.business_id = ?"), {ref.id, businessId})
+        : orderloader::read(database, QStringLiteral("WHERE o.business_id = ? AND o.order_uuid = ?"),
                           {businessId, ref.uuid.toLower()});
     if (!orders)
         return orders.error();
@@ -34,7 +34,7 @@ Result<Order> orderstore::find(sql::Database &database, qint64 businessId, const
 
 Result<std::vector<Order>> orderstore::findMany(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids)
 {
-    return orderrows::read(database,
+    return orderloader::read(database,
                            QStringLiteral("WHERE o.order_id") + hubsql::inIds()
                                + QStringLiteral("AND o.business_id = ? ORDER BY o.order_id"),
                            {hubsql::idArray(ids), businessId});
@@ -42,11 +42,11 @@ Result<std::vector<Order>> orderstore::findMany(sql::Database &database, qint64 
 
 Result<std::vector<Order>> orderstore::openAndClosedSince(sql::Database &database, qint64 businessId, qint64 closedSinceMs)
 {
-    auto orders = orderrows::read(
+    auto orders = orderloader::read(
         database, QStringLiteral("WHERE o.business_id = ? AND o.status < 6 ORDER BY o.placed_at, o.order_id"), {businessId});
     if (!orders)
         return orders;
-    auto closed = orderrows::read(
+    auto closed = orderloader::read(
         database, QStringLiteral("WHERE o.business_id = ? AND o.status >= 6 AND o.status_at >= ? ORDER BY o.status_at"),
         {businessId, closedSinceMs});
     if (!closed)
@@ -134,7 +134,7 @@ Result<void> orderstore::insertLines(sql::Database &database, const Order &order
     for (OrderLine &line : *lines) {
         const auto inserted
             = insert->exec({order.id, order.businessId, line.itemId, line.name, line.quantity, line.priceMinor,
-                            orderrows::optionsText(line.options), line.note, int(line.status),
+                            orderloader::optionsText(line.options), line.note, int(line.status),
                             line.statusAtMs, hubsql::optionalId(line.stationId), line.course, line.prepSeconds, line.addedAtMs,
                             line.version, nowMs});
         if (!inserted)

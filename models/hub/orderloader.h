@@ -10,7 +10,7 @@
 
 #include <vector>
 
-namespace oshaq::orderrows {
+namespace oshaq::orderloader {
 
 /// Whole orders by a WHERE clause over `o` (orders): one statement for the orders with user, address and cost, one for all
 /// their lines. The clause is constant text.
@@ -19,4 +19,4 @@ Result<std::vector<Order>> read(sql::Database &database, const QString &where, c
 /// orders_items.options: empty, or a JSON array of [option_id, name, price].
 QString optionsText(const std::vector<OrderLineOption> &options);
 
-} // namespace oshaq::orderrows
+} // namespace oshaq::orderloader

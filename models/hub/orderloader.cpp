@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/hub/orderrows.h"
+#include "models/hub/orderloader.h"
 
 #include "models/hub/sqlvalues.h"
 
@@ -148,7 +148,7 @@ Result<void> attachLines(sql::Database &database, std::vector<Order> *orders)
 
 } // namespace
 
-Result<std::vector<Order>> orderrows::read(sql::Database &database, const QString &where, const QVariantList &values)
+Result<std::vector<Order>> orderloader::read(sql::Database &database, const QString &where, const QVariantList &values)
 {
     std::vector<Order> orders;
     {
@@ -170,7 +170,7 @@ Result<std::vector<Order>> orderrows::read(sql::Database &database, const QStrin
     return orders;
 }
 
-QString orderrows::optionsText(const std::vector<OrderLineOption> &options)
+QString orderloader::optionsText(const std::vector<OrderLineOption> &options)
 {
     if (options.empty())
         return QStringLiteral("");
