@@ -13,7 +13,6 @@ namespace oshaq::test {
 
 namespace {
 constexpr int startTimeoutMs = 60'000; // sanitizers and strace are slow
-constexpr int runTimeoutMs = 120'000;
 
 QString defaultProgram()
 {
@@ -30,12 +29,12 @@ qint64 childOf(qint64 parent)
 }
 } // namespace
 
-QByteArray runOshaqd(const QStringList &arguments, int *exitCode, QByteArray *errors)
+QByteArray runOshaqd(const QStringList &arguments, int *exitCode, QByteArray *errors, int timeoutMs)
 {
     QProcess process;
     process.start(defaultProgram(), arguments);
     process.closeWriteChannel();
-    if (!process.waitForFinished(runTimeoutMs)) {
+    if (!process.waitForFinished(timeoutMs)) {
         if (errors)
             *errors = "did not end: " + process.errorString().toUtf8();
         if (exitCode)
@@ -66,7 +65,7 @@ QString OshaqdProcess::init()
 {
     int code = 0;
     QByteArray errors;
-    const QByteArray out = runOshaqd({QStringLiteral("init"), QStringLiteral("--data"), m_directory, QStringLiteral("--name"),
+    const QByteArray out = runOshaqd({QStringLiteral("init"), QStringLiteral("--data"), m_directory, QStringLiteral("--business"),
                                       QStringLiteral("Test site"), QStringLiteral("--json")},
                                      &code, &errors);
     m_token = QJsonDocument::fromJson(out).object().value(QStringLiteral("business_token")).toString().toLatin1();
@@ -104,7 +103,9 @@ QString OshaqdProcess::start(const QStringList &wrapper, const QStringList &extr
         const auto match = address.match(QString::fromUtf8(out));
         if (match.hasMatch() && out.contains('\n')) {
             m_port = quint16(match.captured(1).toUInt());
-            m_pid = wrapper.isEmpty() ? m_process->processId() : childOf(m_process->processId());
+            // A wrapper either stays as the parent (strace) or became the program itself (exec).
+            const qint64 child = wrapper.isEmpty() ? 0 : childOf(m_process->processId());
+            m_pid = child > 0 ? child : m_process->processId();
             return {};
         }
     }

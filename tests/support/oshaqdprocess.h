@@ -37,6 +37,8 @@ public:
 
     quint16 port() const { return m_port; }
     QByteArray baseUrl() const { return "http://127.0.0.1:" + QByteArray::number(m_port); }
+    /// For a directory that another object set up.
+    void setBusinessToken(const QByteArray &token) { m_token = token; }
     const QByteArray &businessToken() const { return m_token; }
     const QString &directory() const { return m_directory; }
     /// What it wrote to standard error so far.
@@ -54,6 +56,6 @@ private:
 };
 
 /// Runs oshaqd with arguments to its end; standard output, and `exitCode` / `errors` when asked.
-QByteArray runOshaqd(const QStringList &arguments, int *exitCode = nullptr, QByteArray *errors = nullptr);
+QByteArray runOshaqd(const QStringList &arguments, int *exitCode = nullptr, QByteArray *errors = nullptr, int timeoutMs = 120'000);
 
 } // namespace oshaq::test

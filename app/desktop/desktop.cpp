@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop.h"
+
+#include "app/desktop/firststart.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QProcessEnvironment>
+#include <QSysInfo>
+#include <QTimeZone>
+
+namespace oshaq {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcDesktop, "oshaq.desktop")
+
+Result<Settings> loadSettings(const DesktopOptions &options)
+{
+    Settings::Sources sources;
+    sources.file = options.configFile;
+    if (sources.file.isEmpty()) {
+        const QString own = QDir(options.dataDirectory).filePath(QStringLiteral("oshaq.ini"));
+        if (QFile::exists(own))
+            sources.file = own;
+    }
+    sources.environment = QProcessEnvironment::systemEnvironment();
+    sources.assignments = options.assignments;
+    return Settings::load(sources);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Desktop>> Desktop::open(const DesktopOptions &options)
+{
+    if (!QDir().mkpath(options.dataDirectory))
+        return Error{ErrorCode::StorageUnavailable, QStringLiteral("%1 cannot be made").arg(options.dataDirectory), {}};
+    const auto settings = loadSettings(options);
+    if (!settings)
+        return settings.error();
+
+    std::unique_ptr<Desktop> desktop(new Desktop);
+    auto logging = Logging::start(LoggingOptions::fromSettings(*settings, options.dataDirectory));
+    if (!logging)
+        return logging.error();
+    desktop->m_logging = std::move(*logging);
+    raiseOpenFileLimit();
+
+    if (options.hubUrl.isEmpty()) {
+        if (auto opened = desktop->openHub(options, *settings); !opened)
+            return opened.error();
+    }
+    if (auto opened = desktop->openTerminal(options); !opened)
+        return opened.error();
+    desktop->openWindow(options);
+    desktop->m_client->start();
+    return desktop;
+}
+
+Desktop::~Desktop() = default;
+
+Result<void> Desktop::openHub(const DesktopOptions &options, const Settings &settings)
+{
+    auto token = ensureHub(options.dataDirectory, QString::fromLatin1(QTimeZone::systemTimeZoneId()), m_clock);
+    if (!token)
+        return token.error();
+    m_businessToken = *token;
+
+    SiteHubOptions hubOptions = SiteHubOptions::fromSettings(settings, options.dataDirectory);
+    hubOptions.api.accessLog = m_logging->accessSink();
+    auto hub = SiteHub::open(hubOptions, m_clock);
+    if (!hub && hub.error().code == ErrorCode::AlreadyExists && settings.sourceOf("server.listen") == Settings::Source::Default) {
+        // Nobody chose the port, so another one serves as well as this one.
+        qCWarning(lcDesktop).noquote() << hub.error().message << "- taking any free port";
+        hubOptions.api.http.port = 0;
+        hub = SiteHub::open(hubOptions, m_clock);
+    }
+    if (!hub)
+        return hub.error();
+    m_hub = std::move(*hub);
+    return {};
+}
+
+Result<void> Desktop::openTerminal(const DesktopOptions &options)
+{
+    auto terminal = Terminal::open(options.dataDirectory, m_clock);
+    if (!terminal)
+        return terminal.error();
+    m_terminal = std::move(*terminal);
+
+    if (m_hub) {
+        if (auto ready = ensureOwnTerminal(m_hub->hub(), *m_terminal, m_hub->url(), QSysInfo::machineHostName()); !ready)
+            return ready;
+    } else {
+        HubCredentials credentials = m_terminal->credentials();
+        if (!options.hubToken.isEmpty())
+            credentials = {options.hubUrl, options.hubToken, Role::Kitchen};
+        credentials.url = options.hubUrl;
+        if (credentials.token.isEmpty()) {
+            return Error{ErrorCode::Unauthenticated,
+                         QStringLiteral("this screen has no token of %1 yet; give it one in the environment variable OSHAQ_TOKEN").arg(options.hubUrl), {}};
+        }
+        if (auto kept = m_terminal->setCredentials(credentials); !kept)
+            return kept;
+    }
+
+    m_wire = std::make_unique<WireThread>();
+    m_transport = std::make_unique<CurlTransport>(*m_wire);
+    const HubCredentials credentials = m_terminal->credentials();
+    auto client = TerminalClient::create({credentials.url, credentials.token}, *m_terminal, *m_transport, m_clock);
+    if (!client)
+        return client.error();
+    m_client = std::move(*client);
+    return {};
+}
+
+void Desktop::openWindow(const DesktopOptions &options)
+{
+    m_windowSettings = std::make_unique<QSettings>(QDir(options.dataDirectory).filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    m_window = std::make_unique<MainWindow>(m_terminal->kitchen(), m_terminal->link(), *m_windowSettings);
+    if (!options.size.isEmpty())
+        m_window->resize(options.size);
+    m_window->show();
+    if (!options.screenshotFile.isEmpty()) {
+        m_screenshot = std::make_unique<Screenshot>(*m_window, m_terminal->link(), options.screenshotFile,
+                                                    [](bool saved) { QCoreApplication::exit(saved ? 0 : 1); });
+    }
+}
+
+} // namespace oshaq

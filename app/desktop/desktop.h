@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/common/logging.h"
+#include "app/common/sitehub.h"
+#include "app/desktop/desktopoptions.h"
+#include "app/desktop/screenshot.h"
+#include "models/runtime/clock.h"
+#include "models/terminal/terminal.h"
+#include "sync/client/curltransport.h"
+#include "sync/client/terminalclient.h"
+#include "ui/mainwindow.h"
+
+#include <QSettings>
+#include <QString>
+
+#include <memory>
+
+namespace oshaq {
+
+/// Everything that runs in `oshaq`: a hub of its own (unless it is a screen of another one), the terminal, what keeps the two in step, and
+/// the window. Made and destroyed on the GUI thread.
+class Desktop
+{
+    Q_DISABLE_COPY_MOVE(Desktop)
+
+public:
+    /// Opens all of it and shows the window. The error says what is wrong and what to do.
+    static Result<std::unique_ptr<Desktop>> open(const DesktopOptions &options);
+    ~Desktop();
+
+    /// Where the API of this computer answers; empty when another computer is the hub.
+    QString url() const { return m_hub ? m_hub->url() : QString(); }
+    /// Made at the first start, shown once, kept nowhere.
+    QString takeBusinessToken() { return std::exchange(m_businessToken, {}); }
+
+private:
+    Desktop() = default;
+    Result<void> openHub(const DesktopOptions &options, const Settings &settings);
+    Result<void> openTerminal(const DesktopOptions &options);
+    void openWindow(const DesktopOptions &options);
+
+    // In the order in which they need each other; destroyed the other way round.
+    SystemClock m_clock;
+    std::unique_ptr<Logging> m_logging;
+    std::unique_ptr<SiteHub> m_hub;
+    QString m_businessToken;
+    std::unique_ptr<Terminal> m_terminal;
+    std::unique_ptr<WireThread> m_wire;
+    std::unique_ptr<CurlTransport> m_transport;
+    std::unique_ptr<TerminalClient> m_client;
+    std::unique_ptr<QSettings> m_windowSettings;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Screenshot> m_screenshot;
+};
+
+} // namespace oshaq

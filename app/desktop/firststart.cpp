@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/firststart.h"
+
+#include "app/common/csv.h"
+#include "app/common/menufile.h"
+#include "models/hub/accessservice.h"
+#include "models/hub/catalogservice.h"
+
+#include <QFile>
+#include <QTimeZone>
+
+namespace oshaq {
+
+namespace {
+
+/// What the desktop may do at its own hub. A kitchen screen: first names only, no phone, no address.
+constexpr Role ownRole = Role::Kitchen;
+
+WriteCommand setUpCommand(std::function<Result<WriteOutcome>(WriteContext &)> run)
+{
+    WriteCommand command;
+    command.principal.kind = Principal::Kind::Business;
+    command.principal.role = Role::Owner;
+    command.principal.label = QStringLiteral("first start");
+    command.run = std::move(run);
+    return command;
+}
+
+Result<void> importSample(Hub &hub, qint64 businessId, const Currency &currency)
+{
+    QFile file(QStringLiteral(":/sample/menu.csv"));
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Internal, QStringLiteral("the sample menu is missing from this program"), {}};
+    const MenuFile menu = readMenu(parseCsv(file.readAll()), {}, currency);
+    if (!menu.problems.empty())
+        return Error{ErrorCode::Internal, problemText(QStringLiteral("sample menu"), menu.problems.front()), {}};
+    auto imported = importMenu(hub, businessId, menu.items, false);
+    if (!imported)
+        return imported.error();
+    return {};
+}
+
+} // namespace
+
+Result<QString> ensureHub(const QString &directory, const QString &timeZone, const Clock &clock)
+{
+    if (Hub::exists(directory))
+        return QString();
+    HubOptions options;
+    options.directory = directory;
+    auto hub = Hub::open(options, clock);
+    if (!hub)
+        return hub.error();
+
+    Business business;
+    business.name = QStringLiteral("Oshaq");
+    if (QTimeZone::isTimeZoneIdAvailable(timeZone.toLatin1()))
+        business.timeZone = timeZone;
+    auto created = (*hub)->writer().submitAndWait(
+        setUpCommand([business](WriteContext &context) { return accesswrites::createBusiness(context, business); }));
+    if (!created)
+        return created.error();
+    const auto currency = Currency::fromCode(business.currency);
+    if (!currency)
+        return currency.error();
+    if (auto imported = importSample(**hub, created->entityId, *currency); !imported)
+        return imported.error();
+    return created->secret;
+}
+
+Result<void> ensureOwnTerminal(Hub &hub, Terminal &terminal, const QString &url, const QString &name)
+{
+    auto reader = hub.openReader();
+    if (!reader)
+        return reader.error();
+    const HubCredentials known = terminal.credentials();
+    if (!known.token.isEmpty()) {
+        const auto principal = accessreads::authenticate(**reader, known.token, hub.clock().nowMs());
+        // The port may be another one than last time.
+        if (principal && principal->kind == Principal::Kind::Terminal)
+            return terminal.setCredentials({url, known.token, principal->role});
+    }
+    const auto business = catalogreads::onlyBusiness(**reader);
+    if (!business)
+        return business.error();
+    auto command = setUpCommand([id = business->id, name](WriteContext &context) {
+        return accesswrites::createTerminal(context, id, name, ownRole, std::nullopt);
+    });
+    command.principal.businessId = business->id;
+    const auto created = hub.writer().submitAndWait(std::move(command));
+    if (!created)
+        return created.error();
+    return terminal.setCredentials({url, created->secret, ownRole});
+}
+
+} // namespace oshaq

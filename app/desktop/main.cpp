@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/signalwatcher.h"
+#include "app/desktop/desktop.h"
+#include "app/desktop/desktopoptions.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace {
+
+void say(std::FILE *stream, const QString &text)
+{
+    std::fprintf(stream, "%s\n", text.toUtf8().constData());
+    std::fflush(stream);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_NO_THREADED_GLIB", "1");
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const auto options = oshaq::readDesktopOptions(arguments);
+    if (!options) {
+        say(stderr, QStringLiteral("oshaq: ") + options.error().message);
+        return 2;
+    }
+    if (!options->helpText.isEmpty()) {
+        say(stdout, options->helpText);
+        return 0;
+    }
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("oshaq"));
+    QApplication::setApplicationVersion(QStringLiteral(OSHAQ_VERSION));
+
+    const QLocale locale = options->language.isEmpty() ? QLocale::system() : QLocale(options->language);
+    QLocale::setDefault(locale);
+    QTranslator translator;
+    if (translator.load(locale, QStringLiteral("oshaq"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QApplication::installTranslator(&translator);
+
+    const oshaq::SignalWatcher watcher([] { QApplication::quit(); });
+    auto desktop = oshaq::Desktop::open(*options);
+    if (!desktop) {
+        say(stderr, QStringLiteral("oshaq: ") + desktop.error().message);
+        return 1;
+    }
+    if (const QString url = (*desktop)->url(); !url.isEmpty())
+        say(stdout, QStringLiteral("oshaq " OSHAQ_VERSION " is the hub; its API answers at %1 ").arg(url));
+    // Only to a person: where the output is kept in a file or a journal, a secret must not get there.
+    const QString token = (*desktop)->takeBusinessToken();
+    if (!token.isEmpty() && isatty(STDOUT_FILENO))
+        say(stdout, QStringLiteral("The business token, shown only now: %1").arg(token));
+    return QApplication::exec();
+}
