@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/error.h"
+#include "models/hub/orderservice.h"
+#include "models/hub/principal.h"
+#include "models/hub/writer.h"
+#include "sync/protocol/json.h"
+#include "sync/server/httpmessage.h"
+#include "sync/server/requesthandler.h"
+#include "sync/server/target.h"
+
+#include <QElapsedTimer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace oshaq {
+
+struct Route;
+
+/// What a step or a route wants next.
+enum class Flow {
+    Next,    ///< go on with the next step
+    Answer,  ///< the answer stands in Exchange::response or Exchange::error
+    Pending, ///< ApiThread::finish() will be called later, on the same thread
+};
+
+/// One request on its way through the middleware and back. Each step fills in what the later ones need; it stays on
+/// its HTTP thread from beginning to end.
+struct Exchange
+{
+    HttpRequest request;
+    Respond respond;      ///< empty for an upgrade
+    bool isUpgrade = false;
+    QElapsedTimer watch;  ///< started when the API got the request
+
+    QByteArray requestId;
+    QByteArray traceId;
+
+    bool underApi = false;         ///< /api/...; else the site's own paths such as /health/live
+    std::vector<QString> segments; ///< decoded, without "api" and the version
+    const Route *route = nullptr;
+    OrderRef orderRef;             ///< `{id}` of the path
+
+    QByteArray token;              ///< kept for live sessions, which check it again
+    std::optional<Principal> principal;
+    QueryValues query;
+    JsonValue body;                ///< an empty object when the body is optional and was left out
+    std::optional<IdempotencyClaim> claim;
+
+    HttpResponse response;         ///< of the route; headers may come from any step
+    std::optional<Error> error;    ///< set by the step that refused
+    std::unique_ptr<LiveSession> session;
+
+    size_t stepsEntered = 0;       ///< how many steps want to see the answer
+
+    void addHeader(const QByteArray &name, const QByteArray &value) { response.headers.append(qMakePair(name, value)); }
+
+    void refuse(ErrorCode code, const QString &message, std::vector<ErrorDetail> details = {})
+    {
+        error = Error{code, message, std::move(details)};
+    }
+};
+
+using ExchangePtr = std::shared_ptr<Exchange>;
+
+} // namespace oshaq
