@@ -151,6 +151,9 @@ Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const
         return notA(QStringLiteral("a page of changes"), QStringLiteral("data"), QStringLiteral("must be an array"));
     page.changes.reserve(data.items().size());
     for (const JsonValue &item : data.items()) {
+        EntityKind known{};
+        if (item[u"entity"].isString() && !entityKindFromText(item[u"entity"].string(), &known))
+            continue;
         Result<FeedChange> change = readChange(item, currency);
         if (!change)
             return change.error();

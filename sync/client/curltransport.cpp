@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/client/curltransport.h"
+
+#include <atomic>
+#include <deque>
+#include <vector>
+
+#include <curl/curl.h>
+
+namespace oshaq {
+
+namespace {
+
+constexpr long maxConnections = 16;
+constexpr long maxConnectionsPerHost = 8;
+constexpr qint64 maxHeaderBytes = 64 * 1024;
+constexpr int idlePollMs = 60'000;
+
+void initialiseCurlOnce()
+{
+    static std::once_flag once;
+    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+}
+
+bool isClean(QByteArrayView text)
+{
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+            return false;
+    }
+    return true;
+}
+
+WireReply::Failure failureOf(CURLcode code)
+{
+    switch (code) {
+    case CURLE_OPERATION_TIMEDOUT:
+        return WireReply::Failure::Timeout;
+    case CURLE_URL_MALFORMAT:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        return WireReply::Failure::Invalid;
+    default:
+        return WireReply::Failure::Network;
+    }
+}
+
+/// One request on its way, with what libcurl points into.
+class Transfer
+{
+    Q_DISABLE_COPY_MOVE(Transfer)
+
+public:
+    Transfer(WireRequest request, WireThread::Finished finished)
+        : m_request(std::move(request))
+        , m_finished(std::move(finished))
+    {}
+
+    ~Transfer()
+    {
+        curl_easy_cleanup(m_easy);
+        curl_slist_free_all(m_headers);
+    }
+
+    CURL *easy() const { return m_easy; }
+
+    /// False: it cannot be sent; finish() says why.
+    bool prepare(quint64 id)
+    {
+        m_easy = curl_easy_init();
+        if (!m_easy)
+            return false;
+        if (!isClean(m_request.url) || !isClean(m_request.method))
+            return false;
+        for (const auto &[name, value] : m_request.headers) {
+            if (!isClean(name) || !isClean(value) || !append(name + ": " + value))
+                return false;
+        }
+        // Without it libcurl may wait a second for a 100 before it sends a large body.
+        if (!append("Expect:"))
+            return false;
+
+        curl_easy_setopt(m_easy, CURLOPT_PRIVATE, reinterpret_cast<void *>(static_cast<quintptr>(id)));
+        curl_easy_setopt(m_easy, CURLOPT_URL, m_request.url.constData());
+        curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "http,https");
+        curl_easy_setopt(m_easy, CURLOPT_FOLLOWLOCATION, 0L);
+        curl_easy_setopt(m_easy, CURLOPT_PROXY, "");
+        curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
+        curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
+        curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+        curl_easy_setopt(m_easy, CURLOPT_USERAGENT, "oshaq/" OSHAQ_VERSION);
+        curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_request.connectTimeoutMs));
+        curl_easy_setopt(m_easy, CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.totalTimeoutMs));
+        curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
+        curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText);
+        curl_easy_setopt(m_easy, CURLOPT_WRITEFUNCTION, &Transfer::takeBody);
+        curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, this);
+        curl_easy_setopt(m_easy, CURLOPT_HEADERFUNCTION, &Transfer::takeHeader);
+        curl_easy_setopt(m_easy, CURLOPT_HEADERDATA, this);
+
+        if (m_request.method == "HEAD") {
+            curl_easy_setopt(m_easy, CURLOPT_NOBODY, 1L);
+        } else if (m_request.method != "GET" || !m_request.body.isEmpty()) {
+            // POSTFIELDS points into our copy of the body, which lives as long as the transfer.
+            curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
+            curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, m_request.body.constData());
+            curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, m_request.method.constData());
+        }
+        return true;
+    }
+
+    void finishUnsent()
+    {
+        m_reply.failure = WireReply::Failure::Invalid;
+        m_reply.failureText = QStringLiteral("The request cannot be sent.");
+        m_finished(std::move(m_reply));
+    }
+
+    void finish(CURLcode code)
+    {
+        if (m_tooLarge) {
+            m_reply = {};
+            m_reply.failure = WireReply::Failure::TooLarge;
+            m_reply.failureText = QStringLiteral("The answer has more than %1 bytes.").arg(m_request.maxResponseBytes);
+        } else if (code != CURLE_OK) {
+            m_reply = {};
+            m_reply.failure = failureOf(code);
+            m_reply.failureText = QString::fromUtf8(m_errorText[0] ? m_errorText : curl_easy_strerror(code));
+        } else {
+            long status = 0;
+            curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
+            m_reply.status = static_cast<int>(status);
+        }
+        m_finished(std::move(m_reply));
+    }
+
+private:
+    bool append(const QByteArray &line)
+    {
+        curl_slist *longer = curl_slist_append(m_headers, line.constData());
+        if (!longer)
+            return false;
+        m_headers = longer;
+        return true;
+    }
+
+    static std::size_t takeBody(char *data, std::size_t, std::size_t size, void *self)
+    {
+        auto *transfer = static_cast<Transfer *>(self);
+        const auto bytes = static_cast<qsizetype>(size);
+        if (transfer->m_reply.body.size() + bytes > transfer->m_request.maxResponseBytes) {
+            transfer->m_tooLarge = true;
+            return 0;
+        }
+        transfer->m_reply.body.append(data, bytes);
+        return size;
+    }
+
+    static std::size_t takeHeader(char *data, std::size_t, std::size_t size, void *self)
+    {
+        auto *transfer = static_cast<Transfer *>(self);
+        const QByteArrayView line(data, static_cast<qsizetype>(size));
+        transfer->m_headerBytes += line.size();
+        if (transfer->m_headerBytes > maxHeaderBytes) {
+            transfer->m_tooLarge = true;
+            return 0;
+        }
+        if (line.startsWith("HTTP/")) {
+            transfer->m_reply.headers.clear(); // what came before was an interim answer
+            return size;
+        }
+        const qsizetype colon = line.indexOf(':');
+        if (colon > 0) {
+            transfer->m_reply.headers.append(
+                {line.first(colon).trimmed().toByteArray().toLower(), line.sliced(colon + 1).trimmed().toByteArray()});
+        }
+        return size;
+    }
+
+    WireRequest m_request;
+    WireThread::Finished m_finished;
+    WireReply m_reply;
+    CURL *m_easy = nullptr;
+    curl_slist *m_headers = nullptr;
+    char m_errorText[CURL_ERROR_SIZE] = "";
+    qint64 m_headerBytes = 0;
+    bool m_tooLarge = false;
+};
+
+} // namespace
+
+class WireThread::Engine
+{
+    Q_DISABLE_COPY_MOVE(Engine)
+
+public:
+    Engine()
+    {
+        initialiseCurlOnce();
+        m_multi = curl_multi_init();
+        curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, maxConnections);
+        curl_multi_setopt(m_multi, CURLMOPT_MAX_HOST_CONNECTIONS, maxConnectionsPerHost);
+    }
+
+    ~Engine()
+    {
+        for (auto &[id, transfer] : m_transfers)
+            curl_multi_remove_handle(m_multi, transfer->easy());
+        m_transfers.clear();
+        curl_multi_cleanup(m_multi);
+    }
+
+    quint64 submit(WireRequest request, Finished finished)
+    {
+        quint64 id = 0;
+        {
+            const std::lock_guard lock(m_mutex);
+            id = m_nextId++;
+            m_orders.push_back({id, std::make_unique<Transfer>(std::move(request), std::move(finished))});
+        }
+        curl_multi_wakeup(m_multi);
+        return id;
+    }
+
+    void cancel(quint64 id)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_orders.push_back({id, nullptr});
+        }
+        curl_multi_wakeup(m_multi);
+    }
+
+    void stop()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_stop = true;
+        }
+        curl_multi_wakeup(m_multi);
+    }
+
+    void run()
+    {
+        while (takeOrders()) {
+            int running = 0;
+            curl_multi_perform(m_multi, &running);
+            finishDone();
+            curl_multi_poll(m_multi, nullptr, 0, idlePollMs, nullptr);
+        }
+    }
+
+private:
+    /// Null transfer: cancel the one of that number.
+    struct Order
+    {
+        quint64 id = 0;
+        std::unique_ptr<Transfer> transfer;
+    };
+
+    bool takeOrders()
+    {
+        std::deque<Order> orders;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_stop)
+                return false;
+            orders.swap(m_orders);
+        }
+        for (Order &order : orders) {
+            if (order.transfer)
+                begin(order.id, std::move(order.transfer));
+            else
+                remove(order.id);
+        }
+        return true;
+    }
+
+    void begin(quint64 id, std::unique_ptr<Transfer> transfer)
+    {
+        if (!transfer->prepare(id) || curl_multi_add_handle(m_multi, transfer->easy()) != CURLM_OK) {
+            transfer->finishUnsent();
+            return;
+        }
+        m_transfers.emplace(id, std::move(transfer));
+    }
+
+    std::unique_ptr<Transfer> remove(quint64 id)
+    {
+        const auto found = m_transfers.find(id);
+        if (found == m_transfers.end())
+            return nullptr;
+        std::unique_ptr<Transfer> transfer = std::move(found->second);
+        m_transfers.erase(found);
+        curl_multi_remove_handle(m_multi, transfer->easy());
+        return transfer;
+    }
+
+    void finishDone()
+    {
+        int left = 0;
+        while (const CURLMsg *message = curl_multi_info_read(m_multi, &left)) {
+            if (message->msg != CURLMSG_DONE)
+                continue;
+            const CURLcode code = message->data.result;
+            void *id = nullptr;
+            curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &id);
+            // The message is gone with its handle, so everything was copied out of it before.
+            if (const auto transfer = remove(reinterpret_cast<quintptr>(id)))
+                transfer->finish(code);
+        }
+    }
+
+    CURLM *m_multi = nullptr;
+    std::mutex m_mutex;
+    std::deque<Order> m_orders;
+    quint64 m_nextId = 1;
+    bool m_stop = false;
+    std::unordered_map<quint64, std::unique_ptr<Transfer>> m_transfers; // wire thread only
+};
+
+WireThread::WireThread(QObject *parent)
+    : QThread(parent)
+    , m_engine(std::make_unique<Engine>())
+{
+    setObjectName(QStringLiteral("wire"));
+    start();
+}
+
+WireThread::~WireThread()
+{
+    m_engine->stop();
+    wait();
+}
+
+quint64 WireThread::submit(WireRequest request, Finished finished)
+{
+    return m_engine->submit(std::move(request), std::move(finished));
+}
+
+void WireThread::cancel(quint64 id)
+{
+    m_engine->cancel(id);
+}
+
+void WireThread::run()
+{
+    m_engine->run();
+}
+
+CurlTransport::CurlTransport(WireThread &wire)
+    : m_wire(wire)
+    , m_door(std::make_shared<Door>())
+{
+    m_door->mailbox = &m_mailbox;
+}
+
+CurlTransport::~CurlTransport()
+{
+    {
+        const std::lock_guard lock(m_door->mutex);
+        m_door->mailbox = nullptr;
+    }
+    for (const auto &[id, waiting] : m_waiting)
+        m_wire.cancel(waiting.wireId);
+}
+
+quint64 CurlTransport::send(WireRequest request, Done done)
+{
+    const quint64 id = m_nextId++;
+    const quint64 wireId = m_wire.submit(std::move(request), [this, id, door = m_door](WireReply reply) {
+        const std::lock_guard lock(door->mutex);
+        if (!door->mailbox)
+            return;
+        // `this` is touched by the task alone, which runs only while the mailbox, a part of it, lives.
+        auto task = [this, id, reply = std::move(reply)]() mutable { deliver(id, std::move(reply)); };
+        door->mailbox->post(std::move(task));
+    });
+    m_waiting.emplace(id, Waiting{wireId, std::move(done)});
+    return id;
+}
+
+void CurlTransport::cancel(quint64 id)
+{
+    const auto found = m_waiting.find(id);
+    if (found == m_waiting.end())
+        return;
+    m_wire.cancel(found->second.wireId);
+    m_waiting.erase(found);
+}
+
+void CurlTransport::deliver(quint64 id, WireReply reply)
+{
+    const auto found = m_waiting.find(id);
+    if (found == m_waiting.end())
+        return;
+    const Done done = std::move(found->second.done);
+    m_waiting.erase(found);
+    done(std::move(reply));
+}
+
+} // namespace oshaq

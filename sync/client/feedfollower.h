@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/feed.h"
+#include "models/runtime/clock.h"
+#include "models/terminal/hubclock.h"
+#include "models/terminal/ordercache.h"
+#include "models/terminal/outbox.h"
+#include "sync/client/backoff.h"
+#include "sync/client/httptransport.h"
+#include "sync/client/hubendpoint.h"
+#include "sync/client/livechannel.h"
+#include "sync/client/scheduler.h"
+
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+namespace oshaq {
+
+/// Keeps the cache in step with the hub's journal: listens on business/live, applies what follows its cursor, asks
+/// business/changes for what it missed, and takes business/snapshot when the record is another one (410, a foreign
+/// epoch) or when there was none yet. Nothing that it learns becomes an outbox row. GUI thread.
+///
+/// Where a WebSocket cannot be opened but the hub answers, it polls at the pace of its reconnects.
+class FeedFollower final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FeedFollower)
+
+public:
+    /// The hub sends a heartbeat every 5 s; three missing ones mean offline.
+    static constexpr qint64 silenceMs = 15'000;
+    /// From opening the socket to its hello.
+    static constexpr qint64 helloMs = 10'000;
+    static constexpr int pageSize = 500;
+
+    enum class State
+    {
+        Connecting, ///< no contact since start()
+        Live,       ///< following, or polling
+        Offline,    ///< the hub does not answer; trying again
+        SignIn,     ///< 401, 403: waits for restart()
+        Alarm,      ///< the hub said, or the disk did, what nobody expected; trying again slowly
+    };
+
+    FeedFollower(OrderCache &cache, Outbox &outbox, HubClock &hubClock, const HubEndpoint &endpoint,
+                 HttpTransport &transport, LiveChannel &channel, const Clock &clock, Scheduler &scheduler,
+                 RandomFraction random);
+    ~FeedFollower() override;
+
+    void start();
+    void stop();
+    /// With other credentials, or to try at once.
+    void restart();
+    /// Somebody's request did not get through: look whether this is still the same record before more is sent.
+    void doubt();
+
+    State state() const { return m_state; }
+    /// True while the hub's record is known to be the cache's: what staff did may be sent.
+    bool isVerified() const { return m_verified; }
+    /// English, for logs and the page of details.
+    const QString &detail() const { return m_detail; }
+
+Q_SIGNALS:
+    void stateChanged();
+    void verifiedChanged(bool verified);
+    /// The cache is complete up to a later time now.
+    void knownAtChanged();
+
+private:
+    enum class Fetch
+    {
+        None,
+        Changes,
+        Snapshot
+    };
+    /// Why a snapshot is taken.
+    enum class Reason
+    {
+        First,
+        ForeignEpoch,
+        CursorGone,
+        Unreadable
+    };
+
+    void connectLive();
+    void dropChannel();
+    void handleText(const QByteArray &utf8);
+    void handleClosed(const QString &reason);
+    void handleCursor(const Cursor &cursor, qint64 hubTimeMs, bool isHello);
+    void scheduleFlush();
+    void flush();
+
+    void fetchChanges();
+    void fetchSnapshot(Reason reason);
+    void send(Fetch fetch, const QByteArray &path);
+    void handleReply(const WireReply &reply);
+    void handleChanges(const QByteArray &body, qint64 roundTripMs);
+    void handleSnapshot(const QByteArray &body, qint64 roundTripMs);
+    void handleFailedFetch(const WireReply &reply);
+    void cancelFetch();
+
+    void upToDate(qint64 hubTimeMs);
+    void lose(State state, const QString &detail);
+    void scheduleReconnect(qint64 atLeastMs);
+    void heard();
+    void setState(State state, const QString &detail);
+    void setVerified(bool verified);
+    Currency currency() const;
+
+    OrderCache &m_cache;
+    Outbox &m_outbox;
+    HubClock &m_hubClock;
+    const HubEndpoint &m_endpoint;
+    HttpTransport &m_transport;
+    LiveChannel &m_channel;
+    const Clock &m_clock;
+    RandomFraction m_random;
+    OneShot m_reconnectTimer;
+    OneShot m_silenceTimer;
+    OneShot m_flushTimer;
+    Backoff m_backoff{250, 10'000};
+    State m_state = State::Connecting;
+    QString m_detail;
+    bool m_running = false;
+    bool m_verified = false;
+    bool m_channelOpen = false; ///< open() was called and nothing ended it
+    bool m_greeted = false;     ///< hello came: changes arrive from here on
+    Fetch m_fetch = Fetch::None;
+    Reason m_snapshotReason = Reason::First;
+    bool m_fetchAgain = false; ///< something was missed while a fetch was on its way
+    quint64 m_request = 0;
+    qint64 m_sentAtMs = 0;            ///< monotonic
+    std::vector<FeedChange> m_buffer; ///< live changes not yet applied, by seq
+};
+
+} // namespace oshaq

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+#include <QString>
+
+#include <functional>
+
+namespace oshaq {
+
+using WireHeaders = QList<QPair<QByteArray, QByteArray>>;
+
+/// One outgoing HTTP request as a value. Never log it: the headers hold a token.
+struct WireRequest
+{
+    QByteArray method = "GET"; ///< upper case
+    QByteArray url;            ///< absolute, percent-encoded, http or https
+    WireHeaders headers;
+    QByteArray body;
+    int connectTimeoutMs = 5'000;
+    int totalTimeoutMs = 20'000;
+    qint64 maxResponseBytes = 32 * 1024 * 1024;
+};
+
+/// What came of it: an answer of any status, or the reason why there is none.
+struct WireReply
+{
+    enum class Failure
+    {
+        None,
+        Network, ///< not resolved, not connected, cut off, TLS refused
+        Timeout,
+        TooLarge, ///< more than maxResponseBytes
+        Invalid,  ///< the request itself: a URL or header that cannot be sent
+    };
+
+    Failure failure = Failure::None;
+    QString failureText; ///< English; holds no token and no body
+    int status = 0;
+    WireHeaders headers; ///< names in lower case
+    QByteArray body;
+
+    bool arrived() const { return failure == Failure::None; }
+
+    /// The first header of that (lower-case) name, or nothing.
+    QByteArray header(QByteArrayView name) const
+    {
+        for (const auto &[key, value] : headers) {
+            if (key == name)
+                return value;
+        }
+        return {};
+    }
+};
+
+/// Sends HTTP requests without blocking. Belongs to one thread, which also gets the replies.
+class HttpTransport
+{
+public:
+    using Done = std::function<void(WireReply)>;
+
+    virtual ~HttpTransport() = default;
+
+    /// `done` is called once from the event loop, never inside send(), unless the request is cancelled first.
+    virtual quint64 send(WireRequest request, Done done) = 0;
+    /// After this `done` is not called any more. The request may have reached the server all the same.
+    virtual void cancel(quint64 id) = 0;
+};
+
+} // namespace oshaq

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "sync/client/httptransport.h"
+
+#include <QUrl>
+
+namespace oshaq {
+
+/// Where the hub is and what this terminal shows it. Makes every request of sync/client.
+class HubEndpoint
+{
+public:
+    HubEndpoint() = default;
+
+    /// `baseUrl`: "http://192.168.1.10:8787". ValidationFailed for another scheme, a user, a query or a token that no
+    /// header can carry.
+    static Result<HubEndpoint> make(const QString &baseUrl, const QString &token);
+
+    /// `path` from the root with its query: "/api/v1/business/snapshot".
+    WireRequest request(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}) const;
+
+    /// ws or wss, for business/live.
+    QUrl liveUrl() const;
+    /// "Bearer ..."; never log it.
+    QByteArray authorization() const { return "Bearer " + m_token; }
+    /// Without the token, for logs.
+    QString baseText() const { return QString::fromLatin1(m_base); }
+
+private:
+    QByteArray m_base; ///< without a slash at its end
+    QByteArray m_token;
+};
+
+} // namespace oshaq

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/client/terminalclient.h"
+
+#include "sync/client/websocketchannel.h"
+
+#include <QRandomGenerator>
+
+namespace oshaq {
+
+namespace {
+
+LinkStatus::State linkState(FeedFollower::State state)
+{
+    switch (state) {
+    case FeedFollower::State::Connecting:
+        return LinkStatus::State::Connecting;
+    case FeedFollower::State::Live:
+        return LinkStatus::State::Live;
+    case FeedFollower::State::Offline:
+        return LinkStatus::State::Offline;
+    case FeedFollower::State::SignIn:
+        return LinkStatus::State::SignIn;
+    case FeedFollower::State::Alarm:
+        return LinkStatus::State::Alarm;
+    }
+    return LinkStatus::State::Alarm;
+}
+
+} // namespace
+
+Result<std::unique_ptr<TerminalClient>> TerminalClient::create(const TerminalClientOptions &options, Terminal &terminal,
+                                                               HttpTransport &transport, const Clock &clock,
+                                                               TerminalClientSeams seams)
+{
+    Result<HubEndpoint> endpoint = HubEndpoint::make(options.baseUrl, options.token);
+    if (!endpoint)
+        return endpoint.error();
+    return std::unique_ptr<TerminalClient>(
+        new TerminalClient(std::move(endpoint).value(), terminal, transport, clock, seams));
+}
+
+TerminalClient::TerminalClient(HubEndpoint endpoint, Terminal &terminal, HttpTransport &transport, const Clock &clock,
+                               const TerminalClientSeams &seams)
+    : m_terminal(terminal)
+    , m_endpoint(std::move(endpoint))
+{
+    if (!seams.scheduler)
+        m_ownScheduler = std::make_unique<QtScheduler>();
+    if (!seams.channel)
+        m_ownChannel = std::make_unique<WebSocketChannel>();
+    Scheduler &scheduler = seams.scheduler ? *seams.scheduler : *m_ownScheduler;
+    LiveChannel &channel = seams.channel ? *seams.channel : *m_ownChannel;
+    const RandomFraction random =
+        seams.random ? seams.random : RandomFraction([] { return QRandomGenerator::global()->generateDouble(); });
+
+    m_dispatcher = std::make_unique<OutboxDispatcher>(terminal.outbox(), terminal.cache(), m_endpoint, transport, clock,
+                                                      scheduler, random);
+    m_follower = std::make_unique<FeedFollower>(terminal.cache(), terminal.outbox(), terminal.hubClock(), m_endpoint,
+                                                transport, channel, clock, scheduler, random);
+    m_painted = std::make_unique<PaintedReporter>(terminal.cache(), m_endpoint, transport, scheduler, random);
+
+    connect(m_follower.get(), &FeedFollower::stateChanged, this, &TerminalClient::handleStateChanged);
+    connect(m_follower.get(), &FeedFollower::verifiedChanged, this, &TerminalClient::handleVerifiedChanged);
+    connect(m_follower.get(), &FeedFollower::knownAtChanged, this, &TerminalClient::updateStatus);
+    connect(m_dispatcher.get(), &OutboxDispatcher::pauseChanged, this, &TerminalClient::updateStatus);
+    connect(m_dispatcher.get(), &OutboxDispatcher::connectionFailed, m_follower.get(), &FeedFollower::doubt);
+    connect(m_painted.get(), &PaintedReporter::latenciesChanged, this, &TerminalClient::updateStatus);
+    connect(&terminal.outbox(), &Outbox::pendingCountChanged, this, &TerminalClient::updateStatus);
+    updateStatus();
+}
+
+TerminalClient::~TerminalClient()
+{
+    stop();
+}
+
+void TerminalClient::start()
+{
+    m_terminal.kitchen().setPaintedSink(m_painted.get());
+    m_follower->start();
+}
+
+void TerminalClient::stop()
+{
+    m_terminal.kitchen().setPaintedSink(nullptr);
+    m_follower->stop();
+    m_dispatcher->stop();
+    m_painted->setGateOpen(false);
+}
+
+Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options)
+{
+    Result<HubEndpoint> endpoint = HubEndpoint::make(options.baseUrl, options.token);
+    if (!endpoint)
+        return endpoint.error();
+    // Requests under the old token would only pause the outbox again.
+    m_dispatcher->stop();
+    m_endpoint = std::move(endpoint).value();
+    m_dispatcher->resume();
+    m_follower->restart();
+    return {};
+}
+
+void TerminalClient::handleStateChanged()
+{
+    const FeedFollower::State state = m_follower->state();
+    if (state != FeedFollower::State::Live)
+        m_wasAway = true;
+    else if (std::exchange(m_wasAway, false))
+        m_dispatcher->connectionRestored();
+    updateStatus();
+}
+
+void TerminalClient::handleVerifiedChanged(bool verified)
+{
+    m_dispatcher->setGateOpen(verified);
+    m_painted->setGateOpen(verified);
+}
+
+void TerminalClient::updateStatus()
+{
+    LinkStatus::Facts facts = m_terminal.link().facts();
+    const LinkStatus::State before = facts.state;
+    facts.state = linkState(m_follower->state());
+    facts.detail = m_follower->detail();
+    // What needs a person comes before what only needs time.
+    if (m_dispatcher->pause() == OutboxDispatcher::Pause::SignIn && facts.state != LinkStatus::State::SignIn) {
+        facts.state = LinkStatus::State::SignIn;
+        facts.detail = m_dispatcher->pauseDetail();
+    } else if (m_dispatcher->pause() == OutboxDispatcher::Pause::Alarm && facts.state != LinkStatus::State::SignIn) {
+        facts.state = LinkStatus::State::Alarm;
+        facts.detail = m_dispatcher->pauseDetail();
+    }
+    if (facts.state != before)
+        facts.sinceMs = m_terminal.hubClock().isKnown() ? m_terminal.hubClock().nowMs() : 0;
+    facts.knownAtMs = m_terminal.cache().knownAtMs();
+    facts.pending = m_terminal.outbox().pendingCount();
+    facts.paintedP50Ms = m_painted->percentile(50);
+    facts.paintedP95Ms = m_painted->percentile(95);
+    m_terminal.link().update(facts);
+}
+
+} // namespace oshaq

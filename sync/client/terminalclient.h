@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/runtime/clock.h"
+#include "models/terminal/terminal.h"
+#include "sync/client/feedfollower.h"
+#include "sync/client/httptransport.h"
+#include "sync/client/hubendpoint.h"
+#include "sync/client/outboxdispatcher.h"
+#include "sync/client/paintedreporter.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace oshaq {
+
+struct TerminalClientOptions
+{
+    QString baseUrl; ///< "http://192.168.1.10:8787"
+    QString token;   ///< the terminal's bearer token
+};
+
+/// What tests put in the place of time, chance and the socket; null or empty: the real one.
+struct TerminalClientSeams
+{
+    Scheduler *scheduler = nullptr;
+    LiveChannel *channel = nullptr;
+    RandomFraction random;
+};
+
+/// Keeps one terminal in step with its hub: dispatcher, follower and painted acknowledgements, and one honest
+/// LinkStatus of all three. Everything but the transport's own thread happens on the GUI thread; nothing blocks.
+class TerminalClient final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TerminalClient)
+
+public:
+    /// Terminal, transport and clock must outlive it.
+    static Result<std::unique_ptr<TerminalClient>> create(const TerminalClientOptions &options, Terminal &terminal,
+                                                          HttpTransport &transport, const Clock &clock,
+                                                          TerminalClientSeams seams = {});
+    ~TerminalClient() override;
+
+    void start();
+    /// What is on its way is given up and stays queued.
+    void stop();
+
+    /// A new token (or hub): the outbox goes on and the feed is followed again.
+    Result<void> setCredentials(const TerminalClientOptions &options);
+
+private:
+    TerminalClient(HubEndpoint endpoint, Terminal &terminal, HttpTransport &transport, const Clock &clock,
+                   const TerminalClientSeams &seams);
+
+    void handleStateChanged();
+    void handleVerifiedChanged(bool verified);
+    void updateStatus();
+
+    Terminal &m_terminal;
+    HubEndpoint m_endpoint;
+    std::unique_ptr<Scheduler> m_ownScheduler;
+    std::unique_ptr<LiveChannel> m_ownChannel;
+    std::unique_ptr<OutboxDispatcher> m_dispatcher;
+    std::unique_ptr<FeedFollower> m_follower;
+    std::unique_ptr<PaintedReporter> m_painted;
+    bool m_wasAway = false;
+};
+
+} // namespace oshaq

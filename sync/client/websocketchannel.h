@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/livechannel.h"
+
+class QWebSocket;
+
+namespace oshaq {
+
+/// LiveChannel over a QWebSocket.
+class WebSocketChannel final : public LiveChannel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WebSocketChannel)
+
+public:
+    explicit WebSocketChannel(QObject *parent = nullptr);
+    ~WebSocketChannel() override;
+
+    void open(const QUrl &url, const QByteArray &authorization) override;
+    void close() override;
+
+private:
+    void handleEnded();
+
+    QWebSocket *m_socket = nullptr; // child of this
+};
+
+} // namespace oshaq
