@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/look.h"
+
+#include <QAbstractButton>
+#include <QStringList>
+
+namespace oshaq {
+
+/// A button for thumbs: at least 12 mm high, its key shown on it. It never takes the focus away from the tickets; its
+/// key works from everywhere on the page instead.
+class TouchButton final : public QAbstractButton
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TouchButton)
+
+public:
+    enum class Kind {
+        Raised,  ///< on the page's background
+        OnBand,  ///< on a coloured band: outlined
+        Chosen,  ///< checked state shown as the light button
+        Title,   ///< the page's title, which opens a choice
+        Glyph,   ///< an icon alone, without a plate
+    };
+
+    explicit TouchButton(const Look &look, QWidget *parent = nullptr);
+
+    void setLook(const Look &look);
+    void setKind(Kind kind);
+    /// Key caps after the text, as printed on the keyboard.
+    void setKeys(const QStringList &keys);
+    /// One of our icons before the text.
+    void setIconName(const QString &name);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    int contentWidth() const;
+    TextRole textRole() const;
+    int chevronWidth() const;
+
+    Look m_look;
+    Kind m_kind = Kind::Raised;
+    QStringList m_keys;
+    QString m_iconName;
+};
+
+} // namespace oshaq

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/zoneclock.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace oshaq {
+
+ZoneClock::ZoneClock(const QString &zoneName) : m_zone(zoneName.toUtf8())
+{
+    m_known = m_zone.isValid();
+    if (!m_known)
+        m_zone = QTimeZone::utc();
+}
+
+QString ZoneClock::time(qint64 utcMs) const
+{
+    return QDateTime::fromMSecsSinceEpoch(utcMs, m_zone).toString(QStringLiteral("HH:mm"));
+}
+
+QString ZoneClock::moment(qint64 utcMs, qint64 nowMs) const
+{
+    const QDate day = QDateTime::fromMSecsSinceEpoch(utcMs, m_zone).date();
+    if (day == QDateTime::fromMSecsSinceEpoch(nowMs, m_zone).date())
+        return time(utcMs);
+    return QLocale().toString(day, QStringLiteral("d MMM")) + QLatin1Char(' ') + time(utcMs);
+}
+
+} // namespace oshaq

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kitchen/kitchenbars.h"
+
+#include "ui/common/painting.h"
+#include "ui/common/touchbutton.h"
+
+#include <QBoxLayout>
+#include <QFontMetrics>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace oshaq {
+
+// ---- ClockFace
+
+ClockFace::ClockFace(const Look &look, QWidget *parent) : QWidget(parent), m_look(look)
+{
+    setObjectName(QStringLiteral("clock"));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void ClockFace::setLook(const Look &look)
+{
+    m_look = look;
+    updateGeometry();
+}
+
+void ClockFace::setTime(const QString &time)
+{
+    if (time == m_time)
+        return;
+    m_time = time;
+    setAccessibleName(time);
+    update();
+}
+
+QSize ClockFace::sizeHint() const
+{
+    return QSize(painting::figuresWidth(QStringLiteral("00:00"), m_look.font(TextRole::Figure)) + m_look.px(4), m_look.px(40));
+}
+
+void ClockFace::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(m_look.theme().text);
+    painting::drawFigures(painter, rect(), Qt::AlignRight | Qt::AlignVCenter, m_time, m_look.font(TextRole::Figure));
+}
+
+// ---- TopBar
+
+TopBar::TopBar(const Look &look, QWidget *parent)
+    : QWidget(parent), title(new TouchButton(look, this)), open(new Pill(look, this)), late(new Pill(look, this)),
+      promise(new Pill(look, this)), connection(new Pill(look, this)), clock(new ClockFace(look, this)), m_look(look),
+      m_layout(new QHBoxLayout(this))
+{
+    title->setObjectName(QStringLiteral("stationTitle"));
+    title->setKind(TouchButton::Kind::Title);
+    open->setObjectName(QStringLiteral("openPill"));
+    late->setObjectName(QStringLiteral("latePill"));
+    promise->setObjectName(QStringLiteral("promisePill"));
+    connection->setObjectName(QStringLiteral("connectionPill"));
+    m_layout->addWidget(title);
+    m_layout->addWidget(open);
+    m_layout->addWidget(late);
+    m_layout->addWidget(promise);
+    m_layout->addStretch(1);
+    m_layout->addWidget(connection);
+    m_layout->addWidget(clock);
+    arrange();
+}
+
+void TopBar::setLook(const Look &look)
+{
+    m_look = look;
+    title->setLook(look);
+    for (Pill *pill : {open, late, promise, connection})
+        pill->setLook(look);
+    clock->setLook(look);
+    arrange();
+}
+
+void TopBar::arrange()
+{
+    m_layout->setContentsMargins(m_look.px(12), 0, m_look.px(24), 0);
+    m_layout->setSpacing(m_look.px(14));
+    setFixedHeight(qMax(m_look.px(64), m_look.metrics().buttonHeight() + m_look.px(8)));
+}
+
+void TopBar::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.theme().surface);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_look.theme().line);
+}
+
+// ---- KeyHints
+
+KeyHints::KeyHints(const Look &look, QWidget *parent) : QWidget(parent), m_look(look)
+{
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+}
+
+void KeyHints::setLook(const Look &look)
+{
+    m_look = look;
+    update();
+}
+
+void KeyHints::setHints(const std::vector<Hint> &hints)
+{
+    if (hints == m_hints)
+        return;
+    m_hints = hints;
+    update();
+}
+
+void KeyHints::setStatus(const QString &text)
+{
+    if (text == m_status)
+        return;
+    m_status = text;
+    setAccessibleName(text);
+    update();
+}
+
+QSize KeyHints::sizeHint() const
+{
+    return QSize(m_look.px(100), m_look.px(40));
+}
+
+void KeyHints::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QFont font = m_look.font(TextRole::Caption);
+    const QFontMetrics metrics(font);
+    int x = m_look.px(10);
+
+    const int statusWidth = m_status.isEmpty() ? 0 : painting::figuresWidth(m_status, font);
+    int right = width() - m_look.px(10);
+    if (statusWidth > 0 && x + statusWidth <= right) {
+        painter.setPen(m_look.theme().muted);
+        painting::drawFigures(painter, QRect(right - statusWidth, 0, statusWidth, height()), Qt::AlignLeft | Qt::AlignVCenter, m_status, font);
+        right -= statusWidth + m_look.px(28);
+    }
+    for (const Hint &hint : m_hints) {
+        int needed = metrics.horizontalAdvance(hint.meaning) + m_look.px(6);
+        for (const QString &key : hint.keys)
+            needed += painting::keyCapSize(m_look, key).width() + m_look.px(4);
+        if (x + needed > right)
+            break;
+        for (const QString &key : hint.keys) {
+            const QSize cap = painting::keyCapSize(m_look, key);
+            painting::drawKeyCap(painter, m_look, QRect(QPoint(x, (height() - cap.height()) / 2), cap), key, false);
+            x += cap.width() + m_look.px(4);
+        }
+        x += m_look.px(4);
+        painter.setFont(font);
+        painter.setPen(m_look.theme().muted);
+        painter.drawText(QRect(x, 0, right - x, height()), Qt::AlignLeft | Qt::AlignVCenter, hint.meaning);
+        x += metrics.horizontalAdvance(hint.meaning) + m_look.px(18);
+    }
+}
+
+// ---- BottomBar
+
+BottomBar::BottomBar(const Look &look, QWidget *parent)
+    : QWidget(parent), recall(new TouchButton(look, this)), stations(new TouchButton(look, this)),
+      previous(new TouchButton(look, this)), next(new TouchButton(look, this)), hints(new KeyHints(look, this)), m_look(look),
+      m_layout(new QHBoxLayout(this)), m_pageWords(new Pill(look, this))
+{
+    recall->setObjectName(QStringLiteral("recallButton"));
+    recall->setText(tr("Recall"));
+    //: Key on the keyboard
+    recall->setKeys({tr("R")});
+    stations->setObjectName(QStringLiteral("stationsButton"));
+    stations->setText(tr("Stations"));
+    //: Key on the keyboard
+    stations->setKeys({tr("S")});
+    previous->setObjectName(QStringLiteral("previousPageButton"));
+    previous->setIconName(QStringLiteral("previous"));
+    //: Key on the keyboard
+    previous->setKeys({tr("PgUp")});
+    previous->setAccessibleName(tr("Previous page"));
+    next->setObjectName(QStringLiteral("nextPageButton"));
+    next->setIconName(QStringLiteral("next"));
+    //: Key on the keyboard
+    next->setKeys({tr("PgDn")});
+    next->setAccessibleName(tr("Next page"));
+    m_pageWords->setObjectName(QStringLiteral("pageWords"));
+    hints->setObjectName(QStringLiteral("statusLine"));
+
+    m_layout->addWidget(recall);
+    m_layout->addWidget(stations);
+    m_layout->addWidget(hints, 1);
+    m_layout->addWidget(m_pageWords);
+    m_layout->addWidget(previous);
+    m_layout->addWidget(next);
+    setLook(look);
+    setPages(0, 1, QString());
+}
+
+void BottomBar::setLook(const Look &look)
+{
+    m_look = look;
+    for (TouchButton *button : {recall, stations, previous, next})
+        button->setLook(look);
+    hints->setLook(look);
+    m_pageWords->setLook(look);
+    m_layout->setContentsMargins(look.px(20), 0, look.px(20), 0);
+    m_layout->setSpacing(look.px(12));
+    setFixedHeight(look.metrics().buttonHeight() + look.px(24));
+}
+
+void BottomBar::setPages(int page, int pages, const QString &words)
+{
+    m_pageWords->setFact(words);
+    previous->setVisible(pages > 1);
+    next->setVisible(pages > 1);
+    previous->setEnabled(page > 0);
+    next->setEnabled(page + 1 < pages);
+}
+
+QString BottomBar::pageWords() const
+{
+    return m_pageWords->text();
+}
+
+void BottomBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.theme().surface);
+    painter.fillRect(QRect(0, 0, width(), 1), m_look.theme().line);
+}
+
+// ---- StationStrip
+
+StationStrip::StationStrip(const Look &look, QWidget *parent) : QWidget(parent), m_look(look)
+{
+    setObjectName(QStringLiteral("stationStrip"));
+    setVisible(false);
+}
+
+void StationStrip::setLook(const Look &look)
+{
+    m_look = look;
+    for (TouchButton *button : m_buttons)
+        button->setLook(look);
+    arrange();
+}
+
+void StationStrip::setStations(const std::vector<Station> &stations, std::optional<qint64> chosen)
+{
+    if (stations != m_stations || m_buttons.empty()) {
+        m_stations = stations;
+        qDeleteAll(m_buttons);
+        m_buttons.clear();
+        const auto addButton = [&](const QString &text, const QString &key, std::optional<qint64> id) {
+            auto *button = new TouchButton(m_look, this);
+            button->setKind(TouchButton::Kind::Chosen);
+            button->setCheckable(true);
+            button->setText(text);
+            if (!key.isEmpty())
+                button->setKeys({key});
+            connect(button, &TouchButton::clicked, this, [this, id] { Q_EMIT stationPicked(id); });
+            button->show();
+            m_buttons.push_back(button);
+        };
+        addButton(tr("All stations"), QStringLiteral("0"), std::nullopt);
+        for (size_t index = 0; index < m_stations.size(); ++index)
+            addButton(m_stations[index].name, index < 9 ? QString::number(index + 1) : QString(), m_stations[index].id);
+    }
+    for (size_t index = 0; index < m_buttons.size(); ++index) {
+        const bool isAll = index == 0;
+        m_buttons[index]->setChecked(isAll ? !chosen : chosen == m_stations[index - 1].id);
+    }
+    arrange();
+}
+
+bool StationStrip::pickSlot(int slot)
+{
+    const size_t button = slot == 9 ? 0 : size_t(slot) + 1;
+    if (slot < 0 || button >= m_buttons.size())
+        return false;
+    m_buttons[button]->click();
+    return true;
+}
+
+void StationStrip::arrange()
+{
+    // Rows that wrap: thirty stations are as reachable as three.
+    const int gap = m_look.px(12);
+    int x = m_look.px(20);
+    int y = m_look.px(10);
+    int rowHeight = 0;
+    for (TouchButton *button : m_buttons) {
+        const QSize size = button->sizeHint();
+        if (x > m_look.px(20) && x + size.width() > width() - m_look.px(20)) {
+            x = m_look.px(20);
+            y += rowHeight + gap;
+        }
+        button->setGeometry(QRect(QPoint(x, y), size));
+        x += size.width() + gap;
+        rowHeight = size.height();
+    }
+    setFixedHeight(y + rowHeight + m_look.px(10));
+}
+
+void StationStrip::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void StationStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.theme().surface);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_look.theme().line);
+}
+
+} // namespace oshaq

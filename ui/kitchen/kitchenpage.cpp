@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kitchen/kitchenpage.h"
+
+#include "ui/common/band.h"
+#include "ui/common/touchbutton.h"
+#include "ui/kitchen/kitchenbars.h"
+#include "ui/kitchen/kitchenkeys.h"
+#include "ui/kitchen/kitchentext.h"
+#include "ui/kitchen/sidepanel.h"
+#include "ui/kitchen/ticketmodel.h"
+#include "ui/kitchen/tickettext.h"
+#include "ui/kitchen/ticketview.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace oshaq {
+
+namespace {
+
+constexpr int noticeMs = 8000;
+
+/// The column of counts at the right: surface and a line, nothing else.
+class SidePanel final : public QWidget
+{
+public:
+    SidePanel(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme) { }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), m_theme.surface);
+        painter.fillRect(QRect(0, 0, 1, height()), m_theme.line);
+    }
+
+private:
+    Theme m_theme;
+};
+
+} // namespace
+
+KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, QWidget *parent)
+    : QWidget(parent), m_port(port), m_link(link), m_look(look), m_model(new TicketModel(port, this)),
+      m_top(new TopBar(look, this)), m_linkBand(new Band(look, this)), m_parkedBand(new Band(look, this)),
+      m_notice(new Band(look, this)), m_strip(new StationStrip(look, this)), m_view(new TicketView(look, this)),
+      m_side(new SidePanel(look.theme(), this)), m_allDay(new AllDayPanel(look, m_side)),
+      m_completed(new CompletedPanel(look, m_side)), m_bottom(new BottomBar(look, this))
+{
+    setObjectName(QStringLiteral("kitchenPage"));
+    m_linkBand->setObjectName(QStringLiteral("linkBand"));
+    m_parkedBand->setObjectName(QStringLiteral("parkedBand"));
+    //: Key on the keyboard
+    m_parkedBand->setAction(tr("Dismiss"), tr("D"));
+    m_parkedBand->actionButton()->setObjectName(QStringLiteral("dismissButton"));
+    m_notice->setObjectName(QStringLiteral("noticeBand"));
+    m_side->setObjectName(QStringLiteral("sidePanel"));
+
+    auto *sideLayout = new QVBoxLayout(m_side);
+    sideLayout->setContentsMargins(1, 0, 0, 0);
+    sideLayout->setSpacing(0);
+    sideLayout->addWidget(m_allDay, 1);
+    sideLayout->addWidget(m_completed);
+
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_view, 1);
+    middle->addWidget(m_side);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_top);
+    layout->addWidget(m_linkBand);
+    layout->addWidget(m_parkedBand);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_strip);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_bottom);
+
+    m_view->setTicketModel(m_model);
+    setFocusProxy(m_view);
+
+    connect(&m_port, &KitchenPort::ticketsChanged, this, &KitchenPage::handleTicketsChanged);
+    connect(&m_port, &KitchenPort::ticketArrived, this, &KitchenPage::handleTicketArrived);
+    connect(&m_port, &KitchenPort::stationsChanged, this, &KitchenPage::handleStationsChanged);
+    connect(&m_port, &KitchenPort::parkedChanged, this, &KitchenPage::handleParkedChanged);
+    connect(&m_link, &LinkStatus::changed, this, &KitchenPage::handleLinkChanged);
+
+    connect(m_view, &TicketView::actionRequested, this, &KitchenPage::handleAction);
+    connect(m_view, &TicketView::lineToggleRequested, this, &KitchenPage::handleLineToggle);
+    connect(m_view, &TicketView::pageChanged, this, &KitchenPage::updatePages);
+    connect(m_view, &TicketView::ticketsPainted, this, [this](const std::vector<qint64> &ids) { m_port.reportPainted(ids); });
+    connect(m_view, &TicketView::ticketsCounted, this, [this](const std::vector<qint64> &ids) { m_port.reportCounted(ids); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &KitchenPage::updateHints);
+
+    connect(m_top->title, &TouchButton::clicked, this, &KitchenPage::toggleStationStrip);
+    connect(m_strip, &StationStrip::stationPicked, this, &KitchenPage::handleStationPicked);
+    connect(m_bottom->stations, &TouchButton::clicked, this, &KitchenPage::toggleStationStrip);
+    connect(m_bottom->recall, &TouchButton::clicked, this, &KitchenPage::recallLast);
+    connect(m_bottom->previous, &TouchButton::clicked, this, [this] { m_view->handleKey({KitchenKey::PreviousPage}); });
+    connect(m_bottom->next, &TouchButton::clicked, this, [this] { m_view->handleKey({KitchenKey::NextPage}); });
+    connect(m_completed, &CompletedPanel::recallRequested, this, &KitchenPage::recall);
+    connect(m_parkedBand->actionButton(), &TouchButton::clicked, this, &KitchenPage::dismissParked);
+
+    m_noticeTimer.setSingleShot(true);
+    connect(&m_noticeTimer, &QTimer::timeout, this, [this] { m_notice->setMessage(QString(), Band::Tone::Warning); });
+    m_secondHand.setSingleShot(true);
+    m_secondHand.setTimerType(Qt::PreciseTimer);
+    connect(&m_secondHand, &QTimer::timeout, this, [this] {
+        refreshTime();
+        armSecondHand();
+    });
+
+    handleStationsChanged();
+    handleTicketsChanged();
+    handleParkedChanged();
+    updateHints();
+    updatePanelWidth();
+    armSecondHand();
+}
+
+KitchenPage::~KitchenPage() = default;
+
+void KitchenPage::setLook(const Look &look)
+{
+    if (look == m_look)
+        return;
+    m_look = look;
+    m_top->setLook(look);
+    for (Band *band : {m_linkBand, m_parkedBand, m_notice})
+        band->setLook(look);
+    m_strip->setLook(look);
+    m_view->setLook(look);
+    m_allDay->setLook(look);
+    m_completed->setLook(look);
+    m_bottom->setLook(look);
+    updatePanelWidth();
+}
+
+// ---- time
+
+void KitchenPage::armSecondHand()
+{
+    // Just behind the hub's full second: ages change together, and none is shown twice or skipped.
+    constexpr int behindMs = 4;
+    m_secondHand.start(int(1000 - m_port.hubNowMs() % 1000) + behindMs);
+}
+
+void KitchenPage::refreshTime()
+{
+    const qint64 now = m_port.hubNowMs();
+    m_view->setNow(now);
+    m_top->clock->setTime(m_clock.time(now));
+    updateCounts();
+}
+
+// ---- what the port and the link say
+
+void KitchenPage::handleTicketsChanged()
+{
+    if (const QString zone = m_port.timeZone(); zone != m_zoneName) {
+        m_zoneName = zone;
+        m_clock = ZoneClock(zone);
+        m_view->setZone(m_clock);
+    }
+    const std::vector<CompletedTicket> completed = m_port.completed();
+    const auto noteOrder = [&](qint64 placedAtMs, const QString &number) {
+        if (placedAtMs > m_lastOrderMs) {
+            m_lastOrderMs = placedAtMs;
+            m_lastOrderNumber = number;
+        }
+    };
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        noteOrder(m_model->ticketAt(row).order.placedAtMs, m_model->ticketAt(row).order.number);
+    for (const CompletedTicket &ticket : completed)
+        noteOrder(ticket.placedAtMs, ticket.number);
+
+    m_allDay->setCounts(stationName(), m_port.allDay());
+    m_completed->setTickets(completed, m_clock);
+    refreshTime();
+    handleLinkChanged();
+    updateHints();
+}
+
+void KitchenPage::handleStationsChanged()
+{
+    const std::vector<Station> stations = m_port.stations();
+    m_strip->setStations(stations, m_port.station());
+    const bool choice = !stations.empty();
+    m_top->title->setText(stationName());
+    m_top->title->setEnabled(choice);
+    m_top->title->setAccessibleDescription(choice ? tr("Choose the station") : QString());
+    m_bottom->stations->setVisible(choice);
+    if (!choice)
+        m_strip->hide();
+    m_allDay->setCounts(stationName(), m_port.allDay());
+    updateEmptyState();
+}
+
+void KitchenPage::handleTicketArrived(qint64 orderId)
+{
+    m_view->flash(orderId);
+}
+
+void KitchenPage::handleParkedChanged()
+{
+    const std::vector<ParkedCommand> parked = m_port.parked();
+    if (parked.empty()) {
+        m_parkedId.clear();
+        m_parkedBand->setMessage(QString(), Band::Tone::Alarm);
+        return;
+    }
+    const ParkedCommand &first = parked.front();
+    m_parkedId = first.id;
+    m_parkedBand->setMessage(KitchenText::parked(first, int(parked.size()) - 1, m_clock), Band::Tone::Alarm);
+}
+
+void KitchenPage::handleLinkChanged()
+{
+    const LinkStatus::Facts &facts = m_link.facts();
+    const qint64 now = m_port.hubNowMs();
+    const KitchenText::PillWords pill = KitchenText::connection(facts, m_clock, now);
+    m_top->connection->setFact(pill.text, pill.tone);
+    // With nothing on the page the page itself says it, larger.
+    const bool saidByPage = m_model->rowCount() == 0;
+    const KitchenText::BandWords band = KitchenText::connectionBand(facts, m_clock, now);
+    m_linkBand->setMessage(saidByPage && facts.knownAtMs == 0 ? QString() : band.text, band.tone);
+    m_bottom->hints->setStatus(facts.state == LinkStatus::State::Live ? KitchenText::latency(facts) : QString());
+    updateEmptyState();
+}
+
+void KitchenPage::updateEmptyState()
+{
+    const LinkStatus::Facts &facts = m_link.facts();
+    const qint64 now = m_port.hubNowMs();
+    TicketView::EmptyState state;
+    if (facts.knownAtMs == 0 && facts.state != LinkStatus::State::Live) {
+        state.icon = QStringLiteral("link");
+        state.title = facts.state == LinkStatus::State::Connecting ? tr("Connecting to the site") : tr("No contact with the site yet");
+        state.body = tr("Open orders appear here as soon as it answers.");
+        state.status = KitchenText::connectionSentence(facts, m_clock, now);
+    } else {
+        state.icon = QStringLiteral("plate");
+        state.title = tr("No open tickets");
+        state.body = m_port.station() ? tr("Everything for %1 is out.").arg(stationName()) : tr("Everything is out.");
+        if (m_lastOrderMs > 0)
+            state.body += QLatin1Char(' ') + tr("The last order, %1, came at %2.").arg(m_lastOrderNumber, m_clock.moment(m_lastOrderMs, now));
+        state.status = KitchenText::connectionSentence(facts, m_clock, now);
+    }
+    m_view->setEmptyState(state);
+}
+
+void KitchenPage::updateCounts()
+{
+    const qint64 now = m_port.hubNowMs();
+    int late = 0;
+    qint64 promise = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const Ticket &ticket = m_model->ticketAt(row);
+        late += urgencyOf(ticket, now) == Urgency::Late ? 1 : 0;
+        const qint64 promised = ticket.order.promisedAtMs;
+        if (promised > 0 && ticket.order.status != OrderStatus::Ready && (promise == 0 || promised < promise))
+            promise = promised;
+    }
+    m_top->open->setFact(KitchenText::openCount(m_model->rowCount()));
+    m_top->late->setFact(late > 0 ? KitchenText::lateCount(late) : QString(), Pill::Tone::Late);
+    m_top->promise->setFact(promise > 0 ? tr("Next promise %1").arg(m_clock.time(promise)) : QString());
+}
+
+void KitchenPage::updatePages()
+{
+    QString words;
+    if (const int more = m_view->ticketsAfterPage(); more > 0)
+        words = KitchenText::moreTickets(more, m_view->page() + 2);
+    else if (const int earlier = m_view->ticketsBeforePage(); earlier > 0)
+        words = KitchenText::earlierTickets(earlier, m_view->page());
+    m_bottom->setPages(m_view->page(), m_view->pages(), words);
+}
+
+void KitchenPage::updateHints()
+{
+    // Keys that have no button of their own; the others are shown where they act.
+    std::vector<KeyHints::Hint> hints;
+    if (m_view->chosenOrder() != 0) {
+        //: Keys on the keyboard
+        hints.push_back({{tr("Tab")}, tr("next dish")});
+        hints.push_back({{tr("Space")}, tr("dish done")});
+        hints.push_back({{tr("Esc")}, tr("let go")});
+    } else if (m_model->rowCount() > 0) {
+        hints.push_back({{QStringLiteral("1"), QStringLiteral("0")}, tr("choose a ticket")});
+    }
+    m_bottom->hints->setHints(hints);
+}
+
+void KitchenPage::updatePanelWidth()
+{
+    const int wide = m_look.px(272);
+    const int narrow = m_look.px(236);
+    m_side->setFixedWidth(width() < m_look.px(1350) ? narrow : wide);
+    m_completed->setMostRows(height() < m_look.px(820) ? 2 : 3);
+}
+
+// ---- what people do
+
+void KitchenPage::handleAction(qint64 orderId)
+{
+    const std::optional<Ticket> ticket = m_port.ticket(orderId);
+    if (!ticket)
+        return;
+    const TicketAction action = actionOf(*ticket);
+    if (action == TicketAction::None) {
+        showNotice(ticket->order.number + QStringLiteral(": ") + TicketText::noAction(*ticket));
+        return;
+    }
+    // Asked before the port acts: the ticket may be gone from the screen when it returns.
+    const bool wasChosen = m_view->chosenOrder() == orderId;
+    const qint64 successor = m_view->successorOf(orderId);
+    const Result<void> result = action == TicketAction::Start ? m_port.start(orderId) : m_port.bump(orderId);
+    tell(result, ticket->order.number);
+    if (!result || !wasChosen || action == TicketAction::Start)
+        return;
+    // With nothing else to make the ticket itself stays chosen, so that Enter hands it over.
+    if (successor != 0)
+        m_view->choose(successor);
+}
+
+void KitchenPage::handleLineToggle(qint64 orderId, qint64 lineId)
+{
+    const QString number = numberOf(orderId);
+    tell(m_port.toggleLine(orderId, lineId), number);
+}
+
+void KitchenPage::recallLast()
+{
+    tell(m_port.recallLast(), QString());
+}
+
+void KitchenPage::recall(qint64 orderId)
+{
+    tell(m_port.recall(orderId), QString());
+}
+
+void KitchenPage::tell(const Result<void> &result, const QString &orderNumber)
+{
+    if (result)
+        m_notice->setMessage(QString(), Band::Tone::Warning);
+    else
+        showNotice(KitchenText::refused(orderNumber, result.error()));
+}
+
+void KitchenPage::toggleStationStrip()
+{
+    m_strip->setStations(m_port.stations(), m_port.station());
+    m_strip->setVisible(m_strip->isHidden() && !m_port.stations().empty());
+}
+
+void KitchenPage::handleStationPicked(std::optional<qint64> stationId)
+{
+    m_strip->hide();
+    m_view->choose(0);
+    m_view->setPage(0);
+    m_port.setStation(stationId);
+    handleStationsChanged();
+}
+
+void KitchenPage::dismissParked()
+{
+    if (!m_parkedId.isEmpty())
+        m_port.dismissParked(QString(m_parkedId));
+}
+
+void KitchenPage::showNotice(const QString &text)
+{
+    m_notice->setMessage(text, Band::Tone::Warning);
+    m_noticeTimer.start(noticeMs);
+}
+
+void KitchenPage::keyPressEvent(QKeyEvent *event)
+{
+    const KitchenKeyPress press = kitchenKeyOf(*event);
+    if (!m_strip->isHidden()) {
+        if (press.key == KitchenKey::Clear) {
+            m_strip->hide();
+            return;
+        }
+        if (press.key == KitchenKey::Slot && m_strip->pickSlot(press.slot))
+            return;
+    }
+    switch (press.key) {
+    case KitchenKey::Recall: recallLast(); return;
+    case KitchenKey::Stations: toggleStationStrip(); return;
+    case KitchenKey::Dismiss: dismissParked(); return;
+    default: break;
+    }
+    if (!m_view->handleKey(press))
+        QWidget::keyPressEvent(event);
+}
+
+void KitchenPage::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.theme().background);
+}
+
+void KitchenPage::resizeEvent(QResizeEvent *)
+{
+    updatePanelWidth();
+}
+
+QString KitchenPage::numberOf(qint64 orderId) const
+{
+    const int row = m_model->rowOf(orderId);
+    return row < 0 ? QString() : m_model->ticketAt(row).order.number;
+}
+
+QString KitchenPage::stationName() const
+{
+    const std::optional<qint64> station = m_port.station();
+    const std::vector<Station> stations = m_port.stations();
+    for (const Station &candidate : stations) {
+        if (station && candidate.id == *station)
+            return candidate.name;
+    }
+    return stations.empty() ? tr("Kitchen") : tr("All stations");
+}
+
+} // namespace oshaq

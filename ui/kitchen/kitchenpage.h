@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/terminal/kitchenport.h"
+#include "models/terminal/linkstatus.h"
+#include "ui/common/look.h"
+#include "ui/common/zoneclock.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QBoxLayout;
+
+namespace oshaq {
+
+class AllDayPanel;
+class Band;
+class BottomBar;
+class CompletedPanel;
+class StationStrip;
+class TicketModel;
+class TicketView;
+class TopBar;
+
+/// The kitchen screen: tickets, what is still to be made, what left, and how the connection is. Everything that it does
+/// goes through the port; nothing on it blocks, and nothing on it is modal.
+class KitchenPage final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KitchenPage)
+
+public:
+    /// Port and link must outlive the page.
+    KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, QWidget *parent = nullptr);
+    ~KitchenPage() override;
+
+    void setLook(const Look &look);
+    TicketView *view() const { return m_view; }
+
+    /// Reads the hub's clock and moves everything that shows it. Called by the page's own second hand.
+    void refreshTime();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void handleTicketsChanged();
+    void handleStationsChanged();
+    void handleParkedChanged();
+    void handleLinkChanged();
+    void handleTicketArrived(qint64 orderId);
+    void handleAction(qint64 orderId);
+    void handleLineToggle(qint64 orderId, qint64 lineId);
+    void handleStationPicked(std::optional<qint64> stationId);
+    void recallLast();
+    void recall(qint64 orderId);
+    /// Nothing when it worked; otherwise why not.
+    void tell(const Result<void> &result, const QString &orderNumber);
+    void toggleStationStrip();
+    void dismissParked();
+    void updatePages();
+    void updateCounts();
+    void updateEmptyState();
+    void updateHints();
+    void updatePanelWidth();
+    void armSecondHand();
+    QString numberOf(qint64 orderId) const;
+    QString stationName() const;
+    /// Says beside the tickets why something did not work; goes by itself.
+    void showNotice(const QString &text);
+
+    KitchenPort &m_port;
+    LinkStatus &m_link;
+    Look m_look;
+    ZoneClock m_clock;
+    QString m_zoneName;
+    TicketModel *m_model;
+    TopBar *m_top;
+    Band *m_linkBand;
+    Band *m_parkedBand;
+    Band *m_notice;
+    StationStrip *m_strip;
+    TicketView *m_view;
+    QWidget *m_side;
+    AllDayPanel *m_allDay;
+    CompletedPanel *m_completed;
+    BottomBar *m_bottom;
+    QTimer m_secondHand;
+    QTimer m_noticeTimer;
+    qint64 m_lastOrderMs = 0;
+    QString m_lastOrderNumber;
+    QString m_parkedId; ///< shown in the band
+};
+
+} // namespace oshaq

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kitchen/kitchentext.h"
+
+#include <QStringList>
+
+namespace oshaq {
+
+namespace {
+
+QString joined(const QStringList &sentences)
+{
+    QStringList present;
+    for (const QString &sentence : sentences) {
+        if (!sentence.isEmpty())
+            present << sentence;
+    }
+    return present.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+QString KitchenText::changesWaiting(int count)
+{
+    // The singular is a text of its own: English has no translation file that would pick it.
+    return count == 1 ? tr("1 change waiting") : tr("%n changes waiting", nullptr, count);
+}
+
+QString KitchenText::openCount(int count)
+{
+    return tr("%n open", nullptr, count);
+}
+
+QString KitchenText::lateCount(int count)
+{
+    return tr("%n late", nullptr, count);
+}
+
+QString KitchenText::moreTickets(int count, int page)
+{
+    return count == 1 ? tr("1 more ticket on page %1").arg(page) : tr("%n more tickets on page %1", nullptr, count).arg(page);
+}
+
+QString KitchenText::earlierTickets(int count, int page)
+{
+    return count == 1 ? tr("1 earlier ticket on page %1").arg(page) : tr("%n earlier tickets on page %1", nullptr, count).arg(page);
+}
+
+KitchenText::PillWords KitchenText::connection(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs)
+{
+    const QString waiting = facts.pending > 0 ? QStringLiteral(" · ") + changesWaiting(facts.pending) : QString();
+    switch (facts.state) {
+    case LinkStatus::State::Connecting: return {tr("Connecting") + waiting, Pill::Tone::Waiting};
+    case LinkStatus::State::Live:
+        if (facts.paintedP50Ms >= 0)
+            return {tr("Live · on screen in %1 ms").arg(facts.paintedP50Ms), Pill::Tone::Good};
+        return {tr("Live"), Pill::Tone::Good};
+    case LinkStatus::State::Offline:
+        if (facts.sinceMs > 0)
+            return {tr("Offline since %1").arg(clock.moment(facts.sinceMs, nowMs)) + waiting, Pill::Tone::Warning};
+        return {tr("Offline") + waiting, Pill::Tone::Warning};
+    case LinkStatus::State::SignIn: return {tr("Sign-in needed") + waiting, Pill::Tone::Warning};
+    case LinkStatus::State::Alarm: return {tr("Sending stopped") + waiting, Pill::Tone::Late};
+    }
+    return {};
+}
+
+KitchenText::BandWords KitchenText::connectionBand(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs)
+{
+    const QString known =
+        facts.knownAtMs > 0 ? tr("You see what was known at %1.").arg(clock.moment(facts.knownAtMs, nowMs)) : tr("Nothing is known of its orders yet.");
+    const QString askCounter = tr("New orders will not appear: ask the counter.");
+    switch (facts.state) {
+    case LinkStatus::State::Live: break;
+    case LinkStatus::State::Connecting:
+        if (facts.knownAtMs > 0)
+            return {joined({tr("Looking for the site."), known, tr("Bumps are kept here and sent when it answers.")}), Band::Tone::Warning};
+        break;
+    case LinkStatus::State::Offline:
+        return {joined({tr("The site does not answer."), known, tr("Bumps are kept here and sent when it is back."), askCounter}), Band::Tone::Warning};
+    case LinkStatus::State::SignIn:
+        return {joined({tr("The site does not accept this screen any more."), known,
+                        tr("Bumps are kept here and sent after signing in: ask a manager to sign this screen in again."), askCounter}),
+                Band::Tone::Warning};
+    case LinkStatus::State::Alarm:
+        return {joined({tr("The site gave an answer that this screen does not understand, so nothing more is sent."), known,
+                        tr("Bumps are kept here. Tell a manager; restarting this screen loses nothing.")}),
+                Band::Tone::Alarm};
+    }
+    return {};
+}
+
+QString KitchenText::connectionSentence(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs)
+{
+    switch (facts.state) {
+    case LinkStatus::State::Live: return tr("Connected: new orders appear here by themselves.");
+    case LinkStatus::State::Connecting: return tr("Looking for the site. If this takes longer than a minute, see whether its computer is on.");
+    case LinkStatus::State::Offline:
+        if (facts.sinceMs > 0)
+            return tr("The site has not answered since %1. See whether its computer and the network are on.").arg(clock.moment(facts.sinceMs, nowMs));
+        return tr("The site does not answer. See whether its computer and the network are on.");
+    case LinkStatus::State::SignIn: return tr("The site does not accept this screen any more: ask a manager to sign it in again.");
+    case LinkStatus::State::Alarm: return tr("The site gave an answer that this screen does not understand: tell a manager.");
+    }
+    return QString();
+}
+
+QString KitchenText::latency(const LinkStatus::Facts &facts)
+{
+    if (facts.paintedP50Ms < 0 || facts.paintedP95Ms < 0)
+        return QString();
+    //: From the order's acceptance at the site to its ticket on this screen: median and 95th percentile
+    return tr("Accepted to on screen: p50 %1 ms, p95 %2 ms").arg(facts.paintedP50Ms).arg(facts.paintedP95Ms);
+}
+
+QString KitchenText::reason(const QString &errorCode, const QString &message)
+{
+    if (errorCode == u"ORDER_TRANSITION_NOT_ALLOWED")
+        return tr("The order was already further on, handed over or cancelled.");
+    if (errorCode == u"ORDER_STATUS_CHANGED")
+        return tr("Somebody else had changed the order first.");
+    if (errorCode == u"LINE_TRANSITION_NOT_ALLOWED")
+        return tr("The dish had been voided or changed by somebody else.");
+    if (errorCode == u"RECALL_NOT_ALLOWED")
+        return tr("This order cannot be taken back any more.");
+    if (errorCode == u"RECALL_TOO_LATE")
+        return tr("It was taken back too late: kitchens have 15 minutes.");
+    if (errorCode == u"NOT_FOUND")
+        return tr("The site does not know this order.");
+    if (errorCode == u"FORBIDDEN")
+        return tr("This screen may not do that.");
+    if (errorCode == u"STORAGE_UNAVAILABLE")
+        return tr("This computer could not write it down: its disk may be full. Try again.");
+    return message.isEmpty() ? tr("The site gave the reason %1.").arg(errorCode) : tr("The site said: %1").arg(message);
+}
+
+QString KitchenText::parked(const ParkedCommand &command, int others, const ZoneClock &clock)
+{
+    const QString at = clock.time(command.actedAtMs);
+    QString what;
+    if (command.what == u"start")
+        what = tr("%1: the start at %2 was refused.");
+    else if (command.what == u"done")
+        what = tr("%1: the bump at %2 was refused.");
+    else if (command.what == u"void")
+        what = tr("%1: the void at %2 was refused.");
+    else if (command.what == u"recall")
+        what = tr("%1: the recall at %2 was refused.");
+    else if (command.what == u"status:5" || command.what == u"status:6")
+        what = tr("%1: handing over at %2 was refused.");
+    else
+        what = tr("%1: the change at %2 was refused.");
+    QStringList sentences{what.arg(command.orderNumber, at), reason(command.errorCode, command.message),
+                          tr("The ticket shows what is true at the site.")};
+    if (others == 1)
+        sentences << tr("1 more refusal after this one.");
+    else if (others > 1)
+        sentences << tr("%n more refusals after this one.", nullptr, others);
+    return joined(sentences);
+}
+
+QString KitchenText::refused(const QString &orderNumber, const Error &error)
+{
+    const QString why = reason(errorCodeText(error.code), error.message);
+    return orderNumber.isEmpty() ? why : tr("%1: that did not work.").arg(orderNumber) + QLatin1Char(' ') + why;
+}
+
+} // namespace oshaq

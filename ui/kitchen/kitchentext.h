@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/error.h"
+#include "models/terminal/linkstatus.h"
+#include "models/terminal/ticket.h"
+#include "ui/common/band.h"
+#include "ui/common/pill.h"
+#include "ui/common/zoneclock.h"
+
+#include <QCoreApplication>
+
+namespace oshaq {
+
+/// What the page says around the tickets: how the connection is and what to do about it, and why something was refused.
+/// Pure: the same facts give the same words.
+class KitchenText
+{
+    Q_DECLARE_TR_FUNCTIONS(oshaq::KitchenText)
+
+public:
+    struct PillWords
+    {
+        QString text;
+        Pill::Tone tone = Pill::Tone::Quiet;
+    };
+
+    struct BandWords
+    {
+        QString text; ///< empty: no band
+        Band::Tone tone = Band::Tone::Warning;
+    };
+
+    static PillWords connection(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs);
+    static BandWords connectionBand(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs);
+    /// One line for the empty page.
+    static QString connectionSentence(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs);
+    /// "On screen: half within 38 ms, 95 % within 84 ms"; empty while unknown.
+    static QString latency(const LinkStatus::Facts &facts);
+
+    static QString changesWaiting(int count);
+    static QString openCount(int count);
+    static QString lateCount(int count);
+    static QString moreTickets(int count, int page);
+    static QString earlierTickets(int count, int page);
+
+    /// What was refused and why, in words for a cook.
+    static QString parked(const ParkedCommand &command, int others, const ZoneClock &clock);
+    static QString refused(const QString &orderNumber, const Error &error);
+
+private:
+    static QString reason(const QString &errorCode, const QString &message);
+};
+
+} // namespace oshaq
