@@ -40,6 +40,7 @@ CommandBatch::CommandBatch(sql::Database &database, const Clock &clock, const QS
 BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
 {
     m_database.clearLastError();
+    m_brokenBy.clear();
     auto transaction = sql::Transaction::begin(m_database, sql::Transaction::Kind::Immediate);
     if (!transaction)
         return abandoned(transaction.error().message);
@@ -53,8 +54,7 @@ BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
         outcome.results.push_back(runOne(command, &outcome.journalHeads));
     }
     if (isBroken()) {
-        const QString reason = QStringLiteral("SQLite %1 inside a command").arg(m_database.lastErrorCode());
-        auto result = abandoned(reason);
+        auto result = abandoned(QStringLiteral("SQLite %1 inside a command; %2").arg(m_database.lastErrorCode()).arg(m_brokenBy));
         (*transaction)->rollback();
         result.connectionSuspect |= !m_database.isAutocommit();
         return result;
@@ -117,6 +117,10 @@ Result<WriteOutcome> CommandBatch::runOne(const WriteCommand &command, std::map<
             qint64 &head = (*journalHeads)[business];
             head = std::max(head, seq);
         }
+        return result;
+    }
+    if (isBroken()) {
+        m_brokenBy = result.error().message; // the batch is logged once, not its every command
         return result;
     }
     if (result.error().code == ErrorCode::StorageUnavailable || result.error().code == ErrorCode::Internal) {

@@ -46,6 +46,7 @@ private:
     const Clock &m_clock;
     const QString m_epoch;
     qint64 m_nextCleanUpMs = 0; ///< monotonic
+    QString m_brokenBy;         ///< what the command that broke the batch said
 };
 
 } // namespace oshaq

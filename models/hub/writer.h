@@ -69,7 +69,7 @@ struct CommitNotice
 
 struct WriterOptions
 {
-    QString path;                 ///< hub.db
+    QString path;                 ///< hub.db; must exist
     sql::Synchronous synchronous = sql::Synchronous::Full;
     int maxBatch = 256;           ///< commands per transaction
     int maxQueue = 4096;          ///< beyond it submit() answers Overloaded

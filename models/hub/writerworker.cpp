@@ -13,6 +13,9 @@ Q_LOGGING_CATEGORY(lcWriter, "oshaq.hub.writer")
 
 constexpr int maxBackoffFactor = 20;
 
+/// A full disk under load fails hundreds of batches a second, and the log may be on the same disk.
+constexpr std::chrono::seconds failureLogPause(5);
+
 /// quick_check reads about a gigabyte in one to two seconds, during which the hub answers 503. Beyond this size the pause
 /// would be felt in the kitchen, and what a failed commit can damage is in the log, whose every frame has a checksum that
 /// opening verifies; the whole file is then checked at the next start.
@@ -149,18 +152,26 @@ std::optional<std::chrono::milliseconds> Writer::Worker::pause() const
     return std::max(left, std::chrono::milliseconds(0));
 }
 
+Result<std::unique_ptr<sql::Database>> Writer::Worker::openFile() const
+{
+    // Never makes a file: an empty one in the place of a lost one would take orders.
+    sql::OpenOptions options{m_options.path, sql::Access::ReadWrite, m_options.synchronous};
+    options.create = false;
+    return sql::Database::open(options);
+}
+
 Result<void> Writer::Worker::openFirst()
 {
-    auto database = sql::Database::open({m_options.path, sql::Access::ReadWrite, m_options.synchronous});
-    if (!database)
-        return database.error();
-    m_connection = std::make_unique<Connection>(std::move(*database), m_options, m_clock, m_epoch);
+    auto opened = openFile();
+    if (!opened)
+        return opened.error();
+    m_connection = std::make_unique<Connection>(std::move(*opened), m_options, m_clock, m_epoch);
     return {};
 }
 
 Result<void> Writer::Worker::openAgain()
 {
-    auto opened = sql::Database::open({m_options.path, sql::Access::ReadWrite, m_options.synchronous});
+    auto opened = openFile();
     if (!opened)
         return opened.error();
     sql::Database &database = **opened;
@@ -229,8 +240,10 @@ void Writer::Worker::process(const std::vector<WriteCommand> &batch)
     BatchOutcome outcome = m_connection->batch.execute(batch);
     if (outcome.end != BatchOutcome::End::Committed) {
         const bool unknown = outcome.end == BatchOutcome::End::CommitFailed;
-        qCCritical(lcWriter).noquote() << (unknown ? "a commit failed, its outcome is unknown:" : "a batch was rolled back:")
-                                       << outcome.reason << "- commands:" << batch.size();
+        logFailure((unknown ? QStringLiteral("a commit failed, its outcome is unknown: %1 - commands: %2")
+                            : QStringLiteral("a batch was rolled back: %1 - commands: %2"))
+                       .arg(outcome.reason)
+                       .arg(batch.size()));
         {
             const std::lock_guard lock(m_mutex);
             ++(unknown ? m_stats.failedCommits : m_stats.failedBatches);
@@ -253,6 +266,17 @@ void Writer::Worker::process(const std::vector<WriteCommand> &batch)
             batch[i].done(std::move(outcome.results[i]));
     }
     m_connection->log.afterCommit();
+}
+
+void Writer::Worker::logFailure(const QString &text)
+{
+    const auto now = SteadyClock::now();
+    ++m_failuresUnlogged;
+    if (now < m_nextFailureLog)
+        return;
+    qCCritical(lcWriter).noquote() << text << "- failures since the last such line:" << m_failuresUnlogged;
+    m_failuresUnlogged = 0;
+    m_nextFailureLog = now + failureLogPause;
 }
 
 void Writer::Worker::loseConnection(const QString &reason, const std::map<qint64, qint64> &journalHeads)

@@ -56,10 +56,12 @@ private:
     Wake take(std::vector<WriteCommand> *batch);
     std::optional<std::chrono::milliseconds> pause() const;
 
+    Result<std::unique_ptr<sql::Database>> openFile() const;
     Result<void> openFirst();
     Result<void> openAgain();
     void tryOpenAgain();
     void process(const std::vector<WriteCommand> &batch);
+    void logFailure(const QString &text);
     void loseConnection(const QString &reason, const std::map<qint64, qint64> &journalHeads);
     Result<CommitNotice> whatBecameVisible(sql::Database &database) const;
     static void answerAll(const std::vector<WriteCommand> &batch, const Error &error);
@@ -84,6 +86,8 @@ private:
     SteadyClock::time_point m_nextOpen;
     std::chrono::milliseconds m_backoff{0};
     qint64 m_checkpointsBefore = 0; ///< of connections that are gone
+    SteadyClock::time_point m_nextFailureLog;
+    qint64 m_failuresUnlogged = 0;
 };
 
 } // namespace oshaq

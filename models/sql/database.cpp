@@ -31,10 +31,11 @@ sqlite3 *sqliteHandle(const QSqlDatabase &connection)
 }
 
 /// SQLite opens by URI, because only there "must exist" can be said, and the check cannot race with the open.
-QString uriOf(const QString &path, Access access)
+QString uriOf(const OpenOptions &options)
 {
-    const QString mode = access == Access::ReadWrite ? QStringLiteral("?mode=rwc") : QStringLiteral("?mode=rw");
-    return QString::fromLatin1(QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath()).toEncoded()) + mode;
+    const bool create = options.access == Access::ReadWrite && options.create;
+    return QString::fromLatin1(QUrl::fromLocalFile(QFileInfo(options.path).absoluteFilePath()).toEncoded())
+        + (create ? QStringLiteral("?mode=rwc") : QStringLiteral("?mode=rw"));
 }
 
 } // namespace
@@ -50,7 +51,7 @@ Result<std::unique_ptr<Database>> Database::open(const OpenOptions &options)
         QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_connectionName));
     QSqlDatabase &connection = *database->m_connection;
     connection.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(options.busyTimeoutMs));
-    connection.setDatabaseName(uriOf(options.path, options.access));
+    connection.setDatabaseName(uriOf(options));
     if (!connection.open()) {
         return Error{ErrorCode::StorageUnavailable,
                      QStringLiteral("cannot open %1: %2").arg(options.path, connection.lastError().databaseText()),

@@ -33,6 +33,7 @@ struct OpenOptions
     Access access = Access::ReadOnly;
     Synchronous synchronous = Synchronous::Full;
     int busyTimeoutMs = 5000;
+    bool create = true; ///< ReadWrite only: make a missing file; false where an empty one would hide a loss
 };
 
 /// A prepared statement borrowed from its Database; finish()es itself when it goes, because an open SELECT pins the WAL
@@ -82,7 +83,7 @@ class Database
     Q_DISABLE_COPY_MOVE(Database)
 
 public:
-    /// ReadWrite creates a missing file; ReadOnly refuses it. Refused as well: a file that is not a database, a file or a
+    /// ReadWrite creates a missing file unless told not to; ReadOnly refuses it. Refused as well: a file that is not a database, a file or a
     /// directory that cannot be written (ReadWrite), and any pragma that reads back other than it was set.
     static Result<std::unique_ptr<Database>> open(const OpenOptions &options);
     ~Database();

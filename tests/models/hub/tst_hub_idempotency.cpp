@@ -35,6 +35,7 @@ private Q_SLOTS:
     {
         m_fixture = std::make_unique<WriterFixture>();
         m_writer = m_fixture->start();
+        m_texts = 0;
     }
 
     void cleanup()
