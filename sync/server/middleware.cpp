@@ -380,7 +380,7 @@ constexpr std::array list{
     Step{"validation", "Before idempotency: a malformed request must not use a key up.", enterValidation, nullptr},
     Step{"idempotency", "Last before the route; the claim itself is made in the command's own transaction.", enterIdempotency,
          nullptr},
-    Step{"route", "What it was all for.", enterRoute, nullptr},
+    Step{"route", "Last: everything that can be decided without it is decided.", enterRoute, nullptr},
 };
 
 } // namespace

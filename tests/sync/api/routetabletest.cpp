@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/middleware.h"
+#include "sync/server/routetable.h"
+
+#include "tests/support/apiharness.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace oshaq;
+using namespace oshaq::test;
+
+/// Who may call what, written down a second time and by hand: O owner (the business's token), M manager, K kitchen, C counter,
+/// D courier, G guest, I integration, - everybody without a token.
+struct Expected
+{
+    const char *method;
+    const char *pattern;
+    const char *callers;
+    bool terminalsOnly = false;
+};
+
+static const Expected expectedRoutes[] = {
+    {"POST", "/api/v1/auth/guest", "OMKCD"},
+    {"GET", "/api/v1/business/orders", "OMKCD"},
+    {"POST", "/api/v1/business/orders", "OMC"},
+    {"GET", "/api/v1/business/orders/stats", "OMKC"},
+    {"GET", "/api/v1/business/orders/{id}", "OMKCD"},
+    {"PATCH", "/api/v1/business/orders/{id}/status", "OMKCD"},
+    {"POST", "/api/v1/business/orders/{id}/status", "OMKCD"},
+    {"PATCH", "/api/v1/business/orders/{id}/lines", "OMKC"},
+    {"POST", "/api/v1/business/orders/{id}/recall", "OMKC"},
+    {"POST", "/api/v1/business/painted", "OMKCD", true},
+    {"GET", "/api/v1/business/snapshot", "OMKCD"},
+    {"GET", "/api/v1/business/changes", "OMKCD"},
+    {"GET", "/api/v1/business/live", "OMKCD"},
+    {"GET", "/api/v1/menu", "OMKCDGI-"},
+    {"GET", "/api/v1/user/orders", "G"},
+    {"GET", "/api/v1/user/orders/active", "G"},
+    {"GET", "/api/v1/user/orders/{id}", "G"},
+    {"POST", "/api/v1/user/orders/create", "G"},
+    {"POST", "/api/v1/user/orders/{id}/cancel", "G"},
+    {"GET", "/health/live", "OMKCDGI-"},
+    {"GET", "/health/ready", "OMKCDGI-"},
+    {"GET", "/version", "OMKCDGI-"},
+};
+
+static char letterOf(Role role)
+{
+    switch (role) {
+    case Role::Owner: return 'O';
+    case Role::Manager: return 'M';
+    case Role::Kitchen: return 'K';
+    case Role::Counter: return 'C';
+    case Role::Courier: return 'D';
+    case Role::Guest: return 'G';
+    case Role::Integration: return 'I';
+    }
+    return '?';
+}
+
+class RouteTableTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_site.reset(); }
+    void hasExactlyTheExpectedRoutes();
+    void permissionsAreAsExpected();
+    void rolesMeetTheirAnswers_data();
+    void rolesMeetTheirAnswers();
+    void declaresEachRouteOnce();
+    void everyWriteHasASchema();
+    void secretsAreNotIdempotent();
+    void readsIds_data();
+    void readsIds();
+    void stepsStandInOrder();
+
+private:
+    std::unique_ptr<TestSite> m_site;
+};
+
+void RouteTableTest::initTestCase()
+{
+    TestSiteOptions options;
+    options.server = false;
+    m_site = std::make_unique<TestSite>(options);
+    QVERIFY2(m_site->start(), qPrintable(m_site->problem()));
+}
+
+static const Route *findRoute(const Expected &expected)
+{
+    for (const Route &route : RouteTable::routes()) {
+        if (route.method == expected.method && route.fullPattern() == expected.pattern)
+            return &route;
+    }
+    return nullptr;
+}
+
+void RouteTableTest::hasExactlyTheExpectedRoutes()
+{
+    for (const Expected &expected : expectedRoutes)
+        QVERIFY2(findRoute(expected), expected.pattern);
+    QCOMPARE(RouteTable::routes().size(), std::size(expectedRoutes));
+}
+
+void RouteTableTest::permissionsAreAsExpected()
+{
+    for (const Expected &expected : expectedRoutes) {
+        const Route *route = findRoute(expected);
+        QVERIFY2(route, expected.pattern);
+        const QByteArray callers(expected.callers);
+        QCOMPARE(route->permission.isPublic, callers.contains('-'));
+        for (const Role role : allRoles) {
+            Principal principal;
+            principal.role = role;
+            principal.kind = role == Role::Guest ? Principal::Kind::Guest
+                : role == Role::Integration      ? Principal::Kind::Integration
+                                                 : Principal::Kind::Terminal;
+            QVERIFY2(route->permission.allows(principal) == callers.contains(letterOf(role)),
+                     qPrintable(QStringLiteral("%1 as %2").arg(QLatin1String(expected.pattern), roleText(role))));
+        }
+        Principal business;
+        business.kind = Principal::Kind::Business;
+        business.role = Role::Owner;
+        QCOMPARE(route->permission.allows(business), callers.contains('O') && !expected.terminalsOnly);
+        // A guest's token stays a guest's, whatever role a broken row gave it.
+        Principal promoted;
+        promoted.kind = Principal::Kind::Guest;
+        promoted.role = Role::Guest;
+        QCOMPARE(route->permission.allows(promoted), callers.contains('G'));
+    }
+}
+
+void RouteTableTest::rolesMeetTheirAnswers_data()
+{
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < int(std::size(expectedRoutes)); ++i)
+        QTest::addRow("%s %s", expectedRoutes[i].method, expectedRoutes[i].pattern) << i;
+}
+
+/// Through the whole middleware: without a token 401, with the wrong role 403, with a right one anything but those.
+void RouteTableTest::rolesMeetTheirAnswers()
+{
+    QFETCH(int, index);
+    const Expected &expected = expectedRoutes[index];
+    ApiHarness api(*m_site);
+
+    const QByteArray callers(expected.callers);
+    const QByteArray target = QByteArray(expected.pattern).replace("{id}", "999999");
+    const bool isSocket = target.endsWith("/live") && target.startsWith("/api");
+    const TestBusiness &business = m_site->business();
+
+    std::map<char, QByteArray> tokens{{'O', business.token}, {'G', business.guestToken}, {'-', QByteArray()}};
+    for (const auto &[role, token] : business.terminalTokens)
+        tokens[letterOf(role)] = token;
+    for (const auto &[letter, token] : tokens) {
+        int status = 0;
+        if (isSocket) {
+            const UpgradeDecision decision = api.upgrade(target, token);
+            status = decision.session ? 101 : decision.refusal.status;
+        } else {
+            status = api.call(expected.method, target, token).status;
+        }
+        const QByteArray where = QByteArray(expected.pattern) + " as " + letter + ": " + QByteArray::number(status);
+        QVERIFY2(status > 0, where);
+        const bool allowed = callers.contains(letter) && !(expected.terminalsOnly && letter == 'O');
+        if (allowed)
+            QVERIFY2(status != 401 && status != 403 && status < 500, where);
+        else
+            QVERIFY2(status == (letter == '-' ? 401 : 403), where);
+    }
+}
+
+void RouteTableTest::declaresEachRouteOnce()
+{
+    QSet<QByteArray> places;
+    QSet<QByteArray> names;
+    for (const Route &route : RouteTable::routes()) {
+        const QByteArray place = route.method + ' ' + route.fullPattern();
+        QVERIFY2(!places.contains(place), place);
+        QVERIFY2(!names.contains(route.name), route.name);
+        places.insert(place);
+        names.insert(route.name);
+        QVERIFY2(route.handler, place);
+        QVERIFY2(!route.output.isEmpty(), place);
+        QVERIFY2(route.permission.isPublic || route.permission.roles != 0, place);
+    }
+}
+
+void RouteTableTest::everyWriteHasASchema()
+{
+    for (const Route &route : RouteTable::routes()) {
+        const bool writes = route.method != "GET";
+        QVERIFY2(writes == route.input.has_value(), route.name);
+        QVERIFY2(writes == (route.body != Route::Body::None), route.name);
+    }
+}
+
+void RouteTableTest::secretsAreNotIdempotent()
+{
+    for (const Route &route : RouteTable::routes()) {
+        const bool writes = route.method == "POST" || route.method == "PATCH";
+        QVERIFY2(route.idempotent == (writes && !route.pattern.startsWith("/auth/")), route.name);
+    }
+}
+
+void RouteTableTest::readsIds_data()
+{
+    QTest::addColumn<QString>("segment");
+    QTest::addColumn<qint64>("id");
+    QTest::addColumn<QString>("uuid");
+    QTest::newRow("number") << QStringLiteral("123") << qint64(123) << QString();
+    QTest::newRow("largest") << QStringLiteral("9223372036854775807") << qint64(9223372036854775807) << QString();
+    QTest::newRow("too large") << QStringLiteral("9223372036854775808") << qint64(-1) << QString();
+    QTest::newRow("zero") << QStringLiteral("0") << qint64(-1) << QString();
+    QTest::newRow("negative") << QStringLiteral("-1") << qint64(-1) << QString();
+    QTest::newRow("signed") << QStringLiteral("+1") << qint64(-1) << QString();
+    QTest::newRow("other digits") << QStringLiteral("١٢٣") << qint64(-1) << QString();
+    QTest::newRow("empty") << QString() << qint64(-1) << QString();
+    QTest::newRow("word") << QStringLiteral("stats") << qint64(-1) << QString();
+    QTest::newRow("uuid") << QStringLiteral("0192F0C1-2345-7abc-8def-0123456789ab") << qint64(0)
+                          << QStringLiteral("0192f0c1-2345-7abc-8def-0123456789ab");
+    QTest::newRow("cut uuid") << QStringLiteral("0192f0c1-2345-7abc-8def-0123456789a") << qint64(-1) << QString();
+}
+
+void RouteTableTest::readsIds()
+{
+    QFETCH(QString, segment);
+    QFETCH(qint64, id);
+    QFETCH(QString, uuid);
+    const auto ref = orderRefFrom(segment);
+    QCOMPARE(ref.has_value(), id >= 0);
+    if (ref) {
+        QCOMPARE(ref->id, id);
+        QCOMPARE(ref->uuid, uuid);
+    }
+}
+
+void RouteTableTest::stepsStandInOrder()
+{
+    QList<QByteArray> names;
+    for (const middleware::Step &step : middleware::steps()) {
+        names.append(step.name);
+        QVERIFY2(qstrlen(step.reason) > 20, step.name);
+    }
+    const QList<QByteArray> expected{"request id",     "access log",     "errors",        "security headers",
+                                     "version",        "rate limit by address", "match",  "authentication",
+                                     "rate limit by token", "authorization", "validation", "idempotency", "route"};
+    QCOMPARE(names, expected);
+}
+
+QTEST_GUILESS_MAIN(RouteTableTest)
+#include "routetabletest.moc"
