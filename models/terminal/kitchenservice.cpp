@@ -50,6 +50,8 @@ KitchenService::KitchenService(TerminalDatabase &database, const OrderCache &cac
     m_changeTimer.setInterval(0);
     connect(&m_changeTimer, &QTimer::timeout, this, &KitchenService::announceChange);
     connect(&visible, &VisibleOrders::changed, this, &KitchenService::handleVisibleChanged);
+    // Connected after VisibleOrders, so the first snapshot has been met when announcing begins.
+    connect(&cache, &OrderCache::ordersChanged, this, [this] { m_announce = m_cache.cursor().isValid(); });
     connect(&cache, &OrderCache::catalogChanged, this, &KitchenService::handleCatalogChanged);
     connect(&cache, &OrderCache::epochChanged, this, &KitchenService::handleEpochChanged);
     connect(&outbox, &Outbox::parkedChanged, this, &KitchenPort::parkedChanged);
@@ -294,7 +296,6 @@ void KitchenService::handleVisibleChanged(const std::vector<qint64> &orderIds)
         if (m_met.insert(id).second && shown && m_announce)
             m_arrived.push_back(id);
     }
-    m_announce = m_cache.cursor().isValid();
     scheduleChange();
 }
 

@@ -121,7 +121,7 @@ Result<QString> moveAside(const QString &path, qint64 nowMs)
 Result<RescueReport> rescueInto(sql::Database &database, const QString &damagedPath)
 {
     RescueReport report;
-    const Handle handle = openRaw(damagedPath);
+    Handle handle = openRaw(damagedPath);
     if (!handle)
         return report;
 
@@ -162,6 +162,13 @@ Result<RescueReport> rescueInto(sql::Database &database, const QString &damagedP
         else if (database.isAutocommit())
             return inserted.error();
     }
+
+    // What our reading left beside the damaged file.
+    handle.reset();
+    QFile::remove(damagedPath + QStringLiteral("-shm"));
+    QFile log(damagedPath + QStringLiteral("-wal"));
+    if (log.size() == 0)
+        log.remove();
     return report;
 }
 

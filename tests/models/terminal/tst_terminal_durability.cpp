@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shows by tracing system calls that every commit is followed by a sync of the log, and that the thread that acts for a
+// person never waits for one.
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+class tst_TerminalDurability : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyCommitIsSyncedOnAnotherThread();
+};
+
+void tst_TerminalDurability::everyCommitIsSyncedOnAnotherThread()
+{
+    const QString strace = QStandardPaths::findExecutable(QStringLiteral("strace"));
+    if (strace.isEmpty())
+        QSKIP("strace is not installed");
+    QProcess probe;
+    probe.start(strace, {QStringLiteral("-f"), QStringLiteral("-o"), QStringLiteral("/dev/null"), QStringLiteral("true")});
+    if (!probe.waitForFinished(30'000) || probe.exitCode() != 0)
+        QSKIP("tracing is not permitted here (ptrace)");
+
+    constexpr int count = 25;
+    QTemporaryDir directory;
+    const QString trace = directory.filePath(QStringLiteral("trace"));
+    QProcess committer;
+    committer.start(strace,
+                    {QStringLiteral("-f"), QStringLiteral("-y"), QStringLiteral("-s"), QStringLiteral("64"), QStringLiteral("-o"), trace,
+                     QStringLiteral("-e"), QStringLiteral("trace=pwrite64,write,fsync,fdatasync"),
+                     QStringLiteral(OSHAQ_COMMITTER), directory.filePath(QStringLiteral("screen")), QString::number(count)});
+    QVERIFY2(committer.waitForFinished(110'000), "the traced program did not end");
+    QVERIFY2(committer.exitCode() == 0, committer.readAllStandardError().constData());
+
+    QFile file(trace);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QRegularExpression line(QStringLiteral("^(\\d+) +(.*)$"));
+    const QRegularExpression marker(QStringLiteral("write\\(1<[^>]*>, \"([A-Z]+)(?: (\\d+))?\\\\n\""));
+    QString actor;      // the thread that acts
+    int bump = 0;       // the one being made, 0: none
+    bool between = false;
+    int durable = 0;
+    int logWrites = 0;
+    bool dirty = false; // log written since the last finished sync
+    QStringList actorSyncs;
+    while (!file.atEnd()) {
+        const auto match = line.match(QString::fromUtf8(file.readLine()).trimmed());
+        if (!match.hasMatch())
+            continue;
+        const QString thread = match.captured(1);
+        const QString call = match.captured(2);
+        if (const auto found = marker.match(call); found.hasMatch()) {
+            const QString word = found.captured(1);
+            if (word == QLatin1String("THREAD")) {
+                actor = found.captured(2);
+                QCOMPARE(thread, actor);
+                dirty = false;
+            } else if (word == QLatin1String("BUMP")) {
+                bump = found.captured(2).toInt();
+                between = true;
+                logWrites = 0;
+            } else if (word == QLatin1String("BUMPED")) {
+                between = false;
+                QVERIFY2(logWrites > 0, "the bump returned before its commit was in the log");
+            } else if (word == QLatin1String("DURABLE")) {
+                QCOMPARE(found.captured(2).toInt(), bump);
+                QVERIFY2(!dirty, qPrintable(QStringLiteral("bump %1 was called durable before its sync").arg(bump)));
+                ++durable;
+            } else if (word == QLatin1String("END")) {
+                break;
+            }
+            continue;
+        }
+        if (actor.isEmpty())
+            continue;
+        const bool ofLog = call.contains(QStringLiteral("terminal.db-wal"));
+        if (call.startsWith(QStringLiteral("pwrite64(")) && ofLog) {
+            dirty = true;
+            if (thread == actor && between)
+                ++logWrites;
+        }
+        const bool isSync = call.contains(QStringLiteral("fdatasync")) || call.contains(QStringLiteral("fsync"));
+        if (isSync && thread == actor)
+            actorSyncs.append(call);
+        // Finished: in one line, or as "<... fdatasync resumed>" of the other thread.
+        const bool finished = (call.startsWith(QStringLiteral("fdatasync(")) && ofLog && call.contains(QStringLiteral("= 0")))
+            || (call.contains(QStringLiteral("fdatasync resumed")) && call.contains(QStringLiteral("= 0")));
+        if (finished && thread != actor)
+            dirty = false;
+    }
+    QCOMPARE(durable, count);
+    QVERIFY2(actorSyncs.isEmpty(), qPrintable(actorSyncs.join(u'\n')));
+}
+
+QTEST_GUILESS_MAIN(tst_TerminalDurability)
+#include "tst_terminal_durability.moc"
