@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/csv.h"
+
+#include <QFile>
+#include <QStringDecoder>
+
+namespace oshaq {
+
+namespace {
+
+/// Splits bytes into rows. Every problem is noted and reading goes on behind it, so that one run shows all of them.
+class CsvScanner
+{
+public:
+    CsvScanner(const QByteArray &bytes, const CsvOptions &options)
+        : m_bytes(bytes)
+        , m_options(options)
+    {}
+
+    CsvTable scan()
+    {
+        if (m_bytes.startsWith("\xFF\xFE") || m_bytes.startsWith("\xFE\xFF")) {
+            wholeFile(QStringLiteral("The file is UTF-16; save it as UTF-8."));
+            return std::move(m_table);
+        }
+        if (m_bytes.startsWith("\xEF\xBB\xBF"))
+            m_at = 3;
+        while (m_at < m_bytes.size())
+            scanRow();
+        if (!m_hasHeader)
+            wholeFile(QStringLiteral("The file is empty; its first line must name the columns."));
+        return std::move(m_table);
+    }
+
+private:
+    void wholeFile(const QString &reason) { m_table.problems.push_back({0, {}, reason}); }
+
+    QString columnName(qsizetype index) const
+    {
+        if (index < m_table.header.size() && !m_table.header.at(index).isEmpty())
+            return m_table.header.at(index);
+        return QString::number(index + 1);
+    }
+
+    void problem(int line, qsizetype column, const QString &reason)
+    {
+        m_rowSound = false;
+        if (m_table.problems.size() >= m_options.maxProblems)
+            m_table.problemsCut = true;
+        else
+            m_table.problems.push_back({line, columnName(column), reason});
+    }
+
+    void scanRow()
+    {
+        m_rowSound = true;
+        const int firstLine = m_line;
+        QStringList fields;
+        qsizetype count = 0;
+        bool blank = true;
+        bool more = true;
+        while (more) {
+            const int line = m_line;
+            bool quoted = false;
+            const QByteArray raw = scanField(count, &quoted, &more);
+            blank = blank && !more && count == 0 && raw.isEmpty() && !quoted;
+            if (count < m_options.maxColumns)
+                fields.append(decoded(raw, line, count));
+            ++count;
+        }
+        if (blank && m_rowSound)
+            return;
+        if (count > m_options.maxColumns)
+            problem(firstLine, m_options.maxColumns, QStringLiteral("More than %1 columns.").arg(m_options.maxColumns));
+        if (!m_hasHeader) {
+            m_hasHeader = true;
+            m_table.header = fields;
+            m_width = count;
+            return;
+        }
+        if (count != m_width) {
+            problem(firstLine, std::min(count, m_width),
+                    QStringLiteral("The row has %1 fields, the first line has %2.").arg(count).arg(m_width));
+        }
+        if (m_rowSound)
+            m_table.rows.push_back({firstLine, std::move(fields)});
+    }
+
+    QString decoded(const QByteArray &raw, int line, qsizetype column)
+    {
+        if (raw.contains('\0'))
+            problem(line, column, QStringLiteral("The field contains a NUL byte."));
+        QStringDecoder decoder(QStringDecoder::Utf8,
+                               QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+        QString text = decoder.decode(raw);
+        if (decoder.hasError()) {
+            problem(line, column, QStringLiteral("The field is not UTF-8; save the file as UTF-8."));
+            return {};
+        }
+        return text;
+    }
+
+    /// One field; consumes the delimiter or the end of the row behind it.
+    QByteArray scanField(qsizetype column, bool *quoted, bool *more)
+    {
+        QByteArray field;
+        if (m_at < m_bytes.size() && m_bytes.at(m_at) == '"') {
+            *quoted = true;
+            field = scanQuoted(column);
+        }
+        const int line = m_line;
+        const qsizetype begin = m_at;
+        bool strayQuote = false;
+        bool strayReturn = false;
+        while (m_at < m_bytes.size()) {
+            const char c = m_bytes.at(m_at);
+            if (c == m_options.delimiter || c == '\n')
+                break;
+            if (c == '\r') {
+                if (m_at + 1 == m_bytes.size() || m_bytes.at(m_at + 1) == '\n')
+                    break;
+                strayReturn = true;
+            }
+            strayQuote |= c == '"';
+            ++m_at;
+        }
+        const qsizetype length = m_at - begin;
+        if (*quoted && length > 0)
+            problem(line, column, QStringLiteral("There is text behind the closing quote."));
+        else if (strayQuote)
+            problem(line, column, QStringLiteral("There is a quote inside a field that does not begin with one."));
+        if (strayReturn)
+            problem(line, column, QStringLiteral("There is a carriage return without a line feed."));
+        if (!*quoted)
+            field = limited(m_bytes.sliced(begin, length), line, column);
+        endField(more);
+        return field;
+    }
+
+    void endField(bool *more)
+    {
+        *more = false;
+        if (m_at >= m_bytes.size())
+            return;
+        if (m_bytes.at(m_at) == m_options.delimiter) {
+            ++m_at;
+            *more = true;
+            return;
+        }
+        if (m_bytes.at(m_at) == '\r')
+            ++m_at;
+        if (m_at < m_bytes.size() && m_bytes.at(m_at) == '\n')
+            ++m_at;
+        ++m_line;
+    }
+
+    QByteArray scanQuoted(qsizetype column)
+    {
+        const int firstLine = m_line;
+        QByteArray field;
+        ++m_at;
+        while (true) {
+            const qsizetype quote = m_bytes.indexOf('"', m_at);
+            const qsizetype end = quote < 0 ? m_bytes.size() : quote;
+            m_line += int(QByteArrayView(m_bytes).sliced(m_at, end - m_at).count('\n'));
+            field.append(m_bytes.constData() + m_at, end - m_at);
+            m_at = end;
+            if (quote < 0) {
+                problem(firstLine, column, QStringLiteral("The quote is never closed."));
+                return {};
+            }
+            ++m_at;
+            if (m_at >= m_bytes.size() || m_bytes.at(m_at) != '"')
+                break;
+            field.append('"');
+            ++m_at;
+        }
+        return limited(field, firstLine, column);
+    }
+
+    QByteArray limited(const QByteArray &field, int line, qsizetype column)
+    {
+        if (field.size() <= m_options.maxFieldBytes)
+            return field;
+        problem(line, column, QStringLiteral("The field is longer than %1 bytes.").arg(m_options.maxFieldBytes));
+        return {};
+    }
+
+    const QByteArray &m_bytes;
+    const CsvOptions &m_options;
+    CsvTable m_table;
+    qsizetype m_at = 0;
+    qsizetype m_width = 0;
+    int m_line = 1;
+    bool m_hasHeader = false;
+    bool m_rowSound = true;
+};
+
+} // namespace
+
+QString problemText(const QString &fileName, const FileProblem &problem)
+{
+    QString text = fileName;
+    if (problem.line > 0)
+        text += QStringLiteral(":%1").arg(problem.line);
+    if (!problem.column.isEmpty())
+        text += QStringLiteral(": %1").arg(problem.column);
+    return text + QStringLiteral(": ") + problem.reason;
+}
+
+CsvTable parseCsv(const QByteArray &bytes, const CsvOptions &options)
+{
+    return CsvScanner(bytes, options).scan();
+}
+
+CsvTable readCsvFile(const QString &path, qint64 maxBytes)
+{
+    CsvTable failed;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        failed.problems.push_back({0, {}, QStringLiteral("The file cannot be read: %1.").arg(file.errorString())});
+        return failed;
+    }
+    const QByteArray bytes = file.read(maxBytes + 1);
+    if (bytes.isEmpty() && file.error() != QFileDevice::NoError) {
+        failed.problems.push_back({0, {}, QStringLiteral("The file cannot be read: %1.").arg(file.errorString())});
+        return failed;
+    }
+    if (bytes.size() > maxBytes) {
+        failed.problems.push_back({0, {}, QStringLiteral("The file is larger than %1 MB.").arg(maxBytes / 1'000'000)});
+        return failed;
+    }
+    CsvOptions options;
+    if (path.endsWith(QLatin1String(".tsv"), Qt::CaseInsensitive) ||
+        path.endsWith(QLatin1String(".tab"), Qt::CaseInsensitive))
+        options.delimiter = '\t';
+    return parseCsv(bytes, options);
+}
+
+} // namespace oshaq

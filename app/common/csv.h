@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace oshaq {
+
+/// Something that is wrong at one place of a file.
+struct FileProblem
+{
+    int line = 0;   ///< from 1, as an editor counts; 0: the file as a whole
+    QString column; ///< name of the column, or its number where there is no name; may be empty
+    QString reason;
+
+    bool operator==(const FileProblem &) const = default;
+};
+
+/// "menu.csv:12: price: ...", for people.
+QString problemText(const QString &fileName, const FileProblem &problem);
+
+struct CsvRow
+{
+    int line = 0; ///< where the row begins
+    QStringList fields;
+};
+
+/// A file with a header row. Only rows that are sound and as wide as the header are in `rows`; all others are in
+/// `problems`.
+struct CsvTable
+{
+    QStringList header;
+    std::vector<CsvRow> rows;
+    std::vector<FileProblem> problems;
+    bool problemsCut = false; ///< there were more than `CsvOptions::maxProblems`
+};
+
+struct CsvOptions
+{
+    char delimiter = ',';
+    qsizetype maxFieldBytes = 64 * 1024;
+    qsizetype maxColumns = 1000;
+    std::size_t maxProblems = 10'000;
+};
+
+/// Strict RFC 4180 over UTF-8 with or without a byte order mark; rows end with LF or CRLF, also inside quotes. Blank
+/// lines are skipped. Refused, with a place: bytes that are not UTF-8, NUL, a quote inside an unquoted field, text
+/// behind a closing quote, a quote that is never closed, a lone carriage return, fields that are too long, rows of
+/// another width. Never throws; needs time and memory in proportion to the input.
+CsvTable parseCsv(const QByteArray &bytes, const CsvOptions &options = {});
+
+/// Reads a file of at most `maxBytes`; ".tsv" and ".tab" are tab-separated. A file that cannot be read is a problem of
+/// line 0.
+CsvTable readCsvFile(const QString &path, qint64 maxBytes);
+
+} // namespace oshaq

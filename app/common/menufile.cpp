@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/menufile.h"
+
+#include "app/common/columnmap.h"
+#include "models/hub/hub.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <memory>
+
+namespace oshaq {
+
+namespace {
+
+constexpr int maxPrepSeconds = 24 * 60 * 60;
+
+const std::vector<ColumnField> &menuFields()
+{
+    static const std::vector<ColumnField> fields{
+        {"name", true, {"item_name", "item", "title", "product_name", "product", "dish"}},
+        {"category", true, {"category_name", "menu_category", "group", "section"}},
+        {"price", true, {"item_price", "unit_price", "amount"}},
+        {"description", false, {"item_description", "details"}},
+        {"quantity_step", false, {"step"}},
+        {"station", false, {"station_name", "kitchen_station"}},
+        {"prep_seconds", false, {}},
+        {"external_id", false, {"menu_item_id", "item_id", "product_id", "sku", "code", "id"}},
+        {"options", false, {"option_groups", "modifiers"}},
+    };
+    return fields;
+}
+
+/// Reads one row; problems go to `problems` with the row's line.
+class RowReader
+{
+public:
+    RowReader(const ColumnMap &columns, const Currency &currency, const CsvRow &row, std::vector<FileProblem> *problems)
+        : m_columns(columns)
+        , m_currency(currency)
+        , m_row(row)
+        , m_problems(problems)
+    {}
+
+    MenuImportItem read()
+    {
+        MenuImportItem item;
+        item.category = needed("category");
+        item.name = needed("name");
+        item.description = text("description");
+        item.externalId = text("external_id");
+        item.station = text("station");
+        readPrice(&item);
+        readStep(&item);
+        readPrepSeconds(&item);
+        readOptions(&item);
+        return item;
+    }
+
+private:
+    QString text(const char *field) const { return m_columns.text(m_row.fields, field); }
+
+    void problem(const char *field, const QString &reason)
+    {
+        m_problems->push_back({m_row.line, m_columns.columnOf(field), reason});
+    }
+
+    QString needed(const char *field)
+    {
+        const QString value = text(field);
+        if (value.isEmpty())
+            problem(field, QStringLiteral("The %1 is missing.").arg(QLatin1String(field)));
+        return value;
+    }
+
+    void readPrice(MenuImportItem *item)
+    {
+        const QString value = needed("price");
+        if (value.isEmpty())
+            return;
+        const Result<qint64> price = parseMajorUnits(value.toUtf8(), m_currency);
+        if (!price)
+            problem("price", QStringLiteral("\"%1\": %2").arg(value.left(40), price.error().message));
+        else if (*price < 0)
+            problem("price", QStringLiteral("\"%1\": a price is 0 or more.").arg(value.left(40)));
+        else
+            item->priceMinor = *price;
+    }
+
+    void readStep(MenuImportItem *item)
+    {
+        const QString value = text("quantity_step");
+        if (value.isEmpty())
+            return;
+        if (const Result<qint64> step = parseQuantity(value.toUtf8()))
+            item->quantityStep = *step;
+        else
+            problem("quantity_step", QStringLiteral("\"%1\": %2").arg(value.left(40), step.error().message));
+    }
+
+    void readPrepSeconds(MenuImportItem *item)
+    {
+        const QString value = text("prep_seconds");
+        if (value.isEmpty())
+            return;
+        static const QRegularExpression digits(QStringLiteral("^[0-9]{1,6}$"));
+        const int seconds = digits.match(value).hasMatch() ? value.toInt() : -1;
+        if (seconds < 0 || seconds > maxPrepSeconds)
+            problem(
+                "prep_seconds",
+                QStringLiteral("\"%1\" is not a number of seconds up to %2.").arg(value.left(40)).arg(maxPrepSeconds));
+        else
+            item->prepSeconds = seconds;
+    }
+
+    void readOptions(MenuImportItem *item)
+    {
+        const QString value = text("options");
+        if (value.isEmpty())
+            return;
+        for (const QString &part : value.split(u';')) {
+            if (!readGroup(part.trimmed(), item)) {
+                problem("options",
+                        QStringLiteral("\"%1\" is not a group of options such as \"Size:1-1:small|large +200\".")
+                            .arg(part.trimmed().left(60)));
+            }
+        }
+    }
+
+    bool readGroup(const QString &text, MenuImportItem *item)
+    {
+        static const QRegularExpression shape(QStringLiteral("^([^:]+):([0-9]{1,3})-([0-9]{1,3}):(.+)$"),
+                                              QRegularExpression::DotMatchesEverythingOption);
+        const auto match = shape.match(text);
+        if (!match.hasMatch())
+            return false;
+        OptionGroup group;
+        group.name = match.captured(1).trimmed();
+        group.minChoices = match.captured(2).toInt();
+        group.maxChoices = match.captured(3).toInt();
+        for (const QString &part : match.captured(4).split(u'|')) {
+            Option option;
+            option.name = part.trimmed();
+            const qsizetype plus = option.name.lastIndexOf(QLatin1String(" +"));
+            if (plus >= 0) {
+                const Result<qint64> price = parseMajorUnits(option.name.mid(plus + 2).toUtf8(), m_currency);
+                if (!price || *price < 0)
+                    return false;
+                option.priceMinor = *price;
+                option.name = option.name.left(plus).trimmed();
+            }
+            if (option.name.isEmpty())
+                return false;
+            group.options.push_back(option);
+        }
+        const auto offered = int(group.options.size());
+        if (group.name.isEmpty() || group.maxChoices < 1 || group.minChoices > group.maxChoices ||
+            group.minChoices > offered)
+            return false;
+        item->optionGroups.push_back(group);
+        return true;
+    }
+
+    const ColumnMap &m_columns;
+    const Currency &m_currency;
+    const CsvRow &m_row;
+    std::vector<FileProblem> *m_problems;
+};
+
+void findDuplicates(MenuFile *menu, const ColumnMap &columns)
+{
+    QHash<QString, int> byExternalId;
+    QHash<std::pair<QString, QString>, int> byName;
+    for (std::size_t i = 0; i < menu->items.size(); ++i) {
+        const MenuImportItem &item = menu->items[i];
+        const int line = menu->lines[i];
+        if (!item.externalId.isEmpty()) {
+            const int first = byExternalId.value(item.externalId, line);
+            if (first != line) {
+                menu->problems.push_back(
+                    {line, columns.columnOf("external_id"),
+                     QStringLiteral("\"%1\" is in line %2 already.").arg(item.externalId.left(60)).arg(first)});
+            }
+            byExternalId.insert(item.externalId, first);
+            continue;
+        }
+        const std::pair key(item.category, item.name);
+        const int first = byName.value(key, line);
+        if (first != line) {
+            menu->problems.push_back(
+                {line, columns.columnOf("name"),
+                 QStringLiteral("\"%1\" of this category is in line %2 already.").arg(item.name.left(60)).arg(first)});
+        }
+        byName.insert(key, first);
+    }
+}
+
+} // namespace
+
+MenuFile readMenu(const CsvTable &table, const QMap<QString, QString> &wishes, const Currency &currency)
+{
+    MenuFile menu;
+    menu.problems = table.problems;
+    menu.problemsCut = table.problemsCut;
+    if (table.header.isEmpty())
+        return menu;
+    const Result<ColumnMap> columns = ColumnMap::make(table.header, menuFields(), wishes);
+    if (!columns) {
+        menu.problems.insert(menu.problems.begin(), {1, {}, columns.error().message});
+        return menu;
+    }
+    menu.ignoredColumns = columns->unused();
+
+    QSet<int> badLines;
+    for (const FileProblem &problem : table.problems)
+        badLines.insert(problem.line);
+    menu.rows = int(table.rows.size()) + int(badLines.size());
+
+    QSet<QString> categories;
+    for (const CsvRow &row : table.rows) {
+        const std::size_t before = menu.problems.size();
+        MenuImportItem item = RowReader(*columns, currency, row, &menu.problems).read();
+        if (menu.problems.size() > before)
+            continue;
+        categories.insert(item.category);
+        menu.items.push_back(std::move(item));
+        menu.lines.push_back(row.line);
+    }
+    menu.categories = int(categories.size());
+    findDuplicates(&menu, *columns);
+    if (menu.items.empty() && menu.problems.empty())
+        menu.problems.push_back({0, {}, QStringLiteral("The file has no rows below its header.")});
+    return menu;
+}
+
+std::vector<FileProblem> placesInFile(const Error &error, const MenuFile &menu)
+{
+    static const QRegularExpression place(QStringLiteral("^items\\[([0-9]{1,9})\\]\\.?(.*)$"));
+    std::vector<FileProblem> problems;
+    for (const ErrorDetail &detail : error.details) {
+        const auto match = place.match(detail.path);
+        const std::size_t index = match.hasMatch() ? match.captured(1).toUInt() : menu.lines.size();
+        if (index < menu.lines.size())
+            problems.push_back({menu.lines[index], match.captured(2), detail.issue});
+        else
+            problems.push_back({0, detail.path, detail.issue});
+    }
+    if (problems.empty())
+        problems.push_back({0, {}, error.message});
+    return problems;
+}
+
+Result<MenuImportCounts> importMenu(Hub &hub, qint64 businessId, const std::vector<MenuImportItem> &items, bool dryRun)
+{
+    const auto counted = std::make_shared<std::vector<qint64>>();
+    WriteCommand command;
+    command.principal.kind = Principal::Kind::Business;
+    command.principal.role = Role::Owner;
+    command.principal.businessId = businessId;
+    command.principal.id = businessId;
+    command.principal.label = QStringLiteral("import");
+    command.run = [items, dryRun, counted](WriteContext &context) -> Result<WriteOutcome> {
+        Result<WriteOutcome> outcome = catalogwrites::importMenu(context, items);
+        if (!outcome || !dryRun)
+            return outcome;
+        *counted = outcome->values;
+        // A refused command is rolled back to its savepoint: that is the dry run.
+        return Error{ErrorCode::BadRequest, QStringLiteral("dry run"), {}};
+    };
+    const Result<WriteOutcome> outcome = hub.writer().submitAndWait(std::move(command));
+    if (!outcome && (counted->empty() || outcome.error().code != ErrorCode::BadRequest))
+        return outcome.error();
+    const std::vector<qint64> &values = outcome ? outcome->values : *counted;
+    if (values.size() < 4)
+        return Error{ErrorCode::Internal, QStringLiteral("The import did not say what it did."), {}};
+    return MenuImportCounts{int(values[0]), int(values[1]), int(values[2]), int(values[3])};
+}
+
+} // namespace oshaq

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/common/csv.h"
+#include "models/domain/money.h"
+#include "models/domain/result.h"
+#include "models/hub/catalogservice.h"
+
+#include <QMap>
+
+#include <vector>
+
+namespace oshaq {
+
+class Hub;
+
+/// A menu as a file describes it: every sound row, and everything that is wrong. With a single problem nothing may be
+/// imported.
+struct MenuFile
+{
+    std::vector<MenuImportItem> items;
+    std::vector<int> lines; ///< of each item
+    int rows = 0;           ///< below the header, sound or not
+    int categories = 0;     ///< different ones among the items
+    QStringList ignoredColumns;
+    std::vector<FileProblem> problems;
+    bool problemsCut = false;
+};
+
+/// Fields: name, category, price (required), description, quantity_step, station, prep_seconds, external_id, options.
+///
+/// Prices are in major units of `currency`. Options are groups separated by ';', each "NAME:MIN-MAX:OPTION|OPTION
+/// +PRICE": "Size:1-1:small|large +200;Extras:0-2:cheese +150". `wishes` is field -> column as from
+/// parseColumnWishes(). Two rows with one external id, or without one with the same category and name, are a problem of
+/// the later one.
+MenuFile readMenu(const CsvTable &table, const QMap<QString, QString> &wishes, const Currency &currency);
+
+/// Places of a refusal by catalogwrites::importMenu ("items[3].price") as places of the file.
+std::vector<FileProblem> placesInFile(const Error &error, const MenuFile &menu);
+
+/// The whole import in the hub's one writer: all or nothing. With `dryRun` everything is checked and counted, also by
+/// the hub, and nothing is written.
+Result<MenuImportCounts> importMenu(Hub &hub, qint64 businessId, const std::vector<MenuImportItem> &items, bool dryRun);
+
+} // namespace oshaq

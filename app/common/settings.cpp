@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/settings.h"
+
+#include "app/common/columnmap.h"
+
+#include <QFile>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace oshaq {
+
+namespace {
+
+using Kind = SettingInfo::Kind;
+
+constexpr qint64 maxFileBytes = 1'000'000;
+
+constexpr std::array settingTable{
+    SettingInfo{"server.listen", Kind::Address, "127.0.0.1:8787",
+                "Address and port of the API; port 0 takes any free one"},
+    SettingInfo{"server.plain_http", Kind::Switch, "off",
+                "Answer plain HTTP on an address that other machines reach; leave it off unless a proxy adds TLS or "
+                "the network is your own"},
+    SettingInfo{"server.threads", Kind::Number, "0", "HTTP threads; 0 is one for each core", 0, 64},
+    SettingInfo{"server.max_connections", Kind::Number, "4096", "Connections of each HTTP thread; above it 503", 1,
+                100'000},
+    SettingInfo{"server.max_body_kb", Kind::Number, "1024", "Largest request body in kilobytes; above it 413", 1,
+                65'536},
+    SettingInfo{"limits.rate", Kind::Switch, "on", "Limit how many requests one address may send"},
+    SettingInfo{"limits.rate_per_second", Kind::Number, "50", "Requests a second that one address may keep up", 1,
+                1'000'000},
+    SettingInfo{"limits.rate_burst", Kind::Number, "200", "Requests that one address may send at once", 1, 1'000'000},
+    SettingInfo{"writer.max_batch", Kind::Number, "256", "Commands in one transaction of the hub's writer", 1, 10'000},
+    SettingInfo{"log.level", Kind::Choice, "info", "What the log keeps: debug, info, warning or error", 0, 0,
+                "debug info warning error"},
+    SettingInfo{"log.access", Kind::Switch, "on", "Write one line for each request to log/access.log"},
+    SettingInfo{"log.max_mb", Kind::Number, "10", "Size at which a log file is rotated", 1, 1'000},
+    SettingInfo{"log.files", Kind::Number, "5", "Log files of each kind that are kept", 1, 100},
+};
+
+const SettingInfo *findInfo(const QString &key)
+{
+    const auto it = std::find_if(settingTable.begin(), settingTable.end(),
+                                 [&key](const SettingInfo &info) { return key == QLatin1String(info.key); });
+    return it == settingTable.end() ? nullptr : &*it;
+}
+
+QStringList allKeys()
+{
+    QStringList keys;
+    for (const SettingInfo &info : settingTable)
+        keys << QString::fromLatin1(info.key);
+    return keys;
+}
+
+/// "server.plain_http" is OSHAQ_SERVER_PLAIN_HTTP.
+QString environmentName(const QString &key)
+{
+    QString name = key.toUpper();
+    name.replace(u'.', u'_');
+    return QStringLiteral("OSHAQ_") + name;
+}
+
+Error wrong(const QString &place, const QString &message)
+{
+    return {ErrorCode::ValidationFailed, place + QStringLiteral(": ") + message, {}};
+}
+
+std::optional<bool> switchFromText(const QString &text)
+{
+    const QString lower = text.toLower();
+    for (const char *on : {"on", "true", "yes", "1"}) {
+        if (lower == QLatin1String(on))
+            return true;
+    }
+    for (const char *off : {"off", "false", "no", "0"}) {
+        if (lower == QLatin1String(off))
+            return false;
+    }
+    return std::nullopt;
+}
+
+std::optional<qint64> numberFromText(const QString &text)
+{
+    static const QRegularExpression digits(QStringLiteral("^[0-9]{1,12}$"));
+    if (!digits.match(text).hasMatch())
+        return std::nullopt;
+    return text.toLongLong();
+}
+
+/// What is wrong with a value, or its normal spelling.
+Result<QString> normalValue(const SettingInfo &info, const QString &value, const QString &place)
+{
+    const QString key = QString::fromLatin1(info.key);
+    const QString shown = info.secret ? QStringLiteral("the value") : u'"' + value.left(60) + u'"';
+    switch (info.kind) {
+    case Kind::Text:
+        return value;
+    case Kind::Switch:
+        if (const auto on = switchFromText(value))
+            return *on ? QStringLiteral("on") : QStringLiteral("off");
+        return wrong(place, QStringLiteral("%1 is on or off, not %2.").arg(key, shown));
+    case Kind::Number:
+        if (const auto number = numberFromText(value); number && *number >= info.least && *number <= info.most)
+            return QString::number(*number);
+        return wrong(
+            place,
+            QStringLiteral("%1 is a number from %2 to %3, not %4.").arg(key).arg(info.least).arg(info.most).arg(shown));
+    case Kind::Address:
+        if (const auto address = listenAddressFromText(value))
+            return address->text();
+        return wrong(place, QStringLiteral("%1 is an address and a port such as 127.0.0.1:8787 or [::1]:8787, not %2.")
+                                .arg(key, shown));
+    case Kind::Choice:
+        if (QString::fromLatin1(info.choices).split(u' ').contains(value.toLower()))
+            return value.toLower();
+        return wrong(place,
+                     QStringLiteral("%1 is one of: %2; not %3.").arg(key, QString::fromLatin1(info.choices), shown));
+    }
+    return value;
+}
+
+QString unknownKey(const QString &key, const QString &nearest)
+{
+    QString message = QStringLiteral("there is no setting \"%1\"").arg(key.left(100));
+    message += nearest.isEmpty() ? QStringLiteral("; \"oshaqd config\" lists them all.")
+                                 : QStringLiteral("; did you mean \"%1\"?").arg(nearest);
+    return message;
+}
+
+} // namespace
+
+QString ListenAddress::text() const
+{
+    const QString host =
+        address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + address.toString() + u']' : address.toString();
+    return host + u':' + QString::number(port);
+}
+
+std::optional<ListenAddress> listenAddressFromText(const QString &text)
+{
+    static const QRegularExpression shape(
+        QStringLiteral("^(?:\\[([0-9a-fA-F:.]+)\\]|([0-9.]+)|(localhost)):([0-9]{1,5})$"));
+    const auto match = shape.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const int port = match.captured(4).toInt();
+    if (port > 65'535)
+        return std::nullopt;
+    ListenAddress listen;
+    listen.port = static_cast<quint16>(port);
+    if (!match.captured(3).isEmpty()) {
+        listen.address = QHostAddress(QHostAddress::LocalHost);
+        return listen;
+    }
+    const bool six = !match.captured(1).isEmpty();
+    // QHostAddress also takes "1" and "1.2" for addresses; a person who writes that means something else.
+    if (!six && match.captured(2).count(u'.') != 3)
+        return std::nullopt;
+    if (!listen.address.setAddress(six ? match.captured(1) : match.captured(2)))
+        return std::nullopt;
+    if (six != (listen.address.protocol() == QAbstractSocket::IPv6Protocol))
+        return std::nullopt;
+    return listen;
+}
+
+std::span<const SettingInfo> Settings::table()
+{
+    return settingTable;
+}
+
+Result<Settings> Settings::load(const Sources &sources)
+{
+    Settings settings;
+    for (const SettingInfo &info : settingTable)
+        settings.m_values[QString::fromLatin1(info.key)] = {QString::fromLatin1(info.defaultValue), Source::Default};
+    if (!sources.file.isEmpty()) {
+        if (const auto read = settings.readFile(sources.file); !read)
+            return read.error();
+    }
+    if (const auto read = settings.readEnvironment(sources.environment); !read)
+        return read.error();
+    for (const QString &assignment : sources.assignments) {
+        const qsizetype equals = assignment.indexOf(u'=');
+        if (equals < 1) {
+            return wrong(QStringLiteral("--set"),
+                         QStringLiteral("\"%1\" is not KEY=VALUE, such as limits.rate=off.").arg(assignment.left(60)));
+        }
+        const auto done = settings.set(assignment.left(equals).trimmed(), assignment.mid(equals + 1).trimmed(),
+                                       Source::CommandLine, QStringLiteral("--set"));
+        if (!done)
+            return done.error();
+    }
+    return settings;
+}
+
+Result<void> Settings::set(const QString &key, const QString &value, Source source, const QString &place)
+{
+    const SettingInfo *info = findInfo(key);
+    if (!info)
+        return wrong(place, unknownKey(key, nearestWord(key, allKeys())));
+    const Result<QString> normal = normalValue(*info, value, place);
+    if (!normal)
+        return normal.error();
+    m_values[key] = {*normal, source};
+    return {};
+}
+
+Result<void> Settings::readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return wrong(path, QStringLiteral("the configuration file cannot be read: %1.").arg(file.errorString()));
+    const QByteArray bytes = file.read(maxFileBytes + 1);
+    if (bytes.size() > maxFileBytes)
+        return wrong(path, QStringLiteral("this is larger than a configuration file can be."));
+    QString content = QString::fromUtf8(bytes);
+    if (content.startsWith(QChar::ByteOrderMark))
+        content.remove(0, 1);
+
+    QString section;
+    QStringList seen;
+    int number = 0;
+    for (const QString &raw : content.split(u'\n')) {
+        const QString place = QStringLiteral("%1:%2").arg(path).arg(++number);
+        const QString line = raw.trimmed();
+        if (line.isEmpty() || line.startsWith(u'#') || line.startsWith(u';'))
+            continue;
+        if (line.startsWith(u'[')) {
+            if (!line.endsWith(u']'))
+                return wrong(place, QStringLiteral("a section is written [name]."));
+            section = line.mid(1, line.size() - 2).trimmed();
+            continue;
+        }
+        const qsizetype equals = line.indexOf(u'=');
+        if (equals < 1)
+            return wrong(place, QStringLiteral("expected name = value."));
+        const QString name = line.left(equals).trimmed();
+        const QString key = section.isEmpty() ? name : section + u'.' + name;
+        if (seen.contains(key))
+            return wrong(place, QStringLiteral("\"%1\" is set twice.").arg(key.left(100)));
+        seen << key;
+        if (const auto done = set(key, line.mid(equals + 1).trimmed(), Source::File, place); !done)
+            return done.error();
+    }
+    return {};
+}
+
+Result<void> Settings::readEnvironment(const QProcessEnvironment &environment)
+{
+    const QStringList keys = allKeys();
+    QStringList names;
+    QStringList sections;
+    for (const QString &key : keys) {
+        names << environmentName(key);
+        sections << environmentName(key.section(u'.', 0, 0)) + u'_';
+    }
+    for (const QString &name : environment.keys()) {
+        if (!name.startsWith(QLatin1String("OSHAQ_")))
+            continue;
+        const qsizetype index = names.indexOf(name);
+        if (index >= 0) {
+            if (const auto done = set(keys.at(index), environment.value(name).trimmed(), Source::Environment, name);
+                !done)
+                return done.error();
+            continue;
+        }
+        const bool ourSection =
+            std::any_of(sections.begin(), sections.end(), [&name](const QString &s) { return name.startsWith(s); });
+        if (ourSection) {
+            QStringList lower;
+            for (const QString &known : names)
+                lower << known.toLower();
+            const QString nearest = nearestWord(name, lower).toUpper();
+            return wrong(QStringLiteral("environment"), unknownKey(name, nearest));
+        }
+    }
+    return {};
+}
+
+QString Settings::text(const char *key) const
+{
+    const auto it = m_values.find(QString::fromLatin1(key));
+    Q_ASSERT_X(it != m_values.end(), "Settings", key);
+    return it == m_values.end() ? QString() : it->second.text;
+}
+
+bool Settings::isOn(const char *key) const
+{
+    return text(key) == QLatin1String("on");
+}
+
+qint64 Settings::number(const char *key) const
+{
+    return text(key).toLongLong();
+}
+
+ListenAddress Settings::address(const char *key) const
+{
+    return listenAddressFromText(text(key)).value_or(ListenAddress());
+}
+
+Settings::Source Settings::sourceOf(const char *key) const
+{
+    const auto it = m_values.find(QString::fromLatin1(key));
+    return it == m_values.end() ? Source::Default : it->second.source;
+}
+
+QString Settings::shown(const SettingInfo &info) const
+{
+    const QString value = text(info.key);
+    return info.secret && !value.isEmpty() ? QStringLiteral("********") : value;
+}
+
+} // namespace oshaq

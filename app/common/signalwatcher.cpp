@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/signalwatcher.h"
+
+#include <QSocketNotifier>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace oshaq {
+
+namespace {
+
+constexpr std::array watched{SIGTERM, SIGINT, SIGHUP};
+
+/// All that a signal handler may touch.
+std::atomic<int> wakeUpPipe = -1;
+
+void handleSignal(int number)
+{
+    const int savedErrno = errno;
+    const char byte = 1;
+    const int pipe = wakeUpPipe.load();
+    if (pipe >= 0 && write(pipe, &byte, 1) < 0) {
+        // The pipe is full: it wakes the loop already.
+    }
+    signal(number, SIG_DFL);
+    errno = savedErrno;
+}
+
+} // namespace
+
+SignalWatcher::SignalWatcher(std::function<void()> stopRequested, QObject *parent)
+    : QObject(parent)
+    , m_stopRequested(std::move(stopRequested))
+{
+    std::array<int, 2> ends{-1, -1};
+    if (pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+        qFatal("no pipe for signals: %s", qPrintable(qt_error_string(errno)));
+    m_readEnd = ends[0];
+    wakeUpPipe = ends[1];
+    m_notifier = std::make_unique<QSocketNotifier>(m_readEnd, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &SignalWatcher::handleWakeUp);
+
+    struct sigaction action = {};
+    action.sa_handler = handleSignal;
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_RESTART;
+    for (const int number : watched)
+        sigaction(number, &action, nullptr);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+SignalWatcher::~SignalWatcher()
+{
+    for (const int number : watched)
+        signal(number, SIG_DFL);
+    m_notifier.reset();
+    close(wakeUpPipe.exchange(-1));
+    close(m_readEnd);
+}
+
+void SignalWatcher::handleWakeUp()
+{
+    std::array<char, 16> bytes{};
+    while (read(m_readEnd, bytes.data(), bytes.size()) > 0) {
+    }
+    m_stopRequested();
+}
+
+} // namespace oshaq

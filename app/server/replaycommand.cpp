@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/commandline.h"
+
+#include "app/common/columnmap.h"
+#include "app/common/orderhistory.h"
+#include "app/common/signalwatcher.h"
+#include "app/server/replayer.h"
+#include "models/domain/quantity.h"
+#include "sync/client/curltransport.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace oshaq {
+
+namespace {
+
+constexpr qint64 maxOrdersBytes = 512'000'000;
+constexpr qint64 progressEveryMs = 2'000;
+
+struct ReplayRequest
+{
+    QString file;
+    ReplayTarget target;
+    ReplayPace pace;
+    QString acksFile;
+    bool json = false;
+};
+
+std::optional<ReplayRequest> requestFrom(const CommandOptions &options)
+{
+    ReplayRequest request;
+    request.file = options.positionals().at(0);
+    const auto url = options.needed("url");
+    const auto token = options.needed("token");
+    if (!url || !token)
+        return std::nullopt;
+    const QUrl parsed(*url, QUrl::StrictMode);
+    const bool path = !parsed.path().isEmpty() && parsed.path() != QLatin1String("/");
+    if (!parsed.isValid() || parsed.host().isEmpty() || path || parsed.hasQuery() ||
+        (parsed.scheme() != QLatin1String("http") && parsed.scheme() != QLatin1String("https"))) {
+        sayError(QStringLiteral("--url is the address of a hub such as http://127.0.0.1:8787, not \"%1\".")
+                     .arg(url->left(100)));
+        return std::nullopt;
+    }
+    request.target.baseUrl = parsed.toEncoded(QUrl::RemovePath | QUrl::StripTrailingSlash | QUrl::RemoveFragment);
+    request.target.token = token->trimmed().toLatin1();
+    if (options.has("business-id")) {
+        const auto business = options.number("business-id", 1, std::numeric_limits<qint64>::max());
+        if (!business)
+            return std::nullopt;
+        request.target.businessId = QByteArray::number(*business);
+    }
+    bool read = false;
+    request.pace.speed = options.value("speed").toDouble(&read);
+    if (!read || !(request.pace.speed >= 0) || request.pace.speed > 1e9) {
+        sayError(QStringLiteral("--speed is a number, 60 plays an hour in a minute and 0 makes no pauses; not \"%1\".")
+                     .arg(options.value("speed").left(60)));
+        return std::nullopt;
+    }
+    const auto limit = options.number("limit", 0, 1'000'000'000);
+    const auto gap = options.number("max-gap", 0, 1'000'000'000);
+    if (!limit || !gap)
+        return std::nullopt;
+    request.pace.limit = std::size_t(*limit);
+    request.pace.maxGapMs = *gap * 1000;
+    request.acksFile = options.value("acks");
+    request.json = options.has("json");
+    return request;
+}
+
+qint64 percentile(std::vector<qint64> values, int percent)
+{
+    if (values.empty())
+        return -1;
+    std::sort(values.begin(), values.end());
+    return values[(values.size() - 1) * std::size_t(percent) / 100];
+}
+
+QByteArray ackLine(const ReplayAck &ack)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("order_id").value(ack.orderId);
+    json.key("order_uuid").value(ack.orderUuid);
+    json.key("source_order").value(ack.order->sourceId);
+    json.key("lines").beginArray();
+    for (const PlannedLine &line : ack.order->lines) {
+        json.beginObject();
+        json.key("item_id").value(line.itemId);
+        json.key("quantity").raw(formatQuantity(line.quantity));
+        json.endObject();
+    }
+    json.endArray();
+    json.key("total_cost").raw(ack.totalCost);
+    json.endObject();
+    return json.take() + '\n';
+}
+
+QByteArray asJson(const ReplayPlan &plan, const OrderHistory &history, const ReplayReport &report)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("orders_planned").value(qint64(plan.orders.size()));
+    json.key("orders_sent").value(qint64{report.sent});
+    json.key("orders_acknowledged").value(qint64{report.acknowledged});
+    json.key("orders_refused").value(qint64{report.refused});
+    json.key("orders_unanswered").value(qint64{report.unanswered});
+    json.key("orders_without_lines").value(qint64{plan.ordersWithoutLines});
+    json.key("lines_acknowledged").value(qint64{report.linesAcknowledged});
+    json.key("lines_skipped")
+        .value(qint64{plan.linesWithoutItem} + plan.linesUnknownItem + qint64(history.problems.size()));
+    json.key("lines_without_item").value(qint64{plan.linesWithoutItem});
+    json.key("lines_unknown_item").value(qint64{plan.linesUnknownItem});
+    json.key("rows_unreadable").value(qint64(history.problems.size()));
+    json.key("retries").value(qint64{report.retries});
+    json.key("elapsed_ms").value(report.elapsedMs);
+    json.key("answer_p50_ms").value(percentile(report.answerMs, 50));
+    json.key("answer_p95_ms").value(percentile(report.answerMs, 95));
+    json.endObject();
+    return json.take();
+}
+
+QByteArray asText(const ReplayPlan &plan, const OrderHistory &history, const ReplayReport &report)
+{
+    return QStringLiteral(
+               "%1 of %2 orders sent, %3 acknowledged (%4 lines), %5 refused, %6 unanswered, %7 retries in %8 s; "
+               "answers: p50 %9 ms, p95 %10 ms.\nLines skipped: %11 without an item, %12 of items that the menu does "
+               "not have, "
+               "%13 unreadable; %14 orders had no usable line.")
+        .arg(report.sent)
+        .arg(plan.orders.size())
+        .arg(report.acknowledged)
+        .arg(report.linesAcknowledged)
+        .arg(report.refused)
+        .arg(report.unanswered)
+        .arg(report.retries)
+        .arg(report.elapsedMs / 1000)
+        .arg(percentile(report.answerMs, 50))
+        .arg(percentile(report.answerMs, 95))
+        .arg(plan.linesWithoutItem)
+        .arg(plan.linesUnknownItem)
+        .arg(history.problems.size())
+        .arg(plan.ordersWithoutLines)
+        .toUtf8();
+}
+
+/// One run of the command; lives as long as the event loop.
+class ReplayRun
+{
+    Q_DISABLE_COPY_MOVE(ReplayRun)
+
+public:
+    ReplayRun(const ReplayRequest &request, const OrderHistory &history, QFile *acks)
+        : m_request(request)
+        , m_history(history)
+        , m_acks(acks)
+        , m_transport(m_wire)
+        , m_replayer(m_transport, m_scheduler, m_clock, [] { return QRandomGenerator::global()->generateDouble(); },
+                     request.target,
+                     {[this](const ReplayAck &ack) { writeAck(ack); },
+                      [this](const ReplayReport &report) { showProgress(report); },
+                      [this](const ReplayReport &report) { finish(report); }})
+        , m_watcher([this] { interrupted(); })
+    {}
+
+    int run()
+    {
+        m_replayer.fetchMenu([this](const Result<JsonValue> &menu) { begin(menu); });
+        return QCoreApplication::exec();
+    }
+
+private:
+    void begin(const Result<JsonValue> &menu)
+    {
+        if (!menu) {
+            sayError(menu.error().message);
+            QCoreApplication::exit(exitcode::failed);
+            return;
+        }
+        Result<ReplayPlan> plan = planReplay(m_history, *menu, m_request.pace);
+        if (!plan) {
+            sayError(plan.error().message);
+            QCoreApplication::exit(exitcode::failed);
+            return;
+        }
+        m_plan = std::move(*plan);
+        sayProblems(QFileInfo(m_request.file).fileName(), m_plan.problems, 20);
+        if (m_plan.orders.empty()) {
+            sayError(QStringLiteral("No order of the file has an item of the hub's menu. Import the menu that belongs "
+                                    "to it first, or name the "
+                                    "columns with --map."));
+            QCoreApplication::exit(exitcode::failed);
+            return;
+        }
+        const qint64 lengthMs = m_plan.orders.back().afterMs;
+        sayNote(
+            QStringLiteral("replay: %1 orders in about %2 s%3")
+                .arg(m_plan.orders.size())
+                .arg(lengthMs / 1000)
+                .arg(m_history.timed ? QString() : QStringLiteral("; the file has no times, so there are no pauses")));
+        m_lastShownMs = m_clock.monotonicMs();
+        m_replayer.play(m_plan);
+    }
+
+    void writeAck(const ReplayAck &ack)
+    {
+        if (!m_acks)
+            return;
+        const QByteArray line = ackLine(ack);
+        // An acknowledgement that no checker can read would hide a loss.
+        if (m_acks->write(line) != line.size() || !m_acks->flush())
+            m_replayer.stop(QStringLiteral("The file of --acks cannot be written: %1.").arg(m_acks->errorString()));
+    }
+
+    void showProgress(const ReplayReport &report)
+    {
+        const qint64 now = m_clock.monotonicMs();
+        if (now - m_lastShownMs < progressEveryMs)
+            return;
+        m_lastShownMs = now;
+        sayNote(QStringLiteral("replay: %1 of %2 orders sent, %3 acknowledged, %4 refused")
+                    .arg(report.sent)
+                    .arg(m_plan.orders.size())
+                    .arg(report.acknowledged)
+                    .arg(report.refused));
+    }
+
+    void interrupted() { m_replayer.stop(QStringLiteral("Stopped by a signal.")); }
+
+    void finish(const ReplayReport &report)
+    {
+        for (const QString &refusal : report.refusals)
+            sayNote(refusal);
+        if (!report.fatal.isEmpty())
+            sayError(report.fatal);
+        const bool printed =
+            printLine(m_request.json ? asJson(m_plan, m_history, report) : asText(m_plan, m_history, report));
+        QCoreApplication::exit(printed && report.allAcknowledged(m_plan.orders.size()) ? exitcode::ok
+                                                                                       : exitcode::failed);
+    }
+
+    const ReplayRequest &m_request;
+    const OrderHistory &m_history;
+    QFile *m_acks;
+    SystemClock m_clock;
+    QtScheduler m_scheduler;
+    WireThread m_wire;
+    CurlTransport m_transport;
+    ReplayPlan m_plan;
+    qint64 m_lastShownMs = 0;
+    Replayer m_replayer;
+    SignalWatcher m_watcher;
+};
+
+} // namespace
+
+int runReplay(const QStringList &arguments)
+{
+    CommandOptions options(
+        QStringLiteral("replay ORDERS.csv --url URL --token T [--map order=order_id,...] [--speed 60] [--limit N] "
+                       "[--max-gap SECONDS] [--acks FILE] [--json]"),
+        QStringLiteral(
+            "Plays the orders of a file against a running hub: each one is a new guest who orders what the file says, "
+            "at the file's times. Fields: order, item (the menu's external id), name, quantity, unix, datetime, date, "
+            "time; "
+            "columns with usual names are found without --map."));
+    options.addValue("url", "URL", "Address of the hub.");
+    options.addValue("token", "TOKEN", "Token of the business or of a terminal.");
+    options.addValue("map", "FIELD=COLUMN",
+                     "Which column holds which field; several with commas, or the option again.");
+    options.addValue("speed", "N", "How many times faster than history; 0: without pauses.", "60");
+    options.addValue("limit", "N", "At most so many orders; 0: all.", "0");
+    options.addValue("max-gap", "SECONDS", "Pauses of history longer than this are cut to it.", "300");
+    options.addValue("acks", "FILE", "Write one JSON line for each order that the hub has taken.");
+    options.addValue("business-id", "NUMBER", "Whose menu it is, where the hub has several businesses.");
+    options.addSwitch("json", "Print the outcome as JSON.");
+    if (const auto code = options.parse(arguments, 1, "The file of orders"))
+        return *code;
+    const auto request = requestFrom(options);
+    if (!request)
+        return exitcode::usage;
+    const auto wishes = parseColumnWishes(options.values("map"));
+    if (!wishes) {
+        sayError(wishes.error().message);
+        return exitcode::usage;
+    }
+    const OrderHistory history = readOrders(readCsvFile(request->file, maxOrdersBytes), *wishes);
+    sayProblems(QFileInfo(request->file).fileName(), history.problems, 20);
+    if (!history.usable) {
+        sayError(QStringLiteral("Nothing was sent."));
+        return exitcode::badFile;
+    }
+
+    QFile acks(request->acksFile);
+    if (!request->acksFile.isEmpty() && !acks.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+        sayError(QStringLiteral("The file of --acks cannot be written: %1.").arg(acks.errorString()));
+        return exitcode::failed;
+    }
+    ReplayRun run(*request, history, request->acksFile.isEmpty() ? nullptr : &acks);
+    return run.run();
+}
+
+} // namespace oshaq
