@@ -3,6 +3,8 @@
 
 #include "sync/server/middleware.h"
 
+#include <exception>
+
 namespace oshaq {
 
 ThreadGate::ThreadGate(ApiThread *thread, PostToThread post)
@@ -84,9 +86,14 @@ void ApiThread::complete(quint64 id, const Result<WriteOutcome> &outcome)
     if (!outcome) {
         exchange.error = outcome.error();
     } else {
-        const Result<void> rendered = submission->render(*this, exchange, *outcome);
-        if (!rendered)
-            exchange.error = rendered.error();
+        try {
+            const Result<void> rendered = submission->render(*this, exchange, *outcome);
+            if (!rendered)
+                exchange.error = rendered.error();
+        } catch (const std::exception &exception) {
+            // As in middleware::run(): the standard library's are the only ones.
+            exchange.refuse(ErrorCode::Internal, QString::fromUtf8(exception.what()));
+        }
     }
     finish(exchange);
 }

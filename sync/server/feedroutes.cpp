@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/routes.h"
 
-#include "models/domain/timetext.h"
 #include "models/hub/catalogservice.h"
 #include "models/hub/feedservice.h"
 #include "models/hub/paintedservice.h"
@@ -84,20 +83,14 @@ Flow changes(ApiThread &thread, const ExchangePtr &exchange)
     if (!currency)
         return refuse(*exchange, Error{ErrorCode::Internal, currency.error().message, {}});
 
-    JsonWriter meta;
-    meta.beginObject();
-    meta.key("cursor").value(page->cursor.text());
-    meta.key("more").value(page->more);
-    meta.key("hub_time").value(isoUtc(nowMs));
-    meta.endObject();
     apijson::succeed(*exchange, 200, changesDataJson(*page, *currency, orderViewFor(exchange->principal->role)),
-                     QStringLiteral("OK"), meta.take());
+                     QStringLiteral("OK"), changesMetaJson(*page, nowMs));
     return Flow::Answer;
 }
 
 Flow openLive(ApiThread &thread, const ExchangePtr &exchange)
 {
-    auto slot = thread.shared().sockets.take(exchange->principal->key().toLatin1());
+    auto slot = thread.shared().sockets.take(QByteArray::number(exchange->principal->sessionId));
     if (!slot) {
         exchange->refuse(ErrorCode::RateLimited, QStringLiteral("This token has %1 open sockets already.")
                                                      .arg(SocketCounter::maxPerToken));

@@ -33,6 +33,7 @@ public:
     explicit LiveBoard(ApiThread &thread);
     ~LiveBoard();
 
+    /// A session must go before the board, and not inside of a call of its socket.
     std::unique_ptr<LiveSession> makeSession(Principal principal, QByteArray token, std::unique_ptr<SocketCounter::Slot> slot);
 
     /// Pushes what the commit made visible.

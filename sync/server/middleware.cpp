@@ -104,11 +104,13 @@ void leaveErrors(ApiThread &, Exchange &exchange)
     HttpResponse &response = exchange.response;
     response.status = httpStatus(error.code);
     response.contentType = HttpResponse{}.contentType;
-    if (error.code == ErrorCode::Internal) {
-        // What went wrong inside is for the log; the client gets the request id to quote.
+    if (error.code == ErrorCode::Internal || error.code == ErrorCode::StorageUnavailable) {
+        // What went wrong inside, with its paths and SQL, is for the log; the client gets the request id to quote.
         qCCritical(apiLog).noquote() << "request" << exchange.requestId << "failed:" << error.message;
-        response.body = errorJson(Error{error.code, QStringLiteral("Something went wrong here; the log knows more."), {}},
-                                  exchange.requestId);
+        const QString told = error.code == ErrorCode::Internal
+            ? QStringLiteral("Something went wrong here; the log knows more.")
+            : QStringLiteral("The storage does not answer now. Send it again with the same Idempotency-Key.");
+        response.body = errorJson(Error{error.code, told, {}}, exchange.requestId);
     } else {
         response.body = errorJson(error, exchange.requestId);
     }
@@ -232,7 +234,7 @@ Flow enterTokenLimit(ApiThread &thread, const ExchangePtr &exchange)
 {
     if (!exchange->principal)
         return Flow::Next;
-    return takeToken(thread, *exchange, thread.shared().tokenLimiter, exchange->principal->key().toLatin1());
+    return takeToken(thread, *exchange, thread.shared().tokenLimiter, QByteArray::number(exchange->principal->sessionId));
 }
 
 Flow enterAuthorization(ApiThread &, const ExchangePtr &exchange)

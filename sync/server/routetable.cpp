@@ -235,11 +235,13 @@ const std::vector<Route> &RouteTable::routes()
 RouteTable::Match RouteTable::find(const QByteArray &method, bool underApi, const std::vector<QString> &segments)
 {
     Match match;
+    // The transport leaves the body of an answer to HEAD out.
+    const QByteArray wanted = method == "HEAD" ? QByteArray("GET") : method;
     for (const Compiled &compiled : compiledRoutes()) {
         OrderRef ref;
         if ((compiled.route->root == Route::Root::Api) != underApi || !matches(compiled.segments, segments, &ref))
             continue;
-        if (compiled.route->method == method) {
+        if (compiled.route->method == wanted) {
             match.route = compiled.route;
             match.orderRef = ref;
             match.allowed.clear();

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void menuRevalidates();
     void answersStayInOrder();
     void refusalsOfTheGuardLookLikeOurs();
+    void halfRequestsWriteNothing();
+    void headIsAGetWithoutBody();
     void limitsRates();
     void stopsUnderLoad();
 
@@ -202,6 +204,41 @@ void HttpApiTest::refusalsOfTheGuardLookLikeOurs()
     QVERIFY(!json.value(QLatin1String("request_id")).toString().isEmpty());
     QTRY_VERIFY(!m_site->accessLog().isEmpty());
     QVERIFY2(m_site->accessLog().last().contains("\"status\":431"), m_site->accessLog().last());
+}
+
+void HttpApiTest::halfRequestsWriteNothing()
+{
+    const TestBusiness &business = m_site->business();
+    const auto before = m_site->allRowCounts();
+    const QByteArray body = pickupBody(business.item("Soup"));
+    const QByteArray head = "POST /api/v1/user/orders/create HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + business.guestToken
+        + "\r\nContent-Type: application/json\r\nContent-Length: ";
+    const QByteArray whole = head + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    for (qsizetype cut = 0; cut < whole.size(); cut += 7) {
+        BlockingHttp http(m_site->port());
+        QCOMPARE(http.raw(whole.left(cut), 1), QByteArray());
+    }
+    BlockingHttp large(m_site->port());
+    const QByteArray refused = large.raw(head + "9999999\r\n\r\n");
+    QVERIFY2(refused.startsWith("HTTP/1.1 413"), refused.left(200));
+    QVERIFY(m_site->allRowCounts() == before);
+    // And the server is as well as before.
+    BlockingHttp http(m_site->port(), business.guestToken);
+    const auto made = http.request("POST", "/api/v1/user/orders/create", body);
+    QVERIFY(made && made->status == 201);
+}
+
+void HttpApiTest::headIsAGetWithoutBody()
+{
+    BlockingHttp http(m_site->port());
+    const auto head = http.request("HEAD", "/api/v1/menu");
+    QVERIFY(head);
+    QCOMPARE(head->status, 200);
+    const auto get = http.get("/api/v1/menu");
+    QVERIFY(get);
+    QCOMPARE(head->header("etag"), get->header("etag"));
+    QCOMPARE(head->header("content-length").toLongLong(), get->body.size());
+    QCOMPARE(http.request("HEAD", "/api/v1/user/orders/create")->status, 405);
 }
 
 void HttpApiTest::limitsRates()

@@ -2,6 +2,7 @@
 #include "models/hub/accessservice.h"
 #include "tests/support/apiharness.h"
 #include "tests/support/blockinghttp.h"
+#include "tests/support/fakeclock.h"
 
 #include <QJsonDocument>
 #include <QNetworkRequest>
@@ -122,6 +123,7 @@ private Q_SLOTS:
     void closesSlowConsumers();
     void limitsSocketsPerToken();
     void ignoresWhatClientsSay();
+    void makesUpForALostNotice();
 
 private:
     qint64 placeOrder();
@@ -372,6 +374,41 @@ void LiveApiTest::ignoresWhatClientsSay()
     QVERIFY(placeOrder() > 0);
     QTRY_COMPARE(client.changes.size(), 1);
     QCOMPARE(client.socket().state(), QAbstractSocket::ConnectedState);
+}
+
+void LiveApiTest::makesUpForALostNotice()
+{
+    FakeClock clock;
+    TestSiteOptions options;
+    options.server = false;
+    options.clock = &clock;
+    TestSite site(options);
+    QVERIFY2(site.start(), qPrintable(site.problem()));
+    ApiHarness api(site);
+    // A handler that no commit listener feeds.
+    Mailbox mailbox;
+    ApiHandler deaf(std::make_shared<ApiShared>(site.hub(), ApiHarness::withoutLimits()),
+                    [&mailbox](std::function<void()> task) { mailbox.post(std::move(task)); });
+    HttpRequest request;
+    request.method = "GET";
+    request.path = "/api/v1/business/live";
+    request.headers = {{"authorization", "Bearer " + site.business().token}};
+    const UpgradeDecision decision = deaf.upgrade(request);
+    QVERIFY(decision.session);
+    FakeSocket socket;
+    decision.session->opened(socket);
+    QCOMPARE(socket.sent.size(), 1);
+    QCOMPARE(api.call("POST", "/api/v1/user/orders/create", site.business().guestToken, pickupBody(site.business().item("Soup"))).status, 201);
+    QCOMPARE(socket.sent.size(), 1);
+    clock.advance(5000);
+    decision.session->tick();
+    // First the change, then the heartbeat that counts it.
+    QCOMPARE(socket.sent.size(), 3);
+    const QJsonObject change = QJsonDocument::fromJson(socket.sent[1]).object();
+    QCOMPARE(change.value(QLatin1String("type")).toString(), QStringLiteral("change"));
+    const QJsonObject heartbeat = QJsonDocument::fromJson(socket.sent[2]).object();
+    QCOMPARE(heartbeat.value(QLatin1String("type")).toString(), QStringLiteral("heartbeat"));
+    QVERIFY(heartbeat.value(QLatin1String("cursor")).toString().endsWith(u'.' + QString::number(change.value(QLatin1String("seq")).toInteger())));
 }
 
 QTEST_GUILESS_MAIN(LiveApiTest)

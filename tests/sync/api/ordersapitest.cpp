@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/accessservice.h"
+#include "models/hub/catalogservice.h"
 #include "tests/support/apiharness.h"
 
 #include <QJsonDocument>
@@ -468,9 +469,20 @@ void OrdersApiTest::menuWithTag()
     QCOMPARE(m_api->get("/api/v1/menu", {}, {{"if-none-match", "\"x\""}}).status, 200);
     QCOMPARE(m_api->get("/api/v1/menu", {}, {{"if-none-match", "*"}}).status, 304);
 
-    // An order moves the journal and not the menu: the tag stays. Another business moves both.
+    // An order moves the journal and not the menu: the tag stays. A dish that runs out moves both.
     QVERIFY(placeOrder() > 0);
     QCOMPARE(m_api->get("/api/v1/menu").header("ETag"), tag);
+    WriteCommand command;
+    command.principal.kind = Principal::Kind::Business;
+    command.principal.role = Role::Owner;
+    command.principal.businessId = m_site->business().id;
+    command.principal.id = m_site->business().id;
+    command.run = [id = m_site->business().item("Soup")](WriteContext &context) { return catalogwrites::setAvailable(context, id, false); };
+    QVERIFY(m_site->hub().writer().submitAndWait(std::move(command)).ok());
+    const auto changed = m_api->get("/api/v1/menu", {}, {{"if-none-match", tag}});
+    QCOMPARE(changed.status, 200);
+    QVERIFY(changed.header("ETag") != tag);
+    QCOMPARE(changed.body.count("\"available\":false"), menu.body.count("\"available\":false") + 1);
 }
 
 void OrdersApiTest::menuOfSeveralBusinesses()
