@@ -214,6 +214,18 @@ public:
     qint64 rows() const { return number(QStringLiteral("SELECT count(*) FROM t")); }
     qint64 rowsOf(const QString &text) const { return number(QStringLiteral("SELECT count(*) FROM t WHERE text = ?"), {text}); }
 
+    QStringList texts() const
+    {
+        auto database = sql::Database::open({path(), sql::Access::ReadOnly});
+        if (!database)
+            qFatal("%s", qPrintable(database.error().message));
+        QStringList found;
+        auto rows = (*database)->query(QStringLiteral("SELECT text FROM t"));
+        while (rows.ok() && rows->next())
+            found << rows->text(0);
+        return found;
+    }
+
     FakeClock clock;
 
 private:
