@@ -193,7 +193,8 @@ void OutboxDispatcher::handleSuccess(const QString &id, const QString &orderUuid
     if (!answer || !answer->success)
         return pauseWith(Pause::Alarm, QStringLiteral("%1 without an answer of the hub").arg(reply.status));
 
-    m_all = {};
+    // The failures are forgotten; a time that the hub asked us to wait is not.
+    m_all.backoff.reset();
     m_orders.erase(orderUuid);
     const Result<void> marked = m_outbox.markConfirmed(id, orderInAnswer(answer->data));
     if (!marked) {
