@@ -3,9 +3,14 @@
 
 #include "sync/client/websocketchannel.h"
 
+#include <QLoggingCategory>
 #include <QRandomGenerator>
 
+#include <utility>
+
 namespace oshaq {
+
+Q_LOGGING_CATEGORY(lcTerminalClient, "oshaq.client")
 
 namespace {
 
@@ -66,6 +71,7 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, Terminal &terminal, HttpTra
     connect(m_dispatcher.get(), &OutboxDispatcher::connectionFailed, m_follower.get(), &FeedFollower::doubt);
     connect(m_painted.get(), &PaintedReporter::latenciesChanged, this, &TerminalClient::updateStatus);
     connect(&terminal.outbox(), &Outbox::pendingCountChanged, this, &TerminalClient::updateStatus);
+    connect(&terminal, &Terminal::credentialsChanged, this, &TerminalClient::handleCredentialsChanged);
     updateStatus();
 }
 
@@ -99,6 +105,13 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     m_dispatcher->resume();
     m_follower->restart();
     return {};
+}
+
+void TerminalClient::handleCredentialsChanged()
+{
+    const HubCredentials credentials = m_terminal.credentials();
+    if (const Result<void> taken = setCredentials({credentials.url, credentials.token}); !taken)
+        qCWarning(lcTerminalClient, "%ls", qUtf16Printable(taken.error().message));
 }
 
 void TerminalClient::handleStateChanged()

@@ -48,13 +48,15 @@ public:
     /// What is on its way is given up and stays queued.
     void stop();
 
-    /// A new token (or hub): the outbox goes on and the feed is followed again.
+    /// A new token (or hub): the outbox goes on and the feed is followed again. Terminal::credentialsChanged() does
+    /// this too.
     Result<void> setCredentials(const TerminalClientOptions &options);
 
 private:
     TerminalClient(HubEndpoint endpoint, Terminal &terminal, HttpTransport &transport, const Clock &clock,
                    const TerminalClientSeams &seams);
 
+    void handleCredentialsChanged();
     void handleStateChanged();
     void handleVerifiedChanged(bool verified);
     void updateStatus();
