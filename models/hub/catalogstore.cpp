@@ -34,7 +34,7 @@ Result<std::vector<Station>> readStations(Result<sql::Statement> rows)
 QString selectStations()
 {
     return QStringLiteral("SELECT station_id, name, position, soon_seconds, late_seconds, version FROM stations"
-                          " WHERE deleted_at IS NULL AND business_id = ? ");
+                          " WHERE deleted_at IS NULL ");
 }
 
 Result<std::vector<Category>> readCategories(Result<sql::Statement> rows)
@@ -62,7 +62,7 @@ Result<std::vector<Category>> readCategories(Result<sql::Statement> rows)
 QString selectCategories()
 {
     return QStringLiteral("SELECT category_id, name, image, quantity_step, station_id, position, external_id, version"
-                          " FROM categories WHERE deleted_at IS NULL AND business_id = ? ");
+                          " FROM categories WHERE deleted_at IS NULL ");
 }
 
 Result<std::vector<Item>> readItems(Result<sql::Statement> rows)
@@ -95,7 +95,7 @@ Result<std::vector<Item>> readItems(Result<sql::Statement> rows)
 QString selectItems()
 {
     return QStringLiteral("SELECT item_id, category_id, name, description, price, image, quantity_step, available, station_id,"
-                          " prep_seconds, position, external_id, version FROM items WHERE deleted_at IS NULL AND business_id = ? ");
+                          " prep_seconds, position, external_id, version FROM items WHERE deleted_at IS NULL ");
 }
 
 /// All options of all these items with one statement.
@@ -179,38 +179,40 @@ Result<void> deleteOptions(sql::Database &database, qint64 itemId)
 
 Result<std::vector<Station>> catalogstore::stations(sql::Database &database, qint64 businessId)
 {
-    return readStations(database.query(selectStations() + QStringLiteral("ORDER BY position, station_id"), {businessId}));
+    return readStations(database.query(selectStations() + QStringLiteral("AND business_id = ? ORDER BY position, station_id"), {businessId}));
 }
 
 Result<std::vector<Category>> catalogstore::categories(sql::Database &database, qint64 businessId)
 {
-    return readCategories(database.query(selectCategories() + QStringLiteral("ORDER BY position, category_id"), {businessId}));
+    return readCategories(database.query(selectCategories() + QStringLiteral("AND business_id = ? ORDER BY position, category_id"), {businessId}));
 }
 
 Result<std::vector<Item>> catalogstore::items(sql::Database &database, qint64 businessId)
 {
     return withOptions(
-        database, readItems(database.query(selectItems() + QStringLiteral("ORDER BY position, item_id"), {businessId})));
+        database, readItems(database.query(selectItems() + QStringLiteral("AND business_id = ? ORDER BY position, item_id"), {businessId})));
 }
 
 Result<std::vector<Station>> catalogstore::stationsById(sql::Database &database, qint64 businessId,
                                                         const std::vector<qint64> &ids)
 {
-    return readStations(database.query(selectStations() + QStringLiteral("AND station_id") + hubsql::inIds(),
-                                       {businessId, hubsql::idArray(ids)}));
+    return readStations(database.query(selectStations() + QStringLiteral("AND station_id") + hubsql::inIds() + hubsql::ofBusiness(),
+                                       {hubsql::idArray(ids), businessId}));
 }
 
 Result<std::vector<Category>> catalogstore::categoriesById(sql::Database &database, qint64 businessId,
                                                            const std::vector<qint64> &ids)
 {
-    return readCategories(database.query(selectCategories() + QStringLiteral("AND category_id") + hubsql::inIds(),
-                                         {businessId, hubsql::idArray(ids)}));
+    return readCategories(
+        database.query(selectCategories() + QStringLiteral("AND category_id") + hubsql::inIds() + hubsql::ofBusiness(),
+                       {hubsql::idArray(ids), businessId}));
 }
 
 Result<std::vector<Item>> catalogstore::itemsById(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids)
 {
-    return withOptions(database, readItems(database.query(selectItems() + QStringLiteral("AND item_id") + hubsql::inIds(),
-                                                          {businessId, hubsql::idArray(ids)})));
+    return withOptions(
+        database, readItems(database.query(selectItems() + QStringLiteral("AND item_id") + hubsql::inIds() + hubsql::ofBusiness(),
+                                           {hubsql::idArray(ids), businessId})));
 }
 
 Result<Catalog> catalogstore::load(sql::Database &database, qint64 businessId)

@@ -36,7 +36,7 @@ Result<std::vector<Order>> orderstore::findMany(sql::Database &database, qint64 
 {
     return orderloader::read(database,
                            QStringLiteral("WHERE o.order_id") + hubsql::inIds()
-                               + QStringLiteral("AND o.business_id = ? ORDER BY o.order_id"),
+                               + QStringLiteral("AND +o.business_id = ? ORDER BY o.order_id"),
                            {hubsql::idArray(ids), businessId});
 }
 

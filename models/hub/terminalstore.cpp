@@ -75,7 +75,7 @@ Result<TerminalRow> terminalstore::find(sql::Database &database, qint64 business
 Result<std::vector<qint64>> terminalstore::existing(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids)
 {
     auto rows = database.query(QStringLiteral("SELECT terminal_id FROM terminals WHERE terminal_id") + hubsql::inIds()
-                                   + QStringLiteral("AND business_id = ?"),
+                                   + hubsql::ofBusiness(),
                                {hubsql::idArray(ids), businessId});
     if (!rows)
         return rows.error();
