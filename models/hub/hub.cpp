@@ -2,6 +2,7 @@
 #include "models/hub/hub.h"
 
 #include "models/hub/directorylock.h"
+#include "models/hub/incarnation.h"
 #include "models/hub/journalstore.h"
 #include "models/sql/maintenance.h"
 #include "models/sql/migrations.h"
@@ -137,7 +138,14 @@ Result<std::unique_ptr<sql::Database>> openSound(const QString &path, sql::Synch
 
 Hub::Hub(const Clock &clock) : m_clock(clock) { }
 
-Hub::~Hub() = default;
+Hub::~Hub()
+{
+    if (!m_writer)
+        return;
+    m_writer.reset(); // what is queued is written before the last seqs are noted
+    if (auto reader = openReader())
+        incarnation::end(**reader, m_directory);
+}
 
 bool Hub::exists(const QString &directory)
 {
@@ -182,6 +190,17 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
             epoch = writeEpoch(database, clock.nowMs());
         if (!epoch)
             return epoch.error();
+        const auto ours = incarnation::isOurs(database, hub->m_directory);
+        if (!ours)
+            return ours.error();
+        if (!*ours) {
+            qCWarning(lcHub).noquote() << hub->m_databasePath << "is not the database that this directory ran last: a new epoch begins";
+            epoch = writeEpoch(database, clock.nowMs());
+            if (!epoch)
+                return epoch.error();
+        }
+        if (auto begun = incarnation::begin(database, hub->m_directory); !begun)
+            return begun.error();
         hub->m_epoch = *epoch;
     }
     WriterOptions writerOptions;

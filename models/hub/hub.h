@@ -31,7 +31,8 @@ class DirectoryLock;
 /// open() makes a missing directory (0700) and a missing hub.db (0600), and refuses with StorageUnavailable and a message for
 /// people: a directory in use, a file that is not a database or belongs to another program, a newer schema, a file that
 /// does not read back its pragmas, and after an unclean end a file that does not pass quick_check. The lock goes with the
-/// process, however it ends. Destroying the hub finishes what is queued; its readers should be closed before.
+/// process, however it ends. A hub.db that is another copy than the one that ran here last gets a new epoch. Destroying the
+/// hub finishes what is queued; its readers should be closed before.
 class Hub
 {
     Q_DISABLE_COPY_MOVE(Hub)

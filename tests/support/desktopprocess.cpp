@@ -33,6 +33,7 @@ QString DesktopProcess::start(const QStringList &extraArguments)
     m_process->setStandardErrorFile(errorFile(), QIODevice::Append);
     m_process->start(QStringLiteral(OSHAQ_BIN_DIR "/oshaq"),
                      QStringList{QStringLiteral("--data"), m_directory, QStringLiteral("--page"), QStringLiteral("kitchen"),
+                                 QStringLiteral("--size"), QStringLiteral("1280x800"),
                                  QStringLiteral("--set"), QStringLiteral("server.listen=127.0.0.1:0"), QStringLiteral("--set"),
                                  QStringLiteral("limits.rate=off")}
                          + extraArguments);

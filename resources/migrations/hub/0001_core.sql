@@ -8,7 +8,8 @@
 CREATE TABLE hub_state (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     epoch TEXT NOT NULL,
-    created_at INTEGER NOT NULL
+    created_at INTEGER NOT NULL,
+    incarnation TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- token: SHA-256 of the business token that is valid now (sessions decides; this is the seed's column).
