@@ -352,12 +352,13 @@ void FeedFollower::upToDate(qint64 hubTimeMs)
 {
     if (m_greeted)
         m_backoff.reset();
-    if (hubTimeMs > m_cache.knownAtMs()) {
+    const bool later = hubTimeMs > m_cache.knownAtMs();
+    if (later)
         m_cache.setKnownAtMs(hubTimeMs);
-        Q_EMIT knownAtChanged();
-    }
     setState(State::Live, m_greeted ? QString() : m_detail);
     setVerified(true);
+    if (later)
+        Q_EMIT knownAtChanged();
     scheduleFlush();
     if (!m_channelOpen && !m_reconnectTimer.isActive())
         scheduleReconnect(0);

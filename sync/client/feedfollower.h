@@ -121,7 +121,7 @@ private:
     OneShot m_reconnectTimer;
     OneShot m_silenceTimer;
     OneShot m_flushTimer;
-    Backoff m_backoff{250, 10'000};
+    Backoff m_backoff{250, 5'000};
     State m_state = State::Connecting;
     QString m_detail;
     bool m_running = false;

@@ -74,8 +74,8 @@ void PaintedReporter::handleReply(const WireReply &reply)
     m_request = 0;
     const bool answered =
         reply.arrived() && reply.status < 500 && reply.status != 408 && reply.status != 425 && reply.status != 429;
-    const bool tokenRefused = reply.status == 401 || reply.status == 403;
-    if (answered && !tokenRefused) {
+    // 401: worth keeping until somebody signs in. 403: this token is none that paints, and never will be.
+    if (answered && reply.status != 401) {
         m_backoff.reset();
         const Result<Answer> answer = readAnswer(reply.body);
         if (reply.status != 200 || !answer || !answer->success)

@@ -315,7 +315,7 @@ void FeedFollowerTest::reconnectsWithBackOff()
     }
     QCOMPARE(delays.front(), qint64(125));
     QVERIFY(std::is_sorted(delays.begin(), delays.end()));
-    QCOMPARE(delays.back(), qint64(5'000));
+    QCOMPARE(delays.back(), qint64(2'500));
 
     m_world->hub.up = true;
     m_world->channel.say(m_world->hub.hello());
@@ -343,7 +343,7 @@ void FeedFollowerTest::pollsWhereNoSocketOpens()
     // At the pace of reconnects, not faster.
     m_world->channel.breakOff();
     m_world->settle();
-    QCOMPARE(m_world->scheduler.nextIn(), qint64(5'000));
+    QCOMPARE(m_world->scheduler.nextIn(), qint64(2'500));
     QCOMPARE(m_world->channel.opens, 13);
 }
 
