@@ -108,8 +108,10 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
 {
     if (!snapshot.cursor.isValid())
         return Error{ErrorCode::ValidationFailed, QStringLiteral("a snapshot without a cursor"), {}};
-    const bool foreign = !m_epoch.isEmpty() && m_epoch != snapshot.cursor.epoch;
-    const bool sameEpoch = m_epoch == snapshot.cursor.epoch;
+    // A snapshot from before what we know already is an older copy of the hub, whatever epoch it claims.
+    const bool isOlderCopy = m_cursor.isValid() && m_cursor.epoch == snapshot.cursor.epoch && snapshot.cursor.seq < m_cursor.seq;
+    const bool foreign = isOlderCopy || (!m_epoch.isEmpty() && m_epoch != snapshot.cursor.epoch);
+    const bool sameEpoch = !foreign && m_epoch == snapshot.cursor.epoch;
 
     std::unordered_set<qint64> listed;
     std::vector<const Order *> toWrite;
@@ -169,7 +171,7 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
         m_business = snapshot.business;
     }
     if (foreign) {
-        qCInfo(lcCache, "the hub has a new epoch; the snapshot was taken over");
+        qCInfo(lcCache, "the hub is another copy than before; its snapshot was taken over");
         Q_EMIT epochChanged();
     }
     if (catalogDiffers)

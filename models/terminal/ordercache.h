@@ -30,9 +30,9 @@ public:
     static Result<std::unique_ptr<OrderCache>> open(TerminalDatabase &database);
 
     /// Takes the snapshot over, cursor included, in one transaction. Of the epoch known before: newer versions of ours (from
-    /// answers) and closed orders that the snapshot is too young for stay. Of another epoch: nothing of ours stays, the outbox
-    /// puts its confirmed commands of 72 hours back into the queue in the same transaction, then epochChanged() is emitted:
-    /// the caller need do nothing more.
+    /// answers) and closed orders that the snapshot is too young for stay. Of another epoch, or of this one but from before the
+    /// cursor (somebody put an older file back): nothing of ours stays, the outbox puts its confirmed commands of 72 hours
+    /// back into the queue in the same transaction, then epochChanged() is emitted: the caller need do nothing more.
     Result<void> applySnapshot(const Snapshot &snapshot);
 
     /// Applies a page in order and moves the cursor, in one transaction. The page must be of the known epoch (CursorGone
@@ -74,7 +74,7 @@ Q_SIGNALS:
     /// Rows came, changed or left; once for each page, snapshot or answer. After a snapshot: every id before and after it.
     void ordersChanged(const std::vector<qint64> &orderIds);
     void catalogChanged();
-    /// A snapshot of another epoch was applied; emitted before its ordersChanged().
+    /// A snapshot of another epoch, or of an older copy, was applied; emitted before its ordersChanged().
     void epochChanged();
 
 private:

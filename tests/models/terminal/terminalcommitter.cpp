@@ -66,10 +66,13 @@ int main(int argc, char **argv)
         if (auto done = (*terminal)->kitchen().bump(id); !done)
             return fail(done.error().message);
         mark("BUMPED " + QByteArray::number(id) + "\n");
-        if (!durability.waitDurable(60'000))
-            return fail(QStringLiteral("a bump is not durable"));
+        if (!durability.waitDurable(60'000)) {
+            QCoreApplication::processEvents();
+            return fail(QStringLiteral("NOT DURABLE %1").arg(id));
+        }
         mark("DURABLE " + QByteArray::number(id) + "\n");
     }
     mark("END\n");
+    QCoreApplication::processEvents(); // troubles that the durability thread told of are logged here
     return 0;
 }

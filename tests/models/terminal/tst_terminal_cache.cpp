@@ -21,6 +21,7 @@ private Q_SLOTS:
     void feedMakesNoOutboxRow();
     void snapshotOfTheSameEpochKeepsWhatIsNewer();
     void snapshotOfAnotherEpochReplacesAll();
+    void anOlderCopyUnderTheSameEpochReplacesAll();
     void closedOrdersLeaveAfterTwoDays();
     void knownAtIsKept();
     void oneSignalForAPage();
@@ -306,6 +307,31 @@ void tst_TerminalCache::snapshotOfAnotherEpochReplacesAll()
     VERIFY_OK(fixture.open());
     QCOMPARE(*fixture.terminal->cache().find(1), older);
     QCOMPARE(fixture.terminal->cache().cursor().epoch, QStringLiteral("e2"));
+}
+
+void tst_TerminalCache::anOlderCopyUnderTheSameEpochReplacesAll()
+{
+    TerminalFixture fixture;
+    VERIFY_OK(fixture.open());
+    fixture.hub.put(testOrder(1, fixture.clock.nowMs(), {grillId}));
+    VERIFY_OK(fixture.snapshot());
+    const FakeHub copy = fixture.hub; // the file as somebody kept it
+    VERIFY_OK(fixture.kitchen().bump(1));
+    QVERIFY(fixture.deliver());
+    VERIFY_OK(fixture.follow());
+
+    QSignalSpy epoch(&fixture.terminal->cache(), &OrderCache::epochChanged);
+    fixture.hub.orders = copy.orders;
+    fixture.hub.journal = copy.journal;
+    fixture.hub.outcomes.clear();
+    VERIFY_OK(fixture.snapshot());
+    QCOMPARE(epoch.count(), 1);
+    QCOMPARE(*fixture.terminal->cache().find(1), copy.orders.at(1)); // not our newer version of another past
+    QCOMPARE(fixture.terminal->outbox().pendingCount(), 1);
+    QVERIFY(fixture.deliver());
+    QCOMPARE(fixture.hub.orders.at(1).status, OrderStatus::Ready);
+    VERIFY_OK(fixture.follow());
+    QVERIFY(fixture.equalsHub());
 }
 
 void tst_TerminalCache::closedOrdersLeaveAfterTwoDays()

@@ -13,24 +13,65 @@ class tst_TerminalDurability : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void everyCommitIsSyncedOnAnotherThread();
+    void aFailedSyncIsMadeGoodByACheckpoint();
+    void aDiskThatNeverSyncsIsNotCalledDurable();
+
+private:
+    bool runCommitter(const QString &inject, int count, QProcess *committer) const;
+
+    QString m_strace;
 };
+
+void tst_TerminalDurability::initTestCase()
+{
+    m_strace = QStandardPaths::findExecutable(QStringLiteral("strace"));
+    if (m_strace.isEmpty())
+        QSKIP("strace is not installed");
+    QProcess probe;
+    probe.start(m_strace, {QStringLiteral("-f"), QStringLiteral("-o"), QStringLiteral("/dev/null"), QStringLiteral("true")});
+    if (!probe.waitForFinished(30'000) || probe.exitCode() != 0)
+        QSKIP("tracing is not permitted here (ptrace)");
+}
+
+bool tst_TerminalDurability::runCommitter(const QString &inject, int count, QProcess *committer) const
+{
+    const QTemporaryDir directory;
+    const QString screen = directory.filePath(QStringLiteral("screen"));
+    committer->start(m_strace, {QStringLiteral("-f"), QStringLiteral("-o"), QStringLiteral("/dev/null"), QStringLiteral("-P"),
+                                screen + QStringLiteral("/terminal.db-wal"), QStringLiteral("-e"),
+                                QStringLiteral("trace=fdatasync,fsync"), QStringLiteral("-e"), inject,
+                                QStringLiteral(OSHAQ_COMMITTER), screen, QString::number(count)});
+    return committer->waitForFinished(110'000);
+}
+
+void tst_TerminalDurability::aFailedSyncIsMadeGoodByACheckpoint()
+{
+    QProcess committer;
+    QVERIFY(runCommitter(QStringLiteral("inject=fdatasync:error=EIO:when=6"), 25, &committer));
+    const QByteArray errors = committer.readAllStandardError();
+    QVERIFY2(committer.exitCode() == 0, errors.constData());
+    QVERIFY2(errors.contains("terminal.db is not durable"), errors.constData()); // it was said
+    QVERIFY(committer.readAllStandardOutput().endsWith("END\n"));
+}
+
+void tst_TerminalDurability::aDiskThatNeverSyncsIsNotCalledDurable()
+{
+    QProcess committer;
+    QVERIFY(runCommitter(QStringLiteral("inject=fdatasync,fsync:error=EIO:when=6+"), 25, &committer));
+    const QByteArray errors = committer.readAllStandardError();
+    QVERIFY2(committer.exitCode() != 0 && errors.contains("NOT DURABLE"), errors.constData());
+    QCOMPARE(errors.count("terminal.db is not durable"), 1);
+}
 
 void tst_TerminalDurability::everyCommitIsSyncedOnAnotherThread()
 {
-    const QString strace = QStandardPaths::findExecutable(QStringLiteral("strace"));
-    if (strace.isEmpty())
-        QSKIP("strace is not installed");
-    QProcess probe;
-    probe.start(strace, {QStringLiteral("-f"), QStringLiteral("-o"), QStringLiteral("/dev/null"), QStringLiteral("true")});
-    if (!probe.waitForFinished(30'000) || probe.exitCode() != 0)
-        QSKIP("tracing is not permitted here (ptrace)");
-
     constexpr int count = 25;
     QTemporaryDir directory;
     const QString trace = directory.filePath(QStringLiteral("trace"));
     QProcess committer;
-    committer.start(strace,
+    committer.start(m_strace,
                     {QStringLiteral("-f"), QStringLiteral("-y"), QStringLiteral("-s"), QStringLiteral("64"), QStringLiteral("-o"), trace,
                      QStringLiteral("-e"), QStringLiteral("trace=pwrite64,write,fsync,fdatasync"),
                      QStringLiteral(OSHAQ_COMMITTER), directory.filePath(QStringLiteral("screen")), QString::number(count)});
