@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/responsewriter.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace oshaq {
+
+namespace {
+
+bool isSafeName(QByteArrayView name)
+{
+    return !name.isEmpty() &&
+           std::all_of(name.begin(), name.end(), [](char c) { return c > 0x20 && c < 0x7f && c != ':'; });
+}
+
+bool isSafeValue(QByteArrayView value)
+{
+    return std::none_of(value.begin(), value.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+bool belongsToTransport(QByteArrayView name)
+{
+    for (const QByteArrayView own :
+         {QByteArrayView("content-length"), QByteArrayView("connection"), QByteArrayView("date"),
+          QByteArrayView("transfer-encoding"), QByteArrayView("content-type")}) {
+        if (name.compare(own, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
+}
+
+void appendField(QByteArray &bytes, QByteArrayView name, QByteArrayView value)
+{
+    bytes.append(name);
+    bytes.append(": ");
+    bytes.append(value);
+    bytes.append("\r\n");
+}
+
+} // namespace
+
+QByteArray reasonPhrase(int status)
+{
+    switch (status) {
+    case 100:
+        return QByteArrayLiteral("Continue");
+    case 101:
+        return QByteArrayLiteral("Switching Protocols");
+    case 200:
+        return QByteArrayLiteral("OK");
+    case 201:
+        return QByteArrayLiteral("Created");
+    case 202:
+        return QByteArrayLiteral("Accepted");
+    case 204:
+        return QByteArrayLiteral("No Content");
+    case 206:
+        return QByteArrayLiteral("Partial Content");
+    case 301:
+        return QByteArrayLiteral("Moved Permanently");
+    case 302:
+        return QByteArrayLiteral("Found");
+    case 303:
+        return QByteArrayLiteral("See Other");
+    case 304:
+        return QByteArrayLiteral("Not Modified");
+    case 307:
+        return QByteArrayLiteral("Temporary Redirect");
+    case 308:
+        return QByteArrayLiteral("Permanent Redirect");
+    case 400:
+        return QByteArrayLiteral("Bad Request");
+    case 401:
+        return QByteArrayLiteral("Unauthorized");
+    case 402:
+        return QByteArrayLiteral("Payment Required");
+    case 403:
+        return QByteArrayLiteral("Forbidden");
+    case 404:
+        return QByteArrayLiteral("Not Found");
+    case 405:
+        return QByteArrayLiteral("Method Not Allowed");
+    case 406:
+        return QByteArrayLiteral("Not Acceptable");
+    case 408:
+        return QByteArrayLiteral("Request Timeout");
+    case 409:
+        return QByteArrayLiteral("Conflict");
+    case 410:
+        return QByteArrayLiteral("Gone");
+    case 411:
+        return QByteArrayLiteral("Length Required");
+    case 412:
+        return QByteArrayLiteral("Precondition Failed");
+    case 413:
+        return QByteArrayLiteral("Content Too Large");
+    case 414:
+        return QByteArrayLiteral("URI Too Long");
+    case 415:
+        return QByteArrayLiteral("Unsupported Media Type");
+    case 416:
+        return QByteArrayLiteral("Range Not Satisfiable");
+    case 417:
+        return QByteArrayLiteral("Expectation Failed");
+    case 422:
+        return QByteArrayLiteral("Unprocessable Content");
+    case 425:
+        return QByteArrayLiteral("Too Early");
+    case 426:
+        return QByteArrayLiteral("Upgrade Required");
+    case 428:
+        return QByteArrayLiteral("Precondition Required");
+    case 429:
+        return QByteArrayLiteral("Too Many Requests");
+    case 431:
+        return QByteArrayLiteral("Request Header Fields Too Large");
+    case 500:
+        return QByteArrayLiteral("Internal Server Error");
+    case 501:
+        return QByteArrayLiteral("Not Implemented");
+    case 502:
+        return QByteArrayLiteral("Bad Gateway");
+    case 503:
+        return QByteArrayLiteral("Service Unavailable");
+    case 504:
+        return QByteArrayLiteral("Gateway Timeout");
+    case 505:
+        return QByteArrayLiteral("HTTP Version Not Supported");
+    case 507:
+        return QByteArrayLiteral("Insufficient Storage");
+    default:
+        return QByteArrayLiteral("Unknown");
+    }
+}
+
+QByteArray httpDate(qint64 msSinceEpoch)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(msSinceEpoch, Qt::UTC);
+    return QLocale::c().toString(time, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss")).toLatin1() +
+           QByteArrayLiteral(" GMT");
+}
+
+QByteArray writeResponse(const HttpResponse &response, const ResponseFraming &framing, const QByteArray &date)
+{
+    const int status = response.status >= 200 && response.status <= 599 ? response.status : 500;
+    const bool mayHaveBody = status != 204 && status != 304;
+
+    QByteArray bytes;
+    bytes.reserve(512 + response.body.size());
+    bytes.append("HTTP/1.1 ");
+    bytes.append(QByteArray::number(status));
+    bytes.append(' ');
+    bytes.append(reasonPhrase(status));
+    bytes.append("\r\n");
+    appendField(bytes, "Date", date);
+    if (mayHaveBody) {
+        if (!response.body.isEmpty() && !response.contentType.isEmpty() && isSafeValue(response.contentType))
+            appendField(bytes, "Content-Type", response.contentType);
+        appendField(bytes, "Content-Length", QByteArray::number(response.body.size()));
+    }
+    for (const auto &[name, value] : response.headers) {
+        if (isSafeName(name) && isSafeValue(value) && !belongsToTransport(name))
+            appendField(bytes, name, value);
+    }
+    if (framing.close)
+        appendField(bytes, "Connection", "close");
+    else if (framing.minorVersion == 0)
+        appendField(bytes, "Connection", "keep-alive");
+    bytes.append("\r\n");
+    if (mayHaveBody && !framing.head)
+        bytes.append(response.body);
+    return bytes;
+}
+
+} // namespace oshaq
