@@ -158,6 +158,7 @@ int main(int argc, char **argv)
     parser.addPositionalArgument(QStringLiteral("directory"), QStringLiteral("where the pictures go"));
     parser.addOption({QStringLiteral("language"), QStringLiteral("translation to load"), QStringLiteral("code")});
     parser.addOption({QStringLiteral("translations"), QStringLiteral("folder of the .qm files"), QStringLiteral("folder")});
+    parser.addOption({QStringLiteral("dpi"), QStringLiteral("real density of the screen to draw for"), QStringLiteral("number")});
     parser.addOption({QStringLiteral("only"), QStringLiteral("only the scene of this name"), QStringLiteral("scene")});
     parser.process(application);
     if (parser.positionalArguments().size() != 1)
@@ -197,6 +198,11 @@ int main(int argc, char **argv)
             window.resize(size);
             window.show();
             QCoreApplication::processEvents();
+            if (parser.isSet(QStringLiteral("dpi"))) {
+                const double dpi = parser.value(QStringLiteral("dpi")).toDouble();
+                window.kitchenPage()->setLook(Look(kitchenTheme(), Metrics::forDpi(dpi, size)));
+                QCoreApplication::processEvents();
+            }
             if (scene.act)
                 scene.act(*window.kitchenPage(), port);
             QCoreApplication::processEvents();

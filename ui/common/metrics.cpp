@@ -18,9 +18,10 @@ constexpr double mostCredibleDpi = 500.0;
 // A wall television has 40 dpi, but nobody touches 24 pixels with a thumb that other people see as 15 mm.
 constexpr double leastUsedDpi = 80.0;
 constexpr double largestScale = 2.5;
-// Smallest window that holds three tickets and both bars at scale 1.
-constexpr double leastWidth = 1120.0;
-constexpr double leastHeight = 640.0;
+// A window of this size holds four columns of tickets and two rows at scale 1.
+constexpr double leastWidth = 1500.0;
+constexpr double leastHeight = 800.0;
+constexpr double compactHeight = 900.0;
 
 } // namespace
 
@@ -39,6 +40,7 @@ Metrics Metrics::forDpi(double dpi, QSize window)
     Metrics metrics;
     metrics.m_scale = scale;
     metrics.m_pixelsPerMm = dpi / millimetresPerInch;
+    metrics.m_compact = window.isValid() && window.height() / scale < compactHeight;
     return metrics;
 }
 

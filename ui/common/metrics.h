@@ -16,7 +16,8 @@ public:
     Metrics() = default;
 
     /// `dpi` is the screen's real density; values that no screen has (a driver that reports nothing, or nonsense) count
-    /// as 96. Text never gets smaller than designed, and not so large that `window` holds fewer than three tickets.
+    /// as 96. Text never gets smaller than designed, and only as large as leaves four columns of tickets in `window`: who
+    /// has a small screen stands close to it.
     static Metrics forDpi(double dpi, QSize window);
 
     /// From what the screen reports; no screen: 96 dpi.
@@ -35,16 +36,20 @@ public:
     int actionHeight() const { return qMax(px(56), mm(15)); }
 
     /// Height of anything else that a finger may hit: 10 mm at least.
-    int lineHeight() const { return qMax(px(46), mm(10)); }
+    int lineHeight() const { return qMax(px(m_compact ? 40 : 46), mm(10)); }
 
     /// Height of the buttons in the bars.
     int buttonHeight() const { return qMax(px(48), mm(12)); }
+
+    /// The window is low: paddings shrink before anything that is read or hit does.
+    bool isCompact() const { return m_compact; }
 
     bool operator==(const Metrics &) const = default;
 
 private:
     double m_scale = 1.0;
     double m_pixelsPerMm = 96.0 / 25.4;
+    bool m_compact = false;
 };
 
 } // namespace oshaq

@@ -95,7 +95,7 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
     connect(m_view, &TicketView::pageChanged, this, &KitchenPage::updatePages);
     connect(m_view, &TicketView::ticketsPainted, this, [this](const std::vector<qint64> &ids) { m_port.reportPainted(ids); });
     connect(m_view, &TicketView::ticketsCounted, this, [this](const std::vector<qint64> &ids) { m_port.reportCounted(ids); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &KitchenPage::updateHints);
+    connect(m_view, &TicketView::choiceChanged, this, &KitchenPage::updateHints);
 
     connect(m_top->title, &TouchButton::clicked, this, &KitchenPage::toggleStationStrip);
     connect(m_strip, &StationStrip::stationPicked, this, &KitchenPage::handleStationPicked);
@@ -273,11 +273,7 @@ void KitchenPage::updateCounts()
 
 void KitchenPage::updatePages()
 {
-    QString words;
-    if (const int more = m_view->ticketsAfterPage(); more > 0)
-        words = KitchenText::moreTickets(more, m_view->page() + 2);
-    else if (const int earlier = m_view->ticketsBeforePage(); earlier > 0)
-        words = KitchenText::earlierTickets(earlier, m_view->page());
+    const QString words = KitchenText::pageWords(m_view->page(), m_view->pages(), m_view->ticketsBeforePage(), m_view->ticketsAfterPage());
     m_bottom->setPages(m_view->page(), m_view->pages(), words);
 }
 
@@ -287,8 +283,13 @@ void KitchenPage::updateHints()
     std::vector<KeyHints::Hint> hints;
     if (m_view->chosenOrder() != 0) {
         //: Keys on the keyboard
-        hints.push_back({{tr("Tab")}, tr("next dish")});
-        hints.push_back({{tr("Space")}, tr("dish done")});
+        const KeyHints::Hint tab{{tr("Tab")}, tr("next dish")};
+        const KeyHints::Hint space{{tr("Space")}, tr("dish done")};
+        // What can be pressed now comes first: on a small screen the rest is left out.
+        if (m_view->chosenLine() != 0)
+            hints = {space, tab};
+        else
+            hints = {tab};
         hints.push_back({{tr("Esc")}, tr("let go")});
     } else if (m_model->rowCount() > 0) {
         hints.push_back({{QStringLiteral("1"), QStringLiteral("0")}, tr("choose a ticket")});

@@ -35,14 +35,18 @@ QString KitchenText::lateCount(int count)
     return tr("%n late", nullptr, count);
 }
 
-QString KitchenText::moreTickets(int count, int page)
+QString KitchenText::pageWords(int page, int pages, int before, int after)
 {
-    return count == 1 ? tr("1 more ticket on page %1").arg(page) : tr("%n more tickets on page %1", nullptr, count).arg(page);
-}
-
-QString KitchenText::earlierTickets(int count, int page)
-{
-    return count == 1 ? tr("1 earlier ticket on page %1").arg(page) : tr("%n earlier tickets on page %1", nullptr, count).arg(page);
+    if (pages < 2)
+        return QString();
+    if (pages == 2 && page == 0)
+        return after == 1 ? tr("1 more ticket on page 2") : tr("%n more tickets on page 2", nullptr, after);
+    if (pages == 2)
+        return before == 1 ? tr("1 earlier ticket on page 1") : tr("%n earlier tickets on page 1", nullptr, before);
+    const QString where = tr("Page %1 of %2").arg(page + 1).arg(pages);
+    if (after == 0)
+        return where;
+    return where + QStringLiteral(" · ") + tr("%n more after it", nullptr, after);
 }
 
 KitchenText::PillWords KitchenText::connection(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs)
@@ -109,7 +113,7 @@ QString KitchenText::latency(const LinkStatus::Facts &facts)
     if (facts.paintedP50Ms < 0 || facts.paintedP95Ms < 0)
         return QString();
     //: From the order's acceptance at the site to its ticket on this screen: median and 95th percentile
-    return tr("Accepted to on screen: p50 %1 ms, p95 %2 ms").arg(facts.paintedP50Ms).arg(facts.paintedP95Ms);
+    return tr("On screen: p50 %1 ms, p95 %2 ms").arg(facts.paintedP50Ms).arg(facts.paintedP95Ms);
 }
 
 QString KitchenText::reason(const QString &errorCode, const QString &message)

@@ -35,14 +35,14 @@ public:
     static BandWords connectionBand(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs);
     /// One line for the empty page.
     static QString connectionSentence(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs);
-    /// "On screen: half within 38 ms, 95 % within 84 ms"; empty while unknown.
+    /// "On screen: p50 38 ms, p95 84 ms"; empty while unknown.
     static QString latency(const LinkStatus::Facts &facts);
 
     static QString changesWaiting(int count);
     static QString openCount(int count);
     static QString lateCount(int count);
-    static QString moreTickets(int count, int page);
-    static QString earlierTickets(int count, int page);
+    /// Where the other tickets are: "5 more tickets on page 2", "Page 3 of 13: 20 more after it". Empty with one page.
+    static QString pageWords(int page, int pages, int before, int after);
 
     /// What was refused and why, in words for a cook.
     static QString parked(const ParkedCommand &command, int others, const ZoneClock &clock);

@@ -68,11 +68,9 @@ private:
             bottom = rowTop + row;
         } else {
             card.where = m_texts.block(where, TextRole::CaptionBold, m_inner, 4);
-            card.state = QRect(left, rowTop + card.where->height(), m_inner, row);
-            // The state may still stand at the end of the last row of the text.
-            if (card.where->lastLineWidth() <= besideState) {
-                card.state = QRect(right - stateWidth, rowTop + card.where->height() - row, stateWidth, row);
-            }
+            // Always at the right edge, where eyes look for it: beside the last row of the text when that is short.
+            const bool besideLastRow = card.where->lastLineWidth() <= besideState;
+            card.state = QRect(left, rowTop + card.where->height() - (besideLastRow ? row : 0), m_inner, row);
             bottom = card.state.top() + row;
         }
         bottom += m_sizes.headerBottom;
@@ -116,8 +114,8 @@ private:
             const int width = painting::figuresWidth(TicketText::quantity(line.quantity), quantityFont);
             m_nameLeft = std::max(m_nameLeft, m_sizes.padding + width + px(12));
         }
-        // "12.125" must not push the dishes out of the ticket.
-        m_nameLeft = std::min(m_nameLeft, m_sizes.padding + m_inner / 3);
+        // "1000.125" must not push the dishes out of the ticket.
+        m_nameLeft = std::min(m_nameLeft, m_sizes.padding + m_inner / 2);
 
         for (int course : courses) {
             if (courses.size() > 1)
@@ -151,7 +149,8 @@ private:
 
     void makeLine(const OrderLine &line)
     {
-        const bool isDone = line.status == LineStatus::Done;
+        // On a ready ticket everything is done: it is read once more when it is handed over.
+        const bool isDone = line.status == LineStatus::Done && m_ticket.order.status != OrderStatus::Ready;
         const bool isVoid = line.status == LineStatus::Voided;
         const Ink mainInk = isVoid ? Ink::Void : isDone ? Ink::Done : Ink::Dish;
         const int nameWidth = m_card->width - m_sizes.padding - m_nameLeft;
@@ -160,7 +159,7 @@ private:
         block.kind = Block::Kind::Line;
         block.lineId = line.id;
         block.added = isAddedLater(m_ticket, line) && !isDone && !isVoid;
-        int y = px(8);
+        int y = m_sizes.linePadding;
 
         const auto quantity = m_texts.block(TicketText::quantity(line.quantity), TextRole::Dish, m_nameLeft - m_sizes.padding, 1);
         block.texts.push_back({quantity, QPoint(m_sizes.padding, y), mainInk == Ink::Dish ? Ink::Quantity : mainInk, isDone || isVoid});
@@ -198,7 +197,7 @@ private:
             block.texts.push_back({text, QPoint(m_nameLeft, y), isDone || isVoid ? mainInk : Ink::Note, isVoid});
             y += text->height();
         }
-        y += px(8);
+        y += m_sizes.linePadding;
 
         // A finger needs its ten millimetres; a short line stands in the middle of them.
         block.height = std::max(y, m_look.metrics().lineHeight());
@@ -241,9 +240,19 @@ private:
 
 TicketMetrics::TicketMetrics(const Look &look)
     : padding(look.px(14)), radius(look.px(11)), badge(look.px(40)), headerTop(look.px(10)), headerBottom(look.px(9)),
-      rowGap(look.px(7)), continuedBar(look.px(46)), continuesBar(look.px(40)), actionMargin(look.px(10)),
-      actionHeight(look.metrics().actionHeight()), warningSign(look.px(21))
+      rowGap(look.px(7)), continuedBar(look.px(46)), continuesBar(look.px(36)), actionMargin(look.px(10)),
+      actionHeight(look.metrics().actionHeight()), warningSign(look.px(21)), linePadding(look.px(8))
 {
+    if (look.metrics().isCompact()) {
+        badge = look.px(36);
+        headerTop = look.px(7);
+        headerBottom = look.px(6);
+        rowGap = look.px(4);
+        continuedBar = look.px(40);
+        continuesBar = look.px(30);
+        actionMargin = look.px(8);
+        linePadding = look.px(5);
+    }
 }
 
 std::shared_ptr<const TicketCard> makeTicketCard(const Ticket &ticket, TextCache &texts, const ZoneClock &clock, int width,

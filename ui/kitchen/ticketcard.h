@@ -85,6 +85,7 @@ struct TicketMetrics
     int actionMargin; ///< around the button
     int actionHeight;
     int warningSign;
+    int linePadding;  ///< above and below the text of a line
 };
 
 } // namespace oshaq

@@ -162,8 +162,7 @@ void TicketDelegate::paintHeader(QPainter &painter, const TicketOption &option) 
     card.where->draw(painter, origin + card.whereAt);
 
     const QRect state = card.state.translated(origin);
-    const bool alone = state.width() > card.width / 2 && card.state.top() > card.whereAt.y();
-    painting::drawFigures(painter, state, (alone ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+    painting::drawFigures(painter, state, Qt::AlignRight | Qt::AlignVCenter,
                           TicketText::state(ticket, option.nowMs), m_look.font(TextRole::CaptionBold));
     paintAllergy(painter, option, card.bandTop);
 }
@@ -233,7 +232,7 @@ void TicketDelegate::paintBlock(QPainter &painter, const TicketOption &option, c
 
     const bool isChosenLine = option.isChosen && block.lineId != 0 && block.lineId == option.chosenLine;
     if (isChosenLine) {
-        const QRectF mark = QRectF(inner).adjusted(m_look.px(4), m_look.px(3), -m_look.px(4), -m_look.px(2));
+        const QRectF mark = QRectF(inner).adjusted(m_look.px(2), m_look.px(3), -m_look.px(2), -m_look.px(2));
         painting::fillRounded(painter, mark, m_look.px(7), theme.raised);
         painting::outlineRounded(painter, mark, m_look.px(7), theme.text, m_look.px(2));
     }

@@ -8,43 +8,67 @@ namespace oshaq {
 
 namespace {
 
+/// Fills one part from block `first` on with what `room` holds.
+LayoutPart fillPart(const LayoutTicket &ticket, int first, int room)
+{
+    const int count = int(ticket.blocks.size());
+    LayoutPart part;
+    part.firstBlock = first;
+    part.height = first == 0 ? ticket.header : ticket.continuedHeader;
+    int end = first;
+    while (end < count) {
+        const int foot = end + 1 == count ? ticket.footer : ticket.continuesFooter;
+        const int height = ticket.blocks[size_t(end)].height;
+        // One block at least, however tall: an endless note must not make an endless loop.
+        if (end > first && part.height + height + foot > room)
+            break;
+        part.height += height;
+        ++end;
+    }
+    while (end < count && end - 1 > first && ticket.blocks[size_t(end - 1)].keepWithNext) {
+        --end;
+        part.height -= ticket.blocks[size_t(end)].height;
+    }
+    part.endBlock = end;
+    part.height += end == count ? ticket.footer : ticket.continuesFooter;
+    return part;
+}
+
+void numberParts(std::vector<LayoutPart> *parts)
+{
+    for (size_t index = 0; index < parts->size(); ++index) {
+        (*parts)[index].part = int(index);
+        (*parts)[index].parts = int(parts->size());
+    }
+}
+
 /// Cuts a ticket that is taller than a column into parts that are not.
 std::vector<LayoutPart> splitTicket(const LayoutTicket &ticket, int columnHeight)
 {
     std::vector<LayoutPart> parts;
-    const int count = int(ticket.blocks.size());
     int first = 0;
     do {
-        const int header = parts.empty() ? ticket.header : ticket.continuedHeader;
-        int height = header;
-        int end = first;
-        while (end < count) {
-            const bool lastBlock = end + 1 == count;
-            const int foot = lastBlock ? ticket.footer : ticket.continuesFooter;
-            const int blockHeight = ticket.blocks[size_t(end)].height;
-            // One block a part at least, however tall: an endless note must not make an endless loop.
-            if (end > first && height + blockHeight + foot > columnHeight)
-                break;
-            height += blockHeight;
-            ++end;
-        }
-        if (end < count) {
-            while (end - 1 > first && ticket.blocks[size_t(end - 1)].keepWithNext) {
-                --end;
-                height -= ticket.blocks[size_t(end)].height;
-            }
-        }
-        LayoutPart part;
-        part.firstBlock = first;
-        part.endBlock = end;
-        part.height = height + (end == count ? ticket.footer : ticket.continuesFooter);
-        parts.push_back(part);
-        first = end;
-    } while (first < count);
-    for (LayoutPart &part : parts) {
-        part.part = int(&part - parts.data());
-        part.parts = int(parts.size());
-    }
+        parts.push_back(fillPart(ticket, first, columnHeight));
+        first = parts.back().endBlock;
+    } while (first < int(ticket.blocks.size()));
+    numberParts(&parts);
+    return parts;
+}
+
+/// Cuts a ticket in two, for the feet of two neighbouring columns; empty when it does not fit.
+std::vector<LayoutPart> splitInTwo(const LayoutTicket &ticket, int leftRoom, int rightRoom)
+{
+    LayoutPart left = fillPart(ticket, 0, leftRoom);
+    if (left.height > leftRoom || left.endBlock == int(ticket.blocks.size()))
+        return {};
+    // A course band alone is no beginning.
+    if (ticket.blocks[size_t(left.endBlock - 1)].keepWithNext)
+        return {};
+    LayoutPart right = fillPart(ticket, left.endBlock, rightRoom);
+    if (right.height > rightRoom || right.endBlock != int(ticket.blocks.size()))
+        return {};
+    std::vector<LayoutPart> parts{left, right};
+    numberParts(&parts);
     return parts;
 }
 
@@ -95,6 +119,9 @@ public:
         return column;
     }
 
+    /// What is left below the last ticket of a column.
+    int roomIn(int column) const { return m_frame.height - m_next[size_t(column)]; }
+
     void place(LayoutPart &part, int column)
     {
         part.page = m_number;
@@ -137,6 +164,17 @@ LayoutResult layOutTickets(const std::vector<LayoutTicket> &tickets, const Layou
             part.endBlock = int(ticket.blocks.size());
             std::optional<int> column = page.columnFor(whole);
             if (!column) {
+                std::vector<LayoutPart> halves;
+                for (int left = 0; left + 1 < page.columns() && halves.empty(); ++left) {
+                    halves = splitInTwo(ticket, page.roomIn(left), page.roomIn(left + 1));
+                    for (size_t half = 0; half < halves.size(); ++half) {
+                        halves[half].ticket = int(index);
+                        page.place(halves[half], left + int(half));
+                        result.parts.push_back(halves[half]);
+                    }
+                }
+                if (!halves.empty())
+                    continue;
                 page.turn();
                 column = 0;
             }

@@ -65,7 +65,8 @@ struct LayoutResult
 
 /// Packs tickets in the order given: rows from left to right, then the next row, then the next page. A ticket never stands
 /// on an earlier page than the one before it. A ticket that is taller than a column continues in the columns to its right
-/// (and on the next page if need be).
+/// (and on the next page if need be). One that fits nowhere whole continues from the foot of a column to the next one's,
+/// when that saves turning the page.
 LayoutResult layOutTickets(const std::vector<LayoutTicket> &tickets, const LayoutFrame &frame);
 
 } // namespace oshaq

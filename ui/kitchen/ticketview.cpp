@@ -92,7 +92,7 @@ int TicketView::columnCount() const
 {
     const int gap = m_look.px(16);
     const int room = viewport()->width() - 2 * m_look.px(20) + gap;
-    return std::max(1, room / (m_look.px(280) + gap));
+    return std::max(1, room / (m_look.px(272) + gap));
 }
 
 int TicketView::columnWidth() const
@@ -102,12 +102,17 @@ int TicketView::columnWidth() const
     return std::max(m_look.px(120), (viewport()->width() - 2 * m_look.px(20) - (columns - 1) * gap) / columns);
 }
 
+int TicketView::topMargin() const
+{
+    return m_look.metrics().isCompact() ? m_look.px(13) : m_look.px(18);
+}
+
 LayoutFrame TicketView::frame() const
 {
     LayoutFrame frame;
     frame.columns = columnCount();
-    frame.height = std::max(m_look.px(200), viewport()->height() - 2 * m_look.px(18));
-    frame.gap = m_look.px(18);
+    frame.height = std::max(m_look.px(200), viewport()->height() - 2 * topMargin());
+    frame.gap = m_look.metrics().isCompact() ? m_look.px(14) : m_look.px(18);
     frame.rowTolerance = frame.height / 5;
     return frame;
 }
@@ -115,7 +120,7 @@ LayoutFrame TicketView::frame() const
 QRect TicketView::partRect(const LayoutPart &part) const
 {
     const int width = columnWidth();
-    return QRect(m_look.px(20) + part.column * (width + m_look.px(16)), m_look.px(18) + part.top, width, part.height);
+    return QRect(m_look.px(20) + part.column * (width + m_look.px(16)), topMargin() + part.top, width, part.height);
 }
 
 void TicketView::doItemsLayout()

@@ -94,6 +94,8 @@ Q_SIGNALS:
     void actionRequested(qint64 orderId);
     void lineToggleRequested(qint64 orderId, qint64 lineId);
     void pageChanged();
+    /// Another ticket or another line is chosen.
+    void choiceChanged();
     /// Tickets were drawn wholly in an exposed window, each told once.
     void ticketsPainted(const std::vector<qint64> &orderIds);
     /// Tickets are known to the person in front of the screen as "n more on page 2", each told once.
@@ -147,6 +149,7 @@ private:
 
     int columnCount() const;
     int columnWidth() const;
+    int topMargin() const;
     LayoutFrame frame() const;
     const TicketCard &cardOf(const LayoutPart &part) const { return *m_cards.at(size_t(part.ticket)); }
     qint64 orderOf(const LayoutPart &part) const;

@@ -41,6 +41,7 @@ void TicketView::currentChanged(const QModelIndex &current, const QModelIndex &p
             updateTicket(m_model->ticketAt(index.row()).orderId);
     }
     QListView::currentChanged(current, previous);
+    Q_EMIT choiceChanged();
 }
 
 qint64 TicketView::successorOf(qint64 orderId) const
@@ -236,6 +237,7 @@ void TicketView::moveLine(int step)
         }
     }
     updateTicket(ticket.orderId);
+    Q_EMIT choiceChanged();
 }
 
 TicketView::Hit TicketView::hitAt(const QPoint &point) const
