@@ -59,7 +59,19 @@ public:
     }
 
 private:
-    QString text(const char *field) const { return m_columns.text(m_row.fields, field); }
+    QString text(const char *field)
+    {
+        const QString value = m_columns.text(m_row.fields, field);
+        // SQLite takes a byte order mark at the beginning of a text for one: it would drop it, or swap the bytes behind
+        // it.
+        if (value.startsWith(QChar::ByteOrderMark) || value.contains(QChar::ByteOrderSwapped) ||
+            value.contains(QChar(0xffff))) {
+            problem(field,
+                    QStringLiteral("The field contains a character that is not text (U+FEFF, U+FFFE or U+FFFF)."));
+            return {};
+        }
+        return value;
+    }
 
     void problem(const char *field, const QString &reason)
     {
@@ -68,8 +80,9 @@ private:
 
     QString needed(const char *field)
     {
+        const std::size_t before = m_problems->size();
         const QString value = text(field);
-        if (value.isEmpty())
+        if (value.isEmpty() && m_problems->size() == before)
             problem(field, QStringLiteral("The %1 is missing.").arg(QLatin1String(field)));
         return value;
     }
