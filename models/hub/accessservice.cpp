@@ -81,7 +81,8 @@ Result<WriteOutcome> accesswrites::createBusiness(WriteContext &context, const B
         return inserted.error();
     Station station;
     station.name = QStringLiteral("Kitchen");
-    if (const auto inserted = catalogstore::insertStation(context.database, business.id, &station, context.nowMs); !inserted)
+    if (const auto inserted = catalogstore::insertStation(context.database, business.id, &station, context.nowMs);
+        !inserted)
         return inserted.error();
 
     Principal principal;
@@ -92,8 +93,8 @@ Result<WriteOutcome> accesswrites::createBusiness(WriteContext &context, const B
     const auto token = issue(context, principal, QLatin1String("obt_"));
     if (!token)
         return token.error();
-    const auto kept
-        = businessstore::setTokenHash(context.database, business.id, sessionstore::hashOf(*token), context.nowMs);
+    const auto kept =
+        businessstore::setTokenHash(context.database, business.id, sessionstore::hashOf(*token), context.nowMs);
     if (!kept)
         return kept.error();
 
@@ -104,8 +105,12 @@ Result<WriteOutcome> accesswrites::createBusiness(WriteContext &context, const B
     if (!created)
         return created.error();
     const auto stationCreated = journalstore::append(context, business.id,
-                                                     {EntityKind::Station, station.id, station.version,
-                                                      QStringLiteral("station.created"), {}, catalogstore::digest(station)});
+                                                     {EntityKind::Station,
+                                                      station.id,
+                                                      station.version,
+                                                      QStringLiteral("station.created"),
+                                                      {},
+                                                      catalogstore::digest(station)});
     if (!stationCreated)
         return stationCreated.error();
 
@@ -117,8 +122,8 @@ Result<WriteOutcome> accesswrites::createBusiness(WriteContext &context, const B
     return outcome;
 }
 
-Result<WriteOutcome> accesswrites::createTerminal(WriteContext &context, qint64 businessId, const QString &name, Role role,
-                                                  std::optional<qint64> stationId)
+Result<WriteOutcome> accesswrites::createTerminal(WriteContext &context, qint64 businessId, const QString &name,
+                                                  Role role, std::optional<qint64> stationId)
 {
     // Set-up on the hub's own machine acts for no business; everybody else only for their own.
     if (context.principal.businessId != 0 && context.principal.businessId != businessId)
@@ -152,12 +157,11 @@ Result<WriteOutcome> accesswrites::createTerminal(WriteContext &context, qint64 
     const auto token = issue(context, principal, QLatin1String("ott_"));
     if (!token)
         return token.error();
-    const auto created = journalstore::append(context, businessId,
-                                              {EntityKind::Terminal, terminal.id, terminal.version,
-                                               QStringLiteral("terminal.created"),
-                                               QJsonObject{{QStringLiteral("role"), roleText(role)},
-                                                           {QStringLiteral("letter"), terminal.letter}},
-                                               terminalstore::digest(terminal)});
+    const auto created = journalstore::append(
+        context, businessId,
+        {EntityKind::Terminal, terminal.id, terminal.version, QStringLiteral("terminal.created"),
+         QJsonObject{{QStringLiteral("role"), roleText(role)}, {QStringLiteral("letter"), terminal.letter}},
+         terminalstore::digest(terminal)});
     if (!created)
         return created.error();
 
@@ -209,8 +213,9 @@ Result<WriteOutcome> accesswrites::revokeSession(WriteContext &context, qint64 s
         return session.error();
     const Principal &who = context.principal;
     // Staff may end any session of their business, a guest only their own.
-    const bool reachable = session->has_value() && (who.businessId == 0 || who.businessId == (*session)->principal.businessId)
-        && (who.kind != Principal::Kind::Guest || who.sessionId == sessionId);
+    const bool reachable = session->has_value() &&
+                           (who.businessId == 0 || who.businessId == (*session)->principal.businessId) &&
+                           (who.kind != Principal::Kind::Guest || who.sessionId == sessionId);
     if (!reachable)
         return Error{ErrorCode::NotFound, QStringLiteral("There is no such session."), {}};
     if (const auto revoked = sessionstore::revoke(context.database, sessionId, context.nowMs); !revoked)
@@ -238,7 +243,8 @@ Result<Principal> accessreads::authenticate(sql::Database &database, const QStri
     const bool expired = row.principal.expiresAtMs != 0 && row.principal.expiresAtMs <= nowMs;
     if (row.revoked || expired) {
         return Error{ErrorCode::TokenExpired,
-                     row.revoked ? QStringLiteral("This token was revoked.") : QStringLiteral("This token has expired."),
+                     row.revoked ? QStringLiteral("This token was revoked.")
+                                 : QStringLiteral("This token has expired."),
                      {}};
     }
     return row.principal;

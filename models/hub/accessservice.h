@@ -12,8 +12,8 @@ namespace oshaq {
 /// A guest's token dies by itself after this.
 inline constexpr qint64 guestTokenLifetimeMs = qint64{30} * 24 * 60 * 60 * 1000;
 
-/// Tokens are 32 random bytes in base64url with a prefix that tells their kind ("obt_" business, "ott_" terminal, "ogt_"
-/// guest); only their SHA-256 is stored.
+/// Tokens are 32 random bytes in base64url with a prefix that tells their kind ("obt_" business, "ott_" terminal,
+/// "ogt_" guest); only their SHA-256 is stored.
 namespace accesswrites {
 
 /// First-time set-up: business row, a first station, a business token. Outcome: entityId = business, secret = token.

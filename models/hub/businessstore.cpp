@@ -10,7 +10,8 @@ namespace {
 
 QString selectBusinesses()
 {
-    return QStringLiteral("SELECT business_id, name, currency, time_zone, day_start_minutes, delivery_cost, version FROM businesses ");
+    return QStringLiteral(
+        "SELECT business_id, name, currency, time_zone, day_start_minutes, delivery_cost, version FROM businesses ");
 }
 
 Business read(const sql::Statement &row)
@@ -59,15 +60,16 @@ Result<void> businessstore::insert(sql::Database &database, Business *business, 
     auto inserted = database.query(
         QStringLiteral("INSERT INTO businesses (name, currency, time_zone, day_start_minutes, delivery_cost, version,"
                        " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-        {business->name, business->currency, business->timeZone,
-         business->dayStartMinutes, business->deliveryCostMinor, business->version, nowMs, nowMs});
+        {business->name, business->currency, business->timeZone, business->dayStartMinutes, business->deliveryCostMinor,
+         business->version, nowMs, nowMs});
     if (!inserted)
         return inserted.error();
     business->id = inserted->lastInsertId();
     return {};
 }
 
-Result<void> businessstore::setTokenHash(sql::Database &database, qint64 businessId, const QByteArray &tokenHash, qint64 nowMs)
+Result<void> businessstore::setTokenHash(sql::Database &database, qint64 businessId, const QByteArray &tokenHash,
+                                         qint64 nowMs)
 {
     return database.run(QStringLiteral("UPDATE businesses SET token = ?, updated_at = ? WHERE business_id = ?"),
                         {tokenHash.isEmpty() ? QVariant() : QVariant(tokenHash), nowMs, businessId});

@@ -9,8 +9,8 @@
 
 namespace oshaq {
 
-/// SHA-256 over a sequence of typed values. Each value is fed with a tag and, for texts and bytes, its length, so that no two
-/// different sequences feed the same bytes. The encoding is part of stored hashes: it never changes.
+/// SHA-256 over a sequence of typed values. Each value is fed with a tag and, for texts and bytes, its length, so that
+/// no two different sequences feed the same bytes. The encoding is part of stored hashes: it never changes.
 class CanonicalHash
 {
 public:

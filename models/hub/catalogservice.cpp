@@ -26,11 +26,13 @@ Result<WriteOutcome> catalogwrites::setAvailable(WriteContext &context, qint64 i
         return outcome;
     item.available = available;
     ++item.version;
-    if (const auto updated = catalogstore::updateItem(context.database, businessId, &item, false, context.nowMs); !updated)
+    if (const auto updated = catalogstore::updateItem(context.database, businessId, &item, false, context.nowMs);
+        !updated)
         return updated.error();
-    const auto written = journalstore::append(context, businessId,
-                                              {EntityKind::Item, item.id, item.version, QStringLiteral("item.updated"),
-                                               QJsonObject{{QStringLiteral("available"), available}}, catalogstore::digest(item)});
+    const auto written =
+        journalstore::append(context, businessId,
+                             {EntityKind::Item, item.id, item.version, QStringLiteral("item.updated"),
+                              QJsonObject{{QStringLiteral("available"), available}}, catalogstore::digest(item)});
     if (!written)
         return written.error();
     return outcome;

@@ -17,7 +17,7 @@ struct MenuImportItem
     qint64 priceMinor = 0;
     qint64 quantityStep = 0; ///< thousandths; 0: the category's
     QString externalId;
-    QString station;         ///< name; empty: the category's or the first one; unknown ones are made
+    QString station; ///< name; empty: the category's or the first one; unknown ones are made
     int prepSeconds = 0;
     std::vector<OptionGroup> optionGroups; ///< ids are ignored
 };
@@ -32,9 +32,10 @@ struct MenuImportCounts
 
 namespace catalogwrites {
 
-/// All or nothing in one command; a value that is wrong, or two entries that mean one item, refuse the whole (ValidationFailed,
-/// details "items[3].price"). The first menu of a new business gives its one station the first name that it mentions. Items match by externalId, else by category and name. WriteOutcome::values are the four
-/// counts in the order of MenuImportCounts.
+/// All or nothing in one command; a value that is wrong, or two entries that mean one item, refuse the whole
+/// (ValidationFailed, details "items[3].price"). The first menu of a new business gives its one station the first name
+/// that it mentions. Items match by externalId, else by category and name. WriteOutcome::values are the four counts in
+/// the order of MenuImportCounts.
 Result<WriteOutcome> importMenu(WriteContext &context, const std::vector<MenuImportItem> &items);
 
 /// "86": false takes the item off the menu everywhere.

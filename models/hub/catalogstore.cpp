@@ -94,8 +94,9 @@ Result<std::vector<Item>> readItems(Result<sql::Statement> rows)
 
 QString selectItems()
 {
-    return QStringLiteral("SELECT item_id, category_id, name, description, price, image, quantity_step, available, station_id,"
-                          " prep_seconds, position, external_id, version FROM items WHERE deleted_at IS NULL ");
+    return QStringLiteral(
+        "SELECT item_id, category_id, name, description, price, image, quantity_step, available, station_id,"
+        " prep_seconds, position, external_id, version FROM items WHERE deleted_at IS NULL ");
 }
 
 /// All options of all these items with one statement.
@@ -110,9 +111,11 @@ Result<void> attachOptions(sql::Database &database, std::vector<Item> *items)
         byId.emplace(item.id, &item);
     }
     auto rows = database.query(
-        QStringLiteral("SELECT g.item_id, g.option_group_id, g.name, g.min_choices, g.max_choices, o.option_id, o.name, o.price"
-                       " FROM option_groups g LEFT JOIN options o ON o.option_group_id = g.option_group_id WHERE g.item_id")
-            + hubsql::inIds() + QStringLiteral("ORDER BY g.item_id, g.position, g.option_group_id, o.position, o.option_id"),
+        QStringLiteral(
+            "SELECT g.item_id, g.option_group_id, g.name, g.min_choices, g.max_choices, o.option_id, o.name, o.price"
+            " FROM option_groups g LEFT JOIN options o ON o.option_group_id = g.option_group_id WHERE g.item_id") +
+            hubsql::inIds() +
+            QStringLiteral("ORDER BY g.item_id, g.position, g.option_group_id, o.position, o.option_id"),
         {hubsql::idArray(ids)});
     if (!rows)
         return rows.error();
@@ -144,8 +147,9 @@ Result<void> insertOptions(sql::Database &database, qint64 businessId, Item *ite
         OptionGroup &group = item->optionGroups[g];
         {
             auto inserted = database.query(
-                QStringLiteral("INSERT INTO option_groups (business_id, item_id, name, min_choices, max_choices, position)"
-                               " VALUES (?, ?, ?, ?, ?, ?)"),
+                QStringLiteral(
+                    "INSERT INTO option_groups (business_id, item_id, name, min_choices, max_choices, position)"
+                    " VALUES (?, ?, ?, ?, ?, ?)"),
                 {businessId, item->id, group.name, group.minChoices, group.maxChoices, qint64(g)});
             if (!inserted)
                 return inserted.error();
@@ -153,9 +157,10 @@ Result<void> insertOptions(sql::Database &database, qint64 businessId, Item *ite
         }
         for (std::size_t o = 0; o < group.options.size(); ++o) {
             Option &option = group.options[o];
-            auto inserted = database.query(QStringLiteral("INSERT INTO options (business_id, option_group_id, name, price, position)"
-                                                          " VALUES (?, ?, ?, ?, ?)"),
-                                           {businessId, group.id, option.name, option.priceMinor, qint64(o)});
+            auto inserted = database.query(
+                QStringLiteral("INSERT INTO options (business_id, option_group_id, name, price, position)"
+                               " VALUES (?, ?, ?, ?, ?)"),
+                {businessId, group.id, option.name, option.priceMinor, qint64(o)});
             if (!inserted)
                 return inserted.error();
             option.id = inserted->lastInsertId();
@@ -167,9 +172,9 @@ Result<void> insertOptions(sql::Database &database, qint64 businessId, Item *ite
 /// Orders keep their own snapshot of options, so nothing refers to these rows.
 Result<void> deleteOptions(sql::Database &database, qint64 itemId)
 {
-    const auto options = database.run(
-        QStringLiteral("DELETE FROM options WHERE option_group_id IN (SELECT option_group_id FROM option_groups WHERE item_id = ?)"),
-        {itemId});
+    const auto options = database.run(QStringLiteral("DELETE FROM options WHERE option_group_id IN (SELECT "
+                                                     "option_group_id FROM option_groups WHERE item_id = ?)"),
+                                      {itemId});
     if (!options)
         return options;
     return database.run(QStringLiteral("DELETE FROM option_groups WHERE item_id = ?"), {itemId});
@@ -179,25 +184,29 @@ Result<void> deleteOptions(sql::Database &database, qint64 itemId)
 
 Result<std::vector<Station>> catalogstore::stations(sql::Database &database, qint64 businessId)
 {
-    return readStations(database.query(selectStations() + QStringLiteral("AND business_id = ? ORDER BY position, station_id"), {businessId}));
+    return readStations(database.query(
+        selectStations() + QStringLiteral("AND business_id = ? ORDER BY position, station_id"), {businessId}));
 }
 
 Result<std::vector<Category>> catalogstore::categories(sql::Database &database, qint64 businessId)
 {
-    return readCategories(database.query(selectCategories() + QStringLiteral("AND business_id = ? ORDER BY position, category_id"), {businessId}));
+    return readCategories(database.query(
+        selectCategories() + QStringLiteral("AND business_id = ? ORDER BY position, category_id"), {businessId}));
 }
 
 Result<std::vector<Item>> catalogstore::items(sql::Database &database, qint64 businessId)
 {
     return withOptions(
-        database, readItems(database.query(selectItems() + QStringLiteral("AND business_id = ? ORDER BY position, item_id"), {businessId})));
+        database, readItems(database.query(
+                      selectItems() + QStringLiteral("AND business_id = ? ORDER BY position, item_id"), {businessId})));
 }
 
 Result<std::vector<Station>> catalogstore::stationsById(sql::Database &database, qint64 businessId,
                                                         const std::vector<qint64> &ids)
 {
-    return readStations(database.query(selectStations() + QStringLiteral("AND station_id") + hubsql::inIds() + hubsql::ofBusiness(),
-                                       {hubsql::idArray(ids), businessId}));
+    return readStations(
+        database.query(selectStations() + QStringLiteral("AND station_id") + hubsql::inIds() + hubsql::ofBusiness(),
+                       {hubsql::idArray(ids), businessId}));
 }
 
 Result<std::vector<Category>> catalogstore::categoriesById(sql::Database &database, qint64 businessId,
@@ -208,11 +217,12 @@ Result<std::vector<Category>> catalogstore::categoriesById(sql::Database &databa
                        {hubsql::idArray(ids), businessId}));
 }
 
-Result<std::vector<Item>> catalogstore::itemsById(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids)
+Result<std::vector<Item>> catalogstore::itemsById(sql::Database &database, qint64 businessId,
+                                                  const std::vector<qint64> &ids)
 {
-    return withOptions(
-        database, readItems(database.query(selectItems() + QStringLiteral("AND item_id") + hubsql::inIds() + hubsql::ofBusiness(),
-                                           {hubsql::idArray(ids), businessId})));
+    return withOptions(database, readItems(database.query(selectItems() + QStringLiteral("AND item_id") +
+                                                              hubsql::inIds() + hubsql::ofBusiness(),
+                                                          {hubsql::idArray(ids), businessId})));
 }
 
 Result<Catalog> catalogstore::load(sql::Database &database, qint64 businessId)
@@ -229,7 +239,8 @@ Result<Catalog> catalogstore::load(sql::Database &database, qint64 businessId)
     return Catalog{std::move(*loadedCategories), std::move(*loadedItems), std::move(*loadedStations)};
 }
 
-Result<Catalog> catalogstore::loadForItems(sql::Database &database, qint64 businessId, const std::vector<qint64> &itemIds)
+Result<Catalog> catalogstore::loadForItems(sql::Database &database, qint64 businessId,
+                                           const std::vector<qint64> &itemIds)
 {
     auto loadedItems = itemsById(database, businessId, itemIds);
     if (!loadedItems)
@@ -251,31 +262,34 @@ Result<Catalog> catalogstore::loadForItems(sql::Database &database, qint64 busin
 Result<void> catalogstore::insertStation(sql::Database &database, qint64 businessId, Station *station, qint64 nowMs)
 {
     auto inserted = database.query(
-        QStringLiteral("INSERT INTO stations (business_id, name, position, soon_seconds, late_seconds, version, created_at,"
-                       " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-        {businessId, station->name, station->position, station->soonSeconds, station->lateSeconds,
-         station->version, nowMs, nowMs});
+        QStringLiteral(
+            "INSERT INTO stations (business_id, name, position, soon_seconds, late_seconds, version, created_at,"
+            " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+        {businessId, station->name, station->position, station->soonSeconds, station->lateSeconds, station->version,
+         nowMs, nowMs});
     if (!inserted)
         return inserted.error();
     station->id = inserted->lastInsertId();
     return {};
 }
 
-Result<void> catalogstore::updateStation(sql::Database &database, qint64 businessId, const Station &station, qint64 nowMs)
+Result<void> catalogstore::updateStation(sql::Database &database, qint64 businessId, const Station &station,
+                                         qint64 nowMs)
 {
     return database.run(
-        QStringLiteral("UPDATE stations SET name = ?, version = ?, updated_at = ? WHERE station_id = ? AND business_id = ?"),
+        QStringLiteral(
+            "UPDATE stations SET name = ?, version = ?, updated_at = ? WHERE station_id = ? AND business_id = ?"),
         {station.name, station.version, nowMs, station.id, businessId});
 }
 
 Result<void> catalogstore::insertCategory(sql::Database &database, qint64 businessId, Category *category, qint64 nowMs)
 {
     auto inserted = database.query(
-        QStringLiteral("INSERT INTO categories (business_id, name, image, quantity_step, station_id, position, external_id,"
-                       " version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {businessId, category->name, category->image, category->quantityStep,
-         hubsql::optionalId(category->stationId), category->position, category->externalId, category->version,
-         nowMs, nowMs});
+        QStringLiteral(
+            "INSERT INTO categories (business_id, name, image, quantity_step, station_id, position, external_id,"
+            " version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {businessId, category->name, category->image, category->quantityStep, hubsql::optionalId(category->stationId),
+         category->position, category->externalId, category->version, nowMs, nowMs});
     if (!inserted)
         return inserted.error();
     category->id = inserted->lastInsertId();
@@ -286,13 +300,13 @@ Result<void> catalogstore::insertItem(sql::Database &database, qint64 businessId
 {
     {
         auto inserted = database.query(
-            QStringLiteral("INSERT INTO items (business_id, category_id, name, description, price, image, quantity_step,"
-                           " available, station_id, prep_seconds, position, external_id, version, created_at, updated_at)"
-                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-            {businessId, item->categoryId, item->name, item->description, item->priceMinor,
-             item->image, hubsql::optionalId(item->quantityStep), int(item->available),
-             hubsql::optionalId(item->stationId), item->prepSeconds, item->position, item->externalId,
-             item->version, nowMs, nowMs});
+            QStringLiteral(
+                "INSERT INTO items (business_id, category_id, name, description, price, image, quantity_step,"
+                " available, station_id, prep_seconds, position, external_id, version, created_at, updated_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            {businessId, item->categoryId, item->name, item->description, item->priceMinor, item->image,
+             hubsql::optionalId(item->quantityStep), int(item->available), hubsql::optionalId(item->stationId),
+             item->prepSeconds, item->position, item->externalId, item->version, nowMs, nowMs});
         if (!inserted)
             return inserted.error();
         item->id = inserted->lastInsertId();
@@ -300,16 +314,17 @@ Result<void> catalogstore::insertItem(sql::Database &database, qint64 businessId
     return insertOptions(database, businessId, item);
 }
 
-Result<void> catalogstore::updateItem(sql::Database &database, qint64 businessId, Item *item, bool withOptions, qint64 nowMs)
+Result<void> catalogstore::updateItem(sql::Database &database, qint64 businessId, Item *item, bool withOptions,
+                                      qint64 nowMs)
 {
     const auto updated = database.run(
-        QStringLiteral("UPDATE items SET category_id = ?, name = ?, description = ?, price = ?, image = ?, quantity_step = ?,"
-                       " available = ?, station_id = ?, prep_seconds = ?, position = ?, external_id = ?, version = ?,"
-                       " updated_at = ? WHERE item_id = ? AND business_id = ?"),
-        {item->categoryId, item->name, item->description, item->priceMinor,
-         item->image, hubsql::optionalId(item->quantityStep), int(item->available),
-         hubsql::optionalId(item->stationId), item->prepSeconds, item->position, item->externalId, item->version,
-         nowMs, item->id, businessId});
+        QStringLiteral(
+            "UPDATE items SET category_id = ?, name = ?, description = ?, price = ?, image = ?, quantity_step = ?,"
+            " available = ?, station_id = ?, prep_seconds = ?, position = ?, external_id = ?, version = ?,"
+            " updated_at = ? WHERE item_id = ? AND business_id = ?"),
+        {item->categoryId, item->name, item->description, item->priceMinor, item->image,
+         hubsql::optionalId(item->quantityStep), int(item->available), hubsql::optionalId(item->stationId),
+         item->prepSeconds, item->position, item->externalId, item->version, nowMs, item->id, businessId});
     if (!updated || !withOptions)
         return updated;
     if (const auto deleted = deleteOptions(database, item->id); !deleted)

@@ -11,7 +11,8 @@
 
 namespace oshaq {
 
-/// Stations, categories, items and their options. Deleted rows stay in the tables for old orders and are invisible here.
+/// Stations, categories, items and their options. Deleted rows stay in the tables for old orders and are invisible
+/// here.
 namespace catalogstore {
 
 /// Everything of a business, by position. Call inside one transaction.
@@ -27,7 +28,8 @@ Result<std::vector<Item>> items(sql::Database &database, qint64 businessId);
 
 /// The rows among `ids` that exist, in no particular order.
 Result<std::vector<Station>> stationsById(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids);
-Result<std::vector<Category>> categoriesById(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids);
+Result<std::vector<Category>> categoriesById(sql::Database &database, qint64 businessId,
+                                             const std::vector<qint64> &ids);
 Result<std::vector<Item>> itemsById(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids);
 
 /// Each sets the id of the row and of what belongs to it.

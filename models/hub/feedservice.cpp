@@ -38,11 +38,10 @@ std::vector<qint64> idsOf(const std::vector<Change> &changes, EntityKind kind)
 }
 
 /// Rows of one kind, looked up by the changes of a page.
-template<typename Row>
-class Joined
+template <typename Row> class Joined
 {
 public:
-    template<typename Load>
+    template <typename Load>
     Result<void> load(const std::vector<Change> &changes, EntityKind kind, const Load &loadRows)
     {
         const std::vector<qint64> ids = idsOf(changes, kind);
@@ -119,12 +118,24 @@ public:
         joined.change = change;
         bool exists = false;
         switch (change.entity) {
-        case EntityKind::Order: exists = (joined.order = m_orders.get(change.id)).has_value(); break;
-        case EntityKind::Item: exists = (joined.item = m_items.get(change.id)).has_value(); break;
-        case EntityKind::Category: exists = (joined.category = m_categories.get(change.id)).has_value(); break;
-        case EntityKind::Station: exists = (joined.station = m_stations.get(change.id)).has_value(); break;
-        case EntityKind::Business: exists = (joined.business = m_businesses.get(change.id)).has_value(); break;
-        case EntityKind::Terminal: exists = m_terminals.contains(change.id); break;
+        case EntityKind::Order:
+            exists = (joined.order = m_orders.get(change.id)).has_value();
+            break;
+        case EntityKind::Item:
+            exists = (joined.item = m_items.get(change.id)).has_value();
+            break;
+        case EntityKind::Category:
+            exists = (joined.category = m_categories.get(change.id)).has_value();
+            break;
+        case EntityKind::Station:
+            exists = (joined.station = m_stations.get(change.id)).has_value();
+            break;
+        case EntityKind::Business:
+            exists = (joined.business = m_businesses.get(change.id)).has_value();
+            break;
+        case EntityKind::Terminal:
+            exists = m_terminals.contains(change.id);
+            break;
         }
         joined.change.deleted = !exists;
         return joined;

@@ -65,7 +65,8 @@ Result<qint64> journalstore::append(WriteContext &context, qint64 businessId, co
     row.previousHash = noHash();
     {
         auto head = context.database.query(
-            QStringLiteral("SELECT seq, hash FROM journal WHERE business_id = ? ORDER BY seq DESC LIMIT 1"), {businessId});
+            QStringLiteral("SELECT seq, hash FROM journal WHERE business_id = ? ORDER BY seq DESC LIMIT 1"),
+            {businessId});
         if (!head)
             return head.error();
         const auto found = hubsql::nextRow(*head);
@@ -92,12 +93,12 @@ Result<qint64> journalstore::append(WriteContext &context, qint64 businessId, co
     row.digest = entry.digest;
 
     const auto inserted = context.database.run(
-        QStringLiteral("INSERT INTO journal (business_id, seq, epoch, at, actor, terminal_id, request_id, entity, entity_id,"
-                       " version, type, payload, digest, prev_hash, hash)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {row.businessId, row.seq, row.epoch, row.atMs, row.actor,
-         hubsql::optionalId(row.terminalId), row.requestId, row.entity, row.entityId, row.version, row.type,
-         row.payload, row.digest, row.previousHash, hashOf(row)});
+        QStringLiteral(
+            "INSERT INTO journal (business_id, seq, epoch, at, actor, terminal_id, request_id, entity, entity_id,"
+            " version, type, payload, digest, prev_hash, hash)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {row.businessId, row.seq, row.epoch, row.atMs, row.actor, hubsql::optionalId(row.terminalId), row.requestId,
+         row.entity, row.entityId, row.version, row.type, row.payload, row.digest, row.previousHash, hashOf(row)});
     if (!inserted)
         return inserted.error();
     context.journalHeads[businessId] = row.seq;
@@ -119,8 +120,8 @@ Result<QString> journalstore::epoch(sql::Database &database)
 
 Result<qint64> journalstore::lastSeq(sql::Database &database, qint64 businessId)
 {
-    auto head = database.query(QStringLiteral("SELECT seq FROM journal WHERE business_id = ? ORDER BY seq DESC LIMIT 1"),
-                               {businessId});
+    auto head = database.query(
+        QStringLiteral("SELECT seq FROM journal WHERE business_id = ? ORDER BY seq DESC LIMIT 1"), {businessId});
     if (!head)
         return head.error();
     const auto found = hubsql::nextRow(*head);
@@ -141,9 +142,8 @@ Result<std::vector<Change>> journalstore::rowsAfter(sql::Database &database, qin
         Change change;
         change.seq = rows->integer(0);
         if (!entityKindFromText(rows->text(1), &change.entity)) {
-            return Error{ErrorCode::Internal,
-                         QStringLiteral("Journal row %1 is about an unknown entity.").arg(change.seq),
-                         {}};
+            return Error{
+                ErrorCode::Internal, QStringLiteral("Journal row %1 is about an unknown entity.").arg(change.seq), {}};
         }
         change.id = rows->integer(2);
         change.version = rows->integer(3);
@@ -158,10 +158,11 @@ Result<std::vector<Change>> journalstore::rowsAfter(sql::Database &database, qin
 
 Result<qint64> journalstore::verify(sql::Database &database, qint64 businessId)
 {
-    auto rows = database.query(QStringLiteral("SELECT seq, epoch, at, actor, terminal_id, request_id, entity, entity_id, version,"
-                                              " type, payload, digest, prev_hash, hash FROM journal"
-                                              " WHERE business_id = ? ORDER BY seq"),
-                               {businessId});
+    auto rows = database.query(
+        QStringLiteral("SELECT seq, epoch, at, actor, terminal_id, request_id, entity, entity_id, version,"
+                       " type, payload, digest, prev_hash, hash FROM journal"
+                       " WHERE business_id = ? ORDER BY seq"),
+        {businessId});
     if (!rows)
         return rows.error();
     qint64 count = 0;

@@ -13,8 +13,8 @@
 
 namespace oshaq {
 
-/// What one business write says about one entity. Codes, amounts and ids only: a name, a phone, an address or a free text
-/// that a person typed never gets in here, because the journal outlives the erasure of a person.
+/// What one business write says about one entity. Codes, amounts and ids only: a name, a phone, an address or a free
+/// text that a person typed never gets in here, because the journal outlives the erasure of a person.
 struct JournalEntry
 {
     EntityKind entity = EntityKind::Order;

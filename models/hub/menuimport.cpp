@@ -34,7 +34,8 @@ public:
 
     Error take()
     {
-        return {ErrorCode::ValidationFailed, QStringLiteral("%1 values of the menu are wrong; nothing was imported.").arg(m_count),
+        return {ErrorCode::ValidationFailed,
+                QStringLiteral("%1 values of the menu are wrong; nothing was imported.").arg(m_count),
                 std::move(m_details)};
     }
 
@@ -47,15 +48,19 @@ void checkOptions(const MenuImportItem &item, std::size_t index, Problems *probl
 {
     for (const OptionGroup &group : item.optionGroups) {
         if (group.name.isEmpty() || group.name.size() > maxName || group.options.empty())
-            problems->add(index, QStringLiteral("options"), QStringLiteral("Every group needs a name and at least one option."));
-        if (group.minChoices < 0 || group.maxChoices < 1 || group.maxChoices < group.minChoices
-            || std::size_t(group.minChoices) > group.options.size()) {
             problems->add(index, QStringLiteral("options"),
-                          QStringLiteral("The number of choices of \"%1\" does not make sense.").arg(group.name.left(50)));
+                          QStringLiteral("Every group needs a name and at least one option."));
+        if (group.minChoices < 0 || group.maxChoices < 1 || group.maxChoices < group.minChoices ||
+            std::size_t(group.minChoices) > group.options.size()) {
+            problems->add(
+                index, QStringLiteral("options"),
+                QStringLiteral("The number of choices of \"%1\" does not make sense.").arg(group.name.left(50)));
         }
         for (const Option &option : group.options) {
-            if (option.name.isEmpty() || option.name.size() > maxName || option.priceMinor < 0 || option.priceMinor > maxAmountMinor)
-                problems->add(index, QStringLiteral("options"), QStringLiteral("An option needs a name and a price of 0 or more."));
+            if (option.name.isEmpty() || option.name.size() > maxName || option.priceMinor < 0 ||
+                option.priceMinor > maxAmountMinor)
+                problems->add(index, QStringLiteral("options"),
+                              QStringLiteral("An option needs a name and a price of 0 or more."));
         }
     }
 }
@@ -76,7 +81,8 @@ void checkDuplicates(const std::vector<MenuImportItem> &items, Problems *problem
         }
         const std::pair key(item.category, item.name);
         if (const auto it = byName.constFind(key); it != byName.constEnd())
-            problems->add(i, QStringLiteral("name"), QStringLiteral("The same category and name as items[%1].").arg(*it));
+            problems->add(i, QStringLiteral("name"),
+                          QStringLiteral("The same category and name as items[%1].").arg(*it));
         else
             byName.insert(key, i);
     }
@@ -85,11 +91,13 @@ void checkDuplicates(const std::vector<MenuImportItem> &items, Problems *problem
 void checkItem(const MenuImportItem &item, std::size_t index, Problems *problems)
 {
     if (item.category.isEmpty() || item.category.size() > maxName)
-        problems->add(index, QStringLiteral("category"), QStringLiteral("A category has 1 to %1 characters.").arg(maxName));
+        problems->add(index, QStringLiteral("category"),
+                      QStringLiteral("A category has 1 to %1 characters.").arg(maxName));
     if (item.name.isEmpty() || item.name.size() > maxName)
         problems->add(index, QStringLiteral("name"), QStringLiteral("A name has 1 to %1 characters.").arg(maxName));
     if (item.description.size() > maxDescription)
-        problems->add(index, QStringLiteral("description"), QStringLiteral("At most %1 characters.").arg(maxDescription));
+        problems->add(index, QStringLiteral("description"),
+                      QStringLiteral("At most %1 characters.").arg(maxDescription));
     if (item.priceMinor < 0 || item.priceMinor > maxAmountMinor)
         problems->add(index, QStringLiteral("price"), QStringLiteral("A price is 0 or more."));
     if (item.quantityStep < 0 || item.quantityStep > maxQuantityThousandths)
@@ -105,20 +113,26 @@ void checkItem(const MenuImportItem &item, std::size_t index, Problems *problems
 
 bool sameOptions(const std::vector<OptionGroup> &a, const std::vector<OptionGroup> &b)
 {
-    const auto sameOption = [](const Option &x, const Option &y) { return x.name == y.name && x.priceMinor == y.priceMinor; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&sameOption](const OptionGroup &x, const OptionGroup &y) {
-        return x.name == y.name && x.minChoices == y.minChoices && x.maxChoices == y.maxChoices
-            && std::equal(x.options.begin(), x.options.end(), y.options.begin(), y.options.end(), sameOption);
-    });
+    const auto sameOption = [](const Option &x, const Option &y) {
+        return x.name == y.name && x.priceMinor == y.priceMinor;
+    };
+    return std::equal(
+        a.begin(), a.end(), b.begin(), b.end(), [&sameOption](const OptionGroup &x, const OptionGroup &y) {
+            return x.name == y.name && x.minChoices == y.minChoices && x.maxChoices == y.maxChoices &&
+                   std::equal(x.options.begin(), x.options.end(), y.options.begin(), y.options.end(), sameOption);
+        });
 }
 
 /// One import against the catalog as it is in this transaction.
 class Importer
 {
 public:
-    Importer(WriteContext &context, Catalog catalog) : m_context(context), m_catalog(std::move(catalog))
+    Importer(WriteContext &context, Catalog catalog)
+        : m_context(context)
+        , m_catalog(std::move(catalog))
     {
-        m_firstMenu = m_catalog.items.empty() && m_catalog.stations.size() == 1 && m_catalog.stations.front().version == 1;
+        m_firstMenu =
+            m_catalog.items.empty() && m_catalog.stations.size() == 1 && m_catalog.stations.front().version == 1;
         for (const Station &station : m_catalog.stations) {
             m_stations.insert(station.name, station.id);
             m_nextStation = std::max(m_nextStation, station.position + 1);
@@ -196,7 +210,8 @@ private:
         return m_firstMenu ? renameFirstStation(name) : createStation(name);
     }
 
-    /// The station that every new business gets would stay empty for ever beside those of its first menu: it takes the name.
+    /// The station that every new business gets would stay empty for ever beside those of its first menu: it takes the
+    /// name.
     Result<qint64> renameFirstStation(const QString &name)
     {
         m_firstMenu = false;
@@ -204,7 +219,9 @@ private:
         m_stations.remove(station.name);
         station.name = name;
         ++station.version;
-        if (const auto updated = catalogstore::updateStation(m_context.database, businessId(), station, m_context.nowMs); !updated)
+        if (const auto updated =
+                catalogstore::updateStation(m_context.database, businessId(), station, m_context.nowMs);
+            !updated)
             return updated.error();
         return noteStation(station, QStringLiteral("station.updated"));
     }
@@ -214,7 +231,9 @@ private:
         Station station;
         station.name = name;
         station.position = m_nextStation++;
-        if (const auto inserted = catalogstore::insertStation(m_context.database, businessId(), &station, m_context.nowMs); !inserted)
+        if (const auto inserted =
+                catalogstore::insertStation(m_context.database, businessId(), &station, m_context.nowMs);
+            !inserted)
             return inserted.error();
         return noteStation(station, QStringLiteral("station.created"));
     }
@@ -222,7 +241,8 @@ private:
     Result<qint64> noteStation(const Station &station, const QString &type)
     {
         m_stations.insert(station.name, station.id);
-        const auto written = journal(EntityKind::Station, station.id, station.version, type, {}, catalogstore::digest(station));
+        const auto written =
+            journal(EntityKind::Station, station.id, station.version, type, {}, catalogstore::digest(station));
         if (!written)
             return written.error();
         return station.id;
@@ -235,12 +255,14 @@ private:
         Category category;
         category.name = name;
         category.position = m_nextCategory++;
-        if (const auto inserted = catalogstore::insertCategory(m_context.database, businessId(), &category, m_context.nowMs); !inserted)
+        if (const auto inserted =
+                catalogstore::insertCategory(m_context.database, businessId(), &category, m_context.nowMs);
+            !inserted)
             return inserted.error();
         m_categories.insert(name, category.id);
         ++m_counts.categoriesCreated;
-        const auto written = journal(EntityKind::Category, category.id, category.version, QStringLiteral("category.created"), {},
-                                     catalogstore::digest(category));
+        const auto written = journal(EntityKind::Category, category.id, category.version,
+                                     QStringLiteral("category.created"), {}, catalogstore::digest(category));
         if (!written)
             return written.error();
         return category.id;
@@ -263,7 +285,8 @@ private:
     Result<void> create(Item item)
     {
         item.position = m_nextItem++;
-        if (const auto inserted = catalogstore::insertItem(m_context.database, businessId(), &item, m_context.nowMs); !inserted)
+        if (const auto inserted = catalogstore::insertItem(m_context.database, businessId(), &item, m_context.nowMs);
+            !inserted)
             return inserted;
         ++m_counts.itemsCreated;
         return journal(EntityKind::Item, item.id, item.version, QStringLiteral("item.created"),
@@ -273,8 +296,8 @@ private:
     Result<void> update(Item item, bool optionsDiffer)
     {
         ++item.version;
-        const auto updated
-            = catalogstore::updateItem(m_context.database, businessId(), &item, optionsDiffer, m_context.nowMs);
+        const auto updated =
+            catalogstore::updateItem(m_context.database, businessId(), &item, optionsDiffer, m_context.nowMs);
         if (!updated)
             return updated;
         ++m_counts.itemsUpdated;

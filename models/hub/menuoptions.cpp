@@ -75,8 +75,8 @@ Result<OptionGroup> readGroup(QStringView text, const Currency &currency)
         }
         group.options.push_back(std::move(*option));
     }
-    if (!readChoices(parts[1], &group) || group.maxChoices < 1 || group.minChoices > group.maxChoices
-        || group.maxChoices > int(group.options.size())) {
+    if (!readChoices(parts[1], &group) || group.maxChoices < 1 || group.minChoices > group.maxChoices ||
+        group.maxChoices > int(group.options.size())) {
         return wrong(text, QStringLiteral("choices are MIN-MAX or one number, from 0 to the number of options."));
     }
     return group;
@@ -113,7 +113,8 @@ QString formatMenuOptions(const std::vector<OptionGroup> &groups, const Currency
                 text += u'|';
             text += group.options[i].name;
             if (group.options[i].priceMinor != 0)
-                text += QStringLiteral(" +") + QString::fromLatin1(formatMajorUnits(group.options[i].priceMinor, currency));
+                text +=
+                    QStringLiteral(" +") + QString::fromLatin1(formatMajorUnits(group.options[i].priceMinor, currency));
         }
     }
     return text;

@@ -15,13 +15,14 @@ namespace {
 QString selectOrders()
 {
     // LEFT JOINs keep `orders` the outer loop, so that the order of its index is the order of the rows.
-    return QStringLiteral("SELECT o.order_id, o.order_uuid, o.business_id, o.number, o.fulfilment, o.table_name, o.covers, o.note,"
-                          " o.allergy, o.user_id, u.name, u.phone, o.address_id, a.address, o.placed_at, o.promised_at, o.status,"
-                          " o.status_at, o.cancel_reason, o.version, c.subtotal, c.delivery_cost, c.total_cost, c.currency"
-                          " FROM orders o"
-                          " LEFT JOIN orders_cost c ON c.order_id = o.order_id"
-                          " LEFT JOIN users u ON u.user_id = o.user_id"
-                          " LEFT JOIN user_addresses a ON a.address_id = o.address_id ");
+    return QStringLiteral(
+        "SELECT o.order_id, o.order_uuid, o.business_id, o.number, o.fulfilment, o.table_name, o.covers, o.note,"
+        " o.allergy, o.user_id, u.name, u.phone, o.address_id, a.address, o.placed_at, o.promised_at, o.status,"
+        " o.status_at, o.cancel_reason, o.version, c.subtotal, c.delivery_cost, c.total_cost, c.currency"
+        " FROM orders o"
+        " LEFT JOIN orders_cost c ON c.order_id = o.order_id"
+        " LEFT JOIN users u ON u.user_id = o.user_id"
+        " LEFT JOIN user_addresses a ON a.address_id = o.address_id ");
 }
 
 Error broken(qint64 orderId)
@@ -113,9 +114,10 @@ Result<void> attachLines(sql::Database &database, std::vector<Order> *orders)
         byId.emplace(order.id, &order);
     }
     auto rows = database.query(
-        QStringLiteral("SELECT order_id, order_item_id, item_id, name, quantity, price, status, status_at, station_id, course,"
-                       " prep_seconds, note, options, added_at, version FROM orders_items WHERE order_id")
-            + hubsql::inIds() + QStringLiteral("ORDER BY order_id, order_item_id"),
+        QStringLiteral(
+            "SELECT order_id, order_item_id, item_id, name, quantity, price, status, status_at, station_id, course,"
+            " prep_seconds, note, options, added_at, version FROM orders_items WHERE order_id") +
+            hubsql::inIds() + QStringLiteral("ORDER BY order_id, order_item_id"),
         {hubsql::idArray(ids)});
     if (!rows)
         return rows.error();

@@ -12,8 +12,8 @@
 
 namespace oshaq::orderloader {
 
-/// Whole orders by a WHERE clause over `o` (orders): one statement for the orders with user, address and cost, one for all
-/// their lines. The clause is constant text.
+/// Whole orders by a WHERE clause over `o` (orders): one statement for the orders with user, address and cost, one for
+/// all their lines. The clause is constant text.
 Result<std::vector<Order>> read(sql::Database &database, const QString &where, const QVariantList &values);
 
 /// orders_items.options: empty, or a JSON array of [option_id, name, price].

@@ -12,20 +12,24 @@ namespace {
 
 constexpr int maxPage = 200;
 
-/// A place in the list: (placed_at, order_id). New orders go to the end of that order, so pages neither repeat nor skip.
+/// A place in the list: (placed_at, order_id). New orders go to the end of that order, so pages neither repeat nor
+/// skip.
 using Place = std::pair<qint64, qint64>;
 
-/// Opaque to clients. The direction is part of it, because the same place cuts the list into other halves the other way round.
+/// Opaque to clients. The direction is part of it, because the same place cuts the list into other halves the other way
+/// round.
 QString cursorText(const Place &place, bool oldestFirst)
 {
-    const QByteArray plain = (oldestFirst ? "a." : "d.") + QByteArray::number(place.first) + '.' + QByteArray::number(place.second);
+    const QByteArray plain =
+        (oldestFirst ? "a." : "d.") + QByteArray::number(place.first) + '.' + QByteArray::number(place.second);
     return QString::fromLatin1(plain.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 Result<Place> placeFromCursor(const QString &cursor, bool oldestFirst)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(
-        cursor.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = QByteArray::fromBase64Encoding(cursor.toLatin1(), QByteArray::Base64UrlEncoding |
+                                                                               QByteArray::OmitTrailingEquals |
+                                                                               QByteArray::AbortOnBase64DecodingErrors);
     const QList<QByteArray> parts = decoded ? (*decoded).split('.') : QList<QByteArray>();
     bool numbers = parts.size() == 3;
     Place place;
@@ -43,8 +47,8 @@ Result<Place> placeFromCursor(const QString &cursor, bool oldestFirst)
 
 bool onlyOpen(const OrderFilter &filter)
 {
-    return filter.openOnly
-        || (!filter.statuses.empty() && std::none_of(filter.statuses.begin(), filter.statuses.end(), isClosed));
+    return filter.openOnly ||
+           (!filter.statuses.empty() && std::none_of(filter.statuses.begin(), filter.statuses.end(), isClosed));
 }
 
 /// Bit n for status n.
@@ -52,8 +56,8 @@ int statusMask(const OrderFilter &filter)
 {
     int mask = 0;
     for (const OrderStatus status : allOrderStatuses) {
-        const bool asked = filter.statuses.empty()
-            || std::find(filter.statuses.begin(), filter.statuses.end(), status) != filter.statuses.end();
+        const bool asked = filter.statuses.empty() ||
+                           std::find(filter.statuses.begin(), filter.statuses.end(), status) != filter.statuses.end();
         if (asked && !(filter.openOnly && isClosed(status)))
             mask |= 1 << int(status);
     }
@@ -81,8 +85,8 @@ Result<OrderPage> orderstore::page(sql::Database &database, qint64 businessId, c
     QString where = QStringLiteral("WHERE (o.placed_at, o.order_id) > (?, ?) AND (o.placed_at, o.order_id) < (?, ?)"
                                    " AND ((? >> o.status) & 1) = 1 AND (? = '' OR o.fulfilment = ?) ");
     const QString fulfilment = filter.fulfilment ? fulfilmentText(*filter.fulfilment) : QString();
-    QVariantList values{after.first, after.second, before.first, before.second, statusMask(filter), fulfilment, fulfilment,
-                        businessId};
+    QVariantList values{after.first,        after.second, before.first, before.second,
+                        statusMask(filter), fulfilment,   fulfilment,   businessId};
     if (filter.userId) {
         // A guest's few orders are the narrowest way in; the plus keeps the planner from walking the business's.
         where += QStringLiteral("AND +o.business_id = ? AND o.user_id = ? ");

@@ -77,9 +77,10 @@ Result<OrderStats> orderreads::stats(sql::Database &database, qint64 businessId,
             return hubsql::readFailed();
     }
     {
-        auto rows = database.query(QStringLiteral("SELECT o.status, count(*) FROM orders o WHERE o.business_id = ? AND o.status < 6"
-                                                  " AND o.placed_at < ? GROUP BY o.status"),
-                                   {businessId, bounds.beginMs});
+        auto rows = database.query(
+            QStringLiteral("SELECT o.status, count(*) FROM orders o WHERE o.business_id = ? AND o.status < 6"
+                           " AND o.placed_at < ? GROUP BY o.status"),
+            {businessId, bounds.beginMs});
         if (!rows)
             return rows.error();
         while (rows->next()) {

@@ -22,9 +22,10 @@ Error noSuchOrder()
 Result<Order> orderstore::find(sql::Database &database, qint64 businessId, const OrderRef &ref)
 {
     auto orders = ref.id != 0
-        ? orderloader::read(database, QStringLiteral("WHERE o.order_id = ? AND o.business_id = ?"), {ref.id, businessId})
-        : orderloader::read(database, QStringLiteral("WHERE o.business_id = ? AND o.order_uuid = ?"),
-                          {businessId, ref.uuid.toLower()});
+                      ? orderloader::read(database, QStringLiteral("WHERE o.order_id = ? AND o.business_id = ?"),
+                                          {ref.id, businessId})
+                      : orderloader::read(database, QStringLiteral("WHERE o.business_id = ? AND o.order_uuid = ?"),
+                                          {businessId, ref.uuid.toLower()});
     if (!orders)
         return orders.error();
     if (orders->empty())
@@ -32,18 +33,21 @@ Result<Order> orderstore::find(sql::Database &database, qint64 businessId, const
     return std::move(orders->front());
 }
 
-Result<std::vector<Order>> orderstore::findMany(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids)
+Result<std::vector<Order>> orderstore::findMany(sql::Database &database, qint64 businessId,
+                                                const std::vector<qint64> &ids)
 {
     return orderloader::read(database,
-                           QStringLiteral("WHERE o.order_id") + hubsql::inIds()
-                               + QStringLiteral("AND +o.business_id = ? ORDER BY o.order_id"),
-                           {hubsql::idArray(ids), businessId});
+                             QStringLiteral("WHERE o.order_id") + hubsql::inIds() +
+                                 QStringLiteral("AND +o.business_id = ? ORDER BY o.order_id"),
+                             {hubsql::idArray(ids), businessId});
 }
 
-Result<std::vector<Order>> orderstore::openAndClosedSince(sql::Database &database, qint64 businessId, qint64 closedSinceMs)
+Result<std::vector<Order>> orderstore::openAndClosedSince(sql::Database &database, qint64 businessId,
+                                                          qint64 closedSinceMs)
 {
     auto orders = orderloader::read(
-        database, QStringLiteral("WHERE o.business_id = ? AND o.status < 6 ORDER BY o.placed_at, o.order_id"), {businessId});
+        database, QStringLiteral("WHERE o.business_id = ? AND o.status < 6 ORDER BY o.placed_at, o.order_id"),
+        {businessId});
     if (!orders)
         return orders;
     auto closed = orderloader::read(
@@ -83,12 +87,16 @@ Result<QString> orderstore::nextNumber(sql::Database &database, qint64 businessI
         if (*found)
             last = rows->integer(0);
     }
-    const auto written = last == 0
-        ? database.run(QStringLiteral("INSERT INTO order_numbers (last, business_id, business_day, letter) VALUES (?, ?, ?, ?)"),
-                       {last + 1, businessId, dayText, QString(letter)})
-        : database.run(
-            QStringLiteral("UPDATE order_numbers SET last = ? WHERE business_id = ? AND business_day = ? AND letter = ?"),
-            {last + 1, businessId, dayText, QString(letter)});
+    const auto written =
+        last == 0
+            ? database.run(
+                  QStringLiteral(
+                      "INSERT INTO order_numbers (last, business_id, business_day, letter) VALUES (?, ?, ?, ?)"),
+                  {last + 1, businessId, dayText, QString(letter)})
+            : database.run(
+                  QStringLiteral(
+                      "UPDATE order_numbers SET last = ? WHERE business_id = ? AND business_day = ? AND letter = ?"),
+                  {last + 1, businessId, dayText, QString(letter)});
     if (!written)
         return written.error();
     return QStringLiteral("%1-%2").arg(letter).arg(last + 1, 3, 10, QLatin1Char('0'));
@@ -98,12 +106,13 @@ Result<void> orderstore::insert(sql::Database &database, Order *order, const QDa
 {
     {
         auto inserted = database.query(
-            QStringLiteral("INSERT INTO orders (order_uuid, user_id, business_id, address_id, number, business_day, fulfilment,"
-                           " table_name, covers, note, allergy, placed_at, promised_at, status, status_at, cancel_reason,"
-                           " version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            QStringLiteral(
+                "INSERT INTO orders (order_uuid, user_id, business_id, address_id, number, business_day, fulfilment,"
+                " table_name, covers, note, allergy, placed_at, promised_at, status, status_at, cancel_reason,"
+                " version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             {order->uuid, order->userId == 0 ? QVariant() : QVariant(order->userId), order->businessId,
-             hubsql::optionalId(order->addressId), order->number, day.toString(Qt::ISODate), fulfilmentText(order->fulfilment),
-             order->table, order->covers, order->note, order->allergy,
+             hubsql::optionalId(order->addressId), order->number, day.toString(Qt::ISODate),
+             fulfilmentText(order->fulfilment), order->table, order->covers, order->note, order->allergy,
              order->placedAtMs, order->promisedAtMs, int(order->status), order->statusAtMs, order->cancelReason,
              order->version, nowMs, nowMs});
         if (!inserted)
@@ -115,28 +124,30 @@ Result<void> orderstore::insert(sql::Database &database, Order *order, const QDa
         return added;
     const OrderCost &cost = order->cost;
     const auto costed = database.run(
-        QStringLiteral("INSERT INTO orders_cost (order_id, business_id, subtotal, delivery_cost, total_cost, currency, created_at,"
-                       " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-        {order->id, order->businessId, cost.subtotalMinor, cost.deliveryMinor, cost.totalMinor, cost.currency.code(), nowMs, nowMs});
+        QStringLiteral(
+            "INSERT INTO orders_cost (order_id, business_id, subtotal, delivery_cost, total_cost, currency, created_at,"
+            " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+        {order->id, order->businessId, cost.subtotalMinor, cost.deliveryMinor, cost.totalMinor, cost.currency.code(),
+         nowMs, nowMs});
     if (!costed)
         return costed;
     return insertLines(database, *order, &order->lines, nowMs);
 }
 
-Result<void> orderstore::insertLines(sql::Database &database, const Order &order, std::vector<OrderLine> *lines, qint64 nowMs)
+Result<void> orderstore::insertLines(sql::Database &database, const Order &order, std::vector<OrderLine> *lines,
+                                     qint64 nowMs)
 {
-    auto insert = database.prepare(
-        QStringLiteral("INSERT INTO orders_items (order_id, business_id, item_id, name, quantity, price, options, note, status,"
-                       " status_at, station_id, course, prep_seconds, added_at, version, created_at)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    auto insert = database.prepare(QStringLiteral(
+        "INSERT INTO orders_items (order_id, business_id, item_id, name, quantity, price, options, note, status,"
+        " status_at, station_id, course, prep_seconds, added_at, version, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     if (!insert)
         return insert.error();
     for (OrderLine &line : *lines) {
-        const auto inserted
-            = insert->exec({order.id, order.businessId, line.itemId, line.name, line.quantity, line.priceMinor,
-                            orderloader::optionsText(line.options), line.note, int(line.status),
-                            line.statusAtMs, hubsql::optionalId(line.stationId), line.course, line.prepSeconds, line.addedAtMs,
-                            line.version, nowMs});
+        const auto inserted = insert->exec({order.id, order.businessId, line.itemId, line.name, line.quantity,
+                                            line.priceMinor, orderloader::optionsText(line.options), line.note,
+                                            int(line.status), line.statusAtMs, hubsql::optionalId(line.stationId),
+                                            line.course, line.prepSeconds, line.addedAtMs, line.version, nowMs});
         if (!inserted)
             return inserted;
         line.id = insert->lastInsertId();
@@ -146,10 +157,10 @@ Result<void> orderstore::insertLines(sql::Database &database, const Order &order
 
 Result<void> orderstore::updateHead(sql::Database &database, const Order &order, qint64 nowMs)
 {
-    return database.run(QStringLiteral("UPDATE orders SET status = ?, status_at = ?, cancel_reason = ?, version = ?, updated_at = ?"
-                                       " WHERE order_id = ? AND business_id = ?"),
-                        {int(order.status), order.statusAtMs, order.cancelReason, order.version, nowMs, order.id,
-                         order.businessId});
+    return database.run(
+        QStringLiteral("UPDATE orders SET status = ?, status_at = ?, cancel_reason = ?, version = ?, updated_at = ?"
+                       " WHERE order_id = ? AND business_id = ?"),
+        {int(order.status), order.statusAtMs, order.cancelReason, order.version, nowMs, order.id, order.businessId});
 }
 
 Result<void> orderstore::updateCost(sql::Database &database, const Order &order, qint64 nowMs)
@@ -160,21 +171,23 @@ Result<void> orderstore::updateCost(sql::Database &database, const Order &order,
         {order.cost.subtotalMinor, order.cost.deliveryMinor, order.cost.totalMinor, nowMs, order.id, order.businessId});
 }
 
-Result<void> orderstore::updateLine(sql::Database &database, const Order &order, const OrderLine &line, const QString &voidReason)
+Result<void> orderstore::updateLine(sql::Database &database, const Order &order, const OrderLine &line,
+                                    const QString &voidReason)
 {
     return database.run(QStringLiteral("UPDATE orders_items SET status = ?, status_at = ?, version = ?, void_reason = ?"
                                        " WHERE order_item_id = ? AND order_id = ?"),
                         {int(line.status), line.statusAtMs, line.version,
-                         line.status == LineStatus::Voided ? voidReason : QString(), line.id,
-                         order.id});
+                         line.status == LineStatus::Voided ? voidReason : QString(), line.id, order.id});
 }
 
-Result<void> orderstore::addHistory(sql::Database &database, const Order &order, const OrderEffect::StatusStep &step, qint64 nowMs)
+Result<void> orderstore::addHistory(sql::Database &database, const Order &order, const OrderEffect::StatusStep &step,
+                                    qint64 nowMs)
 {
-    return database.run(QStringLiteral("INSERT INTO order_status (order_id, business_id, status, timestamp, isCanceled, is_recall,"
-                                       " reason, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-                        {order.id, order.businessId, int(step.status), step.atMs, int(step.status == OrderStatus::Cancelled),
-                         int(step.recall), step.reason, nowMs});
+    return database.run(
+        QStringLiteral("INSERT INTO order_status (order_id, business_id, status, timestamp, isCanceled, is_recall,"
+                       " reason, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+        {order.id, order.businessId, int(step.status), step.atMs, int(step.status == OrderStatus::Cancelled),
+         int(step.recall), step.reason, nowMs});
 }
 
 QByteArray orderstore::digest(const Order &order)

@@ -63,8 +63,8 @@ Result<Catalog> catalogFor(WriteContext &context, const std::vector<NewOrderLine
     return catalogstore::loadForItems(context.database, context.principal.businessId, itemIds);
 }
 
-/// Sets user, name, phone and address of the order. Whoever the order is for is a row of users: a guest's own, the owner of
-/// the address, or a new one for a name that staff typed; personal data is kept nowhere else.
+/// Sets user, name, phone and address of the order. Whoever the order is for is a row of users: a guest's own, the
+/// owner of the address, or a new one for a name that staff typed; personal data is kept nowhere else.
 Result<void> setGuest(WriteContext &context, const NewOrder &request, Order *order)
 {
     const qint64 businessId = context.principal.businessId;
@@ -174,7 +174,8 @@ Result<void> writeEffect(WriteContext &context, const Order &before, const Order
         const auto line = std::find_if(after.lines.begin(), after.lines.end(),
                                        [&step](const OrderLine &candidate) { return candidate.id == step.lineId; });
         if (line == after.lines.end())
-            return Error{ErrorCode::Internal, QStringLiteral("A decision names a line that the order does not have."), {}};
+            return Error{
+                ErrorCode::Internal, QStringLiteral("A decision names a line that the order does not have."), {}};
         if (const auto updated = orderstore::updateLine(database, after, *line, voidReason); !updated)
             return updated;
         lines.append(QJsonArray{line->id, int(line->status), line->statusAtMs});
@@ -247,7 +248,9 @@ Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &
                               {QStringLiteral("lines"), qint64(order.lines.size())},
                               {QStringLiteral("total"), order.cost.totalMinor},
                               {QStringLiteral("currency"), order.cost.currency.code()}};
-    if (const auto written = journal(context, order, orderstore::digest(order), QStringLiteral("order.created"), payload); !written)
+    if (const auto written =
+            journal(context, order, orderstore::digest(order), QStringLiteral("order.created"), payload);
+        !written)
         return written.error();
     return outcomeOf(std::move(order), 201);
 }
@@ -260,8 +263,8 @@ Result<WriteOutcome> orderwrites::command(WriteContext &context, const OrderRef 
     CommandContext rules;
     rules.role = context.principal.role;
     rules.nowMs = context.nowMs;
-    const bool recalls = command.kind == OrderCommand::Kind::Recall
-        || (command.kind == OrderCommand::Kind::Lines && command.action == LineAction::Recall);
+    const bool recalls = command.kind == OrderCommand::Kind::Recall ||
+                         (command.kind == OrderCommand::Kind::Lines && command.action == LineAction::Recall);
     if (recalls) {
         const auto end = businessDayEnd(context, *order);
         if (!end)
@@ -280,7 +283,8 @@ Result<WriteOutcome> orderwrites::command(WriteContext &context, const OrderRef 
     return outcomeOf(std::move(after), 200);
 }
 
-Result<WriteOutcome> orderwrites::addLines(WriteContext &context, const OrderRef &ref, const std::vector<NewOrderLine> &lines)
+Result<WriteOutcome> orderwrites::addLines(WriteContext &context, const OrderRef &ref,
+                                           const std::vector<NewOrderLine> &lines)
 {
     auto order = reachableOrder(context, ref);
     if (!order)

@@ -7,7 +7,8 @@
 
 namespace oshaq {
 
-Result<WriteOutcome> paintedwrites::acknowledge(WriteContext &context, const std::vector<PaintedAck> &acks, qint64 arrivedAtMs)
+Result<WriteOutcome> paintedwrites::acknowledge(WriteContext &context, const std::vector<PaintedAck> &acks,
+                                                qint64 arrivedAtMs)
 {
     const qint64 businessId = context.principal.businessId;
     const QString viewer = context.principal.key();
@@ -23,7 +24,8 @@ Result<WriteOutcome> paintedwrites::acknowledge(WriteContext &context, const std
         if (createdAt->has_value()) {
             // Never negative, or it would read as "none": a clock that was set back between the two says zero.
             const qint64 measured = std::max<qint64>(0, arrivedAtMs - **createdAt);
-            const auto first = paintedstore::insertFirst(context.database, businessId, ack, viewer, arrivedAtMs, measured);
+            const auto first =
+                paintedstore::insertFirst(context.database, businessId, ack, viewer, arrivedAtMs, measured);
             if (!first)
                 return first.error();
             if (*first && !ack.counted)

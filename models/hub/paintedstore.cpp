@@ -19,8 +19,8 @@ Result<std::optional<qint64>> paintedstore::createdAt(sql::Database &database, q
     return *found ? std::optional(rows->integer(0)) : std::nullopt;
 }
 
-Result<bool> paintedstore::insertFirst(sql::Database &database, qint64 businessId, const PaintedAck &ack, const QString &viewer,
-                                       qint64 arrivedAtMs, qint64 latencyMs)
+Result<bool> paintedstore::insertFirst(sql::Database &database, qint64 businessId, const PaintedAck &ack,
+                                       const QString &viewer, qint64 arrivedAtMs, qint64 latencyMs)
 {
     bool known = false;
     bool counted = false;
@@ -46,14 +46,16 @@ Result<bool> paintedstore::insertFirst(sql::Database &database, qint64 businessI
     const QVariant paintedAt = ack.counted ? QVariant() : QVariant(arrivedAtMs);
     const QVariant latency = ack.counted ? QVariant() : QVariant(latencyMs);
     // A ticket that was on page 2 and comes into view later has both times in one row.
-    const auto written = known
-        ? database.run(QStringLiteral("UPDATE painted_acks SET counted_at = coalesce(counted_at, ?), painted_at ="
-                                      " coalesce(painted_at, ?), latency_ms = coalesce(latency_ms, ?)"
-                                      " WHERE order_id = ? AND station_id = ? AND viewer = ?"),
-                       {countedAt, paintedAt, latency, ack.orderId, ack.stationId, viewer})
-        : database.run(QStringLiteral("INSERT INTO painted_acks (counted_at, painted_at, latency_ms, order_id, station_id, viewer,"
-                                      " business_id) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                       {countedAt, paintedAt, latency, ack.orderId, ack.stationId, viewer, businessId});
+    const auto written =
+        known ? database.run(QStringLiteral("UPDATE painted_acks SET counted_at = coalesce(counted_at, ?), painted_at ="
+                                            " coalesce(painted_at, ?), latency_ms = coalesce(latency_ms, ?)"
+                                            " WHERE order_id = ? AND station_id = ? AND viewer = ?"),
+                             {countedAt, paintedAt, latency, ack.orderId, ack.stationId, viewer})
+              : database.run(
+                    QStringLiteral(
+                        "INSERT INTO painted_acks (counted_at, painted_at, latency_ms, order_id, station_id, viewer,"
+                        " business_id) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                    {countedAt, paintedAt, latency, ack.orderId, ack.stationId, viewer, businessId});
     if (!written)
         return written.error();
     return true;
@@ -61,8 +63,9 @@ Result<bool> paintedstore::insertFirst(sql::Database &database, qint64 businessI
 
 Result<std::vector<qint64>> paintedstore::latenciesSince(sql::Database &database, qint64 businessId, qint64 sinceMs)
 {
-    auto rows = database.query(QStringLiteral("SELECT latency_ms FROM painted_acks WHERE business_id = ? AND painted_at >= ?"),
-                               {businessId, sinceMs});
+    auto rows =
+        database.query(QStringLiteral("SELECT latency_ms FROM painted_acks WHERE business_id = ? AND painted_at >= ?"),
+                       {businessId, sinceMs});
     if (!rows)
         return rows.error();
     std::vector<qint64> latencies;

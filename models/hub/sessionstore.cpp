@@ -18,8 +18,10 @@ struct KindName
 };
 
 constexpr std::array kindNames{
-    KindName{Principal::Kind::Business, QLatin1String("business")}, KindName{Principal::Kind::Terminal, QLatin1String("terminal")},
-    KindName{Principal::Kind::Guest, QLatin1String("guest")},       KindName{Principal::Kind::Staff, QLatin1String("staff")},
+    KindName{Principal::Kind::Business, QLatin1String("business")},
+    KindName{Principal::Kind::Terminal, QLatin1String("terminal")},
+    KindName{Principal::Kind::Guest, QLatin1String("guest")},
+    KindName{Principal::Kind::Staff, QLatin1String("staff")},
     KindName{Principal::Kind::Integration, QLatin1String("integration")},
 };
 
@@ -44,10 +46,11 @@ std::optional<Principal::Kind> kindFromText(const QString &text)
 // A guest has no label: it goes into logs, and their name is personal.
 QString selectSessions()
 {
-    return QStringLiteral("SELECT s.session_id, s.kind, s.role, s.business_id, s.principal_id, s.expires_at, s.revoked_at,"
-                          " CASE s.kind WHEN 'business' THEN b.name WHEN 'terminal' THEN t.name ELSE '' END"
-                          " FROM sessions s JOIN businesses b ON b.business_id = s.business_id"
-                          " LEFT JOIN terminals t ON s.kind = 'terminal' AND t.terminal_id = s.principal_id ");
+    return QStringLiteral(
+        "SELECT s.session_id, s.kind, s.role, s.business_id, s.principal_id, s.expires_at, s.revoked_at,"
+        " CASE s.kind WHEN 'business' THEN b.name WHEN 'terminal' THEN t.name ELSE '' END"
+        " FROM sessions s JOIN businesses b ON b.business_id = s.business_id"
+        " LEFT JOIN terminals t ON s.kind = 'terminal' AND t.terminal_id = s.principal_id ");
 }
 
 Result<std::optional<SessionRow>> readOne(Result<sql::Statement> rows)
@@ -92,11 +95,13 @@ Result<std::optional<SessionRow>> sessionstore::find(sql::Database &database, qi
     return readOne(database.query(selectSessions() + QStringLiteral("WHERE s.session_id = ?"), {sessionId}));
 }
 
-Result<qint64> sessionstore::insert(sql::Database &database, const Principal &principal, const QByteArray &tokenHash, qint64 nowMs)
+Result<qint64> sessionstore::insert(sql::Database &database, const Principal &principal, const QByteArray &tokenHash,
+                                    qint64 nowMs)
 {
     auto inserted = database.query(
-        QStringLiteral("INSERT INTO sessions (token_hash, kind, role, business_id, principal_id, created_at, expires_at)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        QStringLiteral(
+            "INSERT INTO sessions (token_hash, kind, role, business_id, principal_id, created_at, expires_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)"),
         {tokenHash, kindText(principal.kind), roleText(principal.role), principal.businessId, principal.id, nowMs,
          principal.expiresAtMs == 0 ? QVariant() : QVariant(principal.expiresAtMs)});
     if (!inserted)
@@ -106,8 +111,9 @@ Result<qint64> sessionstore::insert(sql::Database &database, const Principal &pr
 
 Result<void> sessionstore::revoke(sql::Database &database, qint64 sessionId, qint64 nowMs)
 {
-    return database.run(QStringLiteral("UPDATE sessions SET revoked_at = ? WHERE session_id = ? AND revoked_at IS NULL"),
-                        {nowMs, sessionId});
+    return database.run(
+        QStringLiteral("UPDATE sessions SET revoked_at = ? WHERE session_id = ? AND revoked_at IS NULL"),
+        {nowMs, sessionId});
 }
 
 } // namespace oshaq

@@ -44,10 +44,16 @@ inline Result<bool> nextRow(sql::Statement &rows)
 
 /// Membership in a bound list of ids, so that one prepared statement serves every length: bind idArray().
 /// MariaDB: a JSON_TABLE in the same place.
-inline QString inIds() { return QStringLiteral(" IN (SELECT value FROM json_each(?)) "); }
+inline QString inIds()
+{
+    return QStringLiteral(" IN (SELECT value FROM json_each(?)) ");
+}
 
 /// Goes with inIds(): the plus keeps the planner from walking all rows of the business to look for a few ids.
-inline QString ofBusiness() { return QStringLiteral("AND +business_id = ? "); }
+inline QString ofBusiness()
+{
+    return QStringLiteral("AND +business_id = ? ");
+}
 
 /// "[1,2,3]", for inIds().
 inline QString idArray(const std::vector<qint64> &ids)

@@ -24,7 +24,8 @@ Result<QString> nextLetter(sql::Database &database, qint64 businessId)
 {
     qint64 number = 1;
     {
-        auto count = database.query(QStringLiteral("SELECT count(*) FROM terminals WHERE business_id = ?"), {businessId});
+        auto count =
+            database.query(QStringLiteral("SELECT count(*) FROM terminals WHERE business_id = ?"), {businessId});
         if (!count)
             return count.error();
         const auto found = hubsql::nextRow(*count);
@@ -72,10 +73,11 @@ Result<TerminalRow> terminalstore::find(sql::Database &database, qint64 business
     return terminal;
 }
 
-Result<std::vector<qint64>> terminalstore::existing(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids)
+Result<std::vector<qint64>> terminalstore::existing(sql::Database &database, qint64 businessId,
+                                                    const std::vector<qint64> &ids)
 {
-    auto rows = database.query(QStringLiteral("SELECT terminal_id FROM terminals WHERE terminal_id") + hubsql::inIds()
-                                   + hubsql::ofBusiness(),
+    auto rows = database.query(QStringLiteral("SELECT terminal_id FROM terminals WHERE terminal_id") + hubsql::inIds() +
+                                   hubsql::ofBusiness(),
                                {hubsql::idArray(ids), businessId});
     if (!rows)
         return rows.error();
@@ -94,8 +96,9 @@ Result<void> terminalstore::insert(sql::Database &database, TerminalRow *termina
         return letter.error();
     terminal->letter = *letter;
     auto inserted = database.query(
-        QStringLiteral("INSERT INTO terminals (business_id, name, role, station_id, letter, version, created_at, updated_at)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+        QStringLiteral(
+            "INSERT INTO terminals (business_id, name, role, station_id, letter, version, created_at, updated_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
         {terminal->businessId, terminal->name, roleText(terminal->role), hubsql::optionalId(terminal->stationId),
          terminal->letter, terminal->version, nowMs, nowMs});
     if (!inserted)

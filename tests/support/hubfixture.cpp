@@ -18,7 +18,8 @@ std::vector<MenuImportItem> testMenu()
     const QString grill = QStringLiteral("Grill");
     const QString hot = QStringLiteral("Hot");
     const QString tandoor = QStringLiteral("Tandoor");
-    const OptionGroup size{0, QStringLiteral("Size"), 1, 1, {{0, QStringLiteral("Small"), 0}, {0, QStringLiteral("Large"), 550}}};
+    const OptionGroup size{
+        0, QStringLiteral("Size"), 1, 1, {{0, QStringLiteral("Small"), 0}, {0, QStringLiteral("Large"), 550}}};
     return {
         {food, QStringLiteral("Soup"), {}, 1295, 0, {}, hot, 0, {}},
         {food, QStringLiteral("Bread"), {}, 50, 0, {}, hot, 0, {}},
@@ -118,7 +119,8 @@ std::unique_ptr<sql::Database> HubFixture::openReader()
     return std::move(*reader);
 }
 
-Result<WriteOutcome> HubFixture::run(const Principal &principal, const std::function<Result<WriteOutcome>(WriteContext &)> &command)
+Result<WriteOutcome> HubFixture::run(const Principal &principal,
+                                     const std::function<Result<WriteOutcome>(WriteContext &)> &command)
 {
     auto transaction = sql::Transaction::begin(*m_database, sql::Transaction::Kind::Immediate);
     if (!transaction)
@@ -145,8 +147,8 @@ FixtureBusiness HubFixture::makeBusiness(const QString &name)
     }
     business.id = created->entityId;
     business.token = created->secret;
-    const auto imported
-        = run(business.owner(), [](WriteContext &context) { return catalogwrites::importMenu(context, testMenu()); });
+    const auto imported =
+        run(business.owner(), [](WriteContext &context) { return catalogwrites::importMenu(context, testMenu()); });
     if (!imported) {
         m_problem = imported.error().message;
         return {};
@@ -158,8 +160,9 @@ FixtureBusiness HubFixture::makeBusiness(const QString &name)
     }
     business.catalog = std::move(*catalog);
     const qint64 oyster = business.item(u"Oyster");
-    const auto off
-        = run(business.owner(), [oyster](WriteContext &context) { return catalogwrites::setAvailable(context, oyster, false); });
+    const auto off = run(business.owner(), [oyster](WriteContext &context) {
+        return catalogwrites::setAvailable(context, oyster, false);
+    });
     if (!off) {
         m_problem = off.error().message;
         return {};
@@ -169,8 +172,8 @@ FixtureBusiness HubFixture::makeBusiness(const QString &name)
 
 qint64 HubFixture::makeGuest(const FixtureBusiness &business, const QString &name, const QString &phone)
 {
-    const auto created
-        = run(business.owner(), [&](WriteContext &context) { return accesswrites::createGuest(context, name, phone); });
+    const auto created =
+        run(business.owner(), [&](WriteContext &context) { return accesswrites::createGuest(context, name, phone); });
     if (!created) {
         m_problem = created.error().message;
         return 0;

@@ -32,11 +32,12 @@ struct FixtureBusiness
     Principal guest(qint64 userId) const;
 };
 
-/// hub.db in a temporary directory with the real migrations, and commands run on it as the writer would: one transaction
-/// each, committed when the command succeeds. Time stands still until a test moves it.
+/// hub.db in a temporary directory with the real migrations, and commands run on it as the writer would: one
+/// transaction each, committed when the command succeeds. Time stands still until a test moves it.
 ///
-/// The menu of a business: "Soup" 12.95, "Bread" 0.5, "Plov" 25 (480 s; group "Size", exactly one of "Small" and "Large" +5.5)
-/// in "Food" (station "Hot"); "Shashlik" 98 by 0.1 in "Grill" (station "Tandoor"); "Oyster" 30, not available.
+/// The menu of a business: "Soup" 12.95, "Bread" 0.5, "Plov" 25 (480 s; group "Size", exactly one of "Small" and
+/// "Large" +5.5) in "Food" (station "Hot"); "Shashlik" 98 by 0.1 in "Grill" (station "Tandoor"); "Oyster" 30, not
+/// available.
 class HubFixture
 {
     Q_DISABLE_COPY_MOVE(HubFixture)
@@ -55,7 +56,8 @@ public:
     /// Another connection, read-only.
     std::unique_ptr<sql::Database> openReader();
 
-    Result<WriteOutcome> run(const Principal &principal, const std::function<Result<WriteOutcome>(WriteContext &)> &command);
+    Result<WriteOutcome> run(const Principal &principal,
+                             const std::function<Result<WriteOutcome>(WriteContext &)> &command);
 
     /// id 0: see problem().
     FixtureBusiness makeBusiness(const QString &name);

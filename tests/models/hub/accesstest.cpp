@@ -39,13 +39,17 @@ private:
     }
     Result<WriteOutcome> guest(const QString &name, const QString &phone = {})
     {
-        return m_hub->run(m_business.owner(), [&](WriteContext &context) { return accesswrites::createGuest(context, name, phone); });
+        return m_hub->run(m_business.owner(),
+                          [&](WriteContext &context) { return accesswrites::createGuest(context, name, phone); });
     }
     Result<WriteOutcome> revoke(const Principal &who, qint64 session)
     {
         return m_hub->run(who, [&](WriteContext &context) { return accesswrites::revokeSession(context, session); });
     }
-    Result<Principal> authenticate(const QString &token) { return accessreads::authenticate(m_hub->database(), token, m_hub->nowMs); }
+    Result<Principal> authenticate(const QString &token)
+    {
+        return accessreads::authenticate(m_hub->database(), token, m_hub->nowMs);
+    }
 
     std::unique_ptr<HubFixture> m_hub;
     FixtureBusiness m_business;
@@ -76,7 +80,8 @@ void AccessTest::theBusinessTokenIsTheOwner()
 
 void AccessTest::tokensAreStoredHashed()
 {
-    auto rows = m_hub->database().query(QStringLiteral("SELECT token FROM businesses UNION ALL SELECT token_hash FROM sessions"));
+    auto rows = m_hub->database().query(
+        QStringLiteral("SELECT token FROM businesses UNION ALL SELECT token_hash FROM sessions"));
     QVERIFY(rows);
     int seen = 0;
     while (rows->next()) {
@@ -111,9 +116,10 @@ void AccessTest::aTerminalHasItsRoleAndLetter()
     QVERIFY(row);
     QCOMPARE(row->letter, QStringLiteral("B"));
     QCOMPARE(row->stationId, std::optional(station));
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM journal WHERE type = 'terminal.created' AND entity_id = ?"),
-                           {made->entityId}),
-             1);
+    QCOMPARE(
+        m_hub->number(QStringLiteral("SELECT count(*) FROM journal WHERE type = 'terminal.created' AND entity_id = ?"),
+                      {made->entityId}),
+        1);
     const FixtureBusiness other = m_hub->makeBusiness(QStringLiteral("Other"));
     QCOMPARE(terminalstore::find(m_hub->database(), other.id, made->entityId).error().code, ErrorCode::NotFound);
 }
@@ -162,8 +168,9 @@ void AccessTest::guestsAreAlwaysNew()
 
 void AccessTest::unknownTokens()
 {
-    for (const QString &token : {QString(), QStringLiteral("obt_"), m_business.token.chopped(1), m_business.token + QLatin1Char('A'),
-                                 m_business.token.toUpper(), QString(100'000, QLatin1Char('x')), QStringLiteral("\u0416")})
+    for (const QString &token :
+         {QString(), QStringLiteral("obt_"), m_business.token.chopped(1), m_business.token + QLatin1Char('A'),
+          m_business.token.toUpper(), QString(100'000, QLatin1Char('x')), QStringLiteral("\u0416")})
         QCOMPARE(authenticate(token).error().code, ErrorCode::Unauthenticated);
 }
 
@@ -175,7 +182,8 @@ void AccessTest::revokedTokensDie()
     QCOMPARE(authenticate(made->secret).error().code, ErrorCode::TokenExpired);
     m_hub->nowMs += 1000;
     QVERIFY(revoke(m_business.owner(), session)); // again is no error and changes nothing
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT revoked_at FROM sessions WHERE session_id = ?"), {session}), m_hub->nowMs - 1000);
+    QCOMPARE(m_hub->number(QStringLiteral("SELECT revoked_at FROM sessions WHERE session_id = ?"), {session}),
+             m_hub->nowMs - 1000);
 
     const qint64 own = authenticate(m_business.token)->sessionId;
     QVERIFY(revoke(m_business.owner(), own));
@@ -203,7 +211,8 @@ void AccessTest::wrongInput()
         Business wanted;
         wanted.name = QStringLiteral("B");
         set(wanted);
-        const auto made = m_hub->run({}, [&](WriteContext &context) { return accesswrites::createBusiness(context, wanted); });
+        const auto made =
+            m_hub->run({}, [&](WriteContext &context) { return accesswrites::createBusiness(context, wanted); });
         return made ? QString() : made.error().details.front().path;
     };
     QCOMPARE(business([](Business &) {}), QString());
@@ -223,14 +232,16 @@ void AccessTest::wrongInput()
     });
     QCOMPARE(foreign.error().code, ErrorCode::NotFound);
     QCOMPARE(guest(QStringLiteral(" ")).error().code, ErrorCode::ValidationFailed);
-    QCOMPARE(guest(QStringLiteral("A"), QString(51, QLatin1Char('1'))).error().details.front().path, QStringLiteral("phone"));
+    QCOMPARE(guest(QStringLiteral("A"), QString(51, QLatin1Char('1'))).error().details.front().path,
+             QStringLiteral("phone"));
 }
 
 void AccessTest::aBusinessHasAStation()
 {
     Business wanted;
     wanted.name = QStringLiteral("Empty");
-    const auto made = m_hub->run({}, [&](WriteContext &context) { return accesswrites::createBusiness(context, wanted); });
+    const auto made =
+        m_hub->run({}, [&](WriteContext &context) { return accesswrites::createBusiness(context, wanted); });
     QVERIFY(made);
     QCOMPARE(made->entity, EntityKind::Business);
     const auto catalog = catalogreads::catalog(m_hub->database(), made->entityId);

@@ -65,7 +65,8 @@ private:
     }
     Catalog catalog() { return *catalogreads::catalog(m_hub->database(), m_business.id); }
     qint64 journalRows() { return m_hub->number(QStringLiteral("SELECT count(*) FROM journal")); }
-    static MenuImportItem entry(const QString &category, const QString &name, qint64 price, const QString &externalId = {})
+    static MenuImportItem entry(const QString &category, const QString &name, qint64 price,
+                                const QString &externalId = {})
     {
         MenuImportItem item;
         item.category = category;
@@ -95,7 +96,8 @@ void CatalogTest::anImportIsReadBack()
     tea.quantityStep = 500;
     tea.station = QStringLiteral("Bar");
     tea.prepSeconds = 120;
-    tea.optionGroups = {{0, QStringLiteral("Milk"), 0, 2, {{0, QStringLiteral("oat"), 20'000}, {0, QStringLiteral("plain"), 0}}}};
+    tea.optionGroups = {
+        {0, QStringLiteral("Milk"), 0, 2, {{0, QStringLiteral("oat"), 20'000}, {0, QStringLiteral("plain"), 0}}}};
     const auto outcome = import({tea});
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().message));
     QCOMPARE(outcome->values, (std::vector<qint64>{1, 1, 0, 0}));
@@ -148,9 +150,11 @@ void CatalogTest::whatDiffersIsUpdated()
     QCOMPARE(item->priceMinor, 1500);
     QCOMPARE(item->version, 2);
     QCOMPARE(item->optionGroups.size(), std::size_t(1));
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM journal WHERE type = 'item.updated' AND entity_id = ? AND version = 2"),
-                           {item->id}),
-             1);
+    QCOMPARE(
+        m_hub->number(QStringLiteral(
+                          "SELECT count(*) FROM journal WHERE type = 'item.updated' AND entity_id = ? AND version = 2"),
+                      {item->id}),
+        1);
     // What the file does not mention stays.
     QCOMPARE(menu.items.size(), m_business.catalog.items.size());
     // Options go when the file has none.
@@ -161,7 +165,8 @@ void CatalogTest::whatDiffersIsUpdated()
 
 void CatalogTest::itemsMatchByExternalId()
 {
-    const auto outcome = import({entry(QStringLiteral("Rice"), QStringLiteral("Festive plov"), 2700, QStringLiteral("plov"))});
+    const auto outcome =
+        import({entry(QStringLiteral("Rice"), QStringLiteral("Festive plov"), 2700, QStringLiteral("plov"))});
     QVERIFY(outcome);
     QCOMPARE(outcome->values, (std::vector<qint64>{1, 0, 1, 0}));
     const Catalog menu = catalog();
@@ -201,9 +206,9 @@ void CatalogTest::aWrongMenuImportsNothing()
     QStringList paths;
     for (const ErrorDetail &detail : outcome.error().details)
         paths.append(detail.path);
-    QCOMPARE(paths, (QStringList{QStringLiteral("items[1].name"), QStringLiteral("items[2].category"), QStringLiteral("items[2].price"),
-                                 QStringLiteral("items[2].quantity_step"), QStringLiteral("items[2].prep_seconds"),
-                                 QStringLiteral("items[2].options")}));
+    QCOMPARE(paths, (QStringList{QStringLiteral("items[1].name"), QStringLiteral("items[2].category"),
+                                 QStringLiteral("items[2].price"), QStringLiteral("items[2].quantity_step"),
+                                 QStringLiteral("items[2].prep_seconds"), QStringLiteral("items[2].options")}));
     QCOMPARE(journalRows(), journal);
     QCOMPARE(catalog().items.size(), m_business.catalog.items.size());
 }
@@ -212,7 +217,8 @@ void CatalogTest::duplicatesAreRefused()
 {
     const auto byName = import({entry(m_food, QStringLiteral("Naan"), 1), entry(m_food, QStringLiteral(" Naan"), 2)});
     QCOMPARE(byName.error().details.front().path, QStringLiteral("items[1].name"));
-    const auto byKey = import({entry(m_food, QStringLiteral("A"), 1, QStringLiteral("k")), entry(m_food, QStringLiteral("B"), 2, QStringLiteral("k"))});
+    const auto byKey = import({entry(m_food, QStringLiteral("A"), 1, QStringLiteral("k")),
+                               entry(m_food, QStringLiteral("B"), 2, QStringLiteral("k"))});
     QCOMPARE(byKey.error().details.front().path, QStringLiteral("items[1].external_id"));
 }
 
@@ -239,7 +245,8 @@ void CatalogTest::availability()
 {
     const qint64 soup = m_business.item(u"Soup");
     const auto set = [this](const Principal &who, qint64 item, bool available) {
-        return m_hub->run(who, [&](WriteContext &context) { return catalogwrites::setAvailable(context, item, available); });
+        return m_hub->run(who,
+                          [&](WriteContext &context) { return catalogwrites::setAvailable(context, item, available); });
     };
     const qint64 journal = journalRows();
     QVERIFY(set(m_business.owner(), soup, true)); // as it is
@@ -271,12 +278,18 @@ void CatalogTest::optionsText_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("canonical");
-    QTest::newRow("nothing") << "" << "";
-    QTest::newRow("one group") << "Spice:0-1:mild|hot" << "Spice:0-1:mild|hot";
-    QTest::newRow("prices") << "Extras:0-2:onion broth +200|extra noodles +600.5" << "Extras:0-2:onion broth +200|extra noodles +600.5";
-    QTest::newRow("two groups") << " Size : 1 : S | L +5 ; Sauce:0-1:hot +0 " << "Size:1-1:S|L +5;Sauce:0-1:hot";
-    QTest::newRow("plus in a name") << "A:0-1:C++|salt+pepper" << "A:0-1:C++|salt+pepper";
-    QTest::newRow("Cyrillic") << "Соус:0-1:острый +150" << "Соус:0-1:острый +150";
+    QTest::newRow("nothing") << ""
+                             << "";
+    QTest::newRow("one group") << "Spice:0-1:mild|hot"
+                               << "Spice:0-1:mild|hot";
+    QTest::newRow("prices") << "Extras:0-2:onion broth +200|extra noodles +600.5"
+                            << "Extras:0-2:onion broth +200|extra noodles +600.5";
+    QTest::newRow("two groups") << " Size : 1 : S | L +5 ; Sauce:0-1:hot +0 "
+                                << "Size:1-1:S|L +5;Sauce:0-1:hot";
+    QTest::newRow("plus in a name") << "A:0-1:C++|salt+pepper"
+                                    << "A:0-1:C++|salt+pepper";
+    QTest::newRow("Cyrillic") << "Соус:0-1:острый +150"
+                              << "Соус:0-1:острый +150";
 }
 
 void CatalogTest::optionsText()
@@ -362,7 +375,8 @@ void CatalogTest::theSampleMenuIsSound()
 
     Business wanted;
     wanted.name = QStringLiteral("Sample");
-    const auto made = m_hub->run({}, [&](WriteContext &context) { return accesswrites::createBusiness(context, wanted); });
+    const auto made =
+        m_hub->run({}, [&](WriteContext &context) { return accesswrites::createBusiness(context, wanted); });
     QVERIFY(made);
     FixtureBusiness sample;
     sample.id = made->entityId;
@@ -373,7 +387,8 @@ void CatalogTest::theSampleMenuIsSound()
     QStringList stations;
     for (const Station &station : loaded->stations)
         stations.append(station.name);
-    QCOMPARE(stations, (QStringList{QStringLiteral("Hot kitchen"), QStringLiteral("Cold kitchen"), QStringLiteral("Tandoor")}));
+    QCOMPARE(stations,
+             (QStringList{QStringLiteral("Hot kitchen"), QStringLiteral("Cold kitchen"), QStringLiteral("Tandoor")}));
 }
 
 QTEST_GUILESS_MAIN(CatalogTest)

@@ -43,7 +43,8 @@ private Q_SLOTS:
 private:
     std::optional<Order> place(const Principal &principal, const NewOrder &request)
     {
-        const auto placed = m_hub->run(principal, [&](WriteContext &context) { return orderwrites::create(context, request); });
+        const auto placed =
+            m_hub->run(principal, [&](WriteContext &context) { return orderwrites::create(context, request); });
         return placed ? std::optional(*placed->order) : std::nullopt;
     }
     qint64 place()
@@ -57,7 +58,10 @@ private:
         command.to = to;
         command.reason = QStringLiteral("Kuanysh said so");
         return m_hub
-            ->run(m_business.owner(), [&](WriteContext &context) { return orderwrites::command(context, {orderId, {}}, command); })
+            ->run(m_business.owner(),
+                  [&](WriteContext &context) {
+                      return orderwrites::command(context, {orderId, {}}, command);
+                  })
             .ok();
     }
     FeedPage changes(qint64 since, int limit)
@@ -133,7 +137,8 @@ void JournalFeedTest::changesCarryTheCurrentRow()
 void JournalFeedTest::everyKindIsJoined()
 {
     QVERIFY(m_hub->run(m_business.owner(), [this](WriteContext &context) {
-        return accesswrites::createTerminal(context, m_business.id, QStringLiteral("Screen"), Role::Kitchen, std::nullopt);
+        return accesswrites::createTerminal(context, m_business.id, QStringLiteral("Screen"), Role::Kitchen,
+                                            std::nullopt);
     }));
     QVERIFY(place() != 0);
     int kinds[6] = {};
@@ -141,7 +146,9 @@ void JournalFeedTest::everyKindIsJoined()
         QVERIFY(!change.change.deleted);
         ++kinds[int(change.change.entity)];
         switch (change.change.entity) {
-        case EntityKind::Order: QVERIFY(change.order && change.order->id == change.change.id); break;
+        case EntityKind::Order:
+            QVERIFY(change.order && change.order->id == change.change.id);
+            break;
         case EntityKind::Item: {
             QVERIFY(change.item && change.item->id == change.change.id);
             const Item *stored = m_business.catalog.findItem(change.change.id);
@@ -149,10 +156,17 @@ void JournalFeedTest::everyKindIsJoined()
             QVERIFY(change.item->optionGroups == stored->optionGroups);
             break;
         }
-        case EntityKind::Category: QVERIFY(change.category && change.category->id == change.change.id); break;
-        case EntityKind::Station: QVERIFY(change.station && change.station->id == change.change.id); break;
-        case EntityKind::Business: QVERIFY(change.business && change.business->name == QLatin1String("Oshaq")); break;
-        case EntityKind::Terminal: break;
+        case EntityKind::Category:
+            QVERIFY(change.category && change.category->id == change.change.id);
+            break;
+        case EntityKind::Station:
+            QVERIFY(change.station && change.station->id == change.change.id);
+            break;
+        case EntityKind::Business:
+            QVERIFY(change.business && change.business->name == QLatin1String("Oshaq"));
+            break;
+        case EntityKind::Terminal:
+            break;
         }
     }
     for (const int count : kinds)
@@ -161,7 +175,8 @@ void JournalFeedTest::everyKindIsJoined()
 
 void JournalFeedTest::aDeletedRowIsADelete()
 {
-    QVERIFY(m_hub->execute(QStringLiteral("UPDATE items SET deleted_at = 1 WHERE item_id = ?"), {m_business.item(u"Bread")}));
+    QVERIFY(m_hub->execute(QStringLiteral("UPDATE items SET deleted_at = 1 WHERE item_id = ?"),
+                           {m_business.item(u"Bread")}));
     int deleted = 0;
     for (const FeedChange &change : changes(0, 500).changes) {
         if (change.change.entity == EntityKind::Item && change.change.id == m_business.item(u"Bread")) {
@@ -193,7 +208,8 @@ void JournalFeedTest::cleanedUpJournalIsGone()
 {
     QVERIFY(place() != 0);
     QVERIFY(m_hub->execute(QStringLiteral("DELETE FROM journal WHERE business_id = ? AND seq <= 3"), {m_business.id}));
-    QCOMPARE(feedreads::changes(m_hub->database(), m_business.id, {m_hub->epoch, 2}, 10).error().code, ErrorCode::CursorGone);
+    QCOMPARE(feedreads::changes(m_hub->database(), m_business.id, {m_hub->epoch, 2}, 10).error().code,
+             ErrorCode::CursorGone);
     QCOMPARE(changes(3, 10).changes.front().change.seq, 4);
 }
 
@@ -271,7 +287,8 @@ void JournalFeedTest::tamperingIsFound()
 void JournalFeedTest::aMissingRowIsFound()
 {
     const qint64 seq = lastSeq() - 1;
-    QVERIFY(m_hub->execute(QStringLiteral("DELETE FROM journal WHERE seq = ? AND business_id = ?"), {seq, m_business.id}));
+    QVERIFY(
+        m_hub->execute(QStringLiteral("DELETE FROM journal WHERE seq = ? AND business_id = ?"), {seq, m_business.id}));
     const auto checked = feedreads::verifyChain(m_hub->database(), m_business.id);
     QVERIFY(!checked);
     QVERIFY(checked.error().message.contains(QStringLiteral("seq %1.").arg(seq)));
@@ -297,14 +314,15 @@ void JournalFeedTest::theJournalHoldsNothingPersonal()
     byPhone.guestPhone = QStringLiteral("+77029998877");
     QVERIFY(place(m_business.owner(), byPhone));
     QVERIFY(m_hub->run(m_business.owner(), [this](WriteContext &context) {
-        return accesswrites::createTerminal(context, m_business.id, QStringLiteral("Saule's phone"), Role::Counter, std::nullopt);
+        return accesswrites::createTerminal(context, m_business.id, QStringLiteral("Saule's phone"), Role::Counter,
+                                            std::nullopt);
     }));
     QVERIFY(move(order->id, OrderStatus::Cancelled)); // the reason names Kuanysh
 
-    const QList<QByteArray> secrets{"Zhuldyz",  "Nurlanova", "7017654321", "Abai",   "Raushan", "penicillin",
-                                    "Timur",    "Bekzat",    "7029998877", "Saule",  "Kuanysh"};
-    auto rows = m_hub->database().query(QStringLiteral(
-        "SELECT CAST(epoch || actor || request_id || entity || type || payload AS BLOB) || digest || prev_hash || hash FROM journal"));
+    const QList<QByteArray> secrets{"Zhuldyz", "Nurlanova", "7017654321", "Abai",  "Raushan", "penicillin",
+                                    "Timur",   "Bekzat",    "7029998877", "Saule", "Kuanysh"};
+    auto rows = m_hub->database().query(QStringLiteral("SELECT CAST(epoch || actor || request_id || entity || type || "
+                                                       "payload AS BLOB) || digest || prev_hash || hash FROM journal"));
     QVERIFY(rows);
     int scanned = 0;
     while (rows->next()) {
@@ -316,15 +334,17 @@ void JournalFeedTest::theJournalHoldsNothingPersonal()
     }
     QVERIFY(scanned > 10);
     // The scan itself can find them: they are in the tables where they belong.
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM users WHERE name LIKE '%Zhuldyz%' OR name = 'Bekzat'")), 2);
+    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM users WHERE name LIKE '%Zhuldyz%' OR name = 'Bekzat'")),
+             2);
 }
 
 void JournalFeedTest::theDigestFollowsTheOrder()
 {
     const qint64 order = place();
     QVERIFY(move(order, OrderStatus::Accepted));
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(DISTINCT digest) FROM journal WHERE entity = 'order' AND entity_id = ?"),
-                           {order}),
+    QCOMPARE(m_hub->number(
+                 QStringLiteral("SELECT count(DISTINCT digest) FROM journal WHERE entity = 'order' AND entity_id = ?"),
+                 {order}),
              2);
 }
 

@@ -31,7 +31,9 @@ private Q_SLOTS:
 private:
     Result<WriteOutcome> command(const Principal &principal, const OrderCommand &command)
     {
-        return m_hub->run(principal, [&](WriteContext &context) { return orderwrites::command(context, {m_order, {}}, command); });
+        return m_hub->run(principal, [&](WriteContext &context) {
+            return orderwrites::command(context, {m_order, {}}, command);
+        });
     }
     Result<WriteOutcome> setStatus(const Principal &principal, OrderStatus to, const QString &reason = {})
     {
@@ -40,7 +42,8 @@ private:
         wanted.reason = reason;
         return command(principal, wanted);
     }
-    Result<WriteOutcome> lines(const Principal &principal, LineAction action, std::vector<qint64> ids, const QString &reason = {})
+    Result<WriteOutcome> lines(const Principal &principal, LineAction action, std::vector<qint64> ids,
+                               const QString &reason = {})
     {
         OrderCommand wanted;
         wanted.kind = OrderCommand::Kind::Lines;
@@ -56,12 +59,16 @@ private:
         return command(principal, wanted);
     }
     Order stored() { return *orderreads::one(m_hub->database(), m_business.id, {m_order, {}}); }
-    qint64 historyRows() { return m_hub->number(QStringLiteral("SELECT count(*) FROM order_status WHERE order_id = ?"), {m_order}); }
+    qint64 historyRows()
+    {
+        return m_hub->number(QStringLiteral("SELECT count(*) FROM order_status WHERE order_id = ?"), {m_order});
+    }
     qint64 journalRows() { return m_hub->number(QStringLiteral("SELECT count(*) FROM journal")); }
     QStringList journalTypes()
     {
         QStringList types;
-        auto rows = m_hub->database().query(QStringLiteral("SELECT type FROM journal WHERE entity = 'order' ORDER BY seq"));
+        auto rows =
+            m_hub->database().query(QStringLiteral("SELECT type FROM journal WHERE entity = 'order' ORDER BY seq"));
         while (rows && rows->next())
             types.append(rows->text(0));
         return types;
@@ -82,7 +89,8 @@ void OrderCommandTest::init()
     QVERIFY2(m_business.id != 0, qPrintable(m_hub->problem()));
     m_guest = m_hub->makeGuest(m_business, QStringLiteral("Aigerim"));
     const auto placed = m_hub->run(m_business.guest(m_guest), [this](WriteContext &context) {
-        return orderwrites::create(context, pickup({line(m_business.item(u"Soup")), line(m_business.item(u"Shashlik"), 500)}));
+        return orderwrites::create(context,
+                                   pickup({line(m_business.item(u"Soup")), line(m_business.item(u"Shashlik"), 500)}));
     });
     QVERIFY(placed);
     m_order = placed->entityId;
@@ -99,7 +107,8 @@ void OrderCommandTest::startWritesTwoSteps()
     QCOMPARE(started->order->version, 2);
     QStringList statuses;
     auto rows = m_hub->database().query(
-        QStringLiteral("SELECT status, timestamp, created_at FROM order_status WHERE order_id = ? ORDER BY status_id"), {m_order});
+        QStringLiteral("SELECT status, timestamp, created_at FROM order_status WHERE order_id = ? ORDER BY status_id"),
+        {m_order});
     while (rows->next()) {
         statuses.append(rows->text(0));
         if (statuses.size() > 1) {
@@ -110,12 +119,14 @@ void OrderCommandTest::startWritesTwoSteps()
     QCOMPARE(statuses, (QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")}));
     QCOMPARE(started->order->lines[0].status, LineStatus::Started);
     QCOMPARE(started->order->lines[0].version, 2);
-    QCOMPARE(journalTypes(),
-             (QStringList{QStringLiteral("order.created"), QStringLiteral("order.lines"), QStringLiteral("order.status")}));
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM journal WHERE entity_id = ? AND version = 2 AND actor = 'terminal:1'"
-                                          " AND terminal_id = 1 AND request_id = 'request-1'"),
-                           {m_order}),
-             2);
+    QCOMPARE(journalTypes(), (QStringList{QStringLiteral("order.created"), QStringLiteral("order.lines"),
+                                          QStringLiteral("order.status")}));
+    QCOMPARE(
+        m_hub->number(
+            QStringLiteral("SELECT count(*) FROM journal WHERE entity_id = ? AND version = 2 AND actor = 'terminal:1'"
+                           " AND terminal_id = 1 AND request_id = 'request-1'"),
+            {m_order}),
+        2);
 }
 
 void OrderCommandTest::theAnswerIsTheStoredRow()
@@ -172,16 +183,20 @@ void OrderCommandTest::actedAtIsClamped()
     late.actedAtMs = m_hub->nowMs + 60'000;
     QVERIFY(command(m_business.owner(), late));
     QCOMPARE(stored().statusAtMs, m_hub->nowMs);
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT min(created_at) FROM order_status WHERE order_id = ? AND status > 1"), {m_order}),
+    QCOMPARE(m_hub->number(QStringLiteral("SELECT min(created_at) FROM order_status WHERE order_id = ? AND status > 1"),
+                           {m_order}),
              m_hub->nowMs);
 }
 
 void OrderCommandTest::cancellingIsMarked()
 {
     QVERIFY(setStatus(m_business.owner(), OrderStatus::Cancelled, QStringLiteral("the guest left")));
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT isCanceled FROM order_status WHERE order_id = ? AND status = 7"), {m_order}), 1);
-    QCOMPARE(m_hub->text(QStringLiteral("SELECT reason FROM order_status WHERE order_id = ? AND status = 7"), {m_order}),
-             QStringLiteral("the guest left"));
+    QCOMPARE(m_hub->number(QStringLiteral("SELECT isCanceled FROM order_status WHERE order_id = ? AND status = 7"),
+                           {m_order}),
+             1);
+    QCOMPARE(
+        m_hub->text(QStringLiteral("SELECT reason FROM order_status WHERE order_id = ? AND status = 7"), {m_order}),
+        QStringLiteral("the guest left"));
     QCOMPARE(stored().cancelReason, QStringLiteral("the guest left"));
 }
 
@@ -221,7 +236,9 @@ void OrderCommandTest::recallAddsHistory()
     QCOMPARE(back->order->status, OrderStatus::Preparing);
     QCOMPARE(back->order->lines[0].status, LineStatus::Started);
     QCOMPARE(historyRows(), before + 1);
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM order_status WHERE order_id = ? AND is_recall = 1"), {m_order}), 1);
+    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM order_status WHERE order_id = ? AND is_recall = 1"),
+                           {m_order}),
+             1);
     QCOMPARE(journalTypes().last(), QStringLiteral("order.recalled"));
     m_hub->nowMs += 16 * 60'000;
     QCOMPARE(recall(cook).error().code, ErrorCode::RecallTooLate);
@@ -263,7 +280,8 @@ void OrderCommandTest::anotherBusinessFindsNothing()
     QCOMPARE(setStatus(other.owner(), OrderStatus::Accepted).error().code, ErrorCode::NotFound);
     QCOMPARE(orderreads::one(m_hub->database(), other.id, {m_order, {}}).error().code, ErrorCode::NotFound);
     QCOMPARE(orderreads::one(m_hub->database(), other.id, {0, stored().uuid}).error().code, ErrorCode::NotFound);
-    QCOMPARE(orderreads::one(m_hub->database(), m_business.id, {0, QStringLiteral("nonsense")}).error().code, ErrorCode::NotFound);
+    QCOMPARE(orderreads::one(m_hub->database(), m_business.id, {0, QStringLiteral("nonsense")}).error().code,
+             ErrorCode::NotFound);
 }
 
 void OrderCommandTest::theCurrentStatusIsTheNewestHistory()

@@ -48,15 +48,18 @@ private:
     }
     Result<WriteOutcome> addLines(const Principal &principal, qint64 orderId, const std::vector<NewOrderLine> &lines)
     {
-        return m_hub->run(principal, [&](WriteContext &context) { return orderwrites::addLines(context, {orderId, {}}, lines); });
+        return m_hub->run(principal, [&](WriteContext &context) {
+            return orderwrites::addLines(context, {orderId, {}}, lines);
+        });
     }
     Result<WriteOutcome> setStatus(qint64 orderId, OrderStatus to)
     {
         OrderCommand command;
         command.to = to;
         command.reason = QStringLiteral("test");
-        return m_hub->run(m_business.owner(),
-                          [&](WriteContext &context) { return orderwrites::command(context, {orderId, {}}, command); });
+        return m_hub->run(m_business.owner(), [&](WriteContext &context) {
+            return orderwrites::command(context, {orderId, {}}, command);
+        });
     }
     Result<Order> stored(qint64 orderId) { return orderreads::one(m_hub->database(), m_business.id, {orderId, {}}); }
 
@@ -116,14 +119,16 @@ void OrderCreateTest::storesPricesAndAnswersWhatIsStored()
     QVERIFY(byUuid);
     QVERIFY(*byUuid == order);
 
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM order_status WHERE order_id = ? AND status = 1 AND isCanceled = 0"
-                                          " AND timestamp = ?"),
-                           {order.id, m_hub->nowMs}),
+    QCOMPARE(m_hub->number(
+                 QStringLiteral("SELECT count(*) FROM order_status WHERE order_id = ? AND status = 1 AND isCanceled = 0"
+                                " AND timestamp = ?"),
+                 {order.id, m_hub->nowMs}),
              1);
     QCOMPARE(m_hub->number(QStringLiteral("SELECT total_cost FROM orders_cost WHERE order_id = ?"), {order.id}), 8580);
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM journal WHERE entity = 'order' AND entity_id = ? AND version = 1"
-                                          " AND type = 'order.created'"),
-                           {order.id}),
+    QCOMPARE(m_hub->number(
+                 QStringLiteral("SELECT count(*) FROM journal WHERE entity = 'order' AND entity_id = ? AND version = 1"
+                                " AND type = 'order.created'"),
+                 {order.id}),
              1);
 }
 
@@ -226,7 +231,8 @@ void OrderCreateTest::refusals()
         request.fulfilment = Fulfilment::DineIn;
     else if (what == QLatin1String("deleted")) {
         request.lines.push_back(line(m_business.item(u"Bread")));
-        QVERIFY(m_hub->execute(QStringLiteral("UPDATE items SET deleted_at = 1 WHERE item_id = ?"), {m_business.item(u"Bread")}));
+        QVERIFY(m_hub->execute(QStringLiteral("UPDATE items SET deleted_at = 1 WHERE item_id = ?"),
+                               {m_business.item(u"Bread")}));
     }
     const auto outcome = create(request);
     QVERIFY(!outcome);
@@ -324,7 +330,8 @@ void OrderCreateTest::addedLinesArePricedAndCounted()
 {
     const auto placed = create(pickup({line(m_business.item(u"Soup"))}));
     m_hub->nowMs += 60'000;
-    const auto added = addLines(m_business.terminal(Role::Counter), placed->entityId, {line(m_business.item(u"Bread"), 3000)});
+    const auto added =
+        addLines(m_business.terminal(Role::Counter), placed->entityId, {line(m_business.item(u"Bread"), 3000)});
     QVERIFY2(added, qPrintable(added ? QString() : added.error().message));
     QCOMPARE(added->order->lines.size(), std::size_t(2));
     QCOMPARE(added->order->cost.totalMinor, 1295 + 150);
@@ -332,7 +339,8 @@ void OrderCreateTest::addedLinesArePricedAndCounted()
     QCOMPARE(added->order->lines[1].addedAtMs, m_hub->nowMs);
     QCOMPARE(added->order->lines[0].addedAtMs, m_hub->nowMs - 60'000);
     QVERIFY(*stored(placed->entityId) == *added->order);
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM journal WHERE type = 'order.lines' AND version = 2")), 1);
+    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM journal WHERE type = 'order.lines' AND version = 2")),
+             1);
 
     const auto wrong = addLines(m_business.owner(), placed->entityId, {line(m_business.item(u"Oyster"))});
     QCOMPARE(wrong.error().code, ErrorCode::ItemUnavailable);
@@ -348,7 +356,8 @@ void OrderCreateTest::newLinesTakeAReadyOrderBack()
     QVERIFY(added);
     QCOMPARE(added->order->status, OrderStatus::Preparing);
     QVERIFY(*stored(placed->entityId) == *added->order);
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM order_status WHERE order_id = ? AND status = 3 AND is_recall = 1"),
+    QCOMPARE(m_hub->number(QStringLiteral(
+                               "SELECT count(*) FROM order_status WHERE order_id = ? AND status = 3 AND is_recall = 1"),
                            {placed->entityId}),
              1);
 }

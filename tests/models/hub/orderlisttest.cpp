@@ -49,7 +49,8 @@ QList<ExplainedStatement> preparedStatements(const sql::Database &database)
         if (sqlite3_prepare_v2(connection, sql.constData(), -1, &explain, nullptr) != SQLITE_OK)
             continue;
         // Qt numbers the parameters before SQLite sees them.
-        ExplainedStatement entry{QString::fromUtf8(text).replace(QRegularExpression(QStringLiteral(":[0-9a-f]+")), QStringLiteral("?")), {}};
+        ExplainedStatement entry{
+            QString::fromUtf8(text).replace(QRegularExpression(QStringLiteral(":[0-9a-f]+")), QStringLiteral("?")), {}};
         while (sqlite3_step(explain) == SQLITE_ROW)
             entry.plan.append(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(explain, 3))));
         sqlite3_finalize(explain);
@@ -80,13 +81,14 @@ private Q_SLOTS:
     void noHotStatementScans();
 
 private:
-    qint64 place(const FixtureBusiness &business, const Principal &principal, Fulfilment fulfilment = Fulfilment::Pickup)
+    qint64 place(const FixtureBusiness &business, const Principal &principal,
+                 Fulfilment fulfilment = Fulfilment::Pickup)
     {
         NewOrder request = pickup({line(business.item(u"Soup")), line(business.item(u"Bread"), 2000)});
         request.fulfilment = fulfilment;
         request.table = QStringLiteral("1");
-        const auto placed
-            = m_hub->run(principal, [&](WriteContext &context) { return orderwrites::create(context, request); });
+        const auto placed =
+            m_hub->run(principal, [&](WriteContext &context) { return orderwrites::create(context, request); });
         return placed ? placed->entityId : 0;
     }
     qint64 place() { return place(m_business, m_business.owner()); }
@@ -96,8 +98,9 @@ private:
             OrderCommand command;
             command.to = to;
             command.reason = QStringLiteral("test");
-            if (!m_hub->run(m_business.owner(),
-                            [&](WriteContext &context) { return orderwrites::command(context, {orderId, {}}, command); }))
+            if (!m_hub->run(m_business.owner(), [&](WriteContext &context) {
+                    return orderwrites::command(context, {orderId, {}}, command);
+                }))
                 return false;
         }
         return true;
@@ -162,7 +165,10 @@ void OrderListTest::filters()
                  f.statuses = {OrderStatus::Completed};
              }),
              Ids{});
-    QCOMPARE(only([](OrderFilter &f) { f.statuses = {OrderStatus::New, OrderStatus::Completed}; }), (Ids{second, first}));
+    QCOMPARE(only([](OrderFilter &f) {
+                 f.statuses = {OrderStatus::New, OrderStatus::Completed};
+             }),
+             (Ids{second, first}));
     QCOMPARE(only([](OrderFilter &f) { f.statuses = {OrderStatus::Cancelled}; }), Ids{});
     QCOMPARE(only([](OrderFilter &f) { f.fulfilment = Fulfilment::DineIn; }), (Ids{second}));
     QCOMPARE(only([guest](OrderFilter &f) { f.userId = guest; }), (Ids{second}));
@@ -265,8 +271,13 @@ void OrderListTest::foreignCursorsAreRefused()
     const QString cursor = list(filter).nextCursor;
     QVERIFY(!cursor.isEmpty());
     filter.oldestFirst = true;
-    const QStringList wrong{QStringLiteral("x"), QStringLiteral("ZC4xLng"), cursor + QLatin1Char('='), cursor + cursor, cursor,
-                            QString(500, QLatin1Char('A')), QStringLiteral("\u0416")};
+    const QStringList wrong{QStringLiteral("x"),
+                            QStringLiteral("ZC4xLng"),
+                            cursor + QLatin1Char('='),
+                            cursor + cursor,
+                            cursor,
+                            QString(500, QLatin1Char('A')),
+                            QStringLiteral("\u0416")};
     for (const QString &text : wrong) {
         filter.cursor = text;
         const auto page = orderreads::list(m_hub->database(), m_business.id, filter);
@@ -312,12 +323,14 @@ void OrderListTest::statsEqualPlainCounts()
     QVERIFY(stats);
     const QString begin = QStringLiteral("1768518000000"); // 2026-01-16 04:00 in Almaty
     const QString mine = QStringLiteral(" FROM orders WHERE business_id = %1 ").arg(m_business.id);
-    QCOMPARE(stats->ordersToday, m_hub->number(QStringLiteral("SELECT count(*)") + mine + QStringLiteral("AND placed_at >= ") + begin));
+    QCOMPARE(stats->ordersToday,
+             m_hub->number(QStringLiteral("SELECT count(*)") + mine + QStringLiteral("AND placed_at >= ") + begin));
     QCOMPARE(stats->byStatus.size(), std::size_t(7));
     for (const auto &[status, count] : stats->byStatus) {
-        QCOMPARE(count, m_hub->number(QStringLiteral("SELECT count(*)") + mine
-                                          + QStringLiteral("AND status = ? AND (placed_at >= %1 OR status < 6)").arg(begin),
-                                      {int(status)}));
+        QCOMPARE(count,
+                 m_hub->number(QStringLiteral("SELECT count(*)") + mine +
+                                   QStringLiteral("AND status = ? AND (placed_at >= %1 OR status < 6)").arg(begin),
+                               {int(status)}));
     }
     QCOMPARE(stats->byStatus[0].second, 4);
     QCOMPARE(stats->revenueTodayMinor, 4 * 1395);
@@ -394,7 +407,8 @@ void OrderListTest::noHotStatementScans()
     const auto page = feedreads::changes(database, m_business.id, {m_hub->epoch, 1}, 100);
     QVERIFY(page && !page->changes.empty());
 
-    QVERIFY(orderreads::one(database, m_business.id, {0, QStringLiteral("nobody")}).error().code == ErrorCode::NotFound);
+    QVERIFY(orderreads::one(database, m_business.id, {0, QStringLiteral("nobody")}).error().code ==
+            ErrorCode::NotFound);
 
     // A search by business alone would still read all its orders: say which index each question needs.
     struct Expected
@@ -415,9 +429,9 @@ void OrderListTest::noHotStatementScans()
     for (const ExplainedStatement &statement : preparedStatements(database)) {
         const QString plan = statement.plan.join(QLatin1Char('\n'));
         const QString both = statement.sql + QLatin1Char('\n') + plan;
-        for (const char *table : {"o", "c", "u", "a", "g", "s", "orders", "orders_items", "orders_cost", "order_status",
-                                  "order_numbers", "journal", "users", "user_addresses", "painted_acks", "items", "categories",
-                                  "option_groups", "options"})
+        for (const char *table :
+             {"o", "c", "u", "a", "g", "s", "orders", "orders_items", "orders_cost", "order_status", "order_numbers",
+              "journal", "users", "user_addresses", "painted_acks", "items", "categories", "option_groups", "options"})
             QVERIFY2(!statement.plan.contains(QStringLiteral("SCAN ") + QLatin1String(table)), qPrintable(both));
         QVERIFY2(!plan.contains(QLatin1String("AUTOMATIC")), qPrintable(both));
         if (statement.sql.contains(QLatin1String("json_each")))
@@ -427,8 +441,8 @@ void OrderListTest::noHotStatementScans()
         if (statement.sql.contains(QLatin1String("ORDER BY o.placed_at")))
             QVERIFY2(!plan.contains(QLatin1String("TEMP B-TREE")), qPrintable(both));
         const QString where = statement.sql.section(QStringLiteral(" WHERE "), 1);
-        const auto rule
-            = std::find_if(expected.begin(), expected.end(), [&where](const Expected &e) { return where.contains(e.clause); });
+        const auto rule = std::find_if(expected.begin(), expected.end(),
+                                       [&where](const Expected &e) { return where.contains(e.clause); });
         QVERIFY2(rule != expected.end(), qPrintable(both));
         rule->seen = true;
         const QStringList ofOrders = statement.plan.filter(QRegularExpression(QStringLiteral("^SEARCH o USING ")));

@@ -78,7 +78,9 @@ void PaintedTest::everyTerminalAndStationHasItsOwn()
 void PaintedTest::countedIsAnotherState()
 {
     QCOMPARE(acknowledge(m_screen, {{m_order, 0, true}}, 10), Values{-1});
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM painted_acks WHERE latency_ms IS NULL AND counted_at IS NOT NULL")), 1);
+    QCOMPARE(m_hub->number(QStringLiteral(
+                 "SELECT count(*) FROM painted_acks WHERE latency_ms IS NULL AND counted_at IS NOT NULL")),
+             1);
     QCOMPARE(orderreads::stats(m_hub->database(), m_business.id, m_hub->nowMs)->paintedCount, 0);
     // It comes into view later: that is its first painting.
     QCOMPARE(acknowledge(m_screen, {{m_order, 0, false}}, 5000), Values{5000});

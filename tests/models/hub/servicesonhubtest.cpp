@@ -83,20 +83,28 @@ void ServicesOnHubTest::ordersThroughTheWriter()
     QVERIFY2(hub, qPrintable(hub ? QString() : hub.error().message));
     Writer &writer = (*hub)->writer();
 
-    const auto business = writer.submitAndWait({{}, QStringLiteral("init"), std::nullopt, [](WriteContext &context) {
+    const auto business = writer.submitAndWait({{},
+                                                QStringLiteral("init"),
+                                                std::nullopt,
+                                                [](WriteContext &context) {
                                                     Business wanted;
                                                     wanted.name = QStringLiteral("Oshaq");
                                                     return accesswrites::createBusiness(context, wanted);
-                                                }, {}});
+                                                },
+                                                {}});
     QVERIFY(business);
     const Principal principal = owner(business->entityId);
-    const auto menu = writer.submitAndWait({principal, QStringLiteral("menu"), std::nullopt, [](WriteContext &context) {
+    const auto menu = writer.submitAndWait({principal,
+                                            QStringLiteral("menu"),
+                                            std::nullopt,
+                                            [](WriteContext &context) {
                                                 MenuImportItem item;
                                                 item.category = QStringLiteral("Food");
                                                 item.name = QStringLiteral("Soup");
                                                 item.priceMinor = 1295;
                                                 return catalogwrites::importMenu(context, {item});
-                                            }, {}});
+                                            },
+                                            {}});
     QVERIFY(menu);
     const auto reader = (*hub)->openReader();
     QVERIFY(reader);
@@ -115,7 +123,8 @@ void ServicesOnHubTest::ordersThroughTheWriter()
                        [wanted](WriteContext &context) { return orderwrites::create(context, wanted); },
                        [answers](const Result<WriteOutcome> &outcome) { answers->add(outcome); }});
     }
-    // Whatever a reader sees meanwhile is whole: every created order of the journal up to its cursor is in the snapshot.
+    // Whatever a reader sees meanwhile is whole: every created order of the journal up to its cursor is in the
+    // snapshot.
     const qint64 setUp = 4; // business, station, category, item
     int snapshots = 0;
     while (answers->count() < orders) {
