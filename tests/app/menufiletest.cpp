@@ -35,6 +35,13 @@ QString places(const MenuFile &file)
     return parts.join(u' ');
 }
 
+TestSiteOptions hubAlone()
+{
+    TestSiteOptions options;
+    options.server = false;
+    return options;
+}
+
 QByteArray quoted(const QString &text)
 {
     QString copy = text;
@@ -159,7 +166,7 @@ private Q_SLOTS:
 
     void importsIntoAHub()
     {
-        TestSite site({.server = false});
+        TestSite site(hubAlone());
         QVERIFY2(site.start(), qPrintable(site.problem()));
         const qint64 business = site.business().id;
         const MenuFile file = menu("name,category,price,id\nLagman,Noodles,12,n1\nRamen,Noodles,13,n2\n");
@@ -182,7 +189,7 @@ private Q_SLOTS:
 
     void refusalsOfTheHubPointIntoTheFile()
     {
-        TestSite site({.server = false});
+        TestSite site(hubAlone());
         QVERIFY2(site.start(), qPrintable(site.problem()));
         const MenuFile file = menu("name,category,price\nGood,X,1\n" + QByteArray(300, 'n') + ",X,1\n");
         QCOMPARE(places(file), QString());
@@ -203,7 +210,7 @@ private Q_SLOTS:
             QSKIP("the Big List of Naughty Strings is not here");
         const QJsonArray strings = QJsonDocument::fromJson(json.readAll()).array();
         QVERIFY(strings.size() > 400);
-        TestSite site({.server = false});
+        TestSite site(hubAlone());
         QVERIFY2(site.start(), qPrintable(site.problem()));
         int imported = 0;
         for (qsizetype i = 0; i < strings.size(); ++i) {
