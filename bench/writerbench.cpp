@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Durable order creations a second through the hub's writer: group commit against one commit each, in the same run, with
-// plain SQLite and the disk's own fdatasync beside them. bench/README.md says what was measured and how to read it.
+// Durable order creations a second through the hub's writer: group commit against one commit each, in the same run,
+// with plain SQLite and the disk's own fdatasync beside them. bench/README.md says what was measured and how to read
+// it.
 
 #include "models/domain/pricing.h"
 #include "models/hub/accessservice.h"
@@ -53,7 +54,8 @@ double secondsSince(SteadyClock::time_point began)
 /// A hub with a small menu in a directory of its own.
 struct Site
 {
-    Site(const QString &parent, int maxBatch) : directory(QDir(parent).filePath(QStringLiteral("writerbench-XXXXXX")))
+    Site(const QString &parent, int maxBatch)
+        : directory(QDir(parent).filePath(QStringLiteral("writerbench-XXXXXX")))
     {
         HubOptions options;
         options.directory = directory.filePath(QStringLiteral("hub"));
@@ -65,8 +67,12 @@ struct Site
 
         Business business;
         business.name = QStringLiteral("Bench");
-        auto created = hub->writer().submitAndWait({Principal{}, QStringLiteral("bench"), std::nullopt,
-                                                    [business](WriteContext &context) { return accesswrites::createBusiness(context, business); }, {}});
+        auto created = hub->writer().submitAndWait(
+            {Principal{},
+             QStringLiteral("bench"),
+             std::nullopt,
+             [business](WriteContext &context) { return accesswrites::createBusiness(context, business); },
+             {}});
         if (!created)
             fail(created.error().message);
         principal.kind = Principal::Kind::Business;
@@ -82,8 +88,12 @@ struct Site
             item.priceMinor = 50'000 + 1'000 * i;
             menu.push_back(item);
         }
-        auto imported = hub->writer().submitAndWait({principal, QStringLiteral("bench"), std::nullopt,
-                                                     [menu](WriteContext &context) { return catalogwrites::importMenu(context, menu); }, {}});
+        auto imported = hub->writer().submitAndWait(
+            {principal,
+             QStringLiteral("bench"),
+             std::nullopt,
+             [menu](WriteContext &context) { return catalogwrites::importMenu(context, menu); },
+             {}});
         if (!imported)
             fail(imported.error().message);
         auto reader = hub->openReader();
@@ -114,8 +124,10 @@ struct Site
     {
         const QString key = QString::number(number);
         return {principal, QStringLiteral("bench"),
-                IdempotencyClaim{QStringLiteral("POST /business/orders"), key, QCryptographicHash::hash(key.toLatin1(), QCryptographicHash::Sha256)},
-                [order = order(number)](WriteContext &context) { return orderwrites::create(context, order); }, std::move(done)};
+                IdempotencyClaim{QStringLiteral("POST /business/orders"), key,
+                                 QCryptographicHash::hash(key.toLatin1(), QCryptographicHash::Sha256)},
+                [order = order(number)](WriteContext &context) { return orderwrites::create(context, order); },
+                std::move(done)};
     }
 
     qint64 ordersStored() const
@@ -156,12 +168,16 @@ void setPercentiles(std::vector<double> latencies, Measurement *measurement)
     measurement->p99Ms = at(0.99);
 }
 
-/// The clients' side on one thread, as an HTTP thread of the hub would be: each client sends its next order when the one before
-/// is answered.
+/// The clients' side on one thread, as an HTTP thread of the hub would be: each client sends its next order when the
+/// one before is answered.
 class Front final : public QThread
 {
 public:
-    Front(Site &site, int clients, double seconds) : m_site(site), m_clients(clients), m_seconds(seconds) { }
+    Front(Site &site, int clients, double seconds)
+        : m_site(site)
+        , m_clients(clients)
+        , m_seconds(seconds)
+    {}
 
     qint64 answered = 0;
     double elapsed = 0;
@@ -234,7 +250,9 @@ Measurement measureWriter(const QString &directory, const QString &mode, int max
     if (!front.problem.isEmpty())
         fail(front.problem);
     if (site.ordersStored() != front.answered)
-        fail(QStringLiteral("%1 orders were acknowledged and %2 are stored").arg(front.answered).arg(site.ordersStored()));
+        fail(QStringLiteral("%1 orders were acknowledged and %2 are stored")
+                 .arg(front.answered)
+                 .arg(site.ordersStored()));
     Measurement measurement;
     measurement.mode = mode;
     measurement.clients = clients;
@@ -284,7 +302,8 @@ Measurement measurePlain(const QString &directory, double seconds)
 Measurement measureDisk(const QString &directory, double seconds)
 {
     const QTemporaryDir own(QDir(directory).filePath(QStringLiteral("writerbench-XXXXXX")));
-    const int descriptor = ::open(QFile::encodeName(own.filePath(QStringLiteral("log"))).constData(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+    const int descriptor = ::open(QFile::encodeName(own.filePath(QStringLiteral("log"))).constData(),
+                                  O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
     if (descriptor < 0)
         fail(QStringLiteral("cannot write in %1").arg(directory));
     const QByteArray block(32 * 1024, 'x');
@@ -293,8 +312,9 @@ Measurement measureDisk(const QString &directory, double seconds)
     while (secondsSince(began) < seconds) {
         const auto sent = SteadyClock::now();
         // Over the same 4 MB, as a log that is reused.
-        if (::pwrite(descriptor, block.constData(), std::size_t(block.size()), off_t(latencies.size() % 128) * block.size()) != block.size()
-            || ::fdatasync(descriptor) != 0)
+        if (::pwrite(descriptor, block.constData(), std::size_t(block.size()),
+                     off_t(latencies.size() % 128) * block.size()) != block.size() ||
+            ::fdatasync(descriptor) != 0)
             fail(QStringLiteral("cannot sync in %1").arg(directory));
         latencies.push_back(secondsSince(sent) * 1000);
     }
@@ -309,15 +329,19 @@ Measurement measureDisk(const QString &directory, double seconds)
 
 QJsonObject toJson(const Measurement &m)
 {
-    return {{QStringLiteral("mode"), m.mode}, {QStringLiteral("clients"), m.clients},
-            {QStringLiteral("per_second"), m.perSecond}, {QStringLiteral("orders_per_commit"), m.ordersPerCommit},
-            {QStringLiteral("p50_ms"), m.p50Ms}, {QStringLiteral("p95_ms"), m.p95Ms}, {QStringLiteral("p99_ms"), m.p99Ms}};
+    return {{QStringLiteral("mode"), m.mode},
+            {QStringLiteral("clients"), m.clients},
+            {QStringLiteral("per_second"), m.perSecond},
+            {QStringLiteral("orders_per_commit"), m.ordersPerCommit},
+            {QStringLiteral("p50_ms"), m.p50Ms},
+            {QStringLiteral("p95_ms"), m.p95Ms},
+            {QStringLiteral("p99_ms"), m.p99Ms}};
 }
 
 void print(const Measurement &m)
 {
-    std::printf("%-14s %7d %12.0f %14.1f %9.2f %9.2f %9.2f\n", qPrintable(m.mode), m.clients, m.perSecond, m.ordersPerCommit, m.p50Ms,
-                m.p95Ms, m.p99Ms);
+    std::printf("%-14s %7d %12.0f %14.1f %9.2f %9.2f %9.2f\n", qPrintable(m.mode), m.clients, m.perSecond,
+                m.ordersPerCommit, m.p50Ms, m.p95Ms, m.p99Ms);
     std::fflush(stdout);
 }
 
@@ -327,19 +351,25 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Durable order creations a second: group commit against one commit each."));
+    parser.setApplicationDescription(
+        QStringLiteral("Durable order creations a second: group commit against one commit each."));
     parser.addHelpOption();
-    parser.addOptions({{QStringLiteral("dir"), QStringLiteral("Directory on the disk to measure."), QStringLiteral("DIR"), QDir::currentPath()},
-                       {QStringLiteral("seconds"), QStringLiteral("Length of each measurement."), QStringLiteral("N"), QStringLiteral("3")},
-                       {QStringLiteral("clients"), QStringLiteral("Concurrent clients."), QStringLiteral("LIST"), QStringLiteral("1,8,64")},
-                       {QStringLiteral("json"), QStringLiteral("Also write the figures here."), QStringLiteral("FILE")}});
+    parser.addOptions(
+        {{QStringLiteral("dir"), QStringLiteral("Directory on the disk to measure."), QStringLiteral("DIR"),
+          QDir::currentPath()},
+         {QStringLiteral("seconds"), QStringLiteral("Length of each measurement."), QStringLiteral("N"),
+          QStringLiteral("3")},
+         {QStringLiteral("clients"), QStringLiteral("Concurrent clients."), QStringLiteral("LIST"),
+          QStringLiteral("1,8,64")},
+         {QStringLiteral("json"), QStringLiteral("Also write the figures here."), QStringLiteral("FILE")}});
     parser.process(application);
     const double seconds = std::max(0.1, parser.value(QStringLiteral("seconds")).toDouble());
     const QString directory = parser.value(QStringLiteral("dir"));
     if (!QDir().mkpath(directory))
         fail(QStringLiteral("%1 cannot be made").arg(directory));
 
-    std::printf("%-14s %7s %12s %14s %9s %9s %9s\n", "mode", "clients", "per second", "orders/commit", "p50 ms", "p95 ms", "p99 ms");
+    std::printf("%-14s %7s %12s %14s %9s %9s %9s\n", "mode", "clients", "per second", "orders/commit", "p50 ms",
+                "p95 ms", "p99 ms");
     QJsonArray figures;
     const auto add = [&figures](const Measurement &measurement) {
         print(measurement);
@@ -354,11 +384,15 @@ int main(int argc, char **argv)
         const int clients = std::clamp(text.toInt(), 1, 4000);
         const double single = add(measureWriter(directory, QStringLiteral("one each"), 1, clients, seconds));
         const double grouped = add(measureWriter(directory, QStringLiteral("group commit"), 256, clients, seconds));
-        std::printf("%-14s %7d %11.1fx one each, %.1fx plain SQLite\n", "  ratio", clients, grouped / single, grouped / plain);
-        ratios.append(QJsonObject{{QStringLiteral("clients"), clients}, {QStringLiteral("group_to_one_each"), grouped / single},
+        std::printf("%-14s %7d %11.1fx one each, %.1fx plain SQLite\n", "  ratio", clients, grouped / single,
+                    grouped / plain);
+        ratios.append(QJsonObject{{QStringLiteral("clients"), clients},
+                                  {QStringLiteral("group_to_one_each"), grouped / single},
                                   {QStringLiteral("group_to_plain"), grouped / plain}});
     }
-    const QJsonDocument document(QJsonObject{{QStringLiteral("seconds"), seconds}, {QStringLiteral("figures"), figures}, {QStringLiteral("ratios"), ratios}});
+    const QJsonDocument document(QJsonObject{{QStringLiteral("seconds"), seconds},
+                                             {QStringLiteral("figures"), figures},
+                                             {QStringLiteral("ratios"), ratios}});
     if (parser.isSet(QStringLiteral("json"))) {
         QFile file(parser.value(QStringLiteral("json")));
         if (!file.open(QIODevice::WriteOnly) || file.write(document.toJson()) < 0)

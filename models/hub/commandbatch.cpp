@@ -34,8 +34,7 @@ CommandBatch::CommandBatch(sql::Database &database, const Clock &clock, const QS
     : m_database(database)
     , m_clock(clock)
     , m_epoch(epoch)
-{
-}
+{}
 
 BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
 {
@@ -54,7 +53,8 @@ BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
         outcome.results.push_back(runOne(command, &outcome.journalHeads));
     }
     if (isBroken()) {
-        auto result = abandoned(QStringLiteral("SQLite %1 inside a command; %2").arg(m_database.lastErrorCode()).arg(m_brokenBy));
+        auto result =
+            abandoned(QStringLiteral("SQLite %1 inside a command; %2").arg(m_database.lastErrorCode()).arg(m_brokenBy));
         (*transaction)->rollback();
         result.connectionSuspect |= !m_database.isAutocommit();
         return result;

@@ -11,7 +11,8 @@ namespace oshaq {
 /// How the transaction of a batch ended.
 struct BatchOutcome
 {
-    enum class End {
+    enum class End
+    {
         Committed,
         RolledBack,   ///< nothing of it counts
         CommitFailed, ///< it may have become durable all the same

@@ -9,8 +9,8 @@
 
 namespace oshaq {
 
-/// Exclusive hold of a hub's data directory by the file hub.lock. The kernel holds it for the process, so a killed hub leaves
-/// no lock behind; children do not inherit it.
+/// Exclusive hold of a hub's data directory by the file hub.lock. The kernel holds it for the process, so a killed hub
+/// leaves no lock behind; children do not inherit it.
 class DirectoryLock final
 {
     Q_DISABLE_COPY_MOVE(DirectoryLock)
@@ -21,7 +21,9 @@ public:
     ~DirectoryLock();
 
 private:
-    explicit DirectoryLock(int descriptor) : m_descriptor(descriptor) { }
+    explicit DirectoryLock(int descriptor)
+        : m_descriptor(descriptor)
+    {}
     int m_descriptor;
 };
 

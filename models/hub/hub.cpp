@@ -67,7 +67,8 @@ Result<void> ensureDirectory(const QString &directory)
     if (!QDir().mkpath(parent))
         return refuse(QStringLiteral("%1 cannot be made").arg(parent));
     if (::mkdir(QFile::encodeName(directory).constData(), 0700) != 0)
-        return refuse(QStringLiteral("the data directory %1 cannot be made: %2").arg(directory, qt_error_string(errno)));
+        return refuse(
+            QStringLiteral("the data directory %1 cannot be made: %2").arg(directory, qt_error_string(errno)));
     syncDirectory(parent);
     return {};
 }
@@ -88,7 +89,8 @@ Result<void> ensureFile(const QString &directory, const QString &path)
     if (::stat(name.constData(), &status) == 0 && (status.st_mode & 077) != 0) {
         qCWarning(lcHub).noquote() << path << "could be read by others; now it cannot";
         if (::chmod(name.constData(), 0600) != 0)
-            return refuse(QStringLiteral("%1 can be read by others, and that cannot be changed: %2").arg(path, qt_error_string(errno)));
+            return refuse(QStringLiteral("%1 can be read by others, and that cannot be changed: %2")
+                              .arg(path, qt_error_string(errno)));
     }
     return {};
 }
@@ -109,7 +111,8 @@ Result<QString> readEpoch(sql::Database &database)
 Result<QString> writeEpoch(sql::Database &database, qint64 nowMs)
 {
     const QString epoch = makeEpoch();
-    if (auto written = database.run(QStringLiteral("REPLACE INTO hub_state (id, epoch, created_at) VALUES (1, ?, ?)"), {epoch, nowMs});
+    if (auto written = database.run(QStringLiteral("REPLACE INTO hub_state (id, epoch, created_at) VALUES (1, ?, ?)"),
+                                    {epoch, nowMs});
         !written)
         return written.error();
     return epoch;
@@ -129,14 +132,17 @@ Result<std::unique_ptr<sql::Database>> openSound(const QString &path, sql::Synch
         const qint64 began = clock.monotonicMs();
         if (auto sound = sql::quickCheck(**opened); !sound)
             return refuse(QStringLiteral("%1; restore it from a backup").arg(sound.error().message));
-        qCWarning(lcHub).noquote() << path << "was not closed cleanly; recovered and checked in" << clock.monotonicMs() - began << "ms";
+        qCWarning(lcHub).noquote() << path << "was not closed cleanly; recovered and checked in"
+                                   << clock.monotonicMs() - began << "ms";
     }
     return opened;
 }
 
 } // namespace
 
-Hub::Hub(const Clock &clock) : m_clock(clock) { }
+Hub::Hub(const Clock &clock)
+    : m_clock(clock)
+{}
 
 Hub::~Hub()
 {
@@ -194,7 +200,8 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
         if (!ours)
             return ours.error();
         if (!*ours) {
-            qCWarning(lcHub).noquote() << hub->m_databasePath << "is not the database that this directory ran last: a new epoch begins";
+            qCWarning(lcHub).noquote() << hub->m_databasePath
+                                       << "is not the database that this directory ran last: a new epoch begins";
             epoch = writeEpoch(database, clock.nowMs());
             if (!epoch)
                 return epoch.error();

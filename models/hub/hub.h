@@ -25,14 +25,14 @@ struct HubOptions
 
 class DirectoryLock;
 
-/// The system of record of one site. Opening it: locks the directory (a second process is refused), migrates, refuses a newer
-/// schema, starts the writer.
+/// The system of record of one site. Opening it: locks the directory (a second process is refused), migrates, refuses a
+/// newer schema, starts the writer.
 ///
-/// open() makes a missing directory (0700) and a missing hub.db (0600), and refuses with StorageUnavailable and a message for
-/// people: a directory in use, a file that is not a database or belongs to another program, a newer schema, a file that
-/// does not read back its pragmas, and after an unclean end a file that does not pass quick_check. The lock goes with the
-/// process, however it ends. A hub.db that is another copy than the one that ran here last gets a new epoch. Destroying the
-/// hub finishes what is queued; its readers should be closed before.
+/// open() makes a missing directory (0700) and a missing hub.db (0600), and refuses with StorageUnavailable and a
+/// message for people: a directory in use, a file that is not a database or belongs to another program, a newer schema,
+/// a file that does not read back its pragmas, and after an unclean end a file that does not pass quick_check. The lock
+/// goes with the process, however it ends. A hub.db that is another copy than the one that ran here last gets a new
+/// epoch. Destroying the hub finishes what is queued; its readers should be closed before.
 class Hub
 {
     Q_DISABLE_COPY_MOVE(Hub)
@@ -56,8 +56,8 @@ public:
     /// A read-only connection for the calling thread.
     Result<std::unique_ptr<sql::Database>> openReader() const;
 
-    /// Listeners hear of every commit, on the writer thread, before any answer of that commit. Returns a handle for remove.
-    /// They must be quick and must not add or remove listeners. Thread-safe.
+    /// Listeners hear of every commit, on the writer thread, before any answer of that commit. Returns a handle for
+    /// remove. They must be quick and must not add or remove listeners. Thread-safe.
     int addCommitListener(std::function<void(const CommitNotice &)> listener);
     /// When this returns the listener does not run and will not run again.
     void removeCommitListener(int handle);

@@ -8,8 +8,8 @@
 
 namespace oshaq {
 
-/// The table `idempotency_keys`: which outcome a key already had. Runs inside the writer's transaction, so that a key and
-/// what it stands for become durable together. The answer itself is never stored: it may hold personal data and is
+/// The table `idempotency_keys`: which outcome a key already had. Runs inside the writer's transaction, so that a key
+/// and what it stands for become durable together. The answer itself is never stored: it may hold personal data and is
 /// rendered again.
 namespace idempotencystore {
 
@@ -30,8 +30,9 @@ Result<void> check(const IdempotencyClaim &claim);
 Result<std::optional<Known>> find(sql::Database &database, const Principal &principal, const IdempotencyClaim &claim,
                                   qint64 nowMs);
 
-/// Whether a result may be stored. Refusals that another moment answers differently are not: our own failures, rate limits,
-/// and 401 and 403, after which a terminal's outbox asks for sign-in and sends the same command under the same key.
+/// Whether a result may be stored. Refusals that another moment answers differently are not: our own failures, rate
+/// limits, and 401 and 403, after which a terminal's outbox asks for sign-in and sends the same command under the same
+/// key.
 bool isStorable(const Result<WriteOutcome> &result);
 
 /// Replaces an expired key.

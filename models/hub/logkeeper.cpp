@@ -20,8 +20,7 @@ LogKeeper::LogKeeper(sql::Database &database, const WriterOptions &options)
     , m_idle(options.idleCheckpointMs)
     , m_quiet(options.quietTruncateMs)
     , m_since(SteadyClock::now())
-{
-}
+{}
 
 void LogKeeper::afterCommit()
 {

@@ -9,9 +9,9 @@
 
 namespace oshaq {
 
-/// Decides when the writer moves the write-ahead log into the file: when the log grows beyond its limit, when there is nothing
-/// else to do, and wholly when it stays quiet. An error is logged and tried again later: the log is still complete.
-/// Lives on the writer's thread, as long as its connection.
+/// Decides when the writer moves the write-ahead log into the file: when the log grows beyond its limit, when there is
+/// nothing else to do, and wholly when it stays quiet. An error is logged and tried again later: the log is still
+/// complete. Lives on the writer's thread, as long as its connection.
 class LogKeeper final
 {
     Q_DISABLE_COPY_MOVE(LogKeeper)
@@ -30,7 +30,12 @@ public:
     qint64 checkpoints() const { return m_checkpoints; }
 
 private:
-    enum class Due { Nothing, Passive, Truncate };
+    enum class Due
+    {
+        Nothing,
+        Passive,
+        Truncate
+    };
     using SteadyClock = std::chrono::steady_clock;
 
     bool checkpoint(sql::CheckpointMode mode);

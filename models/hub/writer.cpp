@@ -8,7 +8,8 @@
 
 namespace oshaq {
 
-Result<std::unique_ptr<Writer>> Writer::start(const WriterOptions &options, const Clock &clock, QString epoch, Listener listener)
+Result<std::unique_ptr<Writer>> Writer::start(const WriterOptions &options, const Clock &clock, QString epoch,
+                                              Listener listener)
 {
     auto worker = std::make_unique<Worker>(options, clock, std::move(epoch), std::move(listener));
     if (auto opened = worker->startAndOpen(); !opened)
@@ -16,7 +17,9 @@ Result<std::unique_ptr<Writer>> Writer::start(const WriterOptions &options, cons
     return std::unique_ptr<Writer>(new Writer(std::move(worker)));
 }
 
-Writer::Writer(std::unique_ptr<Worker> worker) : m_worker(std::move(worker)) { }
+Writer::Writer(std::unique_ptr<Worker> worker)
+    : m_worker(std::move(worker))
+{}
 
 Writer::~Writer() = default;
 

@@ -23,8 +23,9 @@ struct WriteContext
     qint64 nowMs = 0; ///< one clock reading per command
     Principal principal;
     QString requestId;
-    QString epoch;  ///< of the journal
-    /// business -> last seq that this command appended; the writer makes the CommitNotice of it when the command counts.
+    QString epoch; ///< of the journal
+    /// business -> last seq that this command appended; the writer makes the CommitNotice of it when the command
+    /// counts.
     std::map<qint64, qint64> journalHeads = {};
 };
 
@@ -33,19 +34,19 @@ struct WriteOutcome
 {
     EntityKind entity = EntityKind::Order;
     qint64 entityId = 0;
-    int code = 200;                        ///< outcome code: 200 or 201 (stored with the idempotency key)
-    bool replayed = false;                 ///< an idempotency key was known: nothing was written now
-    std::shared_ptr<const Order> order;    ///< may be null
-    QString secret;                        ///< a token that is shown once; never stored, never logged
-    std::vector<qint64> values;            ///< small numeric results, such as painted latencies in ms
+    int code = 200;                     ///< outcome code: 200 or 201 (stored with the idempotency key)
+    bool replayed = false;              ///< an idempotency key was known: nothing was written now
+    std::shared_ptr<const Order> order; ///< may be null
+    QString secret;                     ///< a token that is shown once; never stored, never logged
+    std::vector<qint64> values;         ///< small numeric results, such as painted latencies in ms
 };
 
-/// Claim of an Idempotency-Key, made inside the command's own transaction. Only refusals of the domain and successes are
-/// stored; 5xx and 429 never. Same key and body: the stored outcome. Another body: IdempotencyKeyReused.
+/// Claim of an Idempotency-Key, made inside the command's own transaction. Only refusals of the domain and successes
+/// are stored; 5xx and 429 never. Same key and body: the stored outcome. Another body: IdempotencyKeyReused.
 struct IdempotencyClaim
 {
-    QString route;      ///< "POST /user/orders/create"
-    QString key;        ///< 1 to 200 printable ASCII characters
+    QString route;       ///< "POST /user/orders/create"
+    QString key;         ///< 1 to 200 printable ASCII characters
     QByteArray bodyHash; ///< SHA-256
 };
 
@@ -69,20 +70,20 @@ struct CommitNotice
 
 struct WriterOptions
 {
-    QString path;                 ///< hub.db; must exist
+    QString path; ///< hub.db; must exist
     sql::Synchronous synchronous = sql::Synchronous::Full;
-    int maxBatch = 256;           ///< commands per transaction
-    int maxQueue = 4096;          ///< beyond it submit() answers Overloaded
+    int maxBatch = 256;  ///< commands per transaction
+    int maxQueue = 4096; ///< beyond it submit() answers Overloaded
 
-    /// The log is copied into the file when it passes this many bytes, after this long without a command, and cut to nothing
-    /// when it stays quiet. Checkpoints are the writer's own: SQLite swallows the errors of automatic ones.
+    /// The log is copied into the file when it passes this many bytes, after this long without a command, and cut to
+    /// nothing when it stays quiet. Checkpoints are the writer's own: SQLite swallows the errors of automatic ones.
     qint64 checkpointBytes = 4 * 1024 * 1024;
     int idleCheckpointMs = 200;
     int quietTruncateMs = 3000;
     int reopenBackoffMs = 100; ///< first pause before a broken file is opened again; doubles up to 20 times as much
 
-    /// Last journal seq of a business in the file. After a commit of unknown outcome the writer tells the listener how far
-    /// the journal really got, because the transaction may have become visible after all. Null: nobody is told.
+    /// Last journal seq of a business in the file. After a commit of unknown outcome the writer tells the listener how
+    /// far the journal really got, because the transaction may have become visible after all. Null: nobody is told.
     std::function<Result<qint64>(sql::Database &, qint64 businessId)> lastSeq = {};
 };
 
@@ -95,22 +96,23 @@ struct WriterStats
     qint64 failedBatches = 0; ///< rolled back as a whole, failed commits not counted
     qint64 reopens = 0;       ///< times that the file was opened again and found sound
     qint64 checkpoints = 0;
-    qint64 walBytes = 0;      ///< in use after the last commit
-    bool available = true;    ///< false while the file cannot be opened again
+    qint64 walBytes = 0;   ///< in use after the last commit
+    bool available = true; ///< false while the file cannot be opened again
 };
 
-/// The one read-write connection of the hub, on its own thread: drains its queue, one transaction for a batch, a savepoint
-/// for each command, one fsync (DESIGN section 4). After any SQL error it checks that the transaction still stands; if it is
-/// gone the whole batch is answered StorageUnavailable and nothing of it counts. After a failed commit it closes the
-/// connection, opens and checks the file again before the next write.
+/// The one read-write connection of the hub, on its own thread: drains its queue, one transaction for a batch, a
+/// savepoint for each command, one fsync (DESIGN section 4). After any SQL error it checks that the transaction still
+/// stands; if it is gone the whole batch is answered StorageUnavailable and nothing of it counts. After a failed commit
+/// it closes the connection, opens and checks the file again before the next write.
 ///
 /// Errors inside a command, by what SQLite says:
-/// - a constraint or a statement that does not fit: only that statement failed, SQLite guarantees the savepoint. The command
+/// - a constraint or a statement that does not fit: only that statement failed, SQLite guarantees the savepoint. The
+/// command
 ///   alone is rolled back and answered with what `run` returned; otherwise one faulty command that a terminal sends for
 ///   ever would starve everybody who shares its batches.
 /// - full, I/O, corruption, memory, lock: the whole batch is rolled back and answered StorageUnavailable, even when the
-///   transaction still stands or `run` hid the error: what the other commands read came from the same storage, and a retry
-///   under the same key costs them little.
+///   transaction still stands or `run` hid the error: what the other commands read came from the same storage, and a
+///   retry under the same key costs them little.
 class Writer
 {
     Q_DISABLE_COPY_MOVE(Writer)
@@ -119,15 +121,17 @@ public:
     using Listener = std::function<void(const CommitNotice &)>;
 
     /// Starts the thread; fails when the file cannot be opened for writing.
-    static Result<std::unique_ptr<Writer>> start(const WriterOptions &options, const Clock &clock, QString epoch, Listener listener);
+    static Result<std::unique_ptr<Writer>> start(const WriterOptions &options, const Clock &clock, QString epoch,
+                                                 Listener listener);
     /// Finishes what is queued, then joins.
     ~Writer();
 
-    /// Thread-safe, never blocks on I/O. When the queue is full `done` gets Overloaded at once on the caller's thread, and
-    /// StorageUnavailable when the writer is shutting down.
+    /// Thread-safe, never blocks on I/O. When the queue is full `done` gets Overloaded at once on the caller's thread,
+    /// and StorageUnavailable when the writer is shutting down.
     void submit(WriteCommand command);
 
-    /// submit and wait; for start-up, command lines and tests, never on a GUI or HTTP thread. `command.done` may be null.
+    /// submit and wait; for start-up, command lines and tests, never on a GUI or HTTP thread. `command.done` may be
+    /// null.
     Result<WriteOutcome> submitAndWait(WriteCommand command);
 
     WriterStats stats() const;

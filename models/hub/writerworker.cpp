@@ -16,20 +16,23 @@ constexpr int maxBackoffFactor = 20;
 /// A full disk under load fails hundreds of batches a second, and the log may be on the same disk.
 constexpr std::chrono::seconds failureLogPause(5);
 
-/// quick_check reads about a gigabyte in one to two seconds, during which the hub answers 503. Beyond this size the pause
-/// would be felt in the kitchen, and what a failed commit can damage is in the log, whose every frame has a checksum that
-/// opening verifies; the whole file is then checked at the next start.
+/// quick_check takes about two seconds for a gigabyte that is in memory, during which the hub answers 503. Beyond this
+/// size the pause would be felt in the kitchen, and what a failed commit can damage is in the log, whose every frame
+/// has a checksum that opening verifies; the whole file is then checked at the next start.
 constexpr qint64 checkUpToBytes = 1024LL * 1024 * 1024;
 
 Error unknownOutcome()
 {
-    return Error{ErrorCode::StorageUnavailable,
-                 QStringLiteral("The storage failed while this was written. Send it again with the same Idempotency-Key."), {}};
+    return Error{
+        ErrorCode::StorageUnavailable,
+        QStringLiteral("The storage failed while this was written. Send it again with the same Idempotency-Key."),
+        {}};
 }
 
 Error notStored()
 {
-    return Error{ErrorCode::StorageUnavailable, QStringLiteral("The storage cannot be written now; nothing was changed."), {}};
+    return Error{
+        ErrorCode::StorageUnavailable, QStringLiteral("The storage cannot be written now; nothing was changed."), {}};
 }
 
 } // namespace
@@ -176,8 +179,8 @@ Result<void> Writer::Worker::openAgain()
         return opened.error();
     sql::Database &database = **opened;
 
-    // After a failed fsync the kernel may call pages clean that never reached the disk. Nothing may be appended to such a
-    // log: a later commit behind a hole would be acknowledged and lost with the power. So the whole log goes into the
+    // After a failed fsync the kernel may call pages clean that never reached the disk. Nothing may be appended to such
+    // a log: a later commit behind a hole would be acknowledged and lost with the power. So the whole log goes into the
     // file, which writes and syncs it anew, and the log starts empty; until that succeeds nothing is written.
     auto emptied = sql::checkpoint(database, sql::CheckpointMode::Truncate);
     if (!emptied)

@@ -40,19 +40,24 @@ private:
     /// All that lives and dies with one connection; in the order in which it is built.
     struct Connection
     {
-        Connection(std::unique_ptr<sql::Database> opened, const WriterOptions &options, const Clock &clock, const QString &epoch)
+        Connection(std::unique_ptr<sql::Database> opened, const WriterOptions &options, const Clock &clock,
+                   const QString &epoch)
             : database(std::move(opened))
             , batch(*database, clock, epoch)
             , log(*database, options)
-        {
-        }
+        {}
 
         std::unique_ptr<sql::Database> database;
         CommandBatch batch;
         LogKeeper log;
     };
 
-    enum class Wake { Commands, Chore, Stop };
+    enum class Wake
+    {
+        Commands,
+        Chore,
+        Stop
+    };
     Wake take(std::vector<WriteCommand> *batch);
     std::optional<std::chrono::milliseconds> pause() const;
 

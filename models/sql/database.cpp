@@ -17,8 +17,8 @@ namespace {
 /// Text of a list filter may vary; beyond this many statements new ones are not kept.
 constexpr std::size_t statementCacheLimit = 256;
 
-/// Pages of the writer that need not spill into the log before the commit; a spill that meets a full disk takes the whole
-/// transaction with it.
+/// Pages of the writer that need not spill into the log before the commit; a spill that meets a full disk takes the
+/// whole transaction with it.
 constexpr int writerCacheKib = 16 * 1024;
 constexpr int readerCacheKib = 4 * 1024;
 
@@ -34,8 +34,8 @@ sqlite3 *sqliteHandle(const QSqlDatabase &connection)
 QString uriOf(const OpenOptions &options)
 {
     const bool create = options.access == Access::ReadWrite && options.create;
-    return QString::fromLatin1(QUrl::fromLocalFile(QFileInfo(options.path).absoluteFilePath()).toEncoded())
-        + (create ? QStringLiteral("?mode=rwc") : QStringLiteral("?mode=rw"));
+    return QString::fromLatin1(QUrl::fromLocalFile(QFileInfo(options.path).absoluteFilePath()).toEncoded()) +
+           (create ? QStringLiteral("?mode=rwc") : QStringLiteral("?mode=rw"));
 }
 
 } // namespace
@@ -150,9 +150,10 @@ Error Database::fail(const QSqlError &error, const QString &sql)
     if (dialect::classify(m_lastErrorCode) == dialect::Failure::None)
         m_lastErrorCode = SQLITE_ERROR; // Qt's own complaint, such as a wrong number of values
     const QString text = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    return Error{ErrorCode::StorageUnavailable,
-                 QStringLiteral("SQLite %1: %2 [%3]").arg(QString::number(m_lastErrorCode), text, sql.simplified().left(120)),
-                 {}};
+    return Error{
+        ErrorCode::StorageUnavailable,
+        QStringLiteral("SQLite %1: %2 [%3]").arg(QString::number(m_lastErrorCode), text, sql.simplified().left(120)),
+        {}};
 }
 
 Result<QString> Database::pragma(const QString &name)
@@ -220,9 +221,11 @@ Result<void> Database::setPragmas(const OpenOptions &options)
         if (!mode)
             return mode.error();
         if (*mode != QLatin1String("wal")) {
-            return Error{ErrorCode::StorageUnavailable,
-                         QStringLiteral("PRAGMA journal_mode is '%1'; readers need a file that its writer put into 'wal'").arg(*mode),
-                         {}};
+            return Error{
+                ErrorCode::StorageUnavailable,
+                QStringLiteral("PRAGMA journal_mode is '%1'; readers need a file that its writer put into 'wal'")
+                    .arg(*mode),
+                {}};
         }
     }
     return {};

@@ -18,14 +18,20 @@ class QSqlError;
 namespace oshaq::sql {
 
 /// How a connection is used; decides its pragmas.
-enum class Access {
-    ReadOnly,    ///< query_only, for readers of WAL snapshots
-    ReadWrite,   ///< the one writer
+enum class Access
+{
+    ReadOnly,  ///< query_only, for readers of WAL snapshots
+    ReadWrite, ///< the one writer
 };
 
-/// SQLite's `synchronous`: Full at the hub; Normal where another thread makes the log durable (terminal.db); Off exists so that
-/// the durability test can prove that it would notice.
-enum class Synchronous { Off = 0, Normal = 1, Full = 2 };
+/// SQLite's `synchronous`: Full at the hub; Normal where another thread makes the log durable (terminal.db); Off exists
+/// so that the durability test can prove that it would notice.
+enum class Synchronous
+{
+    Off = 0,
+    Normal = 1,
+    Full = 2
+};
 
 struct OpenOptions
 {
@@ -48,8 +54,8 @@ public:
     ~Statement();
 
     /// Executes (again) with positional values: integers, text, bytes, or QVariant() for NULL; other types are refused.
-    /// A QString or QByteArray is never NULL here: a default-constructed one is stored as empty, because otherwise the same
-    /// field would be NULL or '' by how its value came to be.
+    /// A QString or QByteArray is never NULL here: a default-constructed one is stored as empty, because otherwise the
+    /// same field would be NULL or '' by how its value came to be.
     Result<void> exec(const QVariantList &values = {});
     /// Steps to the next row. False at the end and on an error; failed() and Database::lastErrorCode() tell which.
     bool next();
@@ -75,20 +81,22 @@ private:
 };
 
 /// One SQLite connection: opened, its pragmas set and read back, with a cache of prepared statements.
-/// Belongs to the thread that opened it; a call from another thread answers Internal in every build, because Qt itself would let
-/// it through. SQL errors are Error{StorageUnavailable} whose message is SQLite's, meant for the log and not for a client.
-/// Statements must not outlive their Database.
+/// Belongs to the thread that opened it; a call from another thread answers Internal in every build, because Qt itself
+/// would let it through. SQL errors are Error{StorageUnavailable} whose message is SQLite's, meant for the log and not
+/// for a client. Statements must not outlive their Database.
 class Database
 {
     Q_DISABLE_COPY_MOVE(Database)
 
 public:
-    /// ReadWrite creates a missing file unless told not to; ReadOnly refuses it. Refused as well: a file that is not a database, a file or a
-    /// directory that cannot be written (ReadWrite), and any pragma that reads back other than it was set.
+    /// ReadWrite creates a missing file unless told not to; ReadOnly refuses it. Refused as well: a file that is not a
+    /// database, a file or a directory that cannot be written (ReadWrite), and any pragma that reads back other than it
+    /// was set.
     static Result<std::unique_ptr<Database>> open(const OpenOptions &options);
     ~Database();
 
-    /// Takes a prepared statement from the cache or prepares it. The SQL text is the key: keep it constant, bind the values.
+    /// Takes a prepared statement from the cache or prepares it. The SQL text is the key: keep it constant, bind the
+    /// values.
     Result<Statement> prepare(const QString &sql);
 
     /// prepare + exec.
@@ -100,8 +108,8 @@ public:
     /// False inside a transaction. After any error ask this: SQLITE_FULL and I/O errors may have ended the transaction.
     bool isAutocommit() const;
 
-    /// sqlite3_extended_errcode of the last failure, 0 when there was none since clearLastError(). Successes in between leave
-    /// it, so that somebody who called a function can see what failed inside even when the function carried on.
+    /// sqlite3_extended_errcode of the last failure, 0 when there was none since clearLastError(). Successes in between
+    /// leave it, so that somebody who called a function can see what failed inside even when the function carried on.
     int lastErrorCode() const { return m_lastErrorCode; }
     /// The same, classified: tells a taken unique key from a full disk.
     dialect::Failure lastFailure() const { return dialect::classify(m_lastErrorCode); }

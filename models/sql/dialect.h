@@ -3,30 +3,41 @@
 
 #include <QString>
 
-/// The one place for what SQLite says differently from MariaDB. Everything else is written in the SQL that both understand:
-/// SAVEPOINT and ROLLBACK TO SAVEPOINT, bound values, no upserts outside this file. A second backend becomes a second
-/// set of these functions; nobody else knows which one runs.
+/// The one place for what SQLite says differently from MariaDB. Everything else is written in the SQL that both
+/// understand: SAVEPOINT and ROLLBACK TO SAVEPOINT, bound values, no upserts outside this file. A second backend
+/// becomes a second set of these functions; nobody else knows which one runs.
 namespace oshaq::sql::dialect {
 
 /// A writer takes its lock here and not at its first write, where SQLite could refuse at once (517) without waiting.
 /// MariaDB: START TRANSACTION.
-inline QString beginWrite() { return QStringLiteral("BEGIN IMMEDIATE"); }
+inline QString beginWrite()
+{
+    return QStringLiteral("BEGIN IMMEDIATE");
+}
 
 /// One consistent snapshot. MariaDB: START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY.
-inline QString beginRead() { return QStringLiteral("BEGIN"); }
+inline QString beginRead()
+{
+    return QStringLiteral("BEGIN");
+}
 
 /// The tables that exist, one column `name`. MariaDB: information_schema.tables of DATABASE().
 inline QString listTables()
 {
-    return QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+    return QStringLiteral(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
 }
 
 /// Storage class suffix of a table whose column types are enforced. MariaDB enforces by its SQL mode: empty.
-inline QString strictTable() { return QStringLiteral(" STRICT"); }
+inline QString strictTable()
+{
+    return QStringLiteral(" STRICT");
+}
 
-/// What an error code means to those who must decide what still stands. SQLite: extended result codes; MariaDB: 1062, 1452,
-/// 1213, 2006 and their like.
-enum class Failure {
+/// What an error code means to those who must decide what still stands. SQLite: extended result codes; MariaDB: 1062,
+/// 1452, 1213, 2006 and their like.
+enum class Failure
+{
     None,
     Unique,     ///< a unique or primary key is taken: 2067, 1555, 2579
     Constraint, ///< another constraint: foreign key, NOT NULL, CHECK, a STRICT type
@@ -45,7 +56,8 @@ constexpr Failure classify(int extendedCode)
     case 101: // DONE
         return Failure::None;
     case 19: // CONSTRAINT
-        return extendedCode == 2067 || extendedCode == 1555 || extendedCode == 2579 ? Failure::Unique : Failure::Constraint;
+        return extendedCode == 2067 || extendedCode == 1555 || extendedCode == 2579 ? Failure::Unique
+                                                                                    : Failure::Constraint;
     case 1:  // ERROR: SQL that does not parse, a name that does not exist
     case 17: // SCHEMA
     case 18: // TOOBIG

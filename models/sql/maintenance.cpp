@@ -42,7 +42,8 @@ Result<CheckpointResult> checkpoint(Database &database, CheckpointMode mode)
         return result;
     if (code != SQLITE_OK) {
         return Error{ErrorCode::StorageUnavailable,
-                     QStringLiteral("checkpoint of %1 failed: SQLite %2: %3").arg(database.path(), QString::number(extended), text),
+                     QStringLiteral("checkpoint of %1 failed: SQLite %2: %3")
+                         .arg(database.path(), QString::number(extended), text),
                      {}};
     }
     result.complete = mode == CheckpointMode::Truncate || result.copiedFrames >= result.walFrames;
@@ -56,9 +57,8 @@ Result<void> quickCheck(Database &database)
         return rows.error();
     const QString finding = rows->next() ? rows->text(0) : QStringLiteral("no answer");
     if (rows->failed() || finding != QLatin1String("ok")) {
-        return Error{ErrorCode::StorageUnavailable,
-                     QStringLiteral("%1 is damaged: %2").arg(database.path(), finding),
-                     {}};
+        return Error{
+            ErrorCode::StorageUnavailable, QStringLiteral("%1 is damaged: %2").arg(database.path(), finding), {}};
     }
     return {};
 }
@@ -74,7 +74,8 @@ Result<qint64> databaseBytes(Database &database)
     return *pages * *size;
 }
 
-WalGauge::WalGauge(Database &database) : m_database(database)
+WalGauge::WalGauge(Database &database)
+    : m_database(database)
 {
     if (auto size = pragmaNumber(database, QStringLiteral("PRAGMA page_size")); size)
         m_pageSize = *size;

@@ -5,15 +5,16 @@
 
 namespace oshaq::sql {
 
-enum class CheckpointMode {
+enum class CheckpointMode
+{
     Passive,  ///< copies what it can without waiting for readers
     Truncate, ///< copies all and cuts the log to nothing; stops at a reader that still needs it
 };
 
 struct CheckpointResult
 {
-    int walFrames = 0;    ///< frames in the log
-    int copiedFrames = 0; ///< of them, copied into the file
+    int walFrames = 0;     ///< frames in the log
+    int copiedFrames = 0;  ///< of them, copied into the file
     bool complete = false; ///< everything was copied; with Truncate: and the log is empty
 };
 

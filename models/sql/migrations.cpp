@@ -54,7 +54,8 @@ Result<std::vector<MigrationFile>> readFiles(const QString &path)
             return file.error();
         const int expected = int(files.size()) + 1;
         if (file->version < expected)
-            return refuse(QStringLiteral("migration number %1 is given twice ('%2')").arg(QString::number(file->version), name));
+            return refuse(
+                QStringLiteral("migration number %1 is given twice ('%2')").arg(QString::number(file->version), name));
         if (file->version > expected)
             return refuse(QStringLiteral("migration %1 is missing before '%2'").arg(QString::number(expected), name));
         files.push_back(std::move(*file));
@@ -87,9 +88,10 @@ Result<void> ensureRecord(Database &database)
         return refuse(QStringLiteral("%1 has tables ('%2') but no record of migrations: it belongs to another program")
                           .arg(database.path(), foreign));
     }
-    return database.run(QStringLiteral("CREATE TABLE schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, "
-                                       "sha256 BLOB NOT NULL, applied_at INTEGER NOT NULL)")
-                        + dialect::strictTable());
+    return database.run(
+        QStringLiteral("CREATE TABLE schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, "
+                       "sha256 BLOB NOT NULL, applied_at INTEGER NOT NULL)") +
+        dialect::strictTable());
 }
 
 /// Compares what was applied with the files; how many were applied.
@@ -105,16 +107,20 @@ Result<int> checkRecord(Database &database, const std::vector<MigrationFile> &fi
         return refuse(QStringLiteral("the record of migrations in %1 cannot be read").arg(database.path()));
 
     if (!applied.empty() && applied.rbegin()->first > int(files.size())) {
-        return refuse(QStringLiteral("%1 has schema %2, newer than this program, which knows schemas up to %3: update the program")
-                          .arg(database.path(), QString::number(applied.rbegin()->first), QString::number(files.size())));
+        return refuse(
+            QStringLiteral(
+                "%1 has schema %2, newer than this program, which knows schemas up to %3: update the program")
+                .arg(database.path(), QString::number(applied.rbegin()->first), QString::number(files.size())));
     }
     int expected = 0;
     for (const auto &[version, digest] : applied) {
         if (version != ++expected)
-            return refuse(QStringLiteral("%1 records migration %2 but not %3").arg(database.path(), QString::number(version), QString::number(expected)));
+            return refuse(QStringLiteral("%1 records migration %2 but not %3")
+                              .arg(database.path(), QString::number(version), QString::number(expected)));
         const MigrationFile &file = files[std::size_t(version - 1)];
         if (digest != file.digest) {
-            return refuse(QStringLiteral("migration '%1' was changed after %2 was migrated with it").arg(file.name, database.path()));
+            return refuse(QStringLiteral("migration '%1' was changed after %2 was migrated with it")
+                              .arg(file.name, database.path()));
         }
     }
     return expected;
@@ -165,13 +171,16 @@ Result<void> apply(Database &database, const MigrationFile &file, qint64 nowMs)
     return (*transaction)->commit();
 }
 
-/// Off for its lifetime. Inside a transaction the pragma would do nothing, and a rebuilt table would lose its referrers.
+/// Off for its lifetime. Inside a transaction the pragma would do nothing, and a rebuilt table would lose its
+/// referrers.
 class ForeignKeysOff
 {
     Q_DISABLE_COPY_MOVE(ForeignKeysOff)
 
 public:
-    explicit ForeignKeysOff(Database &database) : m_database(database) { }
+    explicit ForeignKeysOff(Database &database)
+        : m_database(database)
+    {}
     ~ForeignKeysOff() { static_cast<void>(set(true)); }
 
     Result<void> set(bool on)

@@ -11,7 +11,9 @@ namespace {
 class Splitter
 {
 public:
-    explicit Splitter(const QString &script) : m_script(script) { }
+    explicit Splitter(const QString &script)
+        : m_script(script)
+    {}
 
     Result<std::vector<ScriptStatement>> split()
     {
@@ -74,7 +76,9 @@ private:
         if (m_start >= 0) {
             const QString sql = m_script.mid(m_start, m_at - m_start).trimmed();
             if (isTrigger(sql))
-                return refuse(m_startLine, QStringLiteral("triggers are not used: what happens on a write is said where it is written"));
+                return refuse(
+                    m_startLine,
+                    QStringLiteral("triggers are not used: what happens on a write is said where it is written"));
             m_statements.push_back({sql, m_startLine});
             m_start = -1;
         }
@@ -85,8 +89,9 @@ private:
     static bool isTrigger(const QString &sql)
     {
         const QString head = sql.left(80).simplified().toUpper();
-        return head.startsWith(QLatin1String("CREATE TRIGGER")) || head.startsWith(QLatin1String("CREATE TEMP TRIGGER"))
-            || head.startsWith(QLatin1String("CREATE TEMPORARY TRIGGER"));
+        return head.startsWith(QLatin1String("CREATE TRIGGER")) ||
+               head.startsWith(QLatin1String("CREATE TEMP TRIGGER")) ||
+               head.startsWith(QLatin1String("CREATE TEMPORARY TRIGGER"));
     }
 
     void advance(qsizetype by)

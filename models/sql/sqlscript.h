@@ -15,9 +15,9 @@ struct ScriptStatement
     int line = 1; ///< where it begins, for messages
 };
 
-/// Splits a script at each ';' that is not inside a string, a quoted name or a comment; QtSql executes one statement at a
-/// time. Leading comments are dropped, empty statements too. ValidationFailed with the line: a quote or comment that never
-/// ends, a last statement without ';', a trigger (its body would need a parser).
+/// Splits a script at each ';' that is not inside a string, a quoted name or a comment; QtSql executes one statement at
+/// a time. Leading comments are dropped, empty statements too. ValidationFailed with the line: a quote or comment that
+/// never ends, a last statement without ';', a trigger (its body would need a parser).
 Result<std::vector<ScriptStatement>> splitScript(const QString &script);
 
 } // namespace oshaq::sql

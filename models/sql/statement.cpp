@@ -80,8 +80,7 @@ Statement::Statement(Statement &&other) noexcept
     , m_query(std::move(other.m_query))
     , m_sql(std::move(other.m_sql))
     , m_failed(other.m_failed)
-{
-}
+{}
 
 Statement::~Statement()
 {
@@ -104,7 +103,8 @@ Result<void> Statement::exec(const QVariantList &values)
     if (const int wanted = parameterCount(*m_query); wanted != values.size()) {
         m_failed = true;
         return Error{ErrorCode::Internal,
-                     QStringLiteral("%1 values for %2 parameters [%3]").arg(QString::number(values.size()), QString::number(wanted), m_sql.simplified().left(120)),
+                     QStringLiteral("%1 values for %2 parameters [%3]")
+                         .arg(QString::number(values.size()), QString::number(wanted), m_sql.simplified().left(120)),
                      {}};
     }
     QVariant bindable;
@@ -112,7 +112,8 @@ Result<void> Statement::exec(const QVariantList &values)
         if (!toBindable(values[i], &bindable)) {
             return Error{ErrorCode::Internal,
                          QStringLiteral("value %1 of type %2 cannot be bound [%3]")
-                             .arg(QString::number(i + 1), QString::fromLatin1(values[i].typeName()), m_sql.simplified().left(120)),
+                             .arg(QString::number(i + 1), QString::fromLatin1(values[i].typeName()),
+                                  m_sql.simplified().left(120)),
                          {}};
         }
         m_query->bindValue(int(i), bindable);

@@ -6,9 +6,18 @@ namespace oshaq::sql {
 namespace {
 
 // Savepoints nest by position, so one name serves them all and the statements stay prepared.
-QString savepointSql() { return QStringLiteral("SAVEPOINT oshaq"); }
-QString releaseSql() { return QStringLiteral("RELEASE SAVEPOINT oshaq"); }
-QString rollbackToSql() { return QStringLiteral("ROLLBACK TO SAVEPOINT oshaq"); }
+QString savepointSql()
+{
+    return QStringLiteral("SAVEPOINT oshaq");
+}
+QString releaseSql()
+{
+    return QStringLiteral("RELEASE SAVEPOINT oshaq");
+}
+QString rollbackToSql()
+{
+    return QStringLiteral("ROLLBACK TO SAVEPOINT oshaq");
+}
 
 } // namespace
 

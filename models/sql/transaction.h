@@ -11,7 +11,8 @@ class Transaction
     Q_DISABLE_COPY_MOVE(Transaction)
 
 public:
-    enum class Kind {
+    enum class Kind
+    {
         Immediate, ///< BEGIN IMMEDIATE: a writer that fails, fails here
         Read,      ///< BEGIN: one consistent snapshot
     };
@@ -24,7 +25,9 @@ public:
     void rollback();
 
 private:
-    explicit Transaction(Database &database) : m_database(database) { }
+    explicit Transaction(Database &database)
+        : m_database(database)
+    {}
     Database &m_database;
     bool m_open = true;
 };
@@ -42,7 +45,9 @@ public:
     Result<void> rollback();
 
 private:
-    explicit Savepoint(Database &database) : m_database(database) { }
+    explicit Savepoint(Database &database)
+        : m_database(database)
+    {}
     Database &m_database;
     bool m_open = true;
 };

@@ -17,8 +17,8 @@
 using namespace oshaq;
 using namespace oshaq::test;
 
-/// What a real disk does, in a process of its own: a file system that runs full (a small tmpfs in a mount namespace), and
-/// an fdatasync of the log that fails (strace injects EIO). The process checks itself and prints what it counted.
+/// What a real disk does, in a process of its own: a file system that runs full (a small tmpfs in a mount namespace),
+/// and an fdatasync of the log that fails (strace injects EIO). The process checks itself and prints what it counted.
 namespace {
 
 WriteCommand numbered(int i, int fillerBytes)
@@ -51,28 +51,34 @@ struct Tally
 {
     int acknowledged = 0;
     int refused = 0;
-    int wrong = 0;    ///< acknowledged and missing, or there twice
+    int wrong = 0; ///< acknowledged and missing, or there twice
     int otherErrors = 0;
     int replayed = 0; ///< refused, but there when asked again
     int resent = 0;
-    int before = 0;   ///< acknowledged before the first refusal
+    int before = 0; ///< acknowledged before the first refusal
 
     int print(const Writer &writer, bool available, qint64 noticed) const
     {
         const WriterStats stats = writer.stats();
-        const QJsonObject object{{QStringLiteral("acknowledged"), acknowledged}, {QStringLiteral("refused"), refused},
-                                 {QStringLiteral("wrong"), wrong}, {QStringLiteral("otherErrors"), otherErrors},
-                                 {QStringLiteral("replayed"), replayed}, {QStringLiteral("resent"), resent},
+        const QJsonObject object{{QStringLiteral("acknowledged"), acknowledged},
+                                 {QStringLiteral("refused"), refused},
+                                 {QStringLiteral("wrong"), wrong},
+                                 {QStringLiteral("otherErrors"), otherErrors},
+                                 {QStringLiteral("replayed"), replayed},
+                                 {QStringLiteral("resent"), resent},
                                  {QStringLiteral("before"), before},
-                                 {QStringLiteral("available"), available}, {QStringLiteral("noticed"), noticed},
+                                 {QStringLiteral("available"), available},
+                                 {QStringLiteral("noticed"), noticed},
                                  {QStringLiteral("failedCommits"), stats.failedCommits},
-                                 {QStringLiteral("failedBatches"), stats.failedBatches}, {QStringLiteral("reopens"), stats.reopens}};
+                                 {QStringLiteral("failedBatches"), stats.failedBatches},
+                                 {QStringLiteral("reopens"), stats.reopens}};
         std::puts(QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
         return 0;
     }
 };
 
-void resend(Writer &writer, const WriterFixture &fixture, const std::vector<int> &refused, int fillerBytes, Tally *tally)
+void resend(Writer &writer, const WriterFixture &fixture, const std::vector<int> &refused, int fillerBytes,
+            Tally *tally)
 {
     for (const int i : refused) {
         auto again = writer.submitAndWait(numbered(i, fillerBytes));
@@ -205,9 +211,10 @@ private Q_SLOTS:
         if (unshare.isEmpty())
             QSKIP("unshare is not installed");
         const QTemporaryDir directory;
-        const QString script = QStringLiteral("mount -t tmpfs -o size=10m none \"$1\" || exit 77; exec \"$0\" --fill \"$1\"");
-        start(unshare, {::geteuid() == 0 ? QStringLiteral("-m") : QStringLiteral("-rm"), QStringLiteral("sh"), QStringLiteral("-c"), script,
-                        QCoreApplication::applicationFilePath(), directory.path()});
+        const QString script =
+            QStringLiteral("mount -t tmpfs -o size=10m none \"$1\" || exit 77; exec \"$0\" --fill \"$1\"");
+        start(unshare, {::geteuid() == 0 ? QStringLiteral("-m") : QStringLiteral("-rm"), QStringLiteral("sh"),
+                        QStringLiteral("-c"), script, QCoreApplication::applicationFilePath(), directory.path()});
         if (m_exitCode == 77 || m_errors.contains("unshare failed"))
             QSKIP("this system allows no mount namespace");
         QVERIFY2(m_exitCode == 0, m_errors.constData());
@@ -240,12 +247,15 @@ private Q_SLOTS:
         if (strace.isEmpty())
             QSKIP("strace is not installed");
         const QTemporaryDir directory;
-        const WriterFixture fixture(directory.path()); // made before, so that only the writer's thread syncs a log below
-        start(strace, {QStringLiteral("-f"), QStringLiteral("-qq"), QStringLiteral("-o"), directory.filePath(QStringLiteral("trace")),
-                       QStringLiteral("-P"), fixture.path() + QStringLiteral("-wal"), QStringLiteral("-e"), QStringLiteral("trace=fdatasync,fsync"),
-                       QStringLiteral("-e"), QStringLiteral("inject=fdatasync,fsync:error=EIO:when=") + when,
-                       QCoreApplication::applicationFilePath(), withReader ? QStringLiteral("--sync-reader") : QStringLiteral("--sync"),
-                       directory.path()});
+        const WriterFixture fixture(
+            directory.path()); // made before, so that only the writer's thread syncs a log below
+        start(strace,
+              {QStringLiteral("-f"), QStringLiteral("-qq"), QStringLiteral("-o"),
+               directory.filePath(QStringLiteral("trace")), QStringLiteral("-P"),
+               fixture.path() + QStringLiteral("-wal"), QStringLiteral("-e"), QStringLiteral("trace=fdatasync,fsync"),
+               QStringLiteral("-e"), QStringLiteral("inject=fdatasync,fsync:error=EIO:when=") + when,
+               QCoreApplication::applicationFilePath(),
+               withReader ? QStringLiteral("--sync-reader") : QStringLiteral("--sync"), directory.path()});
         if (m_errors.contains("PTRACE_TRACEME") || m_errors.contains("Operation not permitted"))
             QSKIP("this system allows no ptrace");
         QVERIFY2(m_exitCode == 0, m_errors.constData());
@@ -265,7 +275,7 @@ private Q_SLOTS:
         // The listener heard how far the file really got: with the commit that failed when it became visible after all.
         QVERIFY(count("before") > 0);
         QCOMPARE(count("noticed"), count("before") + count("replayed"));
-        QCOMPARE(fixture.rows(), 40);   // and another process sees the same
+        QCOMPARE(fixture.rows(), 40); // and another process sees the same
     }
 };
 

@@ -21,7 +21,8 @@ private:
     Result<WriteOutcome> insert(const QString &key, const QByteArray &body = "body")
     {
         ++m_texts;
-        return m_writer->submitAndWait(WriterFixture::keyed(WriterFixture::insert(QStringLiteral("text %1").arg(m_texts)), key, body));
+        return m_writer->submitAndWait(
+            WriterFixture::keyed(WriterFixture::insert(QStringLiteral("text %1").arg(m_texts)), key, body));
     }
 
     qint64 keys() const { return m_fixture->number(QStringLiteral("SELECT count(*) FROM idempotency_keys")); }
@@ -75,7 +76,8 @@ private Q_SLOTS:
 
     void refusalsAreReplayed()
     {
-        auto first = m_writer->submitAndWait(WriterFixture::keyed(WriterFixture::refuse(ErrorCode::OrderTransitionNotAllowed), QStringLiteral("k")));
+        auto first = m_writer->submitAndWait(
+            WriterFixture::keyed(WriterFixture::refuse(ErrorCode::OrderTransitionNotAllowed), QStringLiteral("k")));
         QCOMPARE(first.error().code, ErrorCode::OrderTransitionNotAllowed);
         QCOMPARE(m_fixture->rows(), 0);
         // The same request would succeed by now; the key says otherwise.
@@ -89,15 +91,17 @@ private Q_SLOTS:
     void passingFailuresAreNotStored_data()
     {
         QTest::addColumn<int>("code");
-        for (const ErrorCode code : {ErrorCode::StorageUnavailable, ErrorCode::Internal, ErrorCode::Overloaded, ErrorCode::RateLimited,
-                                     ErrorCode::Unauthenticated, ErrorCode::TokenExpired, ErrorCode::Forbidden})
+        for (const ErrorCode code :
+             {ErrorCode::StorageUnavailable, ErrorCode::Internal, ErrorCode::Overloaded, ErrorCode::RateLimited,
+              ErrorCode::Unauthenticated, ErrorCode::TokenExpired, ErrorCode::Forbidden})
             QTest::newRow(qPrintable(errorCodeText(code))) << int(code);
     }
 
     void passingFailuresAreNotStored()
     {
         QFETCH(int, code);
-        auto failed = m_writer->submitAndWait(WriterFixture::keyed(WriterFixture::refuse(ErrorCode(code)), QStringLiteral("k")));
+        auto failed =
+            m_writer->submitAndWait(WriterFixture::keyed(WriterFixture::refuse(ErrorCode(code)), QStringLiteral("k")));
         QCOMPARE(failed.error().code, ErrorCode(code));
         QCOMPARE(keys(), 0);
         auto again = insert(QStringLiteral("k"));
@@ -127,7 +131,8 @@ private Q_SLOTS:
         m_writer->submit(WriterFixture::hold(gate));
         gate.waitUntilReached();
         for (int i = 0; i < 3; ++i)
-            m_writer->submit(WriterFixture::keyed(WriterFixture::insert(QString::number(i), answers.slot()), QStringLiteral("k")));
+            m_writer->submit(
+                WriterFixture::keyed(WriterFixture::insert(QString::number(i), answers.slot()), QStringLiteral("k")));
         gate.open();
         const auto results = answers.all();
         QVERIFY(results[0].ok() && results[1].ok() && results[2].ok());
@@ -171,7 +176,8 @@ private Q_SLOTS:
     {
         Answers answers;
         for (int i = 0; i < 450; ++i) {
-            auto command = WriterFixture::keyed(WriterFixture::insert(QStringLiteral("guest %1").arg(i), answers.slot()), QString::number(i));
+            auto command = WriterFixture::keyed(
+                WriterFixture::insert(QStringLiteral("guest %1").arg(i), answers.slot()), QString::number(i));
             command.principal.kind = Principal::Kind::Guest;
             m_writer->submit(std::move(command));
         }
@@ -192,7 +198,8 @@ private Q_SLOTS:
     void aSuccessAndItsKeyFallTogether()
     {
         QVERIFY(insert(QStringLiteral("a")).ok());
-        auto clash = m_writer->submitAndWait(WriterFixture::keyed(WriterFixture::insert(QStringLiteral("text 1")), QStringLiteral("k")));
+        auto clash = m_writer->submitAndWait(
+            WriterFixture::keyed(WriterFixture::insert(QStringLiteral("text 1")), QStringLiteral("k")));
         QCOMPARE(clash.error().code, ErrorCode::StorageUnavailable);
         QVERIFY(!insert(QStringLiteral("k"))->replayed);
     }

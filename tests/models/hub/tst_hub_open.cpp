@@ -24,10 +24,14 @@ namespace {
 
 WriteCommand addUser(const QString &key)
 {
-    return {Principal{}, QStringLiteral("request"), std::nullopt,
+    return {Principal{},
+            QStringLiteral("request"),
+            std::nullopt,
             [key](WriteContext &context) -> Result<WriteOutcome> {
-                if (auto row = context.database.run(QStringLiteral("INSERT INTO users (business_id, name, created_at, updated_at) "
-                                                                     "SELECT business_id, ?, 1, 1 FROM businesses"), {key});
+                if (auto row = context.database.run(
+                        QStringLiteral("INSERT INTO users (business_id, name, created_at, updated_at) "
+                                       "SELECT business_id, ?, 1, 1 FROM businesses"),
+                        {key});
                     !row)
                     return row.error();
                 context.journalHeads[1] = 1;
@@ -38,10 +42,13 @@ WriteCommand addUser(const QString &key)
 
 WriteCommand addBusiness()
 {
-    return {Principal{}, QStringLiteral("request"), std::nullopt,
+    return {Principal{},
+            QStringLiteral("request"),
+            std::nullopt,
             [](WriteContext &context) -> Result<WriteOutcome> {
-                if (auto row = context.database.run(QStringLiteral("INSERT INTO businesses (name, currency, time_zone, day_start_minutes, created_at, updated_at) "
-                                                                   "VALUES ('Test', 'KZT', 'Asia/Almaty', 0, 1, 1)"));
+                if (auto row = context.database.run(QStringLiteral(
+                        "INSERT INTO businesses (name, currency, time_zone, day_start_minutes, created_at, updated_at) "
+                        "VALUES ('Test', 'KZT', 'Asia/Almaty', 0, 1, 1)"));
                     !row)
                     return row.error();
                 return WriteOutcome{};
@@ -58,7 +65,8 @@ int holdHub(const QString &directory)
         std::fprintf(stderr, "%s\n", qPrintable(hub.error().message));
         return 2;
     }
-    if (!(*hub)->writer().submitAndWait(addBusiness()) || !(*hub)->writer().submitAndWait(addUser(QStringLiteral("held"))))
+    if (!(*hub)->writer().submitAndWait(addBusiness()) ||
+        !(*hub)->writer().submitAndWait(addUser(QStringLiteral("held"))))
         return 3;
     std::puts("ready");
     std::fflush(stdout);
@@ -231,7 +239,11 @@ private Q_SLOTS:
             known = number(*database, QStringLiteral("SELECT max(version) FROM schema_migrations"));
             QVERIFY(known >= 1);
             for (qint64 version = known + 1; version < known + 4; ++version) {
-                QVERIFY(database->run(QStringLiteral("INSERT INTO schema_migrations (version, name, sha256, applied_at) VALUES (?, 'x', x'00', 1)"), {version}).ok());
+                QVERIFY(database
+                            ->run(QStringLiteral("INSERT INTO schema_migrations (version, name, sha256, applied_at) "
+                                                 "VALUES (?, 'x', x'00', 1)"),
+                                  {version})
+                            .ok());
             }
         }
         const QString message = refusal();

@@ -13,13 +13,19 @@ namespace {
 class Submitter final : public QThread
 {
 public:
-    Submitter(Writer &writer, Answers &answers, int number, int count) : m_writer(writer), m_answers(answers), m_number(number), m_count(count) { }
+    Submitter(Writer &writer, Answers &answers, int number, int count)
+        : m_writer(writer)
+        , m_answers(answers)
+        , m_number(number)
+        , m_count(count)
+    {}
 
 protected:
     void run() override
     {
         for (int i = 0; i < m_count; ++i)
-            m_writer.submit(WriterFixture::insert(QStringLiteral("%1/%2").arg(QString::number(m_number), QString::number(i)), m_answers.slot()));
+            m_writer.submit(WriterFixture::insert(
+                QStringLiteral("%1/%2").arg(QString::number(m_number), QString::number(i)), m_answers.slot()));
     }
 
 private:
@@ -108,7 +114,8 @@ private Q_SLOTS:
         Events events;
         // Both look through another connection: what they see is what others see.
         auto writer = fixture.start(fixture.options(), [&](const CommitNotice &notice) {
-            events.add(QStringLiteral("notice %1 7:%2 rows %3").arg(notice.epoch, QString::number(notice.lastSeq.at(7)), QString::number(fixture.rows())));
+            events.add(QStringLiteral("notice %1 7:%2 rows %3")
+                           .arg(notice.epoch, QString::number(notice.lastSeq.at(7)), QString::number(fixture.rows())));
         });
         const auto journalling = [&](const QString &text, qint64 seq) {
             return WriterFixture::command(
@@ -117,7 +124,9 @@ private Q_SLOTS:
                     return WriterFixture::insertRow(context, text);
                 },
                 [&events, &fixture, text](const Result<WriteOutcome> &result) {
-                    events.add(QStringLiteral("%1 %2 rows %3").arg(result.ok() ? QStringLiteral("done") : QStringLiteral("failed"), text, QString::number(fixture.rows())));
+                    events.add(QStringLiteral("%1 %2 rows %3")
+                                   .arg(result.ok() ? QStringLiteral("done") : QStringLiteral("failed"), text,
+                                        QString::number(fixture.rows())));
                 });
         };
         Gate gate;
@@ -130,8 +139,9 @@ private Q_SLOTS:
         // "silent" may share the batch of a and b.
         const qint64 rows = events.all().isEmpty() ? 0 : events.all().constFirst().section(u' ', -1).toLongLong();
         QVERIFY(rows == 2 || rows == 3);
-        QCOMPARE(events.all(), QStringList({QStringLiteral("notice EPOCH 7:12 rows %1").arg(rows), QStringLiteral("done a rows %1").arg(rows),
-                                            QStringLiteral("done b rows %1").arg(rows)}));
+        QCOMPARE(events.all(),
+                 QStringList({QStringLiteral("notice EPOCH 7:12 rows %1").arg(rows),
+                              QStringLiteral("done a rows %1").arg(rows), QStringLiteral("done b rows %1").arg(rows)}));
     }
 
     void noNoticeForWhatDoesNotCount()
@@ -148,10 +158,12 @@ private Q_SLOTS:
         }));
         QVERIFY(!refused.ok());
         QVERIFY(writer->submitAndWait(WriterFixture::insert(QStringLiteral("not journalled"))).ok());
-        QVERIFY(writer->submitAndWait(WriterFixture::command([](WriteContext &context) -> Result<WriteOutcome> {
-            context.journalHeads[2] = 6;
-            return WriteOutcome{};
-        })).ok());
+        QVERIFY(writer
+                    ->submitAndWait(WriterFixture::command([](WriteContext &context) -> Result<WriteOutcome> {
+                        context.journalHeads[2] = 6;
+                        return WriteOutcome{};
+                    }))
+                    .ok());
         QCOMPARE(events.all(), QStringList({QStringLiteral("2:6")}));
     }
 
@@ -161,12 +173,14 @@ private Q_SLOTS:
         auto writer = fixture.start();
         fixture.clock.advance(777);
         QStringList seen;
-        auto result = writer->submitAndWait(WriterFixture::command([&seen](WriteContext &context) -> Result<WriteOutcome> {
-            seen << QString::number(context.nowMs) << context.principal.key() << context.requestId << context.epoch;
-            return WriteOutcome{};
-        }));
+        auto result =
+            writer->submitAndWait(WriterFixture::command([&seen](WriteContext &context) -> Result<WriteOutcome> {
+                seen << QString::number(context.nowMs) << context.principal.key() << context.requestId << context.epoch;
+                return WriteOutcome{};
+            }));
         QVERIFY(result.ok());
-        QCOMPARE(seen, QStringList({QStringLiteral("1700000000777"), QStringLiteral("terminal:3"), QStringLiteral("request"), QStringLiteral("EPOCH")}));
+        QCOMPARE(seen, QStringList({QStringLiteral("1700000000777"), QStringLiteral("terminal:3"),
+                                    QStringLiteral("request"), QStringLiteral("EPOCH")}));
     }
 
     void aRefusalTakesBackOnlyItself()
@@ -201,11 +215,13 @@ private Q_SLOTS:
         gate.waitUntilReached();
         writer->submit(WriterFixture::insert(QStringLiteral("a"), answers.slot()));
         writer->submit(WriterFixture::insert(QStringLiteral("a"), answers.slot())); // UNIQUE
-        writer->submit(WriterFixture::command([](WriteContext &context) -> Result<WriteOutcome> {
-            if (auto run = context.database.run(QStringLiteral("INSERT INTO nowhere VALUES (1)")); !run)
-                return run.error();
-            return WriteOutcome{};
-        }, answers.slot()));
+        writer->submit(WriterFixture::command(
+            [](WriteContext &context) -> Result<WriteOutcome> {
+                if (auto run = context.database.run(QStringLiteral("INSERT INTO nowhere VALUES (1)")); !run)
+                    return run.error();
+                return WriteOutcome{};
+            },
+            answers.slot()));
         writer->submit(WriterFixture::insert(QStringLiteral("b"), answers.slot()));
         gate.open();
         const auto results = answers.all();
@@ -248,7 +264,8 @@ private Q_SLOTS:
             writer->submit(WriterFixture::insert(QString::number(i), answers.slot()));
         std::optional<ErrorCode> refused;
         bool sameThread = false;
-        writer->submit(WriterFixture::insert(QStringLiteral("one too many"), [&, caller = QThread::currentThreadId()](const Result<WriteOutcome> &result) {
+        writer->submit(WriterFixture::insert(QStringLiteral("one too many"), [&, caller = QThread::currentThreadId()](
+                                                                                 const Result<WriteOutcome> &result) {
             refused = result.ok() ? ErrorCode::Internal : result.error().code;
             sameThread = QThread::currentThreadId() == caller;
         }));

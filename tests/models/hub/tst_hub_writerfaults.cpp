@@ -9,8 +9,8 @@
 using namespace oshaq;
 using namespace oshaq::test;
 
-/// Real faults inside one process: a file that may not grow, a commit that fails, a file that goes away or breaks. What the
-/// disk itself can do is in tst_hub_disk.
+/// Real faults inside one process: a file that may not grow, a commit that fails, a file that goes away or breaks. What
+/// the disk itself can do is in tst_hub_disk.
 class HubWriterFaultsTest final : public QObject
 {
     Q_OBJECT
@@ -33,15 +33,19 @@ private:
         });
     }
 
-    /// A command that is in order by itself and makes the COMMIT of its batch fail: the foreign key is checked only there.
-    static WriteCommand breakCommit(std::function<void()> also = {}, std::function<void(Result<WriteOutcome>)> done = {})
+    /// A command that is in order by itself and makes the COMMIT of its batch fail: the foreign key is checked only
+    /// there.
+    static WriteCommand breakCommit(std::function<void()> also = {},
+                                    std::function<void(Result<WriteOutcome>)> done = {})
     {
         return WriterFixture::command(
             [also](WriteContext &context) -> Result<WriteOutcome> {
                 context.journalHeads[7] = 99;
                 if (auto deferred = context.database.run(QStringLiteral("PRAGMA defer_foreign_keys=ON")); !deferred)
                     return deferred.error();
-                if (auto orphan = context.database.run(QStringLiteral("INSERT INTO t (text, parent) VALUES ('orphan', 123456)")); !orphan)
+                if (auto orphan =
+                        context.database.run(QStringLiteral("INSERT INTO t (text, parent) VALUES ('orphan', 123456)"));
+                    !orphan)
                     return orphan.error();
                 if (also)
                     also();
@@ -69,18 +73,22 @@ private Q_SLOTS:
         auto writer = fixture.start(options);
         constexpr int count = 200;
 
-        QVERIFY(writer->submitAndWait(WriterFixture::command([cachePages](WriteContext &context) -> Result<WriteOutcome> {
-            if (auto set = context.database.run(QStringLiteral("PRAGMA cache_size=%1").arg(cachePages)); !set)
-                return set.error();
-            return WriteOutcome{};
-        })).ok());
+        QVERIFY(writer
+                    ->submitAndWait(WriterFixture::command([cachePages](WriteContext &context) -> Result<WriteOutcome> {
+                        if (auto set = context.database.run(QStringLiteral("PRAGMA cache_size=%1").arg(cachePages));
+                            !set)
+                            return set.error();
+                        return WriteOutcome{};
+                    }))
+                    .ok());
         QVERIFY(writer->submitAndWait(limitGrowth(60)).ok());
         Gate gate;
         Answers answers;
         writer->submit(WriterFixture::hold(gate));
         gate.waitUntilReached();
         for (int i = 0; i < count; ++i)
-            writer->submit(WriterFixture::keyed(WriterFixture::insert(QString::number(i), answers.slot(), 3000), key(i)));
+            writer->submit(
+                WriterFixture::keyed(WriterFixture::insert(QString::number(i), answers.slot(), 3000), key(i)));
         gate.open();
 
         const auto results = answers.all();
@@ -103,7 +111,8 @@ private Q_SLOTS:
 
         QVERIFY(writer->submitAndWait(limitGrowth(0)).ok());
         for (int i = 0; i < count; ++i) {
-            auto again = writer->submitAndWait(WriterFixture::keyed(WriterFixture::insert(QString::number(i), {}, 3000), key(i)));
+            auto again = writer->submitAndWait(
+                WriterFixture::keyed(WriterFixture::insert(QString::number(i), {}, 3000), key(i)));
             QVERIFY(again.ok());
             QCOMPARE(again->replayed, results[std::size_t(i)].ok());
         }
@@ -120,10 +129,13 @@ private Q_SLOTS:
         gate.waitUntilReached();
         writer->submit(WriterFixture::insert(QStringLiteral("innocent"), answers.slot()));
         writer->submit(limitGrowth(2));
-        writer->submit(WriterFixture::command([](WriteContext &context) -> Result<WriteOutcome> {
-            static_cast<void>(WriterFixture::insertRow(context, QStringLiteral("big"), 100'000)); // "it does not matter"
-            return WriteOutcome{};
-        }, answers.slot()));
+        writer->submit(WriterFixture::command(
+            [](WriteContext &context) -> Result<WriteOutcome> {
+                static_cast<void>(
+                    WriterFixture::insertRow(context, QStringLiteral("big"), 100'000)); // "it does not matter"
+                return WriteOutcome{};
+            },
+            answers.slot()));
         gate.open();
         for (const auto &result : answers.all()) {
             QVERIFY(!result.ok());
@@ -146,7 +158,8 @@ private Q_SLOTS:
             for (const auto &[business, seq] : notice.lastSeq)
                 heard << QStringLiteral("%1:%2").arg(business).arg(seq);
         });
-        QVERIFY(writer->submitAndWait(WriterFixture::keyed(WriterFixture::insert(QStringLiteral("before")), key(0))).ok());
+        QVERIFY(
+            writer->submitAndWait(WriterFixture::keyed(WriterFixture::insert(QStringLiteral("before")), key(0))).ok());
         Gate gate;
         Answers answers;
         writer->submit(WriterFixture::hold(gate));
@@ -170,8 +183,10 @@ private Q_SLOTS:
             QCOMPARE(heard, QStringList({QStringLiteral("7:42")}));
         }
         QCOMPARE(fixture.rows(), 1);
-        QVERIFY(!writer->submitAndWait(WriterFixture::keyed(WriterFixture::insert(QStringLiteral("a")), key(1)))->replayed);
-        QVERIFY(writer->submitAndWait(WriterFixture::keyed(WriterFixture::insert(QStringLiteral("before")), key(0)))->replayed);
+        QVERIFY(
+            !writer->submitAndWait(WriterFixture::keyed(WriterFixture::insert(QStringLiteral("a")), key(1)))->replayed);
+        QVERIFY(writer->submitAndWait(WriterFixture::keyed(WriterFixture::insert(QStringLiteral("before")), key(0)))
+                    ->replayed);
         QCOMPARE(fixture.rows(), 2);
     }
 
@@ -285,11 +300,13 @@ private Q_SLOTS:
             auto other = sql::Database::open(options);
             QVERIFY(other.ok());
             // The writer's connection waits 5 s; tell it not to.
-            QVERIFY(writer->submitAndWait(WriterFixture::command([](WriteContext &context) -> Result<WriteOutcome> {
-                if (auto set = context.database.run(QStringLiteral("PRAGMA busy_timeout=0")); !set)
-                    return set.error();
-                return WriteOutcome{};
-            })).ok());
+            QVERIFY(writer
+                        ->submitAndWait(WriterFixture::command([](WriteContext &context) -> Result<WriteOutcome> {
+                            if (auto set = context.database.run(QStringLiteral("PRAGMA busy_timeout=0")); !set)
+                                return set.error();
+                            return WriteOutcome{};
+                        }))
+                        .ok());
             auto lock = sql::Transaction::begin(**other, sql::Transaction::Kind::Immediate);
             QVERIFY(lock.ok());
             auto refused = writer->submitAndWait(WriterFixture::insert(QStringLiteral("a")));

@@ -87,7 +87,8 @@ public:
         m_arrived.wait(lock, [this] { return m_count == m_results.size() || m_doubled; });
         std::vector<Result<WriteOutcome>> results;
         for (const auto &result : m_results)
-            results.push_back(result ? *result : Result<WriteOutcome>(Error{ErrorCode::Internal, QStringLiteral("no answer"), {}}));
+            results.push_back(
+                result ? *result : Result<WriteOutcome>(Error{ErrorCode::Internal, QStringLiteral("no answer"), {}}));
         return results;
     }
     bool doubled() const
@@ -108,16 +109,20 @@ private:
 class WriterFixture
 {
 public:
-    WriterFixture() : WriterFixture(QString()) { }
-    explicit WriterFixture(const QString &directory) : m_directory(directory.isEmpty() ? m_temporary.path() : directory)
+    WriterFixture()
+        : WriterFixture(QString())
+    {}
+    explicit WriterFixture(const QString &directory)
+        : m_directory(directory.isEmpty() ? m_temporary.path() : directory)
     {
         auto database = sql::Database::open({path(), sql::Access::ReadWrite});
         if (!database)
             qFatal("%s", qPrintable(database.error().message));
         if (auto version = sql::migrate(**database, QStringLiteral(":/migrations/hub"), clock.nowMs()); !version)
             qFatal("%s", qPrintable(version.error().message));
-        const auto made = (*database)->run(QStringLiteral("CREATE TABLE IF NOT EXISTS t (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, "
-                                                          "filler BLOB, parent INTEGER REFERENCES t (id)) STRICT"));
+        const auto made = (*database)->run(
+            QStringLiteral("CREATE TABLE IF NOT EXISTS t (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, "
+                           "filler BLOB, parent INTEGER REFERENCES t (id)) STRICT"));
         if (!made)
             qFatal("%s", qPrintable(made.error().message));
     }
@@ -171,15 +176,17 @@ public:
         return outcome;
     }
 
-    static WriteCommand insert(const QString &text, std::function<void(Result<WriteOutcome>)> done = {}, int fillerBytes = 0)
+    static WriteCommand insert(const QString &text, std::function<void(Result<WriteOutcome>)> done = {},
+                               int fillerBytes = 0)
     {
-        return command([text, fillerBytes](WriteContext &context) { return insertRow(context, text, fillerBytes); }, std::move(done));
+        return command([text, fillerBytes](WriteContext &context) { return insertRow(context, text, fillerBytes); },
+                       std::move(done));
     }
 
     static WriteCommand keyed(WriteCommand command, const QString &key, const QByteArray &body = "body")
     {
-        command.idempotency =
-            IdempotencyClaim{QStringLiteral("POST /t"), key, QCryptographicHash::hash(body, QCryptographicHash::Sha256)};
+        command.idempotency = IdempotencyClaim{QStringLiteral("POST /t"), key,
+                                               QCryptographicHash::hash(body, QCryptographicHash::Sha256)};
         return command;
     }
 
@@ -212,7 +219,10 @@ public:
         return row.ok() && row->next() ? row->integer(0) : -1;
     }
     qint64 rows() const { return number(QStringLiteral("SELECT count(*) FROM t")); }
-    qint64 rowsOf(const QString &text) const { return number(QStringLiteral("SELECT count(*) FROM t WHERE text = ?"), {text}); }
+    qint64 rowsOf(const QString &text) const
+    {
+        return number(QStringLiteral("SELECT count(*) FROM t WHERE text = ?"), {text});
+    }
 
     QStringList texts() const
     {

@@ -18,7 +18,9 @@ namespace {
 class Trespasser final : public QThread
 {
 public:
-    explicit Trespasser(Database &database) : m_database(database) { }
+    explicit Trespasser(Database &database)
+        : m_database(database)
+    {}
     std::optional<Error> prepareError;
 
 protected:
@@ -110,7 +112,8 @@ private Q_SLOTS:
         }
         auto reader = Database::open({path(), Access::ReadOnly});
         QVERIFY(!reader.ok());
-        QVERIFY2(reader.error().message.contains(QLatin1String("journal_mode is 'delete'")), qPrintable(reader.error().message));
+        QVERIFY2(reader.error().message.contains(QLatin1String("journal_mode is 'delete'")),
+                 qPrintable(reader.error().message));
     }
 
     void refusesWhatIsNotADatabase()
@@ -122,7 +125,8 @@ private Q_SLOTS:
         auto database = Database::open({path(), Access::ReadWrite});
         QVERIFY(!database.ok());
         QCOMPARE(database.error().code, ErrorCode::StorageUnavailable);
-        QVERIFY2(database.error().message.endsWith(QLatin1String("is not a database")), qPrintable(database.error().message));
+        QVERIFY2(database.error().message.endsWith(QLatin1String("is not a database")),
+                 qPrintable(database.error().message));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), QByteArray(8192, 'x'));
     }
@@ -138,11 +142,18 @@ private Q_SLOTS:
         QVERIFY(database->run(QStringLiteral("CREATE TABLE t (i INTEGER, s TEXT, b BLOB) STRICT")).ok());
         const QString text = QString::fromUtf8("Қазақ 'quoted' \U0001F525");
         const QByteArray blob("\0\xff\0x", 4);
-        QVERIFY(database->run(QStringLiteral("INSERT INTO t VALUES (?, ?, ?)"), {std::numeric_limits<qint64>::min(), text, blob}).ok());
-        QVERIFY(database->run(QStringLiteral("INSERT INTO t VALUES (?, ?, ?)"), {QVariant(), QVariant(), QVariant()}).ok());
+        QVERIFY(database
+                    ->run(QStringLiteral("INSERT INTO t VALUES (?, ?, ?)"),
+                          {std::numeric_limits<qint64>::min(), text, blob})
+                    .ok());
+        QVERIFY(
+            database->run(QStringLiteral("INSERT INTO t VALUES (?, ?, ?)"), {QVariant(), QVariant(), QVariant()}).ok());
         // Default-constructed text and bytes are empty, not NULL.
         QVERIFY(database->run(QStringLiteral("INSERT INTO t VALUES (?, ?, ?)"), {true, QString(), QByteArray()}).ok());
-        QVERIFY(database->run(QStringLiteral("INSERT INTO t VALUES (?, ?, ?)"), {QVariant::fromValue<unsigned long>(7), text, blob}).ok());
+        QVERIFY(database
+                    ->run(QStringLiteral("INSERT INTO t VALUES (?, ?, ?)"),
+                          {QVariant::fromValue<unsigned long>(7), text, blob})
+                    .ok());
 
         auto rows = database->query(QStringLiteral("SELECT i, s, b, typeof(i) FROM t ORDER BY rowid"));
         QVERIFY(rows.ok());
@@ -191,7 +202,10 @@ private Q_SLOTS:
     void constraintsAreToldApart()
     {
         auto database = openWriter();
-        QVERIFY(database->run(QStringLiteral("CREATE TABLE p (id INTEGER PRIMARY KEY, u TEXT UNIQUE, n INTEGER NOT NULL) STRICT")).ok());
+        QVERIFY(database
+                    ->run(QStringLiteral(
+                        "CREATE TABLE p (id INTEGER PRIMARY KEY, u TEXT UNIQUE, n INTEGER NOT NULL) STRICT"))
+                    .ok());
         QVERIFY(database->run(QStringLiteral("CREATE TABLE c (p INTEGER REFERENCES p (id)) STRICT")).ok());
         const QString insert = QStringLiteral("INSERT INTO p VALUES (?, ?, ?)");
         QVERIFY(database->run(insert, {1, QStringLiteral("a"), 1}).ok());
@@ -200,7 +214,8 @@ private Q_SLOTS:
         auto taken = database->run(insert, {2, QStringLiteral("a"), 1});
         QVERIFY(!taken.ok());
         QCOMPARE(taken.error().code, ErrorCode::StorageUnavailable);
-        QVERIFY2(taken.error().message.contains(QLatin1String("UNIQUE constraint failed: p.u")), qPrintable(taken.error().message));
+        QVERIFY2(taken.error().message.contains(QLatin1String("UNIQUE constraint failed: p.u")),
+                 qPrintable(taken.error().message));
         QCOMPARE(database->lastErrorCode(), 2067);
         QCOMPARE(database->lastFailure(), dialect::Failure::Unique);
         QVERIFY(!database->run(insert, {1, QStringLiteral("b"), 1}).ok());
@@ -225,7 +240,8 @@ private Q_SLOTS:
     {
         auto database = openWriter();
         // The second row overflows, so the error comes from a step and not from the execution.
-        auto rows = database->query(QStringLiteral("SELECT abs(column1) FROM (VALUES (1), (-9223372036854775807 - 1))"));
+        auto rows =
+            database->query(QStringLiteral("SELECT abs(column1) FROM (VALUES (1), (-9223372036854775807 - 1))"));
         QVERIFY(rows.ok());
         QVERIFY(rows->next());
         QCOMPARE(rows->integer(0), 1);

@@ -64,7 +64,8 @@ private Q_SLOTS:
 
     void appliesInOrderAndOnce()
     {
-        const QByteArray first = "-- first; with a comment\nCREATE TABLE a (x INTEGER) STRICT;\nINSERT INTO a VALUES (1);\n";
+        const QByteArray first =
+            "-- first; with a comment\nCREATE TABLE a (x INTEGER) STRICT;\nINSERT INTO a VALUES (1);\n";
         put(QStringLiteral("0001_first.sql"), first);
         put(QStringLiteral("0002_second.sql"), "INSERT INTO a SELECT x + 1 FROM a;\n");
         auto version = run();
@@ -72,7 +73,8 @@ private Q_SLOTS:
         QCOMPARE(*version, 2);
         QCOMPARE(number(QStringLiteral("SELECT sum(x) FROM a")), 3);
 
-        auto record = m_database->query(QStringLiteral("SELECT name, sha256, applied_at FROM schema_migrations WHERE version = 1"));
+        auto record = m_database->query(
+            QStringLiteral("SELECT name, sha256, applied_at FROM schema_migrations WHERE version = 1"));
         QVERIFY(record.ok() && record->next());
         QCOMPARE(record->text(0), QStringLiteral("0001_first.sql"));
         QCOMPARE(record->bytes(1), QCryptographicHash::hash(first, QCryptographicHash::Sha256));
@@ -161,7 +163,8 @@ private Q_SLOTS:
 
     void filesDoNotEndTheirTransaction()
     {
-        put(QStringLiteral("0001_a.sql"), "CREATE TABLE a (x INTEGER) STRICT;\nCOMMIT;\nCREATE TABLE b (x INTEGER) STRICT;");
+        put(QStringLiteral("0001_a.sql"),
+            "CREATE TABLE a (x INTEGER) STRICT;\nCOMMIT;\nCREATE TABLE b (x INTEGER) STRICT;");
         QVERIFY(refusal().contains(QLatin1String("line 2: ends the transaction")));
         QVERIFY(!hasTable(QStringLiteral("b")));
     }

@@ -20,16 +20,18 @@ private Q_SLOTS:
         QTest::newRow("only comments") << QStringLiteral("-- a; b\n/* c; d */\n ;;\n") << QStringList();
         QTest::newRow("two on a line") << QStringLiteral("SELECT 1; SELECT 2;")
                                        << QStringList{QStringLiteral("1:SELECT 1"), QStringLiteral("1:SELECT 2")};
-        QTest::newRow("lines are counted")
-            << QStringLiteral("-- head\n\nSELECT\n 1;\n/* two\nlines */ SELECT 2;\n")
-            << QStringList{QStringLiteral("3:SELECT\n 1"), QStringLiteral("6:SELECT 2")};
+        QTest::newRow("lines are counted") << QStringLiteral("-- head\n\nSELECT\n 1;\n/* two\nlines */ SELECT 2;\n")
+                                           << QStringList{QStringLiteral("3:SELECT\n 1"), QStringLiteral("6:SELECT 2")};
         QTest::newRow("strings") << QStringLiteral("SELECT ';', 'it''s; -- no', '/*';SELECT 2;")
-                                 << QStringList{QStringLiteral("1:SELECT ';', 'it''s; -- no', '/*'"), QStringLiteral("1:SELECT 2")};
+                                 << QStringList{QStringLiteral("1:SELECT ';', 'it''s; -- no', '/*'"),
+                                                QStringLiteral("1:SELECT 2")};
         QTest::newRow("names") << QStringLiteral("SELECT \"a;b\", `c;d`, [e;f];")
                                << QStringList{QStringLiteral("1:SELECT \"a;b\", `c;d`, [e;f]")};
         QTest::newRow("comments inside") << QStringLiteral("CREATE TABLE t ( -- it's; fine\n x INTEGER /* ; ' */\n);")
-                                         << QStringList{QStringLiteral("1:CREATE TABLE t ( -- it's; fine\n x INTEGER /* ; ' */\n)")};
-        QTest::newRow("minus is not a comment") << QStringLiteral("SELECT 3 - 1;") << QStringList{QStringLiteral("1:SELECT 3 - 1")};
+                                         << QStringList{QStringLiteral(
+                                                "1:CREATE TABLE t ( -- it's; fine\n x INTEGER /* ; ' */\n)")};
+        QTest::newRow("minus is not a comment")
+            << QStringLiteral("SELECT 3 - 1;") << QStringList{QStringLiteral("1:SELECT 3 - 1")};
     }
 
     void splits()
@@ -49,10 +51,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("script");
         QTest::addColumn<QString>("reason");
 
-        QTest::newRow("string") << QStringLiteral("SELECT 1;\nSELECT 'a;\n") << QStringLiteral("line 2: a ' that never ends");
+        QTest::newRow("string") << QStringLiteral("SELECT 1;\nSELECT 'a;\n")
+                                << QStringLiteral("line 2: a ' that never ends");
         QTest::newRow("name") << QStringLiteral("SELECT \"a;") << QStringLiteral("line 1: a \" that never ends");
-        QTest::newRow("comment") << QStringLiteral("\n/* SELECT 1;") << QStringLiteral("line 2: a comment that never ends");
-        QTest::newRow("no end") << QStringLiteral("SELECT 1;\n\nSELECT 2\n") << QStringLiteral("line 3: the last statement has no ';'");
+        QTest::newRow("comment") << QStringLiteral("\n/* SELECT 1;")
+                                 << QStringLiteral("line 2: a comment that never ends");
+        QTest::newRow("no end") << QStringLiteral("SELECT 1;\n\nSELECT 2\n")
+                                << QStringLiteral("line 3: the last statement has no ';'");
         QTest::newRow("trigger") << QStringLiteral("create  trigger x AFTER INSERT ON t BEGIN SELECT 1; END;")
                                  << QStringLiteral("line 1: triggers are not used");
     }
