@@ -12,14 +12,14 @@ struct AccessRecord
 {
     qint64 atMs = 0;
     QByteArray requestId;
-    QByteArray traceId;   ///< of a valid traceparent; may be empty
+    QByteArray traceId; ///< of a valid traceparent; may be empty
     QByteArray method;
-    QByteArray route;     ///< pattern of the table; empty: none matched
-    QByteArray path;      ///< as sent, without the query
+    QByteArray route; ///< pattern of the table; empty: none matched
+    QByteArray path;  ///< as sent, without the query
     int status = 0;
     double ms = 0;
-    qint64 bytesIn = 0;   ///< body
-    qint64 bytesOut = 0;  ///< body
+    qint64 bytesIn = 0;  ///< body
+    qint64 bytesOut = 0; ///< body
     QByteArray address;
     QString principal;    ///< Principal::key(); empty: nobody
     QByteArray errorCode; ///< empty: none

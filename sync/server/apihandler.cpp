@@ -11,8 +11,7 @@ namespace oshaq {
 ApiHandler::ApiHandler(std::shared_ptr<ApiShared> shared, PostToThread post)
     : m_shared(std::move(shared))
     , m_thread(m_shared, std::move(post))
-{
-}
+{}
 
 void ApiHandler::handle(HttpRequest request, Respond respond)
 {
@@ -60,7 +59,8 @@ HttpResponse ApiHandler::guardRefusal(int status, const QByteArray &code, const 
     HttpResponse response;
     response.status = status;
     response.body = errorJson(code, QString::fromUtf8(message), requestId);
-    response.headers = {{"X-Request-Id", requestId}, {"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-store"}};
+    response.headers = {
+        {"X-Request-Id", requestId}, {"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-store"}};
     return response;
 }
 

@@ -15,15 +15,16 @@ namespace oshaq {
 namespace apijson {
 
 /// Puts a success into the exchange's answer; headers that are there already stay.
-void succeed(Exchange &exchange, int status, const QByteArray &data, const QString &message, const QByteArray &meta = {});
+void succeed(Exchange &exchange, int status, const QByteArray &data, const QString &message,
+             const QByteArray &meta = {});
 
 QByteArray order(const Order &order, OrderView view);
 
 /// A list of orders with "meta":{"next_cursor":"..."|null}.
 void orderPage(Exchange &exchange, const OrderPage &page, OrderView view);
 
-/// {"order_id":123,"new_status":{"status":3,"status_name":"Preparing","timestamp":"..."}}, the answer to a status change.
-/// With `view` the whole order is added, so that a terminal can fold it into its cache without asking again.
+/// {"order_id":123,"new_status":{"status":3,"status_name":"Preparing","timestamp":"..."}}, the answer to a status
+/// change. With `view` the whole order is added, so that a terminal can fold it into its cache without asking again.
 QByteArray newStatus(const Order &order, std::optional<OrderView> view);
 
 } // namespace apijson

@@ -14,8 +14,7 @@ public:
     Impl(Hub &theHub, const ApiOptions &options)
         : hub(theHub)
         , shared(std::make_shared<ApiShared>(theHub, options))
-    {
-    }
+    {}
 
     ~Impl()
     {
@@ -49,7 +48,8 @@ Result<std::unique_ptr<ApiServer>> ApiServer::start(Hub &hub, const ApiOptions &
 {
     auto impl = std::make_unique<Impl>(hub, options);
     // Listening starts before serving: a session that opens early must not miss a commit.
-    impl->listener = hub.addCommitListener([raw = impl.get()](const CommitNotice &notice) { raw->handleCommit(notice); });
+    impl->listener =
+        hub.addCommitListener([raw = impl.get()](const CommitNotice &notice) { raw->handleCommit(notice); });
     auto server = HttpServer::start(options.http, hub.clock(), [shared = impl->shared](PostToThread post) {
         return std::make_unique<ApiHandler>(shared, std::move(post));
     });
@@ -64,8 +64,7 @@ Result<std::unique_ptr<ApiServer>> ApiServer::start(Hub &hub, const ApiOptions &
 
 ApiServer::ApiServer(std::unique_ptr<Impl> impl)
     : m_impl(std::move(impl))
-{
-}
+{}
 
 ApiServer::~ApiServer() = default;
 

@@ -44,7 +44,6 @@ ApiShared::ApiShared(Hub &theHub, ApiOptions theOptions)
     , options(std::move(theOptions))
     , addressLimiter(options.ratePerSecond, options.rateBurst)
     , tokenLimiter(options.ratePerSecond, options.rateBurst)
-{
-}
+{}
 
 } // namespace oshaq

@@ -29,7 +29,10 @@ public:
         Q_DISABLE_COPY_MOVE(Slot)
 
     public:
-        Slot(SocketCounter &counter, QByteArray key) : m_counter(counter), m_key(std::move(key)) { }
+        Slot(SocketCounter &counter, QByteArray key)
+            : m_counter(counter)
+            , m_key(std::move(key))
+        {}
         ~Slot() { m_counter.release(m_key); }
 
     private:
@@ -47,8 +50,8 @@ private:
     std::map<QByteArray, int> m_counts;
 };
 
-/// How far each business's journal has come, raised by the commit listener before any answer of that commit leaves: what was
-/// rendered at an older version is stale for everybody from then on. Thread-safe.
+/// How far each business's journal has come, raised by the commit listener before any answer of that commit leaves:
+/// what was rendered at an older version is stale for everybody from then on. Thread-safe.
 class BusinessVersions
 {
     Q_DISABLE_COPY_MOVE(BusinessVersions)

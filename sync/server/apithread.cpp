@@ -10,8 +10,7 @@ namespace oshaq {
 ThreadGate::ThreadGate(ApiThread *thread, PostToThread post)
     : m_thread(thread)
     , m_post(std::move(post))
-{
-}
+{}
 
 void ThreadGate::post(std::function<void(ApiThread &)> task)
 {
@@ -41,8 +40,7 @@ ApiThread::ApiThread(std::shared_ptr<ApiShared> shared, PostToThread post)
     : m_shared(std::move(shared))
     , m_live(*this)
     , m_gate(std::make_shared<ThreadGate>(this, std::move(post)))
-{
-}
+{}
 
 ApiThread::~ApiThread()
 {

@@ -38,7 +38,8 @@ private:
     PostToThread m_post;
 };
 
-/// What the routes of one HTTP thread work with: the hub, a reader of its own, the live board, and the way to the writer.
+/// What the routes of one HTTP thread work with: the hub, a reader of its own, the live board, and the way to the
+/// writer.
 class ApiThread final
 {
     Q_DISABLE_COPY_MOVE(ApiThread)
@@ -61,8 +62,9 @@ public:
     using Run = std::function<Result<WriteOutcome>(WriteContext &)>;
     using Render = std::function<Result<void>(ApiThread &, Exchange &, const WriteOutcome &)>;
 
-    /// Sends a command to the writer for this exchange and returns Pending. After the commit `render` makes the answer here,
-    /// or the refusal becomes the answer. `run` must capture values only: it runs on the writer's thread, maybe twice.
+    /// Sends a command to the writer for this exchange and returns Pending. After the commit `render` makes the answer
+    /// here, or the refusal becomes the answer. `run` must capture values only: it runs on the writer's thread, maybe
+    /// twice.
     Flow submit(const ExchangePtr &exchange, Run run, Render render);
 
     /// Takes the exchange back through the steps and answers it. For answers that come later.

@@ -30,8 +30,7 @@ Flow submitOrderCommand(ApiThread &thread, const ExchangePtr &exchange, const Or
 {
     const OrderRef ref = exchange->orderRef;
     return thread.submit(
-        exchange,
-        [ref, command](WriteContext &context) { return orderwrites::command(context, ref, command); },
+        exchange, [ref, command](WriteContext &context) { return orderwrites::command(context, ref, command); },
         [render](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
             const Result<Order> order = owner.orderOf(outcome, done.principal->businessId);
             if (!order)

@@ -21,7 +21,8 @@ namespace oshaq {
 struct Route;
 
 /// What a step or a route wants next.
-enum class Flow {
+enum class Flow
+{
     Next,    ///< go on with the next step
     Answer,  ///< the answer stands in Exchange::response or Exchange::error
     Pending, ///< ApiThread::finish() will be called later, on the same thread
@@ -32,9 +33,9 @@ enum class Flow {
 struct Exchange
 {
     HttpRequest request;
-    Respond respond;      ///< empty for an upgrade
+    Respond respond; ///< empty for an upgrade
     bool isUpgrade = false;
-    QElapsedTimer watch;  ///< started when the API got the request
+    QElapsedTimer watch; ///< started when the API got the request
 
     QByteArray requestId;
     QByteArray traceId;
@@ -42,19 +43,19 @@ struct Exchange
     bool underApi = false;         ///< /api/...; else the site's own paths such as /health/live
     std::vector<QString> segments; ///< decoded, without "api" and the version
     const Route *route = nullptr;
-    OrderRef orderRef;             ///< `{id}` of the path
+    OrderRef orderRef; ///< `{id}` of the path
 
-    QByteArray token;              ///< kept for live sessions, which check it again
+    QByteArray token; ///< kept for live sessions, which check it again
     std::optional<Principal> principal;
     QueryValues query;
-    JsonValue body;                ///< an empty object when the body is optional and was left out
+    JsonValue body; ///< an empty object when the body is optional and was left out
     std::optional<IdempotencyClaim> claim;
 
-    HttpResponse response;         ///< of the route; headers may come from any step
-    std::optional<Error> error;    ///< set by the step that refused
+    HttpResponse response;      ///< of the route; headers may come from any step
+    std::optional<Error> error; ///< set by the step that refused
     std::unique_ptr<LiveSession> session;
 
-    size_t stepsEntered = 0;       ///< how many steps want to see the answer
+    size_t stepsEntered = 0; ///< how many steps want to see the answer
 
     void addHeader(const QByteArray &name, const QByteArray &value) { response.headers.append(qMakePair(name, value)); }
 

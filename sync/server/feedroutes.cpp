@@ -53,7 +53,8 @@ Flow snapshot(ApiThread &thread, const ExchangePtr &exchange)
     const auto read = feedreads::snapshot(**database, exchange->principal->businessId, nowMs);
     if (!read)
         return refuse(*exchange, read.error());
-    apijson::succeed(*exchange, 200, snapshotJson(*read, orderViewFor(exchange->principal->role), nowMs), QStringLiteral("OK"));
+    apijson::succeed(*exchange, 200, snapshotJson(*read, orderViewFor(exchange->principal->role), nowMs),
+                     QStringLiteral("OK"));
     return Flow::Answer;
 }
 
@@ -92,8 +93,8 @@ Flow openLive(ApiThread &thread, const ExchangePtr &exchange)
 {
     auto slot = thread.shared().sockets.take(QByteArray::number(exchange->principal->sessionId));
     if (!slot) {
-        exchange->refuse(ErrorCode::RateLimited, QStringLiteral("This token has %1 open sockets already.")
-                                                     .arg(SocketCounter::maxPerToken));
+        exchange->refuse(ErrorCode::RateLimited,
+                         QStringLiteral("This token has %1 open sockets already.").arg(SocketCounter::maxPerToken));
         return Flow::Answer;
     }
     exchange->session = thread.live().makeSession(*exchange->principal, exchange->token, std::move(slot));

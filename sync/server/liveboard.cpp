@@ -38,8 +38,7 @@ public:
         , m_token(std::move(token))
         , m_slot(std::move(slot))
         , m_view(orderViewFor(m_principal.role))
-    {
-    }
+    {}
 
     ~Session() override
     {
@@ -54,7 +53,7 @@ public:
     }
 
     // The protocol is one-way so far; what clients of later versions say must not end the conversation.
-    void textReceived(const QByteArray &) override { }
+    void textReceived(const QByteArray &) override {}
 
     void tick() override
     {
@@ -96,8 +95,7 @@ private:
 
 LiveBoard::LiveBoard(ApiThread &thread)
     : m_thread(thread)
-{
-}
+{}
 
 LiveBoard::~LiveBoard() = default;
 
@@ -159,9 +157,10 @@ void LiveBoard::tick(Session &session)
     auto database = m_thread.reader();
     if (!database)
         return; // the next tick tries again
-    const auto principal = accessreads::authenticate(**database, QString::fromLatin1(session.token()), m_thread.nowMs());
-    if (!principal
-        && (principal.error().code == ErrorCode::Unauthenticated || principal.error().code == ErrorCode::TokenExpired)) {
+    const auto principal =
+        accessreads::authenticate(**database, QString::fromLatin1(session.token()), m_thread.nowMs());
+    if (!principal &&
+        (principal.error().code == ErrorCode::Unauthenticated || principal.error().code == ErrorCode::TokenExpired)) {
         session.close(closeUnauthenticated, "the token is no longer good");
         return;
     }
@@ -247,10 +246,10 @@ void LiveBoard::closeAll(qint64 businessId, int code, const QByteArray &reason)
         visit(found->second, [&](Session &session) { session.close(code, reason); });
 }
 
-template<typename Visit>
-void LiveBoard::visit(Business &business, Visit visit)
+template <typename Visit> void LiveBoard::visit(Business &business, Visit visit)
 {
-    // A write may find the connection broken and delete its session at once: leave() only clears the place while we walk.
+    // A write may find the connection broken and delete its session at once: leave() only clears the place while we
+    // walk.
     ++m_walking;
     for (size_t i = 0; i < business.sessions.size(); ++i) {
         if (business.sessions[i])

@@ -20,8 +20,8 @@ namespace oshaq {
 class ApiThread;
 
 /// The live sockets of one HTTP thread. Per business it keeps one position in the journal at which all its sockets are:
-/// a commit's new rows are read once, rendered once for each view, and the bytes are shared. A socket joins at that position, so
-/// each later change reaches it exactly once and in order.
+/// a commit's new rows are read once, rendered once for each view, and the bytes are shared. A socket joins at that
+/// position, so each later change reaches it exactly once and in order.
 class LiveBoard final
 {
     Q_DISABLE_COPY_MOVE(LiveBoard)
@@ -34,7 +34,8 @@ public:
     ~LiveBoard();
 
     /// A session must go before the board, and not inside of a call of its socket.
-    std::unique_ptr<LiveSession> makeSession(Principal principal, QByteArray token, std::unique_ptr<SocketCounter::Slot> slot);
+    std::unique_ptr<LiveSession> makeSession(Principal principal, QByteArray token,
+                                             std::unique_ptr<SocketCounter::Slot> slot);
 
     /// Pushes what the commit made visible.
     void committed(const CommitNotice &notice);
@@ -43,9 +44,9 @@ private:
     class Session;
     struct Business
     {
-        Cursor cursor;     ///< where all sessions are
+        Cursor cursor; ///< where all sessions are
         Currency currency;
-        qint64 pumpedAtMs = 0; ///< monotonic
+        qint64 pumpedAtMs = 0;           ///< monotonic
         std::vector<Session *> sessions; ///< null: left while the list was walked
     };
 
@@ -58,8 +59,7 @@ private:
     Result<void> pump(qint64 businessId, Business &business);
     Result<void> open(qint64 businessId, Business &business);
     void closeAll(qint64 businessId, int code, const QByteArray &reason);
-    template<typename Visit>
-    void visit(Business &business, Visit visit);
+    template <typename Visit> void visit(Business &business, Visit visit);
     void forgetEmpty(qint64 businessId);
 
     ApiThread &m_thread;

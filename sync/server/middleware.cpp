@@ -26,8 +26,8 @@ constexpr qsizetype maxIdempotencyKey = 200;
 bool isRequestId(const QByteArray &text)
 {
     const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.'
-            || c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
+               c == '-';
     };
     return !text.isEmpty() && text.size() <= maxRequestId && std::all_of(text.begin(), text.end(), allowed);
 }
@@ -107,9 +107,10 @@ void leaveErrors(ApiThread &, Exchange &exchange)
     if (error.code == ErrorCode::Internal || error.code == ErrorCode::StorageUnavailable) {
         // What went wrong inside, with its paths and SQL, is for the log; the client gets the request id to quote.
         qCCritical(apiLog).noquote() << "request" << exchange.requestId << "failed:" << error.message;
-        const QString told = error.code == ErrorCode::Internal
-            ? QStringLiteral("Something went wrong here; the log knows more.")
-            : QStringLiteral("The storage does not answer now. Send it again with the same Idempotency-Key.");
+        const QString told =
+            error.code == ErrorCode::Internal
+                ? QStringLiteral("Something went wrong here; the log knows more.")
+                : QStringLiteral("The storage does not answer now. Send it again with the same Idempotency-Key.");
         response.body = errorJson(Error{error.code, told, {}}, exchange.requestId);
     } else {
         response.body = errorJson(error, exchange.requestId);
@@ -131,15 +132,16 @@ void leaveSecurityHeaders(ApiThread &, Exchange &exchange)
     exchange.addHeader("X-Content-Type-Options", "nosniff");
     exchange.addHeader("X-Frame-Options", "DENY");
     exchange.addHeader("Referrer-Policy", "no-referrer");
-    const bool cacheable = std::any_of(headers.begin(), headers.end(), [](const auto &h) { return h.first == "Cache-Control"; });
+    const bool cacheable =
+        std::any_of(headers.begin(), headers.end(), [](const auto &h) { return h.first == "Cache-Control"; });
     if (!cacheable)
         exchange.addHeader("Cache-Control", "no-store");
 }
 
 bool isVersionSegment(QStringView segment)
 {
-    return segment.size() >= 2 && segment[0] == u'v'
-        && std::all_of(segment.begin() + 1, segment.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return segment.size() >= 2 && segment[0] == u'v' &&
+           std::all_of(segment.begin() + 1, segment.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 Flow enterVersion(ApiThread &, const ExchangePtr &exchange)
@@ -187,8 +189,8 @@ Flow enterMatch(ApiThread &, const ExchangePtr &exchange)
     const RouteTable::Match match = RouteTable::find(exchange->request.method, exchange->underApi, exchange->segments);
     if (!match.route && !match.allowed.isEmpty()) {
         exchange->addHeader("Allow", match.allowed.join(", "));
-        exchange->refuse(ErrorCode::MethodNotAllowed, QStringLiteral("This path takes %1.")
-                                                          .arg(QString::fromLatin1(match.allowed.join(", "))));
+        exchange->refuse(ErrorCode::MethodNotAllowed,
+                         QStringLiteral("This path takes %1.").arg(QString::fromLatin1(match.allowed.join(", "))));
         return Flow::Answer;
     }
     if (!match.route) {
@@ -199,8 +201,8 @@ Flow enterMatch(ApiThread &, const ExchangePtr &exchange)
     exchange->orderRef = match.orderRef;
     if (exchange->isUpgrade != match.route->isWebSocket) {
         exchange->refuse(ErrorCode::BadRequest, exchange->isUpgrade
-                             ? QStringLiteral("This path is no WebSocket.")
-                             : QStringLiteral("This path is a WebSocket: ask for an upgrade."));
+                                                    ? QStringLiteral("This path is no WebSocket.")
+                                                    : QStringLiteral("This path is a WebSocket: ask for an upgrade."));
         return Flow::Answer;
     }
     return Flow::Next;
@@ -212,7 +214,8 @@ Flow enterAuthentication(ApiThread &thread, const ExchangePtr &exchange)
         return Flow::Next;
     const QByteArray header = exchange->request.header("authorization");
     if (header.size() <= 7 || header.left(7).compare("bearer ", Qt::CaseInsensitive) != 0) {
-        exchange->refuse(ErrorCode::Unauthenticated, QStringLiteral("Send a token as \"Authorization: Bearer TOKEN\"."));
+        exchange->refuse(ErrorCode::Unauthenticated,
+                         QStringLiteral("Send a token as \"Authorization: Bearer TOKEN\"."));
         return Flow::Answer;
     }
     exchange->token = header.mid(7).trimmed();
@@ -234,7 +237,8 @@ Flow enterTokenLimit(ApiThread &thread, const ExchangePtr &exchange)
 {
     if (!exchange->principal)
         return Flow::Next;
-    return takeToken(thread, *exchange, thread.shared().tokenLimiter, QByteArray::number(exchange->principal->sessionId));
+    return takeToken(thread, *exchange, thread.shared().tokenLimiter,
+                     QByteArray::number(exchange->principal->sessionId));
 }
 
 Flow enterAuthorization(ApiThread &, const ExchangePtr &exchange)
@@ -242,7 +246,8 @@ Flow enterAuthorization(ApiThread &, const ExchangePtr &exchange)
     const Permission &permission = exchange->route->permission;
     if (permission.isPublic || permission.allows(*exchange->principal))
         return Flow::Next;
-    exchange->refuse(ErrorCode::Forbidden, QStringLiteral("A %1 may not do this.").arg(roleText(exchange->principal->role)));
+    exchange->refuse(ErrorCode::Forbidden,
+                     QStringLiteral("A %1 may not do this.").arg(roleText(exchange->principal->role)));
     return Flow::Answer;
 }
 
@@ -264,7 +269,8 @@ Result<void> checkBody(Exchange &exchange)
     }
     if (body.isEmpty()) {
         if (route.body == Route::Body::Required)
-            return Error{ErrorCode::MalformedJson, QStringLiteral("The body is empty; this route needs a JSON object."), {}};
+            return Error{
+                ErrorCode::MalformedJson, QStringLiteral("The body is empty; this route needs a JSON object."), {}};
         exchange.body = JsonValue::makeObject({});
         return {};
     }
@@ -284,8 +290,8 @@ JsonValue queryScalar(const Schema &schema, const QString &text)
     if (schema.type() != Schema::Type::Integer)
         return JsonValue::makeString(text);
     // Digits only: what is no integer stays a string and is refused as such.
-    const bool digits = !text.isEmpty() && text.size() <= 20
-        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool digits = !text.isEmpty() && text.size() <= 20 &&
+                        std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     return digits ? JsonValue::makeNumber(text.toLatin1()) : JsonValue::makeString(text);
 }
 
@@ -300,7 +306,8 @@ Result<void> checkQuery(Exchange &exchange)
         fields.push_back({field.name, field.schema, Presence::Optional});
     for (auto &[name, value] : *decoded) {
         const auto &known = exchange.route->query;
-        const auto field = std::find_if(known.begin(), known.end(), [&](const QueryField &f) { return f.name == name; });
+        const auto field =
+            std::find_if(known.begin(), known.end(), [&](const QueryField &f) { return f.name == name; });
         if (field == known.end()) {
             members.emplace_back(name, JsonValue::makeNull());
             continue;
@@ -344,8 +351,9 @@ Flow enterIdempotency(ApiThread &, const ExchangePtr &exchange)
         return Flow::Next;
     const bool printable = std::all_of(key.begin(), key.end(), [](char c) { return c >= 0x20 && c <= 0x7e; });
     if (key.size() > maxIdempotencyKey || !printable) {
-        exchange->refuse(ErrorCode::BadRequest, QStringLiteral("Idempotency-Key takes 1 to %1 printable ASCII characters.")
-                                                    .arg(maxIdempotencyKey));
+        exchange->refuse(
+            ErrorCode::BadRequest,
+            QStringLiteral("Idempotency-Key takes 1 to %1 printable ASCII characters.").arg(maxIdempotencyKey));
         return Flow::Answer;
     }
     // The path as it is, not the pattern: one key on two orders must not give the second one the first one's answer.
@@ -363,25 +371,28 @@ Flow enterRoute(ApiThread &thread, const ExchangePtr &exchange)
 }
 
 constexpr std::array list{
-    Step{"request id", "First: every line that is written later, and every answer, carries it.", enterRequestId, leaveRequestId},
+    Step{"request id", "First: every line that is written later, and every answer, carries it.", enterRequestId,
+         leaveRequestId},
     Step{"access log", "Outside of everything that can refuse, so that every answer has its line with its time.",
          enterAccessLog, leaveAccessLog},
     Step{"errors", "Inside the log, which records the code; outside of all that refuses: one place makes envelopes.",
          enterErrors, leaveErrors},
     Step{"security headers", "Outside of all that refuses: a refusal needs them too.", enterSecurityHeaders,
          leaveSecurityHeaders},
-    Step{"version", "Before any limit or lookup that may differ between versions; reads the path once.", enterVersion, nullptr},
-    Step{"rate limit by address", "Before anything that costs a database read: guessing tokens or paths is what it limits.",
-         enterAddressLimit, nullptr},
+    Step{"version", "Before any limit or lookup that may differ between versions; reads the path once.", enterVersion,
+         nullptr},
+    Step{"rate limit by address",
+         "Before anything that costs a database read: guessing tokens or paths is what it limits.", enterAddressLimit,
+         nullptr},
     Step{"match", "Authentication needs the route: it says what is public.", enterMatch, nullptr},
     Step{"authentication", "Before everything that looks at content: strangers learn nothing from validation.",
          enterAuthentication, nullptr},
-    Step{"rate limit by token", "As soon as it is known who asks, because many tokens may share an address.", enterTokenLimit,
-         nullptr},
+    Step{"rate limit by token", "As soon as it is known who asks, because many tokens may share an address.",
+         enterTokenLimit, nullptr},
     Step{"authorization", "Before the body is parsed: a forbidden caller costs no work.", enterAuthorization, nullptr},
     Step{"validation", "Before idempotency: a malformed request must not use a key up.", enterValidation, nullptr},
-    Step{"idempotency", "Last before the route; the claim itself is made in the command's own transaction.", enterIdempotency,
-         nullptr},
+    Step{"idempotency", "Last before the route; the claim itself is made in the command's own transaction.",
+         enterIdempotency, nullptr},
     Step{"route", "Last: everything that can be decided without it is decided.", enterRoute, nullptr},
 };
 

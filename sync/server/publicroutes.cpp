@@ -45,7 +45,8 @@ Result<Business> menuBusiness(sql::Database &database, const QueryValues &query)
         return catalogreads::business(database, text.toLongLong());
     auto only = catalogreads::onlyBusiness(database);
     if (!only && only.error().code == ErrorCode::NotFound) {
-        return Error{ErrorCode::ValidationFailed, QStringLiteral("This hub serves several businesses: say which one."),
+        return Error{ErrorCode::ValidationFailed,
+                     QStringLiteral("This hub serves several businesses: say which one."),
                      {{QStringLiteral("business"), QStringLiteral("is required")}}};
     }
     return only;

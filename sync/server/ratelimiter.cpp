@@ -19,8 +19,7 @@ RateLimiter::RateLimiter(int perSecond, int burst, qsizetype maxKeys)
     : m_perMs(std::max(1, perSecond) / 1000.0)
     , m_burst(std::max(1, burst))
     , m_maxKeys(maxKeys)
-{
-}
+{}
 
 qint64 RateLimiter::take(const QByteArray &key, qint64 monotonicMs)
 {

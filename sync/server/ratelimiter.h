@@ -11,15 +11,15 @@
 
 namespace oshaq {
 
-/// Token buckets, one for each key, shared by all HTTP threads: connections of one address spread over the threads, so a bucket
-/// for each thread would multiply the limit. Thread-safe.
+/// Token buckets, one for each key, shared by all HTTP threads: connections of one address spread over the threads, so
+/// a bucket for each thread would multiply the limit. Thread-safe.
 class RateLimiter
 {
     Q_DISABLE_COPY_MOVE(RateLimiter)
 
 public:
-    /// `perSecond` tokens a second, at most `burst` saved up. Above `maxKeys` keys at once all new ones share one bucket, so that
-    /// an attacker with many addresses costs no memory.
+    /// `perSecond` tokens a second, at most `burst` saved up. Above `maxKeys` keys at once all new ones share one
+    /// bucket, so that an attacker with many addresses costs no memory.
     RateLimiter(int perSecond, int burst, qsizetype maxKeys = 65'536);
 
     /// Takes a token: 0 when there was one, else the milliseconds until there is.

@@ -96,8 +96,8 @@ Route webSocket(Route route)
 
 /// A route that changes something. Each honours Idempotency-Key unless it hands out secrets, which are not stored to be
 /// answered again.
-Route write(QByteArray method, QByteArray pattern, QByteArray name, Permission permission, Route::Body body, Schema input,
-            QByteArray output, Flow (*handler)(ApiThread &, const ExchangePtr &))
+Route write(QByteArray method, QByteArray pattern, QByteArray name, Permission permission, Route::Body body,
+            Schema input, QByteArray output, Flow (*handler)(ApiThread &, const ExchangePtr &))
 {
     Route route;
     route.method = std::move(method);
@@ -137,8 +137,8 @@ std::vector<Route> makeRoutes()
 
     return {
         // auth
-        handsOutSecrets(write("POST", "/auth/guest", "auth.guest", devices, needed, guestSessionSchema(), "GuestSession",
-                              routes::createGuest)),
+        handsOutSecrets(write("POST", "/auth/guest", "auth.guest", devices, needed, guestSessionSchema(),
+                              "GuestSession", routes::createGuest)),
         // business
         get("/business/orders", "business.orders.list", staff, orderListQuery(), "OrderList", routes::listOrders),
         write("POST", "/business/orders", "business.orders.create", floor, needed, staffOrderSchema(), "Order",
@@ -147,23 +147,25 @@ std::vector<Route> makeRoutes()
         get("/business/orders/{id}", "business.orders.one", staff, {}, "Order", routes::oneOrder),
         write("PATCH", "/business/orders/{id}/status", "business.orders.status", staff, needed, statusCommandSchema(),
               "NewStatus", routes::setOrderStatus),
-        write("POST", "/business/orders/{id}/status", "business.orders.status.post", staff, needed, statusCommandSchema(),
-              "NewStatus", routes::setOrderStatus),
+        write("POST", "/business/orders/{id}/status", "business.orders.status.post", staff, needed,
+              statusCommandSchema(), "NewStatus", routes::setOrderStatus),
         withChoice(write("PATCH", "/business/orders/{id}/lines", "business.orders.lines", kitchen, needed,
                          linesCommandSchema(), "NewStatus", routes::changeLines),
                    "action", "add", addLinesSchema()),
-        write("POST", "/business/orders/{id}/recall", "business.orders.recall", kitchen, optional, recallCommandSchema(),
-              "NewStatus", routes::recallOrder),
+        write("POST", "/business/orders/{id}/recall", "business.orders.recall", kitchen, optional,
+              recallCommandSchema(), "NewStatus", routes::recallOrder),
         write("POST", "/business/painted", "business.painted", screens, needed, paintedSchema(), "Painted",
               routes::acknowledgePainted),
         get("/business/snapshot", "business.snapshot", staff, {}, "Snapshot", routes::snapshot),
         get("/business/changes", "business.changes", staff,
-            {field("since", Schema::string(200, 1)), field("limit", Schema::integer(1, 500))}, "ChangeList", routes::changes),
+            {field("since", Schema::string(200, 1)), field("limit", Schema::integer(1, 500))}, "ChangeList",
+            routes::changes),
         webSocket(get("/business/live", "business.live", staff, {}, "LiveMessage", routes::openLive)),
         // user
         get("/menu", "menu", everybody(), {field("business", Schema::id())}, "Menu", routes::menu),
         get("/user/orders", "user.orders.list", guests, ownListQuery(), "OrderList", routes::listUserOrders),
-        get("/user/orders/active", "user.orders.active", guests, ownListQuery(), "OrderList", routes::listActiveUserOrders),
+        get("/user/orders/active", "user.orders.active", guests, ownListQuery(), "OrderList",
+            routes::listActiveUserOrders),
         get("/user/orders/{id}", "user.orders.one", guests, {}, "Order", routes::oneUserOrder),
         write("POST", "/user/orders/create", "user.orders.create", guests, needed, guestOrderSchema(), "Order",
               routes::createUserOrder),
@@ -254,8 +256,8 @@ RouteTable::Match RouteTable::find(const QByteArray &method, bool underApi, cons
 
 std::optional<OrderRef> orderRefFrom(const QString &segment)
 {
-    const bool digits = !segment.isEmpty()
-        && std::all_of(segment.begin(), segment.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool digits = !segment.isEmpty() &&
+                        std::all_of(segment.begin(), segment.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (digits) {
         bool fits = false;
         const qint64 id = segment.toLongLong(&fits);

@@ -18,7 +18,10 @@ namespace oshaq {
 class ApiThread;
 
 using PrincipalKindMask = unsigned;
-constexpr PrincipalKindMask kindBit(Principal::Kind kind) { return 1u << static_cast<unsigned>(kind); }
+constexpr PrincipalKindMask kindBit(Principal::Kind kind)
+{
+    return 1u << static_cast<unsigned>(kind);
+}
 
 /// Who may call a route.
 struct Permission
@@ -48,23 +51,29 @@ struct InputChoice
 /// One row of the route table.
 struct Route
 {
-    enum class Root {
+    enum class Root
+    {
         Api,  ///< below /api/v1 and /api
         Site, ///< from the root, outside of any version
     };
-    enum class Body { None, Optional, Required };
+    enum class Body
+    {
+        None,
+        Optional,
+        Required
+    };
 
     QByteArray method;
     Root root = Root::Api;
-    QByteArray pattern;              ///< "/business/orders/{id}/status"
-    QByteArray name;                 ///< "business.orders.status"; stable, for logs and the published document
+    QByteArray pattern; ///< "/business/orders/{id}/status"
+    QByteArray name;    ///< "business.orders.status"; stable, for logs and the published document
     Permission permission;
     Body body = Body::None;
-    std::optional<Schema> input;     ///< of the body
+    std::optional<Schema> input;       ///< of the body
     std::optional<InputChoice> choice; ///< another schema for bodies that say so
     std::vector<QueryField> query;
-    QByteArray output;               ///< name of the schema of `data`
-    bool idempotent = false;         ///< honours Idempotency-Key
+    QByteArray output;       ///< name of the schema of `data`
+    bool idempotent = false; ///< honours Idempotency-Key
     bool isWebSocket = false;
     Flow (*handler)(ApiThread &thread, const ExchangePtr &exchange) = nullptr;
 

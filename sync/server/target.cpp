@@ -123,7 +123,8 @@ Result<QueryValues> decodeQuery(QByteArrayView query)
             return badRequest(QStringLiteral("The query is not valid percent-encoded UTF-8."));
         const bool known = std::any_of(values.begin(), values.end(), [&](const auto &v) { return v.first == *name; });
         if (known) {
-            return Error{ErrorCode::ValidationFailed, QStringLiteral("A query parameter stands there twice."),
+            return Error{ErrorCode::ValidationFailed,
+                         QStringLiteral("A query parameter stands there twice."),
                          {{*name, QStringLiteral("given more than once")}}};
         }
         values.emplace_back(*name, *value);

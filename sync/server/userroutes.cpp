@@ -81,7 +81,8 @@ Flow createUserOrder(ApiThread &thread, const ExchangePtr &exchange)
             if (!order)
                 return order.error();
             done.addHeader("Location", "/api/v1/user/orders/" + QByteArray::number(order->id));
-            apijson::succeed(done, outcome.code, apijson::order(*order, OrderView::Full), QStringLiteral("Order created"));
+            apijson::succeed(done, outcome.code, apijson::order(*order, OrderView::Full),
+                             QStringLiteral("Order created"));
             return {};
         });
 }
@@ -96,7 +97,9 @@ Flow cancelUserOrder(ApiThread &thread, const ExchangePtr &exchange)
         command.reason = QStringLiteral("Cancelled by the guest");
     return thread.submit(
         exchange,
-        [ref = exchange->orderRef, command](WriteContext &context) { return orderwrites::command(context, ref, command); },
+        [ref = exchange->orderRef, command](WriteContext &context) {
+            return orderwrites::command(context, ref, command);
+        },
         [](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
             const Result<Order> order = owner.orderOf(outcome, done.principal->businessId);
             if (!order)

@@ -48,7 +48,8 @@ ApiHarness::ApiHarness(TestSite &site, ApiOptions options)
         log->lines.append(line);
     };
     m_shared = std::make_shared<ApiShared>(site.hub(), options);
-    m_handler = std::make_unique<ApiHandler>(m_shared, [this](std::function<void()> task) { m_mailbox.post(std::move(task)); });
+    m_handler =
+        std::make_unique<ApiHandler>(m_shared, [this](std::function<void()> task) { m_mailbox.post(std::move(task)); });
     m_listener = site.hub().addCommitListener([this](const CommitNotice &notice) {
         m_shared->versions.raise(notice);
         m_mailbox.post([this, notice] { m_handler->committed(notice); });
@@ -73,8 +74,8 @@ ApiAnswer ApiHarness::call(const QByteArray &method, const QByteArray &target, c
     return wait(start(method, target, token, body, std::move(headers)));
 }
 
-int ApiHarness::start(const QByteArray &method, const QByteArray &target, const QByteArray &token, const QByteArray &body,
-                      Headers headers)
+int ApiHarness::start(const QByteArray &method, const QByteArray &target, const QByteArray &token,
+                      const QByteArray &body, Headers headers)
 {
     auto answer = std::make_shared<HttpResponse>();
     auto count = std::make_shared<int>(0);
@@ -133,8 +134,8 @@ HttpRequest ApiHarness::request(const QByteArray &method, const QByteArray &targ
 
 QByteArray pickupBody(qint64 itemId, const QByteArray &quantity)
 {
-    return "{\"fulfilment\":\"pickup\",\"items\":[{\"item_id\":" + QByteArray::number(itemId) + ",\"quantity\":" + quantity
-        + "}]}";
+    return "{\"fulfilment\":\"pickup\",\"items\":[{\"item_id\":" + QByteArray::number(itemId) +
+           ",\"quantity\":" + quantity + "}]}";
 }
 
 } // namespace oshaq::test

@@ -34,7 +34,8 @@ struct ApiAnswer
     QByteArray verdict() const;
 };
 
-/// The API without sockets: its handler lives on the test's own thread, fed with values. The site should run without a server.
+/// The API without sockets: its handler lives on the test's own thread, fed with values. The site should run without a
+/// server.
 class ApiHarness
 {
     Q_DISABLE_COPY_MOVE(ApiHarness)
@@ -64,8 +65,8 @@ public:
     QList<QByteArray> log() const;
 
 private:
-    HttpRequest request(const QByteArray &method, const QByteArray &target, const QByteArray &token, const QByteArray &body,
-                        Headers headers) const;
+    HttpRequest request(const QByteArray &method, const QByteArray &target, const QByteArray &token,
+                        const QByteArray &body, Headers headers) const;
 
     TestSite &m_site;
     Mailbox m_mailbox;

@@ -31,8 +31,12 @@ std::vector<MenuImportItem> sampleMenu()
     std::vector<MenuImportItem> menu{item("Food", "Soup", 1295, "Kitchen"), item("Food", "Bread", 50, "Kitchen"),
                                      item("Food", "Plov", 2500, "Kitchen"), item("Fruit", "Apples", 400, "Cold"),
                                      item("Food", "Oyster", 3000, "Kitchen")};
-    menu[2].optionGroups = {OptionGroup{0, QStringLiteral("Size"), 1, 1,
-                                        {Option{0, QStringLiteral("Small"), 0}, Option{0, QStringLiteral("Large"), 550}}}};
+    menu[2].optionGroups = {
+        OptionGroup{0,
+                    QStringLiteral("Size"),
+                    1,
+                    1,
+                    {Option{0, QStringLiteral("Small"), 0}, Option{0, QStringLiteral("Large"), 550}}}};
     menu[3].quantityStep = 250;
     return menu;
 }
@@ -63,8 +67,7 @@ qint64 TestBusiness::option(const char *name) const
 
 TestSite::TestSite(TestSiteOptions options)
     : m_options(std::move(options))
-{
-}
+{}
 
 TestSite::~TestSite()
 {
@@ -167,7 +170,8 @@ bool TestSite::startServer()
     return true;
 }
 
-Result<WriteOutcome> TestSite::write(const Principal &principal, std::function<Result<WriteOutcome>(WriteContext &)> run)
+Result<WriteOutcome> TestSite::write(const Principal &principal,
+                                     std::function<Result<WriteOutcome>(WriteContext &)> run)
 {
     WriteCommand command;
     command.principal = principal;
@@ -181,8 +185,7 @@ bool TestSite::makeBusiness(const QString &name)
     TestBusiness made;
     Business row;
     row.name = name;
-    const auto created =
-        write({}, [row](WriteContext &context) { return accesswrites::createBusiness(context, row); });
+    const auto created = write({}, [row](WriteContext &context) { return accesswrites::createBusiness(context, row); });
     if (!created)
         return fail(QStringLiteral("no business"), created.error());
     made.id = created->entityId;

@@ -24,13 +24,13 @@ namespace oshaq::test {
 struct TestBusiness
 {
     qint64 id = 0;
-    QByteArray token;                            ///< of the business: acts as owner
-    std::map<Role, QByteArray> terminalTokens;   ///< manager, kitchen, counter, courier
+    QByteArray token;                          ///< of the business: acts as owner
+    std::map<Role, QByteArray> terminalTokens; ///< manager, kitchen, counter, courier
     std::map<Role, qint64> terminalIds;
     QByteArray guestToken;
     qint64 guestId = 0;
-    std::map<QString, qint64> itemIds;           ///< by name, see TestSite
-    std::map<QString, qint64> optionIds;         ///< by name
+    std::map<QString, qint64> itemIds;   ///< by name, see TestSite
+    std::map<QString, qint64> optionIds; ///< by name
     Catalog catalog;
 
     qint64 item(const char *name) const;
@@ -39,22 +39,22 @@ struct TestBusiness
 
 struct TestSiteOptions
 {
-    bool server = true;             ///< false: the hub alone
+    bool server = true; ///< false: the hub alone
     int threads = 2;
     int liveTickMs = 5'000;
     bool rateLimit = false;
     int ratePerSecond = 50;
     int rateBurst = 200;
     sql::Synchronous synchronous = sql::Synchronous::Off; ///< fast: durability has its own tests
-    const Clock *clock = nullptr;   ///< null: the system's
-    QString directory;              ///< an empty one; not given: a temporary one that goes with the site
+    const Clock *clock = nullptr;                         ///< null: the system's
+    QString directory; ///< an empty one; not given: a temporary one that goes with the site
 };
 
-/// A real hub in a temporary directory, with one business, a small menu, a token for everybody and a running ApiServer on a
-/// free port.
+/// A real hub in a temporary directory, with one business, a small menu, a token for everybody and a running ApiServer
+/// on a free port.
 ///
-/// The menu: "Soup" 12.95, "Bread" 0.5, "Plov" 25 with the option group "Size" (exactly one of "Small" +0 and "Large" +5.5)
-/// in "Food" (station "Kitchen"); "Apples" 4 by 0.25 in "Fruit" (station "Cold"); "Oyster" 30, not available.
+/// The menu: "Soup" 12.95, "Bread" 0.5, "Plov" 25 with the option group "Size" (exactly one of "Small" +0 and "Large"
+/// +5.5) in "Food" (station "Kitchen"); "Apples" 4 by 0.25 in "Fruit" (station "Cold"); "Oyster" 30, not available.
 class TestSite
 {
     Q_DISABLE_COPY_MOVE(TestSite)

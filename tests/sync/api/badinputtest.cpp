@@ -40,20 +40,28 @@ void BadInputTest::initTestCase()
     QVERIFY(m_site->addBusiness(QStringLiteral("Other Place")));
 
     const auto place = [&] {
-        return m_api->call("POST", "/api/v1/user/orders/create", business.guestToken, pickupBody(business.item("Soup"))).data();
+        return m_api->call("POST", "/api/v1/user/orders/create", business.guestToken, pickupBody(business.item("Soup")))
+            .data();
     };
     m_newOrder = place().value(QLatin1String("order_id")).toInteger();
     const QJsonObject ready = place();
     m_readyOrder = ready.value(QLatin1String("order_id")).toInteger();
-    m_readyLine = ready.value(QLatin1String("items")).toArray()[0].toObject().value(QLatin1String("order_item_id")).toInteger();
+    m_readyLine =
+        ready.value(QLatin1String("items")).toArray()[0].toObject().value(QLatin1String("order_item_id")).toInteger();
     for (const char *status : {"2", "3", "4"}) {
-        QCOMPARE(m_api->call("PATCH", filled("/api/v1/business/orders/READY/status"), business.token,
-                             "{\"status\":" + QByteArray(status) + "}").status, 200);
+        QCOMPARE(m_api
+                     ->call("PATCH", filled("/api/v1/business/orders/READY/status"), business.token,
+                            "{\"status\":" + QByteArray(status) + "}")
+                     .status,
+                 200);
     }
     QVERIFY(m_newOrder > 0 && m_readyOrder > 0 && m_readyLine > 0);
     // A key that was used, to be used again with another body.
-    QCOMPARE(m_api->call("POST", "/api/v1/user/orders/create", business.guestToken, pickupBody(business.item("Bread")),
-                         {{"idempotency-key", "used"}}).status, 201);
+    QCOMPARE(m_api
+                 ->call("POST", "/api/v1/user/orders/create", business.guestToken, pickupBody(business.item("Bread")),
+                        {{"idempotency-key", "used"}})
+                 .status,
+             201);
 }
 
 void BadInputTest::cleanupTestCase()
@@ -101,21 +109,27 @@ void BadInputTest::isRefused_data()
     // the request itself
     add("malformed JSON", "guest", create, "{\"fulfilment\":", "400 MALFORMED_JSON");
     add("trailing comma", "guest", create, "{\"fulfilment\":\"pickup\",}", "400 MALFORMED_JSON");
-    add("two members of one name", "guest", create, "{\"fulfilment\":\"pickup\",\"fulfilment\":\"pickup\",\"items\":[]}", "400 MALFORMED_JSON");
-    add("something behind the value", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}") + " x", "400 MALFORMED_JSON");
+    add("two members of one name", "guest", create,
+        "{\"fulfilment\":\"pickup\",\"fulfilment\":\"pickup\",\"items\":[]}", "400 MALFORMED_JSON");
+    add("something behind the value", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}") + " x",
+        "400 MALFORMED_JSON");
     add("broken UTF-8", "guest", create, "{\"note\":\"\xff\"}", "400 MALFORMED_JSON");
     add("half a surrogate", "guest", create, "{\"note\":\"\\ud800\"}", "400 MALFORMED_JSON");
     add("nested too deeply", "guest", create, QByteArray(100'000, '['), "400 MALFORMED_JSON");
     add("an empty body", "guest", create, {}, "400 MALFORMED_JSON");
-    add("a form", "guest", create, "fulfilment=pickup", "415 UNSUPPORTED_MEDIA_TYPE", "content-type: application/x-www-form-urlencoded");
-    add("a media type that only begins like it", "guest", create, "{}", "415 UNSUPPORTED_MEDIA_TYPE", "content-type: application/jsonp");
+    add("a form", "guest", create, "fulfilment=pickup", "415 UNSUPPORTED_MEDIA_TYPE",
+        "content-type: application/x-www-form-urlencoded");
+    add("a media type that only begins like it", "guest", create, "{}", "415 UNSUPPORTED_MEDIA_TYPE",
+        "content-type: application/jsonp");
     add("a body on a GET", "business", list, "{}", "400 BAD_REQUEST");
     add("dot segments", "business", "GET /api/v1/business/../menu", {}, "400 BAD_REQUEST");
     add("encoded dot segments", "business", "GET /api/v1/business/%2e%2e/menu", {}, "400 BAD_REQUEST");
     add("broken encoding in the path", "business", "GET /api/v1/%zz", {}, "400 BAD_REQUEST");
     add("broken encoding in the query", "business", list + "?status=%f", {}, "400 BAD_REQUEST");
-    add("a key that is too long", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}"), "400 BAD_REQUEST", "idempotency-key: " + QByteArray(201, 'k'));
-    add("a key with letters beyond ASCII", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}"), "400 BAD_REQUEST", "idempotency-key: \xd0\x96");
+    add("a key that is too long", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}"), "400 BAD_REQUEST",
+        "idempotency-key: " + QByteArray(201, 'k'));
+    add("a key with letters beyond ASCII", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}"),
+        "400 BAD_REQUEST", "idempotency-key: \xd0\x96");
 
     // paths and methods
     add("nothing there", "business", "GET /api/v1/business/orderz", {}, "404 NOT_FOUND");
@@ -144,65 +158,90 @@ void BadInputTest::isRefused_data()
     add("a guest at the counter", "guest", list, {}, "403 FORBIDDEN");
     add("staff at the guest's", "business", create, "{}", "403 FORBIDDEN");
     add("a courier who cooks", "courier", lines, "{\"action\":\"done\",\"line_ids\":[LINE]}", "403 FORBIDDEN");
-    add("a kitchen that sells", "kitchen", "POST /api/v1/business/orders", order("{\"item_id\":SOUP,\"quantity\":1}"), "403 FORBIDDEN");
+    add("a kitchen that sells", "kitchen", "POST /api/v1/business/orders", order("{\"item_id\":SOUP,\"quantity\":1}"),
+        "403 FORBIDDEN");
 
     // shapes
     add("an array for an object", "guest", create, "[]", invalid);
     add("null for an object", "guest", create, "null", invalid);
     add("a missing field", "guest", create, "{\"items\":[{\"item_id\":SOUP,\"quantity\":1}]}", invalid);
-    add("an unknown field", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"pickup\",\"discount\":50"), invalid);
-    add("an unknown field of a line", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1,\"price\":0.01}"), invalid);
-    add("a staff field from a guest", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"pickup\",\"guest_name\":\"X\""), invalid);
+    add("an unknown field", "guest", create,
+        order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"pickup\",\"discount\":50"), invalid);
+    add("an unknown field of a line", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1,\"price\":0.01}"),
+        invalid);
+    add("a staff field from a guest", "guest", create,
+        order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"pickup\",\"guest_name\":\"X\""), invalid);
     add("text for a number", "guest", create, order("{\"item_id\":\"SOUP\",\"quantity\":1}"), invalid);
-    add("a number for text", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"pickup\",\"note\":5"), invalid);
+    add("a number for text", "guest", create,
+        order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"pickup\",\"note\":5"), invalid);
     add("a fraction for an id", "guest", create, order("{\"item_id\":1.5,\"quantity\":1}"), invalid);
     add("an exponent", "guest", create, order("{\"item_id\":1e0,\"quantity\":1}"), invalid);
-    add("an id beyond 64 bits in a body", "guest", create, order("{\"item_id\":99999999999999999999,\"quantity\":1}"), invalid);
+    add("an id beyond 64 bits in a body", "guest", create, order("{\"item_id\":99999999999999999999,\"quantity\":1}"),
+        invalid);
     add("no lines", "guest", create, order(""), invalid);
-    add("an unknown fulfilment", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"drone\""), invalid);
-    add("a note that is too long", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"pickup\",\"note\":\"" + QByteArray(501, 'x') + "\""), invalid);
-    add("a control character", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"pickup\",\"note\":\"\\u0000\""), invalid);
-    add("a uuid that is none", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"pickup\",\"order_uuid\":\"x\""), invalid);
+    add("an unknown fulfilment", "guest", create,
+        order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"drone\""), invalid);
+    add("a note that is too long", "guest", create,
+        order("{\"item_id\":SOUP,\"quantity\":1}",
+              "\"fulfilment\":\"pickup\",\"note\":\"" + QByteArray(501, 'x') + "\""),
+        invalid);
+    add("a control character", "guest", create,
+        order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"pickup\",\"note\":\"\\u0000\""), invalid);
+    add("a uuid that is none", "guest", create,
+        order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"pickup\",\"order_uuid\":\"x\""), invalid);
 
     // numbers
     add("a quantity with four places", "guest", create, order("{\"item_id\":APPLES,\"quantity\":0.2501}"), invalid);
     add("a quantity of nothing", "guest", create, order("{\"item_id\":SOUP,\"quantity\":0}"), invalid);
     add("a negative quantity", "guest", create, order("{\"item_id\":SOUP,\"quantity\":-1}"), invalid);
     add("a quantity with an exponent", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1e30}"), invalid);
-    add("a number beyond all numbers", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1e400}"), "400 MALFORMED_JSON");
+    add("a number beyond all numbers", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1e400}"),
+        "400 MALFORMED_JSON");
     add("a quantity of a million and one", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1000001}"), invalid);
-    add("a quantity off its step", "guest", create, order("{\"item_id\":APPLES,\"quantity\":0.3}"), "422 QUANTITY_OFF_STEP");
+    add("a quantity off its step", "guest", create, order("{\"item_id\":APPLES,\"quantity\":0.3}"),
+        "422 QUANTITY_OFF_STEP");
     add("half a soup", "guest", create, order("{\"item_id\":SOUP,\"quantity\":0.5}"), "422 QUANTITY_OFF_STEP");
 
     // the menu
     add("an item that nobody has", "guest", create, order("{\"item_id\":999999,\"quantity\":1}"), "422 ITEM_UNKNOWN");
     add("an item that is off", "guest", create, order("{\"item_id\":OYSTER,\"quantity\":1}"), "422 ITEM_UNAVAILABLE");
     add("a choice that is missing", "guest", create, order("{\"item_id\":PLOV,\"quantity\":1}"), "422 OPTION_INVALID");
-    add("one choice too many", "guest", create, order("{\"item_id\":PLOV,\"quantity\":1,\"options\":[SMALL,LARGE]}"), "422 OPTION_INVALID");
-    add("the same choice twice", "guest", create, order("{\"item_id\":PLOV,\"quantity\":1,\"options\":[LARGE,LARGE]}"), "422 OPTION_INVALID");
-    add("a choice of another dish", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1,\"options\":[LARGE]}"), "422 OPTION_INVALID");
-    add("delivery to nowhere", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"delivery\""), "422 ADDRESS_REQUIRED");
-    add("dine-in without a table", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"dine_in\""), invalid);
+    add("one choice too many", "guest", create, order("{\"item_id\":PLOV,\"quantity\":1,\"options\":[SMALL,LARGE]}"),
+        "422 OPTION_INVALID");
+    add("the same choice twice", "guest", create, order("{\"item_id\":PLOV,\"quantity\":1,\"options\":[LARGE,LARGE]}"),
+        "422 OPTION_INVALID");
+    add("a choice of another dish", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1,\"options\":[LARGE]}"),
+        "422 OPTION_INVALID");
+    add("delivery to nowhere", "guest", create,
+        order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"delivery\""), "422 ADDRESS_REQUIRED");
+    add("dine-in without a table", "guest", create,
+        order("{\"item_id\":SOUP,\"quantity\":1}", "\"fulfilment\":\"dine_in\""), invalid);
 
     // statuses
     add("an unknown status", "business", status, "{\"status\":8}", invalid);
     add("no status", "business", status, "{}", invalid);
     add("a status as text", "business", status, "{\"status\":\"3\"}", invalid);
     add("a forbidden transition", "business", status, "{\"status\":6}", "409 ORDER_TRANSITION_NOT_ALLOWED");
-    add("a way back", "business", "PATCH /api/v1/business/orders/READY/status", "{\"status\":1}", "409 ORDER_TRANSITION_NOT_ALLOWED");
+    add("a way back", "business", "PATCH /api/v1/business/orders/READY/status", "{\"status\":1}",
+        "409 ORDER_TRANSITION_NOT_ALLOWED");
     add("cancelling without a reason", "business", status, "{\"status\":7}", invalid);
-    add("a stale status", "business", "PATCH /api/v1/business/orders/READY/status", "{\"status\":6,\"from\":3}", "409 ORDER_STATUS_CHANGED");
-    add("an order that nobody has", "business", "PATCH /api/v1/business/orders/999999/status", "{\"status\":2}", "404 NOT_FOUND");
+    add("a stale status", "business", "PATCH /api/v1/business/orders/READY/status", "{\"status\":6,\"from\":3}",
+        "409 ORDER_STATUS_CHANGED");
+    add("an order that nobody has", "business", "PATCH /api/v1/business/orders/999999/status", "{\"status\":2}",
+        "404 NOT_FOUND");
     add("a time without a zone", "business", status, "{\"status\":2,\"acted_at\":\"2026-01-15T10:30:00\"}", invalid);
     add("a line action nobody knows", "business", lines, "{\"action\":\"eat\",\"line_ids\":[LINE]}", invalid);
     add("an action without lines", "business", lines, "{\"action\":\"done\",\"line_ids\":[]}", invalid);
     add("a line twice", "business", lines, "{\"action\":\"recall\",\"line_ids\":[LINE,LINE]}", invalid);
-    add("a line of another order", "business", "PATCH /api/v1/business/orders/NEW/lines", "{\"action\":\"done\",\"line_ids\":[LINE]}", "404 NOT_FOUND");
-    add("starting what is done", "business", lines, "{\"action\":\"start\",\"line_ids\":[LINE]}", "409 LINE_TRANSITION_NOT_ALLOWED");
+    add("a line of another order", "business", "PATCH /api/v1/business/orders/NEW/lines",
+        "{\"action\":\"done\",\"line_ids\":[LINE]}", "404 NOT_FOUND");
+    add("starting what is done", "business", lines, "{\"action\":\"start\",\"line_ids\":[LINE]}",
+        "409 LINE_TRANSITION_NOT_ALLOWED");
     add("recalling what is new", "business", "POST /api/v1/business/orders/NEW/recall", {}, "409 RECALL_NOT_ALLOWED");
 
     // keys
-    add("a key used with another body", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}"), "409 IDEMPOTENCY_KEY_REUSED", "idempotency-key: used");
+    add("a key used with another body", "guest", create, order("{\"item_id\":SOUP,\"quantity\":1}"),
+        "409 IDEMPOTENCY_KEY_REUSED", "idempotency-key: used");
 
     // queries
     add("an unknown parameter", "business", list + "?stauts=1", {}, invalid);
@@ -216,7 +255,8 @@ void BadInputTest::isRefused_data()
     add("a time that is none", "business", list + "?from=yesterday", {}, invalid);
     add("a parameter twice", "business", list + "?limit=1&limit=2", {}, invalid);
     add("a cursor of another epoch", "business", "GET /api/v1/business/changes?since=foreign.1", {}, "410 CURSOR_GONE");
-    add("a cursor beyond the journal", "business", "GET /api/v1/business/changes?since=EPOCH.999999", {}, "410 CURSOR_GONE");
+    add("a cursor beyond the journal", "business", "GET /api/v1/business/changes?since=EPOCH.999999", {},
+        "410 CURSOR_GONE");
     add("no cursor", "business", "GET /api/v1/business/changes", {}, invalid);
     add("too many changes", "business", "GET /api/v1/business/changes?since=EPOCH.1&limit=501", {}, invalid);
 }
@@ -230,9 +270,11 @@ void BadInputTest::isRefused()
     QFETCH(QByteArray, verdict);
 
     const TestBusiness &business = m_site->business();
-    const std::map<QByteArray, QByteArray> tokens{{"business", business.token}, {"guest", business.guestToken},
+    const std::map<QByteArray, QByteArray> tokens{{"business", business.token},
+                                                  {"guest", business.guestToken},
                                                   {"kitchen", business.terminalTokens.at(Role::Kitchen)},
-                                                  {"courier", business.terminalTokens.at(Role::Courier)}, {"none", {}}};
+                                                  {"courier", business.terminalTokens.at(Role::Courier)},
+                                                  {"none", {}}};
     const QByteArray token = tokens.contains(who) ? tokens.at(who) : who;
     Headers headers;
     if (!header.isEmpty())
@@ -265,14 +307,17 @@ void BadInputTest::saysEveryWrongPlace()
                                            "{\"item_id\":SOUP,\"quantity\":1},{\"quantity\":1,\"colour\":\"red\"}]}"));
     QCOMPARE(answer.status, 422);
     QStringList places;
-    for (const QJsonValue &detail : answer.json.value(QLatin1String("error")).toObject().value(QLatin1String("details")).toArray())
+    for (const QJsonValue &detail :
+         answer.json.value(QLatin1String("error")).toObject().value(QLatin1String("details")).toArray())
         places.append(detail.toObject().value(QLatin1String("path")).toString());
     places.sort();
-    QCOMPARE(places, QStringList({QStringLiteral("items[0].quantity"), QStringLiteral("items[2].colour"), QStringLiteral("items[2].item_id")}));
+    QCOMPARE(places, QStringList({QStringLiteral("items[0].quantity"), QStringLiteral("items[2].colour"),
+                                  QStringLiteral("items[2].item_id")}));
 
-    const auto priced = m_api->call("POST", "/api/v1/user/orders/create", m_site->business().guestToken,
-                                    filled("{\"fulfilment\":\"pickup\",\"items\":[{\"item_id\":APPLES,\"quantity\":0.3},"
-                                           "{\"item_id\":SOUP,\"quantity\":1},{\"item_id\":OYSTER,\"quantity\":1}]}"));
+    const auto priced =
+        m_api->call("POST", "/api/v1/user/orders/create", m_site->business().guestToken,
+                    filled("{\"fulfilment\":\"pickup\",\"items\":[{\"item_id\":APPLES,\"quantity\":0.3},"
+                           "{\"item_id\":SOUP,\"quantity\":1},{\"item_id\":OYSTER,\"quantity\":1}]}"));
     QCOMPARE(priced.status, 422);
     QVERIFY2(priced.body.contains("items[0].quantity"), priced.body);
     QVERIFY2(priced.body.contains("items[2]"), priced.body);
@@ -283,9 +328,13 @@ void BadInputTest::refusedKeysAreFreeAfterValidation()
 {
     const TestBusiness &business = m_site->business();
     const Headers key{{"idempotency-key", "typo"}};
-    QCOMPARE(m_api->call("POST", "/api/v1/user/orders/create", business.guestToken, "{\"fulfilment\":", key).status, 400);
+    QCOMPARE(m_api->call("POST", "/api/v1/user/orders/create", business.guestToken, "{\"fulfilment\":", key).status,
+             400);
     QCOMPARE(m_api->call("POST", "/api/v1/user/orders/create", business.guestToken, "{}", key).status, 422);
-    QCOMPARE(m_api->call("POST", "/api/v1/user/orders/create", business.guestToken, pickupBody(business.item("Soup")), key).status, 201);
+    QCOMPARE(
+        m_api->call("POST", "/api/v1/user/orders/create", business.guestToken, pickupBody(business.item("Soup")), key)
+            .status,
+        201);
 }
 
 QTEST_GUILESS_MAIN(BadInputTest)

@@ -41,8 +41,12 @@ void HostileApiTest::initTestCase()
     BlockingHttp http(m_site->port(), m_site->business().guestToken);
     const auto made = http.request("POST", "/api/v1/user/orders/create", pickupBody(m_site->business().item("Soup")));
     QVERIFY(made && made->status == 201);
-    m_order = QByteArray::number(QJsonDocument::fromJson(made->body).object().value(QLatin1String("data")).toObject()
-                                     .value(QLatin1String("order_id")).toInteger());
+    m_order = QByteArray::number(QJsonDocument::fromJson(made->body)
+                                     .object()
+                                     .value(QLatin1String("data"))
+                                     .toObject()
+                                     .value(QLatin1String("order_id"))
+                                     .toInteger());
 }
 
 void HostileApiTest::cleanupTestCase()
@@ -69,8 +73,8 @@ void HostileApiTest::jsonFilesAsBodies()
     const auto before = m_site->allRowCounts();
     for (const auto &[method, path] : routes) {
         const QByteArray token = path.startsWith("/api/v1/user") ? business.guestToken
-            : path.endsWith("painted")                            ? business.terminalTokens.at(Role::Kitchen)
-                                                                   : business.token;
+                                 : path.endsWith("painted")      ? business.terminalTokens.at(Role::Kitchen)
+                                                                 : business.token;
         BlockingHttp http(m_site->port(), token);
         for (const QString &name : names) {
             QFile file(files.filePath(name));
@@ -79,7 +83,8 @@ void HostileApiTest::jsonFilesAsBodies()
             const auto answer = http.request(method, path, body);
             QVERIFY2(answer, qPrintable(name));
             // None of them is an order: y_ is understood and refused, n_ is not understood, i_ either.
-            const QByteArray where = name.toUtf8() + " at " + path + ": " + QByteArray::number(answer->status) + " " + answer->body.left(200);
+            const QByteArray where = name.toUtf8() + " at " + path + ": " + QByteArray::number(answer->status) + " " +
+                                     answer->body.left(200);
             if (name.startsWith(u"y_"))
                 QVERIFY2(answer->status == 422 || (answer->status == 400 && name.contains(u"duplicated")), where);
             else if (name.startsWith(u"n_"))
@@ -131,7 +136,8 @@ void HostileApiTest::naughtyStringsAsTexts()
         if (placed->status == 201) {
             ++accepted;
             // It comes back as the same text, in composed form: nothing was cut, escaped twice or executed.
-            const QJsonObject back = QJsonDocument::fromJson(placed->body).object().value(QLatin1String("data")).toObject();
+            const QJsonObject back =
+                QJsonDocument::fromJson(placed->body).object().value(QLatin1String("data")).toObject();
             QCOMPARE(back.value(QLatin1String("note")).toString(), text.normalized(QString::NormalizationForm_C));
         }
         const QJsonObject person{{QStringLiteral("name"), text}, {QStringLiteral("phone"), text}};
@@ -155,13 +161,15 @@ void HostileApiTest::naughtyStringsAsPathsAndQueries()
     const auto before = m_site->allRowCounts();
     for (const QJsonValue &value : naughtyStrings()) {
         const QByteArray text = value.toString().toUtf8().toPercentEncoding().left(2000);
-        for (const QByteArray &target : {QByteArray("/api/v1/business/orders/" + text), QByteArray("/" + text + "/menu"),
-                                         QByteArray("/api/v1/business/orders?cursor=" + text), QByteArray("/api/v1/menu?business=" + text),
-                                         QByteArray("/api/v1/business/orders?" + text + "=1"), QByteArray("/api/v1/business/orders?from=" + text),
-                                         QByteArray("/api/v1/business/changes?since=" + text)}) {
+        for (const QByteArray &target :
+             {QByteArray("/api/v1/business/orders/" + text), QByteArray("/" + text + "/menu"),
+              QByteArray("/api/v1/business/orders?cursor=" + text), QByteArray("/api/v1/menu?business=" + text),
+              QByteArray("/api/v1/business/orders?" + text + "=1"), QByteArray("/api/v1/business/orders?from=" + text),
+              QByteArray("/api/v1/business/changes?since=" + text)}) {
             const auto answer = http.get(target);
             QVERIFY2(answer, target);
-            QVERIFY2((answer->status >= 400 && answer->status < 500) || answer->status == 200, target + ' ' + answer->body);
+            QVERIFY2((answer->status >= 400 && answer->status < 500) || answer->status == 200,
+                     target + ' ' + answer->body);
         }
     }
     QVERIFY(m_site->allRowCounts() == before);
@@ -176,10 +184,12 @@ void HostileApiTest::naughtyStringsAsTokensAndKeys()
         // Line ends inside of a header are the guard's to refuse, and tested there.
         QByteArray text = value.toString().toUtf8().left(1000);
         text.replace('\n', ' ').replace('\r', ' ').replace('\0', ' ');
-        const auto refused = nobody.request("GET", "/api/v1/business/orders", {}, {{"Authorization", "Bearer " + text}, {"X-Request-Id", text}});
+        const auto refused = nobody.request("GET", "/api/v1/business/orders", {},
+                                            {{"Authorization", "Bearer " + text}, {"X-Request-Id", text}});
         QVERIFY2(refused, text);
         QVERIFY2(refused->status == 401 || refused->status == 400, text + ' ' + refused->body);
-        const auto keyed = guest.request("POST", "/api/v1/user/orders/create", pickupBody(business.item("Bread")), {{"Idempotency-Key", text}});
+        const auto keyed = guest.request("POST", "/api/v1/user/orders/create", pickupBody(business.item("Bread")),
+                                         {{"Idempotency-Key", text}});
         QVERIFY2(keyed, text);
         QVERIFY2(keyed->status == 201 || keyed->status == 400, text + ' ' + keyed->body);
     }

@@ -24,8 +24,7 @@ public:
         , m_body(std::move(body))
         , m_key(std::move(key))
         , m_count(count)
-    {
-    }
+    {}
 
     QList<WireAnswer> answers() const
     {
@@ -101,17 +100,23 @@ void HttpApiTest::answersTheWorkedExample()
     BlockingHttp guest(m_site->port(), business.guestToken);
     const auto made = guest.request("POST", "/api/v1/user/orders/create", pickupBody(business.item("Soup")));
     QVERIFY(made && made->status == 201);
-    const QByteArray id = QByteArray::number(QJsonDocument::fromJson(made->body).object().value(QLatin1String("data")).toObject()
-                                                 .value(QLatin1String("order_id")).toInteger());
+    const QByteArray id = QByteArray::number(QJsonDocument::fromJson(made->body)
+                                                 .object()
+                                                 .value(QLatin1String("data"))
+                                                 .toObject()
+                                                 .value(QLatin1String("order_id"))
+                                                 .toInteger());
     BlockingHttp owner(m_site->port(), business.token);
     QCOMPARE(owner.request("POST", "/api/business/orders/" + id + "/status", "{ \"status\": 2 }")->status, 200);
     const auto answer = owner.request("PATCH", "/api/business/orders/" + id + "/status", "{ \"status\": 3 }");
     QVERIFY(answer);
     QCOMPARE(answer->status, 200);
     QVERIFY(answer->header("content-type").startsWith("application/json"));
-    const QRegularExpression shape(QStringLiteral("^\\{\"success\":true,\"data\":\\{\"order_id\":%1,\"new_status\":\\{\"status\":3,\"status_name\":"
-                                                  "\"Preparing\",\"timestamp\":\"[^\"]+Z\"\\}\\},\"message\":\"Order status updated successfully\"\\}$")
-                                       .arg(QString::fromLatin1(id)));
+    const QRegularExpression shape(
+        QStringLiteral(
+            "^\\{\"success\":true,\"data\":\\{\"order_id\":%1,\"new_status\":\\{\"status\":3,\"status_name\":"
+            "\"Preparing\",\"timestamp\":\"[^\"]+Z\"\\}\\},\"message\":\"Order status updated successfully\"\\}$")
+            .arg(QString::fromLatin1(id)));
     QVERIFY2(shape.match(QString::fromUtf8(answer->body)).hasMatch(), answer->body);
 }
 
@@ -141,7 +146,8 @@ void HttpApiTest::sameKeyFromManyConnections()
 
 void HttpApiTest::nobodyReadsOlderThanTheyWereTold()
 {
-    // Connections spread over the server's threads, each with a reader of its own: what one was told all others must see.
+    // Connections spread over the server's threads, each with a reader of its own: what one was told all others must
+    // see.
     const TestBusiness &business = m_site->business();
     BlockingHttp guest(m_site->port(), business.guestToken);
     std::vector<std::unique_ptr<BlockingHttp>> readers;
@@ -183,9 +189,11 @@ void HttpApiTest::answersStayInOrder()
     const QByteArray body = pickupBody(business.item("Soup"));
     const QByteArray head = " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + business.guestToken + "\r\n";
     BlockingHttp http(m_site->port());
-    const QByteArray bytes = http.raw("POST /api/v1/user/orders/create" + head + "X-Request-Id: r1\r\nContent-Type: application/json\r\nContent-Length: "
-                                      + QByteArray::number(body.size()) + "\r\n\r\n" + body + "GET /api/v1/user/orders/active" + head
-                                      + "X-Request-Id: r2\r\n\r\n" + "GET /version" + head + "X-Request-Id: r3\r\nConnection: close\r\n\r\n");
+    const QByteArray bytes = http.raw(
+        "POST /api/v1/user/orders/create" + head +
+        "X-Request-Id: r1\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) +
+        "\r\n\r\n" + body + "GET /api/v1/user/orders/active" + head + "X-Request-Id: r2\r\n\r\n" + "GET /version" +
+        head + "X-Request-Id: r3\r\nConnection: close\r\n\r\n");
     const qsizetype first = bytes.indexOf("r1\r\n");
     const qsizetype second = bytes.indexOf("r2\r\n");
     const qsizetype third = bytes.indexOf("r3\r\n");
@@ -196,7 +204,8 @@ void HttpApiTest::answersStayInOrder()
 void HttpApiTest::refusalsOfTheGuardLookLikeOurs()
 {
     BlockingHttp http(m_site->port());
-    const QByteArray bytes = http.raw("GET /api/v1/menu HTTP/1.1\r\nHost: x\r\nX-Big: " + QByteArray(100'000, 'x') + "\r\n\r\n");
+    const QByteArray bytes =
+        http.raw("GET /api/v1/menu HTTP/1.1\r\nHost: x\r\nX-Big: " + QByteArray(100'000, 'x') + "\r\n\r\n");
     QVERIFY2(bytes.startsWith("HTTP/1.1 431"), bytes.left(200));
     const QJsonObject json = QJsonDocument::fromJson(bytes.mid(bytes.indexOf("\r\n\r\n") + 4)).object();
     QCOMPARE(json.value(QLatin1String("success")).toBool(true), false);
@@ -211,8 +220,8 @@ void HttpApiTest::halfRequestsWriteNothing()
     const TestBusiness &business = m_site->business();
     const auto before = m_site->allRowCounts();
     const QByteArray body = pickupBody(business.item("Soup"));
-    const QByteArray head = "POST /api/v1/user/orders/create HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + business.guestToken
-        + "\r\nContent-Type: application/json\r\nContent-Length: ";
+    const QByteArray head = "POST /api/v1/user/orders/create HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " +
+                            business.guestToken + "\r\nContent-Type: application/json\r\nContent-Length: ";
     const QByteArray whole = head + QByteArray::number(body.size()) + "\r\n\r\n" + body;
     for (qsizetype cut = 0; cut < whole.size(); cut += 7) {
         BlockingHttp http(m_site->port());
@@ -279,7 +288,8 @@ void HttpApiTest::stopsUnderLoad()
     for (const auto &client : clients) {
         QVERIFY(client->wait());
         for (const WireAnswer &answer : client->answers()) {
-            QVERIFY2(answer.status == 0 || answer.status == 201 || answer.status == 503, QByteArray::number(answer.status));
+            QVERIFY2(answer.status == 0 || answer.status == 201 || answer.status == 503,
+                     QByteArray::number(answer.status));
             acknowledged += answer.status == 201 ? 1 : 0;
         }
     }

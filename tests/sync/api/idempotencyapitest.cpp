@@ -79,8 +79,8 @@ void IdempotencyApiTest::oneOfManyAtOnce()
     const TestBusiness &business = m_site->business();
     QList<int> pending;
     for (int i = 0; i < 50; ++i) {
-        pending.append(m_api->start("POST", "/api/v1/user/orders/create", business.guestToken, pickupBody(business.item("Soup")),
-                                    {{"idempotency-key", "storm"}}));
+        pending.append(m_api->start("POST", "/api/v1/user/orders/create", business.guestToken,
+                                    pickupBody(business.item("Soup")), {{"idempotency-key", "storm"}}));
     }
     QSet<qint64> ids;
     for (const int index : pending) {
@@ -109,7 +109,8 @@ void IdempotencyApiTest::keysBelongToOneOrder()
     const QByteArray second = QByteArray::number(create("b", "1").data().value(QLatin1String("order_id")).toInteger());
     const Headers key{{"idempotency-key", "bump"}};
     const auto one = m_api->call("PATCH", "/api/v1/business/orders/" + first + "/status", token, "{\"status\":2}", key);
-    const auto two = m_api->call("PATCH", "/api/v1/business/orders/" + second + "/status", token, "{\"status\":2}", key);
+    const auto two =
+        m_api->call("PATCH", "/api/v1/business/orders/" + second + "/status", token, "{\"status\":2}", key);
     QCOMPARE(one.data().value(QLatin1String("order_id")).toInteger(), first.toLongLong());
     QCOMPARE(two.data().value(QLatin1String("order_id")).toInteger(), second.toLongLong());
     QCOMPARE(m_api->get("/api/v1/business/orders?status=2", token).list().size(), 2);
@@ -119,8 +120,8 @@ void IdempotencyApiTest::versionsOfThePathShareKeys()
 {
     const TestBusiness &business = m_site->business();
     const auto first = create("k1", "1");
-    const auto plain = m_api->call("POST", "/api/user/orders/create", business.guestToken, pickupBody(business.item("Soup"), "1"),
-                                   {{"idempotency-key", "k1"}});
+    const auto plain = m_api->call("POST", "/api/user/orders/create", business.guestToken,
+                                   pickupBody(business.item("Soup"), "1"), {{"idempotency-key", "k1"}});
     QCOMPARE(plain.status, 201);
     QCOMPARE(plain.data().value(QLatin1String("order_id")), first.data().value(QLatin1String("order_id")));
     QCOMPARE(m_site->rowCount("orders"), 1);
@@ -155,7 +156,14 @@ void IdempotencyApiTest::statusIsRepeatedAsItIsNow()
     QCOMPARE(again.status, 200);
     QCOMPARE(m_site->rowCount("order_status"), rows);
     // What a terminal folds into its cache must not be older than what it has.
-    QCOMPARE(again.data().value(QLatin1String("order")).toObject().value(QLatin1String("status")).toObject().value(QLatin1String("status")).toInt(), 3);
+    QCOMPARE(again.data()
+                 .value(QLatin1String("order"))
+                 .toObject()
+                 .value(QLatin1String("status"))
+                 .toObject()
+                 .value(QLatin1String("status"))
+                 .toInt(),
+             3);
 }
 
 QTEST_GUILESS_MAIN(IdempotencyApiTest)

@@ -41,7 +41,10 @@ public:
     }
 
     QWebSocket &socket() { return m_socket; }
-    bool waitForHello() { return QTest::qWaitFor([this] { return !hellos.isEmpty(); }, 10'000); }
+    bool waitForHello()
+    {
+        return QTest::qWaitFor([this] { return !hellos.isEmpty(); }, 10'000);
+    }
     QByteArray cursor() const { return hellos.first().value(QLatin1String("cursor")).toString().toLatin1(); }
     qint64 cursorSeq() const { return cursor().mid(cursor().lastIndexOf('.') + 1).toLongLong(); }
 
@@ -60,9 +63,11 @@ class OrderPlacer final : public QThread
 {
 public:
     OrderPlacer(quint16 port, QByteArray token, QByteArray body, int count)
-        : m_port(port), m_token(std::move(token)), m_body(std::move(body)), m_count(count)
-    {
-    }
+        : m_port(port)
+        , m_token(std::move(token))
+        , m_body(std::move(body))
+        , m_count(count)
+    {}
     int placed() const
     {
         const std::lock_guard lock(m_mutex);
@@ -151,7 +156,12 @@ qint64 LiveApiTest::placeOrder()
     const auto answer = http.request("POST", "/api/v1/user/orders/create", pickupBody(m_site->business().item("Soup")));
     if (!answer || answer->status != 201)
         return 0;
-    return QJsonDocument::fromJson(answer->body).object().value(QLatin1String("data")).toObject().value(QLatin1String("order_id")).toInteger();
+    return QJsonDocument::fromJson(answer->body)
+        .object()
+        .value(QLatin1String("data"))
+        .toObject()
+        .value(QLatin1String("order_id"))
+        .toInteger();
 }
 
 bool LiveApiTest::revoke(const QByteArray &token)
@@ -159,12 +169,15 @@ bool LiveApiTest::revoke(const QByteArray &token)
     const auto reader = m_site->hub().openReader();
     if (!reader)
         return false;
-    const auto principal = accessreads::authenticate(**reader, QString::fromLatin1(token), m_site->hub().clock().nowMs());
+    const auto principal =
+        accessreads::authenticate(**reader, QString::fromLatin1(token), m_site->hub().clock().nowMs());
     if (!principal)
         return false;
     WriteCommand command;
     command.principal = *principal;
-    command.run = [id = principal->sessionId](WriteContext &context) { return accesswrites::revokeSession(context, id); };
+    command.run = [id = principal->sessionId](WriteContext &context) {
+        return accesswrites::revokeSession(context, id);
+    };
     return m_site->hub().writer().submitAndWait(std::move(command)).ok();
 }
 
@@ -185,9 +198,10 @@ void LiveApiTest::saysHelloThenChangesThenHeartbeats()
     QCOMPARE(change.value(QLatin1String("seq")).toInteger(), client.cursorSeq() + 1);
     QCOMPARE(change.value(QLatin1String("data")).toObject().value(QLatin1String("order_id")).toInteger(), id);
 
-    QTRY_VERIFY(!client.heartbeats.isEmpty()
-                && client.heartbeats.last().value(QLatin1String("cursor")).toString().endsWith(
-                    QStringLiteral(".%1").arg(client.cursorSeq() + 1)));
+    QTRY_VERIFY(!client.heartbeats.isEmpty() && client.heartbeats.last()
+                                                    .value(QLatin1String("cursor"))
+                                                    .toString()
+                                                    .endsWith(QStringLiteral(".%1").arg(client.cursorSeq() + 1)));
     QVERIFY(!client.heartbeats.last().value(QLatin1String("hub_time")).isUndefined());
     QCOMPARE(client.unknown, 0);
     QCOMPARE(client.hellos.size(), 1);
@@ -201,7 +215,9 @@ void LiveApiTest::hidesFromTheKitchenWhatItNeedNotSee()
     QVERIFY(placeOrder() > 0);
     QTRY_COMPARE(kitchen.changes.size(), 1);
     QTRY_COMPARE(counter.changes.size(), 1);
-    QVERIFY2(kitchen.raw.contains("\"Aigerim\"") && !kitchen.raw.contains("Serikova") && !kitchen.raw.contains("7010000001"), kitchen.raw);
+    QVERIFY2(kitchen.raw.contains("\"Aigerim\"") && !kitchen.raw.contains("Serikova") &&
+                 !kitchen.raw.contains("7010000001"),
+             kitchen.raw);
     QVERIFY2(counter.raw.contains("Aigerim Serikova") && counter.raw.contains("7010000001"), counter.raw);
 }
 
@@ -242,13 +258,19 @@ void LiveApiTest::missesNothingUnderLoad()
 
 void LiveApiTest::joiningInTheMiddleLosesNothing()
 {
-    // What a terminal does: socket first, then the feed from the cursor that it had, up to the hello's. Together they are all.
+    // What a terminal does: socket first, then the feed from the cursor that it had, up to the hello's. Together they
+    // are all.
     const QByteArray token = m_site->business().token;
     BlockingHttp http(m_site->port(), token);
     const auto snapshot = http.get("/api/v1/business/snapshot");
     QVERIFY(snapshot && snapshot->status == 200);
-    const QByteArray start = QJsonDocument::fromJson(snapshot->body).object().value(QLatin1String("data")).toObject()
-                                 .value(QLatin1String("cursor")).toString().toLatin1();
+    const QByteArray start = QJsonDocument::fromJson(snapshot->body)
+                                 .object()
+                                 .value(QLatin1String("data"))
+                                 .toObject()
+                                 .value(QLatin1String("cursor"))
+                                 .toString()
+                                 .toLatin1();
     const qint64 startSeq = start.mid(start.lastIndexOf('.') + 1).toLongLong();
 
     OrderPlacer placer(m_site->port(), m_site->business().guestToken, pickupBody(m_site->business().item("Soup")), 200);
@@ -264,8 +286,10 @@ void LiveApiTest::joiningInTheMiddleLosesNothing()
     const qint64 lastSeq = startSeq + 200;
     for (const auto &client : clients) {
         QVERIFY(client->cursorSeq() > startSeq);
-        QTRY_VERIFY(!client->heartbeats.isEmpty()
-                    && client->heartbeats.last().value(QLatin1String("cursor")).toString().endsWith(QStringLiteral(".%1").arg(lastSeq)));
+        QTRY_VERIFY(!client->heartbeats.isEmpty() && client->heartbeats.last()
+                                                         .value(QLatin1String("cursor"))
+                                                         .toString()
+                                                         .endsWith(QStringLiteral(".%1").arg(lastSeq)));
         QList<qint64> seqs;
         QByteArray since = start;
         bool more = true;
@@ -398,7 +422,10 @@ void LiveApiTest::makesUpForALostNotice()
     FakeSocket socket;
     decision.session->opened(socket);
     QCOMPARE(socket.sent.size(), 1);
-    QCOMPARE(api.call("POST", "/api/v1/user/orders/create", site.business().guestToken, pickupBody(site.business().item("Soup"))).status, 201);
+    QCOMPARE(api.call("POST", "/api/v1/user/orders/create", site.business().guestToken,
+                      pickupBody(site.business().item("Soup")))
+                 .status,
+             201);
     QCOMPARE(socket.sent.size(), 1);
     clock.advance(5000);
     decision.session->tick();
@@ -408,7 +435,9 @@ void LiveApiTest::makesUpForALostNotice()
     QCOMPARE(change.value(QLatin1String("type")).toString(), QStringLiteral("change"));
     const QJsonObject heartbeat = QJsonDocument::fromJson(socket.sent[2]).object();
     QCOMPARE(heartbeat.value(QLatin1String("type")).toString(), QStringLiteral("heartbeat"));
-    QVERIFY(heartbeat.value(QLatin1String("cursor")).toString().endsWith(u'.' + QString::number(change.value(QLatin1String("seq")).toInteger())));
+    QVERIFY(heartbeat.value(QLatin1String("cursor"))
+                .toString()
+                .endsWith(u'.' + QString::number(change.value(QLatin1String("seq")).toInteger())));
 }
 
 QTEST_GUILESS_MAIN(LiveApiTest)

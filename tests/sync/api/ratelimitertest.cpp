@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/server/accesslog.h"
 #include "sync/server/ratelimiter.h"
+#include "sync/server/accesslog.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/server/middleware.h"
 #include "sync/server/routetable.h"
+#include "sync/server/middleware.h"
 
 #include "tests/support/apiharness.h"
 
@@ -10,8 +10,8 @@
 using namespace oshaq;
 using namespace oshaq::test;
 
-/// Who may call what, written down a second time and by hand: O owner (the business's token), M manager, K kitchen, C counter,
-/// D courier, G guest, I integration, - everybody without a token.
+/// Who may call what, written down a second time and by hand: O owner (the business's token), M manager, K kitchen, C
+/// counter, D courier, G guest, I integration, - everybody without a token.
 struct Expected
 {
     const char *method;
@@ -48,13 +48,20 @@ static const Expected expectedRoutes[] = {
 static char letterOf(Role role)
 {
     switch (role) {
-    case Role::Owner: return 'O';
-    case Role::Manager: return 'M';
-    case Role::Kitchen: return 'K';
-    case Role::Counter: return 'C';
-    case Role::Courier: return 'D';
-    case Role::Guest: return 'G';
-    case Role::Integration: return 'I';
+    case Role::Owner:
+        return 'O';
+    case Role::Manager:
+        return 'M';
+    case Role::Kitchen:
+        return 'K';
+    case Role::Counter:
+        return 'C';
+    case Role::Courier:
+        return 'D';
+    case Role::Guest:
+        return 'G';
+    case Role::Integration:
+        return 'I';
     }
     return '?';
 }
@@ -115,9 +122,9 @@ void RouteTableTest::permissionsAreAsExpected()
         for (const Role role : allRoles) {
             Principal principal;
             principal.role = role;
-            principal.kind = role == Role::Guest ? Principal::Kind::Guest
-                : role == Role::Integration      ? Principal::Kind::Integration
-                                                 : Principal::Kind::Terminal;
+            principal.kind = role == Role::Guest         ? Principal::Kind::Guest
+                             : role == Role::Integration ? Principal::Kind::Integration
+                                                         : Principal::Kind::Terminal;
             QVERIFY2(route->permission.allows(principal) == callers.contains(letterOf(role)),
                      qPrintable(QStringLiteral("%1 as %2").arg(QLatin1String(expected.pattern), roleText(role))));
         }
@@ -245,9 +252,19 @@ void RouteTableTest::stepsStandInOrder()
         names.append(step.name);
         QVERIFY2(qstrlen(step.reason) > 20, step.name);
     }
-    const QList<QByteArray> expected{"request id",     "access log",     "errors",        "security headers",
-                                     "version",        "rate limit by address", "match",  "authentication",
-                                     "rate limit by token", "authorization", "validation", "idempotency", "route"};
+    const QList<QByteArray> expected{"request id",
+                                     "access log",
+                                     "errors",
+                                     "security headers",
+                                     "version",
+                                     "rate limit by address",
+                                     "match",
+                                     "authentication",
+                                     "rate limit by token",
+                                     "authorization",
+                                     "validation",
+                                     "idempotency",
+                                     "route"};
     QCOMPARE(names, expected);
 }
 

@@ -25,7 +25,8 @@ void TargetTest::decodesPaths_data()
     QTest::addColumn<QStringList>("segments");
     QTest::newRow("root") << QByteArray("/") << QStringList{QString()};
     QTest::newRow("plain") << QByteArray("/api/menu") << QStringList{QStringLiteral("api"), QStringLiteral("menu")};
-    QTest::newRow("trailing slash is an empty segment") << QByteArray("/menu/") << QStringList{QStringLiteral("menu"), QString()};
+    QTest::newRow("trailing slash is an empty segment")
+        << QByteArray("/menu/") << QStringList{QStringLiteral("menu"), QString()};
     QTest::newRow("encoded slash stays inside") << QByteArray("/a%2Fb") << QStringList{QStringLiteral("a/b")};
     QTest::newRow("plus is a plus") << QByteArray("/a+b") << QStringList{QStringLiteral("a+b")};
     QTest::newRow("utf-8") << QByteArray("/%D0%9F%D0%BB%D0%BE%D0%B2") << QStringList{QStringLiteral("Плов")};
