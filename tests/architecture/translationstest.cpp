@@ -52,11 +52,11 @@ private Q_SLOTS:
             if (token == QXmlStreamReader::StartElement && xml.name() == u"message") {
                 ++messages;
                 forms = 0;
-                numerus = xml.attributes().value(u"numerus") == u"yes";
+                numerus = xml.attributes().value(QStringLiteral("numerus")) == QStringLiteral("yes");
             } else if (token == QXmlStreamReader::StartElement && xml.name() == u"source") {
                 source = xml.readElementText();
             } else if (token == QXmlStreamReader::StartElement && xml.name() == u"translation") {
-                if (xml.attributes().value(u"type") == u"unfinished")
+                if (xml.attributes().value(QStringLiteral("type")) == QStringLiteral("unfinished"))
                     wrong << QStringLiteral("unfinished: ") + source;
                 else if (!numerus && xml.readElementText().isEmpty())
                     wrong << QStringLiteral("empty: ") + source;

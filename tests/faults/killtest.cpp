@@ -30,7 +30,7 @@ private Q_SLOTS:
     void acknowledgedWorkSurvivesKill()
     {
         const bool full = qEnvironmentVariableIsSet("OSHAQ_LONG");
-        const int rounds = full ? 50 : 12;
+        const int rounds = 50;
         // The same moments every time, unless a long run looks for new ones; the seed is printed so that a run can be repeated.
         const unsigned given = qEnvironmentVariableIntValue("OSHAQ_SEED");
         const unsigned seed = given ? given : full ? std::random_device{}() : 1u;

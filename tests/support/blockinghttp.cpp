@@ -71,6 +71,17 @@ bool BlockingHttp::connectSocket()
 std::optional<WireAnswer> BlockingHttp::request(const QByteArray &method, const QByteArray &target, const QByteArray &body,
                                                 const QList<QPair<QByteArray, QByteArray>> &headers)
 {
+    const bool reused = m_socket >= 0;
+    auto answer = tryRequest(method, target, body, headers);
+    // The other end may have closed an idle connection; a safe method may simply be sent again.
+    if (!answer && reused && (method == "GET" || method == "HEAD"))
+        answer = tryRequest(method, target, body, headers);
+    return answer;
+}
+
+std::optional<WireAnswer> BlockingHttp::tryRequest(const QByteArray &method, const QByteArray &target, const QByteArray &body,
+                                                   const QList<QPair<QByteArray, QByteArray>> &headers)
+{
     if (!connectSocket())
         return std::nullopt;
     QByteArray bytes = method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\n";

@@ -32,7 +32,8 @@ public:
     void setToken(const QByteArray &token) { m_token = token; }
     void setPort(quint16 port);
 
-    /// Nothing when the connection failed or ended before the whole answer was there: the outcome is unknown then.
+    /// Nothing when the connection failed or ended before the whole answer was there: the outcome is unknown then. GET and HEAD are
+    /// tried once more when a kept connection turns out to be closed.
     std::optional<WireAnswer> request(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
                                       const QList<QPair<QByteArray, QByteArray>> &headers = {});
     std::optional<WireAnswer> get(const QByteArray &target) { return request("GET", target); }
@@ -43,6 +44,8 @@ public:
     void disconnect();
 
 private:
+    std::optional<WireAnswer> tryRequest(const QByteArray &method, const QByteArray &target, const QByteArray &body,
+                                         const QList<QPair<QByteArray, QByteArray>> &headers);
     bool connectSocket();
     std::optional<WireAnswer> readAnswer(bool headOnly);
 

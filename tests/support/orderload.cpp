@@ -153,6 +153,7 @@ void LoadClient::run()
     BlockingHttp staff(m_port, m_businessToken);
     BlockingHttp guest(m_port);
     int statusCounter = 0;
+    int connectedGeneration = m_board.generation();
 
     // Until it is answered for good: the outcome of a try that broke, or of a 503, is unknown, so the same key goes again.
     const auto insist = [&](BlockingHttp &http, const QByteArray &method, const QByteArray &target, const QByteArray &body,
@@ -161,6 +162,12 @@ void LoadClient::run()
             if (!m_board.waitWhilePaused())
                 return std::nullopt;
             const int generation = m_board.generation();
+            if (generation != connectedGeneration) {
+                // Connections to the hub that was killed are dead; a failure on one says nothing about the new one.
+                staff.disconnect();
+                guest.disconnect();
+                connectedGeneration = generation;
+            }
             const auto answer = http.request(method, target, body,
                                              key.isEmpty() ? QList<QPair<QByteArray, QByteArray>>{}
                                                            : QList<QPair<QByteArray, QByteArray>>{{"Idempotency-Key", key}});
