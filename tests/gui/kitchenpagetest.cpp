@@ -531,6 +531,7 @@ void KitchenPageTest::emptyPageSaysWhatIsTrue()
     show(-1);
     QCOMPARE(m_view->emptyState().title, QStringLiteral("Connecting to the site"));
     QVERIFY(!find<Band>("linkBand")->isVisible());
+    QVERIFY2(!find<Pill>("openPill")->isVisible(), "nothing is known, and that is not zero");
 
     LinkStatus::Facts facts;
     facts.state = LinkStatus::State::Live;
@@ -594,6 +595,7 @@ void KitchenPageTest::oneChangeRepaintsOneTicket()
     const QRect before = m_view->partRect(m_view->parts().at(size_t(5)));
     QVERIFY(before.contains(m_view->headerRectOf(id)));
     PaintRecorder recorder(m_view->viewport());
+    QTRY_VERIFY(recorder.take().isEmpty());
     // A line done changes no height.
     QVERIFY(m_port->toggleLine(id, m_port->order(id).lines[0].id));
     QRegion painted;

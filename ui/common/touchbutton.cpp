@@ -92,7 +92,9 @@ void TouchButton::paintEvent(QPaintEvent *)
     if (!light && m_kind != Kind::Title && m_kind != Kind::Glyph)
         painting::outlineRounded(painter, rect(), radius, m_kind == Kind::OnBand ? theme.muted : theme.line);
 
-    const QColor ink = light ? theme.ink : isEnabled() ? theme.text : theme.faint;
+    // A title without a choice is still the title.
+    const bool dim = !isEnabled() && m_kind != Kind::Title;
+    const QColor ink = light ? theme.ink : dim ? theme.faint : theme.text;
     const int gap = m_look.px(8);
     int x = (width() - contentWidth()) / 2;
     if (!m_iconName.isEmpty()) {

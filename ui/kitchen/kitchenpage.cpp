@@ -179,8 +179,6 @@ void KitchenPage::handleTicketsChanged()
     for (const CompletedTicket &ticket : completed)
         noteOrder(ticket.placedAtMs, ticket.number);
 
-    m_allDay->setCounts(stationName(), m_port.allDay());
-    m_completed->setTickets(completed, m_clock);
     refreshTime();
     handleLinkChanged();
     updateHints();
@@ -197,7 +195,7 @@ void KitchenPage::handleStationsChanged()
     m_bottom->stations->setVisible(choice);
     if (!choice)
         m_strip->hide();
-    m_allDay->setCounts(stationName(), m_port.allDay());
+    updatePanels();
     updateEmptyState();
 }
 
@@ -230,7 +228,21 @@ void KitchenPage::handleLinkChanged()
     const KitchenText::BandWords band = KitchenText::connectionBand(facts, m_clock, now);
     m_linkBand->setMessage(saidByPage && facts.knownAtMs == 0 ? QString() : band.text, band.tone);
     m_bottom->hints->setStatus(facts.state == LinkStatus::State::Live ? KitchenText::latency(facts) : QString());
+    updatePanels();
+    updateCounts();
     updateEmptyState();
+}
+
+bool KitchenPage::isKnown() const
+{
+    const LinkStatus::Facts &facts = m_link.facts();
+    return facts.knownAtMs > 0 || facts.state == LinkStatus::State::Live || m_model->rowCount() > 0;
+}
+
+void KitchenPage::updatePanels()
+{
+    m_allDay->setCounts(stationName(), m_port.allDay(), isKnown());
+    m_completed->setTickets(m_port.completed(), m_clock, isKnown());
 }
 
 void KitchenPage::updateEmptyState()
@@ -238,7 +250,7 @@ void KitchenPage::updateEmptyState()
     const LinkStatus::Facts &facts = m_link.facts();
     const qint64 now = m_port.hubNowMs();
     TicketView::EmptyState state;
-    if (facts.knownAtMs == 0 && facts.state != LinkStatus::State::Live) {
+    if (!isKnown()) {
         state.icon = QStringLiteral("link");
         state.title = facts.state == LinkStatus::State::Connecting ? tr("Connecting to the site") : tr("No contact with the site yet");
         state.body = tr("Open orders appear here as soon as it answers.");
@@ -266,7 +278,8 @@ void KitchenPage::updateCounts()
         if (promised > 0 && ticket.order.status != OrderStatus::Ready && (promise == 0 || promised < promise))
             promise = promised;
     }
-    m_top->open->setFact(KitchenText::openCount(m_model->rowCount()));
+    // Before anything was heard the number is unknown, not zero.
+    m_top->open->setFact(isKnown() ? KitchenText::openCount(m_model->rowCount()) : QString());
     m_top->late->setFact(late > 0 ? KitchenText::lateCount(late) : QString(), Pill::Tone::Late);
     m_top->promise->setFact(promise > 0 ? tr("Next promise %1").arg(m_clock.time(promise)) : QString());
 }

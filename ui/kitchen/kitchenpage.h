@@ -64,6 +64,9 @@ private:
     void updatePages();
     void updateCounts();
     void updateEmptyState();
+    void updatePanels();
+    /// Whether anything has ever been heard from the site.
+    bool isKnown() const;
     void updateHints();
     void updatePanelWidth();
     void armSecondHand();

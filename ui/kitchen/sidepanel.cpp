@@ -43,13 +43,14 @@ void AllDayPanel::setLook(const Look &look)
     update();
 }
 
-void AllDayPanel::setCounts(const QString &stationName, const std::vector<AllDayCount> &counts)
+void AllDayPanel::setCounts(const QString &stationName, const std::vector<AllDayCount> &counts, bool isKnown)
 {
     std::vector<AllDayCount> sorted = counts;
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const AllDayCount &a, const AllDayCount &b) { return a.quantity > b.quantity; });
-    if (m_station == stationName && m_counts == sorted)
+    if (m_station == stationName && m_counts == sorted && m_isKnown == isKnown)
         return;
+    m_isKnown = isKnown;
     m_station = stationName;
     m_counts = std::move(sorted);
     QStringList spoken{tr("Still to make")};
@@ -73,7 +74,7 @@ void AllDayPanel::paintEvent(QPaintEvent *)
         painter.setFont(m_look.font(TextRole::Body));
         painter.setPen(theme.muted);
         painter.drawText(QRect(left, headingHeight(m_look), right - left, height()), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
-                         tr("Nothing left to make."));
+                         m_isKnown ? tr("Nothing left to make.") : tr("Not known yet."));
         return;
     }
 
@@ -120,11 +121,12 @@ void CompletedPanel::setLook(const Look &look)
     update();
 }
 
-void CompletedPanel::setTickets(const std::vector<CompletedTicket> &tickets, const ZoneClock &clock)
+void CompletedPanel::setTickets(const std::vector<CompletedTicket> &tickets, const ZoneClock &clock, bool isKnown)
 {
     m_clock = clock;
-    if (m_tickets == tickets)
+    if (m_tickets == tickets && m_isKnown == isKnown)
         return;
+    m_isKnown = isKnown;
     m_tickets = tickets;
     m_pressed = -1;
     QStringList spoken{tr("Completed")};
@@ -176,7 +178,7 @@ void CompletedPanel::paintEvent(QPaintEvent *)
         painter.setFont(m_look.font(TextRole::Body));
         painter.setPen(theme.muted);
         painter.drawText(rowRect(0).adjusted(padding, 0, -padding, 0), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
-                         tr("Nothing handed over yet."));
+                         m_isKnown ? tr("Nothing handed over yet.") : tr("Not known yet."));
         return;
     }
 
@@ -193,12 +195,6 @@ void CompletedPanel::paintEvent(QPaintEvent *)
         const QRect lower(text.left(), text.top() + text.height() / 2, text.width(), text.height() / 2);
 
         int right = text.right() + 1;
-        if (ticket.recallable && !keyShown) {
-            const QSize cap = painting::keyCapSize(m_look, key);
-            painting::drawKeyCap(painter, m_look, QRect(QPoint(right - cap.width(), rect.top() + (rect.height() - cap.height()) / 2), cap), key, false);
-            right -= cap.width() + m_look.px(8);
-            keyShown = true;
-        }
         if (ticket.recallable) {
             // An arrow that turns back, beside every ticket that a touch brings back.
             const qreal size = m_look.px(18);
@@ -209,6 +205,12 @@ void CompletedPanel::paintEvent(QPaintEvent *)
             const QPointF tip(circle.left() + size * 0.13, circle.top() + size * 0.24);
             painter.drawPolyline(QPolygonF{tip + QPointF(0, -size * 0.30), tip, tip + QPointF(size * 0.32, size * 0.02)});
             right -= int(size) + m_look.px(10);
+        }
+        if (ticket.recallable && !keyShown) {
+            const QSize cap = painting::keyCapSize(m_look, key);
+            painting::drawKeyCap(painter, m_look, QRect(QPoint(right - cap.width(), rect.top() + (rect.height() - cap.height()) / 2), cap), key, false);
+            right -= cap.width() + m_look.px(8);
+            keyShown = true;
         }
 
         const QFont number = m_look.font(TextRole::BodyBold);

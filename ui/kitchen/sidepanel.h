@@ -21,7 +21,8 @@ public:
     explicit AllDayPanel(const Look &look, QWidget *parent = nullptr);
 
     void setLook(const Look &look);
-    void setCounts(const QString &stationName, const std::vector<AllDayCount> &counts);
+    /// `isKnown` false: nothing has been heard from the site yet, which is not the same as nothing to make.
+    void setCounts(const QString &stationName, const std::vector<AllDayCount> &counts, bool isKnown);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -30,6 +31,7 @@ private:
     Look m_look;
     QString m_station;
     std::vector<AllDayCount> m_counts;
+    bool m_isKnown = false;
 };
 
 /// The last tickets that left the screen; a touch on one that can come back recalls it.
@@ -42,7 +44,7 @@ public:
     explicit CompletedPanel(const Look &look, QWidget *parent = nullptr);
 
     void setLook(const Look &look);
-    void setTickets(const std::vector<CompletedTicket> &tickets, const ZoneClock &clock);
+    void setTickets(const std::vector<CompletedTicket> &tickets, const ZoneClock &clock, bool isKnown);
     /// How many rows it may use.
     void setMostRows(int rows);
     QRect rowRect(int row) const;
@@ -65,6 +67,7 @@ private:
     Look m_look;
     ZoneClock m_clock;
     std::vector<CompletedTicket> m_tickets;
+    bool m_isKnown = false;
     int m_mostRows = 3;
     int m_pressed = -1;
 };

@@ -59,7 +59,7 @@ private:
         const int rowTop = m_sizes.headerTop + m_sizes.badge + m_sizes.rowGap;
         const int row = m_look.lineSpacing(TextRole::CaptionBold);
         const QString where = TicketText::where(m_ticket, m_clock);
-        const int besideState = m_inner - stateWidth - px(12);
+        const int besideState = m_inner - stateWidth - px(8);
         card.whereAt = QPoint(left, rowTop);
         int bottom = 0;
         if (caption.horizontalAdvance(where) <= besideState) {

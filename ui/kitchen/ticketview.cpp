@@ -171,7 +171,7 @@ void TicketView::doItemsLayout()
     if (before.empty() || m_shown.empty())
         viewport()->update();
 
-    QAbstractItemView::doItemsLayout();
+    // Not QAbstractItemView's: it repaints the whole viewport, and what changed has been asked for above.
     Q_EMIT pageChanged();
 }
 
