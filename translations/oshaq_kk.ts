@@ -1,4 +1,634 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="kk" sourcelanguage="en">
+<context>
+    <name>oshaq::AllDayPanel</name>
+    <message>
+        <source>Still to make</source>
+        <translation>Әлі жасау керек</translation>
+    </message>
+    <message>
+        <source>ALL-DAY</source>
+        <translation>БАРЛЫҒЫ</translation>
+    </message>
+    <message>
+        <source>ALL-DAY · %1</source>
+        <translation>БАРЛЫҒЫ · %1</translation>
+    </message>
+    <message>
+        <source>Nothing left to make.</source>
+        <translation>Жасайтын ештеңе жоқ.</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>Әзірше белгісіз.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more dishes</source>
+        <translation>
+            <numerusform>тағы %n тағам</numerusform>
+            <numerusform>тағы %n тағам</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::BottomBar</name>
+    <message>
+        <source>Recall</source>
+        <translation>Қайтару</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Цехтар</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Алдыңғы бет</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Келесі бет</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::CompletedPanel</name>
+    <message>
+        <source>Completed</source>
+        <translation>Аяқталды</translation>
+    </message>
+    <message>
+        <source>COMPLETED</source>
+        <translation>АЯҚТАЛДЫ</translation>
+    </message>
+    <message>
+        <source>Nothing handed over yet.</source>
+        <translation>Әлі ештеңе берілмеді.</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>Әзірше белгісіз.</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>жойылды</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>%1 өтті</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::KitchenPage</name>
+    <message>
+        <source>Dismiss</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>Жасыру</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>Choose the station</source>
+        <translation>Цех таңдау</translation>
+    </message>
+    <message>
+        <source>Connecting to the site</source>
+        <translation>Серверге қосылуда</translation>
+    </message>
+    <message>
+        <source>No contact with the site yet</source>
+        <translation>Сервермен байланыс әзірше жоқ</translation>
+    </message>
+    <message>
+        <source>Open orders appear here as soon as it answers.</source>
+        <translation>Ол жауап бергенде, ашық тапсырыстар осында шығады.</translation>
+    </message>
+    <message>
+        <source>No open tickets</source>
+        <translation>Ашық тапсырыс жоқ</translation>
+    </message>
+    <message>
+        <source>Everything for %1 is out.</source>
+        <translation>%1: бәрі берілді.</translation>
+    </message>
+    <message>
+        <source>Everything is out.</source>
+        <translation>Бәрі берілді.</translation>
+    </message>
+    <message>
+        <source>The last order, %1, came at %2.</source>
+        <translation>Соңғы тапсырыс: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Next promise %1</source>
+        <translation>Келесі мерзім %1</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>next dish</source>
+        <translation>келесі тағам</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>dish done</source>
+        <translation>тағам дайын</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>let go</source>
+        <translation>таңдауды алу</translation>
+    </message>
+    <message>
+        <source>choose a ticket</source>
+        <translation>тапсырыс таңдау</translation>
+    </message>
+    <message>
+        <source>Kitchen</source>
+        <translation>Ас үй</translation>
+    </message>
+    <message>
+        <source>All stations</source>
+        <translation>Барлық цех</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::KitchenText</name>
+    <message>
+        <source>1 change waiting</source>
+        <translation>1 кезекте</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes waiting</source>
+        <translation>
+            <numerusform>%n кезекте</numerusform>
+            <numerusform>%n кезекте</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n тапсырыс</numerusform>
+            <numerusform>%n тапсырыс</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n кешікті</numerusform>
+            <numerusform>%n кешікті</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 more ticket on page 2</source>
+        <translation>2-бетте тағы 1 тапсырыс</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more tickets on page 2</source>
+        <translation>
+            <numerusform>2-бетте тағы %n тапсырыс</numerusform>
+            <numerusform>2-бетте тағы %n тапсырыс</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 earlier ticket on page 1</source>
+        <translation>1-бетте бұрынғы 1 тапсырыс</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier tickets on page 1</source>
+        <translation>
+            <numerusform>1-бетте бұрынғы %n тапсырыс</numerusform>
+            <numerusform>1-бетте бұрынғы %n тапсырыс</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Бет %1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more after it</source>
+        <translation>
+            <numerusform>кейін тағы %n</numerusform>
+            <numerusform>кейін тағы %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Қосылуда</translation>
+    </message>
+    <message>
+        <source>Live · on screen in %1 ms</source>
+        <translation>Байланыс бар · экранда %1 мс</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Байланыс бар</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Байланыс үзілді: %1</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Байланыс жоқ</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Кіру керек</translation>
+    </message>
+    <message>
+        <source>Sending stopped</source>
+        <translation>Жіберу тоқтады</translation>
+    </message>
+    <message>
+        <source>You see what was known at %1.</source>
+        <translation>Экранда %1 кезіндегі деректер.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of its orders yet.</source>
+        <translation>Тапсырыстар туралы әзірше ештеңе белгісіз.</translation>
+    </message>
+    <message>
+        <source>New orders will not appear: ask the counter.</source>
+        <translation>Жаңа тапсырыстар шықпайды: кассадан сұраңыз.</translation>
+    </message>
+    <message>
+        <source>Looking for the site.</source>
+        <translation>Сервер ізделуде.</translation>
+    </message>
+    <message>
+        <source>Bumps are kept here and sent when it answers.</source>
+        <translation>«Дайын» белгілері осында сақталады, ол жауап бергенде жіберіледі.</translation>
+    </message>
+    <message>
+        <source>The site does not answer.</source>
+        <translation>Сервер жауап бермейді.</translation>
+    </message>
+    <message>
+        <source>Bumps are kept here and sent when it is back.</source>
+        <translation>«Дайын» белгілері осында сақталады, байланыс оралғанда жіберіледі.</translation>
+    </message>
+    <message>
+        <source>The site does not accept this screen any more.</source>
+        <translation>Сервер бұл экранды енді қабылдамайды.</translation>
+    </message>
+    <message>
+        <source>Bumps are kept here and sent after signing in: ask a manager to sign this screen in again.</source>
+        <translation>«Дайын» белгілері осында сақталады, кіргеннен кейін жіберіледі: менеджерден қайта кіруді сұраңыз.</translation>
+    </message>
+    <message>
+        <source>The site gave an answer that this screen does not understand, so nothing more is sent.</source>
+        <translation>Сервер бұл экранға түсініксіз жауап берді, жіберу тоқтады.</translation>
+    </message>
+    <message>
+        <source>Bumps are kept here. Tell a manager; restarting this screen loses nothing.</source>
+        <translation>«Дайын» белгілері осында сақталады. Менеджерге айтыңыз; экранды қайта қоссаңыз, ештеңе жоғалмайды.</translation>
+    </message>
+    <message>
+        <source>Connected: new orders appear here by themselves.</source>
+        <translation>Байланыс бар: жаңа тапсырыстар осында өзі шығады.</translation>
+    </message>
+    <message>
+        <source>Looking for the site. If this takes longer than a minute, see whether its computer is on.</source>
+        <translation>Сервер ізделуде. Бір минуттан ұзаса, оның компьютері қосулы ма, қараңыз.</translation>
+    </message>
+    <message>
+        <source>The site has not answered since %1. See whether its computer and the network are on.</source>
+        <translation>Сервер жауап бермейді, байланыс үзілді: %1. Оның компьютері мен желі қосулы ма, қараңыз.</translation>
+    </message>
+    <message>
+        <source>The site does not answer. See whether its computer and the network are on.</source>
+        <translation>Сервер жауап бермейді. Оның компьютері мен желі қосулы ма, қараңыз.</translation>
+    </message>
+    <message>
+        <source>The site does not accept this screen any more: ask a manager to sign it in again.</source>
+        <translation>Сервер бұл экранды енді қабылдамайды: менеджерден қайта кіруді сұраңыз.</translation>
+    </message>
+    <message>
+        <source>The site gave an answer that this screen does not understand: tell a manager.</source>
+        <translation>Сервер бұл экранға түсініксіз жауап берді: менеджерге айтыңыз.</translation>
+    </message>
+    <message>
+        <source>On screen: p50 %1 ms, p95 %2 ms</source>
+        <extracomment>From the order&apos;s acceptance at the site to its ticket on this screen: median and 95th percentile</extracomment>
+        <translation>Экранда: p50 %1 мс, p95 %2 мс</translation>
+    </message>
+    <message>
+        <source>The order was already further on, handed over or cancelled.</source>
+        <translation>Тапсырыс әлдеқашан ілгері кеткен, берілген немесе жойылған.</translation>
+    </message>
+    <message>
+        <source>Somebody else had changed the order first.</source>
+        <translation>Тапсырысты біреу бұрын өзгертіпті.</translation>
+    </message>
+    <message>
+        <source>The dish had been voided or changed by somebody else.</source>
+        <translation>Тағамды басқа біреу жойған немесе өзгерткен.</translation>
+    </message>
+    <message>
+        <source>This order cannot be taken back any more.</source>
+        <translation>Бұл тапсырысты енді қайтаруға болмайды.</translation>
+    </message>
+    <message>
+        <source>It was taken back too late: kitchens have 15 minutes.</source>
+        <translation>Қайтаруға кеш: ас үйге 15 минут беріледі.</translation>
+    </message>
+    <message>
+        <source>The site does not know this order.</source>
+        <translation>Сервер бұл тапсырысты білмейді.</translation>
+    </message>
+    <message>
+        <source>This screen may not do that.</source>
+        <translation>Бұл экранға олай істеуге болмайды.</translation>
+    </message>
+    <message>
+        <source>This computer could not write it down: its disk may be full. Try again.</source>
+        <translation>Компьютер мұны жаза алмады: дискі толған болуы мүмкін. Қайталап көріңіз.</translation>
+    </message>
+    <message>
+        <source>The site gave the reason %1.</source>
+        <translation>Сервердің себебі: %1.</translation>
+    </message>
+    <message>
+        <source>The site said: %1</source>
+        <translation>Сервердің жауабы: %1</translation>
+    </message>
+    <message>
+        <source>%1: the start at %2 was refused.</source>
+        <translation>%1: «Бастау» (%2) қабылданбады.</translation>
+    </message>
+    <message>
+        <source>%1: the bump at %2 was refused.</source>
+        <translation>%1: «Дайын» (%2) қабылданбады.</translation>
+    </message>
+    <message>
+        <source>%1: the void at %2 was refused.</source>
+        <translation>%1: жою (%2) қабылданбады.</translation>
+    </message>
+    <message>
+        <source>%1: the recall at %2 was refused.</source>
+        <translation>%1: қайтару (%2) қабылданбады.</translation>
+    </message>
+    <message>
+        <source>%1: handing over at %2 was refused.</source>
+        <translation>%1: беру (%2) қабылданбады.</translation>
+    </message>
+    <message>
+        <source>%1: the change at %2 was refused.</source>
+        <translation>%1: өзгеріс (%2) қабылданбады.</translation>
+    </message>
+    <message>
+        <source>The ticket shows what is true at the site.</source>
+        <translation>Тапсырыс сервердегідей көрсетілген.</translation>
+    </message>
+    <message>
+        <source>1 more refusal after this one.</source>
+        <translation>Бұдан кейін тағы 1 бас тарту.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more refusals after this one.</source>
+        <translation>
+            <numerusform>Бұдан кейін тағы %n бас тарту.</numerusform>
+            <numerusform>Бұдан кейін тағы %n бас тарту.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: that did not work.</source>
+        <translation>%1: болмады.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::MainWindow</name>
+    <message>
+        <source>Oshaq</source>
+        <translation>Oshaq</translation>
+    </message>
+    <message>
+        <source>Kitchen</source>
+        <translation>Ас үй</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::NavigationRail</name>
+    <message>
+        <source>Full screen</source>
+        <translation>Толық экран</translation>
+    </message>
+    <message>
+        <source>Pages: %1</source>
+        <translation>Бөлімдер: %1</translation>
+    </message>
+    <message>
+        <source>F11</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>F11</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StationStrip</name>
+    <message>
+        <source>All stations</source>
+        <translation>Барлық цех</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::TicketDelegate</name>
+    <message>
+        <source>Space</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::TicketText</name>
+    <message>
+        <source>%1 h</source>
+        <extracomment>Hours and minutes of a ticket&apos;s age; the unit tells it from minutes and seconds</extracomment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>LATE</source>
+        <extracomment>State of a ticket that is past its time; keep it short and in capitals</extracomment>
+        <translation>КЕШІКТІ</translation>
+    </message>
+    <message>
+        <source>LATE +%1 min</source>
+        <translation>КЕШІКТІ +%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>%1 мин қалды</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Жаңа</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Қабылданды</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Дайындалуда</translation>
+    </message>
+    <message>
+        <source>Dine-in</source>
+        <translation>Залда</translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation>Үстел %1</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Алып кету</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Жеткізу</translation>
+    </message>
+    <message>
+        <source>1 cover</source>
+        <translation>1 қонақ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n covers</source>
+        <translation>
+            <numerusform>%n қонақ</numerusform>
+            <numerusform>%n қонақ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>мерзім %1</translation>
+    </message>
+    <message>
+        <source>ALLERGY: %1</source>
+        <translation>АЛЛЕРГИЯ: %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Бастау</translation>
+    </message>
+    <message>
+        <source>Bump</source>
+        <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Беру</translation>
+    </message>
+    <message>
+        <source>Done here, others are still cooking</source>
+        <translation>Мұнда дайын, басқалар әлі жасауда</translation>
+    </message>
+    <message>
+        <source>Nothing left to make: ask the counter</source>
+        <translation>Жасайтын ештеңе жоқ: кассадан сұраңыз</translation>
+    </message>
+    <message>
+        <source>Course %1</source>
+        <translation>%1-курс</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1/%2 дайын</translation>
+    </message>
+    <message>
+        <source>%1 continued</source>
+        <translation>%1 жалғасы</translation>
+    </message>
+    <message>
+        <source>continues</source>
+        <translation>жалғасы бар</translation>
+    </message>
+    <message>
+        <source>ADDED</source>
+        <translation>ҚОСЫЛДЫ</translation>
+    </message>
+    <message>
+        <source>VOID</source>
+        <translation>ЖОЙЫЛДЫ</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>Quotation marks around what a guest wrote</extracomment>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>ескертпе: %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>дайын</translation>
+    </message>
+    <message>
+        <source>void, do not make</source>
+        <translation>жойылды, жасамаңыз</translation>
+    </message>
+    <message>
+        <source>added later</source>
+        <translation>кейін қосылды</translation>
+    </message>
+    <message>
+        <source>allergy: %1</source>
+        <translation>аллергия: %1</translation>
+    </message>
+    <message>
+        <source>Not sent to the site yet.</source>
+        <translation>Серверге әлі жіберілмеді.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::TicketView</name>
+    <message>
+        <source>Open tickets</source>
+        <translation>Ашық тапсырыстар</translation>
+    </message>
+</context>
 </TS>
