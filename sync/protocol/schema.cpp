@@ -26,9 +26,12 @@ qsizetype codePoints(const QString &text)
     return count;
 }
 
+/// Control characters, and U+FFFE and U+FFFF, which are no characters: SQLite would take a leading U+FFFE for a swapped byte order mark.
 bool hasForbiddenControl(const QString &text, bool multiLine)
 {
     for (const QChar c : text) {
+        if (c.unicode() >= 0xfffe)
+            return true;
         if (c.category() != QChar::Other_Control)
             continue;
         if (multiLine && (c == u'\n' || c == u'\t'))
@@ -449,7 +452,9 @@ Result<void> validate(const Schema &schema, const JsonValue &value)
 
 QString cleanText(const QString &text)
 {
-    return text.normalized(QString::NormalizationForm_C);
+    // A byte order mark that an editor or a phone left in; it is invisible, and SQLite would drop a leading one by itself.
+    QString clean = text.normalized(QString::NormalizationForm_C);
+    return clean.remove(QChar(QChar::ByteOrderMark));
 }
 
 void writeSchema(JsonWriter &json, const Schema &schema)

@@ -34,7 +34,7 @@ private Q_SLOTS:
         QProcess update;
         update.setWorkingDirectory(root.path());
         update.start(QStringLiteral(OSHAQ_LUPDATE),
-                     {QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-locations"), QStringLiteral("none"),
+                     {QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral("."), QStringLiteral("-no-obsolete"), QStringLiteral("-locations"), QStringLiteral("none"),
                       QStringLiteral("ui"), QStringLiteral("app/desktop"), QStringLiteral("-ts"), copy});
         QVERIFY(update.waitForFinished());
         QCOMPARE(update.exitCode(), 0);

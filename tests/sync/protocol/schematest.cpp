@@ -65,6 +65,8 @@ void SchemaTest::checks_data()
     bad("newline in a single line", R"("name":"a\nb")", "name");
     bad("zero character", R"("name":"a\u0000b")", "name");
     bad("C1 control", R"("name":"a\u0085b")", "name");
+    bad("no character", R"("name":"\ufffeab")", "name");
+    bad("only a byte order mark", R"("name":"\ufeff")", "name");
     bad("carriage return in a note", R"("name":"x","note":"a\rb")", "note");
     bad("integer below", R"("name":"x","count":0)", "count");
     bad("integer above", R"("name":"x","count":8)", "count");
