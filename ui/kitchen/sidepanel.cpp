@@ -88,7 +88,7 @@ void AllDayPanel::paintEvent(QPaintEvent *)
     int y = headingHeight(m_look);
     for (size_t index = 0; index < m_counts.size(); ++index) {
         const AllDayCount &count = m_counts[index];
-        const TextBlock name(count.name, m_look.font(TextRole::BodyBold), right - nameLeft, m_look.lineSpacing(TextRole::BodyBold), 2);
+        const TextBlock name(count.name, m_look.font(TextRole::BodyBold), right - nameLeft, m_look.lineSpacing(TextRole::BodyBold), 5);
         const int rowHeight = std::max(least, name.height() + m_look.px(18));
         const bool isLast = index + 1 == m_counts.size();
         // The last row that fits says how many more there are.
