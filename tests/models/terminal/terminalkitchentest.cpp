@@ -21,7 +21,7 @@ public:
 
 } // namespace
 
-class tst_TerminalKitchen : public QObject
+class TerminalKitchenTest : public QObject
 {
     Q_OBJECT
 
@@ -77,14 +77,14 @@ private:
     std::unique_ptr<TerminalFixture> m_fixture;
 };
 
-void tst_TerminalKitchen::init()
+void TerminalKitchenTest::init()
 {
     m_fixture = std::make_unique<TerminalFixture>();
     VERIFY_OK(m_fixture->open());
     VERIFY_OK(m_fixture->snapshot());
 }
 
-Order tst_TerminalKitchen::place(qint64 id, const std::vector<qint64> &stationIds)
+Order TerminalKitchenTest::place(qint64 id, const std::vector<qint64> &stationIds)
 {
     const Order order = testOrder(id, m_fixture->clock.nowMs(), stationIds);
     m_fixture->hub.put(order);
@@ -93,7 +93,7 @@ Order tst_TerminalKitchen::place(qint64 id, const std::vector<qint64> &stationId
     return order;
 }
 
-void tst_TerminalKitchen::oldestFirst()
+void TerminalKitchenTest::oldestFirst()
 {
     TerminalFixture &f = *m_fixture;
     const qint64 now = f.clock.nowMs();
@@ -109,7 +109,7 @@ void tst_TerminalKitchen::oldestFirst()
     QVERIFY(!f.kitchen().ticket(1));
 }
 
-void tst_TerminalKitchen::twoStations()
+void TerminalKitchenTest::twoStations()
 {
     TerminalFixture &f = *m_fixture;
     place(1, {grillId, coldId, grillId});
@@ -142,7 +142,7 @@ void tst_TerminalKitchen::twoStations()
     QVERIFY(f.equalsHub());
 }
 
-void tst_TerminalKitchen::linesWithoutAKnownStationGoToTheFirst()
+void TerminalKitchenTest::linesWithoutAKnownStationGoToTheFirst()
 {
     TerminalFixture &f = *m_fixture;
     Order order = testOrder(1, f.clock.nowMs(), {coldId, 77});
@@ -156,7 +156,7 @@ void tst_TerminalKitchen::linesWithoutAKnownStationGoToTheFirst()
     QCOMPARE(f.kitchen().ticket(1)->lines.size(), std::size_t(1));
 }
 
-void tst_TerminalKitchen::handOverInTheViewOfAll()
+void TerminalKitchenTest::handOverInTheViewOfAll()
 {
     TerminalFixture &f = *m_fixture;
     place(1);
@@ -174,7 +174,7 @@ void tst_TerminalKitchen::handOverInTheViewOfAll()
     QCOMPARE(f.hub.orders.at(1).status, OrderStatus::Completed);
 }
 
-void tst_TerminalKitchen::deliveryGoesOut()
+void TerminalKitchenTest::deliveryGoesOut()
 {
     TerminalFixture &f = *m_fixture;
     Order order = testOrder(1, f.clock.nowMs());
@@ -206,7 +206,7 @@ void tst_TerminalKitchen::deliveryGoesOut()
     QVERIFY(f.equalsHub());
 }
 
-void tst_TerminalKitchen::voidedAndCancelledLeave()
+void TerminalKitchenTest::voidedAndCancelledLeave()
 {
     TerminalFixture &f = *m_fixture;
     place(1);
@@ -228,7 +228,7 @@ void tst_TerminalKitchen::voidedAndCancelledLeave()
     QCOMPARE(f.completedIds(), Ids{1});
 }
 
-void tst_TerminalKitchen::limitsComeFromTheStationOrTheDishes()
+void TerminalKitchenTest::limitsComeFromTheStationOrTheDishes()
 {
     TerminalFixture &f = *m_fixture;
     const qint64 placed = f.clock.nowMs();
@@ -267,7 +267,7 @@ void tst_TerminalKitchen::limitsComeFromTheStationOrTheDishes()
     QCOMPARE(f.kitchen().ticket(4)->soonAtMs, placed + 7'200'000 - 300'000);
 }
 
-void tst_TerminalKitchen::allDayCounts()
+void TerminalKitchenTest::allDayCounts()
 {
     TerminalFixture &f = *m_fixture;
     Order order = testOrder(1, f.clock.nowMs(), {grillId, coldId, grillId});
@@ -289,7 +289,7 @@ void tst_TerminalKitchen::allDayCounts()
     QCOMPARE(counts[0].itemId, 21);
 }
 
-void tst_TerminalKitchen::completedIsNewestFirst()
+void TerminalKitchenTest::completedIsNewestFirst()
 {
     TerminalFixture &f = *m_fixture;
     f.kitchen().setStation(grillId);
@@ -311,7 +311,7 @@ void tst_TerminalKitchen::completedIsNewestFirst()
     QVERIFY(!f.kitchen().completed().back().recallable); // no event told of it
 }
 
-void tst_TerminalKitchen::stationIsKept()
+void TerminalKitchenTest::stationIsKept()
 {
     TerminalFixture &f = *m_fixture;
     QSignalSpy changed(&f.kitchen(), &KitchenPort::ticketsChanged);
@@ -330,7 +330,7 @@ void tst_TerminalKitchen::stationIsKept()
     QCOMPARE(f.kitchen().station(), std::nullopt);
 }
 
-void tst_TerminalKitchen::commandsAreVisibleAtOnce_data()
+void TerminalKitchenTest::commandsAreVisibleAtOnce_data()
 {
     QTest::addColumn<QString>("acts"); // s start, l line toggle, b bump, r recall, L recall last
     QTest::addColumn<int>("status");
@@ -353,7 +353,7 @@ void tst_TerminalKitchen::commandsAreVisibleAtOnce_data()
     QTest::newRow("back and forth") << "sbrbbrb" << 6 << "33";
 }
 
-void tst_TerminalKitchen::commandsAreVisibleAtOnce()
+void TerminalKitchenTest::commandsAreVisibleAtOnce()
 {
     QFETCH(QString, acts);
     QFETCH(int, status);
@@ -393,7 +393,7 @@ void tst_TerminalKitchen::commandsAreVisibleAtOnce()
     QCOMPARE(f.visible(1), f.hub.orders.at(1));
 }
 
-void tst_TerminalKitchen::hubCancelsWhileABumpIsPending()
+void TerminalKitchenTest::hubCancelsWhileABumpIsPending()
 {
     TerminalFixture &f = *m_fixture;
     place(1, {grillId});
@@ -412,7 +412,7 @@ void tst_TerminalKitchen::hubCancelsWhileABumpIsPending()
     QVERIFY(f.equalsHub());
 }
 
-void tst_TerminalKitchen::feedBeforeAnswer()
+void TerminalKitchenTest::feedBeforeAnswer()
 {
     TerminalFixture &f = *m_fixture;
     place(1);
@@ -432,7 +432,7 @@ void tst_TerminalKitchen::feedBeforeAnswer()
     QCOMPARE(f.hub.received.size(), std::size_t(3));
 }
 
-void tst_TerminalKitchen::recallIsNotAddedTwice()
+void TerminalKitchenTest::recallIsNotAddedTwice()
 {
     TerminalFixture &f = *m_fixture;
     place(1);
@@ -446,14 +446,14 @@ void tst_TerminalKitchen::recallIsNotAddedTwice()
     QCOMPARE(f.visible(1).lines[0].status, LineStatus::Started);
 }
 
-void tst_TerminalKitchen::noFlickerAtConfirmation_data()
+void TerminalKitchenTest::noFlickerAtConfirmation_data()
 {
     QTest::addColumn<bool>("withRow");
     QTest::newRow("the answer has the row") << true;
     QTest::newRow("the answer has no row, the feed comes later") << false;
 }
 
-void tst_TerminalKitchen::noFlickerAtConfirmation()
+void TerminalKitchenTest::noFlickerAtConfirmation()
 {
     QFETCH(bool, withRow);
     TerminalFixture &f = *m_fixture;
@@ -511,7 +511,7 @@ void tst_TerminalKitchen::noFlickerAtConfirmation()
     disconnect(&f.kitchen(), nullptr, this, nullptr);
 }
 
-void tst_TerminalKitchen::refusedCommandsAreNotWritten()
+void TerminalKitchenTest::refusedCommandsAreNotWritten()
 {
     TerminalFixture &f = *m_fixture;
     place(1);
@@ -526,7 +526,7 @@ void tst_TerminalKitchen::refusedCommandsAreNotWritten()
     QCOMPARE(f.terminal->outbox().pendingCount(), 0);
 }
 
-void tst_TerminalKitchen::reachedTargetsAreNotWritten()
+void TerminalKitchenTest::reachedTargetsAreNotWritten()
 {
     TerminalFixture &f = *m_fixture;
     place(1);
@@ -535,7 +535,7 @@ void tst_TerminalKitchen::reachedTargetsAreNotWritten()
     QCOMPARE(f.terminal->outbox().pendingCount(), 1);
 }
 
-void tst_TerminalKitchen::managersRecallLonger()
+void TerminalKitchenTest::managersRecallLonger()
 {
     TerminalFixture &f = *m_fixture;
     f.hub.role = Role::Manager;
@@ -548,7 +548,7 @@ void tst_TerminalKitchen::managersRecallLonger()
     QCOMPARE(f.visible(1).status, OrderStatus::Preparing);
 }
 
-void tst_TerminalKitchen::recallChain()
+void TerminalKitchenTest::recallChain()
 {
     TerminalFixture &f = *m_fixture;
     place(1);
@@ -568,7 +568,7 @@ void tst_TerminalKitchen::recallChain()
     QCOMPARE(f.hub.orders.at(1).status, OrderStatus::Accepted);
 }
 
-void tst_TerminalKitchen::recallAtAStation()
+void TerminalKitchenTest::recallAtAStation()
 {
     TerminalFixture &f = *m_fixture;
     place(1);
@@ -598,7 +598,7 @@ void tst_TerminalKitchen::recallAtAStation()
     QVERIFY(f.equalsHub());
 }
 
-void tst_TerminalKitchen::recallLastTakesBackBumpByBump()
+void TerminalKitchenTest::recallLastTakesBackBumpByBump()
 {
     TerminalFixture &f = *m_fixture;
     place(1);
@@ -621,7 +621,7 @@ void tst_TerminalKitchen::recallLastTakesBackBumpByBump()
     VERIFY_REFUSED(f.kitchen().recallLast(), ErrorCode::RecallNotAllowed);
 }
 
-void tst_TerminalKitchen::recallLastKeepsLinesThatWereDoneBefore()
+void TerminalKitchenTest::recallLastKeepsLinesThatWereDoneBefore()
 {
     TerminalFixture &f = *m_fixture;
     place(1, {grillId, grillId, grillId});
@@ -638,7 +638,7 @@ void tst_TerminalKitchen::recallLastKeepsLinesThatWereDoneBefore()
     QCOMPARE(f.visible(1).lines[1].status, LineStatus::Started);
 }
 
-void tst_TerminalKitchen::recallLastSurvivesARestart()
+void TerminalKitchenTest::recallLastSurvivesARestart()
 {
     TerminalFixture &f = *m_fixture;
     place(1);
@@ -653,7 +653,7 @@ void tst_TerminalKitchen::recallLastSurvivesARestart()
     VERIFY_REFUSED(f.kitchen().recallLast(), ErrorCode::RecallNotAllowed);
 }
 
-void tst_TerminalKitchen::recallLastPassesOverWhatOthersTookBack()
+void TerminalKitchenTest::recallLastPassesOverWhatOthersTookBack()
 {
     TerminalFixture &f = *m_fixture;
     place(1);
@@ -675,7 +675,7 @@ void tst_TerminalKitchen::recallLastPassesOverWhatOthersTookBack()
     VERIFY_REFUSED(f.kitchen().recallLast(), ErrorCode::RecallNotAllowed);
 }
 
-void tst_TerminalKitchen::recallTooLate()
+void TerminalKitchenTest::recallTooLate()
 {
     TerminalFixture &f = *m_fixture;
     place(1);
@@ -690,7 +690,7 @@ void tst_TerminalKitchen::recallTooLate()
     QCOMPARE(f.terminal->outbox().pendingCount(), 2);
 }
 
-void tst_TerminalKitchen::oneSignalAnEventLoopTurn()
+void TerminalKitchenTest::oneSignalAnEventLoopTurn()
 {
     TerminalFixture &f = *m_fixture;
     QCoreApplication::processEvents();
@@ -707,7 +707,7 @@ void tst_TerminalKitchen::oneSignalAnEventLoopTurn()
     QCOMPARE(changed.count(), 1);
 }
 
-void tst_TerminalKitchen::arrivalsAreAnnouncedOnce()
+void TerminalKitchenTest::arrivalsAreAnnouncedOnce()
 {
     TerminalFixture &f = *m_fixture;
     QSignalSpy arrived(&f.kitchen(), &KitchenPort::ticketArrived);
@@ -731,7 +731,7 @@ void tst_TerminalKitchen::arrivalsAreAnnouncedOnce()
     QCOMPARE(arrived.count(), 3);
 }
 
-void tst_TerminalKitchen::firstSnapshotIsNoArrival()
+void TerminalKitchenTest::firstSnapshotIsNoArrival()
 {
     TerminalFixture f;
     VERIFY_OK(f.open());
@@ -753,7 +753,7 @@ void tst_TerminalKitchen::firstSnapshotIsNoArrival()
     QTRY_COMPARE(again.count(), 1);
 }
 
-void tst_TerminalKitchen::paintedIsReportedOnce()
+void TerminalKitchenTest::paintedIsReportedOnce()
 {
     TerminalFixture &f = *m_fixture;
     CollectingSink sink;
@@ -779,7 +779,7 @@ void tst_TerminalKitchen::paintedIsReportedOnce()
     f.kitchen().setPaintedSink(nullptr);
 }
 
-void tst_TerminalKitchen::paintedWaitsForASink()
+void TerminalKitchenTest::paintedWaitsForASink()
 {
     TerminalFixture &f = *m_fixture;
     f.kitchen().reportPainted({1});
@@ -792,7 +792,7 @@ void tst_TerminalKitchen::paintedWaitsForASink()
     QCOMPARE(sink.texts.size(), 2);
 }
 
-void tst_TerminalKitchen::largeKitchenIsFast()
+void TerminalKitchenTest::largeKitchenIsFast()
 {
     TerminalFixture f;
     VERIFY_OK(f.open());
@@ -830,5 +830,5 @@ void tst_TerminalKitchen::largeKitchenIsFast()
     QVERIFY(rebuildNs / rounds < 50'000'000);
 }
 
-QTEST_GUILESS_MAIN(tst_TerminalKitchen)
-#include "tst_terminal_kitchen.moc"
+QTEST_GUILESS_MAIN(TerminalKitchenTest)
+#include "terminalkitchentest.moc"

@@ -5,7 +5,7 @@
 
 using namespace oshaq;
 
-class tst_TerminalCache : public QObject
+class TerminalCacheTest : public QObject
 {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ private Q_SLOTS:
     void oneSignalForAPage();
 };
 
-void tst_TerminalCache::reopenGivesTheSameState()
+void TerminalCacheTest::reopenGivesTheSameState()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -68,7 +68,7 @@ void tst_TerminalCache::reopenGivesTheSameState()
     QCOMPARE(cache.catalog().items, testCatalog().items);
 }
 
-void tst_TerminalCache::newerReplacesOlderAndNeverBack()
+void TerminalCacheTest::newerReplacesOlderAndNeverBack()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -103,7 +103,7 @@ void tst_TerminalCache::newerReplacesOlderAndNeverBack()
     QCOMPARE(*fixture.terminal->cache().find(1), newer);
 }
 
-void tst_TerminalCache::aPageMayComeTwice()
+void TerminalCacheTest::aPageMayComeTwice()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -122,7 +122,7 @@ void tst_TerminalCache::aPageMayComeTwice()
     QCOMPARE(fixture.terminal->cache().cursor(), fixture.hub.cursor()); // it did not move back
 }
 
-void tst_TerminalCache::aDeletedOrderLeaves()
+void TerminalCacheTest::aDeletedOrderLeaves()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -137,7 +137,7 @@ void tst_TerminalCache::aDeletedOrderLeaves()
     QVERIFY(fixture.equalsHub());
 }
 
-void tst_TerminalCache::rowsAndCursorMoveTogether()
+void TerminalCacheTest::rowsAndCursorMoveTogether()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -172,7 +172,7 @@ void tst_TerminalCache::rowsAndCursorMoveTogether()
     QCOMPARE(fixture.terminal->cache().cursor(), fixture.hub.cursor());
 }
 
-void tst_TerminalCache::pageOfAnotherEpochIsRefused()
+void TerminalCacheTest::pageOfAnotherEpochIsRefused()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -184,7 +184,7 @@ void tst_TerminalCache::pageOfAnotherEpochIsRefused()
     QVERIFY(fixture.terminal->cache().orders().empty());
 }
 
-void tst_TerminalCache::aRowThatDoesNotFitItsChangeIsRefused()
+void TerminalCacheTest::aRowThatDoesNotFitItsChangeIsRefused()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -196,7 +196,7 @@ void tst_TerminalCache::aRowThatDoesNotFitItsChangeIsRefused()
     QCOMPARE(fixture.terminal->cache().cursor().seq, 0);
 }
 
-void tst_TerminalCache::catalogFollowsTheFeed()
+void TerminalCacheTest::catalogFollowsTheFeed()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -237,7 +237,7 @@ void tst_TerminalCache::catalogFollowsTheFeed()
     }
 }
 
-void tst_TerminalCache::feedMakesNoOutboxRow()
+void TerminalCacheTest::feedMakesNoOutboxRow()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -255,7 +255,7 @@ void tst_TerminalCache::feedMakesNoOutboxRow()
     QCOMPARE(ready.count(), 0);
 }
 
-void tst_TerminalCache::snapshotOfTheSameEpochKeepsWhatIsNewer()
+void TerminalCacheTest::snapshotOfTheSameEpochKeepsWhatIsNewer()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -282,7 +282,7 @@ void tst_TerminalCache::snapshotOfTheSameEpochKeepsWhatIsNewer()
     QCOMPARE(fixture.terminal->cache().cursor(), late.cursor);
 }
 
-void tst_TerminalCache::snapshotOfAnotherEpochReplacesAll()
+void TerminalCacheTest::snapshotOfAnotherEpochReplacesAll()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -309,7 +309,7 @@ void tst_TerminalCache::snapshotOfAnotherEpochReplacesAll()
     QCOMPARE(fixture.terminal->cache().cursor().epoch, QStringLiteral("e2"));
 }
 
-void tst_TerminalCache::anOlderCopyUnderTheSameEpochReplacesAll()
+void TerminalCacheTest::anOlderCopyUnderTheSameEpochReplacesAll()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -334,7 +334,7 @@ void tst_TerminalCache::anOlderCopyUnderTheSameEpochReplacesAll()
     QVERIFY(fixture.equalsHub());
 }
 
-void tst_TerminalCache::closedOrdersLeaveAfterTwoDays()
+void TerminalCacheTest::closedOrdersLeaveAfterTwoDays()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -373,7 +373,7 @@ void tst_TerminalCache::closedOrdersLeaveAfterTwoDays()
     QVERIFY(fixture.terminal->cache().find(4));
 }
 
-void tst_TerminalCache::knownAtIsKept()
+void TerminalCacheTest::knownAtIsKept()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -387,7 +387,7 @@ void tst_TerminalCache::knownAtIsKept()
     QCOMPARE(fixture.terminal->link().facts().knownAtMs, 1'000'000);
 }
 
-void tst_TerminalCache::oneSignalForAPage()
+void TerminalCacheTest::oneSignalForAPage()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -407,5 +407,5 @@ void tst_TerminalCache::oneSignalForAPage()
     QVERIFY(fixture.equalsHub());
 }
 
-QTEST_GUILESS_MAIN(tst_TerminalCache)
-#include "tst_terminal_cache.moc"
+QTEST_GUILESS_MAIN(TerminalCacheTest)
+#include "terminalcachetest.moc"

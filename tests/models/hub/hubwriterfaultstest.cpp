@@ -320,4 +320,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(HubWriterFaultsTest)
-#include "tst_hub_writerfaults.moc"
+#include "hubwriterfaultstest.moc"

@@ -331,4 +331,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(SqlDatabaseTest)
-#include "tst_sql_database.moc"
+#include "sqldatabasetest.moc"

@@ -30,7 +30,7 @@ qint64 rootPage(TerminalFixture &fixture, const QString &name)
 
 } // namespace
 
-class tst_TerminalDatabase : public QObject
+class TerminalDatabaseTest : public QObject
 {
     Q_OBJECT
 
@@ -49,7 +49,7 @@ private Q_SLOTS:
     void closingLeavesNoLog();
 };
 
-void tst_TerminalDatabase::filesArePrivate()
+void TerminalDatabaseTest::filesArePrivate()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -67,7 +67,7 @@ void tst_TerminalDatabase::filesArePrivate()
     QCOMPARE(QFile::permissions(fixture.databasePath()) & others, QFile::Permissions());
 }
 
-void tst_TerminalDatabase::credentialsAreKept()
+void TerminalDatabaseTest::credentialsAreKept()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -82,7 +82,7 @@ void tst_TerminalDatabase::credentialsAreKept()
     QCOMPARE(fixture.terminal->visibleOrders().role(), Role::Manager);
 }
 
-void tst_TerminalDatabase::aSecondProgramIsRefused()
+void TerminalDatabaseTest::aSecondProgramIsRefused()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -94,7 +94,7 @@ void tst_TerminalDatabase::aSecondProgramIsRefused()
     VERIFY_OK(fixture.open());
 }
 
-void tst_TerminalDatabase::aNewerSchemaIsRefusedAndLeftAlone()
+void TerminalDatabaseTest::aNewerSchemaIsRefusedAndLeftAlone()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -105,7 +105,7 @@ void tst_TerminalDatabase::aNewerSchemaIsRefusedAndLeftAlone()
     QVERIFY(QFile::exists(fixture.databasePath()));
 }
 
-void tst_TerminalDatabase::failedWorkLeavesNothing()
+void TerminalDatabaseTest::failedWorkLeavesNothing()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -124,7 +124,7 @@ void tst_TerminalDatabase::failedWorkLeavesNothing()
     QCOMPARE(fixture.terminal->database().meta(QStringLiteral("other")), QStringLiteral("1"));
 }
 
-void tst_TerminalDatabase::damagedCacheKeepsTheOutbox()
+void TerminalDatabaseTest::damagedCacheKeepsTheOutbox()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -164,7 +164,7 @@ void tst_TerminalDatabase::damagedCacheKeepsTheOutbox()
     QCOMPARE(fixture.terminal->openingNote(), QString());
 }
 
-void tst_TerminalDatabase::damagedOutboxIsReadFromBothEnds()
+void TerminalDatabaseTest::damagedOutboxIsReadFromBothEnds()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -204,7 +204,7 @@ void tst_TerminalDatabase::damagedOutboxIsReadFromBothEnds()
     QVERIFY(note.contains(QStringLiteral(": %1.").arg(rescued)));
 }
 
-void tst_TerminalDatabase::aFileThatIsNoDatabase()
+void TerminalDatabaseTest::aFileThatIsNoDatabase()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -221,7 +221,7 @@ void tst_TerminalDatabase::aFileThatIsNoDatabase()
     QCOMPARE(damagedFiles(fixture).size(), 2);
 }
 
-void tst_TerminalDatabase::epochIsRememberedOverDamage()
+void TerminalDatabaseTest::epochIsRememberedOverDamage()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -239,7 +239,7 @@ void tst_TerminalDatabase::epochIsRememberedOverDamage()
     QCOMPARE(fixture.terminal->outbox().pendingCount(), 1);
 }
 
-void tst_TerminalDatabase::commitsBecomeDurable()
+void TerminalDatabaseTest::commitsBecomeDurable()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -252,7 +252,7 @@ void tst_TerminalDatabase::commitsBecomeDurable()
     QCOMPARE(durability.durableCount(), before + 20);
 }
 
-void tst_TerminalDatabase::checkpointsHappenOnTheThread()
+void TerminalDatabaseTest::checkpointsHappenOnTheThread()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -299,7 +299,7 @@ void tst_TerminalDatabase::checkpointsHappenOnTheThread()
     QVERIFY2(written >= 3 * 20, qPrintable(QString::number(written)));
 }
 
-void tst_TerminalDatabase::closingLeavesNoLog()
+void TerminalDatabaseTest::closingLeavesNoLog()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -311,5 +311,5 @@ void tst_TerminalDatabase::closingLeavesNoLog()
     QVERIFY(fixture.equalsHub());
 }
 
-QTEST_GUILESS_MAIN(tst_TerminalDatabase)
-#include "tst_terminal_database.moc"
+QTEST_GUILESS_MAIN(TerminalDatabaseTest)
+#include "terminaldatabasetest.moc"

@@ -8,7 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-class tst_TerminalDurability : public QObject
+class TerminalDurabilityTest : public QObject
 {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ private:
     QString m_strace;
 };
 
-void tst_TerminalDurability::initTestCase()
+void TerminalDurabilityTest::initTestCase()
 {
     m_strace = QStandardPaths::findExecutable(QStringLiteral("strace"));
     if (m_strace.isEmpty())
@@ -35,7 +35,7 @@ void tst_TerminalDurability::initTestCase()
         QSKIP("tracing is not permitted here (ptrace)");
 }
 
-bool tst_TerminalDurability::runCommitter(const QString &inject, int count, QProcess *committer) const
+bool TerminalDurabilityTest::runCommitter(const QString &inject, int count, QProcess *committer) const
 {
     const QTemporaryDir directory;
     const QString screen = directory.filePath(QStringLiteral("screen"));
@@ -46,7 +46,7 @@ bool tst_TerminalDurability::runCommitter(const QString &inject, int count, QPro
     return committer->waitForFinished(110'000);
 }
 
-void tst_TerminalDurability::aFailedSyncIsMadeGoodByACheckpoint()
+void TerminalDurabilityTest::aFailedSyncIsMadeGoodByACheckpoint()
 {
     QProcess committer;
     QVERIFY(runCommitter(QStringLiteral("inject=fdatasync:error=EIO:when=6"), 25, &committer));
@@ -56,7 +56,7 @@ void tst_TerminalDurability::aFailedSyncIsMadeGoodByACheckpoint()
     QVERIFY(committer.readAllStandardOutput().endsWith("END\n"));
 }
 
-void tst_TerminalDurability::aDiskThatNeverSyncsIsNotCalledDurable()
+void TerminalDurabilityTest::aDiskThatNeverSyncsIsNotCalledDurable()
 {
     QProcess committer;
     QVERIFY(runCommitter(QStringLiteral("inject=fdatasync,fsync:error=EIO:when=6+"), 25, &committer));
@@ -65,7 +65,7 @@ void tst_TerminalDurability::aDiskThatNeverSyncsIsNotCalledDurable()
     QCOMPARE(errors.count("terminal.db is not durable"), 1);
 }
 
-void tst_TerminalDurability::everyCommitIsSyncedOnAnotherThread()
+void TerminalDurabilityTest::everyCommitIsSyncedOnAnotherThread()
 {
     constexpr int count = 25;
     QTemporaryDir directory;
@@ -138,5 +138,5 @@ void tst_TerminalDurability::everyCommitIsSyncedOnAnotherThread()
     QVERIFY2(actorSyncs.isEmpty(), qPrintable(actorSyncs.join(u'\n')));
 }
 
-QTEST_GUILESS_MAIN(tst_TerminalDurability)
-#include "tst_terminal_durability.moc"
+QTEST_GUILESS_MAIN(TerminalDurabilityTest)
+#include "terminaldurabilitytest.moc"

@@ -6,7 +6,7 @@
 
 using namespace oshaq;
 
-class tst_TerminalHubClock : public QObject
+class TerminalHubClockTest : public QObject
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private Q_SLOTS:
     void aGreatErrorIsCorrectedAtOnce();
 };
 
-void tst_TerminalHubClock::startsFromTheSavedOffset()
+void TerminalHubClockTest::startsFromTheSavedOffset()
 {
     FakeClock clock;
     const HubClock hub(clock, -90'000);
@@ -33,7 +33,7 @@ void tst_TerminalHubClock::startsFromTheSavedOffset()
     QCOMPARE(hub.nowMs(), FakeClock::startMs - 90'000 + 1234);
 }
 
-void tst_TerminalHubClock::takesHalfOfTheRoundTrip()
+void TerminalHubClockTest::takesHalfOfTheRoundTrip()
 {
     FakeClock clock;
     HubClock hub(clock);
@@ -43,7 +43,7 @@ void tst_TerminalHubClock::takesHalfOfTheRoundTrip()
     QCOMPARE(hub.offsetMs(), 60'020);
 }
 
-void tst_TerminalHubClock::ignoresTheWallClock()
+void TerminalHubClockTest::ignoresTheWallClock()
 {
     FakeClock clock;
     HubClock hub(clock);
@@ -53,7 +53,7 @@ void tst_TerminalHubClock::ignoresTheWallClock()
     QCOMPARE(hub.nowMs(), FakeClock::startMs + 1 + 500);
 }
 
-void tst_TerminalHubClock::keepsTheBetterSample()
+void TerminalHubClockTest::keepsTheBetterSample()
 {
     FakeClock clock;
     HubClock hub(clock);
@@ -66,7 +66,7 @@ void tst_TerminalHubClock::keepsTheBetterSample()
     QCOMPARE(hub.nowMs(), FakeClock::startMs + 3 + 10);
 }
 
-void tst_TerminalHubClock::aContradictionReplacesIt()
+void TerminalHubClockTest::aContradictionReplacesIt()
 {
     FakeClock clock;
     HubClock hub(clock);
@@ -75,7 +75,7 @@ void tst_TerminalHubClock::aContradictionReplacesIt()
     QCOMPARE(hub.nowMs(), FakeClock::startMs + 30'200);
 }
 
-void tst_TerminalHubClock::aPushedMessageIsTakenWhenNothingIsKnown()
+void TerminalHubClockTest::aPushedMessageIsTakenWhenNothingIsKnown()
 {
     FakeClock clock;
     HubClock hub(clock);
@@ -87,7 +87,7 @@ void tst_TerminalHubClock::aPushedMessageIsTakenWhenNothingIsKnown()
     QCOMPARE(hub.nowMs(), FakeClock::startMs + 7110);
 }
 
-void tst_TerminalHubClock::neverGoesBackWithinTheSlew()
+void TerminalHubClockTest::neverGoesBackWithinTheSlew()
 {
     FakeClock clock;
     HubClock hub(clock);
@@ -104,7 +104,7 @@ void tst_TerminalHubClock::neverGoesBackWithinTheSlew()
     QCOMPARE(shown, FakeClock::startMs + 1 + 3000);
 }
 
-void tst_TerminalHubClock::slewEndsAtTheTruth()
+void TerminalHubClockTest::slewEndsAtTheTruth()
 {
     FakeClock clock;
     HubClock hub(clock);
@@ -117,7 +117,7 @@ void tst_TerminalHubClock::slewEndsAtTheTruth()
     QCOMPARE(hub.nowMs(), FakeClock::startMs + 6001);
 }
 
-void tst_TerminalHubClock::aGreatErrorIsCorrectedAtOnce()
+void TerminalHubClockTest::aGreatErrorIsCorrectedAtOnce()
 {
     FakeClock clock;
     HubClock hub(clock, 3'600'000);
@@ -126,5 +126,5 @@ void tst_TerminalHubClock::aGreatErrorIsCorrectedAtOnce()
     QCOMPARE(hub.nowMs(), FakeClock::startMs + 1);
 }
 
-QTEST_GUILESS_MAIN(tst_TerminalHubClock)
-#include "tst_terminal_hubclock.moc"
+QTEST_GUILESS_MAIN(TerminalHubClockTest)
+#include "terminalhubclocktest.moc"

@@ -74,4 +74,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(SqlScriptTest)
-#include "tst_sql_sqlscript.moc"
+#include "sqlscripttest.moc"

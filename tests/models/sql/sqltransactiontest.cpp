@@ -183,4 +183,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(SqlTransactionTest)
-#include "tst_sql_transaction.moc"
+#include "sqltransactiontest.moc"

@@ -187,4 +187,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(SqlMigrationsTest)
-#include "tst_sql_migrations.moc"
+#include "sqlmigrationstest.moc"

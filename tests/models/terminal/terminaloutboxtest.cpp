@@ -6,7 +6,7 @@
 
 using namespace oshaq;
 
-class tst_TerminalOutbox : public QObject
+class TerminalOutboxTest : public QObject
 {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ private Q_SLOTS:
     void sequenceNumbersNeverComeBack();
 };
 
-void tst_TerminalOutbox::keepsEveryFieldOverARestart()
+void TerminalOutboxTest::keepsEveryFieldOverARestart()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -60,7 +60,7 @@ void tst_TerminalOutbox::keepsEveryFieldOverARestart()
     QCOMPARE(fixture.terminal->link().facts().pending, 3);
 }
 
-void tst_TerminalOutbox::headsAreTheFirstOfEachOrder()
+void TerminalOutboxTest::headsAreTheFirstOfEachOrder()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -84,7 +84,7 @@ void tst_TerminalOutbox::headsAreTheFirstOfEachOrder()
     QCOMPARE(count.last()[0].toInt(), 4);
 }
 
-void tst_TerminalOutbox::confirmingMovesOn()
+void TerminalOutboxTest::confirmingMovesOn()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -107,7 +107,7 @@ void tst_TerminalOutbox::confirmingMovesOn()
     QCOMPARE(fixture.terminal->outbox().pendingCount(), 0);
 }
 
-void tst_TerminalOutbox::parkingTakesThoseBehindAlong()
+void TerminalOutboxTest::parkingTakesThoseBehindAlong()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -139,7 +139,7 @@ void tst_TerminalOutbox::parkingTakesThoseBehindAlong()
     QCOMPARE(fixture.terminal->outbox().heads().size(), std::size_t(2));
 }
 
-void tst_TerminalOutbox::dismissedCommandsLeaveTheList()
+void TerminalOutboxTest::dismissedCommandsLeaveTheList()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -160,7 +160,7 @@ void tst_TerminalOutbox::dismissedCommandsLeaveTheList()
     QCOMPARE(fixture.kitchen().parked()[0].id, ids->at(1));
 }
 
-void tst_TerminalOutbox::aFailedWriteChangesNothing()
+void TerminalOutboxTest::aFailedWriteChangesNothing()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -189,7 +189,7 @@ void tst_TerminalOutbox::aFailedWriteChangesNothing()
     QVERIFY(fixture.equalsHub());
 }
 
-void tst_TerminalOutbox::twoHundredBumpsOfflineArriveOnceInOrder()
+void TerminalOutboxTest::twoHundredBumpsOfflineArriveOnceInOrder()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -246,7 +246,7 @@ void tst_TerminalOutbox::twoHundredBumpsOfflineArriveOnceInOrder()
     }
 }
 
-void tst_TerminalOutbox::anotherEpochSendsConfirmedOnesAgain()
+void TerminalOutboxTest::anotherEpochSendsConfirmedOnesAgain()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -295,7 +295,7 @@ void tst_TerminalOutbox::anotherEpochSendsConfirmedOnesAgain()
     QCOMPARE(fixture.hub.orders.at(2).status, OrderStatus::Completed);
 }
 
-void tst_TerminalOutbox::requeueIsOneTransactionWithTheSnapshot()
+void TerminalOutboxTest::requeueIsOneTransactionWithTheSnapshot()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -318,7 +318,7 @@ void tst_TerminalOutbox::requeueIsOneTransactionWithTheSnapshot()
     QCOMPARE(fixture.terminal->outbox().pendingCount(), 0);
 }
 
-void tst_TerminalOutbox::commandsFindTheirOrderByUuid()
+void TerminalOutboxTest::commandsFindTheirOrderByUuid()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -344,7 +344,7 @@ void tst_TerminalOutbox::commandsFindTheirOrderByUuid()
     QCOMPARE(fixture.kitchen().parked()[0].errorCode, QStringLiteral("NOT_FOUND"));
 }
 
-void tst_TerminalOutbox::confirmedOnesAreKeptForThreeDays()
+void TerminalOutboxTest::confirmedOnesAreKeptForThreeDays()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -369,7 +369,7 @@ void tst_TerminalOutbox::confirmedOnesAreKeptForThreeDays()
     QVERIFY(!rows->next());
 }
 
-void tst_TerminalOutbox::attemptsAreCounted()
+void TerminalOutboxTest::attemptsAreCounted()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -382,7 +382,7 @@ void tst_TerminalOutbox::attemptsAreCounted()
     QCOMPARE(fixture.terminal->outbox().heads()[0].attempts, 2);
 }
 
-void tst_TerminalOutbox::sequenceNumbersNeverComeBack()
+void TerminalOutboxTest::sequenceNumbersNeverComeBack()
 {
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
@@ -398,5 +398,5 @@ void tst_TerminalOutbox::sequenceNumbersNeverComeBack()
     QVERIFY(fixture.terminal->outbox().heads()[0].sequence > last);
 }
 
-QTEST_GUILESS_MAIN(tst_TerminalOutbox)
-#include "tst_terminal_outbox.moc"
+QTEST_GUILESS_MAIN(TerminalOutboxTest)
+#include "terminaloutboxtest.moc"

@@ -118,4 +118,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(SqlMaintenanceTest)
-#include "tst_sql_maintenance.moc"
+#include "sqlmaintenancetest.moc"

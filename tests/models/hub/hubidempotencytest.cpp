@@ -238,4 +238,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(HubIdempotencyTest)
-#include "tst_hub_idempotency.moc"
+#include "hubidempotencytest.moc"

@@ -364,4 +364,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(HubWriterTest)
-#include "tst_hub_writer.moc"
+#include "hubwritertest.moc"

@@ -292,4 +292,4 @@ int main(int argc, char **argv)
     HubDiskTest test;
     return QTest::qExec(&test, argc, argv);
 }
-#include "tst_hub_disk.moc"
+#include "hubdisktest.moc"
