@@ -10,7 +10,7 @@ using namespace oshaq;
 using namespace oshaq::test;
 
 /// Real faults inside one process: a file that may not grow, a commit that fails, a file that goes away or breaks. What
-/// the disk itself can do is in tst_hub_disk.
+/// the disk itself can do is in hubdisktest.
 class HubWriterFaultsTest final : public QObject
 {
     Q_OBJECT
