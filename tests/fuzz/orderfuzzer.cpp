@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// JSON bodies of the largest routes: never a crash, and what is accepted keeps the promises of its type.
+
+#include "sync/protocol/orderjson.h"
+
+#include <cstdint>
+#include <cstdlib>
+
+using namespace oshaq;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const auto json = parseJson(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)));
+    if (!json)
+        return 0;
+    if (const auto order = readNewOrder(*json)) {
+        for (const NewOrderLine &line : order->lines) {
+            if (line.quantity <= 0 || line.quantity > maxQuantityThousandths)
+                std::abort();
+        }
+    }
+    if (const auto command = readLinesCommand(*json); command && command->lineIds.empty())
+        std::abort();
+    static_cast<void>(readStatusCommand(*json));
+    static_cast<void>(readRecallCommand(*json));
+    static_cast<void>(readPainted(*json));
+    static_cast<void>(readOrder(*json));
+    return 0;
+}
