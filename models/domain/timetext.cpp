@@ -134,7 +134,8 @@ QString isoUtc(qint64 ms)
     const chrono::sys_time<chrono::milliseconds> instant{chrono::milliseconds(ms)};
     const auto days = chrono::floor<chrono::days>(instant);
     const chrono::year_month_day date{days};
-    const auto rest = static_cast<int>((instant - days).count());
+    // Not instant - days: at the lower end of 64 bits the day's beginning does not fit them.
+    const auto rest = static_cast<int>((ms % dayMs + dayMs) % dayMs);
     const int year = std::clamp(int(date.year()), 0, 9999);
 
     QString text(24, Qt::Uninitialized);

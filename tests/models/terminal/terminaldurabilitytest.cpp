@@ -3,10 +3,23 @@
 // person never waits for one.
 #include <QFile>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace {
+
+/// LeakSanitizer, where it is built in, cannot work in a traced process and would fail it.
+QProcessEnvironment tracedEnvironment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
+    return environment;
+}
+
+} // namespace
 
 class TerminalDurabilityTest : public QObject
 {
@@ -39,6 +52,7 @@ bool TerminalDurabilityTest::runCommitter(const QString &inject, int count, QPro
 {
     const QTemporaryDir directory;
     const QString screen = directory.filePath(QStringLiteral("screen"));
+    committer->setProcessEnvironment(tracedEnvironment());
     committer->start(m_strace, {QStringLiteral("-f"), QStringLiteral("-o"), QStringLiteral("/dev/null"), QStringLiteral("-P"),
                                 screen + QStringLiteral("/terminal.db-wal"), QStringLiteral("-e"),
                                 QStringLiteral("trace=fdatasync,fsync"), QStringLiteral("-e"), inject,
@@ -71,6 +85,7 @@ void TerminalDurabilityTest::everyCommitIsSyncedOnAnotherThread()
     QTemporaryDir directory;
     const QString trace = directory.filePath(QStringLiteral("trace"));
     QProcess committer;
+    committer.setProcessEnvironment(tracedEnvironment());
     committer.start(m_strace,
                     {QStringLiteral("-f"), QStringLiteral("-y"), QStringLiteral("-s"), QStringLiteral("64"), QStringLiteral("-o"), trace,
                      QStringLiteral("-e"), QStringLiteral("trace=pwrite64,write,fsync,fdatasync"),

@@ -135,10 +135,11 @@ void HostileApiTest::naughtyStringsAsTexts()
         QVERIFY2(placed->status == 201 || placed->status == 422, placed->body);
         if (placed->status == 201) {
             ++accepted;
-            // It comes back as the same text, in composed form: nothing was cut, escaped twice or executed.
+            // It comes back as the same text, composed and without byte order marks: nothing was cut, escaped twice or executed.
             const QJsonObject back =
                 QJsonDocument::fromJson(placed->body).object().value(QLatin1String("data")).toObject();
-            QCOMPARE(back.value(QLatin1String("note")).toString(), text.normalized(QString::NormalizationForm_C));
+            QCOMPARE(back.value(QLatin1String("note")).toString(),
+                     text.normalized(QString::NormalizationForm_C).remove(QChar(QChar::ByteOrderMark)));
         }
         const QJsonObject person{{QStringLiteral("name"), text}, {QStringLiteral("phone"), text}};
         const auto known = staff.request("POST", "/api/v1/auth/guest", QJsonDocument(person).toJson());

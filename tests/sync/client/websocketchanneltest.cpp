@@ -36,6 +36,7 @@ struct Server
         QObject::connect(&server, &QWebSocketServer::newConnection, &server,
                          [this] { sockets.append(server.nextPendingConnection()); });
     }
+    ~Server() { qDeleteAll(sockets); }
     QUrl url() const { return server.serverUrl(); }
 };
 
