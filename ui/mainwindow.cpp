@@ -25,8 +25,11 @@ constexpr QSize smallestWindow(900, 560);
 } // namespace
 
 MainWindow::MainWindow(KitchenPort &kitchen, LinkStatus &link, QSettings &settings, QWidget *parent)
-    : QWidget(parent), m_settings(settings), m_look(kitchenTheme(), Metrics::forScreen(screen(), QSize())),
-      m_rail(new NavigationRail(m_look, this)), m_kitchen(new KitchenPage(kitchen, link, m_look, this))
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_look(kitchenTheme(), Metrics::forScreen(screen(), QSize()))
+    , m_rail(new NavigationRail(m_look, this))
+    , m_kitchen(new KitchenPage(kitchen, link, m_look, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Oshaq"));

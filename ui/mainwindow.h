@@ -14,8 +14,8 @@ namespace oshaq {
 class KitchenPage;
 class NavigationRail;
 
-/// The desktop's window: the rail and one page. It finds its sizes from the screen that it stands on and keeps them right
-/// when it is moved to another one.
+/// The desktop's window: the rail and one page. It finds its sizes from the screen that it stands on and keeps them
+/// right when it is moved to another one.
 class MainWindow final : public QWidget
 {
     Q_OBJECT

@@ -71,7 +71,8 @@ Result<void> Desktop::openHub(const DesktopOptions &options, const Settings &set
     SiteHubOptions hubOptions = SiteHubOptions::fromSettings(settings, options.dataDirectory);
     hubOptions.api.accessLog = m_logging->accessSink();
     auto hub = SiteHub::open(hubOptions, m_clock);
-    if (!hub && hub.error().code == ErrorCode::AlreadyExists && settings.sourceOf("server.listen") == Settings::Source::Default) {
+    if (!hub && hub.error().code == ErrorCode::AlreadyExists &&
+        settings.sourceOf("server.listen") == Settings::Source::Default) {
         // Nobody chose the port, so another one serves as well as this one.
         qCWarning(lcDesktop).noquote() << hub.error().message << "- taking any free port";
         hubOptions.api.http.port = 0;
@@ -91,7 +92,8 @@ Result<void> Desktop::openTerminal(const DesktopOptions &options)
     m_terminal = std::move(*terminal);
 
     if (m_hub) {
-        if (auto ready = ensureOwnTerminal(m_hub->hub(), *m_terminal, m_hub->url(), QSysInfo::machineHostName()); !ready)
+        if (auto ready = ensureOwnTerminal(m_hub->hub(), *m_terminal, m_hub->url(), QSysInfo::machineHostName());
+            !ready)
             return ready;
     } else {
         HubCredentials credentials = m_terminal->credentials();
@@ -100,7 +102,10 @@ Result<void> Desktop::openTerminal(const DesktopOptions &options)
         credentials.url = options.hubUrl;
         if (credentials.token.isEmpty()) {
             return Error{ErrorCode::Unauthenticated,
-                         QStringLiteral("this screen has no token of %1 yet; give it one in the environment variable OSHAQ_TOKEN").arg(options.hubUrl), {}};
+                         QStringLiteral(
+                             "this screen has no token of %1 yet; give it one in the environment variable OSHAQ_TOKEN")
+                             .arg(options.hubUrl),
+                         {}};
         }
         if (auto kept = m_terminal->setCredentials(credentials); !kept)
             return kept;
@@ -118,7 +123,8 @@ Result<void> Desktop::openTerminal(const DesktopOptions &options)
 
 void Desktop::openWindow(const DesktopOptions &options)
 {
-    m_windowSettings = std::make_unique<QSettings>(QDir(options.dataDirectory).filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    m_windowSettings = std::make_unique<QSettings>(QDir(options.dataDirectory).filePath(QStringLiteral("window.ini")),
+                                                   QSettings::IniFormat);
     m_window = std::make_unique<MainWindow>(m_terminal->kitchen(), m_terminal->link(), *m_windowSettings);
     if (!options.size.isEmpty())
         m_window->resize(options.size);

@@ -18,8 +18,8 @@
 
 namespace oshaq {
 
-/// Everything that runs in `oshaq`: a hub of its own (unless it is a screen of another one), the terminal, what keeps the two in step, and
-/// the window. Made and destroyed on the GUI thread.
+/// Everything that runs in `oshaq`: a hub of its own (unless it is a screen of another one), the terminal, what keeps
+/// the two in step, and the window. Made and destroyed on the GUI thread.
 class Desktop
 {
     Q_DISABLE_COPY_MOVE(Desktop)

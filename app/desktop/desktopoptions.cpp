@@ -20,18 +20,30 @@ Error wrong(const QString &message)
 Result<DesktopOptions> readDesktopOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Oshaq: restaurant order management for one site. Without --hub this computer is the hub."));
+    parser.setApplicationDescription(
+        QStringLiteral("Oshaq: restaurant order management for one site. Without --hub this computer is the hub."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Prints this help."));
-    const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("Directory of everything this program keeps."), QStringLiteral("DIR"),
-                                  QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/oshaq"));
-    const QCommandLineOption hub(QStringLiteral("hub"), QStringLiteral("Be a screen of this hub; its token is read from OSHAQ_TOKEN the first time."),
-                                 QStringLiteral("URL"));
-    const QCommandLineOption page(QStringLiteral("page"), QStringLiteral("Page to open: kitchen."), QStringLiteral("PAGE"), QStringLiteral("kitchen"));
-    const QCommandLineOption screenshot(QStringLiteral("screenshot"), QStringLiteral("Saves a picture of the window and ends."), QStringLiteral("FILE.png"));
-    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window, for example 1280x800."), QStringLiteral("WxH"));
-    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, ru or kk; otherwise the system's."), QStringLiteral("CODE"));
-    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("Configuration file; otherwise oshaq.ini in the data directory."), QStringLiteral("FILE"));
-    const QCommandLineOption set(QStringLiteral("set"), QStringLiteral("One setting; \"oshaqd config\" lists them."), QStringLiteral("KEY=VALUE"));
+    const QCommandLineOption data(
+        QStringLiteral("data"), QStringLiteral("Directory of everything this program keeps."), QStringLiteral("DIR"),
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/oshaq"));
+    const QCommandLineOption hub(
+        QStringLiteral("hub"),
+        QStringLiteral("Be a screen of this hub; its token is read from OSHAQ_TOKEN the first time."),
+        QStringLiteral("URL"));
+    const QCommandLineOption page(QStringLiteral("page"), QStringLiteral("Page to open: kitchen."),
+                                  QStringLiteral("PAGE"), QStringLiteral("kitchen"));
+    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
+                                        QStringLiteral("Saves a picture of the window and ends."),
+                                        QStringLiteral("FILE.png"));
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window, for example 1280x800."),
+                                  QStringLiteral("WxH"));
+    const QCommandLineOption language(QStringLiteral("language"),
+                                      QStringLiteral("en, ru or kk; otherwise the system's."), QStringLiteral("CODE"));
+    const QCommandLineOption config(QStringLiteral("config"),
+                                    QStringLiteral("Configuration file; otherwise oshaq.ini in the data directory."),
+                                    QStringLiteral("FILE"));
+    const QCommandLineOption set(QStringLiteral("set"), QStringLiteral("One setting; \"oshaqd config\" lists them."),
+                                 QStringLiteral("KEY=VALUE"));
     parser.addOptions({help, data, hub, page, screenshot, size, language, config, set});
 
     if (!parser.parse(arguments))
@@ -50,8 +62,10 @@ Result<DesktopOptions> readDesktopOptions(const QStringList &arguments)
     options.hubUrl = parser.value(hub);
     if (parser.isSet(hub)) {
         const QUrl url(options.hubUrl);
-        if (!url.isValid() || url.host().isEmpty() || (url.scheme() != QStringLiteral("http") && url.scheme() != QStringLiteral("https")))
-            return wrong(QStringLiteral("--hub: \"%1\" is not an address such as http://192.168.1.10:8787").arg(options.hubUrl));
+        if (!url.isValid() || url.host().isEmpty() ||
+            (url.scheme() != QStringLiteral("http") && url.scheme() != QStringLiteral("https")))
+            return wrong(
+                QStringLiteral("--hub: \"%1\" is not an address such as http://192.168.1.10:8787").arg(options.hubUrl));
         options.hubToken = qEnvironmentVariable("OSHAQ_TOKEN");
     }
     options.page = parser.value(page);
@@ -66,7 +80,8 @@ Result<DesktopOptions> readDesktopOptions(const QStringList &arguments)
         options.size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
     }
     options.language = parser.value(language);
-    if (parser.isSet(language) && !QStringList{QStringLiteral("en"), QStringLiteral("ru"), QStringLiteral("kk")}.contains(options.language))
+    if (parser.isSet(language) &&
+        !QStringList{QStringLiteral("en"), QStringLiteral("ru"), QStringLiteral("kk")}.contains(options.language))
         return wrong(QStringLiteral("--language: \"%1\" is none of en, ru, kk").arg(options.language));
     options.configFile = parser.value(config);
     options.assignments = parser.values(set);

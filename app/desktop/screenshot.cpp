@@ -12,7 +12,11 @@ constexpr int giveUpMs = 20'000;
 } // namespace
 
 Screenshot::Screenshot(QWidget &window, const LinkStatus &link, QString file, Finished finished, QObject *parent)
-    : QObject(parent), m_window(window), m_link(link), m_file(std::move(file)), m_finished(std::move(finished))
+    : QObject(parent)
+    , m_window(window)
+    , m_link(link)
+    , m_file(std::move(file))
+    , m_finished(std::move(finished))
 {
     m_settle.setSingleShot(true);
     m_giveUp.setSingleShot(true);

@@ -13,7 +13,8 @@ class QWidget;
 
 namespace oshaq {
 
-/// Saves a picture of a window once it shows what the hub knows (or that the hub does not answer), then calls `finished`.
+/// Saves a picture of a window once it shows what the hub knows (or that the hub does not answer), then calls
+/// `finished`.
 class Screenshot final : public QObject
 {
     Q_OBJECT

@@ -21,7 +21,15 @@ struct Cursor
 };
 
 /// What a journal row is about.
-enum class EntityKind { Order, Item, Category, Station, Business, Terminal };
+enum class EntityKind
+{
+    Order,
+    Item,
+    Category,
+    Station,
+    Business,
+    Terminal
+};
 
 /// "order", "item", "category", "station", "business", "terminal".
 QString entityKindText(EntityKind kind);

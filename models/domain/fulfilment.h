@@ -9,7 +9,12 @@
 namespace oshaq {
 
 /// How the guest gets the food. Delivery needs an address, dine-in a table.
-enum class Fulfilment { DineIn, Pickup, Delivery };
+enum class Fulfilment
+{
+    DineIn,
+    Pickup,
+    Delivery
+};
 
 inline constexpr std::array allFulfilments{Fulfilment::DineIn, Fulfilment::Pickup, Fulfilment::Delivery};
 

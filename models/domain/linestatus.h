@@ -11,12 +11,20 @@
 namespace oshaq {
 
 /// Status of one line of an order.
-enum class LineStatus { Queued = 1, Started = 2, Done = 3, Voided = 4 };
+enum class LineStatus
+{
+    Queued = 1,
+    Started = 2,
+    Done = 3,
+    Voided = 4
+};
 
-inline constexpr std::array allLineStatuses{LineStatus::Queued, LineStatus::Started, LineStatus::Done, LineStatus::Voided};
+inline constexpr std::array allLineStatuses{LineStatus::Queued, LineStatus::Started, LineStatus::Done,
+                                            LineStatus::Voided};
 
 /// What a person does to lines.
-enum class LineAction {
+enum class LineAction
+{
     Start,  ///< queued -> started
     Done,   ///< queued or started -> done ("bump")
     Void,   ///< queued or started -> voided (kitchen, counter, manager); done -> voided (manager)
@@ -37,10 +45,14 @@ std::optional<LineAction> lineActionFromText(QStringView text);
 constexpr LineStatus lineActionTarget(LineAction action)
 {
     switch (action) {
-    case LineAction::Start: return LineStatus::Started;
-    case LineAction::Done: return LineStatus::Done;
-    case LineAction::Void: return LineStatus::Voided;
-    case LineAction::Recall: return LineStatus::Started;
+    case LineAction::Start:
+        return LineStatus::Started;
+    case LineAction::Done:
+        return LineStatus::Done;
+    case LineAction::Void:
+        return LineStatus::Voided;
+    case LineAction::Recall:
+        return LineStatus::Started;
     }
     return LineStatus::Queued;
 }

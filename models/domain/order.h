@@ -68,9 +68,9 @@ struct Order
     QString allergy; ///< free text; a band on the ticket
     qint64 userId = 0;
     QString guestName;
-    QString guestPhone;            ///< empty where the role need not see it
+    QString guestPhone; ///< empty where the role need not see it
     std::optional<qint64> addressId;
-    QString address;               ///< empty where the role need not see it
+    QString address; ///< empty where the role need not see it
     qint64 placedAtMs = 0;
     qint64 promisedAtMs = 0; ///< 0: no promise
     OrderStatus status = OrderStatus::New;

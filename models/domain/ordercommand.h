@@ -13,7 +13,8 @@ namespace oshaq {
 /// row plus its pending commands, which is how a bump is visible at once and still honest.
 struct OrderCommand
 {
-    enum class Kind {
+    enum class Kind
+    {
         SetStatus, ///< order to `to`
         Lines,     ///< `action` on `lineIds`
         Recall,    ///< the order one step back; with `lineIds`, these done lines back to started
@@ -24,8 +25,8 @@ struct OrderCommand
     std::optional<OrderStatus> from; ///< the status that the person saw; none: not checked
     LineAction action = LineAction::Done;
     std::vector<qint64> lineIds;
-    QString reason;                   ///< needed to cancel and to void
-    std::optional<qint64> actedAtMs;  ///< hub time as the terminal estimated it; none: now
+    QString reason;                  ///< needed to cancel and to void
+    std::optional<qint64> actedAtMs; ///< hub time as the terminal estimated it; none: now
 
     bool operator==(const OrderCommand &) const = default;
 };
@@ -34,8 +35,9 @@ struct OrderCommand
 struct CommandContext
 {
     Role role = Role::Kitchen;
-    qint64 nowMs = 0;              ///< the hub's clock
-    qint64 businessDayEndMs = 0;   ///< end of the business day in which the order reached its status, for managers' recalls
+    qint64 nowMs = 0; ///< the hub's clock
+    qint64 businessDayEndMs =
+        0; ///< end of the business day in which the order reached its status, for managers' recalls
 };
 
 /// What a command changes. Empty: the target was reached already, nothing is to be written and the answer is a success.
@@ -44,7 +46,7 @@ struct OrderEffect
     struct StatusStep
     {
         OrderStatus status = OrderStatus::New;
-        qint64 atMs = 0;     ///< acted_at clamped to [previous status, now]
+        qint64 atMs = 0; ///< acted_at clamped to [previous status, now]
         QString reason;
         bool recall = false;
 
@@ -72,10 +74,10 @@ struct OrderEffect
 /// OrderStatusChanged; otherwise the status machine. Setting Preparing starts all queued lines, Ready finishes all
 /// open ones; cancelling needs a reason and leaves the lines as they are.
 /// Lines: the action must be allowed for each line (lines at the target are skipped; an unknown id is NotFound). The
-/// order must not be closed. The first started or done line takes a New order through Accepted to Preparing; the last done
-/// line makes it Ready; voiding the last open line of an order with done lines makes it Ready too; voiding every line
-/// cancels nothing by itself. Recalling a line of a Ready order takes the order back to Preparing.
-/// Recall without lines: one step back; 4->3 puts all done lines to started, 3->2 all started and done lines to queued.
+/// order must not be closed. The first started or done line takes a New order through Accepted to Preparing; the last
+/// done line makes it Ready; voiding the last open line of an order with done lines makes it Ready too; voiding every
+/// line cancels nothing by itself. Recalling a line of a Ready order takes the order back to Preparing. Recall without
+/// lines: one step back; 4->3 puts all done lines to started, 3->2 all started and done lines to queued.
 Result<OrderEffect> decide(const Order &order, const OrderCommand &command, const CommandContext &context);
 
 /// The order after the effect; version is raised by one unless the effect is empty. Touched lines' versions too.

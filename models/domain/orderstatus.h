@@ -11,7 +11,8 @@
 namespace oshaq {
 
 /// Status of an order. The numbers are the API's and the database's.
-enum class OrderStatus {
+enum class OrderStatus
+{
     New = 1,
     Accepted = 2,
     Preparing = 3,
@@ -21,11 +22,12 @@ enum class OrderStatus {
     Cancelled = 7,
 };
 
-inline constexpr std::array allOrderStatuses{OrderStatus::New, OrderStatus::Accepted, OrderStatus::Preparing,
-                                             OrderStatus::Ready, OrderStatus::OutForDelivery,
-                                             OrderStatus::Completed, OrderStatus::Cancelled};
+inline constexpr std::array allOrderStatuses{OrderStatus::New,      OrderStatus::Accepted,       OrderStatus::Preparing,
+                                             OrderStatus::Ready,    OrderStatus::OutForDelivery, OrderStatus::Completed,
+                                             OrderStatus::Cancelled};
 
-/// Within this time after the status was reached kitchen and counter may recall it; managers until the end of the business day.
+/// Within this time after the status was reached kitchen and counter may recall it; managers until the end of the
+/// business day.
 inline constexpr qint64 recallWindowMs = 15 * 60 * 1000;
 
 std::optional<OrderStatus> orderStatusFromCode(qint64 code);

@@ -27,7 +27,7 @@ struct NewOrder
     int covers = 0;
     QString note;
     QString allergy;
-    QString guestName;  ///< staff orders; a guest's own name comes from their account
+    QString guestName; ///< staff orders; a guest's own name comes from their account
     QString guestPhone;
     qint64 promisedAtMs = 0;
     std::vector<NewOrderLine> lines;

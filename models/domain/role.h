@@ -9,10 +9,19 @@
 namespace oshaq {
 
 /// Who acts. Owner can what manager can. A business token acts as owner.
-enum class Role { Owner, Manager, Kitchen, Counter, Courier, Guest, Integration };
+enum class Role
+{
+    Owner,
+    Manager,
+    Kitchen,
+    Counter,
+    Courier,
+    Guest,
+    Integration
+};
 
-inline constexpr std::array allRoles{Role::Owner, Role::Manager, Role::Kitchen, Role::Counter,
-                                     Role::Courier, Role::Guest, Role::Integration};
+inline constexpr std::array allRoles{Role::Owner,   Role::Manager, Role::Kitchen,    Role::Counter,
+                                     Role::Courier, Role::Guest,   Role::Integration};
 
 /// "owner", "manager", "kitchen", "counter", "courier", "guest", "integration".
 QString roleText(Role role);
@@ -20,6 +29,9 @@ std::optional<Role> roleFromText(QStringView text);
 
 /// A bit for each role, for tables.
 using RoleMask = unsigned;
-constexpr RoleMask roleBit(Role role) { return 1u << static_cast<unsigned>(role); }
+constexpr RoleMask roleBit(Role role)
+{
+    return 1u << static_cast<unsigned>(role);
+}
 
 } // namespace oshaq

@@ -5,8 +5,8 @@
 
 namespace oshaq {
 
-/// A UUIDv7 (RFC 9562, section 5.7) in lower-case canonical text: 48 bits of UTC milliseconds, then random bits from the
-/// system's generator. Thread-safe.
+/// A UUIDv7 (RFC 9562, section 5.7) in lower-case canonical text: 48 bits of UTC milliseconds, then random bits from
+/// the system's generator. Thread-safe.
 QString makeUuid7(qint64 nowMs);
 
 /// Canonical text (36 characters, hex and dashes) of any version.

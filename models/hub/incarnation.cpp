@@ -58,7 +58,9 @@ Result<void> writeNote(const QString &directory, const Note &note)
         if (file.commit())
             return {};
     }
-    return Error{ErrorCode::StorageUnavailable, QStringLiteral("%1 cannot be written: %2").arg(notePath(directory), file.errorString()), {}};
+    return Error{ErrorCode::StorageUnavailable,
+                 QStringLiteral("%1 cannot be written: %2").arg(notePath(directory), file.errorString()),
+                 {}};
 }
 
 Result<QString> wordOf(sql::Database &database)
@@ -71,7 +73,8 @@ Result<QString> wordOf(sql::Database &database)
 
 Result<std::map<qint64, qint64>> lastSeqs(sql::Database &database)
 {
-    auto rows = database.query(QStringLiteral("SELECT b.business_id, (SELECT MAX(seq) FROM journal j WHERE j.business_id = b.business_id) FROM businesses b"));
+    auto rows = database.query(QStringLiteral("SELECT b.business_id, (SELECT MAX(seq) FROM journal j WHERE "
+                                              "j.business_id = b.business_id) FROM businesses b"));
     if (!rows)
         return rows.error();
     std::map<qint64, qint64> seqs;
@@ -114,7 +117,8 @@ Result<void> begin(sql::Database &database, const QString &directory)
         note.words.append(*previous);
     if (auto written = writeNote(directory, note); !written)
         return written;
-    if (auto written = database.run(QStringLiteral("UPDATE hub_state SET incarnation = ? WHERE id = 1"), {word}); !written)
+    if (auto written = database.run(QStringLiteral("UPDATE hub_state SET incarnation = ? WHERE id = 1"), {word});
+        !written)
         return written;
     return writeNote(directory, Note{{word}, {}});
 }
@@ -123,7 +127,9 @@ void end(sql::Database &database, const QString &directory)
 {
     const auto word = wordOf(database);
     const auto seqs = lastSeqs(database);
-    Result<void> written = !word ? Result<void>(word.error()) : !seqs ? Result<void>(seqs.error()) : writeNote(directory, Note{{*word}, *seqs});
+    Result<void> written = !word   ? Result<void>(word.error())
+                           : !seqs ? Result<void>(seqs.error())
+                                   : writeNote(directory, Note{{*word}, *seqs});
     if (!written)
         qCWarning(lcIncarnation).noquote() << "the last seqs were not noted:" << written.error().message;
 }

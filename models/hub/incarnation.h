@@ -7,15 +7,16 @@
 
 namespace oshaq {
 
-/// Notices that hub.db was replaced by another copy of itself (docs/adr/0005): each run writes a random word into hub_state and into
-/// hub.incarnation beside the database; a clean stop adds the last seq of each business to the file.
+/// Notices that hub.db was replaced by another copy of itself (docs/adr/0005): each run writes a random word into
+/// hub_state and into hub.incarnation beside the database; a clean stop adds the last seq of each business to the file.
 namespace incarnation {
 
-/// Whether the database is the one that this directory ran last. True for a new database, and for one whose epoch was just
-/// renewed by hand.
+/// Whether the database is the one that this directory ran last. True for a new database, and for one whose epoch was
+/// just renewed by hand.
 Result<bool> isOurs(sql::Database &database, const QString &directory);
 
-/// Begins a run: both sides get a new word. A crash in between leaves a file that names both words, so the next start finds no stranger.
+/// Begins a run: both sides get a new word. A crash in between leaves a file that names both words, so the next start
+/// finds no stranger.
 Result<void> begin(sql::Database &database, const QString &directory);
 
 /// Ends a run cleanly. Best effort: without it the next start knows the word, but not the seqs.

@@ -26,12 +26,12 @@ struct OrderFilter
     std::vector<OrderStatus> statuses; ///< empty: all
     std::optional<Fulfilment> fulfilment;
     std::optional<qint64> userId;
-    std::optional<qint64> fromMs;      ///< placed at or after
-    std::optional<qint64> toMs;        ///< placed before
+    std::optional<qint64> fromMs; ///< placed at or after
+    std::optional<qint64> toMs;   ///< placed before
     bool openOnly = false;
     bool oldestFirst = false;
-    int limit = 50;                    ///< 1 to 200
-    QString cursor;                    ///< opaque, from the page before
+    int limit = 50; ///< 1 to 200
+    QString cursor; ///< opaque, from the page before
 };
 
 struct OrderPage
@@ -47,8 +47,8 @@ struct OrderStats
     int ordersToday = 0;
     qint64 revenueTodayMinor = 0; ///< totals of completed orders placed today
     qint64 averageCheckMinor = 0;
-    int paintedCount = 0;         ///< acknowledgements of the last hour
-    qint64 paintedP50Ms = -1;     ///< accepted -> painted; -1: none
+    int paintedCount = 0;     ///< acknowledgements of the last hour
+    qint64 paintedP50Ms = -1; ///< accepted -> painted; -1: none
     qint64 paintedP95Ms = -1;
     qint64 paintedMaxMs = -1;
 };

@@ -10,15 +10,22 @@ namespace oshaq {
 /// Who is behind a request, as a token says. Scopes every query to one business.
 struct Principal
 {
-    enum class Kind { Business, Terminal, Guest, Staff, Integration };
+    enum class Kind
+    {
+        Business,
+        Terminal,
+        Guest,
+        Staff,
+        Integration
+    };
 
     Kind kind = Kind::Guest;
     Role role = Role::Guest;
     qint64 businessId = 0;
-    qint64 id = 0;        ///< business, terminal, user, staff or integration id, by kind
-    qint64 sessionId = 0; ///< sessions.session_id
+    qint64 id = 0;          ///< business, terminal, user, staff or integration id, by kind
+    qint64 sessionId = 0;   ///< sessions.session_id
     qint64 expiresAtMs = 0; ///< 0: does not expire
-    QString label;        ///< "Hot kitchen", for logs and the journal
+    QString label;          ///< "Hot kitchen", for logs and the journal
 
     /// Stable key of the principal, for idempotency and rate limits: "terminal:3".
     QString key() const;

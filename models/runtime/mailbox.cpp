@@ -16,8 +16,7 @@ QEvent::Type wakeEventType()
 
 Mailbox::Mailbox(QObject *parent)
     : QObject(parent)
-{
-}
+{}
 
 Mailbox::~Mailbox() = default;
 

@@ -35,19 +35,19 @@ public:
     explicit LogFile(const QString &databasePath)
         : m_path(QFile::encodeName(databasePath + QStringLiteral("-wal")))
         , m_directory(QFile::encodeName(QFileInfo(databasePath).absolutePath()))
-    {
-    }
+    {}
     ~LogFile() { close(); }
 
     /// Empty when the log's bytes are on the disk.
     QString sync()
     {
-        // SQLite deletes the log only with its last connection; should something else have replaced it, follow the name.
+        // SQLite deletes the log only with its last connection; should something else have replaced it, follow the
+        // name.
         struct stat mine = {};
         struct stat named = {};
         const bool isNamed = ::stat(m_path.constData(), &named) == 0;
-        if (m_descriptor >= 0
-            && (::fstat(m_descriptor, &mine) != 0 || !isNamed || mine.st_ino != named.st_ino || mine.st_dev != named.st_dev))
+        if (m_descriptor >= 0 && (::fstat(m_descriptor, &mine) != 0 || !isNamed || mine.st_ino != named.st_ino ||
+                                  mine.st_dev != named.st_dev))
             close();
         if (m_descriptor < 0) {
             if (!isNamed)
@@ -134,7 +134,8 @@ void DurabilityThread::stop()
 
 void DurabilityThread::run()
 {
-    // Not before the first commit: the schema is there then, and two connections that open at once could meet in recovery.
+    // Not before the first commit: the schema is there then, and two connections that open at once could meet in
+    // recovery.
     std::unique_ptr<sql::Database> connection;
     LogFile log(m_options.databasePath);
     std::unique_lock lock(m_mutex);
@@ -150,7 +151,8 @@ void DurabilityThread::run()
             const quint64 target = m_committed;
             lock.unlock();
             if (!connection) {
-                auto opened = sql::Database::open({m_options.databasePath, sql::Access::ReadWrite, sql::Synchronous::Normal, 5000});
+                auto opened = sql::Database::open(
+                    {m_options.databasePath, sql::Access::ReadWrite, sql::Synchronous::Normal, 5000});
                 if (opened)
                     connection = std::move(*opened);
                 else
@@ -162,8 +164,8 @@ void DurabilityThread::run()
                 m_failing = false;
             } else {
                 report(problem);
-                // After a failed sync the kernel holds the pages for clean, and the next sync would say that all is well.
-                // A checkpoint writes what they contain once more, into the file, and syncs that.
+                // After a failed sync the kernel holds the pages for clean, and the next sync would say that all is
+                // well. A checkpoint writes what they contain once more, into the file, and syncs that.
                 durable = connection && checkpoint(*connection);
             }
             lock.lock();
@@ -175,7 +177,8 @@ void DurabilityThread::run()
             break;
         }
 
-        if (connection && !m_stop && ((quiet && m_committed == m_tried) || m_logBytes >= m_options.checkpointBytesAtMost)) {
+        if (connection && !m_stop &&
+            ((quiet && m_committed == m_tried) || m_logBytes >= m_options.checkpointBytesAtMost)) {
             lock.unlock();
             const bool emptied = checkpoint(*connection);
             lock.lock();
@@ -198,9 +201,9 @@ bool DurabilityThread::checkpoint(sql::Database &connection)
     }
     if (!result->complete)
         return false;
-    const auto restarted =
-        connection.run(QStringLiteral("INSERT INTO meta (key, value) VALUES ('log.restarts', '1') "
-                                      "ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"));
+    const auto restarted = connection.run(
+        QStringLiteral("INSERT INTO meta (key, value) VALUES ('log.restarts', '1') "
+                       "ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)"));
     if (!restarted) {
         report(restarted.error().message);
         return false;

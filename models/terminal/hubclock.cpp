@@ -17,8 +17,7 @@ HubClock::HubClock(const Clock &clock, qint64 savedOffsetMs)
     : m_clock(clock)
     , m_sampleHubMs(clock.nowMs() + savedOffsetMs)
     , m_sampleMonotonicMs(clock.monotonicMs())
-{
-}
+{}
 
 void HubClock::observe(qint64 hubMs, qint64 roundTripMs)
 {

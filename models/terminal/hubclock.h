@@ -8,18 +8,19 @@ namespace oshaq {
 /// The hub's clock as this terminal estimates it, in UTC milliseconds. GUI thread.
 ///
 /// Runs on the machine's monotonic clock from the best sample, so that somebody who sets the wall clock ages no ticket.
-/// What it shows does not go back: when a better sample says that it was ahead by at most maxSlewMs, it runs at half speed
-/// until it is right; a greater error is corrected at once, because a wrong age is worse than a jump.
+/// What it shows does not go back: when a better sample says that it was ahead by at most maxSlewMs, it runs at half
+/// speed until it is right; a greater error is corrected at once, because a wrong age is worse than a jump.
 class HubClock
 {
 public:
     static constexpr qint64 maxSlewMs = 5000;
 
-    /// `savedOffsetMs`: hub minus wall clock as the last run knew it; until the first sample it is the best that is known.
+    /// `savedOffsetMs`: hub minus wall clock as the last run knew it; until the first sample it is the best that is
+    /// known.
     explicit HubClock(const Clock &clock, qint64 savedOffsetMs = 0);
 
-    /// A message of the hub said `hubMs`; it was asked for `roundTripMs` before it arrived (0: a pushed message, good to about a
-    /// second). A sample with a longer way than the one in use changes nothing unless the two contradict.
+    /// A message of the hub said `hubMs`; it was asked for `roundTripMs` before it arrived (0: a pushed message, good
+    /// to about a second). A sample with a longer way than the one in use changes nothing unless the two contradict.
     void observe(qint64 hubMs, qint64 roundTripMs);
 
     qint64 nowMs() const;
@@ -39,8 +40,8 @@ private:
     qint64 m_sampleHubMs = 0;       // estimate at the sample
     qint64 m_sampleMonotonicMs = 0; // when the sample came
     qint64 m_sampleUncertaintyMs = 0;
-    mutable qint64 m_shownMs = 0;            // the last value given out
-    mutable qint64 m_shownMonotonicMs = 0;   // and when
+    mutable qint64 m_shownMs = 0;          // the last value given out
+    mutable qint64 m_shownMonotonicMs = 0; // and when
 };
 
 } // namespace oshaq

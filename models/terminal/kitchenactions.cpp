@@ -66,7 +66,8 @@ Result<const Order *> KitchenService::visibleOrder(qint64 orderId) const
     return refusal(ErrorCode::NotFound, QStringLiteral("This screen knows no order %1.").arg(orderId));
 }
 
-Result<std::vector<OrderCommand>> KitchenService::decideAll(Order order, const std::vector<OrderCommand> &commands) const
+Result<std::vector<OrderCommand>> KitchenService::decideAll(Order order,
+                                                            const std::vector<OrderCommand> &commands) const
 {
     std::vector<OrderCommand> effective;
     const qint64 nowMs = m_clock.nowMs();
@@ -119,7 +120,8 @@ Result<void> KitchenService::toggleLine(qint64 orderId, qint64 lineId)
     if (!order)
         return order.error();
     const auto &lines = (*order)->lines;
-    const auto line = std::find_if(lines.begin(), lines.end(), [lineId](const OrderLine &one) { return one.id == lineId; });
+    const auto line =
+        std::find_if(lines.begin(), lines.end(), [lineId](const OrderLine &one) { return one.id == lineId; });
     if (line == lines.end())
         return refusal(ErrorCode::NotFound, QStringLiteral("The order has no line %1.").arg(lineId));
     return act(**order, {line->status == LineStatus::Done ? recallLinesCommand({lineId})
@@ -140,11 +142,13 @@ Result<void> KitchenService::bump(qint64 orderId)
     if (!open.empty())
         return act(order, {linesCommand(LineAction::Done, std::move(open))});
     if (m_station)
-        return refusal(ErrorCode::LineTransitionNotAllowed, QStringLiteral("Everything of this order is done at this station."));
+        return refusal(ErrorCode::LineTransitionNotAllowed,
+                       QStringLiteral("Everything of this order is done at this station."));
     if (order.status < OrderStatus::Ready)
         return act(order, {statusCommand(order.status, OrderStatus::Ready)});
-    return act(order, {statusCommand(order.status, order.fulfilment == Fulfilment::Delivery ? OrderStatus::OutForDelivery
-                                                                                           : OrderStatus::Completed)});
+    return act(order,
+               {statusCommand(order.status, order.fulfilment == Fulfilment::Delivery ? OrderStatus::OutForDelivery
+                                                                                     : OrderStatus::Completed)});
 }
 
 std::vector<OrderCommand> KitchenService::recallCommands(const Order &order) const
@@ -176,7 +180,8 @@ Result<void> KitchenService::recall(qint64 orderId)
         return order.error();
     const std::vector<OrderCommand> commands = recallCommands(**order);
     if (commands.empty())
-        return refusal(ErrorCode::RecallNotAllowed, QStringLiteral("This station has done nothing of the order that it could take back."));
+        return refusal(ErrorCode::RecallNotAllowed,
+                       QStringLiteral("This station has done nothing of the order that it could take back."));
     return act(**order, commands);
 }
 
@@ -214,7 +219,8 @@ std::vector<KitchenService::Bump> KitchenService::standingBumps() const
 std::vector<OrderCommand> KitchenService::undoCommands(const Bump &bump, const Order &order) const
 {
     if (bump.status)
-        return order.status == *bump.status ? std::vector{recallOrderCommand(order.status)} : std::vector<OrderCommand>();
+        return order.status == *bump.status ? std::vector{recallOrderCommand(order.status)}
+                                            : std::vector<OrderCommand>();
     std::vector<qint64> done;
     for (const OrderLine &line : order.lines) {
         const bool mine = std::find(bump.lineIds.begin(), bump.lineIds.end(), line.id) != bump.lineIds.end();

@@ -17,7 +17,10 @@ constexpr std::size_t completedLimit = 20;
 /// Acknowledgements that wait for a client to register; far beyond what a screen holds.
 constexpr std::size_t unsentLimit = 10'000;
 
-QString stationKey() { return QStringLiteral("station"); }
+QString stationKey()
+{
+    return QStringLiteral("station");
+}
 
 bool isOpen(const OrderLine &line)
 {
@@ -302,9 +305,8 @@ void KitchenService::handleVisibleChanged(const std::vector<qint64> &orderIds)
 void KitchenService::handleCatalogChanged()
 {
     const std::vector<Station> &stations = m_cache.stations();
-    const bool isKnown = !m_station || std::any_of(stations.begin(), stations.end(), [this](const Station &station) {
-        return station.id == *m_station;
-    });
+    const bool isKnown = !m_station || std::any_of(stations.begin(), stations.end(),
+                                                   [this](const Station &station) { return station.id == *m_station; });
     if (!isKnown)
         setStation(std::nullopt);
     scheduleChange(); // limits may be others

@@ -21,15 +21,17 @@ namespace oshaq {
 
 /// The kitchen over terminal.db.
 ///
-/// One station's view shows an order while a line of that station is open; then its ticket is in completed() there. The view of
-/// all stations also shows an order whose lines are done until it is handed over (Completed, or Out for delivery): somebody must
-/// do that, and a site with one station has no other screen for it. Cancelled orders leave every view and stand in completed(),
-/// not recallable. An order whose lines are all voided is nowhere: there is nothing to make.
-/// A line whose station this terminal does not know belongs to the first station: food that no screen shows is not made.
+/// One station's view shows an order while a line of that station is open; then its ticket is in completed() there. The
+/// view of all stations also shows an order whose lines are done until it is handed over (Completed, or Out for
+/// delivery): somebody must do that, and a site with one station has no other screen for it. Cancelled orders leave
+/// every view and stand in completed(), not recallable. An order whose lines are all voided is nowhere: there is
+/// nothing to make. A line whose station this terminal does not know belongs to the first station: food that no screen
+/// shows is not made.
 ///
 /// Limits: a ticket is late when the largest prep_seconds of its lines is over, soon at two thirds of that; without any
-/// prep_seconds the limits of its station count (of several stations: the largest). Both count from the oldest line that is
-/// still to be made, so that a dessert added later is not late at birth. A promised time, where there is one, is the late limit.
+/// prep_seconds the limits of its station count (of several stations: the largest). Both count from the oldest line
+/// that is still to be made, so that a dessert added later is not late at birth. A promised time, where there is one,
+/// is the late limit.
 class KitchenService final : public KitchenPort
 {
     Q_OBJECT
@@ -54,8 +56,8 @@ public:
     Result<void> start(qint64 orderId) override;
     Result<void> toggleLine(qint64 orderId, qint64 lineId) override;
     Result<void> bump(qint64 orderId) override;
-    /// In the view of all stations: the order one step back. At one station: the lines that it has done (an order that was
-    /// handed over first comes back to Ready); with none done, one step back if all of the order is made here.
+    /// In the view of all stations: the order one step back. At one station: the lines that it has done (an order that
+    /// was handed over first comes back to Ready); with none done, one step back if all of the order is made here.
     Result<void> recall(qint64 orderId) override;
     /// Takes back exactly what the last bump of this terminal did that still stands; again: the one before it.
     Result<void> recallLast() override;
@@ -105,7 +107,8 @@ private:
     std::vector<OrderCommand> recallCommands(const Order &order) const;
     std::vector<Bump> standingBumps() const;
     std::vector<OrderCommand> undoCommands(const Bump &bump, const Order &order) const;
-    /// What is left of the commands after those that change nothing are taken out, or the refusal of the first refused one.
+    /// What is left of the commands after those that change nothing are taken out, or the refusal of the first refused
+    /// one.
     Result<std::vector<OrderCommand>> decideAll(Order order, const std::vector<OrderCommand> &commands) const;
     Result<void> act(const Order &order, const std::vector<OrderCommand> &commands);
     Result<const Order *> visibleOrder(qint64 orderId) const;
@@ -121,9 +124,9 @@ private:
     mutable bool m_dirty = true;
     mutable std::vector<Ticket> m_tickets;
     mutable std::vector<Left> m_left;
-    bool m_announce = false;            // after the first snapshot: what was there before is no arrival
-    std::unordered_set<qint64> m_met;   // orders that this view has shown or seen leave
-    std::vector<qint64> m_arrived;      // to be announced with the next ticketsChanged()
+    bool m_announce = false;          // after the first snapshot: what was there before is no arrival
+    std::unordered_set<qint64> m_met; // orders that this view has shown or seen leave
+    std::vector<qint64> m_arrived;    // to be announced with the next ticketsChanged()
     PaintedSink *m_sink = nullptr;
     std::set<std::pair<qint64, qint64>> m_painted; // order, station
     std::set<std::pair<qint64, qint64>> m_counted;

@@ -13,23 +13,24 @@ class LinkStatus final : public QObject
     Q_DISABLE_COPY_MOVE(LinkStatus)
 
 public:
-    enum class State {
-        Connecting,  ///< never had contact since the program started
-        Live,        ///< the feed is followed
-        Offline,     ///< the hub does not answer
-        SignIn,      ///< the hub refuses the token (401, 403): the outbox waits for a person
-        Alarm,       ///< the hub answered something that nobody expected; the outbox waits
+    enum class State
+    {
+        Connecting, ///< never had contact since the program started
+        Live,       ///< the feed is followed
+        Offline,    ///< the hub does not answer
+        SignIn,     ///< the hub refuses the token (401, 403): the outbox waits for a person
+        Alarm,      ///< the hub answered something that nobody expected; the outbox waits
     };
 
     struct Facts
     {
         State state = State::Connecting;
-        qint64 sinceMs = 0;         ///< hub time of the last change of state; 0: not known
-        qint64 knownAtMs = 0;       ///< hub time up to which the cache is complete; 0: never
-        int pending = 0;            ///< commands in the outbox that the hub has not confirmed
-        qint64 paintedP50Ms = -1;   ///< accepted -> painted on this terminal, last 200 tickets; -1: unknown
+        qint64 sinceMs = 0;       ///< hub time of the last change of state; 0: not known
+        qint64 knownAtMs = 0;     ///< hub time up to which the cache is complete; 0: never
+        int pending = 0;          ///< commands in the outbox that the hub has not confirmed
+        qint64 paintedP50Ms = -1; ///< accepted -> painted on this terminal, last 200 tickets; -1: unknown
         qint64 paintedP95Ms = -1;
-        QString detail;             ///< English, for logs and the page of details
+        QString detail; ///< English, for logs and the page of details
 
         bool operator==(const Facts &) const = default;
     };

@@ -16,22 +16,29 @@ Q_LOGGING_CATEGORY(lcCache, "oshaq.terminal.cache")
 
 namespace {
 
-QString cursorKey() { return QStringLiteral("cursor"); }
-QString epochKey() { return QStringLiteral("epoch"); }
-QString knownAtKey() { return QStringLiteral("known_at"); }
+QString cursorKey()
+{
+    return QStringLiteral("cursor");
+}
+QString epochKey()
+{
+    return QStringLiteral("epoch");
+}
+QString knownAtKey()
+{
+    return QStringLiteral("known_at");
+}
 
 constexpr qint64 knownWriteIntervalMs = 10'000;
 
-template<typename Row>
-Row *findRow(std::vector<Row> &rows, qint64 id)
+template <typename Row> Row *findRow(std::vector<Row> &rows, qint64 id)
 {
     const auto found = std::find_if(rows.begin(), rows.end(), [id](const Row &row) { return row.id == id; });
     return found == rows.end() ? nullptr : &*found;
 }
 
 /// Puts a newer row in, takes a deleted one out; true when something changed.
-template<typename Row>
-bool mergeRow(std::vector<Row> &rows, const Change &change, const std::optional<Row> &row)
+template <typename Row> bool mergeRow(std::vector<Row> &rows, const Change &change, const std::optional<Row> &row)
 {
     Row *known = findRow(rows, change.id);
     if (change.deleted) {
@@ -60,7 +67,9 @@ struct OrderCache::Batch
     Cursor cursor;
 };
 
-OrderCache::OrderCache(TerminalDatabase &database) : m_database(database) { }
+OrderCache::OrderCache(TerminalDatabase &database)
+    : m_database(database)
+{}
 
 Result<std::unique_ptr<OrderCache>> OrderCache::open(TerminalDatabase &database)
 {
@@ -109,7 +118,8 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
     if (!snapshot.cursor.isValid())
         return Error{ErrorCode::ValidationFailed, QStringLiteral("a snapshot without a cursor"), {}};
     // A snapshot from before what we know already is an older copy of the hub, whatever epoch it claims.
-    const bool isOlderCopy = m_cursor.isValid() && m_cursor.epoch == snapshot.cursor.epoch && snapshot.cursor.seq < m_cursor.seq;
+    const bool isOlderCopy =
+        m_cursor.isValid() && m_cursor.epoch == snapshot.cursor.epoch && snapshot.cursor.seq < m_cursor.seq;
     const bool foreign = isOlderCopy || (!m_epoch.isEmpty() && m_epoch != snapshot.cursor.epoch);
     const bool sameEpoch = !foreign && m_epoch == snapshot.cursor.epoch;
 
@@ -128,8 +138,8 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
     }
     Catalog catalog = snapshot.catalog;
     orderrows::sortCatalog(&catalog);
-    const bool catalogDiffers = catalog.stations != m_catalog.stations || catalog.categories != m_catalog.categories
-        || catalog.items != m_catalog.items || !(snapshot.business == m_business);
+    const bool catalogDiffers = catalog.stations != m_catalog.stations || catalog.categories != m_catalog.categories ||
+                                catalog.items != m_catalog.items || !(snapshot.business == m_business);
 
     auto written = m_database.write([&](sql::Database &database) -> Result<void> {
         for (const qint64 id : toRemove) {
@@ -198,7 +208,8 @@ Result<void> OrderCache::applyChanges(const std::vector<FeedChange> &changes, co
     batch->cursor = cursor.seq > m_cursor.seq ? cursor : m_cursor;
     if (batch->orders.empty() && !batch->catalog && !batch->business && batch->cursor == m_cursor)
         return {};
-    if (auto written = m_database.write([&](sql::Database &database) { return writeBatch(database, *batch); }); !written)
+    if (auto written = m_database.write([&](sql::Database &database) { return writeBatch(database, *batch); });
+        !written)
         return written;
 
     std::vector<qint64> touched;
@@ -240,26 +251,35 @@ Result<OrderCache::Batch> OrderCache::collect(const std::vector<FeedChange> &cha
             if (!entry.order) // gone by the time it was read; its deletion follows in the feed
                 break;
             if (entry.order->id != change.id) {
-                return Error{ErrorCode::ValidationFailed,
-                             QStringLiteral("change %1 of order %2 carries order %3")
-                                 .arg(QString::number(change.seq), QString::number(change.id), QString::number(entry.order->id)),
-                             {}};
+                return Error{
+                    ErrorCode::ValidationFailed,
+                    QStringLiteral("change %1 of order %2 carries order %3")
+                        .arg(QString::number(change.seq), QString::number(change.id), QString::number(entry.order->id)),
+                    {}};
             }
             const auto staged = batch.orders.find(change.id);
-            const bool newer = staged == batch.orders.end() ? isNewer(*entry.order)
-                                                            : !staged->second || entry.order->version > staged->second->version;
+            const bool newer = staged == batch.orders.end()
+                                   ? isNewer(*entry.order)
+                                   : !staged->second || entry.order->version > staged->second->version;
             if (newer)
                 batch.orders[change.id] = *entry.order;
             break;
         }
-        case EntityKind::Item: catalogDiffers |= mergeRow(edited().items, change, entry.item); break;
-        case EntityKind::Category: catalogDiffers |= mergeRow(edited().categories, change, entry.category); break;
-        case EntityKind::Station: catalogDiffers |= mergeRow(edited().stations, change, entry.station); break;
+        case EntityKind::Item:
+            catalogDiffers |= mergeRow(edited().items, change, entry.item);
+            break;
+        case EntityKind::Category:
+            catalogDiffers |= mergeRow(edited().categories, change, entry.category);
+            break;
+        case EntityKind::Station:
+            catalogDiffers |= mergeRow(edited().stations, change, entry.station);
+            break;
         case EntityKind::Business:
             if (entry.business && entry.business->version > (batch.business ? *batch.business : m_business).version)
                 batch.business = *entry.business;
             break;
-        case EntityKind::Terminal: break; // nothing of a terminal is kept here
+        case EntityKind::Terminal:
+            break; // nothing of a terminal is kept here
         }
     }
     if (catalogDiffers) {
@@ -338,8 +358,9 @@ Result<int> OrderCache::purge(qint64 hubNowMs)
     std::vector<qint64> removed;
     auto written = m_database.write([&](sql::Database &database) -> Result<void> {
         for (const qint64 id : gone) {
-            auto waiting = database.query(QStringLiteral("SELECT 1 FROM outbox WHERE order_uuid = ? AND state = 'queued' LIMIT 1"),
-                                          {find(id)->uuid});
+            auto waiting =
+                database.query(QStringLiteral("SELECT 1 FROM outbox WHERE order_uuid = ? AND state = 'queued' LIMIT 1"),
+                               {find(id)->uuid});
             if (!waiting)
                 return waiting.error();
             if (waiting->next())

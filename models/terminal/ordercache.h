@@ -16,8 +16,8 @@ namespace oshaq {
 
 /// The hub's rows as this terminal knows them: in terminal.db, mirrored in memory, so that nobody queries for a frame.
 ///
-/// Only what the hub said comes in here (snapshot, feed, rows of answers); a newer version replaces an older one and never the
-/// other way round. What staff did is in the Outbox; VisibleOrders adds the two. GUI thread.
+/// Only what the hub said comes in here (snapshot, feed, rows of answers); a newer version replaces an older one and
+/// never the other way round. What staff did is in the Outbox; VisibleOrders adds the two. GUI thread.
 class OrderCache final : public QObject
 {
     Q_OBJECT
@@ -29,15 +29,16 @@ public:
     /// Reads what the last run left.
     static Result<std::unique_ptr<OrderCache>> open(TerminalDatabase &database);
 
-    /// Takes the snapshot over, cursor included, in one transaction. Of the epoch known before: newer versions of ours (from
-    /// answers) and closed orders that the snapshot is too young for stay. Of another epoch, or of this one but from before the
-    /// cursor (somebody put an older file back): nothing of ours stays, the outbox puts its confirmed commands of 72 hours
-    /// back into the queue in the same transaction, then epochChanged() is emitted: the caller need do nothing more.
+    /// Takes the snapshot over, cursor included, in one transaction. Of the epoch known before: newer versions of ours
+    /// (from answers) and closed orders that the snapshot is too young for stay. Of another epoch, or of this one but
+    /// from before the cursor (somebody put an older file back): nothing of ours stays, the outbox puts its confirmed
+    /// commands of 72 hours back into the queue in the same transaction, then epochChanged() is emitted: the caller
+    /// need do nothing more.
     Result<void> applySnapshot(const Snapshot &snapshot);
 
-    /// Applies a page in order and moves the cursor, in one transaction. The page must be of the known epoch (CursorGone
-    /// otherwise: take a snapshot); versions that are known already change nothing, so a page may come twice. A cursor
-    /// behind the known one does not move it back.
+    /// Applies a page in order and moves the cursor, in one transaction. The page must be of the known epoch
+    /// (CursorGone otherwise: take a snapshot); versions that are known already change nothing, so a page may come
+    /// twice. A cursor behind the known one does not move it back.
     Result<void> applyPage(const FeedPage &page);
     Result<void> applyChanges(const std::vector<FeedChange> &changes, const Cursor &cursor);
 
@@ -71,7 +72,8 @@ public:
     void setEpochHook(std::function<Result<void>(sql::Database &)> hook) { m_epochHook = std::move(hook); }
 
 Q_SIGNALS:
-    /// Rows came, changed or left; once for each page, snapshot or answer. After a snapshot: every id before and after it.
+    /// Rows came, changed or left; once for each page, snapshot or answer. After a snapshot: every id before and after
+    /// it.
     void ordersChanged(const std::vector<qint64> &orderIds);
     void catalogChanged();
     /// A snapshot of another epoch, or of an older copy, was applied; emitted before its ordersChanged().

@@ -90,7 +90,8 @@ std::vector<OptionGroup> optionGroups(const QString &text)
         group.maxChoices = value[QStringLiteral("max")].toInt();
         const QJsonArray options = value[QStringLiteral("options")].toArray();
         for (const QJsonValue &option : options) {
-            group.options.push_back({option[QStringLiteral("id")].toInteger(), option[QStringLiteral("name")].toString(),
+            group.options.push_back({option[QStringLiteral("id")].toInteger(),
+                                     option[QStringLiteral("name")].toString(),
                                      option[QStringLiteral("price")].toInteger()});
         }
         groups.push_back(std::move(group));
@@ -126,7 +127,9 @@ Result<Order> orderFromRow(const sql::Statement &row)
     const auto currency = Currency::fromCode(row.text(22));
     order.version = row.integer(23);
     if (!fulfilment || !status || !currency)
-        return unreadable(QStringLiteral("order %1 has a fulfilment, status or currency that this program does not know").arg(order.id));
+        return unreadable(
+            QStringLiteral("order %1 has a fulfilment, status or currency that this program does not know")
+                .arg(order.id));
     order.fulfilment = *fulfilment;
     order.status = *status;
     order.cost.currency = *currency;
@@ -143,7 +146,8 @@ Result<OrderLine> lineFromRow(const sql::Statement &row)
     line.priceMinor = row.integer(5);
     const qint64 state = row.integer(6);
     if (state < int(LineStatus::Queued) || state > int(LineStatus::Voided))
-        return unreadable(QStringLiteral("line %1 has the unknown state %2").arg(QString::number(line.id), QString::number(state)));
+        return unreadable(
+            QStringLiteral("line %1 has the unknown state %2").arg(QString::number(line.id), QString::number(state)));
     line.status = LineStatus(state);
     line.statusAtMs = row.integer(7);
     line.stationId = optionalColumn(row, 8);
@@ -161,10 +165,10 @@ Result<OrderLine> lineFromRow(const sql::Statement &row)
 Result<std::unordered_map<qint64, Order>> readOrders(sql::Database &database)
 {
     std::unordered_map<qint64, Order> orders;
-    auto rows = database.query(
-        QStringLiteral("SELECT order_id, order_uuid, business_id, number, fulfilment, table_name, covers, note, allergy, user_id, "
-                       "guest_name, guest_phone, address_id, address, placed_at, promised_at, status, status_at, "
-                       "cancel_reason, subtotal, delivery_cost, total_cost, currency, version FROM orders"));
+    auto rows = database.query(QStringLiteral(
+        "SELECT order_id, order_uuid, business_id, number, fulfilment, table_name, covers, note, allergy, user_id, "
+        "guest_name, guest_phone, address_id, address, placed_at, promised_at, status, status_at, "
+        "cancel_reason, subtotal, delivery_cost, total_cost, currency, version FROM orders"));
     if (!rows)
         return rows.error();
     while (rows->next()) {
@@ -176,9 +180,9 @@ Result<std::unordered_map<qint64, Order>> readOrders(sql::Database &database)
     if (rows->failed())
         return unreadable(QStringLiteral("the orders cannot be read"));
 
-    auto lines = database.query(
-        QStringLiteral("SELECT order_id, order_item_id, item_id, name, quantity, price, state, state_at, station_id, course, "
-                       "prep_seconds, note, options, added_at, version FROM order_lines ORDER BY order_id, ordinal"));
+    auto lines = database.query(QStringLiteral(
+        "SELECT order_id, order_item_id, item_id, name, quantity, price, state, state_at, station_id, course, "
+        "prep_seconds, note, options, added_at, version FROM order_lines ORDER BY order_id, ordinal"));
     if (!lines)
         return lines.error();
     while (lines->next()) {
@@ -196,40 +200,60 @@ Result<std::unordered_map<qint64, Order>> readOrders(sql::Database &database)
 Result<void> writeOrder(sql::Database &database, const Order &order)
 {
     auto written = database.run(
-        QStringLiteral("INSERT INTO orders (order_id, order_uuid, business_id, number, fulfilment, table_name, covers, note, "
-                       "allergy, user_id, guest_name, guest_phone, address_id, address, placed_at, promised_at, status, "
-                       "status_at, cancel_reason, subtotal, delivery_cost, total_cost, currency, version) "
-                       "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
-                       "ON CONFLICT (order_id) DO UPDATE SET order_uuid = excluded.order_uuid, "
-                       "business_id = excluded.business_id, number = excluded.number, fulfilment = excluded.fulfilment, "
-                       "table_name = excluded.table_name, covers = excluded.covers, note = excluded.note, "
-                       "allergy = excluded.allergy, user_id = excluded.user_id, guest_name = excluded.guest_name, "
-                       "guest_phone = excluded.guest_phone, address_id = excluded.address_id, address = excluded.address, "
-                       "placed_at = excluded.placed_at, promised_at = excluded.promised_at, status = excluded.status, "
-                       "status_at = excluded.status_at, cancel_reason = excluded.cancel_reason, "
-                       "subtotal = excluded.subtotal, delivery_cost = excluded.delivery_cost, "
-                       "total_cost = excluded.total_cost, currency = excluded.currency, version = excluded.version"),
-        {order.id, order.uuid, order.businessId, order.number, fulfilmentText(order.fulfilment), order.table, order.covers,
-         order.note, order.allergy, order.userId, order.guestName, order.guestPhone, optionalValue(order.addressId),
-         order.address, order.placedAtMs, order.promisedAtMs, int(order.status), order.statusAtMs, order.cancelReason,
-         order.cost.subtotalMinor, order.cost.deliveryMinor, order.cost.totalMinor, order.cost.currency.code(),
+        QStringLiteral(
+            "INSERT INTO orders (order_id, order_uuid, business_id, number, fulfilment, table_name, covers, note, "
+            "allergy, user_id, guest_name, guest_phone, address_id, address, placed_at, promised_at, status, "
+            "status_at, cancel_reason, subtotal, delivery_cost, total_cost, currency, version) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+            "ON CONFLICT (order_id) DO UPDATE SET order_uuid = excluded.order_uuid, "
+            "business_id = excluded.business_id, number = excluded.number, fulfilment = excluded.fulfilment, "
+            "table_name = excluded.table_name, covers = excluded.covers, note = excluded.note, "
+            "allergy = excluded.allergy, user_id = excluded.user_id, guest_name = excluded.guest_name, "
+            "guest_phone = excluded.guest_phone, address_id = excluded.address_id, address = excluded.address, "
+            "placed_at = excluded.placed_at, promised_at = excluded.promised_at, status = excluded.status, "
+            "status_at = excluded.status_at, cancel_reason = excluded.cancel_reason, "
+            "subtotal = excluded.subtotal, delivery_cost = excluded.delivery_cost, "
+            "total_cost = excluded.total_cost, currency = excluded.currency, version = excluded.version"),
+        {order.id,
+         order.uuid,
+         order.businessId,
+         order.number,
+         fulfilmentText(order.fulfilment),
+         order.table,
+         order.covers,
+         order.note,
+         order.allergy,
+         order.userId,
+         order.guestName,
+         order.guestPhone,
+         optionalValue(order.addressId),
+         order.address,
+         order.placedAtMs,
+         order.promisedAtMs,
+         int(order.status),
+         order.statusAtMs,
+         order.cancelReason,
+         order.cost.subtotalMinor,
+         order.cost.deliveryMinor,
+         order.cost.totalMinor,
+         order.cost.currency.code(),
          order.version});
     if (!written)
         return written;
     if (auto cleared = database.run(QStringLiteral("DELETE FROM order_lines WHERE order_id = ?"), {order.id}); !cleared)
         return cleared;
-    auto insert = database.prepare(
-        QStringLiteral("INSERT INTO order_lines (order_id, ordinal, order_item_id, item_id, name, quantity, price, state, "
-                       "state_at, station_id, course, prep_seconds, note, options, added_at, version) "
-                       "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+    auto insert = database.prepare(QStringLiteral(
+        "INSERT INTO order_lines (order_id, ordinal, order_item_id, item_id, name, quantity, price, state, "
+        "state_at, station_id, course, prep_seconds, note, options, added_at, version) "
+        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
     if (!insert)
         return insert.error();
     int ordinal = 0;
     for (const OrderLine &line : order.lines) {
-        auto inserted = insert->exec({order.id, ++ordinal, line.id, line.itemId, line.name, line.quantity, line.priceMinor,
-                                      int(line.status), line.statusAtMs, optionalValue(line.stationId), line.course,
-                                      line.prepSeconds, line.note, lineOptionsText(line.options), line.addedAtMs,
-                                      line.version});
+        auto inserted =
+            insert->exec({order.id, ++ordinal, line.id, line.itemId, line.name, line.quantity, line.priceMinor,
+                          int(line.status), line.statusAtMs, optionalValue(line.stationId), line.course,
+                          line.prepSeconds, line.note, lineOptionsText(line.options), line.addedAtMs, line.version});
         if (!inserted)
             return inserted;
     }
@@ -258,12 +282,12 @@ Result<Catalog> readCatalog(sql::Database &database)
         return categories.error();
     while (categories->next()) {
         catalog.categories.push_back({categories->integer(0), categories->text(1), categories->text(2),
-                                      categories->integer(3), optionalColumn(*categories, 4), int(categories->integer(5)),
-                                      categories->text(6), categories->integer(7)});
+                                      categories->integer(3), optionalColumn(*categories, 4),
+                                      int(categories->integer(5)), categories->text(6), categories->integer(7)});
     }
-    auto items = database.query(
-        QStringLiteral("SELECT item_id, category_id, name, description, price, image, quantity_step, available, station_id, "
-                       "prep_seconds, position, external_id, option_groups, version FROM items"));
+    auto items = database.query(QStringLiteral(
+        "SELECT item_id, category_id, name, description, price, image, quantity_step, available, station_id, "
+        "prep_seconds, position, external_id, option_groups, version FROM items"));
     if (!items)
         return items.error();
     while (items->next()) {
@@ -293,16 +317,18 @@ Result<Catalog> readCatalog(sql::Database &database)
 Result<void> writeStation(sql::Database &database, const Station &station)
 {
     return database.run(
-        QStringLiteral("INSERT OR REPLACE INTO stations (station_id, name, position, soon_seconds, late_seconds, version) "
-                       "VALUES (?,?,?,?,?,?)"),
+        QStringLiteral(
+            "INSERT OR REPLACE INTO stations (station_id, name, position, soon_seconds, late_seconds, version) "
+            "VALUES (?,?,?,?,?,?)"),
         {station.id, station.name, station.position, station.soonSeconds, station.lateSeconds, station.version});
 }
 
 Result<void> writeCategory(sql::Database &database, const Category &category)
 {
     return database.run(
-        QStringLiteral("INSERT OR REPLACE INTO categories (category_id, name, image, quantity_step, station_id, position, "
-                       "external_id, version) VALUES (?,?,?,?,?,?,?,?)"),
+        QStringLiteral(
+            "INSERT OR REPLACE INTO categories (category_id, name, image, quantity_step, station_id, position, "
+            "external_id, version) VALUES (?,?,?,?,?,?,?,?)"),
         {category.id, category.name, category.image, category.quantityStep, optionalValue(category.stationId),
          category.position, category.externalId, category.version});
 }
@@ -310,9 +336,10 @@ Result<void> writeCategory(sql::Database &database, const Category &category)
 Result<void> writeItem(sql::Database &database, const Item &item)
 {
     return database.run(
-        QStringLiteral("INSERT OR REPLACE INTO items (item_id, category_id, name, description, price, image, quantity_step, "
-                       "available, station_id, prep_seconds, position, external_id, option_groups, version) "
-                       "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+        QStringLiteral(
+            "INSERT OR REPLACE INTO items (item_id, category_id, name, description, price, image, quantity_step, "
+            "available, station_id, prep_seconds, position, external_id, option_groups, version) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
         {item.id, item.categoryId, item.name, item.description, item.priceMinor, item.image,
          optionalValue(item.quantityStep), item.available ? 1 : 0, optionalValue(item.stationId), item.prepSeconds,
          item.position, item.externalId, optionGroupsText(item.optionGroups), item.version});
@@ -361,8 +388,8 @@ Result<Business> readBusiness(sql::Database &database)
     if (!row)
         return row.error();
     if (row->next()) {
-        return Business{row->integer(0), row->text(1), row->text(2), row->text(3), int(row->integer(4)), row->integer(5),
-                        row->integer(6)};
+        return Business{row->integer(0),      row->text(1),    row->text(2),   row->text(3),
+                        int(row->integer(4)), row->integer(5), row->integer(6)};
     }
     if (row->failed())
         return unreadable(QStringLiteral("the business cannot be read"));
@@ -374,8 +401,9 @@ Result<void> writeBusiness(sql::Database &database, const Business &business)
     if (auto cleared = database.run(QStringLiteral("DELETE FROM business")); !cleared)
         return cleared;
     return database.run(
-        QStringLiteral("INSERT INTO business (business_id, name, currency, time_zone, day_start_minutes, delivery_cost, "
-                       "version) VALUES (?,?,?,?,?,?,?)"),
+        QStringLiteral(
+            "INSERT INTO business (business_id, name, currency, time_zone, day_start_minutes, delivery_cost, "
+            "version) VALUES (?,?,?,?,?,?,?)"),
         {business.id, business.name, business.currency, business.timeZone, business.dayStartMinutes,
          business.deliveryCostMinor, business.version});
 }

@@ -15,21 +15,26 @@ Q_LOGGING_CATEGORY(lcOutbox, "oshaq.terminal.outbox")
 
 namespace {
 
-/// Recalls look back at what was done here; more than this many commands is more than a shift does in the recall window.
+/// Recalls look back at what was done here; more than this many commands is more than a shift does in the recall
+/// window.
 constexpr std::size_t recentLimit = 1000;
 
 QString columns()
 {
-    return QStringLiteral("sequence, id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, line_ids, "
-                          "reason, acted_at, state, attempts, error_code, error_message, confirmed_at, dismissed");
+    return QStringLiteral(
+        "sequence, id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, line_ids, "
+        "reason, acted_at, state, attempts, error_code, error_message, confirmed_at, dismissed");
 }
 
 QString kindText(OrderCommand::Kind kind)
 {
     switch (kind) {
-    case OrderCommand::Kind::SetStatus: return QStringLiteral("status");
-    case OrderCommand::Kind::Lines: return QStringLiteral("lines");
-    case OrderCommand::Kind::Recall: return QStringLiteral("recall");
+    case OrderCommand::Kind::SetStatus:
+        return QStringLiteral("status");
+    case OrderCommand::Kind::Lines:
+        return QStringLiteral("lines");
+    case OrderCommand::Kind::Recall:
+        return QStringLiteral("recall");
     }
     return {};
 }
@@ -85,9 +90,9 @@ Result<OutboxCommand> commandFromRow(const sql::Statement &row)
     if (!row.isNull(11))
         entry.command.actedAtMs = row.integer(11);
     const QString state = row.text(12);
-    entry.state = state == QLatin1String("queued") ? OutboxCommand::State::Queued
-        : state == QLatin1String("parked")         ? OutboxCommand::State::Parked
-                                                   : OutboxCommand::State::Confirmed;
+    entry.state = state == QLatin1String("queued")   ? OutboxCommand::State::Queued
+                  : state == QLatin1String("parked") ? OutboxCommand::State::Parked
+                                                     : OutboxCommand::State::Confirmed;
     entry.attempts = int(row.integer(13));
     entry.errorCode = row.text(14);
     entry.errorMessage = row.text(15);
@@ -99,7 +104,8 @@ Result<OutboxCommand> commandFromRow(const sql::Statement &row)
 Result<std::vector<OutboxCommand>> readCommands(sql::Database &database, const QString &condition)
 {
     std::vector<OutboxCommand> commands;
-    auto rows = database.query(QStringLiteral("SELECT ") + columns() + QStringLiteral(" FROM outbox WHERE ") + condition);
+    auto rows =
+        database.query(QStringLiteral("SELECT ") + columns() + QStringLiteral(" FROM outbox WHERE ") + condition);
     if (!rows)
         return rows.error();
     while (rows->next()) {
@@ -119,8 +125,9 @@ Result<qint64> insertCommand(sql::Database &database, const OutboxCommand &entry
     const bool isStatus = command.kind == OrderCommand::Kind::SetStatus;
     const bool isLines = command.kind == OrderCommand::Kind::Lines;
     auto inserted = database.query(
-        QStringLiteral("INSERT INTO outbox (id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, "
-                       "line_ids, reason, acted_at, state) VALUES (?,?,?,?,?,?,?,?,?,?,?,'queued')"),
+        QStringLiteral(
+            "INSERT INTO outbox (id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, "
+            "line_ids, reason, acted_at, state) VALUES (?,?,?,?,?,?,?,?,?,?,?,'queued')"),
         {entry.id, entry.orderId, entry.orderUuid, entry.orderNumber, kindText(command.kind),
          isStatus ? QVariant(int(command.to)) : QVariant(), command.from ? QVariant(int(*command.from)) : QVariant(),
          isLines ? QVariant(lineActionText(command.action)) : QVariant(), lineIdsText(command.lineIds), command.reason,
@@ -134,9 +141,12 @@ Result<qint64> insertCommand(sql::Database &database, const OutboxCommand &entry
 QString whatText(const OrderCommand &command)
 {
     switch (command.kind) {
-    case OrderCommand::Kind::SetStatus: return QStringLiteral("status:%1").arg(int(command.to));
-    case OrderCommand::Kind::Lines: return lineActionText(command.action);
-    case OrderCommand::Kind::Recall: return QStringLiteral("recall");
+    case OrderCommand::Kind::SetStatus:
+        return QStringLiteral("status:%1").arg(int(command.to));
+    case OrderCommand::Kind::Lines:
+        return lineActionText(command.action);
+    case OrderCommand::Kind::Recall:
+        return QStringLiteral("recall");
     }
     return {};
 }
@@ -144,7 +154,8 @@ QString whatText(const OrderCommand &command)
 Result<int> requeueRows(sql::Database &database, qint64 sinceMs)
 {
     auto updated = database.query(
-        QStringLiteral("UPDATE outbox SET state = 'queued', confirmed_at = NULL WHERE state = 'confirmed' AND confirmed_at >= ?"),
+        QStringLiteral(
+            "UPDATE outbox SET state = 'queued', confirmed_at = NULL WHERE state = 'confirmed' AND confirmed_at >= ?"),
         {sinceMs});
     if (!updated)
         return updated.error();
@@ -190,7 +201,8 @@ Result<void> Outbox::load()
     auto parked = readCommands(connection, QStringLiteral("state = 'parked' AND dismissed = 0 ORDER BY sequence"));
     if (!parked)
         return parked.error();
-    auto recent = readCommands(connection, QStringLiteral("state <> 'parked' ORDER BY sequence DESC LIMIT %1").arg(recentLimit));
+    auto recent =
+        readCommands(connection, QStringLiteral("state <> 'parked' ORDER BY sequence DESC LIMIT %1").arg(recentLimit));
     if (!recent)
         return recent.error();
 
@@ -268,7 +280,8 @@ std::vector<ParkedCommand> Outbox::parked() const
 
 void Outbox::dismiss(const QString &id)
 {
-    const auto found = std::find_if(m_parked.begin(), m_parked.end(), [&](const OutboxCommand &entry) { return entry.id == id; });
+    const auto found =
+        std::find_if(m_parked.begin(), m_parked.end(), [&](const OutboxCommand &entry) { return entry.id == id; });
     if (found == m_parked.end())
         return;
     auto written = m_database.write([&](sql::Database &database) {
@@ -324,7 +337,8 @@ Result<void> Outbox::markConfirmed(const QString &id, const std::optional<Order>
     const qint64 nowMs = m_clock.nowMs();
     bool folded = false;
     auto written = m_database.write([&](sql::Database &database) -> Result<void> {
-        auto done = database.run(QStringLiteral("UPDATE outbox SET state = 'confirmed', confirmed_at = ? WHERE id = ?"), {nowMs, id});
+        auto done = database.run(QStringLiteral("UPDATE outbox SET state = 'confirmed', confirmed_at = ? WHERE id = ?"),
+                                 {nowMs, id});
         if (!done || !usable)
             return done;
         auto newer = m_cache.writeIfNewer(database, *row);
@@ -360,19 +374,21 @@ Result<void> Outbox::park(const QString &id, const QString &errorCode, const QSt
     if (uuid == m_queueOf.end())
         return {};
     const std::deque<OutboxCommand> &queue = m_queues.at(uuid->second);
-    const auto head = std::find_if(queue.begin(), queue.end(), [&](const OutboxCommand &entry) { return entry.id == id; });
+    const auto head =
+        std::find_if(queue.begin(), queue.end(), [&](const OutboxCommand &entry) { return entry.id == id; });
     std::vector<OutboxCommand> parked(head, queue.end());
     for (OutboxCommand &entry : parked) {
         entry.state = OutboxCommand::State::Parked;
         entry.errorCode = errorCode;
-        entry.errorMessage = entry.id == id ? message : QStringLiteral("It waited behind a refused command: %1").arg(message);
+        entry.errorMessage =
+            entry.id == id ? message : QStringLiteral("It waited behind a refused command: %1").arg(message);
     }
     const qint64 nowMs = m_clock.nowMs();
     auto written = m_database.write([&](sql::Database &database) -> Result<void> {
         for (const OutboxCommand &entry : parked) {
-            auto done = database.run(
-                QStringLiteral("UPDATE outbox SET state = 'parked', error_code = ?, error_message = ?, parked_at = ? WHERE id = ?"),
-                {entry.errorCode, entry.errorMessage, nowMs, entry.id});
+            auto done = database.run(QStringLiteral("UPDATE outbox SET state = 'parked', error_code = ?, error_message "
+                                                    "= ?, parked_at = ? WHERE id = ?"),
+                                     {entry.errorCode, entry.errorMessage, nowMs, entry.id});
             if (!done)
                 return done;
         }
@@ -381,8 +397,8 @@ Result<void> Outbox::park(const QString &id, const QString &errorCode, const QSt
     if (!written)
         return written;
 
-    qCWarning(lcOutbox, "order %ls: %d command(s) parked, %ls", qUtf16Printable(parked.front().orderNumber), int(parked.size()),
-              qUtf16Printable(errorCode));
+    qCWarning(lcOutbox, "order %ls: %d command(s) parked, %ls", qUtf16Printable(parked.front().orderNumber),
+              int(parked.size()), qUtf16Printable(errorCode));
     const qint64 orderId = parked.front().orderId;
     for (OutboxCommand &entry : parked) {
         takeQueued(entry.id);
@@ -438,10 +454,10 @@ Result<int> Outbox::purge(qint64 nowMs)
     int count = 0;
     const qint64 before = nowMs - confirmedRetentionMs;
     auto written = m_database.write([&](sql::Database &database) -> Result<void> {
-        auto deleted = database.query(
-            QStringLiteral("DELETE FROM outbox WHERE (state = 'confirmed' AND confirmed_at < ?) "
-                           "OR (state = 'parked' AND dismissed = 1 AND parked_at < ?)"),
-            {before, before});
+        auto deleted =
+            database.query(QStringLiteral("DELETE FROM outbox WHERE (state = 'confirmed' AND confirmed_at < ?) "
+                                          "OR (state = 'parked' AND dismissed = 1 AND parked_at < ?)"),
+                           {before, before});
         if (!deleted)
             return deleted.error();
         count = deleted->rowsAffected();

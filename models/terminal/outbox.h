@@ -22,14 +22,15 @@ namespace oshaq {
 /// One thing that staff did on this terminal.
 struct OutboxCommand
 {
-    enum class State {
-        Queued,    ///< not yet answered. "In flight" is what a dispatcher knows, not a state: after a crash it is queued.
+    enum class State
+    {
+        Queued, ///< not yet answered. "In flight" is what a dispatcher knows, not a state: after a crash it is queued.
         Confirmed, ///< the hub has it; kept for 72 hours in case the hub is replaced by an older copy
         Parked,    ///< refused; kept until a person has seen it
     };
 
-    QString id;           ///< UUIDv7, the Idempotency-Key
-    qint64 sequence = 0;  ///< local order of all commands, ascending, never used twice
+    QString id;          ///< UUIDv7, the Idempotency-Key
+    qint64 sequence = 0; ///< local order of all commands, ascending, never used twice
     qint64 orderId = 0;
     /// Address the order with this one: after a restore the hub may give the number to another order.
     QString orderUuid;
@@ -47,9 +48,10 @@ struct OutboxCommand
 
 /// The queue of what staff did, in terminal.db. Nothing leaves it silently. GUI thread.
 ///
-/// A command may be sent as soon as its transaction committed, before the log is synced: once the hub has it, the hub is the
-/// record, and losing the local copy loses nothing (the feed brings the effect back). The other order, sync and then send,
-/// would only add the disk's latency to every bump. What an fsync protects is the command that cannot be sent.
+/// A command may be sent as soon as its transaction committed, before the log is synced: once the hub has it, the hub
+/// is the record, and losing the local copy loses nothing (the feed brings the effect back). The other order, sync and
+/// then send, would only add the disk's latency to every bump. What an fsync protects is the command that cannot be
+/// sent.
 class Outbox final : public QObject
 {
     Q_OBJECT
@@ -65,7 +67,8 @@ public:
 
     /// Writes commands on one order, in their order, in one transaction. Returns their ids.
     Result<std::vector<QString>> add(const Order &order, const std::vector<OrderCommand> &commands);
-    /// What is to be added to this row, first one first: confirmed commands whose effect the row cannot have yet, then queued ones.
+    /// What is to be added to this row, first one first: confirmed commands whose effect the row cannot have yet, then
+    /// queued ones.
     std::vector<OutboxCommand> overlayOf(const Order &row) const;
     /// True while a command on the order with this uuid waits for the hub.
     bool isPending(const QString &orderUuid) const { return m_queues.find(orderUuid) != m_queues.end(); }
@@ -82,18 +85,19 @@ public:
     /// Commands that the hub has not answered.
     int pendingCount() const;
 
-    /// 2xx. `row`: the order of the answer, folded into the cache in the same transaction when it is newer, so that the screen
-    /// never shows a moment without the effect. Some answers carry no row: then the command stays in the overlay, no longer
-    /// pending, until the feed brings a newer row of its order. Unknown or already confirmed: success, nothing happens.
+    /// 2xx. `row`: the order of the answer, folded into the cache in the same transaction when it is newer, so that the
+    /// screen never shows a moment without the effect. Some answers carry no row: then the command stays in the
+    /// overlay, no longer pending, until the feed brings a newer row of its order. Unknown or already confirmed:
+    /// success, nothing happens.
     Result<void> markConfirmed(const QString &id, const std::optional<Order> &row);
-    /// 404, 409, 412, 422: parks it and everything behind it of the same order. Those behind carry the same code and the
-    /// message that they were behind it.
+    /// 404, 409, 412, 422: parks it and everything behind it of the same order. Those behind carry the same code and
+    /// the message that they were behind it.
     Result<void> park(const QString &id, const QString &errorCode, const QString &message);
     /// Counts an attempt that got no final answer (for the page of details).
     void noteAttempt(const QString &id);
 
-    /// Puts commands confirmed at or after `sinceMs` (wall clock) back into the queue, each at its old place. A snapshot of
-    /// another epoch does this by itself, in its own transaction.
+    /// Puts commands confirmed at or after `sinceMs` (wall clock) back into the queue, each at its old place. A
+    /// snapshot of another epoch does this by itself, in its own transaction.
     Result<int> requeueConfirmedSince(qint64 sinceMs);
 
     /// Deletes confirmed commands older than 72 hours, and dismissed ones as old.

@@ -9,16 +9,30 @@ Q_LOGGING_CATEGORY(lcTerminalTidy, "oshaq.terminal.tidy")
 
 namespace {
 
-QString urlKey() { return QStringLiteral("hub.url"); }
-QString tokenKey() { return QStringLiteral("hub.token"); }
-QString roleKey() { return QStringLiteral("hub.role"); }
-QString offsetKey() { return QStringLiteral("clock.offset"); }
+QString urlKey()
+{
+    return QStringLiteral("hub.url");
+}
+QString tokenKey()
+{
+    return QStringLiteral("hub.token");
+}
+QString roleKey()
+{
+    return QStringLiteral("hub.role");
+}
+QString offsetKey()
+{
+    return QStringLiteral("clock.offset");
+}
 
 constexpr int tidyIntervalMs = 30 * 60 * 1000;
 
 } // namespace
 
-Terminal::Terminal(const Clock &clock) : m_clock(clock) { }
+Terminal::Terminal(const Clock &clock)
+    : m_clock(clock)
+{}
 
 Terminal::~Terminal()
 {
@@ -42,10 +56,10 @@ Result<std::unique_ptr<Terminal>> Terminal::open(const QString &directory, const
     if (!outbox)
         return outbox.error();
     terminal->m_outbox = std::move(*outbox);
-    terminal->m_visible = std::make_unique<VisibleOrders>(*terminal->m_cache, *terminal->m_outbox, *terminal->m_hubClock,
-                                                          terminal->credentials().role);
-    terminal->m_kitchen = std::make_unique<KitchenService>(*terminal->m_database, *terminal->m_cache, *terminal->m_outbox,
-                                                           *terminal->m_visible, *terminal->m_hubClock);
+    terminal->m_visible = std::make_unique<VisibleOrders>(*terminal->m_cache, *terminal->m_outbox,
+                                                          *terminal->m_hubClock, terminal->credentials().role);
+    terminal->m_kitchen = std::make_unique<KitchenService>(
+        *terminal->m_database, *terminal->m_cache, *terminal->m_outbox, *terminal->m_visible, *terminal->m_hubClock);
 
     LinkStatus::Facts facts;
     facts.knownAtMs = terminal->m_cache->knownAtMs();

@@ -22,23 +22,23 @@ namespace oshaq {
 /// How this terminal reaches its hub. Kept in terminal.db, which nobody but its user can read (mode 0600).
 struct HubCredentials
 {
-    QString url;   ///< "http://192.168.1.10:8787", without "/api"
-    QString token; ///< the terminal's bearer token
+    QString url;               ///< "http://192.168.1.10:8787", without "/api"
+    QString token;             ///< the terminal's bearer token
     Role role = Role::Kitchen; ///< what the token may do; commands are decided here under the same rules
 
     bool operator==(const HubCredentials &) const = default;
 };
 
-/// Everything one screen keeps and knows, opened from a directory. app/desktop gives it to sync/client (which moves changes
-/// between it and the hub) and to ui (which shows it). GUI thread.
+/// Everything one screen keeps and knows, opened from a directory. app/desktop gives it to sync/client (which moves
+/// changes between it and the hub) and to ui (which shows it). GUI thread.
 class Terminal final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Terminal)
 
 public:
-    /// Makes the directory (0700) and terminal.db when they are not there. Refuses a directory that another process uses and
-    /// a file of a newer program; a damaged file is moved aside, see openingNote().
+    /// Makes the directory (0700) and terminal.db when they are not there. Refuses a directory that another process
+    /// uses and a file of a newer program; a damaged file is moved aside, see openingNote().
     static Result<std::unique_ptr<Terminal>> open(const QString &directory, const Clock &clock);
     ~Terminal() override;
 
@@ -57,8 +57,8 @@ public:
     /// Empty, or what a person should know about the opening (English): a damaged file was replaced.
     const QString &openingNote() const { return m_database->openingNote(); }
 
-    /// Retention: closed orders after 48 hours, confirmed commands after 72. Runs at opening and every half hour; saves the
-    /// offset of the hub's clock too.
+    /// Retention: closed orders after 48 hours, confirmed commands after 72. Runs at opening and every half hour; saves
+    /// the offset of the hub's clock too.
     void tidy();
 
 Q_SIGNALS:

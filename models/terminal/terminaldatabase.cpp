@@ -32,7 +32,8 @@ Error storageError(const QString &what, int code)
                  {}};
 }
 
-/// terminal.db holds the terminal's token: nobody else reads it. SQLite gives the log and its index the file's own mode.
+/// terminal.db holds the terminal's token: nobody else reads it. SQLite gives the log and its index the file's own
+/// mode.
 Result<void> ensurePrivateFile(const QString &path)
 {
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -74,7 +75,9 @@ public:
     ~Lock() { ::close(m_descriptor); }
 
 private:
-    explicit Lock(int descriptor) : m_descriptor(descriptor) { }
+    explicit Lock(int descriptor)
+        : m_descriptor(descriptor)
+    {}
     int m_descriptor;
 };
 
@@ -82,7 +85,8 @@ Result<std::unique_ptr<TerminalDatabase>> TerminalDatabase::open(const QString &
 {
     if (!QFileInfo::exists(directory)) {
         if (!QDir().mkpath(directory))
-            return Error{ErrorCode::StorageUnavailable, QStringLiteral("the directory %1 cannot be made").arg(directory), {}};
+            return Error{
+                ErrorCode::StorageUnavailable, QStringLiteral("the directory %1 cannot be made").arg(directory), {}};
         ::chmod(QFile::encodeName(directory).constData(), 0700);
     }
     std::unique_ptr<TerminalDatabase> database(new TerminalDatabase);
@@ -151,14 +155,18 @@ Result<void> TerminalDatabase::openFile(const Clock &clock)
         return rescued.error();
     if (auto committed = (*transaction)->commit(); !committed)
         return committed;
-    m_openingNote = QStringLiteral("This screen's working copy was damaged and has been made anew; the hub fills it again. The damaged "
-                                   "file is kept as %1. ")
-                        .arg(aside);
-    m_openingNote += rescued->complete
-        ? QStringLiteral("Commands that had not reached the hub were carried over: %1.").arg(rescued->queued)
-        : QStringLiteral("A part of what was done here could not be read. Commands that had not reached the hub and were carried "
-                         "over: %1. Compare the last tickets with the hub.")
-              .arg(rescued->queued);
+    m_openingNote =
+        QStringLiteral(
+            "This screen's working copy was damaged and has been made anew; the hub fills it again. The damaged "
+            "file is kept as %1. ")
+            .arg(aside);
+    m_openingNote +=
+        rescued->complete
+            ? QStringLiteral("Commands that had not reached the hub were carried over: %1.").arg(rescued->queued)
+            : QStringLiteral("A part of what was done here could not be read. Commands that had not reached the hub "
+                             "and were carried "
+                             "over: %1. Compare the last tickets with the hub.")
+                  .arg(rescued->queued);
     return {};
 }
 
@@ -170,7 +178,8 @@ Result<void> TerminalDatabase::loadMeta()
     while (rows->next())
         m_meta[rows->text(0)] = rows->text(1);
     if (rows->failed())
-        return Error{ErrorCode::StorageUnavailable, QStringLiteral("the settings in %1 cannot be read").arg(m_path), {}};
+        return Error{
+            ErrorCode::StorageUnavailable, QStringLiteral("the settings in %1 cannot be read").arg(m_path), {}};
     return {};
 }
 
@@ -188,7 +197,8 @@ Result<void> TerminalDatabase::write(const Work &work)
         return done;
     // A full disk may have ended the transaction behind a statement that was forgiven.
     if (m_connection->isAutocommit())
-        return Error{ErrorCode::StorageUnavailable, QStringLiteral("SQLite ended the transaction on %1").arg(m_path), {}};
+        return Error{
+            ErrorCode::StorageUnavailable, QStringLiteral("SQLite ended the transaction on %1").arg(m_path), {}};
     if (auto committed = (*transaction)->commit(); !committed)
         return committed;
     for (auto &[key, value] : m_metaWritten)
@@ -207,7 +217,8 @@ Result<void> TerminalDatabase::writeMeta(const QString &key, const QString &valu
 {
     Q_ASSERT_X(m_writing, "TerminalDatabase", "writeMeta() outside write()");
     auto written = m_connection->run(
-        QStringLiteral("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
+        QStringLiteral(
+            "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
         {key, value});
     if (written)
         m_metaWritten[key] = value;

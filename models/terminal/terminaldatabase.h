@@ -19,9 +19,9 @@ namespace oshaq {
 
 /// DIR/terminal.db: the one connection of the GUI thread, its schema, and the thread that makes commits durable.
 ///
-/// A damaged file is moved aside (never deleted), a new one is made, and the outbox and the settings that can still be read
-/// are carried over; openingNote() then says so. A file of a newer program, and a directory that another process uses, are
-/// refused. GUI thread.
+/// A damaged file is moved aside (never deleted), a new one is made, and the outbox and the settings that can still be
+/// read are carried over; openingNote() then says so. A file of a newer program, and a directory that another process
+/// uses, are refused. GUI thread.
 class TerminalDatabase final : public QObject
 {
     Q_OBJECT
@@ -35,8 +35,8 @@ public:
 
     sql::Database &connection() { return *m_connection; }
 
-    /// Runs `work` in one immediate transaction; commits when it succeeds and hands the commit to the durability thread.
-    /// Nothing of a failed one stays. Not nested.
+    /// Runs `work` in one immediate transaction; commits when it succeeds and hands the commit to the durability
+    /// thread. Nothing of a failed one stays. Not nested.
     Result<void> write(const Work &work);
 
     /// Small named values (credentials, cursor). Read from memory; empty when there is none.

@@ -56,11 +56,13 @@ RawStatement prepareRaw(sqlite3 *handle, const char *sql)
 QVariant columnValue(sqlite3_stmt *statement, int column)
 {
     switch (sqlite3_column_type(statement, column)) {
-    case SQLITE_INTEGER: return qint64(sqlite3_column_int64(statement, column));
+    case SQLITE_INTEGER:
+        return qint64(sqlite3_column_int64(statement, column));
     case SQLITE_TEXT:
         return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, column)),
                                  sqlite3_column_bytes(statement, column));
-    default: return QVariant();
+    default:
+        return QVariant();
     }
 }
 
@@ -82,8 +84,8 @@ bool readRows(sqlite3 *handle, const char *sql, std::vector<QVariantList> *rows)
 
 constexpr int idColumn = 1;
 constexpr int stateColumn = 12;
-#define OSHAQ_OUTBOX_COLUMNS                                                                                               \
-    "sequence, id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, line_ids, reason, "     \
+#define OSHAQ_OUTBOX_COLUMNS                                                                                           \
+    "sequence, id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, line_ids, reason, "  \
     "acted_at, state, attempts, error_code, error_message, confirmed_at, parked_at, dismissed"
 
 } // namespace
@@ -111,10 +113,13 @@ Result<QString> moveAside(const QString &path, qint64 nowMs)
     // The log first: a new terminal.db must never meet an old log.
     const QString log = path + QStringLiteral("-wal");
     if (QFile::exists(log) && !QFile::rename(log, aside + QStringLiteral("-wal")))
-        return Error{ErrorCode::StorageUnavailable, QStringLiteral("%1 is damaged and its log cannot be moved aside").arg(path), {}};
+        return Error{ErrorCode::StorageUnavailable,
+                     QStringLiteral("%1 is damaged and its log cannot be moved aside").arg(path),
+                     {}};
     QFile::remove(path + QStringLiteral("-shm")); // an index of the log, made again by whoever opens it
     if (!QFile::rename(path, aside))
-        return Error{ErrorCode::StorageUnavailable, QStringLiteral("%1 is damaged and cannot be moved aside").arg(path), {}};
+        return Error{
+            ErrorCode::StorageUnavailable, QStringLiteral("%1 is damaged and cannot be moved aside").arg(path), {}};
     return aside;
 }
 

@@ -11,11 +11,11 @@ namespace oshaq {
 struct Ticket
 {
     qint64 orderId = 0;
-    Order order;                     ///< whole order, effects of pending commands applied
-    std::vector<OrderLine> lines;    ///< those of the shown station (all of them in a view of all stations)
-    bool pending = false;            ///< something done here has not reached the hub yet
-    qint64 soonAtMs = 0;             ///< hub time at which it becomes "soon late"
-    qint64 lateAtMs = 0;             ///< hub time at which it becomes "late"
+    Order order;                  ///< whole order, effects of pending commands applied
+    std::vector<OrderLine> lines; ///< those of the shown station (all of them in a view of all stations)
+    bool pending = false;         ///< something done here has not reached the hub yet
+    qint64 soonAtMs = 0;          ///< hub time at which it becomes "soon late"
+    qint64 lateAtMs = 0;          ///< hub time at which it becomes "late"
 
     bool operator==(const Ticket &) const = default;
 };
@@ -51,9 +51,9 @@ struct ParkedCommand
     QString id; ///< outbox id = idempotency key
     qint64 orderId = 0;
     QString orderNumber;
-    QString what;       ///< stable code of what was tried: "start", "done", "void", "recall", "status:4"
-    QString errorCode;  ///< the hub's, for example ORDER_TRANSITION_NOT_ALLOWED; ui translates it
-    QString message;    ///< the hub's English message
+    QString what;      ///< stable code of what was tried: "start", "done", "void", "recall", "status:4"
+    QString errorCode; ///< the hub's, for example ORDER_TRANSITION_NOT_ALLOWED; ui translates it
+    QString message;   ///< the hub's English message
     qint64 actedAtMs = 0;
 
     bool operator==(const ParkedCommand &) const = default;

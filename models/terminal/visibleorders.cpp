@@ -21,7 +21,8 @@ CommandContext commandContext(const Order &order, const Business &business, Role
     return context;
 }
 
-Order overlay(Order row, const std::vector<OutboxCommand> &pending, const Business &business, Role role, qint64 hubNowMs)
+Order overlay(Order row, const std::vector<OutboxCommand> &pending, const Business &business, Role role,
+              qint64 hubNowMs)
 {
     for (const OutboxCommand &entry : pending) {
         // A person acted at this moment; if the estimate of the hub's clock has moved back since, that is not undone.

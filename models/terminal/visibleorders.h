@@ -14,9 +14,10 @@
 
 namespace oshaq {
 
-/// The hub's row with the commands of this terminal that the hub has not answered, decided again on that row. A command that
-/// the rules refuse now, or that the row already contains, adds nothing: that is all the "rolling back" there is.
-Order overlay(Order row, const std::vector<OutboxCommand> &pending, const Business &business, Role role, qint64 hubNowMs);
+/// The hub's row with the commands of this terminal that the hub has not answered, decided again on that row. A command
+/// that the rules refuse now, or that the row already contains, adds nothing: that is all the "rolling back" there is.
+Order overlay(Order row, const std::vector<OutboxCommand> &pending, const Business &business, Role role,
+              qint64 hubNowMs);
 
 /// Under which rules this terminal decides a command on `order` now.
 CommandContext commandContext(const Order &order, const Business &business, Role role, qint64 hubNowMs);

@@ -16,8 +16,8 @@ Result<FeedChange> readChange(const JsonValue &json, const Currency &currency);
 /// GET business/changes: the array that is "data", and the object that is "meta".
 QByteArray changesDataJson(const FeedPage &page, const Currency &currency, OrderView view);
 QByteArray changesMetaJson(const FeedPage &page, qint64 hubNowMs);
-/// Changes of entities that this program does not know (a newer hub's) are left out; the cursor counts them all the same.
-/// `hubNowMs` may be null; it gets 0 when the hub did not say it.
+/// Changes of entities that this program does not know (a newer hub's) are left out; the cursor counts them all the
+/// same. `hubNowMs` may be null; it gets 0 when the hub did not say it.
 Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const Currency &currency, qint64 *hubNowMs);
 
 /// Whole "data" of GET business/snapshot: cursor, hub_time, business, catalog, orders.

@@ -26,7 +26,8 @@ qsizetype codePoints(const QString &text)
     return count;
 }
 
-/// Control characters, and U+FFFE and U+FFFF, which are no characters: SQLite would take a leading U+FFFE for a swapped byte order mark.
+/// Control characters, and U+FFFE and U+FFFF, which are no characters: SQLite would take a leading U+FFFE for a swapped
+/// byte order mark.
 bool hasForbiddenControl(const QString &text, bool multiLine)
 {
     for (const QChar c : text) {
@@ -452,7 +453,8 @@ Result<void> validate(const Schema &schema, const JsonValue &value)
 
 QString cleanText(const QString &text)
 {
-    // A byte order mark that an editor or a phone left in; it is invisible, and SQLite would drop a leading one by itself.
+    // A byte order mark that an editor or a phone left in; it is invisible, and SQLite would drop a leading one by
+    // itself.
     QString clean = text.normalized(QString::NormalizationForm_C);
     return clean.remove(QChar(QChar::ByteOrderMark));
 }

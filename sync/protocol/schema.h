@@ -110,7 +110,8 @@ struct SchemaField
 /// ValidationFailed with every wrong place (at most 100 of them); the root is "$".
 Result<void> validate(const Schema &schema, const JsonValue &value);
 
-/// The text as it is stored: Unicode NFC, without byte order marks. Checked text only grows shorter or stays as validate() measured it.
+/// The text as it is stored: Unicode NFC, without byte order marks. Checked text only grows shorter or stays as
+/// validate() measured it.
 QString cleanText(const QString &text);
 
 /// Appends the schema as JSON Schema 2020-12, without "$schema", for an OpenAPI 3.1 document.

@@ -13,11 +13,11 @@ namespace oshaq {
 struct ApiOptions
 {
     HttpServerOptions http;
-    bool rateLimit = true;           ///< limits.rate
-    int ratePerSecond = 50;          ///< sustained requests a second of one address
+    bool rateLimit = true;  ///< limits.rate
+    int ratePerSecond = 50; ///< sustained requests a second of one address
     int rateBurst = 200;
-    /// One JSON line for each request: time, request id, method, path without query, status, ms, bytes, principal, error code.
-    /// Thread-safe; may be empty.
+    /// One JSON line for each request: time, request id, method, path without query, status, ms, bytes, principal,
+    /// error code. Thread-safe; may be empty.
     std::function<void(const QByteArray &line)> accessLog;
 };
 

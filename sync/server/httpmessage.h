@@ -10,9 +10,9 @@ namespace oshaq {
 /// A request as a value: everything a handler may look at was copied out of the socket's reach.
 struct HttpRequest
 {
-    QByteArray method;  ///< upper case: "GET"
-    QByteArray path;    ///< as sent, without the query, still percent-encoded
-    QByteArray query;   ///< without '?'
+    QByteArray method;                            ///< upper case: "GET"
+    QByteArray path;                              ///< as sent, without the query, still percent-encoded
+    QByteArray query;                             ///< without '?'
     QList<QPair<QByteArray, QByteArray>> headers; ///< names in lower case
     QByteArray body;
     QByteArray remoteAddress;

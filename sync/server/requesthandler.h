@@ -12,8 +12,9 @@
 
 namespace oshaq {
 
-/// Takes the answer of one request. Call it exactly once, on the HTTP thread that handed out the request; when the client
-/// has hung up meanwhile the answer is dropped quietly. The server keeps the answers of one connection in request order.
+/// Takes the answer of one request. Call it exactly once, on the HTTP thread that handed out the request; when the
+/// client has hung up meanwhile the answer is dropped quietly. The server keeps the answers of one connection in
+/// request order.
 using Respond = std::function<void(HttpResponse)>;
 
 /// One WebSocket as the API sees it. Lives on its HTTP thread.
@@ -45,8 +46,8 @@ struct UpgradeDecision
     HttpResponse refusal;
 };
 
-/// The seam between transport and API: values in, values out. One instance for each HTTP thread, made and used there, so it may
-/// own a read-only database connection.
+/// The seam between transport and API: values in, values out. One instance for each HTTP thread, made and used there,
+/// so it may own a read-only database connection.
 class RequestHandler
 {
 public:

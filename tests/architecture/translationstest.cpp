@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Russian and Kazakh are complete: a copy of each file, updated from the sources, has nothing unfinished, and every plural has as many forms
-// as the language needs.
+// Russian and Kazakh are complete: a copy of each file, updated from the sources, has nothing unfinished, and every
+// plural has as many forms as the language needs.
 
 #include <QDir>
 #include <QFile>
@@ -34,7 +34,8 @@ private Q_SLOTS:
         QProcess update;
         update.setWorkingDirectory(root.path());
         update.start(QStringLiteral(OSHAQ_LUPDATE),
-                     {QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral("."), QStringLiteral("-no-obsolete"), QStringLiteral("-locations"), QStringLiteral("none"),
+                     {QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral("."),
+                      QStringLiteral("-no-obsolete"), QStringLiteral("-locations"), QStringLiteral("none"),
                       QStringLiteral("ui"), QStringLiteral("app/desktop"), QStringLiteral("-ts"), copy});
         QVERIFY(update.waitForFinished());
         QCOMPARE(update.exitCode(), 0);
@@ -63,7 +64,8 @@ private Q_SLOTS:
             } else if (token == QXmlStreamReader::StartElement && xml.name() == u"numerusform") {
                 if (!xml.readElementText().isEmpty())
                     ++forms;
-            } else if (token == QXmlStreamReader::EndElement && xml.name() == u"message" && numerus && forms != pluralForms) {
+            } else if (token == QXmlStreamReader::EndElement && xml.name() == u"message" && numerus &&
+                       forms != pluralForms) {
                 wrong << QStringLiteral("%1 plural forms instead of %2: %3").arg(forms).arg(pluralForms).arg(source);
             }
         }

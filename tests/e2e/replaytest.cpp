@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The main job, end to end: real orders are played against the desktop's embedded hub as guests would place them, a cook works them off, and
-// the kitchen screen paints each one. Afterwards every acknowledged order exists exactly once with its lines and prices, and the
-// terminal's cache equals the hub's answer.
+// The main job, end to end: real orders are played against the desktop's embedded hub as guests would place them, a
+// cook works them off, and the kitchen screen paints each one. Afterwards every acknowledged order exists exactly once
+// with its lines and prices, and the terminal's cache equals the hub's answer.
 
 #include "models/runtime/clock.h"
 #include "models/terminal/terminal.h"
@@ -29,11 +29,15 @@ namespace {
 
 constexpr int ticketsOnScreen = 5;
 
-/// Keeps the queue short enough for the first page, as a cook would: the oldest orders go through Preparing and Ready to Completed.
+/// Keeps the queue short enough for the first page, as a cook would: the oldest orders go through Preparing and Ready
+/// to Completed.
 class Cook final : public QThread
 {
 public:
-    Cook(quint16 port, QByteArray token) : m_port(port), m_token(std::move(token)) { }
+    Cook(quint16 port, QByteArray token)
+        : m_port(port)
+        , m_token(std::move(token))
+    {}
     void finish() { m_finished = true; }
     QByteArray problem() const { return m_problem; }
 
@@ -51,7 +55,8 @@ protected:
             for (qsizetype i = 0; i < open.size() - ticketsOnScreen; ++i) {
                 const QByteArray id = QByteArray::number(qint64(open[i].toObject().value(u"order_id").toDouble()));
                 for (const char *status : {"3", "4", "6"}) {
-                    const auto done = http.request("PATCH", "/api/v1/business/orders/" + id + "/status", QByteArray("{\"status\":") + status + '}');
+                    const auto done = http.request("PATCH", "/api/v1/business/orders/" + id + "/status",
+                                                   QByteArray("{\"status\":") + status + '}');
                     if (!done || done->status != 200) {
                         m_problem = "status: " + (done ? done->body : QByteArray("no answer"));
                         return;
@@ -100,7 +105,8 @@ private Q_SLOTS:
         QCOMPARE(setup.init(), QString());
         int code = 0;
         QByteArray errors;
-        const QByteArray imported = runOshaqd({QStringLiteral("import"), QStringLiteral("menu"), data.filePath(QStringLiteral("menu_items.csv")),
+        const QByteArray imported = runOshaqd({QStringLiteral("import"), QStringLiteral("menu"),
+                                               data.filePath(QStringLiteral("menu_items.csv")),
                                                QStringLiteral("--data"), site, QStringLiteral("--json")},
                                               &code, &errors);
         QVERIFY2(code == 0, errors.constData());
@@ -116,9 +122,11 @@ private Q_SLOTS:
         std::map<qint64, double> prices;
         const auto menu = http.get("/api/v1/menu");
         QVERIFY(menu && menu->status == 200);
-        for (const QJsonValue &category : QJsonDocument::fromJson(menu->body).object().value(u"data").toObject().value(u"categories").toArray()) {
+        for (const QJsonValue &category :
+             QJsonDocument::fromJson(menu->body).object().value(u"data").toObject().value(u"categories").toArray()) {
             for (const QJsonValue &item : category.toObject().value(u"items").toArray())
-                prices[qint64(item.toObject().value(u"item_id").toDouble())] = item.toObject().value(u"price").toDouble();
+                prices[qint64(item.toObject().value(u"item_id").toDouble())] =
+                    item.toObject().value(u"price").toDouble();
         }
         QCOMPARE(int(prices.size()), 32);
 
@@ -126,12 +134,13 @@ private Q_SLOTS:
         cook.start();
         const QString acks = directory.filePath(QStringLiteral("acks"));
         // About ten orders a second: the file's gaps, cut at five minutes, divided by this.
-        const QByteArray replayed = runOshaqd({QStringLiteral("replay"), data.filePath(QStringLiteral("order_details.csv")), QStringLiteral("--url"),
-                                               QStringLiteral("http://127.0.0.1:%1").arg(port), QStringLiteral("--token"),
-                                               QString::fromLatin1(setup.businessToken()), QStringLiteral("--speed"), QStringLiteral("2500"),
-                                               QStringLiteral("--limit"), QString::number(limit), QStringLiteral("--acks"), acks,
-                                               QStringLiteral("--json")},
-                                              &code, &errors, 15 * 60'000);
+        const QByteArray replayed =
+            runOshaqd({QStringLiteral("replay"), data.filePath(QStringLiteral("order_details.csv")),
+                       QStringLiteral("--url"), QStringLiteral("http://127.0.0.1:%1").arg(port),
+                       QStringLiteral("--token"), QString::fromLatin1(setup.businessToken()), QStringLiteral("--speed"),
+                       QStringLiteral("2500"), QStringLiteral("--limit"), QString::number(limit),
+                       QStringLiteral("--acks"), acks, QStringLiteral("--json")},
+                      &code, &errors, 15 * 60'000);
         cook.finish();
         QVERIFY(cook.wait());
         QVERIFY2(cook.problem().isEmpty(), cook.problem().constData());
@@ -142,7 +151,8 @@ private Q_SLOTS:
         int doubled = 0;
         QByteArray cursor;
         do {
-            const auto page = http.get("/api/v1/business/orders?limit=200" + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor));
+            const auto page =
+                http.get("/api/v1/business/orders?limit=200" + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor));
             QVERIFY(page && page->status == 200);
             const QJsonObject root = QJsonDocument::fromJson(page->body).object();
             for (const QJsonValue &value : root.value(u"data").toArray()) {
@@ -157,7 +167,8 @@ private Q_SLOTS:
                     const qint64 item = qint64(line.toObject().value(u"item_id").toDouble());
                     const double quantity = line.toObject().value(u"quantity").toDouble();
                     row.quantities[item] += quantity;
-                    row.pricesFit = row.pricesFit && qFuzzyCompare(line.toObject().value(u"price").toDouble(), prices[item]);
+                    row.pricesFit =
+                        row.pricesFit && qFuzzyCompare(line.toObject().value(u"price").toDouble(), prices[item]);
                     row.sum += quantity * prices[item];
                 }
                 row.pricesFit = row.pricesFit && qAbs(row.sum - total) < 0.005;
@@ -183,8 +194,10 @@ private Q_SLOTS:
             }
             std::map<qint64, double> asked;
             for (const QJsonValue &line : ack.value(u"lines").toArray())
-                asked[qint64(line.toObject().value(u"item_id").toDouble())] += line.toObject().value(u"quantity").toDouble();
-            if (!found->second.pricesFit || asked != found->second.quantities || found->second.id != qint64(ack.value(u"order_id").toDouble()))
+                asked[qint64(line.toObject().value(u"item_id").toDouble())] +=
+                    line.toObject().value(u"quantity").toDouble();
+            if (!found->second.pricesFit || asked != found->second.quantities ||
+                found->second.id != qint64(ack.value(u"order_id").toDouble()))
                 ++differing;
         }
 
@@ -201,15 +214,17 @@ private Q_SLOTS:
         int cacheDiffers = 0;
         for (const auto &[uuid, order] : stored) {
             const Order *cached = (*terminal)->cache().find(order.id);
-            if (!cached || cached->uuid.toLatin1() != uuid || int(cached->version) != order.version || int(cached->status) != order.status)
+            if (!cached || cached->uuid.toLatin1() != uuid || int(cached->version) != order.version ||
+                int(cached->status) != order.status)
                 ++cacheDiffers;
         }
         const int cacheExtra = int((*terminal)->cache().orders().size()) - int(stored.size());
 
-        qInfo("orders acknowledged %d, in the hub %zu, lost %d, doubled %d, differing %d; terminal: differing %d, unknown to the hub %d; "
+        qInfo("orders acknowledged %d, in the hub %zu, lost %d, doubled %d, differing %d; terminal: differing %d, "
+              "unknown to the hub %d; "
               "accepted -> painted: %d tickets, p50 %d ms, p95 %d ms",
-              acknowledged, stored.size(), lost, doubled, differing, cacheDiffers, cacheExtra, painted.value(u"count").toInt(),
-              painted.value(u"p50_ms").toInt(-1), painted.value(u"p95_ms").toInt(-1));
+              acknowledged, stored.size(), lost, doubled, differing, cacheDiffers, cacheExtra,
+              painted.value(u"count").toInt(), painted.value(u"p50_ms").toInt(-1), painted.value(u"p95_ms").toInt(-1));
         QCOMPARE(acknowledged, limit);
         QCOMPARE(int(stored.size()), limit);
         QCOMPARE(lost, 0);

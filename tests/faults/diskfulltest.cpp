@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A disk that fills up in the middle of a rush: what was acknowledged is there, everything else was answered 503, reading goes on, and
-// when there is space again the hub goes on by itself. The disk is a small tmpfs in a mount namespace of its own.
+// A disk that fills up in the middle of a rush: what was acknowledged is there, everything else was answered 503,
+// reading goes on, and when there is space again the hub goes on by itself. The disk is a small tmpfs in a mount
+// namespace of its own.
 
 #include "tests/support/hubreader.h"
 #include "tests/support/orderload.h"
@@ -21,8 +22,8 @@ constexpr int clients = 8;
 bool canMount(const QString &directory)
 {
     QProcess probe;
-    probe.start(QStringLiteral("unshare"),
-                {QStringLiteral("-rm"), QStringLiteral("mount"), QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("none"), directory});
+    probe.start(QStringLiteral("unshare"), {QStringLiteral("-rm"), QStringLiteral("mount"), QStringLiteral("-t"),
+                                            QStringLiteral("tmpfs"), QStringLiteral("none"), directory});
     return probe.waitForFinished() && probe.exitStatus() == QProcess::NormalExit && probe.exitCode() == 0;
 }
 } // namespace
@@ -39,7 +40,8 @@ private Q_SLOTS:
         const QString small = directory.filePath(QStringLiteral("small"));
         QVERIFY(QDir().mkpath(small));
         if (!canMount(small))
-            QSKIP("a tmpfs cannot be mounted here: the full disk was not tried (the writer's own test has SQLITE_FULL)");
+            QSKIP(
+                "a tmpfs cannot be mounted here: the full disk was not tried (the writer's own test has SQLITE_FULL)");
 
         OshaqdProcess seed(site);
         QCOMPARE(seed.init(), QString());
@@ -50,7 +52,8 @@ private Q_SLOTS:
         // The ballast is what a person would delete to make space.
         const QString prepare = QStringLiteral("mount -t tmpfs -o size=8m none \"$0\" && cp -a \"$1\"/. \"$0\"/ && "
                                                "head -c 5000000 /dev/zero > \"$0/ballast\" && shift && exec \"$@\"");
-        QCOMPARE(hub.start({QStringLiteral("unshare"), QStringLiteral("-rm"), QStringLiteral("sh"), QStringLiteral("-c"), prepare, small, site}),
+        QCOMPARE(hub.start({QStringLiteral("unshare"), QStringLiteral("-rm"), QStringLiteral("sh"),
+                            QStringLiteral("-c"), prepare, small, site}),
                  QString());
 
         LoadBoard board;
@@ -58,7 +61,8 @@ private Q_SLOTS:
         QVERIFY(!items.empty());
         std::vector<std::unique_ptr<LoadClient>> load;
         for (int i = 0; i < clients; ++i) {
-            load.push_back(std::make_unique<LoadClient>(board, hub.port(), hub.businessToken(), items, unsigned(i + 1)));
+            load.push_back(
+                std::make_unique<LoadClient>(board, hub.port(), hub.businessToken(), items, unsigned(i + 1)));
             load.back()->start();
         }
         struct Ending
@@ -91,8 +95,10 @@ private Q_SLOTS:
         const HubOrders stored = readHubOrders(http);
         QVERIFY2(stored.problem.isEmpty(), qPrintable(stored.problem));
         const Comparison comparison = compare(board.attempts(), stored);
-        qInfo("acknowledged before the disk was full %lld, answered 503 %lld, orders acknowledged in all %d, lost %d, doubled %d, differing %d",
-              before, board.unavailable(), comparison.acknowledged, comparison.lost, stored.doubled, comparison.differing);
+        qInfo("acknowledged before the disk was full %lld, answered 503 %lld, orders acknowledged in all %d, lost %d, "
+              "doubled %d, differing %d",
+              before, board.unavailable(), comparison.acknowledged, comparison.lost, stored.doubled,
+              comparison.differing);
         QCOMPARE(comparison.lost, 0);
         QCOMPARE(comparison.differing, 0);
         QCOMPARE(stored.doubled, 0);

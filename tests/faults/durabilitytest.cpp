@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// An answer never leaves before the fdatasync of its commit. kill -9 cannot show that, because the page cache survives it; the system
-// calls can: oshaqd runs under strace while orders are placed, and each answer's write is compared with the write of its rows to
-// the log and the fdatasync that follows. The same check on a build with synchronous=OFF must fail.
+// An answer never leaves before the fdatasync of its commit. kill -9 cannot show that, because the page cache survives
+// it; the system calls can: oshaqd runs under strace while orders are placed, and each answer's write is compared with
+// the write of its rows to the log and the fdatasync that follows. The same check on a build with synchronous=OFF must
+// fail.
 
 #include "tests/faults/syscalltrace.h"
-#include "tests/support/oshaqdprocess.h"
 #include "tests/support/orderload.h"
+#include "tests/support/oshaqdprocess.h"
 
 #include <QFile>
 #include <QStandardPaths>
@@ -38,9 +39,10 @@ Outcome runTraced(const QString &program)
     if (outcome.problem = hub.importSampleMenu(); !outcome.problem.isEmpty())
         return outcome;
     // -y names the file behind each descriptor; strings long enough for a whole answer and for the pages of a commit.
-    outcome.problem = hub.start({QStringLiteral("strace"), QStringLiteral("-f"), QStringLiteral("-y"), QStringLiteral("-s"),
-                                 QStringLiteral("1000000"), QStringLiteral("-e"),
-                                 QStringLiteral("trace=write,writev,sendto,sendmsg,pwrite64,fdatasync,fsync"), QStringLiteral("-o"), trace});
+    outcome.problem = hub.start({QStringLiteral("strace"), QStringLiteral("-f"), QStringLiteral("-y"),
+                                 QStringLiteral("-s"), QStringLiteral("1000000"), QStringLiteral("-e"),
+                                 QStringLiteral("trace=write,writev,sendto,sendmsg,pwrite64,fdatasync,fsync"),
+                                 QStringLiteral("-o"), trace});
     if (!outcome.problem.isEmpty())
         return outcome;
 
@@ -109,7 +111,8 @@ private Q_SLOTS:
     {
         const Outcome outcome = runTraced({});
         QVERIFY2(outcome.problem.isEmpty(), qPrintable(outcome.problem));
-        qInfo("answers: %lld, before the fdatasync of their commit: %lld, not found: %lld, fdatasync calls on the log: %lld",
+        qInfo("answers: %lld, before the fdatasync of their commit: %lld, not found: %lld, fdatasync calls on the log: "
+              "%lld",
               outcome.verdict.answers, outcome.verdict.early, outcome.verdict.notFound, outcome.verdict.syncs);
         QCOMPARE(outcome.verdict.answers, clients * ordersPerClient);
         QCOMPARE(outcome.verdict.notFound, 0);
@@ -120,7 +123,8 @@ private Q_SLOTS:
     {
         const Outcome outcome = runTraced(QStringLiteral(OSHAQ_UNSAFE_PROGRAM));
         QVERIFY2(outcome.problem.isEmpty(), qPrintable(outcome.problem));
-        qInfo("synchronous=OFF: answers: %lld, before the fdatasync of their commit: %lld", outcome.verdict.answers, outcome.verdict.early);
+        qInfo("synchronous=OFF: answers: %lld, before the fdatasync of their commit: %lld", outcome.verdict.answers,
+              outcome.verdict.early);
         QVERIFY(outcome.verdict.early > 0);
     }
 };

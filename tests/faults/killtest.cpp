@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// kill -9 of the hub at random moments under load. Afterwards every acknowledged order and status is there exactly once, with its
-// lines and its total, and a terminal that was connected all the time shows what the hub has.
+// kill -9 of the hub at random moments under load. Afterwards every acknowledged order and status is there exactly
+// once, with its lines and its total, and a terminal that was connected all the time shows what the hub has.
 
 #include "tests/support/hubreader.h"
 #include "tests/support/orderload.h"
@@ -31,7 +31,8 @@ private Q_SLOTS:
     {
         const bool full = qEnvironmentVariableIsSet("OSHAQ_LONG");
         const int rounds = 50;
-        // The same moments every time, unless a long run looks for new ones; the seed is printed so that a run can be repeated.
+        // The same moments every time, unless a long run looks for new ones; the seed is printed so that a run can be
+        // repeated.
         const unsigned given = qEnvironmentVariableIntValue("OSHAQ_SEED");
         const unsigned seed = given ? given : full ? std::random_device{}() : 1u;
         qInfo("%d rounds, seed %u", rounds, seed);
@@ -74,7 +75,8 @@ private Q_SLOTS:
                                     .arg(QString::fromUtf8(board.unexpected().join(' ')))));
             // The moment within a batch is what matters: spin a random number of microseconds.
             const auto until = std::chrono::steady_clock::now() + std::chrono::microseconds(random() % 4000);
-            while (std::chrono::steady_clock::now() < until) { }
+            while (std::chrono::steady_clock::now() < until) {
+            }
             hub.kill();
             board.pause();
             QCOMPARE(hub.start(), QString());
@@ -102,9 +104,10 @@ private Q_SLOTS:
         QVERIFY2(stored.problem.isEmpty(), qPrintable(stored.problem));
         const auto attempts = board.attempts();
         const Comparison comparison = compare(attempts, stored);
-        qInfo("rounds %d, orders acknowledged %d, in the hub %zu, acknowledgements %lld, lost %d, doubled %d, differing %d", rounds,
-              comparison.acknowledged, stored.byUuid.size(), board.acknowledgements(), comparison.lost, stored.doubled,
-              comparison.differing);
+        qInfo("rounds %d, orders acknowledged %d, in the hub %zu, acknowledgements %lld, lost %d, doubled %d, "
+              "differing %d",
+              rounds, comparison.acknowledged, stored.byUuid.size(), board.acknowledgements(), comparison.lost,
+              stored.doubled, comparison.differing);
         QCOMPARE(comparison.lost, 0);
         QCOMPARE(comparison.differing, 0);
         QCOMPARE(stored.doubled, 0);

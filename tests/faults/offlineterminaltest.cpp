@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A terminal without its hub: what its staff does is kept, survives a restart of the terminal too, and arrives once and in order; what
-// the hub refuses is parked and shown; an expired token pauses and loses nothing; an older copy of the hub's database is noticed and
-// gets again what it lacks.
+// A terminal without its hub: what its staff does is kept, survives a restart of the terminal too, and arrives once and
+// in order; what the hub refuses is parked and shown; an expired token pauses and loses nothing; an older copy of the
+// hub's database is noticed and gets again what it lacks.
 
 #include "tests/support/hubreader.h"
 #include "tests/support/oshaqdprocess.h"
@@ -51,11 +51,17 @@ struct Site
         std::vector<qint64> ids;
         for (int i = 0; i < count; ++i) {
             const auto answer = http.request("POST", "/api/v1/business/orders",
-                                             R"({"fulfilment":"pickup","items":[{"item_id":)" + QByteArray::number(items[0])
-                                                 + R"(,"quantity":1},{"item_id":)" + QByteArray::number(items[1]) + R"(,"quantity":2}]})");
+                                             R"({"fulfilment":"pickup","items":[{"item_id":)" +
+                                                 QByteArray::number(items[0]) + R"(,"quantity":1},{"item_id":)" +
+                                                 QByteArray::number(items[1]) + R"(,"quantity":2}]})");
             if (!answer || answer->status != 201)
                 break;
-            ids.push_back(qint64(QJsonDocument::fromJson(answer->body).object().value(u"data").toObject().value(u"order_id").toDouble()));
+            ids.push_back(qint64(QJsonDocument::fromJson(answer->body)
+                                     .object()
+                                     .value(u"data")
+                                     .toObject()
+                                     .value(u"order_id")
+                                     .toDouble()));
         }
         return ids;
     }
@@ -127,7 +133,8 @@ private Q_SLOTS:
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
         QCOMPARE(site.parked(), 0);
 
-        // Once and in order: New, Accepted, Preparing, Ready, back to Preparing, Ready. The history says so, through the journal's changes.
+        // Once and in order: New, Accepted, Preparing, Ready, back to Preparing, Ready. The history says so, through
+        // the journal's changes.
         auto http = BlockingHttp(site.hub.port(), site.hub.businessToken());
         for (const qint64 id : ids) {
             const QJsonObject order = orderOf(http, id);
@@ -149,7 +156,9 @@ private Q_SLOTS:
         QVERIFY(site.waitUntilKnown(2));
         site.terminal.close(); // the screen loses the network; the hub goes on
         auto http = BlockingHttp(site.hub.port(), site.hub.businessToken());
-        const auto cancelled = http.request("PATCH", "/api/v1/business/orders/" + QByteArray::number(ids[0]) + "/status", R"({"status":7,"reason":"guest left"})");
+        const auto cancelled =
+            http.request("PATCH", "/api/v1/business/orders/" + QByteArray::number(ids[0]) + "/status",
+                         R"({"status":7,"reason":"guest left"})");
         QVERIFY(cancelled && cancelled->status == 200);
 
         QCOMPARE(site.terminal.openOffline(), QString());
@@ -170,8 +179,8 @@ private Q_SLOTS:
         QCOMPARE(statusOf(orderOf(http, ids[0])), int(OrderStatus::Cancelled));
         QCOMPARE(statusOf(orderOf(http, ids[1])), int(OrderStatus::Ready));
         // What the screen shows is what is true.
-        QVERIFY(!site.terminal.terminal().kitchen().ticket(ids[0])
-                || site.terminal.terminal().kitchen().ticket(ids[0])->order.status == OrderStatus::Cancelled);
+        QVERIFY(!site.terminal.terminal().kitchen().ticket(ids[0]) ||
+                site.terminal.terminal().kitchen().ticket(ids[0])->order.status == OrderStatus::Cancelled);
     }
 
     void aRefusedTokenPausesAndLosesNothing()
@@ -181,7 +190,9 @@ private Q_SLOTS:
         const auto ids = site.place(3);
         QCOMPARE(int(ids.size()), 3);
         QVERIFY(site.waitUntilKnown(3));
-        QVERIFY(site.terminal.client().setCredentials({QString::fromLatin1(site.hub.baseUrl()), QStringLiteral("obt_expired")}).ok());
+        QVERIFY(site.terminal.client()
+                    .setCredentials({QString::fromLatin1(site.hub.baseUrl()), QStringLiteral("obt_expired")})
+                    .ok());
         QTRY_VERIFY_WITH_TIMEOUT(site.terminal.terminal().link().facts().state == LinkStatus::State::SignIn, 30'000);
         for (const qint64 id : ids)
             QVERIFY(site.terminal.terminal().kitchen().bump(id).ok());
@@ -191,7 +202,8 @@ private Q_SLOTS:
 
         // A person signs in again.
         QVERIFY(site.terminal.client()
-                    .setCredentials({QString::fromLatin1(site.hub.baseUrl()), QString::fromLatin1(site.hub.businessToken())})
+                    .setCredentials(
+                        {QString::fromLatin1(site.hub.baseUrl()), QString::fromLatin1(site.hub.businessToken())})
                     .ok());
         const QString difference = site.terminal.waitUntilEqual(site.hub.port(), site.hub.businessToken());
         QVERIFY2(difference.isEmpty(), qPrintable(difference));

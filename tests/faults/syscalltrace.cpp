@@ -17,12 +17,12 @@ struct Sync
 };
 
 /// Places of 36-character uuids in a line.
-template<typename Visit>
-void forEachUuid(const QByteArray &line, const QHash<QByteArray, qint64> &known, Visit visit)
+template <typename Visit> void forEachUuid(const QByteArray &line, const QHash<QByteArray, qint64> &known, Visit visit)
 {
     // A uuid starts where a '-' stands 8 characters later; cheap enough for a few hundred megabytes.
     for (qsizetype dash = line.indexOf('-'); dash >= 0; dash = line.indexOf('-', dash + 1)) {
-        if (dash < 8 || dash + 28 > line.size() || line[dash + 5] != '-' || line[dash + 10] != '-' || line[dash + 15] != '-')
+        if (dash < 8 || dash + 28 > line.size() || line[dash + 5] != '-' || line[dash + 10] != '-' ||
+            line[dash + 15] != '-')
             continue;
         const QByteArray uuid = line.mid(dash - 8, 36);
         if (known.contains(uuid))
@@ -41,7 +41,7 @@ TraceVerdict judgeTrace(QIODevice &trace, const QList<QByteArray> &orderUuids)
 
     TraceVerdict verdict;
     std::vector<Sync> syncs;
-    QHash<QByteArray, qint64> openSyncs;                 // thread -> line where its sync began
+    QHash<QByteArray, qint64> openSyncs;                // thread -> line where its sync began
     QHash<QByteArray, QList<QByteArray>> openLogWrites; // thread -> uuids of a write that has not ended
     qint64 number = 0;
 
@@ -96,7 +96,8 @@ TraceVerdict judgeTrace(QIODevice &trace, const QList<QByteArray> &orderUuids)
         }
         ++verdict.answers;
         const qint64 rows = logged.value(uuid);
-        const auto sync = std::find_if(syncs.begin(), syncs.end(), [rows](const Sync &candidate) { return candidate.begin > rows; });
+        const auto sync =
+            std::find_if(syncs.begin(), syncs.end(), [rows](const Sync &candidate) { return candidate.begin > rows; });
         if (sync == syncs.end() || answered.value(uuid) < sync->end)
             ++verdict.early;
     }

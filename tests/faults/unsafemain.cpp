@@ -17,7 +17,8 @@ int main(int argc, char *argv[])
     const auto after = [&](const QString &option) { return arguments.value(arguments.indexOf(option) + 1); };
 
     oshaq::Settings::Sources sources;
-    sources.assignments = {QStringLiteral("server.listen=") + after(QStringLiteral("--listen")), QStringLiteral("limits.rate=off")};
+    sources.assignments = {QStringLiteral("server.listen=") + after(QStringLiteral("--listen")),
+                           QStringLiteral("limits.rate=off")};
     const auto settings = oshaq::Settings::load(sources);
     if (!settings)
         return 2;

@@ -28,8 +28,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         std::abort();
     if (verdict == HeadScanner::Verdict::Complete) {
         const RequestHead &head = whole.head();
-        if (head.method.isEmpty() || head.path.isEmpty() || head.bodyBytes < 0 || head.path != pieces.head().path
-            || head.bodyBytes != pieces.head().bodyBytes || head.fields.size() != pieces.head().fields.size())
+        if (head.method.isEmpty() || head.path.isEmpty() || head.bodyBytes < 0 || head.path != pieces.head().path ||
+            head.bodyBytes != pieces.head().bodyBytes || head.fields.size() != pieces.head().fields.size())
             std::abort();
     }
     return 0;

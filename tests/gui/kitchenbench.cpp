@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the kitchen screen takes with three hundred open tickets, at 1920 x 1080 on the offscreen raster:
-// oshaq_kitchenbench [--tickets 300] [--rounds 50]. Prints one line a measurement; ends with 1 when a median is over its budget.
+// oshaq_kitchenbench [--tickets 300] [--rounds 50]. Prints one line a measurement; ends with 1 when a median is over
+// its budget.
 #include "tests/support/fakekitchen.h"
 #include "tests/support/kitchensample.h"
 #include "ui/common/application.h"
@@ -52,8 +53,10 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOption({QStringLiteral("tickets"), QStringLiteral("open tickets"), QStringLiteral("n"), QStringLiteral("300")});
-    parser.addOption({QStringLiteral("rounds"), QStringLiteral("repetitions"), QStringLiteral("n"), QStringLiteral("50")});
+    parser.addOption(
+        {QStringLiteral("tickets"), QStringLiteral("open tickets"), QStringLiteral("n"), QStringLiteral("300")});
+    parser.addOption(
+        {QStringLiteral("rounds"), QStringLiteral("repetitions"), QStringLiteral("n"), QStringLiteral("50")});
     parser.process(application);
     const int tickets = parser.value(QStringLiteral("tickets")).toInt();
     const int rounds = std::max(1, parser.value(QStringLiteral("rounds")).toInt());
@@ -76,8 +79,10 @@ int main(int argc, char **argv)
 
     TicketView *view = window.kitchenPage()->view();
     QTextStream out(stdout);
-    out << tickets << " open tickets on " << view->pages() << " pages, 1920 x 1080, " << rounds << " rounds" << Qt::endl;
-    out << QStringLiteral("%1 %2 ms").arg(QStringLiteral("window to first picture"), -44).arg(openMs, 8, 'f', 2) << Qt::endl;
+    out << tickets << " open tickets on " << view->pages() << " pages, 1920 x 1080, " << rounds << " rounds"
+        << Qt::endl;
+    out << QStringLiteral("%1 %2 ms").arg(QStringLiteral("window to first picture"), -44).arg(openMs, 8, 'f', 2)
+        << Qt::endl;
 
     bool withinBudget = true;
     const auto report = [&](const QString &what, const Figures &figures, double budgetMs) {
@@ -87,7 +92,9 @@ int main(int argc, char **argv)
                    .arg(what, -44)
                    .arg(figures.median, 8, 'f', 2)
                    .arg(figures.worst, 8, 'f', 2)
-                   .arg(budgetMs <= 0 ? QString() : ok ? QStringLiteral("  (budget %1)").arg(budgetMs) : QStringLiteral("  OVER %1").arg(budgetMs))
+                   .arg(budgetMs <= 0 ? QString()
+                        : ok          ? QStringLiteral("  (budget %1)").arg(budgetMs)
+                                      : QStringLiteral("  OVER %1").arg(budgetMs))
             << Qt::endl;
     };
     const auto nothing = [](int) {};
@@ -98,11 +105,13 @@ int main(int argc, char **argv)
     const Look larger(kitchenTheme(), Metrics::forDpi(120, QSize(1920, 1080)));
     report(QStringLiteral("full layout, every ticket measured anew"),
            measure(
-               rounds, [&](int round) { view->setLook(round % 2 == 0 ? larger : ordinary); }, [&](int) { view->doItemsLayout(); }),
+               rounds, [&](int round) { view->setLook(round % 2 == 0 ? larger : ordinary); },
+               [&](int) { view->doItemsLayout(); }),
            0);
     view->setLook(ordinary);
     QCoreApplication::processEvents();
-    report(QStringLiteral("layout, nothing changed"), measure(rounds, nothing, [&](int) { view->doItemsLayout(); }), frameMs);
+    report(QStringLiteral("layout, nothing changed"), measure(rounds, nothing, [&](int) { view->doItemsLayout(); }),
+           frameMs);
     report(QStringLiteral("page turn, painted"),
            measure(rounds, nothing,
                    [&](int round) {
@@ -124,7 +133,8 @@ int main(int argc, char **argv)
            measure(
                rounds,
                [&](int round) {
-                   port.addOrder(QStringLiteral("B-%1").arg(round), OrderStatus::New, 0, {{QStringLiteral("Plov, wedding")}});
+                   port.addOrder(QStringLiteral("B-%1").arg(round), OrderStatus::New, 0,
+                                 {{QStringLiteral("Plov, wedding")}});
                },
                [&](int) {
                    port.changed();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kitchen page as a cook uses it: real window, real keys, real fingers.
+#include "ui/kitchen/kitchenpage.h"
 #include "tests/gui/longwords.h"
 #include "tests/support/fakekitchen.h"
 #include "tests/support/kitchensample.h"
@@ -7,7 +8,6 @@
 #include "ui/common/pill.h"
 #include "ui/common/touchbutton.h"
 #include "ui/kitchen/kitchenbars.h"
-#include "ui/kitchen/kitchenpage.h"
 #include "ui/kitchen/sidepanel.h"
 #include "ui/kitchen/ticketview.h"
 #include "ui/mainwindow.h"
@@ -98,10 +98,15 @@ private Q_SLOTS:
 
 private:
     void show(int tickets = 0, QSize size = QSize(1920, 1080));
-    void press(int key, const QString &text = {}) { QTest::sendKeyEvent(QTest::Click, m_page->view(), Qt::Key(key), text, Qt::NoModifier); }
-    void tap(const QRect &rect) { QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, rect.center()); }
-    template<typename T>
-    T *find(const char *name) const
+    void press(int key, const QString &text = {})
+    {
+        QTest::sendKeyEvent(QTest::Click, m_page->view(), Qt::Key(key), text, Qt::NoModifier);
+    }
+    void tap(const QRect &rect)
+    {
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, rect.center());
+    }
+    template <typename T> T *find(const char *name) const
     {
         T *widget = m_window->findChild<T *>(QLatin1String(name));
         if (!widget)
@@ -467,8 +472,20 @@ void KitchenPageTest::parkedCommandIsShownAndDismissed()
     auto *band = find<Band>("parkedBand");
     QVERIFY(!band->isVisible());
     const qint64 now = m_port->hubNowMs();
-    m_port->park({QStringLiteral("k1"), 2, QStringLiteral("A-041"), QStringLiteral("done"), QStringLiteral("ORDER_STATUS_CHANGED"), {}, now});
-    m_port->park({QStringLiteral("k2"), 3, QStringLiteral("A-043"), QStringLiteral("recall"), QStringLiteral("RECALL_TOO_LATE"), {}, now});
+    m_port->park({QStringLiteral("k1"),
+                  2,
+                  QStringLiteral("A-041"),
+                  QStringLiteral("done"),
+                  QStringLiteral("ORDER_STATUS_CHANGED"),
+                  {},
+                  now});
+    m_port->park({QStringLiteral("k2"),
+                  3,
+                  QStringLiteral("A-043"),
+                  QStringLiteral("recall"),
+                  QStringLiteral("RECALL_TOO_LATE"),
+                  {},
+                  now});
     QVERIFY(band->isVisible());
     QVERIFY(band->message().startsWith(QStringLiteral("A-041")));
     QVERIFY(band->accessibleName().contains(QStringLiteral("refused")));
@@ -513,7 +530,8 @@ void KitchenPageTest::offlineSaysSoAndWhatToDo()
 void KitchenPageTest::everyConnectionStateHasWords()
 {
     show();
-    for (LinkStatus::State state : {LinkStatus::State::Connecting, LinkStatus::State::Offline, LinkStatus::State::SignIn, LinkStatus::State::Alarm}) {
+    for (LinkStatus::State state : {LinkStatus::State::Connecting, LinkStatus::State::Offline,
+                                    LinkStatus::State::SignIn, LinkStatus::State::Alarm}) {
         LinkStatus::Facts facts = m_link->facts();
         facts.state = state;
         facts.pending = 2;
@@ -681,11 +699,13 @@ void KitchenPageTest::screenReadersHearTickets()
     QCOMPARE(list->text(QAccessible::Name), QStringLiteral("Open tickets"));
     QCOMPARE(list->childCount(), 9);
     const QString first = list->child(0)->text(QAccessible::Name);
-    QVERIFY2(first.contains(QStringLiteral("A-039")) && first.contains(QStringLiteral("allergy: nuts")), qPrintable(first));
+    QVERIFY2(first.contains(QStringLiteral("A-039")) && first.contains(QStringLiteral("allergy: nuts")),
+             qPrintable(first));
     QVERIFY(!list->child(0)->rect().isEmpty());
     QAccessibleInterface *recall = QAccessible::queryAccessibleInterface(find<TouchButton>("recallButton"));
     QCOMPARE(recall->text(QAccessible::Name), QStringLiteral("Recall"));
-    QVERIFY(!QAccessible::queryAccessibleInterface(find<TouchButton>("nextPageButton"))->text(QAccessible::Name).isEmpty());
+    QVERIFY(
+        !QAccessible::queryAccessibleInterface(find<TouchButton>("nextPageButton"))->text(QAccessible::Name).isEmpty());
 }
 
 void KitchenPageTest::longWordsFitInTheBars()
@@ -705,8 +725,12 @@ void KitchenPageTest::longWordsFitInTheBars()
             top.push_back(find<Pill>(name));
         top.push_back(find<TouchButton>("stationTitle"));
         top.push_back(find<ClockFace>("clock"));
-        std::vector<QWidget *> bottom{find<TouchButton>("recallButton"), find<TouchButton>("stationsButton"), find<KeyHints>("statusLine"),
-                                      find<Pill>("pageWords"), find<TouchButton>("previousPageButton"), find<TouchButton>("nextPageButton")};
+        std::vector<QWidget *> bottom{find<TouchButton>("recallButton"),
+                                      find<TouchButton>("stationsButton"),
+                                      find<KeyHints>("statusLine"),
+                                      find<Pill>("pageWords"),
+                                      find<TouchButton>("previousPageButton"),
+                                      find<TouchButton>("nextPageButton")};
         for (const std::vector<QWidget *> &bar : {top, bottom}) {
             for (size_t index = 0; index < bar.size(); ++index) {
                 QWidget *widget = bar[index];
@@ -758,7 +782,8 @@ void KitchenPageTest::everyTargetIsLargeEnough()
                 QVERIFY(place.height() >= 9.5 * pixelsPerMm);
         }
     }
-    for (const char *name : {"recallButton", "stationsButton", "nextPageButton", "previousPageButton", "stationTitle"}) {
+    for (const char *name :
+         {"recallButton", "stationsButton", "nextPageButton", "previousPageButton", "stationTitle"}) {
         QVERIFY2(find<TouchButton>(name)->height() >= 12 * pixelsPerMm - 1, name);
         QVERIFY2(find<TouchButton>(name)->width() >= 12 * pixelsPerMm - 1, name);
     }

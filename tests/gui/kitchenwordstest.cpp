@@ -100,13 +100,20 @@ void KitchenWordsTest::stateAtEachEdge_data()
     QTest::addColumn<int>("urgency");
     QTest::addColumn<QString>("words");
     QTest::newRow("new") << qint64(0) << OrderStatus::New << int(Urgency::InTime) << QStringLiteral("New");
-    QTest::newRow("accepted") << qint64(1000) << OrderStatus::Accepted << int(Urgency::InTime) << QStringLiteral("Accepted");
-    QTest::newRow("in time") << 10 * minuteMs - 1 << OrderStatus::Preparing << int(Urgency::InTime) << QStringLiteral("Preparing");
-    QTest::newRow("soon") << 10 * minuteMs << OrderStatus::Preparing << int(Urgency::Soon) << QStringLiteral("5 min left");
-    QTest::newRow("last minute") << 14 * minuteMs + 1 << OrderStatus::Preparing << int(Urgency::Soon) << QStringLiteral("1 min left");
-    QTest::newRow("just late") << 15 * minuteMs << OrderStatus::Preparing << int(Urgency::Late) << QStringLiteral("LATE");
-    QTest::newRow("late") << 18 * minuteMs + 24'000 << OrderStatus::Preparing << int(Urgency::Late) << QStringLiteral("LATE +3 min");
-    QTest::newRow("late before anybody looked") << 16 * minuteMs << OrderStatus::New << int(Urgency::Late) << QStringLiteral("LATE +1 min");
+    QTest::newRow("accepted") << qint64(1000) << OrderStatus::Accepted << int(Urgency::InTime)
+                              << QStringLiteral("Accepted");
+    QTest::newRow("in time") << 10 * minuteMs - 1 << OrderStatus::Preparing << int(Urgency::InTime)
+                             << QStringLiteral("Preparing");
+    QTest::newRow("soon") << 10 * minuteMs << OrderStatus::Preparing << int(Urgency::Soon)
+                          << QStringLiteral("5 min left");
+    QTest::newRow("last minute") << 14 * minuteMs + 1 << OrderStatus::Preparing << int(Urgency::Soon)
+                                 << QStringLiteral("1 min left");
+    QTest::newRow("just late") << 15 * minuteMs << OrderStatus::Preparing << int(Urgency::Late)
+                               << QStringLiteral("LATE");
+    QTest::newRow("late") << 18 * minuteMs + 24'000 << OrderStatus::Preparing << int(Urgency::Late)
+                          << QStringLiteral("LATE +3 min");
+    QTest::newRow("late before anybody looked")
+        << 16 * minuteMs << OrderStatus::New << int(Urgency::Late) << QStringLiteral("LATE +1 min");
 }
 
 void KitchenWordsTest::stateAtEachEdge()
@@ -209,7 +216,8 @@ void KitchenWordsTest::connectionSaysWhatIsTrue()
     facts.state = LinkStatus::State::Offline;
     facts.sinceMs = now - 5 * minuteMs;
     facts.pending = 7;
-    QCOMPARE(KitchenText::connection(facts, almaty, now).text, QStringLiteral("Offline since 19:42 · 7 changes waiting"));
+    QCOMPARE(KitchenText::connection(facts, almaty, now).text,
+             QStringLiteral("Offline since 19:42 · 7 changes waiting"));
     QVERIFY(KitchenText::connection(facts, almaty, now).tone == Pill::Tone::Warning);
     facts.pending = 1;
     QVERIFY(KitchenText::connection(facts, almaty, now).text.endsWith(QStringLiteral("1 change waiting")));
@@ -228,8 +236,9 @@ void KitchenWordsTest::bandSaysWhatToDo()
     facts.state = LinkStatus::State::Offline;
     facts.knownAtMs = now - 5 * minuteMs;
     QCOMPARE(KitchenText::connectionBand(facts, almaty, now).text,
-             QStringLiteral("The site does not answer. You see what was known at 19:42. Bumps are kept here and sent when it is "
-                            "back. New orders will not appear: ask the counter."));
+             QStringLiteral(
+                 "The site does not answer. You see what was known at 19:42. Bumps are kept here and sent when it is "
+                 "back. New orders will not appear: ask the counter."));
     facts.state = LinkStatus::State::SignIn;
     QVERIFY(KitchenText::connectionBand(facts, almaty, now).text.contains(QStringLiteral("sign this screen in")));
     facts.state = LinkStatus::State::Alarm;
@@ -317,15 +326,20 @@ void KitchenWordsTest::keysOfThreeLayoutsMeanTheSame()
 
 void KitchenWordsTest::heldEnterDoesNotBumpTwice()
 {
-    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"), true)).key == KitchenKey::None);
-    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_R, Qt::NoModifier, QStringLiteral("r"), true)).key == KitchenKey::None);
-    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier, QString(), true)).key == KitchenKey::Right);
+    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"), true)).key ==
+            KitchenKey::None);
+    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_R, Qt::NoModifier, QStringLiteral("r"), true)).key ==
+            KitchenKey::None);
+    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier, QString(), true)).key ==
+            KitchenKey::Right);
 }
 
 void KitchenWordsTest::modifiersBelongToTheWindow()
 {
-    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_R, Qt::ControlModifier, QStringLiteral("r"))).key == KitchenKey::None);
-    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_1, Qt::KeypadModifier, QStringLiteral("1"))).key == KitchenKey::Slot);
+    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_R, Qt::ControlModifier, QStringLiteral("r"))).key ==
+            KitchenKey::None);
+    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_1, Qt::KeypadModifier, QStringLiteral("1"))).key ==
+            KitchenKey::Slot);
 }
 
 void KitchenWordsTest::screensThatReportNonsenseCountAs96Dpi()
@@ -360,7 +374,8 @@ void KitchenWordsTest::figuresStandInEqualCells()
 {
     QFont font(QStringLiteral("Inter")); // its figures are of different widths
     font.setPixelSize(28);
-    QCOMPARE(painting::figuresWidth(QStringLiteral("11:11"), font), painting::figuresWidth(QStringLiteral("08:40"), font));
+    QCOMPARE(painting::figuresWidth(QStringLiteral("11:11"), font),
+             painting::figuresWidth(QStringLiteral("08:40"), font));
 }
 
 QTEST_MAIN(KitchenWordsTest)

@@ -7,8 +7,8 @@
 
 namespace oshaq {
 
-/// A translator with Russian and Kazakh wordings of the length that real translations have (and somewhat longer), so that
-/// tests of room and overlap do not wait for the translation files.
+/// A translator with Russian and Kazakh wordings of the length that real translations have (and somewhat longer), so
+/// that tests of room and overlap do not wait for the translation files.
 class LongWords final : public QTranslator
 {
 public:

@@ -112,8 +112,8 @@ std::vector<Scene> scenes()
              facts = inState(port, LinkStatus::State::Alarm, 3);
              port.park({QStringLiteral("1"), 2, QStringLiteral("A-041"), QStringLiteral("done"),
                         QStringLiteral("ORDER_TRANSITION_NOT_ALLOWED"), QString(), port.hubNowMs() - 400'000});
-             port.park({QStringLiteral("2"), 3, QStringLiteral("A-043"), QStringLiteral("start"), QStringLiteral("NOT_FOUND"),
-                        QString(), port.hubNowMs() - 390'000});
+             port.park({QStringLiteral("2"), 3, QStringLiteral("A-043"), QStringLiteral("start"),
+                        QStringLiteral("NOT_FOUND"), QString(), port.hubNowMs() - 390'000});
          }},
         {QStringLiteral("kitchen-stations-line"), busy,
          [](KitchenPage &page, FakeKitchenPort &) {
@@ -128,15 +128,20 @@ std::vector<Scene> scenes()
              kitchensample::addStations(port);
              std::vector<FakeKitchenPort::Dish> banquet;
              for (int dish = 0; dish < 22; ++dish) {
-                 banquet.push_back({QStringLiteral("Banquet dish number %1").arg(dish + 1), 12000, {}, {},
-                                    dish < 3 ? LineStatus::Done : LineStatus::Started, 1 + dish / 8});
+                 banquet.push_back({QStringLiteral("Banquet dish number %1").arg(dish + 1),
+                                    12000,
+                                    {},
+                                    {},
+                                    dish < 3 ? LineStatus::Done : LineStatus::Started,
+                                    1 + dish / 8});
              }
              Order &order = port.order(port.addOrder(QStringLiteral("A-050"), OrderStatus::Preparing, 4210, banquet));
              order.fulfilment = Fulfilment::DineIn;
              order.table = QStringLiteral("Terrace, long table by the fountain");
              order.covers = 24;
              order.allergy = QStringLiteral("milk, eggs, wheat and anything fried in sesame oil");
-             order.note = QStringLiteral("Birthday of a grandmother: please bring all main courses at the same time, cake at nine.");
+             order.note = QStringLiteral(
+                 "Birthday of a grandmother: please bring all main courses at the same time, cake at nine.");
              kitchensample::addMany(port, 8, 640);
              port.setStation(std::nullopt);
          },
@@ -157,8 +162,10 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("directory"), QStringLiteral("where the pictures go"));
     parser.addOption({QStringLiteral("language"), QStringLiteral("translation to load"), QStringLiteral("code")});
-    parser.addOption({QStringLiteral("translations"), QStringLiteral("folder of the .qm files"), QStringLiteral("folder")});
-    parser.addOption({QStringLiteral("dpi"), QStringLiteral("real density of the screen to draw for"), QStringLiteral("number")});
+    parser.addOption(
+        {QStringLiteral("translations"), QStringLiteral("folder of the .qm files"), QStringLiteral("folder")});
+    parser.addOption(
+        {QStringLiteral("dpi"), QStringLiteral("real density of the screen to draw for"), QStringLiteral("number")});
     parser.addOption({QStringLiteral("only"), QStringLiteral("only the scene of this name"), QStringLiteral("scene")});
     parser.process(application);
     if (parser.positionalArguments().size() != 1)
@@ -167,8 +174,9 @@ int main(int argc, char **argv)
     QTranslator translator;
     const QString language = parser.value(QStringLiteral("language"));
     if (!language.isEmpty()) {
-        const QString folder = parser.isSet(QStringLiteral("translations")) ? parser.value(QStringLiteral("translations"))
-                                                                            : QStringLiteral(":/i18n");
+        const QString folder = parser.isSet(QStringLiteral("translations"))
+                                   ? parser.value(QStringLiteral("translations"))
+                                   : QStringLiteral(":/i18n");
         if (!translator.load(QStringLiteral("oshaq_") + language, folder)) {
             QTextStream(stderr) << "no translation oshaq_" << language << ".qm in " << folder << Qt::endl;
             return 1;
@@ -206,7 +214,8 @@ int main(int argc, char **argv)
             if (scene.act)
                 scene.act(*window.kitchenPage(), port);
             QCoreApplication::processEvents();
-            const QString file = directory.filePath(QStringLiteral("%1-%2x%3.png").arg(scene.name).arg(size.width()).arg(size.height()));
+            const QString file =
+                directory.filePath(QStringLiteral("%1-%2x%3.png").arg(scene.name).arg(size.width()).arg(size.height()));
             if (!window.grab().save(file)) {
                 QTextStream(stderr) << "cannot write " << file << Qt::endl;
                 return 1;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Room on a ticket: nothing is cut, nothing overlaps, whatever the language, the column and the size.
+#include "ui/kitchen/ticketcard.h"
 #include "tests/gui/longwords.h"
 #include "ui/common/textblock.h"
-#include "ui/kitchen/ticketcard.h"
 #include "ui/kitchen/tickettext.h"
 
 #include <QCoreApplication>
@@ -27,8 +27,10 @@ Ticket wordyTicket()
     ticket.order.covers = 24;
     ticket.order.promisedAtMs = placedMs + 3'600'000;
     ticket.order.allergy = QStringLiteral("орехи, молоко, яйца, пшеница и всё, что жарилось в кунжутном масле");
-    ticket.order.note = QStringLiteral("Барлық негізгі тағамдарды бір уақытта әкелуіңізді сұраймыз, торт сағат тоғызда.");
-    const auto add = [&](const QString &name, qint64 quantity, LineStatus status, int course, const QString &note, qint64 addedAt) {
+    ticket.order.note =
+        QStringLiteral("Барлық негізгі тағамдарды бір уақытта әкелуіңізді сұраймыз, торт сағат тоғызда.");
+    const auto add = [&](const QString &name, qint64 quantity, LineStatus status, int course, const QString &note,
+                         qint64 addedAt) {
         OrderLine line;
         line.id = qint64(ticket.lines.size()) + 1;
         line.name = name;
@@ -37,11 +39,14 @@ Ticket wordyTicket()
         line.course = course;
         line.note = note;
         line.addedAtMs = addedAt;
-        line.options = {{1, QStringLiteral("дополнительный луковый бульон отдельно"), 0}, {2, QStringLiteral("ащы емес"), 0}};
+        line.options = {{1, QStringLiteral("дополнительный луковый бульон отдельно"), 0},
+                        {2, QStringLiteral("ащы емес"), 0}};
         ticket.lines.push_back(line);
     };
-    add(QStringLiteral("Бешбармак праздничный из конины с картофелем"), 2000, LineStatus::Started, 1, QStringLiteral("хорошо прожарить, пожалуйста"), placedMs);
-    add(QStringLiteral("Қазан кебабы, алты адамға арналған тұтас қозы жауырыны"), 12'125, LineStatus::Queued, 2, {}, placedMs + 60'000);
+    add(QStringLiteral("Бешбармак праздничный из конины с картофелем"), 2000, LineStatus::Started, 1,
+        QStringLiteral("хорошо прожарить, пожалуйста"), placedMs);
+    add(QStringLiteral("Қазан кебабы, алты адамға арналған тұтас қозы жауырыны"), 12'125, LineStatus::Queued, 2, {},
+        placedMs + 60'000);
     add(QStringLiteral("Баурсак"), 1500, LineStatus::Voided, 2, {}, placedMs);
     add(QStringLiteral("Рентгеноэлектрокардиографическийшашлык"), 1000, LineStatus::Done, 2, {}, placedMs);
     ticket.order.lines = ticket.lines;
@@ -106,7 +111,8 @@ void TicketCardTest::textsFit()
             places.push_back(tag.rect);
         for (size_t index = 0; index < places.size(); ++index) {
             const QRect &place = places[index];
-            QVERIFY2(place.left() >= 0 && place.right() < width, qPrintable(QStringLiteral("block reaches to %1 of %2").arg(place.right()).arg(width)));
+            QVERIFY2(place.left() >= 0 && place.right() < width,
+                     qPrintable(QStringLiteral("block reaches to %1 of %2").arg(place.right()).arg(width)));
             QVERIFY2(place.top() >= 0 && place.bottom() < block.height, "text hangs out of its line");
             for (size_t other = 0; other < index; ++other)
                 QVERIFY2(!place.intersects(places[other]), "two texts overlap");
@@ -121,7 +127,8 @@ void TicketCardTest::stateHasItsRoomBesideTheTable()
     const Look look(kitchenTheme(), Metrics::forDpi(dpi, QSize(3840, 2160)));
     TextCache texts(look);
     Ticket ticket = wordyTicket();
-    for (const QString &table : {QStringLiteral("7"), QStringLiteral("11"), QStringLiteral("Терраса"), wordyTicket().order.table}) {
+    for (const QString &table :
+         {QStringLiteral("7"), QStringLiteral("11"), QStringLiteral("Терраса"), wordyTicket().order.table}) {
         ticket.order.table = table;
         const auto card = makeTicketCard(ticket, texts, ZoneClock(QStringLiteral("Asia/Almaty")), width, 900);
         const QFontMetrics metrics(look.font(TextRole::CaptionBold));
@@ -131,7 +138,8 @@ void TicketCardTest::stateHasItsRoomBesideTheTable()
             QVERIFY2(stateWidth <= card->state.width(), qPrintable(state));
             const int stateLeft = card->state.right() + 1 - stateWidth;
             if (card->state.top() <= lastRowTop)
-                QVERIFY2(stateLeft > card->whereAt.x() + card->where->lastLineWidth(), "state is written over the table");
+                QVERIFY2(stateLeft > card->whereAt.x() + card->where->lastLineWidth(),
+                         "state is written over the table");
         }
         QVERIFY(card->state.bottom() < card->bandTop);
         QVERIFY(card->whereAt.y() + card->where->height() <= card->bandTop);
@@ -207,8 +215,9 @@ void TicketCardTest::coursesAreSeparatedOnlyWhenThereAreSeveral()
     Ticket ticket = wordyTicket();
     const auto bands = [&] {
         const auto card = makeTicketCard(ticket, texts, ZoneClock(), 290, 900);
-        return std::count_if(card->blocks.begin(), card->blocks.end(),
-                             [](const TicketCard::Block &block) { return block.kind == TicketCard::Block::Kind::Course; });
+        return std::count_if(card->blocks.begin(), card->blocks.end(), [](const TicketCard::Block &block) {
+            return block.kind == TicketCard::Block::Kind::Course;
+        });
     };
     QCOMPARE(int(bands()), 2);
     for (OrderLine &line : ticket.lines)

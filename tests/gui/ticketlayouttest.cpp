@@ -79,7 +79,8 @@ void checkInvariants(const std::vector<LayoutTicket> &tickets, const LayoutFrame
     for (auto &[place, parts] : columns) {
         std::sort(parts.begin(), parts.end(), [](const LayoutPart *a, const LayoutPart *b) { return a->top < b->top; });
         for (size_t index = 1; index < parts.size(); ++index)
-            QVERIFY2(parts[index]->top >= parts[index - 1]->top + parts[index - 1]->height + frame.gap, "tickets overlap");
+            QVERIFY2(parts[index]->top >= parts[index - 1]->top + parts[index - 1]->height + frame.gap,
+                     "tickets overlap");
     }
 }
 
@@ -132,8 +133,8 @@ void TicketLayoutTest::secondRowSkipsAColumnThatHangsFarBelow()
 
 void TicketLayoutTest::pageTurnsInTimeOrder()
 {
-    // Two tickets of 400 fill a column of 1000; the seventh belongs to page 2, and a small one after it as well, although
-    // it would still fit on page 1.
+    // Two tickets of 400 fill a column of 1000; the seventh belongs to page 2, and a small one after it as well,
+    // although it would still fit on page 1.
     std::vector<LayoutTicket> tickets = equalTickets(7, {250});
     tickets.push_back(ticketOf({10}));
     const LayoutResult result = layOutTickets(tickets, {3, 1000, 16, 100});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kitchen/ticketmodel.h"
 #include "tests/support/fakekitchen.h"
 #include "tests/support/kitchensample.h"
-#include "ui/kitchen/ticketmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -36,7 +36,8 @@ void TicketModelTest::init()
     m_port = std::make_unique<FakeKitchenPort>();
     kitchensample::addBusyMoment(*m_port);
     m_model = std::make_unique<TicketModel>(*m_port);
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
 }
 
 void TicketModelTest::rolesCarryRawValues()
@@ -119,8 +120,8 @@ void TicketModelTest::reorderIsAMove()
 void TicketModelTest::sentenceSaysEverything()
 {
     const QString sentence = m_model->index(0).data(Qt::AccessibleTextRole).toString();
-    for (const char *part : {"A-039", "Table 7", "4 covers", "LATE +3 min", "allergy: nuts", "2 Beshbarmak", "extra onion broth",
-                             "note: well done, please", "1 Shurpa, done"})
+    for (const char *part : {"A-039", "Table 7", "4 covers", "LATE +3 min", "allergy: nuts", "2 Beshbarmak",
+                             "extra onion broth", "note: well done, please", "1 Shurpa, done"})
         QVERIFY2(sentence.contains(QLatin1String(part)), qPrintable(sentence));
 }
 
@@ -135,10 +136,17 @@ void TicketModelTest::randomChangesKeepTheModelRight()
         const std::vector<Ticket> before = m_port->tickets();
         for (const Ticket &ticket : before) {
             switch (next(12)) {
-            case 0: m_port->removeOrder(ticket.orderId); break;
-            case 1: m_port->order(ticket.orderId).note = QString::number(next(3)); break;
-            case 2: m_port->order(ticket.orderId).placedAtMs -= next(900'000); break;
-            default: break;
+            case 0:
+                m_port->removeOrder(ticket.orderId);
+                break;
+            case 1:
+                m_port->order(ticket.orderId).note = QString::number(next(3));
+                break;
+            case 2:
+                m_port->order(ticket.orderId).placedAtMs -= next(900'000);
+                break;
+            default:
+                break;
             }
         }
         for (int added = next(4); added > 0; --added)

@@ -26,8 +26,7 @@ QByteArray WireAnswer::header(QByteArrayView name) const
 BlockingHttp::BlockingHttp(quint16 port, QByteArray token)
     : m_port(port)
     , m_token(std::move(token))
-{
-}
+{}
 
 BlockingHttp::~BlockingHttp()
 {
@@ -68,7 +67,8 @@ bool BlockingHttp::connectSocket()
     return true;
 }
 
-std::optional<WireAnswer> BlockingHttp::request(const QByteArray &method, const QByteArray &target, const QByteArray &body,
+std::optional<WireAnswer> BlockingHttp::request(const QByteArray &method, const QByteArray &target,
+                                                const QByteArray &body,
                                                 const QList<QPair<QByteArray, QByteArray>> &headers)
 {
     const bool reused = m_socket >= 0;
@@ -79,7 +79,8 @@ std::optional<WireAnswer> BlockingHttp::request(const QByteArray &method, const 
     return answer;
 }
 
-std::optional<WireAnswer> BlockingHttp::tryRequest(const QByteArray &method, const QByteArray &target, const QByteArray &body,
+std::optional<WireAnswer> BlockingHttp::tryRequest(const QByteArray &method, const QByteArray &target,
+                                                   const QByteArray &body,
                                                    const QList<QPair<QByteArray, QByteArray>> &headers)
 {
     if (!connectSocket())

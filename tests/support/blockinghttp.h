@@ -19,8 +19,9 @@ struct WireAnswer
     QByteArray header(QByteArrayView name) const;
 };
 
-/// A plain HTTP/1.1 client over a blocking POSIX socket: needs no event loop, so tests can run many on threads of their own, and
-/// it notices exactly when the other end dies. One connection, kept alive, opened again after a failure. Loopback only.
+/// A plain HTTP/1.1 client over a blocking POSIX socket: needs no event loop, so tests can run many on threads of their
+/// own, and it notices exactly when the other end dies. One connection, kept alive, opened again after a failure.
+/// Loopback only.
 class BlockingHttp
 {
     Q_DISABLE_COPY_MOVE(BlockingHttp)
@@ -32,8 +33,8 @@ public:
     void setToken(const QByteArray &token) { m_token = token; }
     void setPort(quint16 port);
 
-    /// Nothing when the connection failed or ended before the whole answer was there: the outcome is unknown then. GET and HEAD are
-    /// tried once more when a kept connection turns out to be closed.
+    /// Nothing when the connection failed or ended before the whole answer was there: the outcome is unknown then. GET
+    /// and HEAD are tried once more when a kept connection turns out to be closed.
     std::optional<WireAnswer> request(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
                                       const QList<QPair<QByteArray, QByteArray>> &headers = {});
     std::optional<WireAnswer> get(const QByteArray &target) { return request("GET", target); }

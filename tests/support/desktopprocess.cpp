@@ -13,8 +13,7 @@ constexpr int timeoutMs = 60'000;
 
 DesktopProcess::DesktopProcess(QString directory)
     : m_directory(std::move(directory))
-{
-}
+{}
 
 DesktopProcess::~DesktopProcess()
 {
@@ -32,11 +31,11 @@ QString DesktopProcess::start(const QStringList &extraArguments)
     m_process->setProcessEnvironment(environment);
     m_process->setStandardErrorFile(errorFile(), QIODevice::Append);
     m_process->start(QStringLiteral(OSHAQ_BIN_DIR "/oshaq"),
-                     QStringList{QStringLiteral("--data"), m_directory, QStringLiteral("--page"), QStringLiteral("kitchen"),
-                                 QStringLiteral("--size"), QStringLiteral("1280x800"),
-                                 QStringLiteral("--set"), QStringLiteral("server.listen=127.0.0.1:0"), QStringLiteral("--set"),
-                                 QStringLiteral("limits.rate=off")}
-                         + extraArguments);
+                     QStringList{QStringLiteral("--data"), m_directory, QStringLiteral("--page"),
+                                 QStringLiteral("kitchen"), QStringLiteral("--size"), QStringLiteral("1280x800"),
+                                 QStringLiteral("--set"), QStringLiteral("server.listen=127.0.0.1:0"),
+                                 QStringLiteral("--set"), QStringLiteral("limits.rate=off")} +
+                         extraArguments);
     static const QRegularExpression address(QStringLiteral("http://127\\.0\\.0\\.1:(\\d+)\\s"));
     QByteArray out;
     while (m_process->state() != QProcess::NotRunning) {
@@ -49,7 +48,8 @@ QString DesktopProcess::start(const QStringList &extraArguments)
             return {};
         }
     }
-    return QStringLiteral("the desktop did not start: %1 %2").arg(QString::fromUtf8(out), QString::fromUtf8(errorOutput()));
+    return QStringLiteral("the desktop did not start: %1 %2")
+        .arg(QString::fromUtf8(out), QString::fromUtf8(errorOutput()));
 }
 
 bool DesktopProcess::stop()

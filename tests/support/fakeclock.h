@@ -14,7 +14,9 @@ public:
     /// 2026-01-15T10:30:00Z.
     static constexpr qint64 startMs = 1'768'473'000'000;
 
-    explicit FakeClock(qint64 nowMs = startMs) : m_nowMs(nowMs) { }
+    explicit FakeClock(qint64 nowMs = startMs)
+        : m_nowMs(nowMs)
+    {}
 
     qint64 nowMs() const override { return m_nowMs; }
     qint64 monotonicMs() const override { return m_monotonicMs; }

@@ -14,7 +14,8 @@ bool isOpenLine(const OrderLine &line)
 
 } // namespace
 
-qint64 FakeKitchenPort::addOrder(const QString &number, OrderStatus status, int ageSeconds, const std::vector<Dish> &dishes)
+qint64 FakeKitchenPort::addOrder(const QString &number, OrderStatus status, int ageSeconds,
+                                 const std::vector<Dish> &dishes)
 {
     Entry entry;
     Order &order = entry.order;
@@ -177,7 +178,8 @@ Result<void> FakeKitchenPort::toggleLine(qint64 orderId, qint64 lineId)
     command.kind = OrderCommand::Kind::Lines;
     command.lineIds = {lineId};
     const Order &order = m_orders.at(orderId).order;
-    const auto line = std::find_if(order.lines.begin(), order.lines.end(), [&](const OrderLine &one) { return one.id == lineId; });
+    const auto line =
+        std::find_if(order.lines.begin(), order.lines.end(), [&](const OrderLine &one) { return one.id == lineId; });
     if (line != order.lines.end() && line->status == LineStatus::Done)
         command.kind = OrderCommand::Kind::Recall;
     return act(orderId, command);
@@ -197,7 +199,7 @@ Result<void> FakeKitchenPort::bump(qint64 orderId)
     if (!command.lineIds.empty()) {
         command.kind = OrderCommand::Kind::Lines;
     } else {
-        command.to = shown->order.status < OrderStatus::Ready                 ? OrderStatus::Ready
+        command.to = shown->order.status < OrderStatus::Ready          ? OrderStatus::Ready
                      : shown->order.fulfilment == Fulfilment::Delivery ? OrderStatus::OutForDelivery
                                                                        : OrderStatus::Completed;
     }

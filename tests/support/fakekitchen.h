@@ -11,8 +11,8 @@
 
 namespace oshaq {
 
-/// A KitchenPort without a database, a hub or a clock: tests script its tickets and own its time. It decides commands by
-/// the domain's own rules, so that what a screen can do with it is what a screen can do.
+/// A KitchenPort without a database, a hub or a clock: tests script its tickets and own its time. It decides commands
+/// by the domain's own rules, so that what a screen can do with it is what a screen can do.
 class FakeKitchenPort final : public KitchenPort
 {
     Q_OBJECT

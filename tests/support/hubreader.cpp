@@ -12,9 +12,12 @@ HubOrders readHubOrders(BlockingHttp &http, const QByteArray &filter)
     HubOrders all;
     QByteArray cursor;
     do {
-        const auto answer = http.get("/api/v1/business/orders?limit=200" + filter + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor));
+        const auto answer = http.get("/api/v1/business/orders?limit=200" + filter +
+                                     (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor));
         if (!answer || answer->status != 200) {
-            all.problem = QStringLiteral("the list answered %1 %2").arg(answer ? answer->status : 0).arg(QString::fromUtf8(answer ? answer->body : QByteArray()));
+            all.problem = QStringLiteral("the list answered %1 %2")
+                              .arg(answer ? answer->status : 0)
+                              .arg(QString::fromUtf8(answer ? answer->body : QByteArray()));
             return all;
         }
         const QJsonObject root = QJsonDocument::fromJson(answer->body).object();
@@ -48,7 +51,8 @@ Comparison compare(const std::vector<OrderAttempt> &attempts, const HubOrders &s
         }
         const HubOrder &order = found->second;
         const bool statusFits = order.status >= attempt.acknowledgedStatus && order.status <= attempt.attemptedStatus;
-        if (order.id != attempt.orderId || order.lines != attempt.lineCount || order.total != attempt.totalCost || !statusFits)
+        if (order.id != attempt.orderId || order.lines != attempt.lineCount || order.total != attempt.totalCost ||
+            !statusFits)
             ++result.differing;
     }
     return result;

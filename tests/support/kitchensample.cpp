@@ -34,10 +34,11 @@ void addBusyMoment(FakeKitchenPort &port)
 {
     const auto minutes = [](int m, int sec) { return m * 60 + sec; };
 
-    Order *order = &port.order(port.addOrder(s("A-039"), OrderStatus::Preparing, minutes(18, 24),
-                                             {{s("Beshbarmak"), 2000, {s("extra onion broth")}, {}, LineStatus::Started},
-                                              {s("Kuyrdak"), 1000, {}, s("well done, please"), LineStatus::Started},
-                                              {s("Shurpa"), 1000, {}, {}, LineStatus::Done}}));
+    Order *order =
+        &port.order(port.addOrder(s("A-039"), OrderStatus::Preparing, minutes(18, 24),
+                                  {{s("Beshbarmak"), 2000, {s("extra onion broth")}, {}, LineStatus::Started},
+                                   {s("Kuyrdak"), 1000, {}, s("well done, please"), LineStatus::Started},
+                                   {s("Shurpa"), 1000, {}, {}, LineStatus::Done}}));
     order->fulfilment = Fulfilment::DineIn;
     order->table = s("7");
     order->covers = 4;
@@ -52,7 +53,12 @@ void addBusyMoment(FakeKitchenPort &port)
     order = &port.order(port.addOrder(s("A-043"), OrderStatus::Preparing, minutes(11, 40),
                                       {{s("Shurpa"), 4000, {}, {}, LineStatus::Done},
                                        {s("Warm tongue salad"), 2000, {}, {}, LineStatus::Started},
-                                       {s("Kazan kebab, whole lamb shoulder for six"), 1000, {s("medium"), s("with bone")}, {}, LineStatus::Queued, 2},
+                                       {s("Kazan kebab, whole lamb shoulder for six"),
+                                        1000,
+                                        {s("medium"), s("with bone")},
+                                        {},
+                                        LineStatus::Queued,
+                                        2},
                                        {s("Baursak basket"), 1000, {}, {}, LineStatus::Voided, 2}}));
     order->fulfilment = Fulfilment::DineIn;
     order->table = s("11");
@@ -76,8 +82,9 @@ void addBusyMoment(FakeKitchenPort &port)
                                       {{s("Samsa with lamb"), 3000}, {s("Achichuk salad"), 1000}}));
     order->guestName = s("Timur");
 
-    order = &port.order(port.addOrder(s("A-048"), OrderStatus::New, minutes(0, 58),
-                                      {{s("Plov, wedding"), 2000}, {s("Tandoor nan"), 1000, {}, {}, LineStatus::Queued, 1, true}}));
+    order = &port.order(
+        port.addOrder(s("A-048"), OrderStatus::New, minutes(0, 58),
+                      {{s("Plov, wedding"), 2000}, {s("Tandoor nan"), 1000, {}, {}, LineStatus::Queued, 1, true}}));
     order->fulfilment = Fulfilment::DineIn;
     order->table = s("2");
     port.setPending(order->id, true);
@@ -125,7 +132,9 @@ void addMany(FakeKitchenPort &port, int count, int oldestAgeSeconds)
 
     for (int index = 0; index < count; ++index) {
         const int age = int(qint64(oldestAgeSeconds) * (count - index) / count);
-        const OrderStatus status = age > 150 ? OrderStatus::Preparing : age > 70 ? OrderStatus::Accepted : OrderStatus::New;
+        const OrderStatus status = age > 150  ? OrderStatus::Preparing
+                                   : age > 70 ? OrderStatus::Accepted
+                                              : OrderStatus::New;
         std::vector<Dish> dishes;
         const int lines = 1 + next(5);
         for (int line = 0; line < lines; ++line) {
@@ -135,7 +144,8 @@ void addMany(FakeKitchenPort &port, int count, int oldestAgeSeconds)
                 dish.status = line > 0 && next(4) == 0 ? LineStatus::Done : LineStatus::Started;
             dishes.push_back(dish);
         }
-        const qint64 id = port.addOrder(QStringLiteral("A-%1").arg(101 + index, 3, 10, QLatin1Char('0')), status, age, dishes);
+        const qint64 id =
+            port.addOrder(QStringLiteral("A-%1").arg(101 + index, 3, 10, QLatin1Char('0')), status, age, dishes);
         Order &order = port.order(id);
         order.fulfilment = allFulfilments[size_t(next(3))];
         if (order.fulfilment == Fulfilment::DineIn) {
@@ -152,9 +162,17 @@ void addMany(FakeKitchenPort &port, int count, int oldestAgeSeconds)
 void addCompleted(FakeKitchenPort &port)
 {
     const qint64 now = port.hubNowMs();
-    port.setCompleted({{901, s("A-038"), Fulfilment::DineIn, s("9"), OrderStatus::Completed, now - 1'083'000, now - 360'000, true},
-                       {902, s("A-036"), Fulfilment::Pickup, {}, OrderStatus::Completed, now - 1'500'000, now - 780'000, true},
-                       {903, s("A-037"), Fulfilment::Delivery, {}, OrderStatus::OutForDelivery, now - 1'900'000, now - 1'080'000, false}});
+    port.setCompleted(
+        {{901, s("A-038"), Fulfilment::DineIn, s("9"), OrderStatus::Completed, now - 1'083'000, now - 360'000, true},
+         {902, s("A-036"), Fulfilment::Pickup, {}, OrderStatus::Completed, now - 1'500'000, now - 780'000, true},
+         {903,
+          s("A-037"),
+          Fulfilment::Delivery,
+          {},
+          OrderStatus::OutForDelivery,
+          now - 1'900'000,
+          now - 1'080'000,
+          false}});
 }
 
 } // namespace oshaq::kitchensample

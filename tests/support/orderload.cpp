@@ -137,14 +137,14 @@ QList<QByteArray> LoadBoard::unexpected() const
     return m_unexpected;
 }
 
-LoadClient::LoadClient(LoadBoard &board, quint16 port, QByteArray businessToken, std::vector<qint64> itemIds, unsigned seed)
+LoadClient::LoadClient(LoadBoard &board, quint16 port, QByteArray businessToken, std::vector<qint64> itemIds,
+                       unsigned seed)
     : m_board(board)
     , m_port(port)
     , m_businessToken(std::move(businessToken))
     , m_itemIds(std::move(itemIds))
     , m_seed(seed)
-{
-}
+{}
 
 void LoadClient::run()
 {
@@ -155,9 +155,10 @@ void LoadClient::run()
     int statusCounter = 0;
     int connectedGeneration = m_board.generation();
 
-    // Until it is answered for good: the outcome of a try that broke, or of a 503, is unknown, so the same key goes again.
-    const auto insist = [&](BlockingHttp &http, const QByteArray &method, const QByteArray &target, const QByteArray &body,
-                            const QByteArray &key) -> std::optional<WireAnswer> {
+    // Until it is answered for good: the outcome of a try that broke, or of a 503, is unknown, so the same key goes
+    // again.
+    const auto insist = [&](BlockingHttp &http, const QByteArray &method, const QByteArray &target,
+                            const QByteArray &body, const QByteArray &key) -> std::optional<WireAnswer> {
         for (;;) {
             if (!m_board.waitWhilePaused())
                 return std::nullopt;
@@ -168,9 +169,10 @@ void LoadClient::run()
                 guest.disconnect();
                 connectedGeneration = generation;
             }
-            const auto answer = http.request(method, target, body,
-                                             key.isEmpty() ? QList<QPair<QByteArray, QByteArray>>{}
-                                                           : QList<QPair<QByteArray, QByteArray>>{{"Idempotency-Key", key}});
+            const auto answer =
+                http.request(method, target, body,
+                             key.isEmpty() ? QList<QPair<QByteArray, QByteArray>>{}
+                                           : QList<QPair<QByteArray, QByteArray>>{{"Idempotency-Key", key}});
             if (answer && answer->status != 503)
                 return answer;
             if (answer)
@@ -188,7 +190,13 @@ void LoadClient::run()
             m_board.countUnexpected(answer->status, answer->body);
             return;
         }
-        guest.setToken(QJsonDocument::fromJson(answer->body).object().value(u"data").toObject().value(u"access_token").toString().toLatin1());
+        guest.setToken(QJsonDocument::fromJson(answer->body)
+                           .object()
+                           .value(u"data")
+                           .toObject()
+                           .value(u"access_token")
+                           .toString()
+                           .toLatin1());
     }
 
     for (int order = 0; m_maxOrders == 0 || order < m_maxOrders; ++order) {
@@ -198,8 +206,9 @@ void LoadClient::run()
         attempt.lineCount = 1 + int(random() % 4);
         QByteArray lines;
         for (int line = 0; line < attempt.lineCount; ++line) {
-            lines += (line ? "," : "") + QByteArray("{\"item_id\":") + QByteArray::number(m_itemIds[random() % m_itemIds.size()])
-                + ",\"quantity\":" + QByteArray::number(1 + random() % 3) + '}';
+            lines += (line ? "," : "") + QByteArray("{\"item_id\":") +
+                     QByteArray::number(m_itemIds[random() % m_itemIds.size()]) +
+                     ",\"quantity\":" + QByteArray::number(1 + random() % 3) + '}';
         }
         attempt.body = R"({"fulfilment":"pickup","order_uuid":")" + attempt.uuid + R"(","items":[)" + lines + "]}";
         m_board.record(attempt);

@@ -21,7 +21,7 @@ struct OrderAttempt
     QByteArray body;
     bool acknowledged = false;
     qint64 orderId = 0;
-    QByteArray totalCost;      ///< the answer's own text
+    QByteArray totalCost; ///< the answer's own text
     int lineCount = 0;
     int acknowledgedStatus = 1; ///< last status that was answered 2xx
     int attemptedStatus = 1;    ///< last status that was sent; equal, or one ahead with an unknown outcome
@@ -72,8 +72,8 @@ private:
     QList<QByteArray> m_unexpected;
 };
 
-/// One guest's phone and one member of staff in a loop: places an order, accepts it, starts it, until the board ends. A try whose
-/// outcome is unknown is repeated with the same key after the next restart.
+/// One guest's phone and one member of staff in a loop: places an order, accepts it, starts it, until the board ends. A
+/// try whose outcome is unknown is repeated with the same key after the next restart.
 class LoadClient final : public QThread
 {
 public:

@@ -53,8 +53,7 @@ QByteArray runOshaqd(const QStringList &arguments, int *exitCode, QByteArray *er
 OshaqdProcess::OshaqdProcess(QString directory, QString program)
     : m_directory(std::move(directory))
     , m_program(program.isEmpty() ? defaultProgram() : std::move(program))
-{
-}
+{}
 
 OshaqdProcess::~OshaqdProcess()
 {
@@ -65,9 +64,10 @@ QString OshaqdProcess::init()
 {
     int code = 0;
     QByteArray errors;
-    const QByteArray out = runOshaqd({QStringLiteral("init"), QStringLiteral("--data"), m_directory, QStringLiteral("--business"),
-                                      QStringLiteral("Test site"), QStringLiteral("--json")},
-                                     &code, &errors);
+    const QByteArray out =
+        runOshaqd({QStringLiteral("init"), QStringLiteral("--data"), m_directory, QStringLiteral("--business"),
+                   QStringLiteral("Test site"), QStringLiteral("--json")},
+                  &code, &errors);
     m_token = QJsonDocument::fromJson(out).object().value(QStringLiteral("business_token")).toString().toLatin1();
     if (code != 0 || m_token.isEmpty())
         return QStringLiteral("init: exit code %1, %2").arg(code).arg(QString::fromUtf8(errors));
@@ -78,10 +78,11 @@ QString OshaqdProcess::importSampleMenu()
 {
     int code = 0;
     QByteArray errors;
-    runOshaqd({QStringLiteral("import"), QStringLiteral("menu"), QStringLiteral(OSHAQ_SOURCE_DIR "/resources/sample/menu.csv"),
-               QStringLiteral("--data"), m_directory},
+    runOshaqd({QStringLiteral("import"), QStringLiteral("menu"),
+               QStringLiteral(OSHAQ_SOURCE_DIR "/resources/sample/menu.csv"), QStringLiteral("--data"), m_directory},
               &code, &errors);
-    return code == 0 ? QString() : QStringLiteral("import menu: exit code %1, %2").arg(code).arg(QString::fromUtf8(errors));
+    return code == 0 ? QString()
+                     : QStringLiteral("import menu: exit code %1, %2").arg(code).arg(QString::fromUtf8(errors));
 }
 
 QString OshaqdProcess::start(const QStringList &wrapper, const QStringList &extraArguments)
@@ -89,8 +90,9 @@ QString OshaqdProcess::start(const QStringList &wrapper, const QStringList &extr
     kill();
     m_process = std::make_unique<QProcess>();
     QStringList command = wrapper;
-    command << m_program << QStringLiteral("serve") << QStringLiteral("--data") << m_directory << QStringLiteral("--listen")
-            << QStringLiteral("127.0.0.1:%1").arg(m_port) << QStringLiteral("--set") << QStringLiteral("limits.rate=off") << extraArguments;
+    command << m_program << QStringLiteral("serve") << QStringLiteral("--data") << m_directory
+            << QStringLiteral("--listen") << QStringLiteral("127.0.0.1:%1").arg(m_port) << QStringLiteral("--set")
+            << QStringLiteral("limits.rate=off") << extraArguments;
     // Into a file: a pipe that nobody reads would stop the program when it is full.
     m_process->setStandardErrorFile(errorFile(), QIODevice::Append);
     m_process->start(command.front(), command.mid(1));

@@ -56,6 +56,7 @@ private:
 };
 
 /// Runs oshaqd with arguments to its end; standard output, and `exitCode` / `errors` when asked.
-QByteArray runOshaqd(const QStringList &arguments, int *exitCode = nullptr, QByteArray *errors = nullptr, int timeoutMs = 120'000);
+QByteArray runOshaqd(const QStringList &arguments, int *exitCode = nullptr, QByteArray *errors = nullptr,
+                     int timeoutMs = 120'000);
 
 } // namespace oshaq::test

@@ -9,8 +9,7 @@ namespace oshaq::test {
 
 TerminalRig::TerminalRig(QString directory)
     : m_directory(std::move(directory))
-{
-}
+{}
 
 TerminalRig::~TerminalRig()
 {
@@ -52,7 +51,8 @@ QString TerminalRig::connectTo(const QByteArray &baseUrl, const QByteArray &toke
     if (const QString problem = openOffline(); !problem.isEmpty())
         return problem;
     // A business token acts as owner.
-    if (auto kept = m_terminal->setCredentials({QString::fromLatin1(baseUrl), QString::fromLatin1(token), Role::Owner}); !kept)
+    if (auto kept = m_terminal->setCredentials({QString::fromLatin1(baseUrl), QString::fromLatin1(token), Role::Owner});
+        !kept)
         return kept.error().message;
     return goOnline();
 }
@@ -71,7 +71,8 @@ QString TerminalRig::difference(quint16 port, const QByteArray &token) const
         if (found == cached.end())
             return QStringLiteral("the terminal does not know order %1").arg(order.id);
         const Order &mine = found->second;
-        if (mine.uuid.toLatin1() != uuid || int(mine.status) != order.status || int(mine.version) != order.version || int(mine.lines.size()) != order.lines) {
+        if (mine.uuid.toLatin1() != uuid || int(mine.status) != order.status || int(mine.version) != order.version ||
+            int(mine.lines.size()) != order.lines) {
             return QStringLiteral("order %1: status %2 version %3 at the terminal, %4 and %5 at the hub")
                 .arg(order.id)
                 .arg(int(mine.status))

@@ -34,8 +34,8 @@ public:
     Terminal &terminal() { return *m_terminal; }
     TerminalClient &client() { return *m_client; }
 
-    /// Waits until the cache equals the hub's answer in every order (id, uuid, status, version, number of lines) and nothing is pending.
-    /// The difference that stayed, or nothing.
+    /// Waits until the cache equals the hub's answer in every order (id, uuid, status, version, number of lines) and
+    /// nothing is pending. The difference that stayed, or nothing.
     QString waitUntilEqual(quint16 port, const QByteArray &token, int timeoutMs = 30'000);
 
 private:

@@ -7,8 +7,8 @@ class QApplication;
 
 namespace oshaq {
 
-/// Fusion style and the palette and font of `look` for everything that Qt draws by itself. The platform's own style is not
-/// used: it would differ from machine to machine, and on some platforms between two displays of one machine.
+/// Fusion style and the palette and font of `look` for everything that Qt draws by itself. The platform's own style is
+/// not used: it would differ from machine to machine, and on some platforms between two displays of one machine.
 void applyLook(QApplication &application, const Look &look);
 
 } // namespace oshaq

@@ -10,7 +10,10 @@
 
 namespace oshaq {
 
-Band::Band(const Look &look, QWidget *parent) : QWidget(parent), m_look(look), m_action(new TouchButton(look, this))
+Band::Band(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
+    , m_action(new TouchButton(look, this))
 {
     m_action->setKind(TouchButton::Kind::OnBand);
     m_action->hide();
@@ -78,7 +81,8 @@ void Band::adjustHeight()
 {
     setFixedHeight(heightForWidth(width()));
     const QSize size = m_action->sizeHint();
-    m_action->setGeometry(width() - size.width() - m_look.px(16), (height() - size.height()) / 2, size.width(), size.height());
+    m_action->setGeometry(width() - size.width() - m_look.px(16), (height() - size.height()) / 2, size.width(),
+                          size.height());
 }
 
 void Band::resizeEvent(QResizeEvent *)

@@ -16,7 +16,11 @@ class Band final : public QWidget
     Q_DISABLE_COPY_MOVE(Band)
 
 public:
-    enum class Tone { Warning, Alarm };
+    enum class Tone
+    {
+        Warning,
+        Alarm
+    };
 
     explicit Band(const Look &look, QWidget *parent = nullptr);
 

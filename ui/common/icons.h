@@ -7,8 +7,8 @@
 
 namespace oshaq {
 
-/// One of our own drawings (resources/icons/NAME.svg) at `size` device-independent pixels. `currentColor` in the drawing
-/// becomes `colour`. Drawn once per size, colour and pixel ratio.
+/// One of our own drawings (resources/icons/NAME.svg) at `size` device-independent pixels. `currentColor` in the
+/// drawing becomes `colour`. Drawn once per size, colour and pixel ratio.
 QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal devicePixelRatio);
 
 } // namespace oshaq

@@ -17,15 +17,24 @@ struct RoleStyle
 constexpr RoleStyle styleOf(TextRole role)
 {
     switch (role) {
-    case TextRole::Tag: return {14, QFont::Bold, false};
-    case TextRole::Caption: return {16, QFont::Medium, false};
-    case TextRole::CaptionBold: return {16, QFont::Bold, false};
-    case TextRole::Body: return {18, QFont::Medium, false};
-    case TextRole::BodyBold: return {18, QFont::Bold, false};
-    case TextRole::BodyItalic: return {18, QFont::Medium, true};
-    case TextRole::Dish: return {23, QFont::Bold, false};
-    case TextRole::Title: return {23, QFont::Bold, false};
-    case TextRole::Figure: return {28, QFont::ExtraBold, false};
+    case TextRole::Tag:
+        return {14, QFont::Bold, false};
+    case TextRole::Caption:
+        return {16, QFont::Medium, false};
+    case TextRole::CaptionBold:
+        return {16, QFont::Bold, false};
+    case TextRole::Body:
+        return {18, QFont::Medium, false};
+    case TextRole::BodyBold:
+        return {18, QFont::Bold, false};
+    case TextRole::BodyItalic:
+        return {18, QFont::Medium, true};
+    case TextRole::Dish:
+        return {23, QFont::Bold, false};
+    case TextRole::Title:
+        return {23, QFont::Bold, false};
+    case TextRole::Figure:
+        return {28, QFont::ExtraBold, false};
     }
     return {18, QFont::Medium, false};
 }
@@ -42,9 +51,10 @@ QString interfaceFontFamily()
 }
 
 Look::Look(const Theme &theme, const Metrics &metrics)
-    : m_theme(theme), m_metrics(metrics), m_family(interfaceFontFamily())
-{
-}
+    : m_theme(theme)
+    , m_metrics(metrics)
+    , m_family(interfaceFontFamily())
+{}
 
 QFont Look::font(TextRole role) const
 {

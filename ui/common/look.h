@@ -10,16 +10,17 @@
 namespace oshaq {
 
 /// What a piece of text is, rather than how it looks.
-enum class TextRole {
-    Tag,        ///< 14 px bold: ADDED, VOID, key caps
-    Caption,    ///< 16 px: second lines
-    CaptionBold,///< 16 px bold
-    Body,       ///< 18 px
-    BodyBold,   ///< 18 px bold: buttons
-    BodyItalic, ///< 18 px italic: what the guest wrote
-    Dish,       ///< 23 px bold: what a cook reads from two metres
-    Title,      ///< 23 px bold: name of the station
-    Figure,     ///< 28 px extra bold: number, timer, clock
+enum class TextRole
+{
+    Tag,         ///< 14 px bold: ADDED, VOID, key caps
+    Caption,     ///< 16 px: second lines
+    CaptionBold, ///< 16 px bold
+    Body,        ///< 18 px
+    BodyBold,    ///< 18 px bold: buttons
+    BodyItalic,  ///< 18 px italic: what the guest wrote
+    Dish,        ///< 23 px bold: what a cook reads from two metres
+    Title,       ///< 23 px bold: name of the station
+    Figure,      ///< 28 px extra bold: number, timer, clock
 };
 
 /// Theme, sizes and type together: everything that a painter needs. A value; passed on when the screen changes.

@@ -7,8 +7,8 @@ class QScreen;
 
 namespace oshaq {
 
-/// Sizes on one screen, in device-independent pixels. A design pixel is 1/96 inch of the real screen, so that a dish name
-/// is as tall on a 15-inch panel as on a 24-inch monitor; a finger is measured in millimetres.
+/// Sizes on one screen, in device-independent pixels. A design pixel is 1/96 inch of the real screen, so that a dish
+/// name is as tall on a 15-inch panel as on a 24-inch monitor; a finger is measured in millimetres.
 class Metrics
 {
 public:
@@ -16,8 +16,8 @@ public:
     Metrics() = default;
 
     /// `dpi` is the screen's real density; values that no screen has (a driver that reports nothing, or nonsense) count
-    /// as 96. Text never gets smaller than designed, and only as large as leaves four columns of tickets in `window`: who
-    /// has a small screen stands close to it.
+    /// as 96. Text never gets smaller than designed, and only as large as leaves four columns of tickets in `window`:
+    /// who has a small screen stands close to it.
     static Metrics forDpi(double dpi, QSize window);
 
     /// From what the screen reports; no screen: 96 dpi.

@@ -12,7 +12,9 @@
 namespace oshaq {
 
 NavigationRail::NavigationRail(const Look &look, QWidget *parent)
-    : QWidget(parent), m_look(look), m_fullScreen(new TouchButton(look, this))
+    : QWidget(parent)
+    , m_look(look)
+    , m_fullScreen(new TouchButton(look, this))
 {
     setObjectName(QStringLiteral("navigationRail"));
     m_fullScreen->setObjectName(QStringLiteral("fullScreenButton"));
@@ -56,7 +58,8 @@ void NavigationRail::arrange()
 {
     setFixedWidth(m_look.px(84));
     const QSize size = m_fullScreen->sizeHint();
-    m_fullScreen->setGeometry((width() - size.width()) / 2, height() - size.height() - m_look.px(32), size.width(), size.height());
+    m_fullScreen->setGeometry((width() - size.width()) / 2, height() - size.height() - m_look.px(32), size.width(),
+                              size.height());
 }
 
 void NavigationRail::resizeEvent(QResizeEvent *)
@@ -73,7 +76,8 @@ void NavigationRail::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.line);
 
     const int mark = m_look.px(44);
-    painter.drawPixmap((width() - mark) / 2, m_look.px(18), iconPixmap(QStringLiteral("mark"), mark, theme.text, devicePixelRatioF()));
+    painter.drawPixmap((width() - mark) / 2, m_look.px(18),
+                       iconPixmap(QStringLiteral("mark"), mark, theme.text, devicePixelRatioF()));
 
     for (int index = 0; index < int(m_entries.size()); ++index) {
         const Entry &entry = m_entries[size_t(index)];
@@ -81,23 +85,29 @@ void NavigationRail::paintEvent(QPaintEvent *)
         const bool isCurrent = index == m_current;
         if (isCurrent) {
             painting::fillRounded(painter, rect, m_look.px(10), theme.raised);
-            painting::fillRounded(painter, QRectF(0, rect.top() + m_look.px(6), m_look.px(4), rect.height() - m_look.px(12)), m_look.px(2), theme.ember);
+            painting::fillRounded(painter,
+                                  QRectF(0, rect.top() + m_look.px(6), m_look.px(4), rect.height() - m_look.px(12)),
+                                  m_look.px(2), theme.ember);
         }
         const QColor ink = isCurrent ? theme.text : theme.muted;
         const int icon = m_look.px(28);
         const int row = m_look.lineSpacing(TextRole::Tag);
         const int top = rect.top() + (rect.height() - icon - row) / 2;
-        painter.drawPixmap(rect.center().x() - icon / 2, top, iconPixmap(entry.iconName, icon, ink, devicePixelRatioF()));
+        painter.drawPixmap(rect.center().x() - icon / 2, top,
+                           iconPixmap(entry.iconName, icon, ink, devicePixelRatioF()));
         painter.setFont(m_look.font(TextRole::Tag));
         painter.setPen(ink);
         const QFontMetrics metrics(painter.font());
-        painter.drawText(QRect(0, top + icon, width(), row), Qt::AlignCenter, metrics.elidedText(entry.text, Qt::ElideRight, width() - m_look.px(4)));
+        painter.drawText(QRect(0, top + icon, width(), row), Qt::AlignCenter,
+                         metrics.elidedText(entry.text, Qt::ElideRight, width() - m_look.px(4)));
     }
 
     //: Key on the keyboard
     const QString key = tr("F11");
     const QSize cap = painting::keyCapSize(m_look, key);
-    painting::drawKeyCap(painter, m_look, QRect(QPoint((width() - cap.width()) / 2, height() - cap.height() - m_look.px(12)), cap), key, false);
+    painting::drawKeyCap(painter, m_look,
+                         QRect(QPoint((width() - cap.width()) / 2, height() - cap.height() - m_look.px(12)), cap), key,
+                         false);
 }
 
 void NavigationRail::mouseReleaseEvent(QMouseEvent *event)

@@ -30,7 +30,8 @@ QBrush lateStripes(const Look &look)
         painter.setBrush(look.theme().lateStripe);
         const qreal half = period / 2.0;
         painter.drawPolygon(QPolygonF{{0, 0}, {half, 0}, {0, half}});
-        painter.drawPolygon(QPolygonF{{qreal(period), 0}, {qreal(period), half}, {half, qreal(period)}, {0, qreal(period)}});
+        painter.drawPolygon(
+            QPolygonF{{qreal(period), 0}, {qreal(period), half}, {half, qreal(period)}, {0, qreal(period)}});
         painter.end();
         QPixmapCache::insert(key, tile);
     }
@@ -52,8 +53,7 @@ QPainterPath roundedPath(const QRectF &rect, qreal topRadius, qreal bottomRadius
     }
     path.lineTo(rect.left() + bottomRadius, rect.bottom());
     if (bottomRadius > 0) {
-        path.arcTo(QRectF(rect.left(), rect.bottom() - 2 * bottomRadius, 2 * bottomRadius, 2 * bottomRadius), 270,
-                   -90);
+        path.arcTo(QRectF(rect.left(), rect.bottom() - 2 * bottomRadius, 2 * bottomRadius, 2 * bottomRadius), 270, -90);
     }
     path.lineTo(rect.left(), rect.top() + topRadius);
     if (topRadius > 0)

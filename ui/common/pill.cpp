@@ -7,7 +7,9 @@
 
 namespace oshaq {
 
-Pill::Pill(const Look &look, QWidget *parent) : QWidget(parent), m_look(look)
+Pill::Pill(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setVisible(false);
@@ -35,7 +37,8 @@ void Pill::setFact(const QString &text, Tone tone)
 QSize Pill::sizeHint() const
 {
     const int dot = m_tone == Tone::Quiet ? 0 : m_look.px(18);
-    return QSize(painting::figuresWidth(m_text, m_look.font(TextRole::CaptionBold)) + dot + m_look.px(32), m_look.px(36));
+    return QSize(painting::figuresWidth(m_text, m_look.font(TextRole::CaptionBold)) + dot + m_look.px(32),
+                 m_look.px(36));
 }
 
 void Pill::paintEvent(QPaintEvent *)
@@ -43,11 +46,20 @@ void Pill::paintEvent(QPaintEvent *)
     const Theme &theme = m_look.theme();
     QColor colour = theme.line;
     switch (m_tone) {
-    case Tone::Quiet: break;
-    case Tone::Good: colour = theme.ready; break;
-    case Tone::Warning: colour = theme.soon; break;
-    case Tone::Late: colour = theme.late; break;
-    case Tone::Waiting: colour = theme.fresh; break;
+    case Tone::Quiet:
+        break;
+    case Tone::Good:
+        colour = theme.ready;
+        break;
+    case Tone::Warning:
+        colour = theme.soon;
+        break;
+    case Tone::Late:
+        colour = theme.late;
+        break;
+    case Tone::Waiting:
+        colour = theme.fresh;
+        break;
     }
     const bool loud = m_tone == Tone::Warning || m_tone == Tone::Late;
 

@@ -14,7 +14,14 @@ class Pill final : public QWidget
     Q_DISABLE_COPY_MOVE(Pill)
 
 public:
-    enum class Tone { Quiet, Good, Warning, Late, Waiting };
+    enum class Tone
+    {
+        Quiet,
+        Good,
+        Warning,
+        Late,
+        Waiting
+    };
 
     explicit Pill(const Look &look, QWidget *parent = nullptr);
 

@@ -52,7 +52,9 @@ private:
 class TextCache
 {
 public:
-    explicit TextCache(const Look &look) : m_look(look) { }
+    explicit TextCache(const Look &look)
+        : m_look(look)
+    {}
 
     const Look &look() const { return m_look; }
     void setLook(const Look &look);

@@ -22,8 +22,8 @@ struct Theme
     QColor emberText;
 
     // states; text on all of them is `ink`
-    QColor fresh;      ///< new, accepted, preparing in time
-    QColor soon;       ///< soon late, warnings
+    QColor fresh; ///< new, accepted, preparing in time
+    QColor soon;  ///< soon late, warnings
     QColor late;
     QColor lateStripe; ///< the second colour of the late pattern
     QColor ready;
@@ -32,7 +32,7 @@ struct Theme
     QColor ink;
 
     // derived, for tints and words on dark
-    QColor lateText;   ///< the late colour light enough to read on `surface`
+    QColor lateText; ///< the late colour light enough to read on `surface`
     QColor addedTint;
     QColor warningBand;
     QColor alarmBand;

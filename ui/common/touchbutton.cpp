@@ -9,7 +9,9 @@
 
 namespace oshaq {
 
-TouchButton::TouchButton(const Look &look, QWidget *parent) : QAbstractButton(parent), m_look(look)
+TouchButton::TouchButton(const Look &look, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_look(look)
 {
     setFocusPolicy(Qt::NoFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

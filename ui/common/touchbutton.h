@@ -16,12 +16,13 @@ class TouchButton final : public QAbstractButton
     Q_DISABLE_COPY_MOVE(TouchButton)
 
 public:
-    enum class Kind {
-        Raised,  ///< on the page's background
-        OnBand,  ///< on a coloured band: outlined
-        Chosen,  ///< checked state shown as the light button
-        Title,   ///< the page's title, which opens a choice
-        Glyph,   ///< an icon alone, without a plate
+    enum class Kind
+    {
+        Raised, ///< on the page's background
+        OnBand, ///< on a coloured band: outlined
+        Chosen, ///< checked state shown as the light button
+        Title,  ///< the page's title, which opens a choice
+        Glyph,  ///< an icon alone, without a plate
     };
 
     explicit TouchButton(const Look &look, QWidget *parent = nullptr);

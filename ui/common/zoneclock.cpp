@@ -6,7 +6,8 @@
 
 namespace oshaq {
 
-ZoneClock::ZoneClock(const QString &zoneName) : m_zone(zoneName.toUtf8())
+ZoneClock::ZoneClock(const QString &zoneName)
+    : m_zone(zoneName.toUtf8())
 {
     m_known = m_zone.isValid();
     if (!m_known)

@@ -14,7 +14,9 @@ namespace oshaq {
 
 // ---- ClockFace
 
-ClockFace::ClockFace(const Look &look, QWidget *parent) : QWidget(parent), m_look(look)
+ClockFace::ClockFace(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
 {
     setObjectName(QStringLiteral("clock"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -37,7 +39,8 @@ void ClockFace::setTime(const QString &time)
 
 QSize ClockFace::sizeHint() const
 {
-    return QSize(painting::figuresWidth(QStringLiteral("00:00"), m_look.font(TextRole::Figure)) + m_look.px(4), m_look.px(40));
+    return QSize(painting::figuresWidth(QStringLiteral("00:00"), m_look.font(TextRole::Figure)) + m_look.px(4),
+                 m_look.px(40));
 }
 
 void ClockFace::paintEvent(QPaintEvent *)
@@ -51,9 +54,15 @@ void ClockFace::paintEvent(QPaintEvent *)
 // ---- TopBar
 
 TopBar::TopBar(const Look &look, QWidget *parent)
-    : QWidget(parent), title(new TouchButton(look, this)), open(new Pill(look, this)), late(new Pill(look, this)),
-      promise(new Pill(look, this)), connection(new Pill(look, this)), clock(new ClockFace(look, this)), m_look(look),
-      m_layout(new QHBoxLayout(this))
+    : QWidget(parent)
+    , title(new TouchButton(look, this))
+    , open(new Pill(look, this))
+    , late(new Pill(look, this))
+    , promise(new Pill(look, this))
+    , connection(new Pill(look, this))
+    , clock(new ClockFace(look, this))
+    , m_look(look)
+    , m_layout(new QHBoxLayout(this))
 {
     title->setObjectName(QStringLiteral("stationTitle"));
     title->setKind(TouchButton::Kind::Title);
@@ -102,7 +111,9 @@ void TopBar::paintEvent(QPaintEvent *)
 
 // ---- KeyHints
 
-KeyHints::KeyHints(const Look &look, QWidget *parent) : QWidget(parent), m_look(look)
+KeyHints::KeyHints(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
 {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
 }
@@ -147,7 +158,8 @@ void KeyHints::paintEvent(QPaintEvent *)
     int right = width() - m_look.px(10);
     if (statusWidth > 0 && x + statusWidth <= right) {
         painter.setPen(m_look.theme().muted);
-        painting::drawFigures(painter, QRect(right - statusWidth, 0, statusWidth, height()), Qt::AlignLeft | Qt::AlignVCenter, m_status, font);
+        painting::drawFigures(painter, QRect(right - statusWidth, 0, statusWidth, height()),
+                              Qt::AlignLeft | Qt::AlignVCenter, m_status, font);
         right -= statusWidth + m_look.px(28);
     }
     for (const Hint &hint : m_hints) {
@@ -172,9 +184,15 @@ void KeyHints::paintEvent(QPaintEvent *)
 // ---- BottomBar
 
 BottomBar::BottomBar(const Look &look, QWidget *parent)
-    : QWidget(parent), recall(new TouchButton(look, this)), stations(new TouchButton(look, this)),
-      previous(new TouchButton(look, this)), next(new TouchButton(look, this)), hints(new KeyHints(look, this)), m_look(look),
-      m_layout(new QHBoxLayout(this)), m_pageWords(new Pill(look, this))
+    : QWidget(parent)
+    , recall(new TouchButton(look, this))
+    , stations(new TouchButton(look, this))
+    , previous(new TouchButton(look, this))
+    , next(new TouchButton(look, this))
+    , hints(new KeyHints(look, this))
+    , m_look(look)
+    , m_layout(new QHBoxLayout(this))
+    , m_pageWords(new Pill(look, this))
 {
     recall->setObjectName(QStringLiteral("recallButton"));
     recall->setText(tr("Recall"));
@@ -242,7 +260,9 @@ void BottomBar::paintEvent(QPaintEvent *)
 
 // ---- StationStrip
 
-StationStrip::StationStrip(const Look &look, QWidget *parent) : QWidget(parent), m_look(look)
+StationStrip::StationStrip(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
 {
     setObjectName(QStringLiteral("stationStrip"));
     setVisible(false);

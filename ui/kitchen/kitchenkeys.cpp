@@ -18,32 +18,49 @@ bool repeats(KitchenKey key)
     case KitchenKey::NextLine:
     case KitchenKey::PreviousLine:
     case KitchenKey::NextPage:
-    case KitchenKey::PreviousPage: return true;
-    default: return false;
+    case KitchenKey::PreviousPage:
+        return true;
+    default:
+        return false;
     }
 }
 
 KitchenKeyPress lookUp(const QKeyEvent &event)
 {
     switch (event.key()) {
-    case Qt::Key_Left: return {KitchenKey::Left};
-    case Qt::Key_Right: return {KitchenKey::Right};
-    case Qt::Key_Up: return {KitchenKey::Up};
-    case Qt::Key_Down: return {KitchenKey::Down};
+    case Qt::Key_Left:
+        return {KitchenKey::Left};
+    case Qt::Key_Right:
+        return {KitchenKey::Right};
+    case Qt::Key_Up:
+        return {KitchenKey::Up};
+    case Qt::Key_Down:
+        return {KitchenKey::Down};
     case Qt::Key_Return:
-    case Qt::Key_Enter: return {KitchenKey::Act};
-    case Qt::Key_Backtab: return {KitchenKey::PreviousLine};
-    case Qt::Key_Tab: return {event.modifiers() & Qt::ShiftModifier ? KitchenKey::PreviousLine : KitchenKey::NextLine};
-    case Qt::Key_Space: return {KitchenKey::ToggleLine};
-    case Qt::Key_Escape: return {KitchenKey::Clear};
-    case Qt::Key_PageDown: return {KitchenKey::NextPage};
-    case Qt::Key_PageUp: return {KitchenKey::PreviousPage};
-    case Qt::Key_Home: return {KitchenKey::FirstPage};
-    case Qt::Key_End: return {KitchenKey::LastPage};
-    default: break;
+    case Qt::Key_Enter:
+        return {KitchenKey::Act};
+    case Qt::Key_Backtab:
+        return {KitchenKey::PreviousLine};
+    case Qt::Key_Tab:
+        return {event.modifiers() & Qt::ShiftModifier ? KitchenKey::PreviousLine : KitchenKey::NextLine};
+    case Qt::Key_Space:
+        return {KitchenKey::ToggleLine};
+    case Qt::Key_Escape:
+        return {KitchenKey::Clear};
+    case Qt::Key_PageDown:
+        return {KitchenKey::NextPage};
+    case Qt::Key_PageUp:
+        return {KitchenKey::PreviousPage};
+    case Qt::Key_Home:
+        return {KitchenKey::FirstPage};
+    case Qt::Key_End:
+        return {KitchenKey::LastPage};
+    default:
+        break;
     }
 
-    const QString text = event.text().isEmpty() && event.key() < 0x10000 ? QString(QChar(char16_t(event.key()))) : event.text();
+    const QString text =
+        event.text().isEmpty() && event.key() < 0x10000 ? QString(QChar(char16_t(event.key()))) : event.text();
     if (text.size() != 1)
         return {};
     const QChar letter = text.front().toLower();

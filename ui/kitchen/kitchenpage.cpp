@@ -27,7 +27,10 @@ constexpr int noticeMs = 8000;
 class SidePanel final : public QWidget
 {
 public:
-    SidePanel(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme) { }
+    SidePanel(const Theme &theme, QWidget *parent)
+        : QWidget(parent)
+        , m_theme(theme)
+    {}
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -44,11 +47,21 @@ private:
 } // namespace
 
 KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, QWidget *parent)
-    : QWidget(parent), m_port(port), m_link(link), m_look(look), m_model(new TicketModel(port, this)),
-      m_top(new TopBar(look, this)), m_linkBand(new Band(look, this)), m_parkedBand(new Band(look, this)),
-      m_notice(new Band(look, this)), m_strip(new StationStrip(look, this)), m_view(new TicketView(look, this)),
-      m_side(new SidePanel(look.theme(), this)), m_allDay(new AllDayPanel(look, m_side)),
-      m_completed(new CompletedPanel(look, m_side)), m_bottom(new BottomBar(look, this))
+    : QWidget(parent)
+    , m_port(port)
+    , m_link(link)
+    , m_look(look)
+    , m_model(new TicketModel(port, this))
+    , m_top(new TopBar(look, this))
+    , m_linkBand(new Band(look, this))
+    , m_parkedBand(new Band(look, this))
+    , m_notice(new Band(look, this))
+    , m_strip(new StationStrip(look, this))
+    , m_view(new TicketView(look, this))
+    , m_side(new SidePanel(look.theme(), this))
+    , m_allDay(new AllDayPanel(look, m_side))
+    , m_completed(new CompletedPanel(look, m_side))
+    , m_bottom(new BottomBar(look, this))
 {
     setObjectName(QStringLiteral("kitchenPage"));
     m_linkBand->setObjectName(QStringLiteral("linkBand"));
@@ -93,8 +106,10 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
     connect(m_view, &TicketView::actionRequested, this, &KitchenPage::handleAction);
     connect(m_view, &TicketView::lineToggleRequested, this, &KitchenPage::handleLineToggle);
     connect(m_view, &TicketView::pageChanged, this, &KitchenPage::updatePages);
-    connect(m_view, &TicketView::ticketsPainted, this, [this](const std::vector<qint64> &ids) { m_port.reportPainted(ids); });
-    connect(m_view, &TicketView::ticketsCounted, this, [this](const std::vector<qint64> &ids) { m_port.reportCounted(ids); });
+    connect(m_view, &TicketView::ticketsPainted, this,
+            [this](const std::vector<qint64> &ids) { m_port.reportPainted(ids); });
+    connect(m_view, &TicketView::ticketsCounted, this,
+            [this](const std::vector<qint64> &ids) { m_port.reportCounted(ids); });
     connect(m_view, &TicketView::choiceChanged, this, &KitchenPage::updateHints);
 
     connect(m_top->title, &TouchButton::clicked, this, &KitchenPage::toggleStationStrip);
@@ -252,7 +267,8 @@ void KitchenPage::updateEmptyState()
     TicketView::EmptyState state;
     if (!isKnown()) {
         state.icon = QStringLiteral("link");
-        state.title = facts.state == LinkStatus::State::Connecting ? tr("Connecting to the site") : tr("No contact with the site yet");
+        state.title = facts.state == LinkStatus::State::Connecting ? tr("Connecting to the site")
+                                                                   : tr("No contact with the site yet");
         state.body = tr("Open orders appear here as soon as it answers.");
         state.status = KitchenText::connectionSentence(facts, m_clock, now);
     } else {
@@ -260,7 +276,9 @@ void KitchenPage::updateEmptyState()
         state.title = tr("No open tickets");
         state.body = m_port.station() ? tr("Everything for %1 is out.").arg(stationName()) : tr("Everything is out.");
         if (m_lastOrderMs > 0)
-            state.body += QLatin1Char(' ') + tr("The last order, %1, came at %2.").arg(m_lastOrderNumber, m_clock.moment(m_lastOrderMs, now));
+            state.body +=
+                QLatin1Char(' ') +
+                tr("The last order, %1, came at %2.").arg(m_lastOrderNumber, m_clock.moment(m_lastOrderMs, now));
         state.status = KitchenText::connectionSentence(facts, m_clock, now);
     }
     m_view->setEmptyState(state);
@@ -286,7 +304,8 @@ void KitchenPage::updateCounts()
 
 void KitchenPage::updatePages()
 {
-    const QString words = KitchenText::pageWords(m_view->page(), m_view->pages(), m_view->ticketsBeforePage(), m_view->ticketsAfterPage());
+    const QString words = KitchenText::pageWords(m_view->page(), m_view->pages(), m_view->ticketsBeforePage(),
+                                                 m_view->ticketsAfterPage());
     m_bottom->setPages(m_view->page(), m_view->pages(), words);
 }
 
@@ -405,10 +424,17 @@ void KitchenPage::keyPressEvent(QKeyEvent *event)
             return;
     }
     switch (press.key) {
-    case KitchenKey::Recall: recallLast(); return;
-    case KitchenKey::Stations: toggleStationStrip(); return;
-    case KitchenKey::Dismiss: dismissParked(); return;
-    default: break;
+    case KitchenKey::Recall:
+        recallLast();
+        return;
+    case KitchenKey::Stations:
+        toggleStationStrip();
+        return;
+    case KitchenKey::Dismiss:
+        dismissParked();
+        return;
+    default:
+        break;
     }
     if (!m_view->handleKey(press))
         QWidget::keyPressEvent(event);

@@ -53,7 +53,8 @@ KitchenText::PillWords KitchenText::connection(const LinkStatus::Facts &facts, c
 {
     const QString waiting = facts.pending > 0 ? QStringLiteral(" · ") + changesWaiting(facts.pending) : QString();
     switch (facts.state) {
-    case LinkStatus::State::Connecting: return {tr("Connecting") + waiting, Pill::Tone::Waiting};
+    case LinkStatus::State::Connecting:
+        return {tr("Connecting") + waiting, Pill::Tone::Waiting};
     case LinkStatus::State::Live:
         if (facts.paintedP50Ms >= 0)
             return {tr("Live · on screen in %1 ms").arg(facts.paintedP50Ms), Pill::Tone::Good};
@@ -62,32 +63,41 @@ KitchenText::PillWords KitchenText::connection(const LinkStatus::Facts &facts, c
         if (facts.sinceMs > 0)
             return {tr("Offline since %1").arg(clock.moment(facts.sinceMs, nowMs)) + waiting, Pill::Tone::Warning};
         return {tr("Offline") + waiting, Pill::Tone::Warning};
-    case LinkStatus::State::SignIn: return {tr("Sign-in needed") + waiting, Pill::Tone::Warning};
-    case LinkStatus::State::Alarm: return {tr("Sending stopped") + waiting, Pill::Tone::Late};
+    case LinkStatus::State::SignIn:
+        return {tr("Sign-in needed") + waiting, Pill::Tone::Warning};
+    case LinkStatus::State::Alarm:
+        return {tr("Sending stopped") + waiting, Pill::Tone::Late};
     }
     return {};
 }
 
 KitchenText::BandWords KitchenText::connectionBand(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs)
 {
-    const QString known =
-        facts.knownAtMs > 0 ? tr("You see what was known at %1.").arg(clock.moment(facts.knownAtMs, nowMs)) : tr("Nothing is known of its orders yet.");
+    const QString known = facts.knownAtMs > 0
+                              ? tr("You see what was known at %1.").arg(clock.moment(facts.knownAtMs, nowMs))
+                              : tr("Nothing is known of its orders yet.");
     const QString askCounter = tr("New orders will not appear: ask the counter.");
     switch (facts.state) {
-    case LinkStatus::State::Live: break;
+    case LinkStatus::State::Live:
+        break;
     case LinkStatus::State::Connecting:
         if (facts.knownAtMs > 0)
-            return {joined({tr("Looking for the site."), known, tr("Bumps are kept here and sent when it answers.")}), Band::Tone::Warning};
+            return {joined({tr("Looking for the site."), known, tr("Bumps are kept here and sent when it answers.")}),
+                    Band::Tone::Warning};
         break;
     case LinkStatus::State::Offline:
-        return {joined({tr("The site does not answer."), known, tr("Bumps are kept here and sent when it is back."), askCounter}), Band::Tone::Warning};
-    case LinkStatus::State::SignIn:
-        return {joined({tr("The site does not accept this screen any more."), known,
-                        tr("Bumps are kept here and sent after signing in: ask a manager to sign this screen in again."), askCounter}),
+        return {joined({tr("The site does not answer."), known, tr("Bumps are kept here and sent when it is back."),
+                        askCounter}),
                 Band::Tone::Warning};
+    case LinkStatus::State::SignIn:
+        return {
+            joined({tr("The site does not accept this screen any more."), known,
+                    tr("Bumps are kept here and sent after signing in: ask a manager to sign this screen in again."),
+                    askCounter}),
+            Band::Tone::Warning};
     case LinkStatus::State::Alarm:
-        return {joined({tr("The site gave an answer that this screen does not understand, so nothing more is sent."), known,
-                        tr("Bumps are kept here. Tell a manager; restarting this screen loses nothing.")}),
+        return {joined({tr("The site gave an answer that this screen does not understand, so nothing more is sent."),
+                        known, tr("Bumps are kept here. Tell a manager; restarting this screen loses nothing.")}),
                 Band::Tone::Alarm};
     }
     return {};
@@ -96,14 +106,19 @@ KitchenText::BandWords KitchenText::connectionBand(const LinkStatus::Facts &fact
 QString KitchenText::connectionSentence(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs)
 {
     switch (facts.state) {
-    case LinkStatus::State::Live: return tr("Connected: new orders appear here by themselves.");
-    case LinkStatus::State::Connecting: return tr("Looking for the site. If this takes longer than a minute, see whether its computer is on.");
+    case LinkStatus::State::Live:
+        return tr("Connected: new orders appear here by themselves.");
+    case LinkStatus::State::Connecting:
+        return tr("Looking for the site. If this takes longer than a minute, see whether its computer is on.");
     case LinkStatus::State::Offline:
         if (facts.sinceMs > 0)
-            return tr("The site has not answered since %1. See whether its computer and the network are on.").arg(clock.moment(facts.sinceMs, nowMs));
+            return tr("The site has not answered since %1. See whether its computer and the network are on.")
+                .arg(clock.moment(facts.sinceMs, nowMs));
         return tr("The site does not answer. See whether its computer and the network are on.");
-    case LinkStatus::State::SignIn: return tr("The site does not accept this screen any more: ask a manager to sign it in again.");
-    case LinkStatus::State::Alarm: return tr("The site gave an answer that this screen does not understand: tell a manager.");
+    case LinkStatus::State::SignIn:
+        return tr("The site does not accept this screen any more: ask a manager to sign it in again.");
+    case LinkStatus::State::Alarm:
+        return tr("The site gave an answer that this screen does not understand: tell a manager.");
     }
     return QString();
 }

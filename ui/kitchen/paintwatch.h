@@ -52,8 +52,8 @@ private:
         int parts = 1;
     };
 
-    QHash<Key, Missing> m_missing;           ///< parts of the current page
-    QHash<qint64, QSet<int>> m_drawnParts;   ///< of tickets that are not complete yet
+    QHash<Key, Missing> m_missing;         ///< parts of the current page
+    QHash<qint64, QSet<int>> m_drawnParts; ///< of tickets that are not complete yet
     QSet<qint64> m_painted;
     QSet<qint64> m_counted;
 };

@@ -27,12 +27,15 @@ void paintHeading(QPainter &painter, const Look &look, int width, const QString 
     const QRect rect(look.px(sidePadding), 0, width - 2 * look.px(sidePadding), headingHeight(look));
     painter.setFont(look.font(TextRole::CaptionBold));
     painter.setPen(look.theme().muted);
-    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
+    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
+                     QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
 }
 
 } // namespace
 
-AllDayPanel::AllDayPanel(const Look &look, QWidget *parent) : QWidget(parent), m_look(look)
+AllDayPanel::AllDayPanel(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
 {
     setObjectName(QStringLiteral("allDayPanel"));
 }
@@ -73,7 +76,8 @@ void AllDayPanel::paintEvent(QPaintEvent *)
     if (m_counts.empty()) {
         painter.setFont(m_look.font(TextRole::Body));
         painter.setPen(theme.muted);
-        painter.drawText(QRect(left, headingHeight(m_look), right - left, height()), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
+        painter.drawText(QRect(left, headingHeight(m_look), right - left, height()),
+                         Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
                          m_isKnown ? tr("Nothing left to make.") : tr("Not known yet."));
         return;
     }
@@ -81,14 +85,16 @@ void AllDayPanel::paintEvent(QPaintEvent *)
     const QFont quantityFont = m_look.font(TextRole::Dish);
     int quantityWidth = m_look.px(36);
     for (const AllDayCount &count : m_counts)
-        quantityWidth = std::max(quantityWidth, painting::figuresWidth(TicketText::quantity(count.quantity), quantityFont));
+        quantityWidth =
+            std::max(quantityWidth, painting::figuresWidth(TicketText::quantity(count.quantity), quantityFont));
     const int nameLeft = left + quantityWidth + m_look.px(14);
     const int least = m_look.px(46);
 
     int y = headingHeight(m_look);
     for (size_t index = 0; index < m_counts.size(); ++index) {
         const AllDayCount &count = m_counts[index];
-        const TextBlock name(count.name, m_look.font(TextRole::BodyBold), right - nameLeft, m_look.lineSpacing(TextRole::BodyBold), 5);
+        const TextBlock name(count.name, m_look.font(TextRole::BodyBold), right - nameLeft,
+                             m_look.lineSpacing(TextRole::BodyBold), 5);
         const int rowHeight = std::max(least, name.height() + m_look.px(18));
         const bool isLast = index + 1 == m_counts.size();
         // The last row that fits says how many more there are.
@@ -108,7 +114,9 @@ void AllDayPanel::paintEvent(QPaintEvent *)
     }
 }
 
-CompletedPanel::CompletedPanel(const Look &look, QWidget *parent) : QWidget(parent), m_look(look)
+CompletedPanel::CompletedPanel(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
 {
     setObjectName(QStringLiteral("completedPanel"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -203,12 +211,15 @@ void CompletedPanel::paintEvent(QPaintEvent *)
             painter.setBrush(Qt::NoBrush);
             painter.drawArc(circle, -110 * 16, 250 * 16);
             const QPointF tip(circle.left() + size * 0.13, circle.top() + size * 0.24);
-            painter.drawPolyline(QPolygonF{tip + QPointF(0, -size * 0.30), tip, tip + QPointF(size * 0.32, size * 0.02)});
+            painter.drawPolyline(
+                QPolygonF{tip + QPointF(0, -size * 0.30), tip, tip + QPointF(size * 0.32, size * 0.02)});
             right -= int(size) + m_look.px(10);
         }
         if (ticket.recallable && !keyShown) {
             const QSize cap = painting::keyCapSize(m_look, key);
-            painting::drawKeyCap(painter, m_look, QRect(QPoint(right - cap.width(), rect.top() + (rect.height() - cap.height()) / 2), cap), key, false);
+            painting::drawKeyCap(
+                painter, m_look,
+                QRect(QPoint(right - cap.width(), rect.top() + (rect.height() - cap.height()) / 2), cap), key, false);
             right -= cap.width() + m_look.px(8);
             keyShown = true;
         }
@@ -220,14 +231,17 @@ void CompletedPanel::paintEvent(QPaintEvent *)
         painter.setPen(theme.muted);
         painter.setFont(m_look.font(TextRole::Caption));
         const QFontMetrics caption(painter.font());
-        painter.drawText(QRect(whereLeft, upper.top(), right - whereLeft, upper.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         caption.elidedText(TicketText::where(ticket.fulfilment, ticket.table), Qt::ElideRight, right - whereLeft));
+        painter.drawText(
+            QRect(whereLeft, upper.top(), right - whereLeft, upper.height()), Qt::AlignLeft | Qt::AlignVCenter,
+            caption.elidedText(TicketText::where(ticket.fulfilment, ticket.table), Qt::ElideRight, right - whereLeft));
         QString when = m_clock.time(ticket.completedAtMs);
         if (ticket.status == OrderStatus::Cancelled)
             when += QStringLiteral(" · ") + tr("cancelled");
         else
-            when += QStringLiteral(" · ") + tr("took %1").arg(TicketText::duration(ticket.completedAtMs - ticket.placedAtMs));
-        painting::drawFigures(painter, lower, Qt::AlignLeft | Qt::AlignVCenter, caption.elidedText(when, Qt::ElideRight, right - lower.left()),
+            when += QStringLiteral(" · ") +
+                    tr("took %1").arg(TicketText::duration(ticket.completedAtMs - ticket.placedAtMs));
+        painting::drawFigures(painter, lower, Qt::AlignLeft | Qt::AlignVCenter,
+                              caption.elidedText(when, Qt::ElideRight, right - lower.left()),
                               m_look.font(TextRole::Caption));
     }
 }

@@ -19,8 +19,13 @@ class CardMaker
 {
 public:
     CardMaker(const Ticket &ticket, TextCache &texts, const ZoneClock &clock, int width, int columnHeight)
-        : m_ticket(ticket), m_texts(texts), m_look(texts.look()), m_clock(clock), m_sizes(m_look),
-          m_card(std::make_shared<TicketCard>()), m_columnHeight(columnHeight)
+        : m_ticket(ticket)
+        , m_texts(texts)
+        , m_look(texts.look())
+        , m_clock(clock)
+        , m_sizes(m_look)
+        , m_card(std::make_shared<TicketCard>())
+        , m_columnHeight(columnHeight)
     {
         m_card->width = width;
         m_inner = width - 2 * m_sizes.padding;
@@ -51,7 +56,8 @@ private:
         card.timer = QRect(right - timerWidth, m_sizes.headerTop, timerWidth, m_sizes.badge);
         card.number = QRect(numberLeft, m_sizes.headerTop, card.timer.left() - px(8) - numberLeft, m_sizes.badge);
 
-        // Where it goes and how it stands share a row when the longest state leaves room; otherwise the state gets its own.
+        // Where it goes and how it stands share a row when the longest state leaves room; otherwise the state gets its
+        // own.
         const QFontMetrics caption(m_look.font(TextRole::CaptionBold));
         int stateWidth = 0;
         for (const QString &state : TicketText::widestStates())
@@ -93,7 +99,8 @@ private:
             return;
         Block block;
         block.kind = Block::Kind::Note;
-        const auto text = m_texts.block(TicketText::note(m_ticket.order.note), TextRole::BodyItalic, m_inner, mostLines(TextRole::BodyItalic));
+        const auto text = m_texts.block(TicketText::note(m_ticket.order.note), TextRole::BodyItalic, m_inner,
+                                        mostLines(TextRole::BodyItalic));
         block.texts.push_back({text, QPoint(m_sizes.padding, px(10)), Ink::Note, false});
         block.height = text->height() + px(18);
         add(std::move(block), false);
@@ -140,9 +147,11 @@ private:
         Block block;
         block.kind = Block::Kind::Course;
         const auto progress = m_texts.block(TicketText::courseProgress(done, of), TextRole::CaptionBold, m_inner, 1);
-        const auto name = m_texts.block(TicketText::course(course), TextRole::CaptionBold, m_inner - progress->width() - px(12), 1);
+        const auto name =
+            m_texts.block(TicketText::course(course), TextRole::CaptionBold, m_inner - progress->width() - px(12), 1);
         block.texts.push_back({name, QPoint(m_sizes.padding, px(6)), Ink::Band, false});
-        block.texts.push_back({progress, QPoint(m_card->width - m_sizes.padding - progress->width(), px(6)), Ink::Band, false});
+        block.texts.push_back(
+            {progress, QPoint(m_card->width - m_sizes.padding - progress->width(), px(6)), Ink::Band, false});
         block.height = name->height() + px(12);
         add(std::move(block), true);
     }
@@ -161,8 +170,10 @@ private:
         block.added = isAddedLater(m_ticket, line) && !isDone && !isVoid;
         int y = m_sizes.linePadding;
 
-        const auto quantity = m_texts.block(TicketText::quantity(line.quantity), TextRole::Dish, m_nameLeft - m_sizes.padding, 1);
-        block.texts.push_back({quantity, QPoint(m_sizes.padding, y), mainInk == Ink::Dish ? Ink::Quantity : mainInk, isDone || isVoid});
+        const auto quantity =
+            m_texts.block(TicketText::quantity(line.quantity), TextRole::Dish, m_nameLeft - m_sizes.padding, 1);
+        block.texts.push_back(
+            {quantity, QPoint(m_sizes.padding, y), mainInk == Ink::Dish ? Ink::Quantity : mainInk, isDone || isVoid});
 
         const auto name = m_texts.block(line.name, TextRole::Dish, nameWidth, mostLines(TextRole::Dish));
         block.texts.push_back({name, QPoint(m_nameLeft, y), mainInk, isDone || isVoid});
@@ -173,7 +184,8 @@ private:
         int nextTop = y + name->height();
         if (!tagText.isEmpty()) {
             const QSize size = painting::tagSize(m_look, tagText);
-            QPoint at(m_nameLeft + name->lastLineWidth() + px(10), y + name->height() - dishRow + (dishRow - size.height()) / 2 + px(1));
+            QPoint at(m_nameLeft + name->lastLineWidth() + px(10),
+                      y + name->height() - dishRow + (dishRow - size.height()) / 2 + px(1));
             if (at.x() + size.width() > m_card->width - m_sizes.padding) {
                 at = QPoint(m_nameLeft, nextTop + px(2));
                 nextTop += size.height() + px(6);
@@ -187,13 +199,16 @@ private:
         const int signWidth = px(18);
         for (const OrderLineOption &option : line.options) {
             const auto sign = m_texts.block(QStringLiteral("+"), TextRole::Body, signWidth, 1);
-            const auto text = m_texts.block(option.name, TextRole::Body, nameWidth - signWidth, mostLines(TextRole::Body));
+            const auto text =
+                m_texts.block(option.name, TextRole::Body, nameWidth - signWidth, mostLines(TextRole::Body));
             block.texts.push_back({sign, QPoint(m_nameLeft, y), isDone || isVoid ? mainInk : Ink::Sign, false});
-            block.texts.push_back({text, QPoint(m_nameLeft + signWidth, y), isDone || isVoid ? mainInk : Ink::Option, isVoid});
+            block.texts.push_back(
+                {text, QPoint(m_nameLeft + signWidth, y), isDone || isVoid ? mainInk : Ink::Option, isVoid});
             y += text->height();
         }
         if (!line.note.trimmed().isEmpty()) {
-            const auto text = m_texts.block(TicketText::note(line.note), TextRole::BodyItalic, nameWidth, mostLines(TextRole::BodyItalic));
+            const auto text = m_texts.block(TicketText::note(line.note), TextRole::BodyItalic, nameWidth,
+                                            mostLines(TextRole::BodyItalic));
             block.texts.push_back({text, QPoint(m_nameLeft, y), isDone || isVoid ? mainInk : Ink::Note, isVoid});
             y += text->height();
         }
@@ -209,15 +224,12 @@ private:
         add(std::move(block), false);
     }
 
-    void makeFoot()
-    {
-        m_card->measures.footer = m_sizes.actionHeight + 2 * m_sizes.actionMargin;
-    }
+    void makeFoot() { m_card->measures.footer = m_sizes.actionHeight + 2 * m_sizes.actionMargin; }
 
     void add(Block block, bool keepWithNext)
     {
-        block.separator = block.kind != Block::Kind::Course && !m_card->blocks.empty()
-                          && m_card->blocks.back().kind != Block::Kind::Course;
+        block.separator = block.kind != Block::Kind::Course && !m_card->blocks.empty() &&
+                          m_card->blocks.back().kind != Block::Kind::Course;
         m_card->measures.blocks.push_back({block.height, keepWithNext});
         m_card->blocks.push_back(std::move(block));
     }
@@ -239,9 +251,18 @@ private:
 } // namespace
 
 TicketMetrics::TicketMetrics(const Look &look)
-    : padding(look.px(14)), radius(look.px(11)), badge(look.px(40)), headerTop(look.px(10)), headerBottom(look.px(9)),
-      rowGap(look.px(7)), continuedBar(look.px(46)), continuesBar(look.px(36)), actionMargin(look.px(10)),
-      actionHeight(look.metrics().actionHeight()), warningSign(look.px(21)), linePadding(look.px(8))
+    : padding(look.px(14))
+    , radius(look.px(11))
+    , badge(look.px(40))
+    , headerTop(look.px(10))
+    , headerBottom(look.px(9))
+    , rowGap(look.px(7))
+    , continuedBar(look.px(46))
+    , continuesBar(look.px(36))
+    , actionMargin(look.px(10))
+    , actionHeight(look.metrics().actionHeight())
+    , warningSign(look.px(21))
+    , linePadding(look.px(8))
 {
     if (look.metrics().isCompact()) {
         badge = look.px(36);
@@ -255,8 +276,8 @@ TicketMetrics::TicketMetrics(const Look &look)
     }
 }
 
-std::shared_ptr<const TicketCard> makeTicketCard(const Ticket &ticket, TextCache &texts, const ZoneClock &clock, int width,
-                                                 int columnHeight)
+std::shared_ptr<const TicketCard> makeTicketCard(const Ticket &ticket, TextCache &texts, const ZoneClock &clock,
+                                                 int width, int columnHeight)
 {
     return CardMaker(ticket, texts, clock, width, columnHeight).make();
 }

@@ -19,7 +19,17 @@ namespace oshaq {
 struct TicketCard
 {
     /// What a text is painted with.
-    enum class Ink { Dish, Quantity, Option, Sign, Note, Done, Void, Band };
+    enum class Ink
+    {
+        Dish,
+        Quantity,
+        Option,
+        Sign,
+        Note,
+        Done,
+        Void,
+        Band
+    };
 
     struct Text
     {
@@ -38,7 +48,12 @@ struct TicketCard
 
     struct Block
     {
-        enum class Kind { Note, Course, Line };
+        enum class Kind
+        {
+            Note,
+            Course,
+            Line
+        };
 
         Kind kind = Kind::Line;
         qint64 lineId = 0; ///< of a line
@@ -66,15 +81,15 @@ struct TicketCard
 };
 
 /// `columnHeight` bounds what one line may take: only text that no column could hold is elided.
-std::shared_ptr<const TicketCard> makeTicketCard(const Ticket &ticket, TextCache &texts, const ZoneClock &clock, int width,
-                                                 int columnHeight);
+std::shared_ptr<const TicketCard> makeTicketCard(const Ticket &ticket, TextCache &texts, const ZoneClock &clock,
+                                                 int width, int columnHeight);
 
 /// Sizes that both the card and its painter use.
 struct TicketMetrics
 {
     explicit TicketMetrics(const Look &look);
 
-    int padding;      ///< left and right of everything
+    int padding; ///< left and right of everything
     int radius;
     int badge;        ///< side of the slot's square
     int headerTop;    ///< above the badge
@@ -85,7 +100,7 @@ struct TicketMetrics
     int actionMargin; ///< around the button
     int actionHeight;
     int warningSign;
-    int linePadding;  ///< above and below the text of a line
+    int linePadding; ///< above and below the text of a line
 };
 
 } // namespace oshaq

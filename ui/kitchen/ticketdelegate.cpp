@@ -12,9 +12,10 @@
 namespace oshaq {
 
 TicketDelegate::TicketDelegate(const Look &look, QObject *parent)
-    : QAbstractItemDelegate(parent), m_look(look), m_sizes(look)
-{
-}
+    : QAbstractItemDelegate(parent)
+    , m_look(look)
+    , m_sizes(look)
+{}
 
 void TicketDelegate::setLook(const Look &look)
 {
@@ -49,7 +50,8 @@ QRect TicketDelegate::actionRect(const TicketCard &card, const LayoutPart &part,
     if (!part.isLast())
         return QRect();
     const int top = rect.top() + rect.height() - card.measures.footer + m_sizes.actionMargin;
-    return QRect(rect.left() + m_sizes.actionMargin, top, rect.width() - 2 * m_sizes.actionMargin, m_sizes.actionHeight);
+    return QRect(rect.left() + m_sizes.actionMargin, top, rect.width() - 2 * m_sizes.actionMargin,
+                 m_sizes.actionHeight);
 }
 
 int TicketDelegate::outlineReach() const
@@ -62,13 +64,20 @@ QColor TicketDelegate::ink(TicketCard::Ink ink) const
     const Theme &theme = m_look.theme();
     switch (ink) {
     case TicketCard::Ink::Dish:
-    case TicketCard::Ink::Quantity: return theme.text;
-    case TicketCard::Ink::Option: return theme.text;
-    case TicketCard::Ink::Sign: return theme.ember;
-    case TicketCard::Ink::Note: return theme.soon;
-    case TicketCard::Ink::Done: return theme.faint;
-    case TicketCard::Ink::Void: return theme.lateText;
-    case TicketCard::Ink::Band: return theme.muted;
+    case TicketCard::Ink::Quantity:
+        return theme.text;
+    case TicketCard::Ink::Option:
+        return theme.text;
+    case TicketCard::Ink::Sign:
+        return theme.ember;
+    case TicketCard::Ink::Note:
+        return theme.soon;
+    case TicketCard::Ink::Done:
+        return theme.faint;
+    case TicketCard::Ink::Void:
+        return theme.lateText;
+    case TicketCard::Ink::Band:
+        return theme.muted;
     }
     return theme.text;
 }
@@ -108,10 +117,14 @@ QBrush TicketDelegate::headerBrush(const TicketOption &option) const
 {
     const Theme &theme = m_look.theme();
     switch (urgencyOf(*option.ticket, option.nowMs)) {
-    case Urgency::Ready: return theme.ready;
-    case Urgency::Soon: return theme.soon;
-    case Urgency::Late: return painting::lateStripes(m_look);
-    case Urgency::InTime: break;
+    case Urgency::Ready:
+        return theme.ready;
+    case Urgency::Soon:
+        return theme.soon;
+    case Urgency::Late:
+        return painting::lateStripes(m_look);
+    case Urgency::InTime:
+        break;
     }
     return theme.fresh;
 }
@@ -153,7 +166,8 @@ void TicketDelegate::paintHeader(QPainter &painter, const TicketOption &option) 
     painting::drawFigures(painter, number, Qt::AlignLeft | Qt::AlignVCenter, numberText, figure);
     if (ticket.pending) {
         const int left = number.left() + painting::figuresWidth(numberText, figure) + m_look.px(8);
-        painting::drawPendingSign(painter, QRectF(left, number.center().y() - signSize / 2.0 + 1, signSize, signSize), theme.ink);
+        painting::drawPendingSign(painter, QRectF(left, number.center().y() - signSize / 2.0 + 1, signSize, signSize),
+                                  theme.ink);
     }
 
     painter.setPen(theme.ink);
@@ -162,8 +176,8 @@ void TicketDelegate::paintHeader(QPainter &painter, const TicketOption &option) 
     card.where->draw(painter, origin + card.whereAt);
 
     const QRect state = card.state.translated(origin);
-    painting::drawFigures(painter, state, Qt::AlignRight | Qt::AlignVCenter,
-                          TicketText::state(ticket, option.nowMs), m_look.font(TextRole::CaptionBold));
+    painting::drawFigures(painter, state, Qt::AlignRight | Qt::AlignVCenter, TicketText::state(ticket, option.nowMs),
+                          m_look.font(TextRole::CaptionBold));
     paintAllergy(painter, option, card.bandTop);
 }
 
@@ -214,12 +228,14 @@ void TicketDelegate::paintAllergy(QPainter &painter, const TicketOption &option,
     const int sign = m_sizes.warningSign;
     const int row = m_look.lineSpacing(TextRole::BodyBold);
     const int textTop = band.top() + (band.height() - card.allergy->height()) / 2;
-    painting::drawWarningSign(painter, QRectF(band.left() + m_sizes.padding, textTop + (row - sign) / 2.0, sign, sign), theme.ink, theme.allergy);
+    painting::drawWarningSign(painter, QRectF(band.left() + m_sizes.padding, textTop + (row - sign) / 2.0, sign, sign),
+                              theme.ink, theme.allergy);
     painter.setPen(theme.ink);
     card.allergy->draw(painter, QPoint(band.left() + m_sizes.padding + sign + m_look.px(8), textTop));
 }
 
-void TicketDelegate::paintBlock(QPainter &painter, const TicketOption &option, const TicketCard::Block &block, const QRect &rect) const
+void TicketDelegate::paintBlock(QPainter &painter, const TicketOption &option, const TicketCard::Block &block,
+                                const QRect &rect) const
 {
     const Theme &theme = m_look.theme();
     const QRect inner = rect.adjusted(1, 0, -1, 0);
@@ -244,15 +260,18 @@ void TicketDelegate::paintBlock(QPainter &painter, const TicketOption &option, c
             text.block->strike(painter, rect.topLeft() + text.at, m_look.px(2));
     }
     for (const TicketCard::Tag &tag : block.tags)
-        painting::drawTag(painter, m_look, tag.rect.translated(rect.topLeft()), tag.text, tag.isVoid ? theme.late : theme.soon);
+        painting::drawTag(painter, m_look, tag.rect.translated(rect.topLeft()), tag.text,
+                          tag.isVoid ? theme.late : theme.soon);
 
     if (isChosenLine && !block.texts.empty()) {
         //: Key on the keyboard
         const QString key = tr("Space");
         const QSize cap = painting::keyCapSize(m_look, key);
         if (block.freeRight >= cap.width() + m_look.px(8)) {
-            const int top = rect.top() + block.texts.front().at.y() + (m_look.lineSpacing(TextRole::Dish) - cap.height()) / 2;
-            painting::drawKeyCap(painter, m_look, QRect(QPoint(rect.right() - m_sizes.padding - cap.width() + 1, top), cap), key, false);
+            const int top =
+                rect.top() + block.texts.front().at.y() + (m_look.lineSpacing(TextRole::Dish) - cap.height()) / 2;
+            painting::drawKeyCap(painter, m_look,
+                                 QRect(QPoint(rect.right() - m_sizes.padding - cap.width() + 1, top), cap), key, false);
         }
     }
 }
@@ -262,7 +281,8 @@ void TicketDelegate::paintFoot(QPainter &painter, const TicketOption &option) co
     const Theme &theme = m_look.theme();
     const QRect rect = option.rect;
     if (!option.part->isLast()) {
-        const QRect bar(rect.left() + 1, rect.top() + rect.height() - m_sizes.continuesBar, rect.width() - 2, m_sizes.continuesBar);
+        const QRect bar(rect.left() + 1, rect.top() + rect.height() - m_sizes.continuesBar, rect.width() - 2,
+                        m_sizes.continuesBar);
         if (!option.dirty.intersects(bar))
             return;
         painter.fillRect(QRect(bar.left(), bar.top(), bar.width(), 1), theme.line);
@@ -304,7 +324,8 @@ void TicketDelegate::paintFoot(QPainter &painter, const TicketOption &option) co
     const QString key = tr("Enter");
     const QSize cap = light ? painting::keyCapSize(m_look, key) : QSize(0, 0);
     const int gap = light ? m_look.px(12) : 0;
-    const int textWidth = std::min(QFontMetrics(font).horizontalAdvance(text), button.width() - cap.width() - gap - m_look.px(16));
+    const int textWidth =
+        std::min(QFontMetrics(font).horizontalAdvance(text), button.width() - cap.width() - gap - m_look.px(16));
     int x = button.left() + (button.width() - textWidth - gap - cap.width()) / 2;
     painter.setFont(font);
     painter.setPen(light ? theme.ink : theme.text);
@@ -312,7 +333,8 @@ void TicketDelegate::paintFoot(QPainter &painter, const TicketOption &option) co
                      QFontMetrics(font).elidedText(text, Qt::ElideRight, textWidth + 1));
     x += textWidth + gap;
     if (light)
-        painting::drawKeyCap(painter, m_look, QRect(QPoint(x, button.top() + (button.height() - cap.height()) / 2), cap), key, true);
+        painting::drawKeyCap(painter, m_look,
+                             QRect(QPoint(x, button.top() + (button.height() - cap.height()) / 2), cap), key, true);
 }
 
 void TicketDelegate::paintOutline(QPainter &painter, const TicketOption &option) const

@@ -16,23 +16,29 @@ namespace oshaq {
 class TicketOption final : public QStyleOptionViewItem
 {
 public:
-    enum StyleOptionVersion { Version = QStyleOptionViewItem::Version + 1 };
+    enum StyleOptionVersion
+    {
+        Version = QStyleOptionViewItem::Version + 1
+    };
 
-    TicketOption() : QStyleOptionViewItem(Version) { }
+    TicketOption()
+        : QStyleOptionViewItem(Version)
+    {}
 
     const Ticket *ticket = nullptr;
     const TicketCard *card = nullptr;
     const LayoutPart *part = nullptr;
-    QRegion dirty;           ///< what of the viewport is asked for
-    qint64 nowMs = 0;        ///< the hub's clock
-    QString slotKey;         ///< the digit that picks the ticket; empty: none left
+    QRegion dirty;    ///< what of the viewport is asked for
+    qint64 nowMs = 0; ///< the hub's clock
+    QString slotKey;  ///< the digit that picks the ticket; empty: none left
     bool isChosen = false;
-    qint64 chosenLine = 0;   ///< 0: none
+    qint64 chosenLine = 0; ///< 0: none
     bool isActionDown = false;
-    double flash = 0;        ///< 0 to 1: how much of the arrival's flash is left
+    double flash = 0; ///< 0 to 1: how much of the arrival's flash is left
 };
 
-/// Paints tickets from their cards. No state besides the look: what differs from ticket to ticket comes with the option.
+/// Paints tickets from their cards. No state besides the look: what differs from ticket to ticket comes with the
+/// option.
 class TicketDelegate final : public QAbstractItemDelegate
 {
     Q_OBJECT
@@ -59,7 +65,8 @@ private:
     void paintHeader(QPainter &painter, const TicketOption &option) const;
     void paintContinuedHeader(QPainter &painter, const TicketOption &option) const;
     void paintAllergy(QPainter &painter, const TicketOption &option, int top) const;
-    void paintBlock(QPainter &painter, const TicketOption &option, const TicketCard::Block &block, const QRect &rect) const;
+    void paintBlock(QPainter &painter, const TicketOption &option, const TicketCard::Block &block,
+                    const QRect &rect) const;
     void paintFoot(QPainter &painter, const TicketOption &option) const;
     void paintOutline(QPainter &painter, const TicketOption &option) const;
     QColor ink(TicketCard::Ink ink) const;

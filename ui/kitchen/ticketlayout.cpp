@@ -76,7 +76,10 @@ std::vector<LayoutPart> splitInTwo(const LayoutTicket &ticket, int leftRoom, int
 class Page
 {
 public:
-    explicit Page(const LayoutFrame &frame) : m_frame(frame), m_next(size_t(std::max(1, frame.columns)), 0) { }
+    explicit Page(const LayoutFrame &frame)
+        : m_frame(frame)
+        , m_next(size_t(std::max(1, frame.columns)), 0)
+    {}
 
     int number() const { return m_number; }
     int columns() const { return int(m_next.size()); }

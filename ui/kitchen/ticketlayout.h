@@ -34,8 +34,8 @@ struct LayoutFrame
     int columns = 1;
     int height = 0; ///< of a column
     int gap = 0;    ///< between two tickets of a column
-    /// How much deeper than the shallowest column the next one may be and still be used: larger keeps the tickets in rows
-    /// from left to right, smaller fills the page evenly.
+    /// How much deeper than the shallowest column the next one may be and still be used: larger keeps the tickets in
+    /// rows from left to right, smaller fills the page evenly.
     int rowTolerance = 0;
 };
 
@@ -63,10 +63,10 @@ struct LayoutResult
     int pages = 1;
 };
 
-/// Packs tickets in the order given: rows from left to right, then the next row, then the next page. A ticket never stands
-/// on an earlier page than the one before it. A ticket that is taller than a column continues in the columns to its right
-/// (and on the next page if need be). One that fits nowhere whole continues from the foot of a column to the next one's,
-/// when that saves turning the page.
+/// Packs tickets in the order given: rows from left to right, then the next row, then the next page. A ticket never
+/// stands on an earlier page than the one before it. A ticket that is taller than a column continues in the columns to
+/// its right (and on the next page if need be). One that fits nowhere whole continues from the foot of a column to the
+/// next one's, when that saves turning the page.
 LayoutResult layOutTickets(const std::vector<LayoutTicket> &tickets, const LayoutFrame &frame);
 
 } // namespace oshaq

@@ -11,7 +11,10 @@
 namespace oshaq {
 
 TicketModel::TicketModel(KitchenPort &port, QObject *parent)
-    : QAbstractListModel(parent), m_port(port), m_clock(port.timeZone()), m_tickets(port.tickets())
+    : QAbstractListModel(parent)
+    , m_port(port)
+    , m_clock(port.timeZone())
+    , m_tickets(port.tickets())
 {
     connect(&m_port, &KitchenPort::ticketsChanged, this, &TicketModel::handleTicketsChanged);
 }
@@ -28,16 +31,26 @@ QVariant TicketModel::data(const QModelIndex &index, int role) const
     const Ticket &ticket = ticketAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case NumberRole: return ticket.order.number;
-    case Qt::AccessibleTextRole: return TicketText::sentence(ticket, m_port.hubNowMs(), m_clock);
-    case OrderIdRole: return ticket.orderId;
-    case StatusRole: return int(ticket.order.status);
-    case FulfilmentRole: return fulfilmentText(ticket.order.fulfilment);
-    case PlacedAtRole: return ticket.order.placedAtMs;
-    case SoonAtRole: return ticket.soonAtMs;
-    case LateAtRole: return ticket.lateAtMs;
-    case PendingRole: return ticket.pending;
-    default: return QVariant();
+    case NumberRole:
+        return ticket.order.number;
+    case Qt::AccessibleTextRole:
+        return TicketText::sentence(ticket, m_port.hubNowMs(), m_clock);
+    case OrderIdRole:
+        return ticket.orderId;
+    case StatusRole:
+        return int(ticket.order.status);
+    case FulfilmentRole:
+        return fulfilmentText(ticket.order.fulfilment);
+    case PlacedAtRole:
+        return ticket.order.placedAtMs;
+    case SoonAtRole:
+        return ticket.soonAtMs;
+    case LateAtRole:
+        return ticket.lateAtMs;
+    case PendingRole:
+        return ticket.pending;
+    default:
+        return QVariant();
     }
 }
 
@@ -57,8 +70,8 @@ QHash<int, QByteArray> TicketModel::roleNames() const
 
 int TicketModel::rowOf(qint64 orderId) const
 {
-    const auto found =
-        std::find_if(m_tickets.begin(), m_tickets.end(), [orderId](const Ticket &ticket) { return ticket.orderId == orderId; });
+    const auto found = std::find_if(m_tickets.begin(), m_tickets.end(),
+                                    [orderId](const Ticket &ticket) { return ticket.orderId == orderId; });
     return found == m_tickets.end() ? -1 : int(found - m_tickets.begin());
 }
 

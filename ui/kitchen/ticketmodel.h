@@ -19,7 +19,8 @@ class TicketModel final : public QAbstractListModel
 
 public:
     /// Raw values; sorting or colouring never parses a text.
-    enum Role {
+    enum Role
+    {
         OrderIdRole = Qt::UserRole + 1, ///< qint64
         NumberRole,                     ///< QString
         StatusRole,                     ///< int, the API's code

@@ -75,7 +75,8 @@ QString TicketText::timer(const Ticket &ticket, qint64 nowMs)
 QString TicketText::state(const Ticket &ticket, qint64 nowMs)
 {
     switch (urgencyOf(ticket, nowMs)) {
-    case Urgency::Ready: return tr("Ready");
+    case Urgency::Ready:
+        return tr("Ready");
     case Urgency::Late: {
         const qint64 minutes = (nowMs - ticket.lateAtMs) / minuteMs;
         //: State of a ticket that is past its time; keep it short and in capitals
@@ -85,26 +86,34 @@ QString TicketText::state(const Ticket &ticket, qint64 nowMs)
         if (ticket.lateAtMs > 0)
             return tr("%1 min left").arg((ticket.lateAtMs - nowMs + minuteMs - 1) / minuteMs);
         break;
-    case Urgency::InTime: break;
+    case Urgency::InTime:
+        break;
     }
     switch (ticket.order.status) {
-    case OrderStatus::New: return tr("New");
-    case OrderStatus::Accepted: return tr("Accepted");
-    default: return tr("Preparing");
+    case OrderStatus::New:
+        return tr("New");
+    case OrderStatus::Accepted:
+        return tr("Accepted");
+    default:
+        return tr("Preparing");
     }
 }
 
 QStringList TicketText::widestStates()
 {
-    return {tr("Ready"), tr("LATE +%1 min").arg(88), tr("%1 min left").arg(88), tr("New"), tr("Accepted"), tr("Preparing")};
+    return {tr("Ready"),    tr("LATE +%1 min").arg(88), tr("%1 min left").arg(88), tr("New"), tr("Accepted"),
+            tr("Preparing")};
 }
 
 QString TicketText::where(Fulfilment fulfilment, const QString &table)
 {
     switch (fulfilment) {
-    case Fulfilment::DineIn: return table.isEmpty() ? tr("Dine-in") : tr("Table %1").arg(table);
-    case Fulfilment::Pickup: return tr("Pickup");
-    case Fulfilment::Delivery: return tr("Delivery");
+    case Fulfilment::DineIn:
+        return table.isEmpty() ? tr("Dine-in") : tr("Table %1").arg(table);
+    case Fulfilment::Pickup:
+        return tr("Pickup");
+    case Fulfilment::Delivery:
+        return tr("Delivery");
     }
     return QString();
 }
@@ -134,10 +143,14 @@ QString TicketText::allergy(const Ticket &ticket)
 QString TicketText::action(TicketAction action)
 {
     switch (action) {
-    case TicketAction::Start: return tr("Start");
-    case TicketAction::Bump: return tr("Bump");
-    case TicketAction::HandOver: return tr("Hand over");
-    case TicketAction::None: break;
+    case TicketAction::Start:
+        return tr("Start");
+    case TicketAction::Bump:
+        return tr("Bump");
+    case TicketAction::HandOver:
+        return tr("Hand over");
+    case TicketAction::None:
+        break;
     }
     return QString();
 }
@@ -218,7 +231,8 @@ QString TicketText::sentence(const Ticket &ticket, qint64 nowMs, const ZoneClock
     QStringList lines;
     for (const OrderLine &line : ticket.lines)
         lines << lineSentence(ticket, line);
-    QString text = head.join(QStringLiteral(", ")) + QStringLiteral(". ") + lines.join(QStringLiteral("; ")) + QLatin1Char('.');
+    QString text =
+        head.join(QStringLiteral(", ")) + QStringLiteral(". ") + lines.join(QStringLiteral("; ")) + QLatin1Char('.');
     if (ticket.pending)
         text += QLatin1Char(' ') + tr("Not sent to the site yet.");
     return text;

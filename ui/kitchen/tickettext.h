@@ -10,10 +10,17 @@
 namespace oshaq {
 
 /// How much a ticket needs a person: decides the colour and the pattern of its header, and the words beside them.
-enum class Urgency { InTime, Soon, Late, Ready };
+enum class Urgency
+{
+    InTime,
+    Soon,
+    Late,
+    Ready
+};
 
 /// The one large action of a ticket.
-enum class TicketAction {
+enum class TicketAction
+{
     Start,    ///< nothing of it is being made
     Bump,     ///< all its lines are done
     HandOver, ///< made: to the guest, the waiter or the courier

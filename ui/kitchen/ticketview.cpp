@@ -27,8 +27,11 @@ constexpr int slotCount = 10;
 } // namespace
 
 TicketView::TicketView(const Look &look, QWidget *parent)
-    : QListView(parent), m_look(look), m_texts(look), m_delegate(new TicketDelegate(look, this)),
-      m_watch(std::make_unique<PaintWatch>())
+    : QListView(parent)
+    , m_look(look)
+    , m_texts(look)
+    , m_delegate(new TicketDelegate(look, this))
+    , m_watch(std::make_unique<PaintWatch>())
 {
     setObjectName(QStringLiteral("ticketView"));
     setAccessibleName(tr("Open tickets"));
@@ -179,7 +182,8 @@ std::vector<TicketView::Shown> TicketView::whatIsShown() const
 {
     std::vector<Shown> shown;
     for (const LayoutPart *part : partsOnPage())
-        shown.push_back({orderOf(*part), part->part, partRect(*part), slotKeyOf(*part), m_cards.at(size_t(part->ticket))});
+        shown.push_back(
+            {orderOf(*part), part->part, partRect(*part), slotKeyOf(*part), m_cards.at(size_t(part->ticket))});
     return shown;
 }
 
@@ -337,7 +341,8 @@ void TicketView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bott
 
 void TicketView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
 {
-    // Qt would choose the neighbour: a ticket that somebody else took away must not turn the next Enter against another.
+    // Qt would choose the neighbour: a ticket that somebody else took away must not turn the next Enter against
+    // another.
     if (currentIndex().isValid() && currentIndex().row() >= start && currentIndex().row() <= end)
         choose(0);
     QListView::rowsAboutToBeRemoved(parent, start, end);
@@ -427,7 +432,8 @@ void TicketView::paintEvent(QPaintEvent *event)
         option.slotKey = slotKeyOf(*part);
         option.isChosen = isChosen;
         option.chosenLine = isChosen ? m_chosenLine : 0;
-        option.isActionDown = m_pressedInside && m_pressed.kind == Hit::Kind::Action && m_pressed.orderId == ticket.orderId;
+        option.isActionDown =
+            m_pressedInside && m_pressed.kind == Hit::Kind::Action && m_pressed.orderId == ticket.orderId;
         option.flash = flashLevel(ticket.orderId);
         m_delegate->paint(&painter, option, m_model->index(part->ticket));
     }
@@ -442,9 +448,12 @@ void TicketView::paintEmpty(QPainter &painter) const
     const int icon = m_look.px(92);
     const QFontMetrics title(m_look.font(TextRole::Figure));
     const QFontMetrics body(m_look.font(TextRole::Body));
-    const QRect titleBounds = title.boundingRect(QRect(0, 0, width, 4000), Qt::TextWordWrap | Qt::AlignHCenter, m_emptyState.title);
-    const QRect bodyBounds = body.boundingRect(QRect(0, 0, width, 4000), Qt::TextWordWrap | Qt::AlignHCenter, m_emptyState.body);
-    const QRect statusBounds = body.boundingRect(QRect(0, 0, width, 4000), Qt::TextWordWrap | Qt::AlignHCenter, m_emptyState.status);
+    const QRect titleBounds =
+        title.boundingRect(QRect(0, 0, width, 4000), Qt::TextWordWrap | Qt::AlignHCenter, m_emptyState.title);
+    const QRect bodyBounds =
+        body.boundingRect(QRect(0, 0, width, 4000), Qt::TextWordWrap | Qt::AlignHCenter, m_emptyState.body);
+    const QRect statusBounds =
+        body.boundingRect(QRect(0, 0, width, 4000), Qt::TextWordWrap | Qt::AlignHCenter, m_emptyState.status);
 
     const int gap = m_look.px(14);
     const int height = icon + gap + titleBounds.height() + gap + bodyBounds.height() + 2 * gap + statusBounds.height();
@@ -452,17 +461,21 @@ void TicketView::paintEmpty(QPainter &painter) const
     int y = std::max(m_look.px(16), (viewport()->height() - height) / 2 - m_look.px(24));
 
     if (!m_emptyState.icon.isEmpty())
-        painter.drawPixmap((viewport()->width() - icon) / 2, y, iconPixmap(m_emptyState.icon, icon, theme.scheduled, devicePixelRatioF()));
+        painter.drawPixmap((viewport()->width() - icon) / 2, y,
+                           iconPixmap(m_emptyState.icon, icon, theme.scheduled, devicePixelRatioF()));
     y += icon + gap;
     painter.setFont(m_look.font(TextRole::Figure));
     painter.setPen(theme.text);
-    painter.drawText(QRect(left, y, width, titleBounds.height()), Qt::AlignHCenter | Qt::TextWordWrap, m_emptyState.title);
+    painter.drawText(QRect(left, y, width, titleBounds.height()), Qt::AlignHCenter | Qt::TextWordWrap,
+                     m_emptyState.title);
     y += titleBounds.height() + gap;
     painter.setFont(m_look.font(TextRole::Body));
     painter.setPen(theme.muted);
-    painter.drawText(QRect(left, y, width, bodyBounds.height()), Qt::AlignHCenter | Qt::TextWordWrap, m_emptyState.body);
+    painter.drawText(QRect(left, y, width, bodyBounds.height()), Qt::AlignHCenter | Qt::TextWordWrap,
+                     m_emptyState.body);
     y += bodyBounds.height() + 2 * gap;
-    painter.drawText(QRect(left, y, width, statusBounds.height()), Qt::AlignHCenter | Qt::TextWordWrap, m_emptyState.status);
+    painter.drawText(QRect(left, y, width, statusBounds.height()), Qt::AlignHCenter | Qt::TextWordWrap,
+                     m_emptyState.status);
 }
 
 bool TicketView::isExposed() const

@@ -26,8 +26,8 @@ class TicketModel;
 
 /// Tickets on pages. One widget paints all of them: three hundred open tickets cost a page of glyphs.
 ///
-/// The chosen ticket is the view's current index. It derives from QListView for one reason: Qt's accessibility knows that
-/// class as a list of named items; layout, painting, mouse and keys are the view's own.
+/// The chosen ticket is the view's current index. It derives from QListView for one reason: Qt's accessibility knows
+/// that class as a list of named items; layout, painting, mouse and keys are the view's own.
 class TicketView final : public QListView
 {
     Q_OBJECT
@@ -75,7 +75,8 @@ public:
     /// else the ticket itself. 0: there is no other.
     qint64 successorOf(qint64 orderId) const;
 
-    /// Acts on what belongs to the tickets; false: not a key of the view. Called by the page, which sees every key first.
+    /// Acts on what belongs to the tickets; false: not a key of the view. Called by the page, which sees every key
+    /// first.
     bool handleKey(const KitchenKeyPress &press);
 
     // Where things are on the current page; empty when they are not on it. For tests and accessibility.
@@ -126,7 +127,13 @@ private:
     /// What is under a finger.
     struct Hit
     {
-        enum class Kind { Nothing, Action, Line, Ticket };
+        enum class Kind
+        {
+            Nothing,
+            Action,
+            Line,
+            Ticket
+        };
 
         Kind kind = Kind::Nothing;
         qint64 orderId = 0;

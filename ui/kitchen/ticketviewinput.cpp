@@ -76,7 +76,8 @@ bool TicketView::focusNextPrevChild(bool next)
 
 void TicketView::keyPressEvent(QKeyEvent *event)
 {
-    // The page takes the key first: with its strip of stations open the digits pick a station. It hands back what is ours.
+    // The page takes the key first: with its strip of stations open the digits pick a station. It hands back what is
+    // ours.
     event->ignore();
 }
 
@@ -86,19 +87,27 @@ bool TicketView::handleKey(const KitchenKeyPress &press)
         return false;
     executeDelayedItemsLayout();
     switch (press.key) {
-    case KitchenKey::Slot: chooseSlot(press.slot); return true;
+    case KitchenKey::Slot:
+        chooseSlot(press.slot);
+        return true;
     case KitchenKey::Left:
     case KitchenKey::Right:
     case KitchenKey::Up:
-    case KitchenKey::Down: chooseInDirection(press.key); return true;
+    case KitchenKey::Down:
+        chooseInDirection(press.key);
+        return true;
     case KitchenKey::Act:
         if (chosenOrder() == 0)
             chooseSlot(0);
         else
             Q_EMIT actionRequested(chosenOrder());
         return true;
-    case KitchenKey::NextLine: moveLine(1); return true;
-    case KitchenKey::PreviousLine: moveLine(-1); return true;
+    case KitchenKey::NextLine:
+        moveLine(1);
+        return true;
+    case KitchenKey::PreviousLine:
+        moveLine(-1);
+        return true;
     case KitchenKey::ToggleLine:
         if (chosenOrder() == 0)
             chooseSlot(0);
@@ -107,7 +116,9 @@ bool TicketView::handleKey(const KitchenKeyPress &press)
         else
             Q_EMIT lineToggleRequested(chosenOrder(), m_chosenLine);
         return true;
-    case KitchenKey::Clear: choose(0); return true;
+    case KitchenKey::Clear:
+        choose(0);
+        return true;
     case KitchenKey::NextPage:
     case KitchenKey::PreviousPage:
     case KitchenKey::FirstPage:
@@ -125,7 +136,8 @@ bool TicketView::handleKey(const KitchenKeyPress &press)
             chooseSlot(0);
         return true;
     }
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -169,11 +181,20 @@ void TicketView::chooseInDirection(KitchenKey key)
         bool ahead = false;
         qint64 cost = 0;
         switch (key) {
-        case KitchenKey::Left: ahead = columns < 0; break;
-        case KitchenKey::Right: ahead = columns > 0; break;
-        case KitchenKey::Up: ahead = columns == 0 && there.top() < here.top(); break;
-        case KitchenKey::Down: ahead = columns == 0 && there.top() > here.top(); break;
-        default: break;
+        case KitchenKey::Left:
+            ahead = columns < 0;
+            break;
+        case KitchenKey::Right:
+            ahead = columns > 0;
+            break;
+        case KitchenKey::Up:
+            ahead = columns == 0 && there.top() < here.top();
+            break;
+        case KitchenKey::Down:
+            ahead = columns == 0 && there.top() > here.top();
+            break;
+        default:
+            break;
         }
         if (!ahead)
             continue;
@@ -252,7 +273,8 @@ TicketView::Hit TicketView::hitAt(const QPoint &point) const
         if (part->isLast() && point.y() > rect.top() + rect.height() - card.measures.footer)
             return {actionOf(ticket) == TicketAction::None ? Hit::Kind::Ticket : Hit::Kind::Action, ticket.orderId, 0};
         for (int block = part->firstBlock; block < part->endBlock; ++block) {
-            if (card.blocks[size_t(block)].lineId != 0 && m_delegate->blockRect(card, *part, rect, block).contains(point))
+            if (card.blocks[size_t(block)].lineId != 0 &&
+                m_delegate->blockRect(card, *part, rect, block).contains(point))
                 return {Hit::Kind::Line, ticket.orderId, card.blocks[size_t(block)].lineId};
         }
         return {Hit::Kind::Ticket, ticket.orderId, 0};
@@ -293,10 +315,18 @@ void TicketView::mouseReleaseEvent(QMouseEvent *event)
     if (!(hitAt(event->position().toPoint()) == pressed))
         return;
     switch (pressed.kind) {
-    case Hit::Kind::Action: Q_EMIT actionRequested(pressed.orderId); break;
-    case Hit::Kind::Line: Q_EMIT lineToggleRequested(pressed.orderId, pressed.lineId); break;
-    case Hit::Kind::Ticket: choose(pressed.orderId); break;
-    case Hit::Kind::Nothing: choose(0); break;
+    case Hit::Kind::Action:
+        Q_EMIT actionRequested(pressed.orderId);
+        break;
+    case Hit::Kind::Line:
+        Q_EMIT lineToggleRequested(pressed.orderId, pressed.lineId);
+        break;
+    case Hit::Kind::Ticket:
+        choose(pressed.orderId);
+        break;
+    case Hit::Kind::Nothing:
+        choose(0);
+        break;
     }
 }
 
@@ -315,11 +345,20 @@ void TicketView::wheelEvent(QWheelEvent *event)
 QModelIndex TicketView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 {
     switch (action) {
-    case MoveLeft: chooseInDirection(KitchenKey::Left); break;
-    case MoveRight: chooseInDirection(KitchenKey::Right); break;
-    case MoveUp: chooseInDirection(KitchenKey::Up); break;
-    case MoveDown: chooseInDirection(KitchenKey::Down); break;
-    default: break;
+    case MoveLeft:
+        chooseInDirection(KitchenKey::Left);
+        break;
+    case MoveRight:
+        chooseInDirection(KitchenKey::Right);
+        break;
+    case MoveUp:
+        chooseInDirection(KitchenKey::Up);
+        break;
+    case MoveDown:
+        chooseInDirection(KitchenKey::Down);
+        break;
+    default:
+        break;
     }
     return currentIndex();
 }

@@ -29,7 +29,9 @@ class IncarnationTest final : public QObject
     {
         WriteCommand command;
         command.principal.businessId = 1;
-        command.run = [name](WriteContext &context) { return accesswrites::createTerminal(context, 1, name, Role::Kitchen, std::nullopt); };
+        command.run = [name](WriteContext &context) {
+            return accesswrites::createTerminal(context, 1, name, Role::Kitchen, std::nullopt);
+        };
         return hub.writer().submitAndWait(std::move(command)).ok();
     }
 

@@ -14,7 +14,11 @@ namespace {
 class Sender final : public QThread
 {
 public:
-    Sender(Mailbox &mailbox, std::vector<int> &received, int count) : m_mailbox(mailbox), m_received(received), m_count(count) { }
+    Sender(Mailbox &mailbox, std::vector<int> &received, int count)
+        : m_mailbox(mailbox)
+        , m_received(received)
+        , m_count(count)
+    {}
 
 protected:
     void run() override

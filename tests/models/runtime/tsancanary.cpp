@@ -14,7 +14,9 @@ int unguarded = 0;
 class Racer final : public QThread
 {
 public:
-    explicit Racer(oshaq::Mailbox &mailbox) : m_mailbox(mailbox) { }
+    explicit Racer(oshaq::Mailbox &mailbox)
+        : m_mailbox(mailbox)
+    {}
 
 protected:
     void run() override

@@ -159,8 +159,9 @@ void TerminalCacheTest::rowsAndCursorMoveTogether()
     VERIFY_OK(connection.run(QStringLiteral("DROP TRIGGER full")));
 
     // And one that fails at a row.
-    VERIFY_OK(connection.run(QStringLiteral("CREATE TEMP TRIGGER full BEFORE INSERT ON order_lines WHEN new.order_id = 2 "
-                                            "BEGIN SELECT RAISE(ABORT, 'disk full'); END")));
+    VERIFY_OK(
+        connection.run(QStringLiteral("CREATE TEMP TRIGGER full BEFORE INSERT ON order_lines WHEN new.order_id = 2 "
+                                      "BEGIN SELECT RAISE(ABORT, 'disk full'); END")));
     VERIFY_REFUSED(fixture.follow(), ErrorCode::StorageUnavailable);
     VERIFY_OK(connection.run(QStringLiteral("DROP TRIGGER full")));
     VERIFY_OK(fixture.open());
@@ -192,7 +193,8 @@ void TerminalCacheTest::aRowThatDoesNotFitItsChangeIsRefused()
     FeedChange change;
     change.change = {1, EntityKind::Order, 1, 1, false, 0, {}};
     change.order = testOrder(2, fixture.clock.nowMs());
-    VERIFY_REFUSED(fixture.terminal->cache().applyChanges({change}, {QStringLiteral("e1"), 1}), ErrorCode::ValidationFailed);
+    VERIFY_REFUSED(fixture.terminal->cache().applyChanges({change}, {QStringLiteral("e1"), 1}),
+                   ErrorCode::ValidationFailed);
     QCOMPARE(fixture.terminal->cache().cursor().seq, 0);
 }
 
@@ -367,7 +369,8 @@ void TerminalCacheTest::closedOrdersLeaveAfterTwoDays()
     lines->finish();
 
     // With a command that the hub has not answered the order stays until it has.
-    VERIFY_OK(fixture.terminal->outbox().add(*fixture.terminal->cache().find(4), {lineCommand(LineAction::Done, {401})}));
+    VERIFY_OK(
+        fixture.terminal->outbox().add(*fixture.terminal->cache().find(4), {lineCommand(LineAction::Done, {401})}));
     fixture.clock.advance(10);
     fixture.terminal->tidy();
     QVERIFY(fixture.terminal->cache().find(4));

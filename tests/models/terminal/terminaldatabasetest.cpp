@@ -24,7 +24,8 @@ QStringList damagedFiles(const TerminalFixture &fixture)
 /// The page at which a table or index begins.
 qint64 rootPage(TerminalFixture &fixture, const QString &name)
 {
-    auto row = fixture.terminal->database().connection().query(QStringLiteral("SELECT rootpage FROM sqlite_schema WHERE name = ?"), {name});
+    auto row = fixture.terminal->database().connection().query(
+        QStringLiteral("SELECT rootpage FROM sqlite_schema WHERE name = ?"), {name});
     return row && row->next() ? row->integer(0) : 0;
 }
 
@@ -54,7 +55,8 @@ void TerminalDatabaseTest::filesArePrivate()
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
     VERIFY_OK(fixture.snapshot());
-    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
         QVERIFY(QFile::exists(fixture.databasePath() + suffix));
         QCOMPARE(QFile::permissions(fixture.databasePath() + suffix) & others, QFile::Permissions());
@@ -99,7 +101,8 @@ void TerminalDatabaseTest::aNewerSchemaIsRefusedAndLeftAlone()
     TerminalFixture fixture;
     VERIFY_OK(fixture.open());
     VERIFY_OK(fixture.terminal->database().connection().run(
-        QStringLiteral("INSERT INTO schema_migrations SELECT 99, '0099_future.sql', sha256, applied_at FROM schema_migrations LIMIT 1")));
+        QStringLiteral("INSERT INTO schema_migrations SELECT 99, '0099_future.sql', sha256, applied_at FROM "
+                       "schema_migrations LIMIT 1")));
     VERIFY_REFUSED(fixture.open(), ErrorCode::StorageUnavailable);
     QCOMPARE(damagedFiles(fixture), QStringList());
     QVERIFY(QFile::exists(fixture.databasePath()));
@@ -131,10 +134,12 @@ void TerminalDatabaseTest::damagedCacheKeepsTheOutbox()
     for (int id = 1; id <= 50; ++id)
         fixture.hub.put(testOrder(id, fixture.clock.nowMs()));
     VERIFY_OK(fixture.snapshot());
-    VERIFY_OK(fixture.terminal->setCredentials({QStringLiteral("http://hub"), QStringLiteral("secret"), Role::Kitchen}));
+    VERIFY_OK(
+        fixture.terminal->setCredentials({QStringLiteral("http://hub"), QStringLiteral("secret"), Role::Kitchen}));
     for (int id = 1; id <= 10; ++id)
         VERIFY_OK(fixture.kitchen().bump(id));
-    VERIFY_OK(fixture.terminal->outbox().park(fixture.terminal->outbox().heads()[9].id, QStringLiteral("X"), QStringLiteral("no")));
+    VERIFY_OK(fixture.terminal->outbox().park(fixture.terminal->outbox().heads()[9].id, QStringLiteral("X"),
+                                              QStringLiteral("no")));
     const auto recent = fixture.terminal->outbox().recent();
     const auto parked = fixture.kitchen().parked();
     const qint64 page = rootPage(fixture, QStringLiteral("orders"));
@@ -200,7 +205,8 @@ void TerminalDatabaseTest::damagedOutboxIsReadFromBothEnds()
     const auto heads = fixture.terminal->outbox().heads();
     QCOMPARE(heads.front().id, ids.front());
     QCOMPARE(heads.back().id, ids.back());
-    QVERIFY(std::is_sorted(heads.begin(), heads.end(), [](const auto &a, const auto &b) { return a.sequence < b.sequence; }));
+    QVERIFY(std::is_sorted(heads.begin(), heads.end(),
+                           [](const auto &a, const auto &b) { return a.sequence < b.sequence; }));
     QVERIFY(note.contains(QStringLiteral(": %1.").arg(rescued)));
 }
 
@@ -258,7 +264,8 @@ void TerminalDatabaseTest::checkpointsHappenOnTheThread()
     VERIFY_OK(fixture.open());
     fixture.terminal.reset();
     // The schema is there; a thread with a small limit works on the file beside a connection of ours.
-    auto connection = sql::Database::open({fixture.databasePath(), sql::Access::ReadWrite, sql::Synchronous::Normal, 5000});
+    auto connection =
+        sql::Database::open({fixture.databasePath(), sql::Access::ReadWrite, sql::Synchronous::Normal, 5000});
     VERIFY_OK(connection);
     sql::WalGauge gauge(**connection);
     DurabilityThread::Options options;
@@ -274,8 +281,9 @@ void TerminalDatabaseTest::checkpointsHappenOnTheThread()
         thread.start();
         int rows = 0;
         const auto commit = [&] {
-            const auto done = (*connection)->run(QStringLiteral("INSERT INTO meta (key, value) VALUES (?, ?)"),
-                                                 {QStringLiteral("k%1").arg(rows), QString(2000, u'v')});
+            const auto done = (*connection)
+                                  ->run(QStringLiteral("INSERT INTO meta (key, value) VALUES (?, ?)"),
+                                        {QStringLiteral("k%1").arg(rows), QString(2000, u'v')});
             if (done)
                 ++rows;
             thread.committed(gauge.bytes());

@@ -43,7 +43,8 @@ void TerminalDurabilityTest::initTestCase()
     if (m_strace.isEmpty())
         QSKIP("strace is not installed");
     QProcess probe;
-    probe.start(m_strace, {QStringLiteral("-f"), QStringLiteral("-o"), QStringLiteral("/dev/null"), QStringLiteral("true")});
+    probe.start(m_strace,
+                {QStringLiteral("-f"), QStringLiteral("-o"), QStringLiteral("/dev/null"), QStringLiteral("true")});
     if (!probe.waitForFinished(30'000) || probe.exitCode() != 0)
         QSKIP("tracing is not permitted here (ptrace)");
 }
@@ -53,8 +54,8 @@ bool TerminalDurabilityTest::runCommitter(const QString &inject, int count, QPro
     const QTemporaryDir directory;
     const QString screen = directory.filePath(QStringLiteral("screen"));
     committer->setProcessEnvironment(tracedEnvironment());
-    committer->start(m_strace, {QStringLiteral("-f"), QStringLiteral("-o"), QStringLiteral("/dev/null"), QStringLiteral("-P"),
-                                screen + QStringLiteral("/terminal.db-wal"), QStringLiteral("-e"),
+    committer->start(m_strace, {QStringLiteral("-f"), QStringLiteral("-o"), QStringLiteral("/dev/null"),
+                                QStringLiteral("-P"), screen + QStringLiteral("/terminal.db-wal"), QStringLiteral("-e"),
                                 QStringLiteral("trace=fdatasync,fsync"), QStringLiteral("-e"), inject,
                                 QStringLiteral(OSHAQ_COMMITTER), screen, QString::number(count)});
     return committer->waitForFinished(110'000);
@@ -86,10 +87,10 @@ void TerminalDurabilityTest::everyCommitIsSyncedOnAnotherThread()
     const QString trace = directory.filePath(QStringLiteral("trace"));
     QProcess committer;
     committer.setProcessEnvironment(tracedEnvironment());
-    committer.start(m_strace,
-                    {QStringLiteral("-f"), QStringLiteral("-y"), QStringLiteral("-s"), QStringLiteral("64"), QStringLiteral("-o"), trace,
-                     QStringLiteral("-e"), QStringLiteral("trace=pwrite64,write,fsync,fdatasync"),
-                     QStringLiteral(OSHAQ_COMMITTER), directory.filePath(QStringLiteral("screen")), QString::number(count)});
+    committer.start(m_strace, {QStringLiteral("-f"), QStringLiteral("-y"), QStringLiteral("-s"), QStringLiteral("64"),
+                               QStringLiteral("-o"), trace, QStringLiteral("-e"),
+                               QStringLiteral("trace=pwrite64,write,fsync,fdatasync"), QStringLiteral(OSHAQ_COMMITTER),
+                               directory.filePath(QStringLiteral("screen")), QString::number(count)});
     QVERIFY2(committer.waitForFinished(110'000), "the traced program did not end");
     QVERIFY2(committer.exitCode() == 0, committer.readAllStandardError().constData());
 
@@ -97,8 +98,8 @@ void TerminalDurabilityTest::everyCommitIsSyncedOnAnotherThread()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QRegularExpression line(QStringLiteral("^(\\d+) +(.*)$"));
     const QRegularExpression marker(QStringLiteral("write\\(1<[^>]*>, \"([A-Z]+)(?: (\\d+))?\\\\n\""));
-    QString actor;      // the thread that acts
-    int bump = 0;       // the one being made, 0: none
+    QString actor; // the thread that acts
+    int bump = 0;  // the one being made, 0: none
     bool between = false;
     int durable = 0;
     int logWrites = 0;
@@ -144,8 +145,9 @@ void TerminalDurabilityTest::everyCommitIsSyncedOnAnotherThread()
         if (isSync && thread == actor)
             actorSyncs.append(call);
         // Finished: in one line, or as "<... fdatasync resumed>" of the other thread.
-        const bool finished = (call.startsWith(QStringLiteral("fdatasync(")) && ofLog && call.contains(QStringLiteral("= 0")))
-            || (call.contains(QStringLiteral("fdatasync resumed")) && call.contains(QStringLiteral("= 0")));
+        const bool finished =
+            (call.startsWith(QStringLiteral("fdatasync(")) && ofLog && call.contains(QStringLiteral("= 0"))) ||
+            (call.contains(QStringLiteral("fdatasync resumed")) && call.contains(QStringLiteral("= 0")));
         if (finished && thread != actor)
             dirty = false;
     }

@@ -23,15 +23,21 @@ inline constexpr qint64 coldId = 2;
 inline Catalog testCatalog()
 {
     Catalog catalog;
-    catalog.stations = {{grillId, QStringLiteral("Grill"), 1, 600, 900, 1}, {coldId, QStringLiteral("Cold"), 2, 300, 480, 1}};
-    catalog.categories = {{1, QStringLiteral("Mains"), {}, defaultQuantityStep, grillId, 1, QStringLiteral("mains"), 1}};
+    catalog.stations = {{grillId, QStringLiteral("Grill"), 1, 600, 900, 1},
+                        {coldId, QStringLiteral("Cold"), 2, 300, 480, 1}};
+    catalog.categories = {
+        {1, QStringLiteral("Mains"), {}, defaultQuantityStep, grillId, 1, QStringLiteral("mains"), 1}};
     Item steak;
     steak.id = 11;
     steak.categoryId = 1;
     steak.name = QStringLiteral("Steak");
     steak.priceMinor = 450000;
     steak.prepSeconds = 840;
-    steak.optionGroups = {{5, QStringLiteral("Doneness"), 1, 1, {{51, QStringLiteral("Rare"), 0}, {52, QStringLiteral("Well done"), 100}}}};
+    steak.optionGroups = {{5,
+                           QStringLiteral("Doneness"),
+                           1,
+                           1,
+                           {{51, QStringLiteral("Rare"), 0}, {52, QStringLiteral("Well done"), 100}}}};
     Item soup;
     soup.id = 21;
     soup.categoryId = 1;
@@ -90,7 +96,9 @@ inline Order testOrder(qint64 id, qint64 placedAtMs, const std::vector<qint64> &
 class FakeHub
 {
 public:
-    explicit FakeHub(FakeClock &clock) : m_clock(clock) { }
+    explicit FakeHub(FakeClock &clock)
+        : m_clock(clock)
+    {}
 
     QString epoch = QStringLiteral("e1");
     std::map<qint64, Order> orders;
@@ -218,8 +226,10 @@ struct TerminalFixture
         for (auto heads = terminal->outbox().heads(); !heads.empty(); heads = terminal->outbox().heads()) {
             for (const OutboxCommand &head : heads) {
                 auto answer = hub.receive(head);
-                auto done = answer ? terminal->outbox().markConfirmed(head.id, withRow ? std::optional<Order>(*answer) : std::nullopt)
-                                   : terminal->outbox().park(head.id, errorCodeText(answer.error().code), answer.error().message);
+                auto done = answer ? terminal->outbox().markConfirmed(head.id, withRow ? std::optional<Order>(*answer)
+                                                                                       : std::nullopt)
+                                   : terminal->outbox().park(head.id, errorCodeText(answer.error().code),
+                                                             answer.error().message);
                 if (!done)
                     return false;
             }
@@ -279,15 +289,15 @@ using Ids = std::vector<qint64>;
 } // namespace oshaq
 
 /// Like QVERIFY, with the refusal in the message.
-#define VERIFY_OK(expression)                                                                                               \
-    do {                                                                                                                    \
-        const auto &verifiedResult = (expression);                                                                          \
-        QVERIFY2(verifiedResult.ok(), verifiedResult.ok() ? "" : qPrintable(verifiedResult.error().message));               \
+#define VERIFY_OK(expression)                                                                                          \
+    do {                                                                                                               \
+        const auto &verifiedResult = (expression);                                                                     \
+        QVERIFY2(verifiedResult.ok(), verifiedResult.ok() ? "" : qPrintable(verifiedResult.error().message));          \
     } while (false)
 
-#define VERIFY_REFUSED(expression, expectedCode)                                                                            \
-    do {                                                                                                                    \
-        const auto &verifiedResult = (expression);                                                                          \
-        QVERIFY2(!verifiedResult.ok(), "it was accepted");                                                                  \
-        QCOMPARE(oshaq::errorCodeText(verifiedResult.error().code), oshaq::errorCodeText(expectedCode));                    \
+#define VERIFY_REFUSED(expression, expectedCode)                                                                       \
+    do {                                                                                                               \
+        const auto &verifiedResult = (expression);                                                                     \
+        QVERIFY2(!verifiedResult.ok(), "it was accepted");                                                             \
+        QCOMPARE(oshaq::errorCodeText(verifiedResult.error().code), oshaq::errorCodeText(expectedCode));               \
     } while (false)

@@ -364,12 +364,23 @@ void TerminalKitchenTest::commandsAreVisibleAtOnce()
     for (const QChar act : acts) {
         f.clock.advance(1000);
         switch (act.unicode()) {
-        case u's': VERIFY_OK(f.kitchen().start(1)); break;
-        case u'l': VERIFY_OK(f.kitchen().toggleLine(1, 101)); break;
-        case u'b': VERIFY_OK(f.kitchen().bump(1)); break;
-        case u'r': VERIFY_OK(f.kitchen().recall(1)); break;
-        case u'L': VERIFY_OK(f.kitchen().recallLast()); break;
-        default: QFAIL("unknown act");
+        case u's':
+            VERIFY_OK(f.kitchen().start(1));
+            break;
+        case u'l':
+            VERIFY_OK(f.kitchen().toggleLine(1, 101));
+            break;
+        case u'b':
+            VERIFY_OK(f.kitchen().bump(1));
+            break;
+        case u'r':
+            VERIFY_OK(f.kitchen().recall(1));
+            break;
+        case u'L':
+            VERIFY_OK(f.kitchen().recallLast());
+            break;
+        default:
+            QFAIL("unknown act");
         }
     }
     const auto lineText = [](const Order &order) {
@@ -466,8 +477,8 @@ void TerminalKitchenTest::noFlickerAtConfirmation()
     const auto look = [&] {
         ++looks;
         const Order &order = f.visible(1);
-        const bool done = order.status == OrderStatus::Ready && order.lines[0].status == LineStatus::Done
-            && f.ticketIds() == Ids{2} && f.completedIds() == Ids{1};
+        const bool done = order.status == OrderStatus::Ready && order.lines[0].status == LineStatus::Done &&
+                          f.ticketIds() == Ids{2} && f.completedIds() == Ids{1};
         QVERIFY2(done || !wasDone, "the ticket came back");
         wasDone = wasDone || done;
     };
@@ -824,8 +835,10 @@ void TerminalKitchenTest::largeKitchenIsFast()
         QCOMPARE(f.kitchen().tickets().size(), std::size_t(300));
         cachedNs += timer.nsecsElapsed();
     }
-    qInfo("300 open orders with 2100 lines, 1000 closed: snapshot %.1f ms, bump %.3f ms, tickets() after a change %.3f ms, cached %.3f ms",
-          double(snapshotNs) / 1e6, double(bumpNs) / rounds / 1e6, double(rebuildNs) / rounds / 1e6, double(cachedNs) / rounds / 1e6);
+    qInfo("300 open orders with 2100 lines, 1000 closed: snapshot %.1f ms, bump %.3f ms, tickets() after a change %.3f "
+          "ms, cached %.3f ms",
+          double(snapshotNs) / 1e6, double(bumpNs) / rounds / 1e6, double(rebuildNs) / rounds / 1e6,
+          double(cachedNs) / rounds / 1e6);
     // Ten times what it takes: catches a query or a quadratic loop per call, not a busy machine.
     QVERIFY(rebuildNs / rounds < 50'000'000);
 }

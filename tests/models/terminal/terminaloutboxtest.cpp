@@ -117,7 +117,8 @@ void TerminalOutboxTest::parkingTakesThoseBehindAlong()
     QVERIFY(one.ok() && two.ok());
     VERIFY_OK(fixture.terminal->outbox().markConfirmed(one->at(0), std::nullopt));
     QSignalSpy parked(&fixture.kitchen(), &KitchenPort::parkedChanged);
-    VERIFY_OK(fixture.terminal->outbox().park(one->at(1), QStringLiteral("LINE_TRANSITION_NOT_ALLOWED"), QStringLiteral("no")));
+    VERIFY_OK(fixture.terminal->outbox().park(one->at(1), QStringLiteral("LINE_TRANSITION_NOT_ALLOWED"),
+                                              QStringLiteral("no")));
     QCOMPARE(parked.count(), 1);
     for (int round = 0; round < 2; ++round) {
         const auto list = fixture.kitchen().parked();
@@ -286,7 +287,8 @@ void TerminalOutboxTest::anotherEpochSendsConfirmedOnesAgain()
     QVERIFY(fixture.deliver());
     QVERIFY(fixture.kitchen().parked().empty());
     // The first one it had; of the others each order's come in their order.
-    QCOMPARE(std::set<QString>(fixture.hub.received.begin(), fixture.hub.received.end()), (std::set<QString>{keys[1], keys[2], keys[3]}));
+    QCOMPARE(std::set<QString>(fixture.hub.received.begin(), fixture.hub.received.end()),
+             (std::set<QString>{keys[1], keys[2], keys[3]}));
     QCOMPARE(fixture.hub.received.size(), std::size_t(3));
     QCOMPARE(fixture.hub.received.back(), keys[3]);
     VERIFY_OK(fixture.follow());
@@ -305,7 +307,8 @@ void TerminalOutboxTest::requeueIsOneTransactionWithTheSnapshot()
     QVERIFY(fixture.deliver());
     fixture.hub.epoch = QStringLiteral("e2");
     sql::Database &connection = fixture.terminal->database().connection();
-    VERIFY_OK(connection.run(QStringLiteral("CREATE TEMP TRIGGER full BEFORE UPDATE ON outbox BEGIN SELECT RAISE(ABORT, 'disk full'); END")));
+    VERIFY_OK(connection.run(QStringLiteral(
+        "CREATE TEMP TRIGGER full BEFORE UPDATE ON outbox BEGIN SELECT RAISE(ABORT, 'disk full'); END")));
     VERIFY_REFUSED(fixture.snapshot(), ErrorCode::StorageUnavailable);
     QCOMPARE(fixture.terminal->cache().cursor().epoch, QStringLiteral("e1")); // so the next try sees the change again
     VERIFY_OK(fixture.open());

@@ -135,7 +135,8 @@ void HostileApiTest::naughtyStringsAsTexts()
         QVERIFY2(placed->status == 201 || placed->status == 422, placed->body);
         if (placed->status == 201) {
             ++accepted;
-            // It comes back as the same text, composed and without byte order marks: nothing was cut, escaped twice or executed.
+            // It comes back as the same text, composed and without byte order marks: nothing was cut, escaped twice or
+            // executed.
             const QJsonObject back =
                 QJsonDocument::fromJson(placed->body).object().value(QLatin1String("data")).toObject();
             QCOMPARE(back.value(QLatin1String("note")).toString(),

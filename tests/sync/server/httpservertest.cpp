@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/runtime/clock.h"
 #include "sync/server/httpserver.h"
+#include "models/runtime/clock.h"
 #include "tests/sync/server/rawclient.h"
 #include "tests/sync/server/toyhandler.h"
 
