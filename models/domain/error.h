@@ -20,11 +20,11 @@ enum class ErrorCode
     MethodNotAllowed,     ///< METHOD_NOT_ALLOWED
     UnknownVersion,       ///< API_VERSION_UNKNOWN
     RateLimited,          ///< RATE_LIMITED
-    // who asks
+                 // who asks
     Unauthenticated, ///< UNAUTHENTICATED: no token, or one that nobody issued
     TokenExpired,    ///< TOKEN_EXPIRED: it was good once, or was revoked
     Forbidden,       ///< FORBIDDEN
-    // what is asked for
+               // what is asked for
     NotFound,                  ///< NOT_FOUND; also another business's row
     AlreadyExists,             ///< ALREADY_EXISTS
     OrderTransitionNotAllowed, ///< ORDER_TRANSITION_NOT_ALLOWED
@@ -35,14 +35,14 @@ enum class ErrorCode
     VersionStale,              ///< VERSION_STALE
     IdempotencyKeyReused,      ///< IDEMPOTENCY_KEY_REUSED: the same key with another body
     CursorGone,                ///< CURSOR_GONE: a foreign epoch, or a seq that does not exist
-    // values
+                // values
     ItemUnknown,      ///< ITEM_UNKNOWN
     ItemUnavailable,  ///< ITEM_UNAVAILABLE
     OptionInvalid,    ///< OPTION_INVALID
     QuantityOffStep,  ///< QUANTITY_OFF_STEP
     AddressRequired,  ///< ADDRESS_REQUIRED
     AmountOutOfRange, ///< AMOUNT_OUT_OF_RANGE
-    // ourselves
+                      // ourselves
     StorageUnavailable, ///< STORAGE_UNAVAILABLE: the write did not commit or its outcome is unknown; try again with the
                         ///< same key
     Overloaded,         ///< OVERLOADED
