@@ -9,6 +9,7 @@ namespace oshaq {
 
 /// What can go wrong, free of any protocol. sync/protocol maps each to one HTTP status.
 /// errorCodeText() gives the stable English identifier of the API; names are never translated and never change.
+// clang-format off: a table, and the formatter does not settle on its comments
 enum class ErrorCode
 {
     // the request itself
@@ -48,6 +49,7 @@ enum class ErrorCode
     Overloaded,         ///< OVERLOADED
     Internal,           ///< INTERNAL
 };
+// clang-format on
 
 /// The identifier as the API and the logs write it, for example "ORDER_TRANSITION_NOT_ALLOWED".
 QString errorCodeText(ErrorCode code);
