@@ -9,23 +9,24 @@ namespace oshaq {
 
 /// What can go wrong, free of any protocol. sync/protocol maps each to one HTTP status.
 /// errorCodeText() gives the stable English identifier of the API; names are never translated and never change.
-// clang-format off: a table, and the formatter does not settle on its comments
+// A table: the formatter does not settle on its comments.
+// clang-format off
 enum class ErrorCode
 {
     // the request itself
-    BadRequest,           ///< BAD_REQUEST
-    MalformedJson,        ///< MALFORMED_JSON
-    ValidationFailed,     ///< VALIDATION_FAILED; details say where
-    UnsupportedMediaType, ///< UNSUPPORTED_MEDIA_TYPE
-    PayloadTooLarge,      ///< PAYLOAD_TOO_LARGE
-    MethodNotAllowed,     ///< METHOD_NOT_ALLOWED
-    UnknownVersion,       ///< API_VERSION_UNKNOWN
-    RateLimited,          ///< RATE_LIMITED
-                 // who asks
-    Unauthenticated, ///< UNAUTHENTICATED: no token, or one that nobody issued
-    TokenExpired,    ///< TOKEN_EXPIRED: it was good once, or was revoked
-    Forbidden,       ///< FORBIDDEN
-               // what is asked for
+    BadRequest,                ///< BAD_REQUEST
+    MalformedJson,             ///< MALFORMED_JSON
+    ValidationFailed,          ///< VALIDATION_FAILED; details say where
+    UnsupportedMediaType,      ///< UNSUPPORTED_MEDIA_TYPE
+    PayloadTooLarge,           ///< PAYLOAD_TOO_LARGE
+    MethodNotAllowed,          ///< METHOD_NOT_ALLOWED
+    UnknownVersion,            ///< API_VERSION_UNKNOWN
+    RateLimited,               ///< RATE_LIMITED
+    // who asks
+    Unauthenticated,           ///< UNAUTHENTICATED: no token, or one that nobody issued
+    TokenExpired,              ///< TOKEN_EXPIRED: it was good once, or was revoked
+    Forbidden,                 ///< FORBIDDEN
+    // what is asked for
     NotFound,                  ///< NOT_FOUND; also another business's row
     AlreadyExists,             ///< ALREADY_EXISTS
     OrderTransitionNotAllowed, ///< ORDER_TRANSITION_NOT_ALLOWED
@@ -36,18 +37,17 @@ enum class ErrorCode
     VersionStale,              ///< VERSION_STALE
     IdempotencyKeyReused,      ///< IDEMPOTENCY_KEY_REUSED: the same key with another body
     CursorGone,                ///< CURSOR_GONE: a foreign epoch, or a seq that does not exist
-                // values
-    ItemUnknown,      ///< ITEM_UNKNOWN
-    ItemUnavailable,  ///< ITEM_UNAVAILABLE
-    OptionInvalid,    ///< OPTION_INVALID
-    QuantityOffStep,  ///< QUANTITY_OFF_STEP
-    AddressRequired,  ///< ADDRESS_REQUIRED
-    AmountOutOfRange, ///< AMOUNT_OUT_OF_RANGE
-                      // ourselves
-    StorageUnavailable, ///< STORAGE_UNAVAILABLE: the write did not commit or its outcome is unknown; try again with the
-                        ///< same key
-    Overloaded,         ///< OVERLOADED
-    Internal,           ///< INTERNAL
+    // values
+    ItemUnknown,               ///< ITEM_UNKNOWN
+    ItemUnavailable,           ///< ITEM_UNAVAILABLE
+    OptionInvalid,             ///< OPTION_INVALID
+    QuantityOffStep,           ///< QUANTITY_OFF_STEP
+    AddressRequired,           ///< ADDRESS_REQUIRED
+    AmountOutOfRange,          ///< AMOUNT_OUT_OF_RANGE
+    // ourselves
+    StorageUnavailable,        ///< STORAGE_UNAVAILABLE: the write did not commit or its outcome is unknown; try again with the same key
+    Overloaded,                ///< OVERLOADED
+    Internal,                  ///< INTERNAL
 };
 // clang-format on
 
