@@ -16,7 +16,7 @@ endif()
 add_library(oshaq_flags INTERFACE)
 target_include_directories(oshaq_flags INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(oshaq_flags INTERFACE
-    -Wall -Wextra -Wcast-qual -Wcast-align -Woverloaded-virtual -Wnon-virtual-dtor -Wold-style-cast -Wshadow=local
+    -Wall -Wextra -Wcast-qual -Wcast-align -Woverloaded-virtual -Wnon-virtual-dtor -Wold-style-cast $<IF:$<CXX_COMPILER_ID:GNU>,-Wshadow=local,-Wshadow>
     $<$<BOOL:${OSHAQ_WERROR}>:-Werror>)
 target_compile_definitions(oshaq_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS

@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     auto last = HeadScanner::Verdict::Incomplete;
     const qsizetype step = 1 + data[0] % 7;
     for (qsizetype at = 0; at < bytes.size() && last == HeadScanner::Verdict::Incomplete; at += step)
-        last = pieces.feed(bytes.mid(at, qMin(step, bytes.size() - at)));
+        last = pieces.feed(bytes.sliced(at, qMin(step, bytes.size() - at)));
 
     if (verdict != last || whole.status() != pieces.status() || whole.code() != pieces.code())
         std::abort();
