@@ -119,6 +119,32 @@ QByteArray errorJson(const QByteArray &code, const QString &message, const QByte
     return envelope(QString::fromLatin1(code), message, {}, requestId);
 }
 
+QByteArray problemJson(const Error &error, int status, const QByteArray &instance, const QByteArray &requestId)
+{
+    const QString code = errorCodeText(error.code);
+    QString title = code.toLower().replace(u'_', u' ');
+    title[0] = title[0].toUpper();
+    JsonWriter json;
+    json.beginObject();
+    json.key("type").value(QStringLiteral("/docs#error-") + code);
+    json.key("title").value(title);
+    json.key("status").value(status);
+    json.key("detail").value(error.message);
+    json.key("instance").value(QString::fromUtf8(instance));
+    json.key("code").value(code);
+    json.key("errors").beginArray();
+    for (const ErrorDetail &detail : error.details) {
+        json.beginObject();
+        json.key("path").value(detail.path);
+        json.key("issue").value(detail.issue);
+        json.endObject();
+    }
+    json.endArray();
+    json.key("request_id").value(QString::fromLatin1(requestId));
+    json.endObject();
+    return json.take();
+}
+
 QByteArray successJson(QByteArrayView data, const QString &message, QByteArrayView meta)
 {
     JsonWriter json;

@@ -17,6 +17,10 @@ QByteArray errorJson(const Error &error, const QByteArray &requestId);
 /// The same envelope for a code that is the transport's alone, such as "HEAD_TOO_LARGE".
 QByteArray errorJson(const QByteArray &code, const QString &message, const QByteArray &requestId);
 
+/// RFC 9457 problem details, as v2 answers: {"type","title","status","detail","instance","code","errors":[{"path",
+/// "issue"}],"request_id"}. `type` is the code's place in the published documentation.
+QByteArray problemJson(const Error &error, int status, const QByteArray &instance, const QByteArray &requestId);
+
 /// {"success":true,"data":...,"message":"...","meta":...}; `data` and `meta` are JSON text, an empty meta is left out.
 QByteArray successJson(QByteArrayView data, const QString &message = QStringLiteral("OK"), QByteArrayView meta = {});
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/schema.h"
 
+#include "models/domain/money.h"
 #include "models/domain/quantity.h"
 #include "models/domain/timetext.h"
 #include "models/domain/uuid7.h"
@@ -79,6 +80,8 @@ class Validator
 public:
     void check(const Schema &schema, const JsonValue &value, const QString &path)
     {
+        if (schema.isNullable() && value.isNull())
+            return;
         switch (schema.type()) {
         case Schema::Type::String:
             return checkString(schema, value, path);
@@ -98,6 +101,10 @@ public:
             return checkArray(schema, value, path);
         case Schema::Type::Object:
             return checkObject(schema, value, path);
+        case Schema::Type::Map:
+            return checkMap(schema, value, path);
+        case Schema::Type::Any:
+            return;
         }
     }
 
@@ -136,6 +143,7 @@ private:
                 wrong(path, QStringLiteral("must be a phone number"));
             return;
         case Schema::Format::Text:
+        case Schema::Format::Money:
             break;
         }
         if (hasForbiddenControl(text, schema.isMultiLine()))
@@ -158,6 +166,16 @@ private:
         else if (fits ? number > schema.maximum() : !negative)
             wrong(path,
                   QStringLiteral("must be at most %1").arg(QString::fromLatin1(scaledText(schema.maximum(), places))));
+    }
+
+    void checkMap(const Schema &schema, const JsonValue &value, const QString &path)
+    {
+        if (!value.isObject())
+            return wrong(path, QStringLiteral("must be an object"));
+        if (static_cast<qint64>(value.members().size()) > schema.maximum())
+            wrong(path, QStringLiteral("must have at most %1 members").arg(schema.maximum()));
+        for (const auto &[name, member] : value.members())
+            check(schema.item(), member, path.isEmpty() ? name : path + u'.' + name);
     }
 
     void checkInteger(const Schema &schema, const JsonValue &value, const QString &path)
@@ -251,14 +269,14 @@ void writeType(JsonWriter &json, QByteArrayView type, bool nullable)
     json.beginArray().value(QString::fromLatin1(type)).value(QStringLiteral("null")).endArray();
 }
 
-void writeNode(JsonWriter &json, const Schema &schema, bool nullable);
+void writeNode(JsonWriter &json, const Schema &schema, bool nullable, MoneyForm form);
 
-void writeObject(JsonWriter &json, const Schema &schema)
+void writeObject(JsonWriter &json, const Schema &schema, MoneyForm form)
 {
     json.key("properties").beginObject();
     for (const SchemaField &field : schema.fields()) {
         json.key(field.name.toUtf8());
-        writeNode(json, field.schema, field.presence == Presence::Optional);
+        writeNode(json, field.schema, field.presence == Presence::Optional, form);
     }
     json.endObject();
     json.key("required").beginArray();
@@ -266,6 +284,27 @@ void writeObject(JsonWriter &json, const Schema &schema)
         if (field.presence == Presence::Required)
             json.value(field.name);
     }
+    json.endArray();
+    json.key("additionalProperties").value(false);
+}
+
+/// {"amount":125000,"currency":"KZT"}
+void writeMinorUnits(JsonWriter &json, const Schema &schema, bool nullable)
+{
+    writeType(json, "object", nullable);
+    json.key("properties").beginObject();
+    json.key("amount").beginObject();
+    json.key("type").value(QStringLiteral("integer"));
+    json.key("minimum").value(schema.minimum() < 0 ? -maxAmountMinor : 0);
+    json.key("maximum").value(maxAmountMinor);
+    json.endObject();
+    json.key("currency").beginObject();
+    json.key("type").value(QStringLiteral("string"));
+    json.key("pattern").value(QStringLiteral("^[A-Z]{3}$"));
+    json.endObject();
+    json.endObject();
+    json.key("required").beginArray();
+    json.value(QStringLiteral("amount")).value(QStringLiteral("currency"));
     json.endArray();
     json.key("additionalProperties").value(false);
 }
@@ -284,6 +323,7 @@ void writeString(JsonWriter &json, const Schema &schema)
         json.key("maxLength").value(maxPhoneLength);
         return;
     case Schema::Format::Text:
+    case Schema::Format::Money:
         break;
     }
     if (schema.minimum() > 0)
@@ -291,8 +331,9 @@ void writeString(JsonWriter &json, const Schema &schema)
     json.key("maxLength").value(schema.maximum());
 }
 
-void writeNode(JsonWriter &json, const Schema &schema, bool nullable)
+void writeNode(JsonWriter &json, const Schema &schema, bool nullable, MoneyForm form)
 {
+    nullable = nullable || schema.isNullable();
     json.beginObject();
     if (!schema.description().isEmpty())
         json.key("description").value(schema.description());
@@ -306,6 +347,10 @@ void writeNode(JsonWriter &json, const Schema &schema, bool nullable)
         json.key("minimum").value(schema.minimum()).key("maximum").value(schema.maximum());
         break;
     case Schema::Type::Decimal:
+        if (schema.isMoney() && form == MoneyForm::MinorUnits) {
+            writeMinorUnits(json, schema, nullable);
+            break;
+        }
         writeType(json, "number", nullable);
         json.key("minimum").raw(scaledText(schema.minimum(), schema.maxPlaces()));
         json.key("maximum").raw(scaledText(schema.maximum(), schema.maxPlaces()));
@@ -329,11 +374,19 @@ void writeNode(JsonWriter &json, const Schema &schema, bool nullable)
         if (schema.isUnique())
             json.key("uniqueItems").value(true);
         json.key("items");
-        writeNode(json, schema.item(), false);
+        writeNode(json, schema.item(), false, form);
         break;
     case Schema::Type::Object:
         writeType(json, "object", nullable);
-        writeObject(json, schema);
+        writeObject(json, schema, form);
+        break;
+    case Schema::Type::Map:
+        writeType(json, "object", nullable);
+        json.key("maxProperties").value(schema.maximum());
+        json.key("additionalProperties");
+        writeNode(json, schema.item(), false, form);
+        break;
+    case Schema::Type::Any:
         break;
     }
     json.endObject();
@@ -404,6 +457,40 @@ Schema Schema::quantity()
     return decimal(3, 1, maxQuantityThousandths);
 }
 
+namespace {
+/// As many places as any currency has.
+constexpr int moneyPlaces = 4;
+/// Scaled by them. Above what any currency allows where that fits; the reader knows the currency and checks exactly.
+constexpr qint64 maxMoneyScaled = 9'000 * maxAmountMinor;
+} // namespace
+
+Schema Schema::money()
+{
+    Schema schema = decimal(moneyPlaces, 0, maxMoneyScaled);
+    schema.m_format = Format::Money;
+    return schema;
+}
+
+Schema Schema::signedMoney()
+{
+    Schema schema = decimal(moneyPlaces, -maxMoneyScaled, maxMoneyScaled);
+    schema.m_format = Format::Money;
+    return schema;
+}
+
+Schema Schema::map(Schema value, int maxMembers)
+{
+    Schema schema(Type::Map);
+    schema.m_maximum = maxMembers;
+    schema.m_item = std::make_shared<const Schema>(std::move(value));
+    return schema;
+}
+
+Schema Schema::any()
+{
+    return Schema(Type::Any);
+}
+
 Schema Schema::boolean()
 {
     return Schema(Type::Boolean);
@@ -438,6 +525,12 @@ Schema &&Schema::unique() &&
     return std::move(*this);
 }
 
+Schema &&Schema::nullable() &&
+{
+    m_nullable = true;
+    return std::move(*this);
+}
+
 Schema &&Schema::described(QString text) &&
 {
     m_description = std::move(text);
@@ -459,15 +552,15 @@ QString cleanText(const QString &text)
     return clean.remove(QChar(QChar::ByteOrderMark));
 }
 
-void writeSchema(JsonWriter &json, const Schema &schema)
+void writeSchema(JsonWriter &json, const Schema &schema, MoneyForm moneyForm)
 {
-    writeNode(json, schema, false);
+    writeNode(json, schema, false, moneyForm);
 }
 
 QByteArray schemaJson(const Schema &schema)
 {
     JsonWriter json;
-    writeNode(json, schema, false);
+    writeNode(json, schema, false, MoneyForm::MajorUnits);
     QByteArray node = json.take();
     return "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\"," + node.sliced(1);
 }

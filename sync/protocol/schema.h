@@ -28,14 +28,17 @@ public:
         Boolean,
         Array,
         Object,
-        Enum
+        Enum,
+        Map, ///< any names, one schema for every value
+        Any  ///< any JSON
     };
     enum class Format
     {
         Text,
         DateTime,
         Uuid,
-        Phone
+        Phone,
+        Money ///< of a decimal: an amount in major units here, and an object in minor units in v2
     };
 
     /// Text of `minLength` to `maxLength` characters (code points, after NFC; spaces around it do not count towards the
@@ -53,24 +56,38 @@ public:
     static Schema decimal(int maxPlaces, qint64 minimumScaled, qint64 maximumScaled);
     /// A portion, in thousandths: 0.001 to a million.
     static Schema quantity();
+    /// An amount in major units, exact; how many places the currency has is the reader's to check. v2 writes it as
+    /// {"amount":125000,"currency":"KZT"}.
+    static Schema money();
+    /// An amount that may be negative, such as a difference.
+    static Schema signedMoney();
     static Schema boolean();
     static Schema oneOf(QStringList values);
     static Schema array(Schema item, int minItems, int maxItems);
     /// Every field that is not named here is refused.
     static Schema object(std::vector<SchemaField> fields);
+    /// An object whose names are data: a setting's key, a status.
+    static Schema map(Schema value, int maxMembers);
+    /// Any JSON value; for answers only.
+    static Schema any();
 
     /// Array items must differ (numbers and strings).
     Schema &&unique() &&;
     Schema &&described(QString text) &&;
+    /// null is as good as a value.
+    Schema &&nullable() &&;
 
     Type type() const { return m_type; }
     Format format() const { return m_format; }
     bool isMultiLine() const { return m_multiLine; }
     bool isUnique() const { return m_unique; }
+    bool isNullable() const { return m_nullable; }
     qint64 minimum() const { return m_minimum; }
     qint64 maximum() const { return m_maximum; }
     int maxPlaces() const { return m_maxPlaces; }
     const QStringList &values() const { return m_values; }
+    bool isMoney() const { return m_format == Format::Money; }
+    /// Of an array its items', of a map its values'.
     const Schema &item() const { return *m_item; }
     const std::vector<SchemaField> &fields() const { return *m_fields; }
     const QString &description() const { return m_description; }
@@ -84,6 +101,7 @@ private:
     Format m_format = Format::Text;
     bool m_multiLine = false;
     bool m_unique = false;
+    bool m_nullable = false;
     qint64 m_minimum = 0; ///< value, scaled value, length or number of items, by type
     qint64 m_maximum = 0;
     int m_maxPlaces = 0;
@@ -114,8 +132,15 @@ Result<void> validate(const Schema &schema, const JsonValue &value);
 /// validate() measured it.
 QString cleanText(const QString &text);
 
+/// How a version of the API writes amounts.
+enum class MoneyForm
+{
+    MajorUnits, ///< v1: an exact decimal number
+    MinorUnits  ///< v2: {"amount","currency"}
+};
+
 /// Appends the schema as JSON Schema 2020-12, without "$schema", for an OpenAPI 3.1 document.
-void writeSchema(JsonWriter &json, const Schema &schema);
+void writeSchema(JsonWriter &json, const Schema &schema, MoneyForm moneyForm = MoneyForm::MajorUnits);
 /// A whole JSON Schema 2020-12 document.
 QByteArray schemaJson(const Schema &schema);
 

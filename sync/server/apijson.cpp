@@ -2,14 +2,13 @@
 #include "sync/server/apijson.h"
 
 #include "models/domain/timetext.h"
-#include "sync/protocol/errorjson.h"
 
 namespace oshaq::apijson {
 
 void succeed(Exchange &exchange, int status, const QByteArray &data, const QString &message, const QByteArray &meta)
 {
     exchange.response.status = status;
-    exchange.response.body = successJson(data, message, meta);
+    exchange.success = Exchange::Success{data, message, meta};
 }
 
 QByteArray order(const Order &order, OrderView view)

@@ -7,8 +7,17 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace oshaq {
+
+/// When a version of the API ends; 0: not known yet.
+struct VersionEnd
+{
+    int version = 1;
+    qint64 deprecatedAtMs = 0; ///< UTC; clients should move on
+    qint64 sunsetAtMs = 0;     ///< UTC; may be gone from then on
+};
 
 struct ApiOptions
 {
@@ -16,6 +25,7 @@ struct ApiOptions
     bool rateLimit = true;  ///< limits.rate
     int ratePerSecond = 50; ///< sustained requests a second of one address
     int rateBurst = 200;
+    std::vector<VersionEnd> versionEnds; ///< versions that go, with their days
     /// One JSON line for each request: time, request id, method, path without query, status, ms, bytes, principal,
     /// error code. Thread-safe; may be empty.
     std::function<void(const QByteArray &line)> accessLog;

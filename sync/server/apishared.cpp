@@ -39,11 +39,31 @@ qint64 BusinessVersions::of(qint64 businessId) const
     return found == m_versions.end() ? 0 : found->second;
 }
 
+ApiWorkers::ApiWorkers(Hub &hub)
+    : m_hub(hub)
+    , m_pool(threads, maxQueue)
+{}
+
+bool ApiWorkers::post(std::function<void(Result<sql::Database *>)> task)
+{
+    return m_pool.post([this, task = std::move(task)](int worker) {
+        auto &reader = m_readers[static_cast<size_t>(worker)];
+        if (!reader) {
+            auto opened = m_hub.openReader();
+            if (!opened)
+                return task(opened.error());
+            reader = std::move(opened).value();
+        }
+        task(reader.get());
+    });
+}
+
 ApiShared::ApiShared(Hub &theHub, ApiOptions theOptions)
     : hub(theHub)
     , options(std::move(theOptions))
     , addressLimiter(options.ratePerSecond, options.rateBurst)
     , tokenLimiter(options.ratePerSecond, options.rateBurst)
+    , workers(theHub)
 {}
 
 } // namespace oshaq

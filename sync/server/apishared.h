@@ -2,11 +2,14 @@
 #pragma once
 
 #include "models/hub/hub.h"
+#include "models/runtime/workerpool.h"
 #include "sync/server/apiserver.h"
 #include "sync/server/ratelimiter.h"
 
 #include <QByteArray>
 
+#include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -66,6 +69,26 @@ private:
     std::map<qint64, qint64> m_versions;
 };
 
+/// Runs what takes long beside the HTTP threads, each worker with a read-only connection of its own. Thread-safe.
+class ApiWorkers
+{
+    Q_DISABLE_COPY_MOVE(ApiWorkers)
+
+public:
+    explicit ApiWorkers(Hub &hub);
+
+    /// False: too many wait already.
+    bool post(std::function<void(Result<sql::Database *>)> task);
+
+private:
+    static constexpr int threads = 2;
+    static constexpr int maxQueue = 64;
+
+    Hub &m_hub;
+    std::array<std::unique_ptr<sql::Database>, threads> m_readers; ///< each touched by its worker only
+    WorkerPool m_pool; ///< last: joined before the connections go
+};
+
 /// What all HTTP threads of one server share. Everything in it is thread-safe or constant.
 struct ApiShared
 {
@@ -79,6 +102,7 @@ struct ApiShared
     RateLimiter tokenLimiter;
     SocketCounter sockets;
     BusinessVersions versions;
+    ApiWorkers workers;
 };
 
 } // namespace oshaq

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/apithread.h"
 
+#include "models/hub/catalogservice.h"
 #include "sync/server/middleware.h"
 
 #include <exception>
@@ -96,6 +97,37 @@ void ApiThread::complete(quint64 id, const Result<WriteOutcome> &outcome)
     finish(exchange);
 }
 
+Flow ApiThread::offload(const ExchangePtr &exchange, std::function<Continue(Result<sql::Database *>)> work)
+{
+    // The exchange stays on its thread: the worker holds a number, not the request.
+    const quint64 id = ++m_lastOffload;
+    m_offloaded.insert(id, exchange);
+    const bool posted = m_shared->workers.post([gate = m_gate, id, work = std::move(work)](Result<sql::Database *> db) {
+        Continue next;
+        try {
+            next = work(db);
+        } catch (const std::exception &exception) {
+            next = [text = QString::fromUtf8(exception.what())](ApiThread &, const ExchangePtr &done) {
+                done->refuse(ErrorCode::Internal, text);
+                return Flow::Answer;
+            };
+        }
+        gate->post([id, next = std::move(next)](ApiThread &thread) { thread.goOn(id, next); });
+    });
+    if (posted)
+        return Flow::Pending;
+    m_offloaded.remove(id);
+    exchange->refuse(ErrorCode::Overloaded, QStringLiteral("Too much is being worked on; try again in a moment."));
+    return Flow::Answer;
+}
+
+void ApiThread::goOn(quint64 id, const Continue &next)
+{
+    const ExchangePtr exchange = m_offloaded.take(id);
+    if (exchange && next(*this, exchange) != Flow::Pending)
+        finish(*exchange);
+}
+
 bool ApiThread::giveUp(quint64 id, const Error &error)
 {
     const std::shared_ptr<Submission> submission = m_submissions.take(id);
@@ -119,6 +151,20 @@ Result<Order> ApiThread::orderOf(const WriteOutcome &outcome, qint64 businessId)
     if (!database)
         return database.error();
     return orderreads::one(**database, businessId, OrderRef{outcome.entityId, {}});
+}
+
+Result<Currency> ApiThread::currencyOf(const Exchange &exchange)
+{
+    auto database = reader();
+    if (!database)
+        return database.error();
+    const QString named = queryValue(exchange.query, u"business");
+    const qint64 businessId = exchange.principal ? exchange.principal->businessId : named.toLongLong();
+    const auto business = businessId > 0 ? catalogreads::business(**database, businessId)
+                                         : catalogreads::onlyBusiness(**database);
+    if (!business)
+        return business.error();
+    return Currency::fromCode(business->currency);
 }
 
 } // namespace oshaq

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/money.h"
 #include "models/hub/hub.h"
 #include "sync/server/apishared.h"
 #include "sync/server/exchange.h"
@@ -67,6 +68,12 @@ public:
     /// twice.
     Flow submit(const ExchangePtr &exchange, Run run, Render render);
 
+    using Continue = std::function<Flow(ApiThread &, const ExchangePtr &)>;
+
+    /// Runs `work` on a worker thread with that worker's read-only connection and returns Pending; what `work` returns
+    /// goes on here, and may answer or submit(). `work` must capture values only. Overloaded when too many wait.
+    Flow offload(const ExchangePtr &exchange, std::function<Continue(Result<sql::Database *>)> work);
+
     /// Takes the exchange back through the steps and answers it. For answers that come later.
     void finish(Exchange &exchange);
 
@@ -78,10 +85,14 @@ public:
     quint64 lastSubmission() const { return m_lastSubmission; }
     const std::shared_ptr<ThreadGate> &gate() const { return m_gate; }
 
+    /// The currency of the business that this request is about: the caller's, else the one that the query names, else
+    /// the only one.
+    Result<Currency> currencyOf(const Exchange &exchange);
+
     struct CachedMenu
     {
         qint64 version = 0;
-        QByteArray body;
+        QByteArray data;
         QByteArray etag;
     };
     QHash<qint64, CachedMenu> &menus() { return m_menus; }
@@ -94,6 +105,7 @@ private:
     };
 
     void complete(quint64 id, const Result<WriteOutcome> &outcome);
+    void goOn(quint64 id, const Continue &next);
 
     std::shared_ptr<ApiShared> m_shared;
     std::unique_ptr<sql::Database> m_reader;
@@ -102,6 +114,8 @@ private:
     std::shared_ptr<ThreadGate> m_gate;
     QHash<quint64, std::shared_ptr<Submission>> m_submissions;
     quint64 m_lastSubmission = 0;
+    QHash<quint64, ExchangePtr> m_offloaded;
+    quint64 m_lastOffload = 0;
     QHash<qint64, CachedMenu> m_menus;
 };
 

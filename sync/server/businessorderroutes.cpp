@@ -6,8 +6,10 @@
 #include "models/hub/orderservice.h"
 #include "sync/protocol/commandjson.h"
 #include "sync/protocol/orderjson.h"
+#include "sync/protocol/outputs.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
+#include "sync/server/routebuilder.h"
 
 namespace oshaq::routes {
 
@@ -75,7 +77,6 @@ std::optional<qint64> timeOf(const QueryValues &query, QStringView name)
     return fromIso(QString(text).replace(u' ', u'+'));
 }
 
-} // namespace
 
 Flow listOrders(ApiThread &thread, const ExchangePtr &exchange)
 {
@@ -229,6 +230,56 @@ Flow orderStats(ApiThread &thread, const ExchangePtr &exchange)
     json.endObject();
     apijson::succeed(*exchange, 200, json.take(), QStringLiteral("OK"));
     return Flow::Answer;
+}
+
+Schema fulfilments()
+{
+    QStringList values;
+    for (const Fulfilment fulfilment : allFulfilments)
+        values.append(fulfilmentText(fulfilment));
+    return Schema::oneOf(values);
+}
+
+std::vector<QueryField> orderListQuery()
+{
+    using namespace routing;
+    return {queryField("status", Schema::array(Schema::integer(1, 7), 1, 7).unique()),
+            queryField("from", Schema::dateTime()),
+            queryField("to", Schema::dateTime()),
+            queryField("fulfilment", fulfilments()),
+            queryField("sort", Schema::oneOf({QStringLiteral("placed_at"), QStringLiteral("-placed_at")})),
+            limitField(),
+            cursorField()};
+}
+
+} // namespace
+
+std::vector<Route> orderRoutes()
+{
+    using namespace routing;
+    constexpr auto needed = Route::Body::Required;
+    constexpr auto optional = Route::Body::Optional;
+    const Permission floor = only(floorRoles);
+    const Permission kitchen = only(kitchenRoles);
+    const Permission staff = only(staffRoles);
+    return {
+        get("/business/orders", "business.orders.list", staff, orderListQuery(),
+            answersList("OrderList", outputs::order()), listOrders),
+        write("POST", "/business/orders", "business.orders.create", floor, needed, staffOrderSchema(),
+              answers("Order", outputs::order()), createStaffOrder),
+        get("/business/orders/stats", "business.orders.stats", kitchen, {},
+            answers("OrderStats", outputs::orderStats()), orderStats),
+        get("/business/orders/{id}", "business.orders.one", staff, {}, answers("Order", outputs::order()), oneOrder),
+        write("PATCH", "/business/orders/{id}/status", "business.orders.status", staff, needed, statusCommandSchema(),
+              answers("NewStatus", outputs::newStatus()), setOrderStatus),
+        write("POST", "/business/orders/{id}/status", "business.orders.status.post", staff, needed,
+              statusCommandSchema(), answers("NewStatus", outputs::newStatus()), setOrderStatus),
+        withChoice(write("PATCH", "/business/orders/{id}/lines", "business.orders.lines", kitchen, needed,
+                         linesCommandSchema(), answers("NewStatus", outputs::newStatus()), changeLines),
+                   "action", "add", addLinesSchema()),
+        write("POST", "/business/orders/{id}/recall", "business.orders.recall", kitchen, optional,
+              recallCommandSchema(), answers("NewStatus", outputs::newStatus()), recallOrder),
+    };
 }
 
 } // namespace oshaq::routes

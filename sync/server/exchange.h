@@ -40,10 +40,14 @@ struct Exchange
     QByteArray requestId;
     QByteArray traceId;
 
+    int apiVersion = 1;            ///< 1 or 2
     bool underApi = false;         ///< /api/...; else the site's own paths such as /health/live
     std::vector<QString> segments; ///< decoded, without "api" and the version
     const Route *route = nullptr;
     OrderRef orderRef; ///< `{id}` of the path
+    QString pathText;  ///< the path's other parameter
+    /// `{id}` of a row that only a number names; 0, which no row has, when the path has a uuid.
+    qint64 rowId() const { return orderRef.id; }
 
     QByteArray token; ///< kept for live sessions, which check it again
     std::optional<Principal> principal;
@@ -51,6 +55,14 @@ struct Exchange
     JsonValue body; ///< an empty object when the body is optional and was left out
     std::optional<IdempotencyClaim> claim;
 
+    /// A success before its envelope, which differs between versions of the API.
+    struct Success
+    {
+        QByteArray data; ///< JSON as v1 writes it
+        QString message;
+        QByteArray meta; ///< JSON object, or empty
+    };
+    std::optional<Success> success;
     HttpResponse response;      ///< of the route; headers may come from any step
     std::optional<Error> error; ///< set by the step that refused
     std::unique_ptr<LiveSession> session;

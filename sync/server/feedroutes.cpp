@@ -8,6 +8,8 @@
 #include "sync/protocol/feedjson.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
+#include "sync/server/routebuilder.h"
+#include "sync/protocol/outputs.h"
 
 namespace oshaq::routes {
 
@@ -21,7 +23,6 @@ Flow refuse(Exchange &exchange, const Error &error)
     return Flow::Answer;
 }
 
-} // namespace
 
 Flow acknowledgePainted(ApiThread &thread, const ExchangePtr &exchange)
 {
@@ -99,6 +100,25 @@ Flow openLive(ApiThread &thread, const ExchangePtr &exchange)
     }
     exchange->session = thread.live().makeSession(*exchange->principal, exchange->token, std::move(slot));
     return Flow::Answer;
+}
+
+} // namespace
+
+std::vector<Route> feedRoutes()
+{
+    using namespace routing;
+    const Permission staff = only(staffRoles);
+    const Permission screens = only(staffRoles, kindBit(Principal::Kind::Terminal));
+    return {
+        write("POST", "/business/painted", "business.painted", screens, Route::Body::Required, paintedSchema(),
+              answers("Painted", outputs::painted()), acknowledgePainted),
+        get("/business/snapshot", "business.snapshot", staff, {}, answers("Snapshot", outputs::snapshot()), snapshot),
+        get("/business/changes", "business.changes", staff,
+            {queryField("since", Schema::string(200, 1)), queryField("limit", Schema::integer(1, 500))},
+            answersList("ChangeList", outputs::change()), changes),
+        webSocket(get("/business/live", "business.live", staff, {}, answers("LiveMessage", outputs::change()),
+                      openLive)),
+    };
 }
 
 } // namespace oshaq::routes

@@ -6,9 +6,13 @@
 #include "sync/protocol/errorjson.h"
 #include "sync/server/accesslog.h"
 #include "sync/server/apithread.h"
+#include "sync/server/apiversions.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
+#include <QLocale>
 #include <QLoggingCategory>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -44,6 +48,13 @@ QByteArray traceIdOf(const QByteArray &traceparent)
             return {};
     }
     return traceparent.mid(3, 32);
+}
+
+/// IMF-fixdate of RFC 9110.
+QByteArray httpDate(qint64 ms)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+    return QLocale::c().toString(time, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toLatin1();
 }
 
 Flow enterRequestId(ApiThread &thread, const ExchangePtr &exchange)
@@ -107,13 +118,17 @@ void leaveErrors(ApiThread &, Exchange &exchange)
     if (error.code == ErrorCode::Internal || error.code == ErrorCode::StorageUnavailable) {
         // What went wrong inside, with its paths and SQL, is for the log; the client gets the request id to quote.
         qCCritical(apiLog).noquote() << "request" << exchange.requestId << "failed:" << error.message;
-        const QString told =
+        error.message =
             error.code == ErrorCode::Internal
                 ? QStringLiteral("Something went wrong here; the log knows more.")
                 : QStringLiteral("The storage does not answer now. Send it again with the same Idempotency-Key.");
-        response.body = errorJson(Error{error.code, told, {}}, exchange.requestId);
-    } else {
+        error.details.clear();
+    }
+    if (exchange.apiVersion == 1) {
         response.body = errorJson(error, exchange.requestId);
+    } else {
+        response.contentType = "application/problem+json";
+        response.body = problemJson(error, response.status, exchange.request.path, exchange.requestId);
     }
     if (response.status == 401)
         exchange.addHeader("WWW-Authenticate", exchange.token.isEmpty() ? "Bearer" : "Bearer error=\"invalid_token\"");
@@ -138,12 +153,6 @@ void leaveSecurityHeaders(ApiThread &, Exchange &exchange)
         exchange.addHeader("Cache-Control", "no-store");
 }
 
-bool isVersionSegment(QStringView segment)
-{
-    return segment.size() >= 2 && segment[0] == u'v' &&
-           std::all_of(segment.begin() + 1, segment.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
 Flow enterVersion(ApiThread &, const ExchangePtr &exchange)
 {
     auto decoded = decodePath(exchange->request.path);
@@ -155,16 +164,91 @@ Flow enterVersion(ApiThread &, const ExchangePtr &exchange)
     if (segments.front() == u"api") {
         exchange->underApi = true;
         segments.erase(segments.begin());
-        if (!segments.empty() && isVersionSegment(segments.front())) {
-            if (segments.front() != u"v1") {
-                exchange->refuse(ErrorCode::UnknownVersion, QStringLiteral("This server speaks version 1 of the API."));
-                return Flow::Answer;
-            }
+        const auto version = segments.empty() ? std::nullopt : apiversions::fromSegment(segments.front());
+        if (version == 0) {
+            exchange->refuse(ErrorCode::UnknownVersion, QStringLiteral("This server speaks v1 and v2 of the API."));
+            return Flow::Answer;
+        }
+        if (version) {
+            exchange->apiVersion = *version;
             segments.erase(segments.begin());
         }
     }
     exchange->segments = std::move(segments);
     return Flow::Next;
+}
+
+/// RFC 9745 and RFC 8594: since when this version is not to be built upon, and when it goes.
+void announceEnd(ApiThread &thread, Exchange &exchange)
+{
+    for (const VersionEnd &end : thread.shared().options.versionEnds) {
+        if (end.version != exchange.apiVersion || !exchange.underApi)
+            continue;
+        if (end.deprecatedAtMs > 0)
+            exchange.addHeader("Deprecation", '@' + QByteArray::number(end.deprecatedAtMs / 1000));
+        if (end.sunsetAtMs > 0)
+            exchange.addHeader("Sunset", httpDate(end.sunsetAtMs));
+        exchange.addHeader("Link", "</docs>; rel=\"deprecation\"; type=\"text/html\"");
+    }
+}
+
+/// The path of this request with another cursor; cursors are base64url or digits with a dot and need no encoding.
+QByteArray pageLink(const Exchange &exchange, const char *parameter, const QString &cursor)
+{
+    QByteArray query;
+    for (const QByteArray &pair : exchange.request.query.split('&')) {
+        if (!pair.isEmpty() && !pair.startsWith(QByteArray(parameter) + '='))
+            query += pair + '&';
+    }
+    return '<' + exchange.request.path + '?' + query + parameter + '=' + QUrl::toPercentEncoding(cursor) +
+           ">; rel=\"next\"";
+}
+
+/// A bare resource, amounts in minor units, cursors in Link.
+Result<void> renderV2(ApiThread &thread, Exchange &exchange)
+{
+    const Exchange::Success &success = *exchange.success;
+    const auto &schema = exchange.route->output.schema;
+    HttpResponse &response = exchange.response;
+    response.body = success.data;
+    if (schema && apiversions::hasMoney(*schema)) {
+        const Result<Currency> currency = thread.currencyOf(exchange);
+        if (!currency)
+            return currency.error();
+        const Result<JsonValue> data = parseJson(success.data);
+        if (!data)
+            return Error{ErrorCode::Internal, data.error().message, {}};
+        JsonWriter json;
+        apiversions::writeV2(json, *data, *schema, *currency);
+        response.body = json.take();
+    }
+    if (success.meta.isEmpty())
+        return {};
+    const Result<JsonValue> meta = parseJson(success.meta);
+    if (!meta)
+        return Error{ErrorCode::Internal, meta.error().message, {}};
+    const JsonValue &next = (*meta)[u"next_cursor"];
+    const JsonValue &cursor = (*meta)[u"cursor"];
+    if (next.isString())
+        exchange.addHeader("Link", pageLink(exchange, "cursor", next.string()));
+    // The feed goes on for ever: its next page is there even while it is empty.
+    if (cursor.isString())
+        exchange.addHeader("Link", pageLink(exchange, "since", cursor.string()));
+    return {};
+}
+
+void leaveVersion(ApiThread &thread, Exchange &exchange)
+{
+    announceEnd(thread, exchange);
+    if (exchange.error || !exchange.success)
+        return;
+    const Exchange::Success &success = *exchange.success;
+    if (exchange.apiVersion == 1 || !exchange.underApi) {
+        exchange.response.body = successJson(success.data, success.message, success.meta);
+        return;
+    }
+    if (const Result<void> rendered = renderV2(thread, exchange); !rendered)
+        exchange.error = rendered.error();
 }
 
 Flow takeToken(ApiThread &thread, Exchange &exchange, RateLimiter &limiter, const QByteArray &key)
@@ -251,22 +335,39 @@ Flow enterAuthorization(ApiThread &, const ExchangePtr &exchange)
     return Flow::Answer;
 }
 
-bool isJson(const QByteArray &contentType)
+QByteArray mediaType(const QByteArray &contentType)
 {
     const qsizetype semicolon = contentType.indexOf(';');
-    const QByteArray type = (semicolon < 0 ? contentType : contentType.left(semicolon)).trimmed();
-    return type.compare("application/json", Qt::CaseInsensitive) == 0;
+    return (semicolon < 0 ? contentType : contentType.left(semicolon)).trimmed().toLower();
 }
 
-Result<void> checkBody(Exchange &exchange)
+Result<void> checkRawBody(const Exchange &exchange)
+{
+    const QList<QByteArray> &types = exchange.route->rawTypes;
+    if (exchange.request.body.isEmpty())
+        return Error{ErrorCode::BadRequest, QStringLiteral("The body is empty."), {}};
+    if (!types.contains(mediaType(exchange.request.header("content-type"))))
+        return Error{ErrorCode::UnsupportedMediaType,
+                     QStringLiteral("Send the body as %1.").arg(QString::fromLatin1(types.join(", "))),
+                     {}};
+    return {};
+}
+
+Result<void> checkBody(ApiThread &thread, Exchange &exchange)
 {
     const Route &route = *exchange.route;
     const QByteArray &body = exchange.request.body;
+    if (body.size() > route.maxBodyBytes)
+        return Error{ErrorCode::PayloadTooLarge,
+                     QStringLiteral("This route takes at most %1 bytes.").arg(route.maxBodyBytes),
+                     {}};
     if (route.body == Route::Body::None) {
         if (!body.isEmpty())
             return Error{ErrorCode::BadRequest, QStringLiteral("This route takes no body."), {}};
         return {};
     }
+    if (!route.rawTypes.isEmpty())
+        return checkRawBody(exchange);
     if (body.isEmpty()) {
         if (route.body == Route::Body::Required)
             return Error{
@@ -274,15 +375,24 @@ Result<void> checkBody(Exchange &exchange)
         exchange.body = JsonValue::makeObject({});
         return {};
     }
-    if (!isJson(exchange.request.header("content-type")))
+    if (mediaType(exchange.request.header("content-type")) != "application/json")
         return Error{ErrorCode::UnsupportedMediaType, QStringLiteral("Send the body as application/json."), {}};
     auto parsed = parseJson(body);
     if (!parsed)
         return parsed.error();
     exchange.body = std::move(parsed).value();
-    if (route.choice && exchange.body[route.choice->field].string() == route.choice->value)
-        return validate(route.choice->schema, exchange.body);
-    return validate(*route.input, exchange.body);
+    const bool chosen = route.choice && exchange.body[route.choice->field].string() == route.choice->value;
+    const Schema &schema = chosen ? route.choice->schema : *route.input;
+    if (exchange.apiVersion > 1 && apiversions::hasMoney(schema)) {
+        const Result<Currency> currency = thread.currencyOf(exchange);
+        if (!currency)
+            return currency.error();
+        auto read = apiversions::readV2(exchange.body, schema, *currency);
+        if (!read)
+            return read.error();
+        exchange.body = std::move(read).value();
+    }
+    return validate(schema, exchange.body);
 }
 
 JsonValue queryScalar(const Schema &schema, const QString &text)
@@ -331,11 +441,11 @@ Result<void> checkQuery(Exchange &exchange)
     return {};
 }
 
-Flow enterValidation(ApiThread &, const ExchangePtr &exchange)
+Flow enterValidation(ApiThread &thread, const ExchangePtr &exchange)
 {
     Result<void> checked = checkQuery(*exchange);
     if (checked)
-        checked = checkBody(*exchange);
+        checked = checkBody(thread, *exchange);
     if (checked)
         return Flow::Next;
     exchange->error = checked.error();
@@ -379,8 +489,8 @@ constexpr std::array list{
          enterErrors, leaveErrors},
     Step{"security headers", "Outside of all that refuses: a refusal needs them too.", enterSecurityHeaders,
          leaveSecurityHeaders},
-    Step{"version", "Before any limit or lookup that may differ between versions; reads the path once.", enterVersion,
-         nullptr},
+    Step{"version", "Before any limit or lookup that may differ between versions; reads the path once. On the way back it renders.",
+         enterVersion, leaveVersion},
     Step{"rate limit by address",
          "Before anything that costs a database read: guessing tokens or paths is what it limits.", enterAddressLimit,
          nullptr},

@@ -5,6 +5,8 @@
 #include "sync/protocol/catalogjson.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
+#include "sync/server/routebuilder.h"
+#include "sync/protocol/outputs.h"
 
 #include <QCryptographicHash>
 #include <QTimer>
@@ -52,7 +54,6 @@ Result<Business> menuBusiness(sql::Database &database, const QueryValues &query)
     return only;
 }
 
-} // namespace
 
 Flow menu(ApiThread &thread, const ExchangePtr &exchange)
 {
@@ -73,9 +74,9 @@ Flow menu(ApiThread &thread, const ExchangePtr &exchange)
         const Result<Currency> currency = Currency::fromCode(business->currency);
         if (!currency)
             return refuse(*exchange, Error{ErrorCode::Internal, currency.error().message, {}});
-        const QByteArray body = successJson(menuJson(*catalog, *currency));
-        const QByteArray digest = QCryptographicHash::hash(body, QCryptographicHash::Sha256).left(16).toHex();
-        cached = thread.menus().insert(business->id, ApiThread::CachedMenu{version, body, '"' + digest + '"'});
+        const QByteArray data = menuJson(*catalog, *currency);
+        const QByteArray digest = QCryptographicHash::hash(data, QCryptographicHash::Sha256).left(16).toHex();
+        cached = thread.menus().insert(business->id, ApiThread::CachedMenu{version, data, '"' + digest + '"'});
     }
 
     exchange->addHeader("ETag", cached->etag);
@@ -84,7 +85,7 @@ Flow menu(ApiThread &thread, const ExchangePtr &exchange)
         exchange->response.status = 304;
         return Flow::Answer;
     }
-    exchange->response.body = cached->body;
+    apijson::succeed(*exchange, 200, cached->data, QStringLiteral("OK"));
     return Flow::Answer;
 }
 
@@ -121,10 +122,24 @@ Flow version(ApiThread &, const ExchangePtr &exchange)
     json.beginObject();
     json.key("name").value(QStringLiteral("oshaq"));
     json.key("version").value(QStringLiteral(OSHAQ_VERSION));
-    json.key("api").beginArray().value(QStringLiteral("v1")).endArray();
+    json.key("api").beginArray().value(QStringLiteral("v1")).value(QStringLiteral("v2")).endArray();
     json.endObject();
     apijson::succeed(*exchange, 200, json.take(), QStringLiteral("OK"));
     return Flow::Answer;
+}
+
+} // namespace
+
+std::vector<Route> publicRoutes()
+{
+    using namespace routing;
+    return {
+        get("/menu", "menu", everybody(), {queryField("business", Schema::id())}, answers("Menu", outputs::menu()),
+            menu),
+        site(get("/health/live", "health.live", everybody(), {}, answers("Live", outputs::live()), healthLive)),
+        site(get("/health/ready", "health.ready", everybody(), {}, answers("Ready", outputs::ready()), healthReady)),
+        site(get("/version", "version", everybody(), {}, answers("Version", outputs::version()), version)),
+    };
 }
 
 } // namespace oshaq::routes

@@ -2,7 +2,6 @@
 #include "sync/server/routetable.h"
 
 #include "models/domain/uuid7.h"
-#include "sync/protocol/commandjson.h"
 #include "sync/server/routes.h"
 
 #include <algorithm>
@@ -11,171 +10,15 @@ namespace oshaq {
 
 namespace {
 
-using Kind = Principal::Kind;
-
-constexpr RoleMask managers = roleBit(Role::Owner) | roleBit(Role::Manager);
-constexpr RoleMask floorRoles = managers | roleBit(Role::Counter);
-constexpr RoleMask kitchenRoles = floorRoles | roleBit(Role::Kitchen);
-constexpr RoleMask staffRoles = kitchenRoles | roleBit(Role::Courier);
-
-Permission everybody()
-{
-    return Permission{true, 0, 0};
-}
-
-Permission only(RoleMask roles, PrincipalKindMask kinds = 0)
-{
-    return Permission{false, roles, kinds};
-}
-
-QueryField field(const char *name, Schema schema)
-{
-    return QueryField{QString::fromLatin1(name), std::move(schema)};
-}
-
-/// Cursors of lists are opaque; the store that made them checks them.
-QueryField cursorField()
-{
-    return field("cursor", Schema::string(200, 1));
-}
-
-Schema fulfilments()
-{
-    QStringList values;
-    for (const Fulfilment fulfilment : allFulfilments)
-        values.append(fulfilmentText(fulfilment));
-    return Schema::oneOf(values);
-}
-
-Schema cancelSchema()
-{
-    return Schema::object({{QStringLiteral("reason"), Schema::string(200), Presence::Optional}});
-}
-
-std::vector<QueryField> orderListQuery()
-{
-    return {field("status", Schema::array(Schema::integer(1, 7), 1, 7).unique()),
-            field("from", Schema::dateTime()),
-            field("to", Schema::dateTime()),
-            field("fulfilment", fulfilments()),
-            field("sort", Schema::oneOf({QStringLiteral("placed_at"), QStringLiteral("-placed_at")})),
-            field("limit", Schema::integer(1, 200)),
-            cursorField()};
-}
-
-std::vector<QueryField> ownListQuery()
-{
-    return {field("limit", Schema::integer(1, 200)), cursorField()};
-}
-
-Route get(QByteArray pattern, QByteArray name, Permission permission, std::vector<QueryField> query, QByteArray output,
-          Flow (*handler)(ApiThread &, const ExchangePtr &))
-{
-    Route route;
-    route.method = "GET";
-    route.pattern = std::move(pattern);
-    route.name = std::move(name);
-    route.permission = permission;
-    route.query = std::move(query);
-    route.output = std::move(output);
-    route.handler = handler;
-    return route;
-}
-
-Route site(Route route)
-{
-    route.root = Route::Root::Site;
-    return route;
-}
-
-Route webSocket(Route route)
-{
-    route.isWebSocket = true;
-    return route;
-}
-
-/// A route that changes something. Each honours Idempotency-Key unless it hands out secrets, which are not stored to be
-/// answered again.
-Route write(QByteArray method, QByteArray pattern, QByteArray name, Permission permission, Route::Body body,
-            Schema input, QByteArray output, Flow (*handler)(ApiThread &, const ExchangePtr &))
-{
-    Route route;
-    route.method = std::move(method);
-    route.pattern = std::move(pattern);
-    route.name = std::move(name);
-    route.permission = permission;
-    route.body = body;
-    route.input = std::move(input);
-    route.output = std::move(output);
-    route.idempotent = true;
-    route.handler = handler;
-    return route;
-}
-
-Route withChoice(Route route, const char *name, const char *value, Schema schema)
-{
-    route.choice = InputChoice{QString::fromLatin1(name), QString::fromLatin1(value), std::move(schema)};
-    return route;
-}
-
-Route handsOutSecrets(Route route)
-{
-    route.idempotent = false;
-    return route;
-}
-
 std::vector<Route> makeRoutes()
 {
-    constexpr auto needed = Route::Body::Required;
-    constexpr auto optional = Route::Body::Optional;
-    const Permission floor = only(floorRoles);
-    const Permission kitchen = only(kitchenRoles);
-    const Permission staff = only(staffRoles);
-    const Permission screens = only(staffRoles, kindBit(Kind::Terminal));
-    const Permission devices = only(staffRoles, kindBit(Kind::Business) | kindBit(Kind::Terminal));
-    const Permission guests = only(roleBit(Role::Guest), kindBit(Kind::Guest));
-
-    return {
-        // auth
-        handsOutSecrets(write("POST", "/auth/guest", "auth.guest", devices, needed, guestSessionSchema(),
-                              "GuestSession", routes::createGuest)),
-        // business
-        get("/business/orders", "business.orders.list", staff, orderListQuery(), "OrderList", routes::listOrders),
-        write("POST", "/business/orders", "business.orders.create", floor, needed, staffOrderSchema(), "Order",
-              routes::createStaffOrder),
-        get("/business/orders/stats", "business.orders.stats", kitchen, {}, "OrderStats", routes::orderStats),
-        get("/business/orders/{id}", "business.orders.one", staff, {}, "Order", routes::oneOrder),
-        write("PATCH", "/business/orders/{id}/status", "business.orders.status", staff, needed, statusCommandSchema(),
-              "NewStatus", routes::setOrderStatus),
-        write("POST", "/business/orders/{id}/status", "business.orders.status.post", staff, needed,
-              statusCommandSchema(), "NewStatus", routes::setOrderStatus),
-        withChoice(write("PATCH", "/business/orders/{id}/lines", "business.orders.lines", kitchen, needed,
-                         linesCommandSchema(), "NewStatus", routes::changeLines),
-                   "action", "add", addLinesSchema()),
-        write("POST", "/business/orders/{id}/recall", "business.orders.recall", kitchen, optional,
-              recallCommandSchema(), "NewStatus", routes::recallOrder),
-        write("POST", "/business/painted", "business.painted", screens, needed, paintedSchema(), "Painted",
-              routes::acknowledgePainted),
-        get("/business/snapshot", "business.snapshot", staff, {}, "Snapshot", routes::snapshot),
-        get("/business/changes", "business.changes", staff,
-            {field("since", Schema::string(200, 1)), field("limit", Schema::integer(1, 500))}, "ChangeList",
-            routes::changes),
-        webSocket(get("/business/live", "business.live", staff, {}, "LiveMessage", routes::openLive)),
-        // user
-        get("/menu", "menu", everybody(), {field("business", Schema::id())}, "Menu", routes::menu),
-        get("/user/orders", "user.orders.list", guests, ownListQuery(), "OrderList", routes::listUserOrders),
-        get("/user/orders/active", "user.orders.active", guests, ownListQuery(), "OrderList",
-            routes::listActiveUserOrders),
-        get("/user/orders/{id}", "user.orders.one", guests, {}, "Order", routes::oneUserOrder),
-        write("POST", "/user/orders/create", "user.orders.create", guests, needed, guestOrderSchema(), "Order",
-              routes::createUserOrder),
-        write("POST", "/user/orders/{id}/cancel", "user.orders.cancel", guests, optional, cancelSchema(), "NewStatus",
-              routes::cancelUserOrder),
-        // system
-        site(get("/health/live", "health.live", everybody(), {}, "Health", routes::healthLive)),
-        site(get("/health/ready", "health.ready", everybody(), {}, "Health", routes::healthReady)),
-        site(get("/version", "version", everybody(), {}, "Version", routes::version)),
-    };
+    std::vector<Route> all;
+    for (const auto group :
+         {routes::authRoutes, routes::orderRoutes, routes::feedRoutes, routes::userRoutes, routes::publicRoutes}) {
+        for (Route &route : group())
+            all.push_back(std::move(route));
+    }
+    return all;
 }
 
 /// A route with its pattern taken apart once.
@@ -196,7 +39,7 @@ const std::vector<Compiled> &compiledRoutes()
     return compiled;
 }
 
-bool matches(const QStringList &pattern, const std::vector<QString> &segments, OrderRef *ref)
+bool matches(const QStringList &pattern, const std::vector<QString> &segments, RouteTable::Match *match)
 {
     if (static_cast<size_t>(pattern.size()) != segments.size())
         return false;
@@ -206,7 +49,11 @@ bool matches(const QStringList &pattern, const std::vector<QString> &segments, O
             const auto parsed = orderRefFrom(segment);
             if (!parsed)
                 return false;
-            *ref = *parsed;
+            match->orderRef = *parsed;
+        } else if (pattern[i].startsWith(u'{')) {
+            if (segment.isEmpty())
+                return false;
+            match->pathText = segment;
         } else if (pattern[i] != segment) {
             return false;
         }
@@ -240,14 +87,12 @@ RouteTable::Match RouteTable::find(const QByteArray &method, bool underApi, cons
     // The transport leaves the body of an answer to HEAD out.
     const QByteArray wanted = method == "HEAD" ? QByteArray("GET") : method;
     for (const Compiled &compiled : compiledRoutes()) {
-        OrderRef ref;
-        if ((compiled.route->root == Route::Root::Api) != underApi || !matches(compiled.segments, segments, &ref))
+        RouteTable::Match here;
+        if ((compiled.route->root == Route::Root::Api) != underApi || !matches(compiled.segments, segments, &here))
             continue;
         if (compiled.route->method == wanted) {
-            match.route = compiled.route;
-            match.orderRef = ref;
-            match.allowed.clear();
-            return match;
+            here.route = compiled.route;
+            return here;
         }
         match.allowed.append(compiled.route->method);
     }

@@ -48,6 +48,14 @@ struct InputChoice
     Schema schema;
 };
 
+/// What a route answers with on success.
+struct Output
+{
+    QByteArray name;              ///< of the shape, in the published document: "Order"
+    std::optional<Schema> schema; ///< of `data`; none when the answer is no JSON
+    QByteArray mediaType = "application/json";
+};
+
 /// One row of the route table.
 struct Route
 {
@@ -65,14 +73,19 @@ struct Route
 
     QByteArray method;
     Root root = Root::Api;
-    QByteArray pattern; ///< "/business/orders/{id}/status"
+    /// "/business/orders/{id}/status". `{id}` is a positive number or a uuid (Exchange::orderRef, rowId()); one more
+    /// parameter of any other name may follow, which is any text (Exchange::pathText).
+    QByteArray pattern;
     QByteArray name;    ///< "business.orders.status"; stable, for logs and the published document
     Permission permission;
     Body body = Body::None;
     std::optional<Schema> input;       ///< of the body
     std::optional<InputChoice> choice; ///< another schema for bodies that say so
     std::vector<QueryField> query;
-    QByteArray output;       ///< name of the schema of `data`
+    /// Media types of a body that is no JSON, such as a picture: the handler reads HttpRequest::body itself.
+    QList<QByteArray> rawTypes;
+    qint64 maxBodyBytes = 256 * 1024; ///< above it 413
+    Output output;
     bool idempotent = false; ///< honours Idempotency-Key
     bool isWebSocket = false;
     Flow (*handler)(ApiThread &thread, const ExchangePtr &exchange) = nullptr;
@@ -92,6 +105,7 @@ public:
     {
         const Route *route = nullptr;
         OrderRef orderRef;
+        QString pathText;
         QList<QByteArray> allowed; ///< methods of the path when only the method is wrong
     };
     static Match find(const QByteArray &method, bool underApi, const std::vector<QString> &segments);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/routes.h"
 
-#include "models/domain/timetext.h"
-#include "models/hub/accessservice.h"
 #include "models/hub/orderservice.h"
 #include "sync/protocol/commandjson.h"
 #include "sync/protocol/orderjson.h"
+#include "sync/protocol/outputs.h"
 #include "sync/protocol/schema.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
+#include "sync/server/routebuilder.h"
 
 namespace oshaq::routes {
 
@@ -39,7 +39,6 @@ Flow listOwn(ApiThread &thread, Exchange &exchange, bool openOnly)
     return Flow::Answer;
 }
 
-} // namespace
 
 Flow listUserOrders(ApiThread &thread, const ExchangePtr &exchange)
 {
@@ -109,35 +108,27 @@ Flow cancelUserOrder(ApiThread &thread, const ExchangePtr &exchange)
         });
 }
 
-Flow createGuest(ApiThread &thread, const ExchangePtr &exchange)
+Schema cancelSchema()
 {
-    if (!exchange->body[u"table_code"].isNull()) {
-        exchange->refuse(ErrorCode::ValidationFailed, QStringLiteral("Table codes are not set up here."),
-                         {{QStringLiteral("table_code"), QStringLiteral("no table has a code")}});
-        return Flow::Answer;
-    }
-    const QString name = cleanText(exchange->body[u"name"].string()).trimmed();
-    if (name.isEmpty()) {
-        exchange->refuse(ErrorCode::ValidationFailed, QStringLiteral("The request is wrong in one place."),
-                         {{QStringLiteral("name"), QStringLiteral("is required")}});
-        return Flow::Answer;
-    }
-    const QString phone = cleanText(exchange->body[u"phone"].string()).trimmed();
-    return thread.submit(
-        exchange, [name, phone](WriteContext &context) { return accesswrites::createGuest(context, name, phone); },
-        [](ApiThread &, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
-            if (outcome.secret.isEmpty() || outcome.values.empty())
-                return Error{ErrorCode::Internal, QStringLiteral("createGuest gave no token"), {}};
-            JsonWriter json;
-            json.beginObject();
-            json.key("access_token").value(outcome.secret);
-            json.key("token_type").value(QStringLiteral("Bearer"));
-            json.key("expires_at").value(isoUtc(outcome.values.front()));
-            json.key("user_id").value(outcome.entityId);
-            json.endObject();
-            apijson::succeed(done, 201, json.take(), QStringLiteral("Guest created"));
-            return {};
-        });
+    return Schema::object({{QStringLiteral("reason"), Schema::string(200), Presence::Optional}});
+}
+
+} // namespace
+
+std::vector<Route> userRoutes()
+{
+    using namespace routing;
+    const std::vector<QueryField> page{limitField(), cursorField()};
+    const Output list = answersList("OrderList", outputs::order());
+    return {
+        get("/user/orders", "user.orders.list", guests(), page, list, listUserOrders),
+        get("/user/orders/active", "user.orders.active", guests(), page, list, listActiveUserOrders),
+        get("/user/orders/{id}", "user.orders.one", guests(), {}, answers("Order", outputs::order()), oneUserOrder),
+        write("POST", "/user/orders/create", "user.orders.create", guests(), Route::Body::Required, guestOrderSchema(),
+              answers("Order", outputs::order()), createUserOrder),
+        write("POST", "/user/orders/{id}/cancel", "user.orders.cancel", guests(), Route::Body::Optional, cancelSchema(),
+              answers("NewStatus", outputs::newStatus()), cancelUserOrder),
+    };
 }
 
 } // namespace oshaq::routes

@@ -191,7 +191,7 @@ void RouteTableTest::declaresEachRouteOnce()
         places.insert(place);
         names.insert(route.name);
         QVERIFY2(route.handler, place);
-        QVERIFY2(!route.output.isEmpty(), place);
+        QVERIFY2(!route.output.name.isEmpty(), place);
         QVERIFY2(route.permission.isPublic || route.permission.roles != 0, place);
     }
 }
@@ -200,8 +200,9 @@ void RouteTableTest::everyWriteHasASchema()
 {
     for (const Route &route : RouteTable::routes()) {
         const bool writes = route.method != "GET";
-        QVERIFY2(writes == route.input.has_value(), route.name);
-        QVERIFY2(writes == (route.body != Route::Body::None), route.name);
+        const bool takesBody = writes && route.method != "DELETE";
+        QVERIFY2(takesBody == (route.input.has_value() || !route.rawTypes.isEmpty()), route.name);
+        QVERIFY2(takesBody == (route.body != Route::Body::None), route.name);
     }
 }
 

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/runtime/workerpool.h"
+
+namespace oshaq {
+
+class WorkerPool::Worker final : public QThread
+{
+public:
+    Worker(WorkerPool &pool, int number)
+        : m_pool(pool)
+        , m_number(number)
+    {}
+
+protected:
+    void run() override { m_pool.work(m_number); }
+
+private:
+    WorkerPool &m_pool;
+    const int m_number;
+};
+
+WorkerPool::WorkerPool(int threads, int maxQueue)
+    : m_maxQueue(maxQueue)
+{
+    for (int i = 0; i < threads; ++i) {
+        m_workers.push_back(std::make_unique<Worker>(*this, i));
+        m_workers.back()->setObjectName(QStringLiteral("worker %1").arg(i + 1));
+    }
+    // Only when all stand in the list: threads() is read by tasks.
+    for (const auto &worker : m_workers)
+        worker->start();
+}
+
+WorkerPool::~WorkerPool()
+{
+    std::deque<Task> dropped; // destroyed outside of the lock
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+        dropped.swap(m_tasks);
+    }
+    m_wake.notify_all();
+    for (const auto &worker : m_workers)
+        worker->wait();
+}
+
+bool WorkerPool::post(Task task)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopping || int(m_tasks.size()) >= m_maxQueue)
+            return false;
+        m_tasks.push_back(std::move(task));
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+void WorkerPool::work(int worker)
+{
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_wake.wait(lock, [this] { return m_stopping || !m_tasks.empty(); });
+        if (m_stopping)
+            return;
+        Task task = std::move(m_tasks.front());
+        m_tasks.pop_front();
+        lock.unlock();
+        task(worker);
+        task = nullptr; // what it holds goes outside of the lock
+        lock.lock();
+    }
+}
+
+} // namespace oshaq

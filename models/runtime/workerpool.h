@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QThread>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace oshaq {
+
+/// A few threads for work that takes long: reports, pictures, password hashes. The queue is bounded: what does not fit
+/// is refused at once, so that a flood of reports never becomes a flood of memory.
+class WorkerPool
+{
+    Q_DISABLE_COPY_MOVE(WorkerPool)
+
+public:
+    /// Gets the number of the worker that runs it, from 0.
+    using Task = std::function<void(int worker)>;
+
+    WorkerPool(int threads, int maxQueue);
+    /// Finishes what runs, drops what waits, joins.
+    ~WorkerPool();
+
+    /// Thread-safe. False: too many wait already, or the pool is going.
+    bool post(Task task);
+    int threads() const { return int(m_workers.size()); }
+
+private:
+    class Worker;
+    void work(int worker);
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Task> m_tasks;
+    const int m_maxQueue;
+    bool m_stopping = false;
+    std::vector<std::unique_ptr<QThread>> m_workers;
+};
+
+} // namespace oshaq

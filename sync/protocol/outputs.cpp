@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/protocol/outputs.h"
+
+#include "models/domain/fulfilment.h"
+#include "models/domain/linestatus.h"
+#include "models/domain/orderstatus.h"
+#include "models/domain/quantity.h"
+
+#include <limits>
+
+namespace oshaq::outputs {
+
+namespace {
+
+constexpr int maxRows = 1'000'000;
+
+Schema status()
+{
+    QStringList names;
+    for (const OrderStatus one : allOrderStatuses)
+        names.append(orderStatusName(one));
+    return Schema::object({always("status", Schema::integer(1, 7)), always("status_name", Schema::oneOf(names)),
+                           always("timestamp", Schema::dateTime())});
+}
+
+Schema options()
+{
+    return Schema::array(
+        Schema::object({always("option_id", number()), always("name", text()), always("price", Schema::money())}), 0,
+        maxRows);
+}
+
+Schema optionGroups()
+{
+    return Schema::array(Schema::object({always("group_id", number()), always("name", text()), always("min", number()),
+                                         always("max", number()), always("options", options())}),
+                         0, maxRows);
+}
+
+Schema orderLine()
+{
+    QStringList states;
+    for (const LineStatus state : allLineStatuses)
+        states.append(lineStatusText(state));
+    return Schema::object({always("order_item_id", number()), always("item_id", number()), always("name", text()),
+                           always("quantity", Schema::quantity()), always("price", Schema::money()),
+                           always("state", Schema::oneOf(states)), maybe("state_at", Schema::dateTime()),
+                           maybe("station_id", number()), maybe("note", text()), always("course", number()),
+                           always("prep_seconds", number()), always("options", options()),
+                           maybe("added_at", Schema::dateTime()), always("version", number())});
+}
+
+Schema menuItem()
+{
+    return Schema::object({always("item_id", number()), always("name", text()), maybe("description", text()),
+                           always("price", Schema::money()), maybe("image", text()),
+                           always("quantity_step", Schema::quantity()), always("available", Schema::boolean()),
+                           maybe("external_id", text()), always("option_groups", optionGroups())});
+}
+
+} // namespace
+
+SchemaField always(const char *name, Schema schema)
+{
+    return {QString::fromLatin1(name), std::move(schema), Presence::Required};
+}
+
+SchemaField maybe(const char *name, Schema schema)
+{
+    return {QString::fromLatin1(name), std::move(schema), Presence::Optional};
+}
+
+Schema text()
+{
+    return Schema::note(100'000);
+}
+
+Schema number()
+{
+    return Schema::integer(0, std::numeric_limits<qint64>::max());
+}
+
+Schema currency()
+{
+    return Schema::string(3, 3);
+}
+
+Schema order()
+{
+    QStringList fulfilments;
+    for (const Fulfilment one : allFulfilments)
+        fulfilments.append(fulfilmentText(one));
+    const Schema user =
+        Schema::object({maybe("user_id", number()), maybe("name", text()), maybe("phone", text())});
+    const Schema cost =
+        Schema::object({always("subtotal", Schema::money()), always("delivery_cost", Schema::money()),
+                        always("total_cost", Schema::money()), always("currency", currency())});
+    return Schema::object({always("order_id", number()), always("order_uuid", Schema::uuid()),
+                           always("business_id", number()), always("number", text()),
+                           always("fulfilment", Schema::oneOf(fulfilments)), maybe("table", text()),
+                           always("covers", number()), maybe("note", text()), maybe("allergy", text()),
+                           always("version", number()), always("placed_at", Schema::dateTime()),
+                           maybe("promised_at", Schema::dateTime()), always("status", status()),
+                           maybe("cancel_reason", text()), always("user", user), maybe("address_id", number()),
+                           maybe("address", text()), always("items", Schema::array(orderLine(), 0, maxRows)),
+                           always("cost", cost)});
+}
+
+Schema newStatus()
+{
+    return Schema::object(
+        {always("order_id", number()), always("new_status", status()), maybe("order", order())});
+}
+
+Schema orderStats()
+{
+    QStringList names;
+    for (const OrderStatus one : allOrderStatuses)
+        names.append(orderStatusName(one));
+    const Schema count =
+        Schema::object({always("status", Schema::integer(1, 7)), always("status_name", Schema::oneOf(names)),
+                        always("count", number())});
+    const Schema paintedFigures = Schema::object(
+        {always("count", number()), maybe("p50_ms", number()), maybe("p95_ms", number()), maybe("max_ms", number())});
+    return Schema::object({always("by_status", Schema::array(count, 0, 7)), always("orders_today", number()),
+                           maybe("revenue_today", Schema::money()), maybe("average_check", Schema::money()),
+                           maybe("currency", currency()), always("painted", paintedFigures)});
+}
+
+Schema business()
+{
+    return Schema::object({always("business_id", number()), always("name", text()), always("currency", currency()),
+                           always("time_zone", text()), always("day_start_minutes", Schema::integer(0, 1439)),
+                           always("delivery_cost", Schema::money()), always("version", number())});
+}
+
+Schema station()
+{
+    return Schema::object({always("station_id", number()), always("name", text()), always("position", number()),
+                           always("soon_seconds", number()), always("late_seconds", number()),
+                           always("version", number())});
+}
+
+Schema category()
+{
+    return Schema::object({always("category_id", number()), always("name", text()), maybe("image", text()),
+                           always("quantity_step", Schema::quantity()), maybe("station_id", number()),
+                           always("position", number()), maybe("external_id", text()), always("version", number())});
+}
+
+Schema item()
+{
+    return Schema::object({always("item_id", number()), always("category_id", number()), always("name", text()),
+                           maybe("description", text()), always("price", Schema::money()), maybe("image", text()),
+                           maybe("quantity_step", Schema::quantity()), always("available", Schema::boolean()),
+                           maybe("station_id", number()), always("prep_seconds", number()),
+                           always("position", number()), maybe("external_id", text()),
+                           always("option_groups", optionGroups()), always("version", number())});
+}
+
+Schema snapshot()
+{
+    const Schema catalog =
+        Schema::object({always("categories", Schema::array(category(), 0, maxRows)),
+                        always("items", Schema::array(item(), 0, maxRows)),
+                        always("stations", Schema::array(station(), 0, maxRows))});
+    return Schema::object({always("cursor", text()), always("hub_time", Schema::dateTime()),
+                           always("business", business()), always("catalog", catalog),
+                           always("orders", Schema::array(order(), 0, maxRows))});
+}
+
+Schema change()
+{
+    return Schema::object({always("seq", number()), always("entity", text()), always("id", number()),
+                           always("version", number()),
+                           always("op", Schema::oneOf({QStringLiteral("upsert"), QStringLiteral("delete")})),
+                           always("at", Schema::dateTime()), maybe("event", text()), maybe("data", Schema::any())});
+}
+
+Schema painted()
+{
+    return Schema::object({always("latencies_ms", Schema::array(number().nullable(), 0, maxRows))});
+}
+
+Schema menu()
+{
+    const Schema menuCategory =
+        Schema::object({always("category_id", number()), always("name", text()), maybe("image", text()),
+                        always("quantity_step", Schema::quantity()),
+                        always("items", Schema::array(menuItem(), 0, maxRows))});
+    return Schema::object(
+        {always("categories", Schema::array(menuCategory, 0, maxRows)), always("currency", currency())});
+}
+
+Schema guestSession()
+{
+    return Schema::object({always("access_token", text()), always("token_type", text()),
+                           always("expires_at", Schema::dateTime()), always("user_id", number())});
+}
+
+Schema live()
+{
+    return Schema::object({always("status", text())});
+}
+
+Schema ready()
+{
+    return Schema::object({always("status", text()), always("epoch", text()), always("queued", number())});
+}
+
+Schema version()
+{
+    return Schema::object(
+        {always("name", text()), always("version", text()), always("api", Schema::array(text(), 1, 10))});
+}
+
+Schema nothing()
+{
+    return Schema::object({});
+}
+
+} // namespace oshaq::outputs
