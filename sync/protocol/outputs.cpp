@@ -177,6 +177,12 @@ Schema change()
                            always("at", Schema::dateTime()), maybe("event", text()), maybe("data", Schema::any())});
 }
 
+Schema feedMeta()
+{
+    return Schema::object(
+        {always("cursor", text()), always("more", Schema::boolean()), always("hub_time", Schema::dateTime())});
+}
+
 Schema painted()
 {
     return Schema::object({always("latencies_ms", Schema::array(number().nullable(), 0, maxRows))});

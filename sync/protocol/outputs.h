@@ -29,6 +29,8 @@ Schema category();
 Schema item();
 Schema snapshot();
 Schema change();
+/// Of GET business/changes.
+Schema feedMeta();
 Schema menu();
 Schema guestSession();
 Schema live();

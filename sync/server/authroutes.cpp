@@ -53,7 +53,7 @@ std::vector<Route> authRoutes()
         only(staffRoles, kindBit(Principal::Kind::Business) | kindBit(Principal::Kind::Terminal));
     return {
         handsOutSecrets(write("POST", "/auth/guest", "auth.guest", devices, Route::Body::Required,
-                              guestSessionSchema(), answers("GuestSession", outputs::guestSession()), createGuest)),
+                              guestSessionSchema(), created(answers("GuestSession", outputs::guestSession())), createGuest)),
     };
 }
 

@@ -266,7 +266,7 @@ std::vector<Route> orderRoutes()
         get("/business/orders", "business.orders.list", staff, orderListQuery(),
             answersList("OrderList", outputs::order()), listOrders),
         write("POST", "/business/orders", "business.orders.create", floor, needed, staffOrderSchema(),
-              answers("Order", outputs::order()), createStaffOrder),
+              created(answers("Order", outputs::order())), createStaffOrder),
         get("/business/orders/stats", "business.orders.stats", kitchen, {},
             answers("OrderStats", outputs::orderStats()), orderStats),
         get("/business/orders/{id}", "business.orders.one", staff, {}, answers("Order", outputs::order()), oneOrder),

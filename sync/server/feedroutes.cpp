@@ -108,6 +108,8 @@ std::vector<Route> feedRoutes()
 {
     using namespace routing;
     const Permission staff = only(staffRoles);
+    Output feed = answersList("ChangeList", outputs::change());
+    feed.meta = outputs::feedMeta();
     const Permission screens = only(staffRoles, kindBit(Principal::Kind::Terminal));
     return {
         write("POST", "/business/painted", "business.painted", screens, Route::Body::Required, paintedSchema(),
@@ -115,7 +117,7 @@ std::vector<Route> feedRoutes()
         get("/business/snapshot", "business.snapshot", staff, {}, answers("Snapshot", outputs::snapshot()), snapshot),
         get("/business/changes", "business.changes", staff,
             {queryField("since", Schema::string(200, 1)), queryField("limit", Schema::integer(1, 500))},
-            answersList("ChangeList", outputs::change()), changes),
+            feed, changes),
         webSocket(get("/business/live", "business.live", staff, {}, answers("LiveMessage", outputs::change()),
                       openLive)),
     };

@@ -40,7 +40,16 @@ Output answers(const char *name, Schema schema)
 
 Output answersList(const char *name, Schema item)
 {
-    return Output{name, Schema::array(std::move(item), 0, 1'000'000)};
+    Output output{name, Schema::array(std::move(item), 0, 1'000'000)};
+    output.meta =
+        Schema::object({{QStringLiteral("next_cursor"), Schema::string(1000).nullable(), Presence::Required}});
+    return output;
+}
+
+Output created(Output output)
+{
+    output.status = 201;
+    return output;
 }
 
 Output answersWith(const char *name, const char *mediaType)

@@ -32,6 +32,8 @@ QueryField limitField();
 Output answers(const char *name, Schema schema);
 /// {"...":...}[] : a list of that shape, with the cursor of the next page in its meta.
 Output answersList(const char *name, Schema item);
+/// 201: the route makes what it answers with.
+Output created(Output output);
 /// Anything else, such as a picture.
 Output answersWith(const char *name, const char *mediaType);
 

@@ -17,6 +17,7 @@ std::vector<Route> orderRoutes();
 std::vector<Route> feedRoutes();
 std::vector<Route> userRoutes();
 std::vector<Route> publicRoutes();
+std::vector<Route> documentRoutes();
 
 } // namespace routes
 

@@ -14,7 +14,8 @@ std::vector<Route> makeRoutes()
 {
     std::vector<Route> all;
     for (const auto group :
-         {routes::authRoutes, routes::orderRoutes, routes::feedRoutes, routes::userRoutes, routes::publicRoutes}) {
+         {routes::authRoutes, routes::orderRoutes, routes::feedRoutes, routes::userRoutes, routes::publicRoutes,
+          routes::documentRoutes}) {
         for (Route &route : group())
             all.push_back(std::move(route));
     }

@@ -54,6 +54,8 @@ struct Output
     QByteArray name;              ///< of the shape, in the published document: "Order"
     std::optional<Schema> schema; ///< of `data`; none when the answer is no JSON
     QByteArray mediaType = "application/json";
+    std::optional<Schema> meta = {}; ///< of `meta`; none when there is none
+    int status = 200;                ///< 201 when it makes something
 };
 
 /// One row of the route table.
@@ -77,6 +79,7 @@ struct Route
     /// parameter of any other name may follow, which is any text (Exchange::pathText).
     QByteArray pattern;
     QByteArray name;    ///< "business.orders.status"; stable, for logs and the published document
+    QByteArray summary; ///< one line for people, in the published document
     Permission permission;
     Body body = Body::None;
     std::optional<Schema> input;       ///< of the body

@@ -125,7 +125,7 @@ std::vector<Route> userRoutes()
         get("/user/orders/active", "user.orders.active", guests(), page, list, listActiveUserOrders),
         get("/user/orders/{id}", "user.orders.one", guests(), {}, answers("Order", outputs::order()), oneUserOrder),
         write("POST", "/user/orders/create", "user.orders.create", guests(), Route::Body::Required, guestOrderSchema(),
-              answers("Order", outputs::order()), createUserOrder),
+              created(answers("Order", outputs::order())), createUserOrder),
         write("POST", "/user/orders/{id}/cancel", "user.orders.cancel", guests(), Route::Body::Optional, cancelSchema(),
               answers("NewStatus", outputs::newStatus()), cancelUserOrder),
     };

@@ -140,7 +140,7 @@ void BadInputTest::isRefused_data()
     add("API paths are under the API only", "business", "GET /business/orders", {}, "404 NOT_FOUND");
     add("an unknown version", "business", "GET /api/v9/business/orders", {}, "404 API_VERSION_UNKNOWN");
     add("a version with a zero", "business", "GET /api/v01/business/orders", {}, "404 API_VERSION_UNKNOWN");
-    add("the next version", "business", "GET /api/v2/menu", {}, "404 API_VERSION_UNKNOWN");
+    add("the next version", "business", "GET /api/v3/menu", {}, "404 API_VERSION_UNKNOWN");
     add("a wrong method", "business", "DELETE /api/v1/business/orders", {}, "405 METHOD_NOT_ALLOWED");
     add("a method nobody knows", "business", "BREW /api/v1/menu", {}, "405 METHOD_NOT_ALLOWED");
     add("a method in lower case", "business", "get /api/v1/menu", {}, "405 METHOD_NOT_ALLOWED");

@@ -43,6 +43,10 @@ static const Expected expectedRoutes[] = {
     {"GET", "/health/live", "OMKCDGI-"},
     {"GET", "/health/ready", "OMKCDGI-"},
     {"GET", "/version", "OMKCDGI-"},
+    {"GET", "/openapi.json", "OMKCDGI-"},
+    {"GET", "/docs", "OMKCDGI-"},
+    {"GET", "/docs/docs.css", "OMKCDGI-"},
+    {"GET", "/docs/docs.js", "OMKCDGI-"},
 };
 
 static char letterOf(Role role)
