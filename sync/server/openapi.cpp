@@ -128,7 +128,6 @@ private:
         m_json.key("version").value(QStringLiteral(OSHAQ_VERSION));
         m_json.key("contact").beginObject();
         member("name", "The Oshaq maintainers");
-        member("url", "/docs");
         m_json.endObject();
         m_json.key("license").beginObject();
         member("name", "GPL-3.0-or-later");
@@ -330,10 +329,16 @@ private:
         for (const int status : refusals(route)) {
             const QByteArray code = QByteArray::number(status);
             m_json.key(code).beginObject();
-            m_json.key("$ref").value(QStringLiteral("#/components/responses/") + utf8(code));
+            m_json.key("$ref").value(QStringLiteral("#/components/responses/") + utf8(responseName(route, code)));
             m_json.endObject();
         }
         m_json.endObject();
+    }
+
+    /// Paths outside of a version answer in v1's form in every document.
+    QByteArray responseName(const Route &route, const QByteArray &code) const
+    {
+        return m_version != 1 && route.root == Route::Root::Site ? "site-" + code : code;
     }
 
     void writeContent(const Route &route)
@@ -429,18 +434,18 @@ private:
     void writeErrorSchema()
     {
         const Schema text = Schema::note(10'000);
-        const Schema details = Schema::array(detail("details"), 0, 100);
         const auto needed = [](const char *name, const Schema &schema) {
             return SchemaField{QString::fromLatin1(name), schema, Presence::Required};
         };
-        if (m_version == 1) {
-            m_json.key("Error");
-            const Schema error = Schema::object(
-                {needed("code", text), needed("message", text), needed("details", details)});
-            writeSchema(m_json, Schema::object({needed("success", Schema::boolean()), needed("error", error),
-                                                needed("request_id", text)}));
+        const Schema details =
+            Schema::array(Schema::object({needed("path", text), needed("issue", text)}), 0, 100);
+        m_json.key("Error");
+        const Schema error =
+            Schema::object({needed("code", text), needed("message", text), needed("details", details)});
+        writeSchema(m_json, Schema::object({needed("success", Schema::boolean()), needed("error", error),
+                                            needed("request_id", text)}));
+        if (m_version == 1)
             return;
-        }
         m_json.key("Problem");
         writeSchema(m_json, Schema::object({needed("type", text), needed("title", text),
                                             needed("status", Schema::integer(400, 599)), needed("detail", text),
@@ -448,27 +453,34 @@ private:
                                             needed("request_id", text)}));
     }
 
+    void writeErrorResponse(const QByteArray &name, int status, bool isProblem)
+    {
+        m_json.key(name).beginObject();
+        member("description", reasonOf(status));
+        m_json.key("content").beginObject();
+        m_json.key(isProblem ? QByteArrayView("application/problem+json") : QByteArrayView("application/json"));
+        m_json.beginObject();
+        m_json.key("schema").beginObject();
+        reference(isProblem ? "Problem" : "Error");
+        m_json.endObject().endObject().endObject().endObject();
+    }
+
     void writeErrorResponses()
     {
-        std::set<int> all;
+        std::map<QByteArray, int> ofApi;
+        std::map<QByteArray, int> ofSite;
         for (const Route &route : m_routes) {
-            for (const int status : refusals(route))
-                all.insert(status);
+            for (const int status : refusals(route)) {
+                const QByteArray code = QByteArray::number(status);
+                const QByteArray name = responseName(route, code);
+                (name == code ? ofApi : ofSite)[name] = status;
+            }
         }
         m_json.key("responses").beginObject();
-        for (const int status : all) {
-            m_json.key(QByteArray::number(status)).beginObject();
-            member("description", reasonOf(status));
-            m_json.key("content").beginObject();
-            m_json.key(m_version == 1 ? QByteArrayView("application/json")
-                                      : QByteArrayView("application/problem+json"));
-            m_json.beginObject();
-            m_json.key("schema").beginObject();
-            reference(m_version == 1 ? "Error" : "Problem");
-            m_json.endObject().endObject();
-            m_json.endObject();
-            m_json.endObject();
-        }
+        for (const auto &[name, status] : ofApi)
+            writeErrorResponse(name, status, m_version != 1);
+        for (const auto &[name, status] : ofSite)
+            writeErrorResponse(name, status, false);
         m_json.endObject();
     }
 

@@ -97,6 +97,7 @@ ApiAnswer ApiHarness::wait(int index)
     const HttpResponse &response = *m_answers[index];
     result.status = response.status;
     result.headers = response.headers;
+    result.headers.append(qMakePair(QByteArray("Content-Type"), response.contentType));
     result.body = response.body;
     result.json = QJsonDocument::fromJson(response.body).object();
     return result;
