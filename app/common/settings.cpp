@@ -3,6 +3,7 @@
 
 #include "app/common/columnmap.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QRegularExpression>
 
@@ -32,6 +33,9 @@ constexpr std::array settingTable{
     SettingInfo{"limits.rate_per_second", Kind::Number, "50", "Requests a second that one address may keep up", 1,
                 1'000'000},
     SettingInfo{"limits.rate_burst", Kind::Number, "200", "Requests that one address may send at once", 1, 1'000'000},
+    SettingInfo{"api.v1_deprecated", Kind::Date, "",
+                "Day from which answers of API v1 say that clients should move on to v2"},
+    SettingInfo{"api.v1_sunset", Kind::Date, "", "Day after which API v1 may be gone; answers of v1 announce it"},
     SettingInfo{"writer.max_batch", Kind::Number, "256", "Commands in one transaction of the hub's writer", 1, 10'000},
     SettingInfo{"log.level", Kind::Choice, "info", "What the log keeps: debug, info, warning or error", 0, 0,
                 "debug info warning error"},
@@ -113,6 +117,10 @@ Result<QString> normalValue(const SettingInfo &info, const QString &value, const
             return address->text();
         return wrong(place, QStringLiteral("%1 is an address and a port such as 127.0.0.1:8787 or [::1]:8787, not %2.")
                                 .arg(key, shown));
+    case Kind::Date:
+        if (value.isEmpty() || QDate::fromString(value, Qt::ISODate).isValid())
+            return value;
+        return wrong(place, QStringLiteral("%1 is a day such as 2027-01-31, not %2.").arg(key, shown));
     case Kind::Choice:
         if (QString::fromLatin1(info.choices).split(u' ').contains(value.toLower()))
             return value.toLower();
@@ -290,6 +298,12 @@ QString Settings::text(const char *key) const
 bool Settings::isOn(const char *key) const
 {
     return text(key) == QLatin1String("on");
+}
+
+qint64 Settings::dayMs(const char *key) const
+{
+    const QDate day = QDate::fromString(text(key), Qt::ISODate);
+    return day.isValid() ? day.startOfDay(Qt::UTC).toMSecsSinceEpoch() : 0;
 }
 
 qint64 Settings::number(const char *key) const

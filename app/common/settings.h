@@ -23,7 +23,8 @@ struct SettingInfo
         Switch,
         Number,
         Address,
-        Choice
+        Choice,
+        Date ///< "2027-01-31", or empty for none
     };
 
     const char *key; ///< "section.name"
@@ -85,6 +86,8 @@ public:
     bool isOn(const char *key) const;
     qint64 number(const char *key) const;
     ListenAddress address(const char *key) const;
+    /// The first millisecond of the day in UTC; 0 when none is set.
+    qint64 dayMs(const char *key) const;
 
     Source sourceOf(const char *key) const;
     /// For people: secrets that are set are "********".

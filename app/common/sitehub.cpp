@@ -19,6 +19,9 @@ SiteHubOptions SiteHubOptions::fromSettings(const Settings &settings, const QStr
     options.api.rateLimit = settings.isOn("limits.rate");
     options.api.ratePerSecond = int(settings.number("limits.rate_per_second"));
     options.api.rateBurst = int(settings.number("limits.rate_burst"));
+    const VersionEnd v1{1, settings.dayMs("api.v1_deprecated"), settings.dayMs("api.v1_sunset")};
+    if (v1.deprecatedAtMs > 0 || v1.sunsetAtMs > 0)
+        options.api.versionEnds.push_back(v1);
     options.plainHttp = settings.isOn("server.plain_http");
     return options;
 }
