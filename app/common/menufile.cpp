@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/menufile.h"
 
-#include "app/common/columnmap.h"
 #include "models/hub/hub.h"
+#include "sync/protocol/columnmap.h"
 
 #include <QHash>
 #include <QRegularExpression>

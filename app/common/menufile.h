@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/common/csv.h"
 #include "models/domain/money.h"
 #include "models/domain/result.h"
 #include "models/hub/catalogservice.h"
+#include "sync/protocol/csv.h"
 
 #include <QMap>
 

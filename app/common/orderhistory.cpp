@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/orderhistory.h"
 
-#include "app/common/columnmap.h"
 #include "models/domain/quantity.h"
 #include "models/domain/timetext.h"
+#include "sync/protocol/columnmap.h"
 
 #include <QDateTime>
 #include <QHash>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/common/csv.h"
+#include "sync/protocol/csv.h"
 
 #include <QMap>
 #include <QString>

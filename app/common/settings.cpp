@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/settings.h"
 
-#include "app/common/columnmap.h"
+#include "sync/protocol/columnmap.h"
 
 #include <QDateTime>
 #include <QFile>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/firststart.h"
 
-#include "app/common/csv.h"
 #include "app/common/menufile.h"
 #include "models/hub/accessservice.h"
 #include "models/hub/catalogservice.h"
+#include "sync/protocol/csv.h"
 
 #include <QFile>
 #include <QTimeZone>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commandline.h"
 
-#include "app/common/columnmap.h"
+#include "sync/protocol/columnmap.h"
 
 #include <QDir>
 #include <QFileInfo>

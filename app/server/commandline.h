@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/common/csv.h"
 #include "app/common/settings.h"
 #include "models/domain/result.h"
+#include "sync/protocol/csv.h"
 
 #include <QByteArray>
 #include <QCommandLineParser>

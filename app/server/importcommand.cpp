@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commandline.h"
 
-#include "app/common/columnmap.h"
 #include "app/common/menufile.h"
 #include "models/hub/hub.h"
+#include "sync/protocol/columnmap.h"
 #include "sync/protocol/json.h"
 
 #include <QFileInfo>

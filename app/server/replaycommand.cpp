@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commandline.h"
 
-#include "app/common/columnmap.h"
 #include "app/common/orderhistory.h"
 #include "app/common/signalwatcher.h"
 #include "app/server/replayer.h"
 #include "models/domain/quantity.h"
 #include "sync/client/curltransport.h"
+#include "sync/protocol/columnmap.h"
 
 #include <QCoreApplication>
 #include <QFile>

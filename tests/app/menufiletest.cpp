@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/menufile.h"
-#include "app/common/columnmap.h"
+#include "sync/protocol/columnmap.h"
 #include "tests/support/testsite.h"
 
 #include <QDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/common/columnmap.h"
+#include "sync/protocol/columnmap.h"
 
 #include <algorithm>
 

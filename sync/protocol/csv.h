@@ -56,4 +56,19 @@ CsvTable parseCsv(const QByteArray &bytes, const CsvOptions &options = {});
 /// line 0.
 CsvTable readCsvFile(const QString &path, qint64 maxBytes);
 
+/// Goes before the first row of a file that is meant for spreadsheets, which otherwise read it in the system's old code
+/// page.
+inline constexpr char csvByteOrderMark[] = "\xEF\xBB\xBF";
+
+/// Appends one row of RFC 4180, UTF-8, ended by CRLF. Texts that a spreadsheet would run as a formula go through
+/// csvSafe(); quotes stand only where they are needed.
+void writeCsvRow(QByteArray &out, const QStringList &fields, char delimiter = ',');
+
+/// A text that begins with = + - @, a tab or a line end (or their full-width forms) gets an apostrophe in front, so
+/// that a spreadsheet shows it instead of running it. Plain negative numbers stay: they are no formula, and sums need
+/// them.
+QString csvSafe(const QString &text);
+/// Takes back what csvSafe() put in front.
+QString csvUnsafe(const QString &text);
+
 } // namespace oshaq

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/common/csv.h"
+#include "sync/protocol/csv.h"
 
 #include <QDir>
 #include <QFile>
@@ -203,6 +203,86 @@ private Q_SLOTS:
         QCOMPARE(table.problems.size(), 1u);
         QCOMPARE(table.problems.front().column, QStringLiteral("ingredients"));
         QCOMPARE(table.rows.size(), 31u);
+    }
+
+    void formulasAreShownNotRun_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("written");
+        const auto row = [](const char *name, const QString &text, const QString &written) {
+            QTest::newRow(name) << text << written;
+        };
+        row("equals", QStringLiteral("=1+1"), QStringLiteral("'=1+1"));
+        row("plus, a phone too", QStringLiteral("+77010000000"), QStringLiteral("'+77010000000"));
+        row("minus", QStringLiteral("-1+cmd|'/c calc'!A0"), QStringLiteral("'-1+cmd|'/c calc'!A0"));
+        row("at", QStringLiteral("@SUM(A1)"), QStringLiteral("'@SUM(A1)"));
+        row("tab", QStringLiteral("\t=1"), QStringLiteral("'\t=1"));
+        row("full width", QString(QChar(0xff1d)) + u'1', u'\'' + QString(QChar(0xff1d)) + u'1');
+        row("a guarded one once more", QStringLiteral("'=1"), QStringLiteral("''=1"));
+        row("a negative amount", QStringLiteral("-12.50"), QStringLiteral("-12.50"));
+        row("a dash", QStringLiteral("-"), QStringLiteral("'-"));
+        row("two minuses", QStringLiteral("--1"), QStringLiteral("'--1"));
+        row("a minus in words", QStringLiteral("-5 %"), QStringLiteral("'-5 %"));
+        row("two points", QStringLiteral("-1.2.3"), QStringLiteral("'-1.2.3"));
+        row("an apostrophe", QStringLiteral("'twas"), QStringLiteral("'twas"));
+        row("plain", QStringLiteral("Лагман = суп"), QStringLiteral("Лагман = суп"));
+        row("empty", QString(), QString());
+    }
+    void formulasAreShownNotRun()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, written);
+        QCOMPARE(csvSafe(text), written);
+        QCOMPARE(csvUnsafe(written), text);
+    }
+
+    void whatIsWrittenIsReadBack()
+    {
+        const QStringList header{QStringLiteral("name"), QStringLiteral("note")};
+        const std::vector<QStringList> rows{
+            {QStringLiteral("plain"), QString()},
+            {QStringLiteral("a \"quoted\" word"), QStringLiteral("one, two")},
+            {QStringLiteral("two\nlines\r\nthree"), QStringLiteral(" blanks ")},
+            {QStringLiteral("=HYPERLINK(\"http://x\")"), QStringLiteral("Қуырдақ 🍖")},
+            {QStringLiteral("\r=1"), QStringLiteral("'")},
+        };
+        QByteArray bytes(csvByteOrderMark);
+        writeCsvRow(bytes, header);
+        for (const QStringList &row : rows)
+            writeCsvRow(bytes, row);
+        const CsvTable table = parseCsv(bytes);
+        QVERIFY2(table.problems.empty(), qPrintable(places(table)));
+        QCOMPARE(table.header, header);
+        QCOMPARE(table.rows.size(), rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            QStringList fields;
+            for (const QString &field : table.rows[i].fields)
+                fields << csvUnsafe(field);
+            QCOMPARE(fields, rows[i]);
+        }
+        QByteArray one;
+        writeCsvRow(one, {QString()});
+        QCOMPARE(one, QByteArray("\"\"\r\n"));
+        QByteArray tabs;
+        writeCsvRow(tabs, {QStringLiteral("a,b"), QStringLiteral("c\td")}, '\t');
+        QCOMPARE(tabs, QByteArray("a,b\t\"c\td\"\r\n"));
+    }
+
+    void naughtyStringsAreReadBack()
+    {
+        QFile file(QStringLiteral(OSHAQ_SOURCE_DIR "/../shared/data/hostile-inputs/blns.json"));
+        if (!file.open(QIODevice::ReadOnly))
+            QSKIP("the list of naughty strings is not here");
+        const QJsonArray strings = QJsonDocument::fromJson(file.readAll()).array();
+        QVERIFY(strings.size() > 400);
+        for (const QJsonValue &value : strings) {
+            const QString text = value.toString();
+            QByteArray bytes("a,b\r\n");
+            writeCsvRow(bytes, {text, QStringLiteral("x")});
+            const CsvTable table = parseCsv(bytes);
+            QVERIFY2(table.rows.size() == 1, qPrintable(text));
+            QCOMPARE(csvUnsafe(table.rows.front().fields.front()), text);
+        }
     }
 
     void problemsForPeople()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/common/csv.h"
+#include "sync/protocol/csv.h"
 
 #include <QFile>
 #include <QStringDecoder>
+
+#include <algorithm>
 
 namespace oshaq {
 
@@ -196,6 +198,47 @@ private:
     bool m_rowSound = true;
 };
 
+/// What a spreadsheet takes for the beginning of a formula; the full-width forms count in East Asian settings.
+bool beginsFormula(QChar c)
+{
+    switch (c.unicode()) {
+    case u'=':
+    case u'+':
+    case u'-':
+    case u'@':
+    case u'\t':
+    case u'\r':
+    case u'\n':
+    case 0xff1d:
+    case 0xff0b:
+    case 0xff0d:
+    case 0xff20:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// The first character behind any apostrophes begins a formula. Those behind apostrophes count too, so that putting one
+/// in front can always be taken back.
+bool isGuarded(const QString &text, qsizetype from)
+{
+    while (from < text.size() && text.at(from) == u'\'')
+        ++from;
+    return from < text.size() && beginsFormula(text.at(from));
+}
+
+/// "-12.5"
+bool isNegativeNumber(const QString &text)
+{
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    if (text.size() < 2 || text.at(0) != u'-' || !isDigit(text.at(1)) || !isDigit(text.back()))
+        return false;
+    const auto rest = QStringView(text).sliced(1);
+    return rest.count(u'.') <= 1 &&
+           std::all_of(rest.begin(), rest.end(), [&](QChar c) { return isDigit(c) || c == u'.'; });
+}
+
 } // namespace
 
 QString problemText(const QString &fileName, const FileProblem &problem)
@@ -235,6 +278,36 @@ CsvTable readCsvFile(const QString &path, qint64 maxBytes)
         path.endsWith(QLatin1String(".tab"), Qt::CaseInsensitive))
         options.delimiter = '\t';
     return parseCsv(bytes, options);
+}
+
+void writeCsvRow(QByteArray &out, const QStringList &fields, char delimiter)
+{
+    bool first = true;
+    for (const QString &text : fields) {
+        if (!first)
+            out += delimiter;
+        QByteArray field = csvSafe(text).toUtf8();
+        const bool quoted = field.contains(delimiter) || field.contains('"') || field.contains('\n') ||
+                            field.contains('\r') || field.startsWith(' ') || field.endsWith(' ') ||
+                            // One empty field would be a blank line, which readers skip.
+                            (field.isEmpty() && fields.size() == 1) || (first && field.startsWith(csvByteOrderMark));
+        if (quoted)
+            out += '"' + field.replace("\"", "\"\"") + '"';
+        else
+            out += field;
+        first = false;
+    }
+    out += "\r\n";
+}
+
+QString csvSafe(const QString &text)
+{
+    return isGuarded(text, 0) && !isNegativeNumber(text) ? u'\'' + text : text;
+}
+
+QString csvUnsafe(const QString &text)
+{
+    return text.startsWith(u'\'') && isGuarded(text, 1) ? text.sliced(1) : text;
 }
 
 } // namespace oshaq
