@@ -25,6 +25,7 @@ constexpr Command commands[] = {
     {"import", runImport, "Bring in a menu from a CSV file"},
     {"replay", runReplay, "Play a file of real orders against a running hub, as its guests would"},
     {"config", runConfig, "Print the effective configuration"},
+    {"openapi", runOpenApi, "Print the document of the API"},
 };
 
 void printHelp(FILE *out)

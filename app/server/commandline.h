@@ -30,6 +30,7 @@ int runServe(const QStringList &arguments);
 int runImport(const QStringList &arguments);
 int runReplay(const QStringList &arguments);
 int runConfig(const QStringList &arguments);
+int runOpenApi(const QStringList &arguments);
 
 /// "oshaqd: TEXT" on standard error.
 void sayError(const QString &text);
