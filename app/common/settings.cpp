@@ -27,12 +27,25 @@ constexpr std::array settingTable{
     SettingInfo{"server.threads", Kind::Number, "0", "HTTP threads; 0 is one for each core", 0, 64},
     SettingInfo{"server.max_connections", Kind::Number, "4096", "Connections of each HTTP thread; above it 503", 1,
                 100'000},
-    SettingInfo{"server.max_body_kb", Kind::Number, "1024", "Largest request body in kilobytes; above it 413", 1,
+    SettingInfo{
+        "server.tls", Kind::Switch, "off",
+        "Speak TLS at server.listen. Without tls.certificate the hub makes its own, under tls/ in its directory"},
+    SettingInfo{"tls.certificate", Kind::File, "", "Certificate chain of the server in PEM, with tls.key"},
+    SettingInfo{"tls.key", Kind::File, "", "Private key of tls.certificate in PEM, without a passphrase"},
+    SettingInfo{"tls.names", Kind::Text, "",
+                "More names and addresses for the certificate that the hub makes, such as kitchen.example"},
+    SettingInfo{"tls.oldest", Kind::Choice, "1.3", "Oldest version of TLS that is spoken: 1.3 or 1.2", 0, 0, "1.3 1.2"},
+    SettingInfo{"server.max_body_kb", Kind::Number, "8192", "Largest request body in kilobytes; above it 413", 1,
                 65'536},
     SettingInfo{"limits.rate", Kind::Switch, "on", "Limit how many requests one address may send"},
     SettingInfo{"limits.rate_per_second", Kind::Number, "50", "Requests a second that one address may keep up", 1,
                 1'000'000},
     SettingInfo{"limits.rate_burst", Kind::Number, "200", "Requests that one address may send at once", 1, 1'000'000},
+    SettingInfo{"http.allow", Kind::Networks, "", "Networks whose clients may use the API; empty is everybody"},
+    SettingInfo{"http.deny", Kind::Networks, "", "Networks whose clients may not, whatever http.allow says"},
+    SettingInfo{"http.trusted_proxies", Kind::Networks, "",
+                "Proxies that are believed when they say for whom they ask (X-Forwarded-For, X-Forwarded-Proto)"},
+    SettingInfo{"http.cors_origins", Kind::Origins, "", "Origins whose pages may call the API from a browser"},
     SettingInfo{"api.v1_deprecated", Kind::Date, "",
                 "Day from which answers of API v1 say that clients should move on to v2"},
     SettingInfo{"api.v1_sunset", Kind::Date, "", "Day after which API v1 may be gone; answers of v1 announce it"},
@@ -94,6 +107,12 @@ std::optional<qint64> numberFromText(const QString &text)
     return text.toLongLong();
 }
 
+QStringList wordsOf(const QString &text)
+{
+    static const QRegularExpression separators(QStringLiteral("[\\s,]+"));
+    return text.split(separators, Qt::SkipEmptyParts);
+}
+
 /// What is wrong with a value, or its normal spelling.
 Result<QString> normalValue(const SettingInfo &info, const QString &value, const QString &place)
 {
@@ -121,6 +140,20 @@ Result<QString> normalValue(const SettingInfo &info, const QString &value, const
         if (value.isEmpty() || QDate::fromString(value, Qt::ISODate).isValid())
             return value;
         return wrong(place, QStringLiteral("%1 is a day such as 2027-01-31, not %2.").arg(key, shown));
+    case Kind::Networks:
+        if (const auto list = AddressList::fromText(value); !list)
+            return wrong(place, QStringLiteral("%1: %2").arg(key, list.error().message));
+        return value.simplified();
+    case Kind::Origins:
+        for (const QString &origin : wordsOf(value)) {
+            static const QRegularExpression shape(QStringLiteral("^https?://[a-z0-9.-]+(:[0-9]{1,5})?$"));
+            if (!shape.match(origin).hasMatch())
+                return wrong(place, QStringLiteral("%1 takes origins such as https://orders.example, not %2.")
+                                        .arg(key, u'"' + origin.left(60) + u'"'));
+        }
+        return value.simplified();
+    case Kind::File:
+        return value;
     case Kind::Choice:
         if (QString::fromLatin1(info.choices).split(u' ').contains(value.toLower()))
             return value.toLower();
@@ -298,6 +331,25 @@ QString Settings::text(const char *key) const
 bool Settings::isOn(const char *key) const
 {
     return text(key) == QLatin1String("on");
+}
+
+AddressList Settings::networks(const char *key) const
+{
+    const Result<AddressList> list = AddressList::fromText(text(key));
+    return list ? *list : AddressList();
+}
+
+QStringList Settings::words(const char *key) const
+{
+    return wordsOf(text(key));
+}
+
+QList<QByteArray> Settings::origins(const char *key) const
+{
+    QList<QByteArray> list;
+    for (const QString &origin : words(key))
+        list << origin.toLatin1();
+    return list;
 }
 
 qint64 Settings::dayMs(const char *key) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/result.h"
+#include "sync/server/addresslist.h"
 
 #include <QHostAddress>
 #include <QProcessEnvironment>
@@ -24,7 +25,10 @@ struct SettingInfo
         Number,
         Address,
         Choice,
-        Date ///< "2027-01-31", or empty for none
+        Date,     ///< "2027-01-31", or empty for none
+        Networks, ///< "192.168.1.0/24, fd00::/8", or empty
+        Origins,  ///< "https://orders.example", blank or comma separated, or empty
+        File,     ///< a path, or empty
     };
 
     const char *key; ///< "section.name"
@@ -86,6 +90,10 @@ public:
     bool isOn(const char *key) const;
     qint64 number(const char *key) const;
     ListenAddress address(const char *key) const;
+    AddressList networks(const char *key) const;
+    QList<QByteArray> origins(const char *key) const;
+    /// Of a list, blank or comma separated.
+    QStringList words(const char *key) const;
     /// The first millisecond of the day in UTC; 0 when none is set.
     qint64 dayMs(const char *key) const;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/sitehub.h"
 
+#include <QDir>
+
 #include <sys/resource.h>
 
 namespace oshaq {
@@ -19,9 +21,22 @@ SiteHubOptions SiteHubOptions::fromSettings(const Settings &settings, const QStr
     options.api.rateLimit = settings.isOn("limits.rate");
     options.api.ratePerSecond = int(settings.number("limits.rate_per_second"));
     options.api.rateBurst = int(settings.number("limits.rate_burst"));
+    options.api.allow = settings.networks("http.allow");
+    options.api.deny = settings.networks("http.deny");
+    options.api.trustedProxies = settings.networks("http.trusted_proxies");
+    options.api.corsOrigins = settings.origins("http.cors_origins");
     const VersionEnd v1{1, settings.dayMs("api.v1_deprecated"), settings.dayMs("api.v1_sunset")};
     if (v1.deprecatedAtMs > 0 || v1.sunsetAtMs > 0)
         options.api.versionEnds.push_back(v1);
+    if (settings.isOn("server.tls")) {
+        TlsOptions tls;
+        tls.directory = QDir(directory).filePath(QStringLiteral("tls"));
+        tls.certificateFile = settings.text("tls.certificate");
+        tls.keyFile = settings.text("tls.key");
+        tls.names = settings.words("tls.names");
+        tls.allowTls12 = settings.text("tls.oldest") == QLatin1String("1.2");
+        options.tls = tls;
+    }
     options.plainHttp = settings.isOn("server.plain_http");
     return options;
 }
@@ -29,28 +44,37 @@ SiteHubOptions SiteHubOptions::fromSettings(const Settings &settings, const QStr
 Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, const Clock &clock)
 {
     const QHostAddress &address = options.api.http.address;
-    if (!address.isLoopback() && !options.plainHttp) {
+    if (!address.isLoopback() && !options.tls && !options.plainHttp) {
         return Error{
             ErrorCode::Forbidden,
-            QStringLiteral(
-                "%1 can be reached by other machines and tokens would cross the network in plain HTTP. Listen on "
-                "127.0.0.1 behind a proxy with TLS, or set server.plain_http=on where the network is your own.")
+            QStringLiteral("%1 can be reached by other machines and tokens would cross the network in plain HTTP. Set "
+                           "server.tls=on, listen on 127.0.0.1 behind a proxy with TLS, or set server.plain_http=on "
+                           "where the network "
+                           "is your own.")
                 .arg(address.toString()),
             {}};
+    }
+    SiteHubOptions effective = options;
+    if (options.tls) {
+        auto tls = TlsIdentity::open(*options.tls, clock);
+        if (!tls)
+            return tls.error();
+        effective.api.http.tls = std::move(tls).value();
     }
     auto hub = Hub::open(options.hub, clock);
     if (!hub)
         return hub.error();
-    auto server = ApiServer::start(**hub, options.api);
+    auto server = ApiServer::start(**hub, effective.api);
     if (!server)
         return server.error();
-    return std::unique_ptr<SiteHub>(new SiteHub(std::move(*hub), std::move(*server), address));
+    return std::unique_ptr<SiteHub>(new SiteHub(std::move(*hub), std::move(*server), effective));
 }
 
-SiteHub::SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, const QHostAddress &address)
+SiteHub::SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, const SiteHubOptions &options)
     : m_hub(std::move(hub))
     , m_server(std::move(server))
-    , m_address(address)
+    , m_address(options.api.http.address)
+    , m_tls(options.api.http.tls)
 {}
 
 QString SiteHub::url() const
@@ -60,7 +84,7 @@ QString SiteHub::url() const
         reachable.address = QHostAddress(QHostAddress::LocalHost);
     else if (m_address == QHostAddress(QHostAddress::AnyIPv6))
         reachable.address = QHostAddress(QHostAddress::LocalHostIPv6);
-    return QStringLiteral("http://") + reachable.text();
+    return (m_tls ? QStringLiteral("https://") : QStringLiteral("http://")) + reachable.text();
 }
 
 quint64 raiseOpenFileLimit()

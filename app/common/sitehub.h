@@ -5,9 +5,11 @@
 #include "models/domain/result.h"
 #include "models/hub/hub.h"
 #include "sync/server/apiserver.h"
+#include "sync/server/tlsidentity.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace oshaq {
 
@@ -15,7 +17,8 @@ struct SiteHubOptions
 {
     HubOptions hub;
     ApiOptions api;
-    bool plainHttp = false; ///< server.plain_http
+    std::optional<TlsOptions> tls; ///< server.tls
+    bool plainHttp = false;        ///< server.plain_http
 
     static SiteHubOptions fromSettings(const Settings &settings, const QString &directory);
 };
@@ -27,20 +30,24 @@ class SiteHub
 
 public:
     /// What Hub::open and ApiServer::start refuse, and Forbidden for plain HTTP on an address that other machines reach
-    /// unless server.plain_http is on. When it returns, connections are accepted.
+    /// unless server.plain_http is on. When it returns, connections are accepted. TLS that is asked for and cannot be
+    /// had is refused before anything is opened.
     static Result<std::unique_ptr<SiteHub>> open(const SiteHubOptions &options, const Clock &clock);
 
     Hub &hub() { return *m_hub; }
     quint16 port() const { return m_server->port(); }
+    /// The CA to trust with an https URL; empty: those that the system trusts.
+    QString caFile() const { return m_tls ? m_tls->caFile() : QString(); }
     /// "http://127.0.0.1:8787": where this machine reaches it, with the real port.
     QString url() const;
 
 private:
-    SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, const QHostAddress &address);
+    SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, const SiteHubOptions &options);
 
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<ApiServer> m_server; ///< last: it goes before the hub does
     QHostAddress m_address;
+    std::shared_ptr<TlsIdentity> m_tls; ///< null: plain HTTP
 };
 
 /// Raises the limit of open files to the hard limit: each connection is one. Returns the limit that holds.

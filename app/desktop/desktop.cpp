@@ -114,7 +114,8 @@ Result<void> Desktop::openTerminal(const DesktopOptions &options)
     m_wire = std::make_unique<WireThread>();
     m_transport = std::make_unique<CurlTransport>(*m_wire);
     const HubCredentials credentials = m_terminal->credentials();
-    auto client = TerminalClient::create({credentials.url, credentials.token}, *m_terminal, *m_transport, m_clock);
+    auto client = TerminalClient::create({credentials.url, credentials.token, m_hub ? m_hub->caFile() : QString()},
+                                         *m_terminal, *m_transport, m_clock);
     if (!client)
         return client.error();
     m_client = std::move(*client);

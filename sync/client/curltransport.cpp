@@ -91,6 +91,10 @@ public:
         curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_request.connectTimeoutMs));
         curl_easy_setopt(m_easy, CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.totalTimeoutMs));
         curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
+        if (!m_request.caFile.isEmpty()) {
+            curl_easy_setopt(m_easy, CURLOPT_CAINFO, m_request.caFile.constData());
+            curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr);
+        }
         curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText);
         curl_easy_setopt(m_easy, CURLOPT_WRITEFUNCTION, &Transfer::takeBody);
         curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, this);

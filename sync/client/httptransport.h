@@ -19,6 +19,7 @@ struct WireRequest
     QByteArray url;            ///< absolute, percent-encoded, http or https
     WireHeaders headers;
     QByteArray body;
+    QByteArray caFile = {}; ///< trust this CA and no other; empty: those of the system
     int connectTimeoutMs = 5'000;
     int totalTimeoutMs = 20'000;
     qint64 maxResponseBytes = 32 * 1024 * 1024;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/hubendpoint.h"
 
+#include <QFile>
+
 namespace oshaq {
 
 namespace {
@@ -14,7 +16,7 @@ Error invalid(const QString &path, const QString &issue)
 
 } // namespace
 
-Result<HubEndpoint> HubEndpoint::make(const QString &baseUrl, const QString &token)
+Result<HubEndpoint> HubEndpoint::make(const QString &baseUrl, const QString &token, const QString &caFile)
 {
     const QUrl url(baseUrl, QUrl::StrictMode);
     const QString path = QStringLiteral("url");
@@ -33,6 +35,7 @@ Result<HubEndpoint> HubEndpoint::make(const QString &baseUrl, const QString &tok
     while (endpoint.m_base.endsWith('/'))
         endpoint.m_base.chop(1);
     endpoint.m_token = token.toLatin1();
+    endpoint.m_caFile = QFile::encodeName(caFile);
     return endpoint;
 }
 
@@ -45,6 +48,7 @@ WireRequest HubEndpoint::request(const QByteArray &method, const QByteArray &pat
     if (!body.isEmpty())
         request.headers.append({QByteArrayLiteral("Content-Type"), QByteArrayLiteral("application/json")});
     request.body = body;
+    request.caFile = m_caFile;
     return request;
 }
 

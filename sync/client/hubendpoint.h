@@ -15,8 +15,8 @@ public:
     HubEndpoint() = default;
 
     /// `baseUrl`: "http://192.168.1.10:8787". ValidationFailed for another scheme, a user, a query or a token that no
-    /// header can carry.
-    static Result<HubEndpoint> make(const QString &baseUrl, const QString &token);
+    /// header can carry. `caFile`: the hub's own CA in PEM, the only one that is trusted then.
+    static Result<HubEndpoint> make(const QString &baseUrl, const QString &token, const QString &caFile = {});
 
     /// `path` from the root with its query: "/api/v1/business/snapshot".
     WireRequest request(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}) const;
@@ -31,6 +31,7 @@ public:
 private:
     QByteArray m_base; ///< without a slash at its end
     QByteArray m_token;
+    QByteArray m_caFile;
 };
 
 } // namespace oshaq

@@ -37,22 +37,23 @@ Result<std::unique_ptr<TerminalClient>> TerminalClient::create(const TerminalCli
                                                                HttpTransport &transport, const Clock &clock,
                                                                TerminalClientSeams seams)
 {
-    Result<HubEndpoint> endpoint = HubEndpoint::make(options.baseUrl, options.token);
+    Result<HubEndpoint> endpoint = HubEndpoint::make(options.baseUrl, options.token, options.caFile);
     if (!endpoint)
         return endpoint.error();
     return std::unique_ptr<TerminalClient>(
-        new TerminalClient(std::move(endpoint).value(), terminal, transport, clock, seams));
+        new TerminalClient(std::move(endpoint).value(), options.caFile, terminal, transport, clock, seams));
 }
 
-TerminalClient::TerminalClient(HubEndpoint endpoint, Terminal &terminal, HttpTransport &transport, const Clock &clock,
-                               const TerminalClientSeams &seams)
+TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
+                               const Clock &clock, const TerminalClientSeams &seams)
     : m_terminal(terminal)
+    , m_caFile(std::move(caFile))
     , m_endpoint(std::move(endpoint))
 {
     if (!seams.scheduler)
         m_ownScheduler = std::make_unique<QtScheduler>();
     if (!seams.channel)
-        m_ownChannel = std::make_unique<WebSocketChannel>();
+        m_ownChannel = std::make_unique<WebSocketChannel>(m_caFile);
     Scheduler &scheduler = seams.scheduler ? *seams.scheduler : *m_ownScheduler;
     LiveChannel &channel = seams.channel ? *seams.channel : *m_ownChannel;
     const RandomFraction random =
@@ -96,7 +97,7 @@ void TerminalClient::stop()
 
 Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options)
 {
-    Result<HubEndpoint> endpoint = HubEndpoint::make(options.baseUrl, options.token);
+    Result<HubEndpoint> endpoint = HubEndpoint::make(options.baseUrl, options.token, options.caFile);
     if (!endpoint)
         return endpoint.error();
     // Requests under the old token would only pause the outbox again.
@@ -110,7 +111,7 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
 void TerminalClient::handleCredentialsChanged()
 {
     const HubCredentials credentials = m_terminal.credentials();
-    if (const Result<void> taken = setCredentials({credentials.url, credentials.token}); !taken)
+    if (const Result<void> taken = setCredentials({credentials.url, credentials.token, m_caFile}); !taken)
         qCWarning(lcTerminalClient, "%ls", qUtf16Printable(taken.error().message));
 }
 

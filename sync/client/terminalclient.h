@@ -18,8 +18,9 @@ namespace oshaq {
 
 struct TerminalClientOptions
 {
-    QString baseUrl; ///< "http://192.168.1.10:8787"
-    QString token;   ///< the terminal's bearer token
+    QString baseUrl;     ///< "http://192.168.1.10:8787"
+    QString token;       ///< the terminal's bearer token
+    QString caFile = {}; ///< the hub's own CA in PEM; empty: those that the system trusts
 };
 
 /// What tests put in the place of time, chance and the socket; null or empty: the real one.
@@ -53,8 +54,8 @@ public:
     Result<void> setCredentials(const TerminalClientOptions &options);
 
 private:
-    TerminalClient(HubEndpoint endpoint, Terminal &terminal, HttpTransport &transport, const Clock &clock,
-                   const TerminalClientSeams &seams);
+    TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
+                   const Clock &clock, const TerminalClientSeams &seams);
 
     void handleCredentialsChanged();
     void handleStateChanged();
@@ -62,6 +63,7 @@ private:
     void updateStatus();
 
     Terminal &m_terminal;
+    QString m_caFile;
     HubEndpoint m_endpoint;
     std::unique_ptr<Scheduler> m_ownScheduler;
     std::unique_ptr<LiveChannel> m_ownChannel;

@@ -3,6 +3,8 @@
 
 #include <QNetworkProxy>
 #include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QWebSocket>
 
 namespace oshaq {
@@ -12,8 +14,9 @@ namespace {
 constexpr quint64 maxMessageBytes = 8 * 1024 * 1024;
 } // namespace
 
-WebSocketChannel::WebSocketChannel(QObject *parent)
+WebSocketChannel::WebSocketChannel(const QString &caFile, QObject *parent)
     : LiveChannel(parent)
+    , m_caFile(caFile)
 {}
 
 WebSocketChannel::~WebSocketChannel()
@@ -39,6 +42,11 @@ void WebSocketChannel::open(const QUrl &url, const QByteArray &authorization)
 #endif
     connect(m_socket, errorSignal, this, &WebSocketChannel::handleEnded, Qt::QueuedConnection);
 
+    if (!m_caFile.isEmpty()) {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setCaCertificates(QSslCertificate::fromPath(m_caFile));
+        m_socket->setSslConfiguration(tls);
+    }
     QNetworkRequest request(url);
     request.setRawHeader("Authorization", authorization);
     m_socket->open(request);

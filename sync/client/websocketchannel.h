@@ -14,7 +14,8 @@ class WebSocketChannel final : public LiveChannel
     Q_DISABLE_COPY_MOVE(WebSocketChannel)
 
 public:
-    explicit WebSocketChannel(QObject *parent = nullptr);
+    /// `caFile`: trust this CA and no other; empty: those of the system.
+    explicit WebSocketChannel(const QString &caFile = {}, QObject *parent = nullptr);
     ~WebSocketChannel() override;
 
     void open(const QUrl &url, const QByteArray &authorization) override;
@@ -23,6 +24,7 @@ public:
 private:
     void handleEnded();
 
+    const QString m_caFile;
     QWebSocket *m_socket = nullptr; // child of this
 };
 

@@ -2,9 +2,11 @@
 #include "sync/server/apihandler.h"
 
 #include "models/domain/uuid7.h"
+#include "models/hub/accessservice.h"
 #include "sync/protocol/errorjson.h"
 #include "sync/server/accesslog.h"
 #include "sync/server/middleware.h"
+#include "sync/server/routetable.h"
 
 namespace oshaq {
 
@@ -34,6 +36,24 @@ UpgradeDecision ApiHandler::upgrade(const HttpRequest &request)
     if (!decision.session)
         decision.refusal = std::move(exchange->response);
     return decision;
+}
+
+qint64 ApiHandler::maxBodyBytes(const QByteArray &method, const QByteArray &path, const QByteArray &authorization)
+{
+    // Memory for large bodies is lent to those who may send them, not to whoever knows a path.
+    const qint64 small = m_shared->options.http.limits.smallBodyBytes;
+    const auto target = middleware::readTarget(path);
+    if (!target)
+        return small;
+    const Route *route = RouteTable::find(method, target->underApi, target->segments).route;
+    if (!route || route->maxBodyBytes <= small)
+        return small;
+    const auto database = m_thread.reader();
+    const auto principal =
+        database ? accessreads::authenticate(**database, QString::fromLatin1(middleware::bearerToken(authorization)),
+                                             m_thread.nowMs())
+                 : Result<Principal>(database.error());
+    return principal && route->permission.allows(*principal) ? route->maxBodyBytes : small;
 }
 
 void ApiHandler::committed(const CommitNotice &notice)

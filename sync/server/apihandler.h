@@ -19,6 +19,7 @@ public:
 
     void handle(HttpRequest request, Respond respond) override;
     UpgradeDecision upgrade(const HttpRequest &request) override;
+    qint64 maxBodyBytes(const QByteArray &method, const QByteArray &path, const QByteArray &authorization) override;
     void committed(const CommitNotice &notice) override;
     void refusedByGuard(const QByteArray &remoteAddress, int status, const QByteArray &reason) override;
     HttpResponse guardRefusal(int status, const QByteArray &code, const QByteArray &message) override;

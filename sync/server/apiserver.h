@@ -3,7 +3,11 @@
 
 #include "models/domain/result.h"
 #include "models/hub/hub.h"
+#include "sync/server/addresslist.h"
 #include "sync/server/httpserver.h"
+
+#include <QByteArray>
+#include <QList>
 
 #include <functional>
 #include <memory>
@@ -25,6 +29,10 @@ struct ApiOptions
     bool rateLimit = true;  ///< limits.rate
     int ratePerSecond = 50; ///< sustained requests a second of one address
     int rateBurst = 200;
+    AddressList allow;                   ///< http.allow; empty: everybody
+    AddressList deny;                    ///< http.deny; before `allow`
+    AddressList trustedProxies;          ///< http.trusted_proxies: believed when they say whom they speak for
+    QList<QByteArray> corsOrigins;       ///< http.cors_origins: "https://orders.example"
     std::vector<VersionEnd> versionEnds; ///< versions that go, with their days
     /// One JSON line for each request: time, request id, method, path without query, status, ms, bytes, principal,
     /// error code. Thread-safe; may be empty.

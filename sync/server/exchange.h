@@ -67,6 +67,9 @@ struct Exchange
     std::optional<Error> error; ///< set by the step that refused
     std::unique_ptr<LiveSession> session;
 
+    QList<QByteArray> rateLimitPolicies; ///< of every limit that counted this request, for the headers
+    QList<QByteArray> rateLimits;
+
     size_t stepsEntered = 0; ///< how many steps want to see the answer
 
     void addHeader(const QByteArray &name, const QByteArray &value) { response.headers.append(qMakePair(name, value)); }

@@ -5,6 +5,7 @@
 #include <QHostAddress>
 #include <QMetaObject>
 #include <QSocketNotifier>
+#include <QSslSocket>
 #include <QTcpSocket>
 
 #include <algorithm>
@@ -45,16 +46,21 @@ HttpConnection::HttpConnection(QTcpSocket *socket, ConnectionGuard &guard, quint
     , m_guard(guard)
     , m_id(id)
     , m_served(served)
+    , m_isTls(qobject_cast<QSslSocket *>(socket) != nullptr)
     , m_remoteAddress(addressText(socket->peerAddress()))
-    , m_readNotifier(readNotifierOf(socket))
+    , m_readNotifier(m_isTls ? nullptr : readNotifierOf(socket))
     , m_scanner(guard.headLimits())
     , m_since(guard.monotonicMs())
     , m_lastWriteProgress(m_since)
 {
     // One request always fits, so a full buffer holds the sender back and never the parser.
-    socket->setReadBufferSize(guard.headLimits().maxHeadBytes + guard.headLimits().maxBodyBytes + readAheadBytes);
+    makeRoomFor(guard.limits().smallBodyBytes);
     connect(socket, &QTcpSocket::readyRead, this, &HttpConnection::handleReadyRead);
     connect(socket, &QTcpSocket::bytesWritten, this, &HttpConnection::handleBytesWritten);
+    if (m_isTls) {
+        connect(qobject_cast<QSslSocket *>(socket), &QSslSocket::encryptedBytesWritten, this,
+                &HttpConnection::handleBytesWritten);
+    }
     connect(socket, &QTcpSocket::disconnected, this, &HttpConnection::handleDisconnected);
     if (m_readNotifier)
         m_readNotifier->installEventFilter(this);
@@ -63,6 +69,12 @@ HttpConnection::HttpConnection(QTcpSocket *socket, ConnectionGuard &guard, quint
 HttpConnection::~HttpConnection()
 {
     m_guard.forget(*this);
+}
+
+void HttpConnection::makeRoomFor(qint64 bodyBytes)
+{
+    m_socket->setReadBufferSize(m_guard.headLimits().maxHeadBytes +
+                                std::max(bodyBytes, m_guard.limits().smallBodyBytes) + readAheadBytes);
 }
 
 void HttpConnection::handleReadyRead()
@@ -141,6 +153,14 @@ void HttpConnection::acceptHead(qint64 bodyBytesThere)
         return;
     }
 
+    const bool large = head.bodyBytes > m_guard.limits().smallBodyBytes;
+    if (large && head.bodyBytes > m_guard.handler().maxBodyBytes(head.method, head.path, head.field("authorization"))) {
+        refuse(413, QByteArrayLiteral("PAYLOAD_TOO_LARGE"), QByteArrayLiteral("The request body is too large."));
+        return;
+    }
+    if (large)
+        makeRoomFor(head.bodyBytes);
+
     Slot slot;
     slot.framing.head = head.method == "HEAD";
     slot.framing.close = head.close;
@@ -177,6 +197,8 @@ std::optional<HttpConnection::Delivery> HttpConnection::deliver(const QByteArray
     Slot &slot = m_slots.back();
     slot.delivered = true;
     slot.wantsContinue = false;
+    if (body.size() > m_guard.limits().smallBodyBytes)
+        makeRoomFor(0);
     const bool last = slot.framing.close || m_draining;
 
     Delivery delivery;
@@ -200,6 +222,7 @@ HttpRequest HttpConnection::makeRequest(RequestHead head, const QByteArray &body
     request.body = body;
     request.remoteAddress = m_remoteAddress;
     request.arrivedAtMs = m_guard.nowMs();
+    request.isTls = m_isTls;
     return request;
 }
 
@@ -296,13 +319,13 @@ bool HttpConnection::write(const QByteArray &bytes)
 {
     if (m_phase == Phase::Gone || m_socket->state() != QAbstractSocket::ConnectedState)
         return false;
-    if (m_socket->bytesToWrite() > m_guard.limits().maxBytesToWrite) {
+    if (pendingBytes() > m_guard.limits().maxBytesToWrite) {
         m_guard.handler().refusedByGuard(m_remoteAddress, 0,
                                          QByteArrayLiteral("The client does not read its answers."));
         abortNow();
         return false;
     }
-    if (m_socket->bytesToWrite() == 0)
+    if (pendingBytes() == 0)
         m_lastWriteProgress = m_guard.monotonicMs();
     m_socket->write(bytes);
     // At once, which saves a turn of the event loop and, for most answers, the write notifier.
@@ -310,16 +333,23 @@ bool HttpConnection::write(const QByteArray &bytes)
     return m_phase != Phase::Gone;
 }
 
+qint64 HttpConnection::pendingBytes() const
+{
+    // What TLS has encrypted already is still ours until the client takes it.
+    const auto *encrypted = m_isTls ? qobject_cast<const QSslSocket *>(m_socket) : nullptr;
+    return m_socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
+}
+
 void HttpConnection::handleBytesWritten()
 {
     m_lastWriteProgress = m_guard.monotonicMs();
-    if ((m_finishing || m_peerFinished) && m_socket->bytesToWrite() == 0)
+    if ((m_finishing || m_peerFinished) && pendingBytes() == 0)
         finishIfDone();
 }
 
 void HttpConnection::closeIdle()
 {
-    if (m_socket->bytesAvailable() > 0 || m_socket->bytesToWrite() > 0) {
+    if (m_socket->bytesAvailable() > 0 || pendingBytes() > 0) {
         finish();
         return;
     }
@@ -339,7 +369,7 @@ void HttpConnection::finish()
 
 void HttpConnection::finishIfDone()
 {
-    if (m_phase == Phase::Gone || m_phase == Phase::Live || !m_slots.empty() || m_socket->bytesToWrite() > 0)
+    if (m_phase == Phase::Gone || m_phase == Phase::Live || !m_slots.empty() || pendingBytes() > 0)
         return;
     if (m_finishing)
         shutDownWriting();
@@ -376,7 +406,7 @@ void HttpConnection::abortNow()
 
 bool HttpConnection::isUnfinished() const
 {
-    return !m_slots.empty() || m_socket->bytesToWrite() > 0 || m_socket->bytesAvailable() > 0;
+    return !m_slots.empty() || pendingBytes() > 0 || m_socket->bytesAvailable() > 0;
 }
 
 bool HttpConnection::eventFilter(QObject *watched, QEvent *event)
@@ -448,7 +478,7 @@ void HttpConnection::sweep(qint64 now)
     const GuardLimits &limits = m_guard.limits();
     if (m_phase == Phase::Live || m_phase == Phase::Gone)
         return;
-    if (m_socket->bytesToWrite() > 0) {
+    if (pendingBytes() > 0) {
         if (now - m_lastWriteProgress >= limits.idleDeadlineMs)
             abortNow();
         return;

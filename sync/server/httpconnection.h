@@ -98,6 +98,8 @@ private:
     void handleBytesWritten();
     void handleDisconnected();
 
+    /// How much of the socket may wait here: the head, this body, and a little of what comes after.
+    void makeRoomFor(qint64 bodyBytes);
     void readHead();
     void acceptHead(qint64 bodyBytesThere);
     void takeBody(qint64 bytesThere);
@@ -108,6 +110,7 @@ private:
     void setAnswer(Slot &slot, const HttpResponse &response);
     void flushAnswers();
     bool write(const QByteArray &bytes);
+    qint64 pendingBytes() const; ///< written, and not yet taken by the client's machine
     void closeIdle();
     void finish();
     void finishIfDone();
@@ -120,8 +123,9 @@ private:
     ConnectionGuard &m_guard;
     const quint64 m_id;
     const bool m_served;
+    const bool m_isTls;
     QByteArray m_remoteAddress;
-    QPointer<QSocketNotifier> m_readNotifier;
+    QPointer<QSocketNotifier> m_readNotifier; ///< null with TLS, whose own close says that a client has finished
 
     Phase m_phase = Phase::Head;
     HeadScanner m_scanner;

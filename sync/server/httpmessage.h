@@ -17,6 +17,7 @@ struct HttpRequest
     QByteArray body;
     QByteArray remoteAddress;
     qint64 arrivedAtMs = 0; ///< hub clock
+    bool isTls = false;     ///< encrypted on its whole way, as far as the hub knows
 
     /// The first header of that (lower-case) name, or nothing.
     QByteArray header(QByteArrayView name) const

@@ -11,13 +11,16 @@
 
 namespace oshaq {
 
+class TlsIdentity;
+
 /// Limits of the connection guard (DESIGN section 7). Times in milliseconds, sizes in bytes.
 struct GuardLimits
 {
     int maxHeadBytes = 16 * 1024;
     int maxHeaderFields = 64;
     int maxTargetBytes = 4 * 1024;
-    qint64 maxBodyBytes = 1024 * 1024;
+    qint64 maxBodyBytes = 8 * 1024 * 1024;    ///< of any request, else 413; routes may take less
+    qint64 smallBodyBytes = 256 * 1024;       ///< up to here nobody is asked: RequestHandler::maxBodyBytes
     int headDeadlineMs = 10'000;              ///< first byte of a request -> complete head, else 408
     int bodyDeadlineMs = 30'000;              ///< complete head -> complete body, else 408
     int idleDeadlineMs = 60'000;              ///< nothing between two requests, or an answer that is not taken: closed
@@ -31,8 +34,9 @@ struct GuardLimits
 struct HttpServerOptions
 {
     QHostAddress address = QHostAddress::LocalHost;
-    quint16 port = 0; ///< 0: any free one
-    int threads = 0;  ///< 0: one for each core
+    quint16 port = 0;                 ///< 0: any free one
+    int threads = 0;                  ///< 0: one for each core
+    std::shared_ptr<TlsIdentity> tls; ///< null: plain HTTP
     GuardLimits limits;
     int liveTickMs = 5'000; ///< between two LiveSession::tick()
 };

@@ -6,6 +6,7 @@
 #include "sync/server/listener.h"
 #include "sync/server/livegate.h"
 #include "sync/server/qthttpbridge.h"
+#include "sync/server/tlsidentity.h"
 
 #include <QTimer>
 
@@ -109,7 +110,7 @@ void HttpThread::serve()
     }
 
     ConnectionGuard guard(m_options.limits, m_clock, *handler, door);
-    auto ownedListener = std::make_unique<Listener>(guard);
+    auto ownedListener = std::make_unique<Listener>(guard, m_options.tls);
     Listener *listener = ownedListener.get();
     if (!listener->listenOn(std::exchange(m_descriptor, -1))) {
         door->close();

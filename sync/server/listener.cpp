@@ -2,11 +2,14 @@
 #include "sync/server/listener.h"
 
 #include "sync/server/connectionguard.h"
+#include "sync/server/tlsidentity.h"
 
 #include <QLoggingCategory>
+#include <QSslSocket>
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <limits>
@@ -186,12 +189,23 @@ int ListeningSockets::take()
     return descriptor;
 }
 
-Listener::Listener(ConnectionGuard &guard)
+Listener::Listener(ConnectionGuard &guard, std::shared_ptr<TlsIdentity> tls)
     : m_guard(guard)
+    , m_tls(std::move(tls))
 {
     // Qt takes each connection at once; the cap on connections is the guard's.
     setMaxPendingConnections(std::numeric_limits<int>::max());
     connect(this, &QTcpServer::acceptError, this, &Listener::handleAcceptError);
+    if (m_tls) {
+        connect(&m_sweepTimer, &QTimer::timeout, this, &Listener::sweepHandshakes);
+        m_sweepTimer.start(std::clamp(guard.limits().headDeadlineMs / 4, 10, 1'000));
+    }
+}
+
+Listener::~Listener()
+{
+    for (QSslSocket *socket : m_handshakes.keys())
+        disconnect(socket, nullptr, this, nullptr);
 }
 
 bool Listener::listenOn(int descriptor)
@@ -204,8 +218,12 @@ bool Listener::listenOn(int descriptor)
 
 void Listener::incomingConnection(qintptr descriptor)
 {
-    if (m_guard.isOverrun()) {
+    if (m_guard.isOverrun() || m_handshakes.size() >= m_guard.limits().maxConnections) {
         ::close(static_cast<int>(descriptor));
+        return;
+    }
+    if (m_tls) {
+        beginHandshake(descriptor);
         return;
     }
     auto *socket = new QTcpSocket(this);
@@ -214,10 +232,56 @@ void Listener::incomingConnection(qintptr descriptor)
         delete socket;
         return;
     }
+    admit(socket);
+}
+
+void Listener::admit(QTcpSocket *socket)
+{
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     if (m_guard.admit(socket))
         addPendingConnection(socket);
+}
+
+void Listener::beginHandshake(qintptr descriptor)
+{
+    auto *socket = new QSslSocket(this);
+    socket->setSslConfiguration(m_tls->configuration());
+    if (!socket->setSocketDescriptor(descriptor)) {
+        ::close(static_cast<int>(descriptor));
+        delete socket;
+        return;
+    }
+    m_handshakes.insert(socket, m_guard.monotonicMs());
+    connect(socket, &QSslSocket::encrypted, this, [this, socket] { endHandshake(socket, true); });
+    connect(socket, &QAbstractSocket::errorOccurred, this, [this, socket] { endHandshake(socket, false); });
+    connect(socket, &QAbstractSocket::disconnected, this, [this, socket] { endHandshake(socket, false); });
+    socket->startServerEncryption();
+}
+
+void Listener::endHandshake(QSslSocket *socket, bool good)
+{
+    if (!m_handshakes.remove(socket))
+        return;
+    disconnect(socket, nullptr, this, nullptr);
+    if (good) {
+        admit(socket);
+        return;
+    }
+    socket->abort();
+    socket->deleteLater();
+}
+
+void Listener::sweepHandshakes()
+{
+    const qint64 now = m_guard.monotonicMs();
+    QList<QSslSocket *> late;
+    for (auto it = m_handshakes.cbegin(); it != m_handshakes.cend(); ++it) {
+        if (now - it.value() >= m_guard.limits().headDeadlineMs)
+            late.append(it.key());
+    }
+    for (QSslSocket *socket : late)
+        endHandshake(socket, false);
 }
 
 void Listener::handleAcceptError()

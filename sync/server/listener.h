@@ -3,14 +3,20 @@
 
 #include "models/domain/result.h"
 
+#include <QHash>
 #include <QHostAddress>
 #include <QTcpServer>
+#include <QTimer>
 
+#include <memory>
 #include <vector>
+
+class QSslSocket;
 
 namespace oshaq {
 
 class ConnectionGuard;
+class TlsIdentity;
 
 /// Listening sockets of one port, one for each HTTP thread; the kernel spreads connections over them. Closes what
 /// nobody took.
@@ -38,14 +44,18 @@ private:
     quint16 m_port = 0;
 };
 
-/// Accepts on one listening socket and shows each connection to the guard before anybody can read from it.
+/// Accepts on one listening socket and shows each connection to the guard before anybody can read from it. With TLS the
+/// guard hears of a connection when its handshake is done; handshakes have a cap and a deadline of their own, because
+/// a silent client must hold nothing up.
 class Listener final : public QTcpServer
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Listener)
 
 public:
-    explicit Listener(ConnectionGuard &guard);
+    /// `tls` null: plain connections.
+    Listener(ConnectionGuard &guard, std::shared_ptr<TlsIdentity> tls);
+    ~Listener() override;
 
     /// Takes the descriptor over.
     bool listenOn(int descriptor);
@@ -55,8 +65,15 @@ protected:
 
 private:
     void handleAcceptError();
+    void admit(QTcpSocket *socket);
+    void beginHandshake(qintptr descriptor);
+    void endHandshake(QSslSocket *socket, bool good);
+    void sweepHandshakes();
 
     ConnectionGuard &m_guard;
+    const std::shared_ptr<TlsIdentity> m_tls;
+    QHash<QSslSocket *, qint64> m_handshakes; ///< since when; nobody else knows of these sockets yet
+    QTimer m_sweepTimer;
 };
 
 } // namespace oshaq

@@ -7,6 +7,7 @@
 #include "sync/server/accesslog.h"
 #include "sync/server/apithread.h"
 #include "sync/server/apiversions.h"
+#include "sync/server/gatewaysteps.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -57,6 +58,12 @@ QByteArray httpDate(qint64 ms)
     return QLocale::c().toString(time, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toLatin1();
 }
 
+/// For steps that only see answers.
+Flow enterNothing(ApiThread &, const ExchangePtr &)
+{
+    return Flow::Next;
+}
+
 Flow enterRequestId(ApiThread &thread, const ExchangePtr &exchange)
 {
     const QByteArray given = exchange->request.header("x-request-id");
@@ -70,11 +77,6 @@ void leaveRequestId(ApiThread &, Exchange &exchange)
     exchange.addHeader("X-Request-Id", exchange.requestId);
     if (!exchange.traceId.isEmpty())
         exchange.addHeader("traceparent", exchange.request.header("traceparent"));
-}
-
-Flow enterAccessLog(ApiThread &, const ExchangePtr &)
-{
-    return Flow::Next;
 }
 
 void leaveAccessLog(ApiThread &thread, Exchange &exchange)
@@ -100,11 +102,6 @@ void leaveAccessLog(ApiThread &thread, Exchange &exchange)
     if (exchange.error)
         record.errorCode = errorCodeText(exchange.error->code).toLatin1();
     log(accessLogLine(record));
-}
-
-Flow enterErrors(ApiThread &, const ExchangePtr &)
-{
-    return Flow::Next;
 }
 
 void leaveErrors(ApiThread &, Exchange &exchange)
@@ -136,45 +133,22 @@ void leaveErrors(ApiThread &, Exchange &exchange)
         exchange.addHeader("Retry-After", "1");
 }
 
-Flow enterSecurityHeaders(ApiThread &, const ExchangePtr &)
-{
-    return Flow::Next;
-}
-
-void leaveSecurityHeaders(ApiThread &, Exchange &exchange)
-{
-    auto &headers = exchange.response.headers;
-    exchange.addHeader("X-Content-Type-Options", "nosniff");
-    exchange.addHeader("X-Frame-Options", "DENY");
-    exchange.addHeader("Referrer-Policy", "no-referrer");
-    const bool cacheable =
-        std::any_of(headers.begin(), headers.end(), [](const auto &h) { return h.first == "Cache-Control"; });
-    if (!cacheable)
-        exchange.addHeader("Cache-Control", "no-store");
-}
-
 Flow enterVersion(ApiThread &, const ExchangePtr &exchange)
 {
-    auto decoded = decodePath(exchange->request.path);
-    if (!decoded) {
-        exchange->error = decoded.error();
+    // Only OPTIONS may ask for it: what the server takes as a whole.
+    if (exchange->request.path == "*") {
+        exchange->addHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+        exchange->response.status = 204;
         return Flow::Answer;
     }
-    auto segments = std::move(decoded).value();
-    if (segments.front() == u"api") {
-        exchange->underApi = true;
-        segments.erase(segments.begin());
-        const auto version = segments.empty() ? std::nullopt : apiversions::fromSegment(segments.front());
-        if (version == 0) {
-            exchange->refuse(ErrorCode::UnknownVersion, QStringLiteral("This server speaks v1 and v2 of the API."));
-            return Flow::Answer;
-        }
-        if (version) {
-            exchange->apiVersion = *version;
-            segments.erase(segments.begin());
-        }
+    Result<Target> target = readTarget(exchange->request.path);
+    if (!target) {
+        exchange->error = target.error();
+        return Flow::Answer;
     }
-    exchange->segments = std::move(segments);
+    exchange->underApi = target->underApi;
+    exchange->apiVersion = target->apiVersion;
+    exchange->segments = std::move(target->segments);
     return Flow::Next;
 }
 
@@ -251,28 +225,15 @@ void leaveVersion(ApiThread &thread, Exchange &exchange)
         exchange.error = rendered.error();
 }
 
-Flow takeToken(ApiThread &thread, Exchange &exchange, RateLimiter &limiter, const QByteArray &key)
-{
-    if (!thread.shared().options.rateLimit)
-        return Flow::Next;
-    const qint64 waitMs = limiter.take(key, thread.monotonicMs());
-    if (waitMs == 0)
-        return Flow::Next;
-    exchange.addHeader("Retry-After", QByteArray::number((waitMs + 999) / 1000));
-    exchange.refuse(ErrorCode::RateLimited, QStringLiteral("Too many requests; wait as Retry-After says."));
-    return Flow::Answer;
-}
-
-Flow enterAddressLimit(ApiThread &thread, const ExchangePtr &exchange)
-{
-    return takeToken(thread, *exchange, thread.shared().addressLimiter, exchange->request.remoteAddress);
-}
-
 Flow enterMatch(ApiThread &, const ExchangePtr &exchange)
 {
     const RouteTable::Match match = RouteTable::find(exchange->request.method, exchange->underApi, exchange->segments);
     if (!match.route && !match.allowed.isEmpty()) {
         exchange->addHeader("Allow", match.allowed.join(", "));
+        if (exchange->request.method == "OPTIONS") {
+            exchange->response.status = 204;
+            return Flow::Answer;
+        }
         exchange->refuse(ErrorCode::MethodNotAllowed,
                          QStringLiteral("This path takes %1.").arg(QString::fromLatin1(match.allowed.join(", "))));
         return Flow::Answer;
@@ -296,13 +257,12 @@ Flow enterAuthentication(ApiThread &thread, const ExchangePtr &exchange)
 {
     if (exchange->route->permission.isPublic)
         return Flow::Next;
-    const QByteArray header = exchange->request.header("authorization");
-    if (header.size() <= 7 || header.left(7).compare("bearer ", Qt::CaseInsensitive) != 0) {
+    exchange->token = bearerToken(exchange->request.header("authorization"));
+    if (exchange->token.isEmpty()) {
         exchange->refuse(ErrorCode::Unauthenticated,
                          QStringLiteral("Send a token as \"Authorization: Bearer TOKEN\"."));
         return Flow::Answer;
     }
-    exchange->token = header.mid(7).trimmed();
     auto database = thread.reader();
     if (!database) {
         exchange->error = database.error();
@@ -315,14 +275,6 @@ Flow enterAuthentication(ApiThread &thread, const ExchangePtr &exchange)
     }
     exchange->principal = std::move(principal).value();
     return Flow::Next;
-}
-
-Flow enterTokenLimit(ApiThread &thread, const ExchangePtr &exchange)
-{
-    if (!exchange->principal)
-        return Flow::Next;
-    return takeToken(thread, *exchange, thread.shared().tokenLimiter,
-                     QByteArray::number(exchange->principal->sessionId));
 }
 
 Flow enterAuthorization(ApiThread &, const ExchangePtr &exchange)
@@ -484,21 +436,27 @@ constexpr std::array list{
     Step{"request id", "First: every line that is written later, and every answer, carries it.", enterRequestId,
          leaveRequestId},
     Step{"access log", "Outside of everything that can refuse, so that every answer has its line with its time.",
-         enterAccessLog, leaveAccessLog},
+         enterNothing, leaveAccessLog},
     Step{"errors", "Inside the log, which records the code; outside of all that refuses: one place makes envelopes.",
-         enterErrors, leaveErrors},
-    Step{"security headers", "Outside of all that refuses: a refusal needs them too.", enterSecurityHeaders,
-         leaveSecurityHeaders},
-    Step{"version", "Before any limit or lookup that may differ between versions; reads the path once. On the way back it renders.",
-         enterVersion, leaveVersion},
+         enterNothing, leaveErrors},
+    Step{"security headers", "Outside of all that refuses: a refusal needs them too.", enterNothing,
+         gateway::leaveSecurityHeaders},
+    Step{"addresses", "Before any work: whoever may not come in costs nothing. Finds who asks, which limits count by.",
+         gateway::enterAddresses, nullptr},
+    Step{"origins", "Outside of all that refuses over content: a browser must be able to read those refusals.",
+         gateway::enterOrigins, nullptr},
+    Step{
+        "version",
+        "Before any limit or lookup that may differ between versions; reads the path once. On the way back it renders.",
+        enterVersion, leaveVersion},
     Step{"rate limit by address",
-         "Before anything that costs a database read: guessing tokens or paths is what it limits.", enterAddressLimit,
-         nullptr},
+         "Before anything that costs a database read: guessing tokens or paths is what it limits.",
+         gateway::enterAddressLimit, gateway::leaveAddressLimit},
     Step{"match", "Authentication needs the route: it says what is public.", enterMatch, nullptr},
     Step{"authentication", "Before everything that looks at content: strangers learn nothing from validation.",
          enterAuthentication, nullptr},
     Step{"rate limit by token", "As soon as it is known who asks, because many tokens may share an address.",
-         enterTokenLimit, nullptr},
+         gateway::enterTokenLimit, nullptr},
     Step{"authorization", "Before the body is parsed: a forbidden caller costs no work.", enterAuthorization, nullptr},
     Step{"validation", "Before idempotency: a malformed request must not use a key up.", enterValidation, nullptr},
     Step{"idempotency", "Last before the route; the claim itself is made in the command's own transaction.",
@@ -507,6 +465,34 @@ constexpr std::array list{
 };
 
 } // namespace
+
+Result<Target> readTarget(const QByteArray &path)
+{
+    auto decoded = decodePath(path);
+    if (!decoded)
+        return decoded.error();
+    Target target;
+    target.segments = std::move(decoded).value();
+    if (target.segments.front() != u"api")
+        return target;
+    target.underApi = true;
+    target.segments.erase(target.segments.begin());
+    const auto version = target.segments.empty() ? std::nullopt : apiversions::fromSegment(target.segments.front());
+    if (version == 0)
+        return Error{ErrorCode::UnknownVersion, QStringLiteral("This server speaks v1 and v2 of the API."), {}};
+    if (version) {
+        target.apiVersion = *version;
+        target.segments.erase(target.segments.begin());
+    }
+    return target;
+}
+
+QByteArray bearerToken(const QByteArray &authorization)
+{
+    if (authorization.size() <= 7 || authorization.left(7).compare("bearer ", Qt::CaseInsensitive) != 0)
+        return {};
+    return authorization.mid(7).trimmed();
+}
 
 std::span<const Step> steps()
 {

@@ -23,6 +23,18 @@ struct Step
     void (*leave)(ApiThread &thread, Exchange &exchange); ///< may be null
 };
 
+/// A path taken apart: which version of the API it means, or that it is one of the site's own.
+struct Target
+{
+    bool underApi = false;
+    int apiVersion = 1;
+    std::vector<QString> segments; ///< decoded, without "api" and the version
+};
+Result<Target> readTarget(const QByteArray &path);
+
+/// TOKEN of "Bearer TOKEN", or nothing.
+QByteArray bearerToken(const QByteArray &authorization);
+
 /// The order of DESIGN section 7.
 std::span<const Step> steps();
 

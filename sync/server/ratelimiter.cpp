@@ -21,7 +21,7 @@ RateLimiter::RateLimiter(int perSecond, int burst, qsizetype maxKeys)
     , m_maxKeys(maxKeys)
 {}
 
-qint64 RateLimiter::take(const QByteArray &key, qint64 monotonicMs)
+RateLimiter::Taken RateLimiter::take(const QByteArray &key, qint64 monotonicMs)
 {
     const std::lock_guard lock(m_mutex);
     auto found = m_buckets.find(key);
@@ -36,11 +36,14 @@ qint64 RateLimiter::take(const QByteArray &key, qint64 monotonicMs)
     const qint64 elapsed = std::max<qint64>(0, monotonicMs - bucket.atMs);
     bucket.tokens = std::min(m_burst, bucket.tokens + static_cast<double>(elapsed) * m_perMs);
     bucket.atMs = monotonicMs;
-    if (bucket.tokens >= 1.0) {
+    Taken taken;
+    if (bucket.tokens >= 1.0)
         bucket.tokens -= 1.0;
-        return 0;
-    }
-    return std::max<qint64>(1, std::llround(std::ceil((1.0 - bucket.tokens) / m_perMs)));
+    else
+        taken.waitMs = std::max<qint64>(1, std::llround(std::ceil((1.0 - bucket.tokens) / m_perMs)));
+    taken.remaining = static_cast<qint64>(bucket.tokens);
+    taken.fullInMs = std::llround(std::ceil((m_burst - bucket.tokens) / m_perMs));
+    return taken;
 }
 
 qsizetype RateLimiter::keyCount() const

@@ -22,8 +22,17 @@ public:
     /// bucket, so that an attacker with many addresses costs no memory.
     RateLimiter(int perSecond, int burst, qsizetype maxKeys = 65'536);
 
-    /// Takes a token: 0 when there was one, else the milliseconds until there is.
-    qint64 take(const QByteArray &key, qint64 monotonicMs);
+    struct Taken
+    {
+        qint64 waitMs = 0;    ///< 0: there was a token; else the time until there is one
+        qint64 remaining = 0; ///< whole tokens left
+        qint64 fullInMs = 0;  ///< until the bucket is full again
+    };
+    Taken take(const QByteArray &key, qint64 monotonicMs);
+
+    qint64 burst() const { return static_cast<qint64>(m_burst); }
+    /// In which a whole bucket fills.
+    qint64 windowMs() const { return static_cast<qint64>(m_burst / m_perMs); }
 
     qsizetype keyCount() const;
 

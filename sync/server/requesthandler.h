@@ -8,6 +8,7 @@
 #include <QByteArray>
 
 #include <functional>
+#include <limits>
 #include <memory>
 
 namespace oshaq {
@@ -54,6 +55,14 @@ public:
     virtual ~RequestHandler() = default;
     virtual void handle(HttpRequest request, Respond respond) = 0;
     virtual UpgradeDecision upgrade(const HttpRequest &request) = 0;
+    /// The longest body that this request may have, asked before a body above GuardLimits::smallBodyBytes is taken.
+    virtual qint64 maxBodyBytes(const QByteArray &method, const QByteArray &path, const QByteArray &authorization)
+    {
+        Q_UNUSED(method)
+        Q_UNUSED(path)
+        Q_UNUSED(authorization)
+        return std::numeric_limits<qint64>::max();
+    }
     /// A group commit is visible: push to this thread's live sessions. Runs on this handler's HTTP thread.
     virtual void committed(const CommitNotice &notice) = 0;
     /// The guard refused bytes before they were a request (for the access log). `status` is what was sent.

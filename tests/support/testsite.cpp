@@ -163,6 +163,8 @@ bool TestSite::startServer()
         const std::lock_guard lock(log->mutex);
         log->lines.append(line);
     };
+    if (m_options.configure)
+        m_options.configure(options);
     auto server = ApiServer::start(*m_hub, options);
     if (!server)
         return fail(QStringLiteral("the server does not start"), server.error());

@@ -46,6 +46,7 @@ struct TestSiteOptions
     int ratePerSecond = 50;
     int rateBurst = 200;
     sql::Synchronous synchronous = sql::Synchronous::Off; ///< fast: durability has its own tests
+    std::function<void(ApiOptions &)> configure; ///< further options of the server
     const Clock *clock = nullptr;                         ///< null: the system's
     QString directory; ///< an empty one; not given: a temporary one that goes with the site
 };

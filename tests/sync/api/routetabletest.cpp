@@ -261,6 +261,8 @@ void RouteTableTest::stepsStandInOrder()
                                      "access log",
                                      "errors",
                                      "security headers",
+                                     "addresses",
+                                     "origins",
                                      "version",
                                      "rate limit by address",
                                      "match",

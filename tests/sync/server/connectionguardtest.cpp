@@ -127,7 +127,7 @@ void TestConnectionGuard::hostileRequestsAreRefusedOnce_data()
     row("long target", "GET /" + QByteArray(5000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n", 414);
     row("long head", "GET /a HTTP/1.1\r\nHost: x\r\nA: " + QByteArray(17'000, 'a') + "\r\n\r\n", 431);
     row("endless head", "GET /a HTTP/1.1\r\nHost: x\r\nA: " + QByteArray(300'000, 'a'), 431);
-    row("too large a body", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 1048577\r\n\r\n" + smuggled, 413);
+    row("too large a body", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 8388609\r\n\r\n" + smuggled, 413);
     row("strange expectation", "POST /a HTTP/1.1\r\nHost: x\r\nExpect: tea\r\n" + length + "\r\n" + smuggled, 417);
 }
 

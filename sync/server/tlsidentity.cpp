@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/tlsidentity.h"
+
+#include "sync/server/certificates.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QHostAddress>
+#include <QLoggingCategory>
+#include <QNetworkInterface>
+#include <QSaveFile>
+#include <QSslCertificate>
+#include <QSslCipher>
+#include <QSslKey>
+#include <QSysInfo>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace oshaq {
+
+namespace {
+
+Q_LOGGING_CATEGORY(tlsLog, "oshaq.tls")
+
+constexpr qint64 dayMs = qint64{24} * 60 * 60 * 1000;
+constexpr qint64 authorityLifetimeMs = 20 * 365 * dayMs;
+constexpr qint64 lookIntervalMs = 60'000;
+
+constexpr std::array tls13Ciphers{"TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256"};
+constexpr std::array tls12Ciphers{"ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384",
+                                  "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-RSA-CHACHA20-POLY1305",
+                                  "ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256"};
+
+Error refusal(const QString &place, const QString &what)
+{
+    return Error{ErrorCode::ValidationFailed,
+                 QStringLiteral("TLS is asked for and cannot be had: %1: %2.").arg(place, what),
+                 {}};
+}
+
+Result<QByteArray> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return refusal(path, file.errorString());
+    return file.readAll();
+}
+
+Result<void> writeFile(const QString &path, const QByteArray &content, bool secret)
+{
+    QSaveFile file(path);
+    // Before anything is in it.
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         (!secret || file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) &&
+                         file.write(content) == content.size() && file.commit();
+    if (!written)
+        return refusal(path, file.errorString());
+    return {};
+}
+
+/// A name that a certificate can carry; host names of machines may hold anything.
+bool isName(const QString &name)
+{
+    if (!QHostAddress(name).isNull())
+        return true;
+    return !name.isEmpty() && name.size() <= 253 && std::all_of(name.begin(), name.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'.';
+    });
+}
+
+/// Everything by which clients may call this machine.
+QStringList machineNames(const QStringList &more)
+{
+    QStringList names;
+    const QString host = QSysInfo::machineHostName().toLower();
+    if (isName(host)) {
+        names << host;
+        if (!host.contains(u'.'))
+            names << host + QStringLiteral(".local");
+    }
+    names << QStringLiteral("localhost") << QStringLiteral("127.0.0.1") << QStringLiteral("::1");
+    for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
+        if (!address.isLoopback() && !address.isLinkLocal())
+            names << address.toString();
+    }
+    for (const QString &name : more) {
+        if (isName(name.toLower()))
+            names << name.toLower();
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+QStringList namesOf(const QSslCertificate &certificate)
+{
+    QStringList names;
+    for (const QString &name : certificate.subjectAlternativeNames())
+        names << (QHostAddress(name).isNull() ? name : QHostAddress(name).toString());
+    return names;
+}
+
+} // namespace
+
+TlsIdentity::TlsIdentity(TlsOptions options, const Clock &clock)
+    : m_options(std::move(options))
+    , m_clock(clock)
+{}
+
+Result<std::shared_ptr<TlsIdentity>> TlsIdentity::open(const TlsOptions &options, const Clock &clock)
+{
+    std::shared_ptr<TlsIdentity> identity(new TlsIdentity(options, clock));
+    const std::lock_guard lock(identity->m_mutex);
+    if (const Result<void> loaded = identity->load(); !loaded)
+        return loaded.error();
+    identity->m_lookedAtMs = clock.monotonicMs();
+    return identity;
+}
+
+QString TlsIdentity::path(const char *name) const
+{
+    return QDir(m_options.directory).filePath(QLatin1String(name));
+}
+
+QString TlsIdentity::caFile() const
+{
+    return m_options.certificateFile.isEmpty() ? path("ca.pem") : QString();
+}
+
+QDateTime TlsIdentity::expiresAt() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_expiresAt;
+}
+
+QSslConfiguration TlsIdentity::configuration()
+{
+    const std::lock_guard lock(m_mutex);
+    const qint64 now = m_clock.monotonicMs();
+    if (now - m_lookedAtMs >= lookIntervalMs) {
+        m_lookedAtMs = now;
+        const bool given = !m_options.certificateFile.isEmpty();
+        const bool changed = given && QFileInfo(m_options.certificateFile).lastModified() != m_filesChangedAt;
+        const bool old = !given && m_clock.nowMs() >= m_expiresAt.toMSecsSinceEpoch() - renewBeforeMs;
+        if (changed || old) {
+            if (const Result<void> loaded = load(); !loaded)
+                qCWarning(tlsLog).noquote() << loaded.error().message << "The old certificate goes on.";
+        }
+    }
+    return m_configuration;
+}
+
+Result<void> TlsIdentity::load()
+{
+    return m_options.certificateFile.isEmpty() && m_options.keyFile.isEmpty() ? loadOwn() : loadGiven();
+}
+
+Result<void> TlsIdentity::loadGiven()
+{
+    if (m_options.certificateFile.isEmpty() || m_options.keyFile.isEmpty())
+        return refusal(QStringLiteral("tls.certificate and tls.key"), QStringLiteral("one of the two is missing"));
+    const Result<QByteArray> chain = readFile(m_options.certificateFile);
+    if (!chain)
+        return chain.error();
+    const Result<QByteArray> key = readFile(m_options.keyFile);
+    if (!key)
+        return key.error();
+    m_filesChangedAt = QFileInfo(m_options.certificateFile).lastModified();
+    return adopt(*chain, *key, m_options.certificateFile);
+}
+
+Result<void> TlsIdentity::makeCa()
+{
+    const qint64 now = m_clock.nowMs();
+    const auto made = certificates::makeAuthority(QStringLiteral("Oshaq CA of ") + QSysInfo::machineHostName(),
+                                                  now - dayMs, now + authorityLifetimeMs);
+    if (!made)
+        return refusal(path("ca.pem"), made.error().message);
+    // The key first: a certificate without its key would be a half pair, a key alone is just made again.
+    if (const Result<void> written = writeFile(path("ca.key"), made->key, true); !written)
+        return written;
+    return writeFile(path("ca.pem"), made->certificate, false);
+}
+
+Result<void> TlsIdentity::makeLeaf(const QStringList &names)
+{
+    const Result<QByteArray> certificate = readFile(path("ca.pem"));
+    const Result<QByteArray> key = readFile(path("ca.key"));
+    if (!certificate || !key)
+        return certificate ? key.error() : certificate.error();
+    if (const Result<void> fits = certificates::checkPair(*certificate, *key); !fits)
+        return refusal(path("ca.pem"), fits.error().message);
+    const qint64 now = m_clock.nowMs();
+    const auto made = certificates::makeServer({*certificate, *key}, names, now - dayMs, now + leafLifetimeMs);
+    if (!made)
+        return refusal(path("hub.pem"), made.error().message);
+    if (const Result<void> written = writeFile(path("hub.key"), made->key, true); !written)
+        return written;
+    return writeFile(path("hub.pem"), made->certificate + *certificate, false);
+}
+
+Result<void> TlsIdentity::loadOwn()
+{
+    if (!QDir().mkpath(m_options.directory) ||
+        !QFile::setPermissions(m_options.directory,
+                               QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner))
+        return refusal(m_options.directory, QStringLiteral("the folder cannot be made"));
+    if (!QFileInfo::exists(path("ca.pem"))) {
+        if (const Result<void> made = makeCa(); !made)
+            return made;
+    }
+    const QStringList names = machineNames(m_options.names);
+    const auto current = QSslCertificate::fromPath(path("hub.pem")).value(0);
+    QStringList wanted = names;
+    QStringList have = namesOf(current);
+    wanted.sort();
+    have.sort();
+    const bool good = !current.isNull() && wanted == have && QFileInfo::exists(path("hub.key")) &&
+                      m_clock.nowMs() < current.expiryDate().toMSecsSinceEpoch() - renewBeforeMs;
+    if (!good) {
+        if (const Result<void> made = makeLeaf(names); !made)
+            return made;
+    }
+    const Result<QByteArray> chain = readFile(path("hub.pem"));
+    const Result<QByteArray> key = readFile(path("hub.key"));
+    if (!chain || !key)
+        return chain ? key.error() : chain.error();
+    return adopt(*chain, *key, path("hub.pem"));
+}
+
+Result<void> TlsIdentity::adopt(const QByteArray &chain, const QByteArray &key, const QString &place)
+{
+    if (const Result<void> fits = certificates::checkPair(chain, key); !fits)
+        return refusal(place, fits.error().message);
+    const QList<QSslCertificate> list = QSslCertificate::fromData(chain, QSsl::Pem);
+    const QSslCertificate leaf = list.value(0);
+    if (leaf.isNull())
+        return refusal(place, QStringLiteral("the certificate cannot be read"));
+    if (leaf.expiryDate().toMSecsSinceEpoch() <= m_clock.nowMs())
+        return refusal(place,
+                       QStringLiteral("the certificate expired on %1").arg(leaf.expiryDate().toString(Qt::ISODate)));
+    std::optional<QSslKey> privateKey;
+    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Ec, QSsl::Rsa}) {
+        QSslKey candidate(key, algorithm, QSsl::Pem, QSsl::PrivateKey);
+        if (!candidate.isNull()) {
+            privateKey = std::move(candidate);
+            break;
+        }
+    }
+    if (!privateKey)
+        return refusal(place, QStringLiteral("the key is neither EC nor RSA"));
+
+    QList<QSslCipher> ciphers;
+    const auto take = [&ciphers](const auto &names) {
+        const QList<QSslCipher> supported = QSslConfiguration::supportedCiphers();
+        for (const char *name : names) {
+            for (const QSslCipher &cipher : supported) {
+                if (cipher.name() == QLatin1String(name))
+                    ciphers.append(cipher);
+            }
+        }
+    };
+    take(tls13Ciphers);
+    if (m_options.allowTls12)
+        take(tls12Ciphers);
+    if (ciphers.isEmpty())
+        return refusal(place, QStringLiteral("this machine's TLS library has none of the ciphers"));
+
+    QSslConfiguration configuration;
+    configuration.setLocalCertificateChain(list);
+    configuration.setPrivateKey(*privateKey);
+    configuration.setProtocol(m_options.allowTls12 ? QSsl::TlsV1_2OrLater : QSsl::TlsV1_3OrLater);
+    configuration.setCiphers(ciphers);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    configuration.setAllowedNextProtocols({QByteArrayLiteral("http/1.1")});
+    m_configuration = configuration;
+    m_expiresAt = leaf.expiryDate();
+    return {};
+}
+
+} // namespace oshaq
