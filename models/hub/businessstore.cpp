@@ -68,6 +68,14 @@ Result<void> businessstore::insert(sql::Database &database, Business *business, 
     return {};
 }
 
+Result<void> businessstore::update(sql::Database &database, const Business &business, qint64 nowMs)
+{
+    return database.run(QStringLiteral("UPDATE businesses SET name = ?, time_zone = ?, day_start_minutes = ?,"
+                                       " delivery_cost = ?, version = ?, updated_at = ? WHERE business_id = ?"),
+                        {business.name, business.timeZone, business.dayStartMinutes, business.deliveryCostMinor,
+                         business.version, nowMs, business.id});
+}
+
 Result<void> businessstore::setTokenHash(sql::Database &database, qint64 businessId, const QByteArray &tokenHash,
                                          qint64 nowMs)
 {

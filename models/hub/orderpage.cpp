@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/orderloader.h"
 #include "models/hub/orderstore.h"
+#include "models/hub/sqlvalues.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -12,33 +17,64 @@ namespace {
 
 constexpr int maxPage = 200;
 
-/// A place in the list: (placed_at, order_id). New orders go to the end of that order, so pages neither repeat nor
-/// skip.
-using Place = std::pair<qint64, qint64>;
+/// A place in the list: its sort keys, the last of which no two orders share. New orders get a place of their own and
+/// never change those of others, so pages neither repeat nor skip.
+using Place = QVariantList;
 
-/// Opaque to clients. The direction is part of it, because the same place cuts the list into other halves the other way
-/// round.
-QString cursorText(const Place &place, bool oldestFirst)
+/// What a sort means in SQL. The columns are those of an index.
+struct SortRule
 {
-    const QByteArray plain =
-        (oldestFirst ? "a." : "d.") + QByteArray::number(place.first) + '.' + QByteArray::number(place.second);
+    OrderSort sort;
+    char ascending; ///< in cursors
+    char descending;
+    const char *columns;
+    const char *descendingColumns;
+    const char *placeholders;
+    int keys;
+    bool firstIsText;
+};
+
+constexpr SortRule sortRules[] = {
+    {OrderSort::PlacedAt, 'a', 'd', "o.placed_at, o.order_id", "o.placed_at DESC, o.order_id DESC", "?, ?", 2, false},
+    {OrderSort::Total, 't', 'T', "c.total_cost, c.order_id", "c.total_cost DESC, c.order_id DESC", "?, ?", 2, false},
+    {OrderSort::Number, 'n', 'N', "o.business_day, length(o.number), o.number",
+     "o.business_day DESC, length(o.number) DESC, o.number DESC", "?, ?, ?", 3, true},
+};
+
+const SortRule &ruleOf(OrderSort sort)
+{
+    return *std::find_if(std::begin(sortRules), std::end(sortRules),
+                         [sort](const SortRule &rule) { return rule.sort == sort; });
+}
+
+/// Opaque to clients. Sort and direction are part of it, because the same place cuts another list into other halves.
+QString cursorText(const Place &place, const OrderFilter &filter)
+{
+    const SortRule &rule = ruleOf(filter.sort);
+    QByteArray plain(1, filter.oldestFirst ? rule.ascending : rule.descending);
+    for (const QVariant &key : place)
+        plain += '.' + key.toString().toUtf8();
     return QString::fromLatin1(plain.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-Result<Place> placeFromCursor(const QString &cursor, bool oldestFirst)
+Result<Place> placeFromCursor(const OrderFilter &filter)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(cursor.toLatin1(), QByteArray::Base64UrlEncoding |
-                                                                               QByteArray::OmitTrailingEquals |
-                                                                               QByteArray::AbortOnBase64DecodingErrors);
+    const SortRule &rule = ruleOf(filter.sort);
+    const auto decoded = QByteArray::fromBase64Encoding(filter.cursor.toLatin1(),
+                                                        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals |
+                                                            QByteArray::AbortOnBase64DecodingErrors);
     const QList<QByteArray> parts = decoded ? (*decoded).split('.') : QList<QByteArray>();
-    bool numbers = parts.size() == 3;
+    bool sound = parts.size() == rule.keys + 1;
     Place place;
-    if (numbers)
-        place.first = parts[1].toLongLong(&numbers);
-    if (numbers)
-        place.second = parts[2].toLongLong(&numbers);
+    for (qsizetype i = 1; sound && i < parts.size(); ++i) {
+        const bool isText = rule.firstIsText && i != 2;
+        if (isText)
+            place.append(QString::fromUtf8(parts[i]));
+        else
+            place.append(parts[i].toLongLong(&sound));
+    }
     // One spelling per place: what we did not write ourselves is refused.
-    if (!numbers || parts[0] != (oldestFirst ? "a" : "d") || cursorText(place, oldestFirst) != cursor) {
+    if (!sound || cursorText(place, filter) != filter.cursor) {
         const QString issue = QStringLiteral("This is not a cursor of this list.");
         return Error{ErrorCode::ValidationFailed, issue, {{QStringLiteral("cursor"), issue}}};
     }
@@ -64,51 +100,158 @@ int statusMask(const OrderFilter &filter)
     return mask;
 }
 
+/// The clause and its values grow together.
+struct Where
+{
+    QString text;
+    QVariantList values;
+
+    void add(const QString &condition, const QVariantList &with = {})
+    {
+        text += QStringLiteral(" AND ") + condition;
+        values += with;
+    }
+};
+
+/// Every word stands in the number, the lines' names or the guest's name; or it is the guest's phone.
+void addSearch(Where &where, const OrderFilter &filter)
+{
+    const QString name = filter.searchesPersonal
+                             ? QStringLiteral("u.name")
+                             : QStringLiteral("substr(ltrim(u.name), 1, instr(ltrim(u.name) || ' ', ' ') - 1)");
+    QString condition =
+        QStringLiteral("NOT EXISTS (SELECT 1 FROM json_each(?) w WHERE"
+                       " instr((SELECT s.words FROM order_search s WHERE s.order_id = o.order_id), w.value) = 0"
+                       " AND coalesce(instr(oshaq_fold(%1), w.value), 0) = 0)")
+            .arg(name);
+    QVariantList values{QString::fromUtf8(
+        QJsonDocument(QJsonArray::fromStringList(filter.search.words)).toJson(QJsonDocument::Compact))};
+    if (filter.searchesPersonal && !filter.search.phone.isEmpty()) {
+        condition = QStringLiteral("(%1 OR substr(oshaq_digits(u.phone), ?) = ?)").arg(condition);
+        const bool lastOnly = filter.search.phone.size() == phoneLastDigits;
+        values << -(lastOnly ? phoneLastDigits : phoneSignificantDigits) << filter.search.phone;
+    }
+    where.add(condition, values);
+}
+
+void addFilters(Where &where, const OrderFilter &filter)
+{
+    if (filter.stationId) {
+        where.add(QStringLiteral("EXISTS (SELECT 1 FROM orders_items i WHERE i.order_id = o.order_id"
+                                 " AND i.station_id = ? AND i.status < 4)"),
+                  {*filter.stationId});
+    }
+    if (filter.terminalId) {
+        where.add(QStringLiteral("EXISTS (SELECT 1 FROM journal j WHERE j.business_id = o.business_id"
+                                 " AND j.entity = 'order' AND j.entity_id = o.order_id AND j.type = 'order.created'"
+                                 " AND j.terminal_id = ?)"),
+                  {*filter.terminalId});
+    }
+    if (!filter.table.isEmpty())
+        where.add(QStringLiteral("o.table_name = ?"), {filter.table});
+    if (!filter.search.isEmpty())
+        addSearch(where, filter);
+}
+
+/// The text of the statement depends on which filters there are, never on their values.
+Result<Where> whereOf(qint64 businessId, const OrderFilter &filter)
+{
+    const QString fulfilment = filter.fulfilment ? fulfilmentText(*filter.fulfilment) : QString();
+    Where where;
+    if (filter.sort == OrderSort::PlacedAt) {
+        // Everything between two places, whichever bounds are given.
+        std::pair after{filter.fromMs.value_or(std::numeric_limits<qint64>::min()), qint64{0}};
+        std::pair before{filter.toMs.value_or(std::numeric_limits<qint64>::max()), qint64{0}};
+        if (!filter.cursor.isEmpty()) {
+            const auto place = placeFromCursor(filter);
+            if (!place)
+                return place.error();
+            const std::pair at{(*place)[0].toLongLong(), (*place)[1].toLongLong()};
+            if (filter.oldestFirst)
+                after = std::max(after, at);
+            else
+                before = std::min(before, at);
+        }
+        where.text = QStringLiteral("WHERE (o.placed_at, o.order_id) > (?, ?) AND (o.placed_at, o.order_id) < (?, ?)");
+        where.values = {after.first, after.second, before.first, before.second};
+    } else {
+        where.text = QStringLiteral("WHERE +o.placed_at >= ? AND +o.placed_at < ?");
+        where.values = {filter.fromMs.value_or(std::numeric_limits<qint64>::min()),
+                        filter.toMs.value_or(std::numeric_limits<qint64>::max())};
+        if (filter.sort == OrderSort::Total)
+            where.add(QStringLiteral("c.business_id = ?"), {businessId});
+        if (!filter.cursor.isEmpty()) {
+            const auto place = placeFromCursor(filter);
+            if (!place)
+                return place.error();
+            const SortRule &rule = ruleOf(filter.sort);
+            where.add(QStringLiteral("(%1) %2 (%3)")
+                          .arg(QLatin1String(rule.columns),
+                               filter.oldestFirst ? QStringLiteral(">") : QStringLiteral("<"),
+                               QLatin1String(rule.placeholders)),
+                      *place);
+        }
+    }
+    where.add(QStringLiteral("((? >> o.status) & 1) = 1 AND (? = '' OR o.fulfilment = ?)"),
+              {statusMask(filter), fulfilment, fulfilment});
+    addFilters(where, filter);
+    if (filter.userId) {
+        // A guest's few orders are the narrowest way in; the plus keeps the planner from walking the business's.
+        where.add(QStringLiteral("+o.business_id = ? AND o.user_id = ?"), {businessId, *filter.userId});
+    } else if (filter.sort == OrderSort::PlacedAt && onlyOpen(filter)) {
+        // The literal is what lets the index of open orders be used.
+        where.add(QStringLiteral("o.business_id = ? AND o.status < 6"), {businessId});
+    } else if (filter.sort == OrderSort::Total) {
+        // The way in is the index of totals.
+        where.add(QStringLiteral("+o.business_id = ?"), {businessId});
+    } else {
+        where.add(QStringLiteral("o.business_id = ?"), {businessId});
+    }
+    return where;
+}
+
+/// The keys of one order in the list's sort.
+Result<Place> placeOf(sql::Database &database, const Order &order, OrderSort sort)
+{
+    switch (sort) {
+    case OrderSort::PlacedAt:
+        return Place{order.placedAtMs, order.id};
+    case OrderSort::Total:
+        return Place{order.cost.totalMinor, order.id};
+    case OrderSort::Number:
+        break;
+    }
+    auto row = database.query(QStringLiteral("SELECT business_day FROM orders WHERE order_id = ?"), {order.id});
+    if (!row)
+        return row.error();
+    const auto found = hubsql::nextRow(*row);
+    if (!found)
+        return found.error();
+    return Place{row->text(0), qint64(order.number.size()), order.number};
+}
+
 } // namespace
 
 Result<OrderPage> orderstore::page(sql::Database &database, qint64 businessId, const OrderFilter &filter)
 {
-    // Everything between two places, so that the text of the statement does not depend on which bounds are given.
-    Place after{filter.fromMs.value_or(std::numeric_limits<qint64>::min()), 0};
-    Place before{filter.toMs.value_or(std::numeric_limits<qint64>::max()), 0};
-    if (!filter.cursor.isEmpty()) {
-        const auto place = placeFromCursor(filter.cursor, filter.oldestFirst);
-        if (!place)
-            return place.error();
-        if (filter.oldestFirst)
-            after = std::max(after, *place);
-        else
-            before = std::min(before, *place);
-    }
+    auto where = whereOf(businessId, filter);
+    if (!where)
+        return where.error();
     const int limit = std::clamp(filter.limit, 1, maxPage);
-
-    QString where = QStringLiteral("WHERE (o.placed_at, o.order_id) > (?, ?) AND (o.placed_at, o.order_id) < (?, ?)"
-                                   " AND ((? >> o.status) & 1) = 1 AND (? = '' OR o.fulfilment = ?) ");
-    const QString fulfilment = filter.fulfilment ? fulfilmentText(*filter.fulfilment) : QString();
-    QVariantList values{after.first,        after.second, before.first, before.second,
-                        statusMask(filter), fulfilment,   fulfilment,   businessId};
-    if (filter.userId) {
-        // A guest's few orders are the narrowest way in; the plus keeps the planner from walking the business's.
-        where += QStringLiteral("AND +o.business_id = ? AND o.user_id = ? ");
-        values.append(*filter.userId);
-    } else if (onlyOpen(filter)) {
-        // The literal is what lets the index of open orders be used.
-        where += QStringLiteral("AND o.business_id = ? AND o.status < 6 ");
-    } else {
-        where += QStringLiteral("AND o.business_id = ? ");
-    }
-    where += filter.oldestFirst ? QStringLiteral("ORDER BY o.placed_at, o.order_id LIMIT ?")
-                                : QStringLiteral("ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?");
-    values.append(limit + 1);
-
-    auto orders = orderloader::read(database, where, values);
+    const SortRule &rule = ruleOf(filter.sort);
+    const QString sorted = QLatin1String(filter.oldestFirst ? rule.columns : rule.descendingColumns);
+    auto orders = orderloader::read(database, where->text + QStringLiteral(" ORDER BY %1 LIMIT ?").arg(sorted),
+                                    where->values + QVariantList{limit + 1});
     if (!orders)
         return orders.error();
     OrderPage page;
     page.orders = std::move(*orders);
     if (page.orders.size() > std::size_t(limit)) {
         page.orders.pop_back();
-        page.nextCursor = cursorText({page.orders.back().placedAtMs, page.orders.back().id}, filter.oldestFirst);
+        const auto place = placeOf(database, page.orders.back(), filter.sort);
+        if (!place)
+            return place.error();
+        page.nextCursor = cursorText(*place, filter);
     }
     return page;
 }

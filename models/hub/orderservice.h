@@ -4,6 +4,7 @@
 #include "models/domain/order.h"
 #include "models/domain/ordercommand.h"
 #include "models/domain/pricing.h"
+#include "models/domain/searchtext.h"
 #include "models/hub/writer.h"
 
 #include <QString>
@@ -13,11 +14,40 @@
 
 namespace oshaq {
 
+/// An edit of what an order says besides its lines. What has no value stays.
+struct OrderEdit
+{
+    std::optional<QString> note;
+    std::optional<QString> table;
+    std::optional<QString> allergy;
+    std::optional<int> covers;
+    std::optional<qint64> promisedAtMs; ///< 0: no promise any more
+    std::optional<qint64> version;      ///< that the person saw; another one now is VersionStale
+
+    bool isEmpty() const { return !note && !table && !allergy && !covers && !promisedAtMs; }
+    bool operator==(const OrderEdit &) const = default;
+};
+
+/// One of many status changes.
+struct BulkStatus
+{
+    qint64 orderId = 0;
+    OrderCommand command;
+};
+
 /// An order by number or by uuid, as `{id}` in a path may be either.
 struct OrderRef
 {
     qint64 id = 0;
     QString uuid; ///< used when id is 0
+};
+
+/// What a list of orders is sorted by. Each has an index, so that a page costs what it shows.
+enum class OrderSort
+{
+    PlacedAt,
+    Total,
+    Number, ///< within business days, as people count: A-999 before A-1000
 };
 
 /// Filters of the order list. Newest first by default; stable under concurrent inserts.
@@ -28,8 +58,16 @@ struct OrderFilter
     std::optional<qint64> userId;
     std::optional<qint64> fromMs; ///< placed at or after
     std::optional<qint64> toMs;   ///< placed before
+    std::optional<qint64> stationId;  ///< with a line, not voided, that is made there
+    std::optional<qint64> terminalId; ///< placed at that terminal
+    QString table;                    ///< empty: any
+    SearchText search;                ///< empty: everything
+    /// May this caller find guests by their whole name and their phone? Otherwise by the first name only: what is not
+    /// shown must not be found by guessing either.
+    bool searchesPersonal = false;
     bool openOnly = false;
-    bool oldestFirst = false;
+    OrderSort sort = OrderSort::PlacedAt;
+    bool oldestFirst = false; ///< ascending, whatever the sort
     int limit = 50; ///< 1 to 200
     QString cursor; ///< opaque, from the page before
 };
@@ -65,6 +103,12 @@ Result<WriteOutcome> command(WriteContext &context, const OrderRef &ref, const O
 
 /// Adds lines to an open order; they are priced by the hub.
 Result<WriteOutcome> addLines(WriteContext &context, const OrderRef &ref, const std::vector<NewOrderLine> &lines);
+
+/// Note, table, allergy, covers, promised time of an order that is not closed. Nothing new writes nothing (200).
+Result<WriteOutcome> edit(WriteContext &context, const OrderRef &ref, const OrderEdit &edit);
+
+/// All of them or none: the first refusal's code, every refusal in the details ("orders[3]").
+Result<WriteOutcome> bulkStatus(WriteContext &context, const std::vector<BulkStatus> &changes);
 
 } // namespace orderwrites
 

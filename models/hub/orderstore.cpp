@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/orderstore.h"
 
+#include "models/domain/searchtext.h"
 #include "models/hub/canonicalhash.h"
 #include "models/hub/orderloader.h"
 #include "models/hub/sqlvalues.h"
@@ -15,6 +16,35 @@ namespace {
 Error noSuchOrder()
 {
     return {ErrorCode::NotFound, QStringLiteral("There is no such order."), {}};
+}
+
+/// What an order is found by, besides its guest: folded here, because SQLite folds ASCII only.
+QString searchWords(const QString &number, const std::vector<OrderLine> &lines)
+{
+    QString words = number;
+    for (const OrderLine &line : lines)
+        words += u' ' + line.name;
+    return foldForSearch(words);
+}
+
+Result<void> insertRows(sql::Database &database, const Order &order, std::vector<OrderLine> *lines, qint64 nowMs)
+{
+    auto insert = database.prepare(QStringLiteral(
+        "INSERT INTO orders_items (order_id, business_id, item_id, name, quantity, price, options, note, status,"
+        " status_at, station_id, course, prep_seconds, added_at, version, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    if (!insert)
+        return insert.error();
+    for (OrderLine &line : *lines) {
+        const auto inserted = insert->exec({order.id, order.businessId, line.itemId, line.name, line.quantity,
+                                            line.priceMinor, orderloader::optionsText(line.options), line.note,
+                                            int(line.status), line.statusAtMs, hubsql::optionalId(line.stationId),
+                                            line.course, line.prepSeconds, line.addedAtMs, line.version, nowMs});
+        if (!inserted)
+            return inserted;
+        line.id = insert->lastInsertId();
+    }
+    return {};
 }
 
 } // namespace
@@ -131,28 +161,20 @@ Result<void> orderstore::insert(sql::Database &database, Order *order, const QDa
          nowMs, nowMs});
     if (!costed)
         return costed;
-    return insertLines(database, *order, &order->lines, nowMs);
+    if (const auto inserted = insertRows(database, *order, &order->lines, nowMs); !inserted)
+        return inserted;
+    return database.run(QStringLiteral("INSERT INTO order_search (order_id, business_id, words) VALUES (?, ?, ?)"),
+                        {order->id, order->businessId, searchWords(order->number, order->lines)});
 }
 
 Result<void> orderstore::insertLines(sql::Database &database, const Order &order, std::vector<OrderLine> *lines,
                                      qint64 nowMs)
 {
-    auto insert = database.prepare(QStringLiteral(
-        "INSERT INTO orders_items (order_id, business_id, item_id, name, quantity, price, options, note, status,"
-        " status_at, station_id, course, prep_seconds, added_at, version, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    if (!insert)
-        return insert.error();
-    for (OrderLine &line : *lines) {
-        const auto inserted = insert->exec({order.id, order.businessId, line.itemId, line.name, line.quantity,
-                                            line.priceMinor, orderloader::optionsText(line.options), line.note,
-                                            int(line.status), line.statusAtMs, hubsql::optionalId(line.stationId),
-                                            line.course, line.prepSeconds, line.addedAtMs, line.version, nowMs});
-        if (!inserted)
-            return inserted;
-        line.id = insert->lastInsertId();
-    }
-    return {};
+    if (const auto inserted = insertRows(database, order, lines, nowMs); !inserted)
+        return inserted;
+    return database.run(
+        QStringLiteral("UPDATE order_search SET words = words || ' ' || ? WHERE order_id = ? AND business_id = ?"),
+        {searchWords(QString(), *lines), order.id, order.businessId});
 }
 
 Result<void> orderstore::updateHead(sql::Database &database, const Order &order, qint64 nowMs)
@@ -161,6 +183,15 @@ Result<void> orderstore::updateHead(sql::Database &database, const Order &order,
         QStringLiteral("UPDATE orders SET status = ?, status_at = ?, cancel_reason = ?, version = ?, updated_at = ?"
                        " WHERE order_id = ? AND business_id = ?"),
         {int(order.status), order.statusAtMs, order.cancelReason, order.version, nowMs, order.id, order.businessId});
+}
+
+Result<void> orderstore::updateDetails(sql::Database &database, const Order &order, qint64 nowMs)
+{
+    return database.run(QStringLiteral("UPDATE orders SET note = ?, table_name = ?, allergy = ?, covers = ?,"
+                                       " promised_at = ?, version = ?, updated_at = ?"
+                                       " WHERE order_id = ? AND business_id = ?"),
+                        {order.note, order.table, order.allergy, order.covers, order.promisedAtMs, order.version, nowMs,
+                         order.id, order.businessId});
 }
 
 Result<void> orderstore::updateCost(sql::Database &database, const Order &order, qint64 nowMs)

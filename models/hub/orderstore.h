@@ -37,6 +37,8 @@ Result<void> insert(sql::Database &database, Order *order, const QDate &day, qin
 Result<void> insertLines(sql::Database &database, const Order &order, std::vector<OrderLine> *lines, qint64 nowMs);
 /// The row of `orders` as `order` says: status, reason, version.
 Result<void> updateHead(sql::Database &database, const Order &order, qint64 nowMs);
+/// Note, table, allergy, covers, promised time, version.
+Result<void> updateDetails(sql::Database &database, const Order &order, qint64 nowMs);
 Result<void> updateCost(sql::Database &database, const Order &order, qint64 nowMs);
 /// Status, time and version of one line; a reason only when it was voided.
 Result<void> updateLine(sql::Database &database, const Order &order, const OrderLine &line, const QString &voidReason);

@@ -6,6 +6,7 @@
 #include "models/hub/journalstore.h"
 #include "models/hub/orderservice.h"
 #include "models/hub/orderstore.h"
+#include "models/hub/settingsservice.h"
 #include "models/hub/userstore.h"
 
 #include <QJsonArray>
@@ -206,6 +207,24 @@ Result<void> writeEffect(WriteContext &context, const Order &before, const Order
     return {};
 }
 
+/// `orders.auto_accept`: the order is New and Accepted in one transaction, with a row of history for each.
+Result<void> acceptIfSet(WriteContext &context, Order *order)
+{
+    const auto automatic =
+        settingsreads::one(context.database, order->businessId, QLatin1String(settingkeys::autoAccept));
+    if (!automatic)
+        return automatic.error();
+    if (!std::get<bool>(*automatic))
+        return {};
+    OrderEffect effect;
+    effect.statuses.push_back({OrderStatus::Accepted, context.nowMs, {}, false});
+    Order after = applyEffect(*order, effect);
+    if (const auto written = writeEffect(context, *order, after, effect, {}); !written)
+        return written;
+    *order = std::move(after);
+    return {};
+}
+
 } // namespace
 
 Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &request)
@@ -252,6 +271,8 @@ Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &
             journal(context, order, orderstore::digest(order), QStringLiteral("order.created"), payload);
         !written)
         return written.error();
+    if (const auto accepted = acceptIfSet(context, &order); !accepted)
+        return accepted.error();
     return outcomeOf(std::move(order), 201);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sql/database.h"
 
+#include "models/sql/searchfunctions.h"
+
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -64,6 +66,8 @@ Result<std::unique_ptr<Database>> Database::open(const OpenOptions &options)
     if (options.access == Access::ReadWrite && sqlite3_db_readonly(handle, "main") != 0) {
         return Error{ErrorCode::StorageUnavailable, QStringLiteral("%1 cannot be written").arg(options.path), {}};
     }
+    if (auto added = addSearchFunctions(handle); !added)
+        return added.error();
     if (auto set = database->setPragmas(options); !set) {
         if ((database->m_lastErrorCode & 0xff) == SQLITE_NOTADB)
             return Error{ErrorCode::StorageUnavailable, QStringLiteral("%1 is not a database").arg(options.path), {}};

@@ -28,6 +28,14 @@ inline QString listTables()
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
 }
 
+/// Which columns point to a table by a foreign key: columns `table` and `column`, for the bound table's name. MariaDB:
+/// information_schema.key_column_usage.
+inline QString listReferences()
+{
+    return QStringLiteral("SELECT m.name, f.\"from\" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f"
+                          " WHERE m.type = 'table' AND f.\"table\" = ? ORDER BY m.name, f.\"from\"");
+}
+
 /// Storage class suffix of a table whose column types are enforced. MariaDB enforces by its SQL mode: empty.
 inline QString strictTable()
 {

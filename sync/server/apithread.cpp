@@ -4,6 +4,8 @@
 #include "models/hub/catalogservice.h"
 #include "sync/server/middleware.h"
 
+#include <QCryptographicHash>
+
 #include <exception>
 
 namespace oshaq {
@@ -93,6 +95,81 @@ void ApiThread::complete(quint64 id, const Result<WriteOutcome> &outcome)
             // As in middleware::run(): the standard library's are the only ones.
             exchange.refuse(ErrorCode::Internal, QString::fromUtf8(exception.what()));
         }
+    }
+    finish(exchange);
+}
+
+Flow ApiThread::submitMany(const ExchangePtr &exchange, std::vector<Run> runs, RenderMany render)
+{
+    const quint64 id = ++m_lastBatch;
+    auto batch = std::make_shared<Batch>();
+    batch->exchange = exchange;
+    batch->runs = std::move(runs);
+    batch->render = std::move(render);
+    m_batches.insert(id, batch);
+    if (!exchange->claim) {
+        sendBatch(id);
+        return Flow::Pending;
+    }
+    // Nothing is done yet: this only learns whether the key is free, or was used with this very body.
+    WriteCommand claim;
+    claim.principal = exchange->principal.value_or(Principal{});
+    claim.requestId = QString::fromLatin1(exchange->requestId);
+    claim.idempotency = exchange->claim;
+    claim.run = [](WriteContext &) -> Result<WriteOutcome> { return WriteOutcome{}; };
+    claim.done = [gate = m_gate, id](const Result<WriteOutcome> &outcome) {
+        gate->post([id, outcome](ApiThread &thread) {
+            if (outcome)
+                return thread.sendBatch(id);
+            const std::shared_ptr<Batch> refused = thread.m_batches.take(id);
+            refused->exchange->error = outcome.error();
+            thread.finish(*refused->exchange);
+        });
+    };
+    hub().writer().submit(std::move(claim));
+    return Flow::Pending;
+}
+
+void ApiThread::sendBatch(quint64 id)
+{
+    const std::shared_ptr<Batch> batch = m_batches.value(id);
+    std::vector<Run> runs = std::move(batch->runs);
+    batch->missing = runs.size();
+    batch->results.assign(runs.size(), Error{ErrorCode::Internal, QStringLiteral("no answer"), {}});
+    for (size_t i = 0; i < runs.size(); ++i) {
+        WriteCommand command;
+        command.principal = batch->exchange->principal.value_or(Principal{});
+        command.requestId = QString::fromLatin1(batch->exchange->requestId);
+        if (batch->exchange->claim) {
+            // A hash, because the client's key may be as long as keys get already.
+            IdempotencyClaim claim = *batch->exchange->claim;
+            claim.key =
+                QString::fromLatin1(QCryptographicHash::hash(claim.key.toUtf8(), QCryptographicHash::Sha256).toHex() +
+                                    '#' + QByteArray::number(qint64(i)));
+            command.idempotency = claim;
+        }
+        command.run = std::move(runs[i]);
+        command.done = [gate = m_gate, id, i](const Result<WriteOutcome> &outcome) {
+            gate->post([id, i, outcome](ApiThread &thread) { thread.completeOne(id, i, outcome); });
+        };
+        hub().writer().submit(std::move(command));
+    }
+}
+
+void ApiThread::completeOne(quint64 id, size_t index, const Result<WriteOutcome> &outcome)
+{
+    const std::shared_ptr<Batch> batch = m_batches.value(id);
+    batch->results[index] = outcome;
+    if (--batch->missing > 0)
+        return;
+    m_batches.remove(id);
+    Exchange &exchange = *batch->exchange;
+    try {
+        const Result<void> rendered = batch->render(*this, exchange, batch->results);
+        if (!rendered)
+            exchange.error = rendered.error();
+    } catch (const std::exception &exception) {
+        exchange.refuse(ErrorCode::Internal, QString::fromUtf8(exception.what()));
     }
     finish(exchange);
 }

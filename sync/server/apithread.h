@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 namespace oshaq {
 
@@ -68,6 +69,14 @@ public:
     /// twice.
     Flow submit(const ExchangePtr &exchange, Run run, Render render);
 
+    /// Gets the result of each command, in order.
+    using RenderMany = std::function<Result<void>(ApiThread &, Exchange &, const std::vector<Result<WriteOutcome>> &)>;
+
+    /// Sends many commands for one exchange, each of which counts or is refused by itself, and returns Pending. With an
+    /// Idempotency-Key the key is claimed first, for the body as a whole, and each command under a key that is made of
+    /// it: sent again, what was done gives its old outcome, and what was cut off is done.
+    Flow submitMany(const ExchangePtr &exchange, std::vector<Run> runs, RenderMany render);
+
     using Continue = std::function<Flow(ApiThread &, const ExchangePtr &)>;
 
     /// Runs `work` on a worker thread with that worker's read-only connection and returns Pending; what `work` returns
@@ -104,7 +113,19 @@ private:
         Render render;
     };
 
+    /// One exchange that waits for many commands.
+    struct Batch
+    {
+        ExchangePtr exchange;
+        std::vector<Run> runs; ///< until they are sent
+        RenderMany render;
+        std::vector<Result<WriteOutcome>> results;
+        size_t missing = 0;
+    };
+
     void complete(quint64 id, const Result<WriteOutcome> &outcome);
+    void sendBatch(quint64 id);
+    void completeOne(quint64 id, size_t index, const Result<WriteOutcome> &outcome);
     void goOn(quint64 id, const Continue &next);
 
     std::shared_ptr<ApiShared> m_shared;
@@ -114,6 +135,8 @@ private:
     std::shared_ptr<ThreadGate> m_gate;
     QHash<quint64, std::shared_ptr<Submission>> m_submissions;
     quint64 m_lastSubmission = 0;
+    QHash<quint64, std::shared_ptr<Batch>> m_batches;
+    quint64 m_lastBatch = 0;
     QHash<quint64, ExchangePtr> m_offloaded;
     quint64 m_lastOffload = 0;
     QHash<qint64, CachedMenu> m_menus;

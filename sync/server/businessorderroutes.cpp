@@ -77,10 +77,26 @@ std::optional<qint64> timeOf(const QueryValues &query, QStringView name)
     return fromIso(QString(text).replace(u' ', u'+'));
 }
 
-
-Flow listOrders(ApiThread &thread, const ExchangePtr &exchange)
+/// Null: not given.
+std::optional<qint64> idOf(const QueryValues &query, QStringView name)
 {
-    const QueryValues &query = exchange->query;
+    const QString text = queryValue(query, name);
+    return text.isNull() ? std::nullopt : std::optional(text.toLongLong());
+}
+
+void readSort(const QString &text, OrderFilter *filter)
+{
+    const QString field = text.startsWith(u'-') ? text.mid(1) : text;
+    filter->oldestFirst = !text.isEmpty() && !text.startsWith(u'-');
+    if (field == u"total")
+        filter->sort = OrderSort::Total;
+    else if (field == u"number")
+        filter->sort = OrderSort::Number;
+}
+
+OrderFilter readFilter(const Exchange &exchange)
+{
+    const QueryValues &query = exchange.query;
     OrderFilter filter;
     if (const QString text = queryValue(query, u"status"); !text.isNull()) {
         for (const QString &code : text.split(u',')) {
@@ -92,19 +108,45 @@ Flow listOrders(ApiThread &thread, const ExchangePtr &exchange)
     filter.toMs = timeOf(query, u"to");
     if (const QString text = queryValue(query, u"fulfilment"); !text.isNull())
         filter.fulfilment = fulfilmentFromText(text);
-    filter.oldestFirst = queryValue(query, u"sort") == u"placed_at";
+    filter.stationId = idOf(query, u"station");
+    filter.terminalId = idOf(query, u"terminal");
+    filter.table = cleanText(queryValue(query, u"table"));
+    filter.search = searchTextFrom(queryValue(query, u"q"));
+    filter.searchesPersonal = viewOf(exchange) == OrderView::Full;
+    readSort(queryValue(query, u"sort"), &filter);
     if (const QString text = queryValue(query, u"limit"); !text.isNull())
         filter.limit = text.toInt();
     filter.cursor = queryValue(query, u"cursor");
+    return filter;
+}
 
+Flow answerPage(Exchange &exchange, const Result<OrderPage> &page)
+{
+    if (!page)
+        return refuse(exchange, page.error());
+    apijson::orderPage(exchange, *page, viewOf(exchange));
+    return Flow::Answer;
+}
+
+Flow listOrders(ApiThread &thread, const ExchangePtr &exchange)
+{
+    const OrderFilter filter = readFilter(*exchange);
+    const qint64 businessId = exchange->principal->businessId;
+    // Words may be in none of a year's orders, and then all of them are looked at: not on a thread that others wait
+    // for.
+    const bool mayTakeLong =
+        !filter.search.isEmpty() || filter.stationId || filter.terminalId || !filter.table.isEmpty();
+    if (mayTakeLong) {
+        return thread.offload(exchange, [filter, businessId](Result<sql::Database *> database) {
+            Result<OrderPage> page =
+                database ? orderreads::list(**database, businessId, filter) : Result<OrderPage>(database.error());
+            return [page = std::move(page)](ApiThread &, const ExchangePtr &done) { return answerPage(*done, page); };
+        });
+    }
     auto database = thread.reader();
     if (!database)
         return refuse(*exchange, database.error());
-    const auto page = orderreads::list(**database, exchange->principal->businessId, filter);
-    if (!page)
-        return refuse(*exchange, page.error());
-    apijson::orderPage(*exchange, *page, viewOf(*exchange));
-    return Flow::Answer;
+    return answerPage(*exchange, orderreads::list(**database, businessId, filter));
 }
 
 Flow createStaffOrder(ApiThread &thread, const ExchangePtr &exchange)
@@ -247,7 +289,15 @@ std::vector<QueryField> orderListQuery()
             queryField("from", Schema::dateTime()),
             queryField("to", Schema::dateTime()),
             queryField("fulfilment", fulfilments()),
-            queryField("sort", Schema::oneOf({QStringLiteral("placed_at"), QStringLiteral("-placed_at")})),
+            queryField("station", Schema::id()),
+            queryField("terminal", Schema::id()),
+            queryField("table", Schema::string(50, 1)),
+            queryField("q",
+                       Schema::string(100, 1).described(QStringLiteral(
+                           "Words of number, guest or items, in any case; or a whole phone or its last four digits."))),
+            queryField("sort", Schema::oneOf({QStringLiteral("placed_at"), QStringLiteral("-placed_at"),
+                                              QStringLiteral("total"), QStringLiteral("-total"),
+                                              QStringLiteral("number"), QStringLiteral("-number")})),
             limitField(),
             cursorField()};
 }

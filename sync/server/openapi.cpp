@@ -345,6 +345,11 @@ private:
     {
         const Output &output = route.output;
         m_json.key("content").beginObject();
+        for (const QByteArray &type : output.otherTypes) {
+            m_json.key(type).beginObject();
+            m_json.key("schema").beginObject().endObject();
+            m_json.endObject();
+        }
         m_json.key(output.mediaType).beginObject();
         if (!output.schema) {
             m_json.key("schema").beginObject().endObject();

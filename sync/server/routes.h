@@ -14,9 +14,12 @@ namespace routes {
 
 std::vector<Route> authRoutes();
 std::vector<Route> orderRoutes();
+std::vector<Route> orderOfficeRoutes();
 std::vector<Route> feedRoutes();
 std::vector<Route> userRoutes();
 std::vector<Route> publicRoutes();
+std::vector<Route> adminRoutes();
+std::vector<Route> reportRoutes();
 std::vector<Route> documentRoutes();
 
 } // namespace routes

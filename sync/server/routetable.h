@@ -56,6 +56,7 @@ struct Output
     QByteArray mediaType = "application/json";
     std::optional<Schema> meta = {}; ///< of `meta`; none when there is none
     int status = 200;                ///< 201 when it makes something
+    QList<QByteArray> otherTypes = {}; ///< that it may also be asked to answer with
 };
 
 /// One row of the route table.

@@ -15,7 +15,8 @@ constexpr std::array terminalRoles{Role::Manager, Role::Kitchen, Role::Counter, 
 // Everything that the API can write to.
 constexpr std::array writtenTables{"users",        "user_addresses",   "orders",       "order_status", "orders_cost",
                                    "orders_items", "journal",          "painted_acks", "sessions",     "terminals",
-                                   "stations",     "idempotency_keys", "categories",   "items"};
+                                   "stations",     "idempotency_keys", "categories",   "items",        "order_search",
+                                   "settings",     "feature_flags"};
 
 std::vector<MenuImportItem> sampleMenu()
 {

@@ -427,6 +427,10 @@ void OrderListTest::noHotStatementScans()
         {QStringLiteral("o.placed_at"), QStringLiteral("orders_by_placed")},
     };
     for (const ExplainedStatement &statement : preparedStatements(database)) {
+        // A migration's, once in a hub's life: it fills the search with every order.
+        if (statement.sql.startsWith(QLatin1String("INSERT INTO order_search")) &&
+            statement.sql.contains(QLatin1String("SELECT")))
+            continue;
         const QString plan = statement.plan.join(QLatin1Char('\n'));
         const QString both = statement.sql + QLatin1Char('\n') + plan;
         for (const char *table :

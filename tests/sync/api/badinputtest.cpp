@@ -251,7 +251,7 @@ void BadInputTest::isRefused_data()
     add("a limit of nothing", "business", list + "?limit=0", {}, invalid);
     add("a limit beyond the limit", "business", list + "?limit=201", {}, invalid);
     add("a limit with a sign", "business", list + "?limit=-1", {}, invalid);
-    add("an order of sorts", "business", list + "?sort=total", {}, invalid);
+    add("an order of sorts", "business", list + "?sort=note", {}, invalid);
     add("a time that is none", "business", list + "?from=yesterday", {}, invalid);
     add("a parameter twice", "business", list + "?limit=1&limit=2", {}, invalid);
     add("a cursor of another epoch", "business", "GET /api/v1/business/changes?since=foreign.1", {}, "410 CURSOR_GONE");

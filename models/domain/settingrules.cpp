@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/settingrules.h"
+
+#include "models/domain/money.h"
+
+#include <QTimeZone>
+
+#include <algorithm>
+#include <array>
+
+namespace oshaq {
+
+namespace {
+
+using Type = SettingRule::Type;
+using Home = SettingRule::Home;
+
+constexpr std::array rules{
+    SettingRule{settingkeys::businessName, Type::Text, Home::Business, 0, 1, 200, false,
+                "What the restaurant is called, on receipts and screens."},
+    SettingRule{settingkeys::timeZone, Type::TimeZone, Home::Business, 0, 1, 64, true,
+                "The zone whose clock the restaurant lives by, such as Asia/Almaty."},
+    SettingRule{settingkeys::dayStart, Type::Integer, Home::Business, 240, 0, 1439, true,
+                "When a business day begins, in minutes after local midnight."},
+    SettingRule{settingkeys::deliveryCost, Type::Money, Home::Business, 0, 0, maxAmountMinor, false,
+                "What a delivery costs the guest."},
+    SettingRule{settingkeys::autoAccept, Type::Boolean, Home::Settings, 0, 0, 1, false,
+                "A new order is accepted as soon as it is placed."},
+    SettingRule{settingkeys::retentionYears, Type::Integer, Home::Settings, 5, 1, 50, true,
+                "For how many years the law wants orders kept; cleanup keeps them at least as long."},
+};
+
+Error wrong(const SettingRule &rule, const QString &issue)
+{
+    return {ErrorCode::ValidationFailed, issue, {{QStringLiteral("settings.") + QLatin1String(rule.key), issue}}};
+}
+
+} // namespace
+
+std::span<const SettingRule> settingRules()
+{
+    return rules;
+}
+
+const SettingRule *findSettingRule(QStringView key)
+{
+    const auto found = std::find_if(rules.begin(), rules.end(),
+                                    [key](const SettingRule &rule) { return key == QLatin1String(rule.key); });
+    return found == rules.end() ? nullptr : &*found;
+}
+
+QString settingTypeText(SettingRule::Type type)
+{
+    switch (type) {
+    case Type::Boolean:
+        return QStringLiteral("boolean");
+    case Type::Integer:
+        return QStringLiteral("integer");
+    case Type::Money:
+        return QStringLiteral("money");
+    case Type::Text:
+        return QStringLiteral("text");
+    case Type::TimeZone:
+        return QStringLiteral("time_zone");
+    }
+    return {};
+}
+
+Result<void> checkSetting(const SettingRule &rule, const SettingValue &value)
+{
+    switch (rule.type) {
+    case Type::Boolean:
+        if (!std::holds_alternative<bool>(value))
+            return wrong(rule, QStringLiteral("must be true or false"));
+        return {};
+    case Type::Integer:
+    case Type::Money:
+        if (const qint64 *number = std::get_if<qint64>(&value);
+            !number || *number < rule.minimum || *number > rule.maximum) {
+            return wrong(rule, rule.type == Type::Money
+                                   ? QStringLiteral("is out of range")
+                                   : QStringLiteral("must be %1 to %2")
+                                         .arg(QString::number(rule.minimum), QString::number(rule.maximum)));
+        }
+        return {};
+    case Type::Text:
+    case Type::TimeZone:
+        break;
+    }
+    const QString *text = std::get_if<QString>(&value);
+    if (!text || text->trimmed().isEmpty() || text->size() > rule.maximum)
+        return wrong(rule, QStringLiteral("must be a text of 1 to %1 characters").arg(rule.maximum));
+    if (rule.type == Type::TimeZone && !QTimeZone(text->toLatin1()).isValid())
+        return wrong(rule, QStringLiteral("must be a time zone such as Asia/Almaty"));
+    return {};
+}
+
+QString settingText(const SettingValue &value)
+{
+    if (const bool *boolean = std::get_if<bool>(&value))
+        return *boolean ? QStringLiteral("true") : QStringLiteral("false");
+    if (const qint64 *number = std::get_if<qint64>(&value))
+        return QString::number(*number);
+    return std::get<QString>(value);
+}
+
+Result<SettingValue> settingFromText(const SettingRule &rule, const QString &text)
+{
+    SettingValue value = text;
+    if (rule.type == Type::Boolean && (text == u"true" || text == u"false"))
+        value = text == u"true";
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    if (isNumber && (rule.type == Type::Integer || rule.type == Type::Money))
+        value = number;
+    if (const auto checked = checkSetting(rule, value); !checked)
+        return checked.error();
+    return value;
+}
+
+SettingValue settingFallback(const SettingRule &rule)
+{
+    switch (rule.type) {
+    case Type::Boolean:
+        return rule.fallback != 0;
+    case Type::Integer:
+    case Type::Money:
+        return rule.fallback;
+    case Type::Text:
+    case Type::TimeZone:
+        break;
+    }
+    return QString();
+}
+
+} // namespace oshaq

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/protocol/officejson.h"
+
+#include "models/domain/fulfilment.h"
+#include "models/domain/orderstatus.h"
+#include "sync/protocol/outputs.h"
+
+#include <limits>
+
+namespace oshaq {
+
+namespace {
+
+constexpr int maxNote = 500;
+constexpr int maxReason = 500;
+constexpr int maxTable = 50;
+constexpr int maxCovers = 999;
+constexpr int maxBulk = 200;
+constexpr int maxFlags = 50;
+constexpr int maxRows = 1'000'000;
+
+using outputs::always;
+using outputs::maybe;
+
+Schema statusCode()
+{
+    return Schema::integer(static_cast<int>(OrderStatus::New), static_cast<int>(OrderStatus::Cancelled));
+}
+
+Schema version()
+{
+    return Schema::integer(0, std::numeric_limits<qint64>::max())
+        .described(QStringLiteral("What the person saw; may stand in If-Match instead. Another one now is a 412."));
+}
+
+Schema valueSchema(const SettingRule &rule)
+{
+    switch (rule.type) {
+    case SettingRule::Type::Boolean:
+        return Schema::boolean();
+    case SettingRule::Type::Integer:
+        return Schema::integer(rule.minimum, rule.maximum);
+    case SettingRule::Type::Money:
+        return Schema::money();
+    case SettingRule::Type::Text:
+    case SettingRule::Type::TimeZone:
+        break;
+    }
+    return Schema::string(int(rule.maximum), int(rule.minimum));
+}
+
+std::vector<SchemaField> settingFields(Presence presence)
+{
+    std::vector<SchemaField> fields;
+    for (const SettingRule &rule : settingRules()) {
+        fields.push_back({QString::fromLatin1(rule.key),
+                          valueSchema(rule).described(QString::fromLatin1(rule.description)), presence});
+    }
+    return fields;
+}
+
+Schema statusName()
+{
+    QStringList names;
+    for (const OrderStatus one : allOrderStatuses)
+        names.append(orderStatusName(one));
+    return Schema::oneOf(names);
+}
+
+Schema list(Schema item)
+{
+    return Schema::array(std::move(item), 0, maxRows);
+}
+
+/// Counts and takings; `first` says what of.
+Schema sales(std::vector<SchemaField> first)
+{
+    first.push_back(always("orders", outputs::number()));
+    first.push_back(always("completed", outputs::number()));
+    first.push_back(always("cancelled", outputs::number()));
+    first.push_back(always("revenue", Schema::money()));
+    first.push_back(always("average_check", Schema::money()));
+    return Schema::object(std::move(first));
+}
+
+Schema durations()
+{
+    return Schema::object({always("count", outputs::number()), maybe("average_ms", outputs::number()),
+                           maybe("p50_ms", outputs::number()), maybe("p90_ms", outputs::number()),
+                           maybe("max_ms", outputs::number())});
+}
+
+/// Quantities of a year are more than one portion may be.
+Schema quantitySum()
+{
+    return Schema::decimal(3, 0, std::numeric_limits<qint64>::max());
+}
+
+} // namespace
+
+const Schema &orderEditSchema()
+{
+    static const Schema schema =
+        Schema::object({maybe("note", Schema::note(maxNote)), maybe("table", Schema::string(maxTable)),
+                        maybe("allergy", Schema::note(maxNote)), maybe("covers", Schema::integer(0, maxCovers)),
+                        maybe("promised_at", Schema::dateTime()), maybe("version", version())});
+    return schema;
+}
+
+const Schema &bulkStatusSchema()
+{
+    static const Schema schema = Schema::object(
+        {always("orders",
+                Schema::array(Schema::object({always("order_id", Schema::id()), always("status", statusCode()),
+                                              maybe("reason", Schema::string(maxReason)), maybe("from", statusCode()),
+                                              maybe("acted_at", Schema::dateTime())}),
+                              1, maxBulk)),
+         maybe("all_or_nothing", Schema::boolean().described(QStringLiteral(
+                                     "One refusal and nothing is changed; otherwise each by itself.")))});
+    return schema;
+}
+
+const Schema &settingsSchema()
+{
+    static const Schema schema = Schema::object(
+        {maybe("version", version()), always("settings", Schema::object(settingFields(Presence::Optional)))});
+    return schema;
+}
+
+const Schema &flagsSchema()
+{
+    static const Schema schema = Schema::object({always(
+        "flags",
+        Schema::array(Schema::object({always("name", Schema::string(60, 1)), always("enabled", Schema::boolean()),
+                                      always("owner", Schema::string(100, 1).described(
+                                                          QStringLiteral("Who answers for it and decides it."))),
+                                      always("expires_at", Schema::dateTime()),
+                                      maybe("description", Schema::string(500)), maybe("version", version())}),
+                      1, maxFlags))});
+    return schema;
+}
+
+Result<std::vector<std::pair<QString, SettingValue>>> readSettings(const JsonValue &settings, const Currency &currency)
+{
+    std::vector<std::pair<QString, SettingValue>> values;
+    for (const auto &[key, value] : settings.members()) {
+        const SettingRule *rule = findSettingRule(key);
+        if (!rule || value.isNull())
+            continue;
+        if (value.isBool()) {
+            values.emplace_back(key, value.boolean());
+        } else if (value.isString()) {
+            values.emplace_back(key, cleanText(value.string()));
+        } else if (rule->type == SettingRule::Type::Money) {
+            const Result<qint64> minor = parseMajorUnits(value.numberText(), currency);
+            if (!minor) {
+                Error error = minor.error();
+                error.details = {{QStringLiteral("settings.") + key, error.message}};
+                return error;
+            }
+            values.emplace_back(key, *minor);
+        } else {
+            values.emplace_back(key, value.integer());
+        }
+    }
+    return values;
+}
+
+void writeSetting(JsonWriter &json, const SettingRule &rule, const SettingValue &value, const Currency &currency)
+{
+    if (const bool *boolean = std::get_if<bool>(&value))
+        json.value(*boolean);
+    else if (const QString *text = std::get_if<QString>(&value))
+        json.value(*text);
+    else if (rule.type == SettingRule::Type::Money)
+        json.raw(formatMajorUnits(std::get<qint64>(value), currency));
+    else
+        json.value(std::get<qint64>(value));
+}
+
+namespace outputs {
+
+Schema bulkResults()
+{
+    const Schema detail = Schema::object({always("path", text()), always("issue", text())});
+    const Schema error =
+        Schema::object({always("code", text()), always("message", text()), always("details", list(detail))});
+    const Schema status = Schema::object(
+        {always("status", statusCode()), always("status_name", statusName()), always("timestamp", Schema::dateTime())});
+    const Schema one = Schema::object({always("order_id", number()), always("ok", Schema::boolean()),
+                                       maybe("new_status", status), maybe("error", error)});
+    return Schema::object({always("results", list(one)), always("succeeded", number()), always("failed", number())});
+}
+
+Schema auditRow()
+{
+    return Schema::object({always("seq", number()), always("at", Schema::dateTime()), always("actor", text()),
+                           maybe("terminal_id", number()), maybe("terminal", text()), always("request_id", text()),
+                           always("entity", text()), always("entity_id", number()), always("version", number()),
+                           always("type", text()), always("payload", Schema::any()), always("hash", text())});
+}
+
+Schema orderHistory()
+{
+    const Schema status = Schema::object(
+        {always("status", statusCode()), always("status_name", statusName()), always("timestamp", Schema::dateTime()),
+         always("recorded_at", Schema::dateTime()), always("is_recall", Schema::boolean()), maybe("reason", text())});
+    const Schema painted = Schema::object({always("viewer", text()), maybe("station_id", number()),
+                                           maybe("counted_at", Schema::dateTime()),
+                                           maybe("painted_at", Schema::dateTime()), maybe("latency_ms", number())});
+    return Schema::object({always("order_id", number()), always("events", list(auditRow())),
+                           always("statuses", list(status)), always("painted", list(painted))});
+}
+
+Schema settings()
+{
+    const Schema rule = Schema::object({always("key", text()), always("type", text()), maybe("minimum", number()),
+                                        maybe("maximum", number()), always("default", Schema::any()),
+                                        always("owner_only", Schema::boolean()), always("description", text())});
+    return Schema::object({always("version", number()), always("currency", currency()),
+                           always("settings", Schema::object(settingFields(Presence::Required))),
+                           always("rules", list(rule))});
+}
+
+Schema flags()
+{
+    const Schema flag =
+        Schema::object({always("name", text()), always("enabled", Schema::boolean()), always("on", Schema::boolean()),
+                        always("owner", text()), maybe("description", text()), always("expires_at", Schema::dateTime()),
+                        always("version", number()), always("updated_at", Schema::dateTime())});
+    return Schema::object({always("flags", list(flag))});
+}
+
+Schema cleanup()
+{
+    const Schema kept =
+        Schema::object({always("open", number()), always("inside_retention", number()), always("needed", number())});
+    return Schema::object({always("dry_run", Schema::boolean()), always("before", Schema::dateTime()),
+                           always("retained_since", Schema::dateTime()), always("orders", number()),
+                           always("lines", number()), always("contacts", number()), maybe("total", Schema::money()),
+                           maybe("currency", currency()), maybe("oldest", Schema::dateTime()),
+                           maybe("newest", Schema::dateTime()), maybe("kept", kept), maybe("remaining", number())});
+}
+
+Schema analytics()
+{
+    QStringList fulfilments;
+    for (const Fulfilment one : allFulfilments)
+        fulfilments.append(fulfilmentText(one));
+    const Schema item = Schema::object(
+        {always("item_id", number()), always("name", text()), maybe("category_id", number()), maybe("category", text()),
+         always("lines", number()), always("quantity", quantitySum()), always("revenue", Schema::money())});
+    const Schema category = Schema::object({maybe("category_id", number()), maybe("name", text()),
+                                            always("lines", number()), always("revenue", Schema::money())});
+    const Schema cancellation =
+        Schema::object({maybe("reason", text()), always("orders", number()), always("total", Schema::money())});
+    const Schema station = Schema::object({always("station_id", number()), always("name", text()),
+                                           always("work", durations()), always("late", number())});
+    return Schema::object({always("from", text()),
+                           always("to", text()),
+                           always("begins_at", Schema::dateTime()),
+                           always("ends_at", Schema::dateTime()),
+                           always("time_zone", text()),
+                           always("currency", currency()),
+                           always("total", sales({})),
+                           always("open", number()),
+                           always("subtotal", Schema::money()),
+                           always("delivery", Schema::money()),
+                           always("by_day", list(sales({always("day", text())}))),
+                           always("by_hour", list(sales({always("hour", Schema::integer(0, 23))}))),
+                           always("by_weekday", list(sales({always("weekday", Schema::integer(1, 7))}))),
+                           always("by_fulfilment", list(sales({always("fulfilment", Schema::oneOf(fulfilments))}))),
+                           always("by_channel", list(sales({always("channel", text())}))),
+                           always("by_item", list(item)),
+                           always("by_category", list(category)),
+                           always("cancelled_total", Schema::money()),
+                           always("cancellations", list(cancellation)),
+                           always("to_accept", durations()),
+                           always("to_ready", durations()),
+                           always("preparing", durations()),
+                           always("promised", number()),
+                           always("late", number()),
+                           always("lateness", durations()),
+                           always("by_station", list(station))});
+}
+
+Schema report()
+{
+    const Schema column = Schema::object({always("name", text()), always("type", text())});
+    const Schema section = Schema::object(
+        {always("title", text()), always("columns", list(column)), always("rows", list(list(Schema::any())))});
+    return Schema::object({always("title", text()), always("subtitle", text()), always("currency", currency()),
+                           always("sections", list(section))});
+}
+
+} // namespace outputs
+
+} // namespace oshaq

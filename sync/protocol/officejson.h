@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/money.h"
+#include "models/domain/settingrules.h"
+#include "sync/protocol/schema.h"
+
+#include <utility>
+#include <vector>
+
+namespace oshaq {
+
+/// What the office sends: edits and bulk changes of orders, settings, flags.
+const Schema &orderEditSchema(); ///< PATCH business/orders/{id}; null empties a field
+const Schema &
+bulkStatusSchema();             ///< {"orders":[{"order_id","status","reason"?,"from"?,"acted_at"?}],"all_or_nothing"?}
+const Schema &settingsSchema(); ///< {"version"?,"settings":{KEY:VALUE}}
+const Schema &flagsSchema();    ///< {"flags":[{"name","enabled","owner","expires_at","description"?,"version"?}]}
+
+/// The settings of a checked body: every one that is there and not null.
+Result<std::vector<std::pair<QString, SettingValue>>> readSettings(const JsonValue &settings, const Currency &currency);
+void writeSetting(JsonWriter &json, const SettingRule &rule, const SettingValue &value, const Currency &currency);
+
+/// What the office gets.
+namespace outputs {
+
+Schema bulkResults();
+Schema orderHistory();
+Schema auditRow();
+Schema settings();
+Schema flags();
+Schema cleanup();
+Schema analytics();
+Schema report();
+
+} // namespace outputs
+
+} // namespace oshaq
