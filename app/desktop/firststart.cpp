@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/firststart.h"
 
-#include "app/common/menufile.h"
+#include "sync/server/menufile.h"
 #include "models/hub/accessservice.h"
 #include "models/hub/catalogservice.h"
 #include "sync/protocol/csv.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commandline.h"
 
-#include "app/common/menufile.h"
+#include "sync/server/menufile.h"
 #include "models/hub/hub.h"
 #include "sync/protocol/columnmap.h"
 #include "sync/protocol/json.h"

@@ -79,7 +79,7 @@ struct Item
     QString name;
     QString description;
     qint64 priceMinor = 0;
-    QString image;
+    QString image; ///< where its picture is: a path of this hub; empty: it has none
     std::optional<qint64> quantityStep; ///< thousandths; none: the category's
     bool available = true;              ///< false: 86
     std::optional<qint64> stationId;    ///< none: the category's, else the first station
@@ -88,6 +88,7 @@ struct Item
     QString externalId;
     std::vector<OptionGroup> optionGroups;
     qint64 version = 1;
+    QStringList allergens; ///< as the kitchen calls them: "gluten", "nuts"
 
     bool operator==(const Item &) const = default;
 };

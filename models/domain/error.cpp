@@ -32,6 +32,8 @@ QString errorCodeText(ErrorCode code)
         return QStringLiteral("NOT_FOUND");
     case ErrorCode::AlreadyExists:
         return QStringLiteral("ALREADY_EXISTS");
+    case ErrorCode::StillInUse:
+        return QStringLiteral("STILL_IN_USE");
     case ErrorCode::OrderTransitionNotAllowed:
         return QStringLiteral("ORDER_TRANSITION_NOT_ALLOWED");
     case ErrorCode::OrderStatusChanged:

@@ -29,6 +29,7 @@ enum class ErrorCode
     // what is asked for
     NotFound,                  ///< NOT_FOUND; also another business's row
     AlreadyExists,             ///< ALREADY_EXISTS
+    StillInUse,                ///< STILL_IN_USE: something else needs it; the message says what
     OrderTransitionNotAllowed, ///< ORDER_TRANSITION_NOT_ALLOWED
     OrderStatusChanged,        ///< ORDER_STATUS_CHANGED: `from` is not what the order is in now
     LineTransitionNotAllowed,  ///< LINE_TRANSITION_NOT_ALLOWED

@@ -146,6 +146,8 @@ Result<WriteOutcome> accesswrites::createTerminal(WriteContext &context, qint64 
         if (stations->empty())
             return invalid(QStringLiteral("station_id"), QStringLiteral("There is no such station."));
     }
+    if (const auto allowed = checkMayGive(context, role); !allowed)
+        return allowed.error();
     if (const auto inserted = terminalstore::insert(context.database, &terminal, context.nowMs); !inserted)
         return inserted.error();
 
@@ -204,6 +206,31 @@ Result<WriteOutcome> accesswrites::createGuest(WriteContext &context, const QStr
     outcome.secret = *token;
     outcome.values = {principal.expiresAtMs};
     return outcome;
+}
+
+Result<void> accesswrites::checkMayGive(const WriteContext &context, Role role)
+{
+    const Principal &who = context.principal;
+    if (who.businessId == 0 || who.role == Role::Owner || role != Role::Owner)
+        return {};
+    return Error{ErrorCode::Forbidden, QStringLiteral("Only an owner deals with what an owner may do."), {}};
+}
+
+Result<QString> accesswrites::issueToken(WriteContext &context, const Principal &principal)
+{
+    switch (principal.kind) {
+    case Principal::Kind::Business:
+        return issue(context, principal, QLatin1String("obt_"));
+    case Principal::Kind::Terminal:
+        return issue(context, principal, QLatin1String("ott_"));
+    case Principal::Kind::Guest:
+        return issue(context, principal, QLatin1String("ogt_"));
+    case Principal::Kind::Staff:
+        return issue(context, principal, QLatin1String("ost_"));
+    case Principal::Kind::Integration:
+        return issue(context, principal, QLatin1String("oit_"));
+    }
+    return Error{ErrorCode::Internal, QStringLiteral("a token of an unknown kind"), {}};
 }
 
 Result<WriteOutcome> accesswrites::revokeSession(WriteContext &context, qint64 sessionId)

@@ -27,6 +27,13 @@ Result<WriteOutcome> createTerminal(WriteContext &context, qint64 businessId, co
 /// values[0] = expiry (UTC ms).
 Result<WriteOutcome> createGuest(WriteContext &context, const QString &name, const QString &phone);
 
+/// Forbidden when this caller may less than that role: nobody gives what they do not have. Set-up on the hub's own
+/// machine, which acts for no business, may give everything.
+Result<void> checkMayGive(const WriteContext &context, Role role);
+
+/// A new session of this principal: the token, which is kept nowhere.
+Result<QString> issueToken(WriteContext &context, const Principal &principal);
+
 Result<WriteOutcome> revokeSession(WriteContext &context, qint64 sessionId);
 
 } // namespace accesswrites

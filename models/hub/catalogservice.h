@@ -4,6 +4,7 @@
 #include "models/domain/catalog.h"
 #include "models/hub/writer.h"
 
+#include <optional>
 #include <vector>
 
 namespace oshaq {
@@ -20,6 +21,7 @@ struct MenuImportItem
     QString station; ///< name; empty: the category's or the first one; unknown ones are made
     int prepSeconds = 0;
     std::vector<OptionGroup> optionGroups; ///< ids are ignored
+    std::optional<QStringList> allergens = {}; ///< none: as they were
 };
 
 struct MenuImportCounts
@@ -35,8 +37,8 @@ namespace catalogwrites {
 /// All or nothing in one command; a value that is wrong, or two entries that mean one item, refuse the whole
 /// (ValidationFailed, details "items[3].price"). The first menu of a new business gives its one station the first name
 /// that it mentions. Items match by externalId, else by category and name. WriteOutcome::values are the four counts in
-/// the order of MenuImportCounts.
-Result<WriteOutcome> importMenu(WriteContext &context, const std::vector<MenuImportItem> &items);
+/// the order of MenuImportCounts. A dry run does all of it and takes it back.
+Result<WriteOutcome> importMenu(WriteContext &context, const std::vector<MenuImportItem> &items, bool dryRun = false);
 
 /// "86": false takes the item off the menu everywhere.
 Result<WriteOutcome> setAvailable(WriteContext &context, qint64 itemId, bool available);

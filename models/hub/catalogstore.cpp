@@ -2,14 +2,33 @@
 #include "models/hub/catalogstore.h"
 
 #include "models/hub/canonicalhash.h"
+#include "models/hub/optionstore.h"
 #include "models/hub/sqlvalues.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
-#include <unordered_map>
 
 namespace oshaq {
 
 namespace {
+
+QString textsJson(const QStringList &texts)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+}
+
+QStringList readTexts(const QString &json)
+{
+    QStringList texts;
+    // Most items have none, and a menu is read often.
+    if (json == u"[]")
+        return texts;
+    for (const QJsonValue &value : QJsonDocument::fromJson(json.toUtf8()).array())
+        texts.append(value.toString());
+    return texts;
+}
 
 Result<std::vector<Station>> readStations(Result<sql::Statement> rows)
 {
@@ -85,6 +104,7 @@ Result<std::vector<Item>> readItems(Result<sql::Statement> rows)
         item.position = int(rows->integer(10));
         item.externalId = rows->text(11);
         item.version = rows->integer(12);
+        item.allergens = readTexts(rows->text(13));
         items.push_back(std::move(item));
     }
     if (rows->failed())
@@ -96,88 +116,16 @@ QString selectItems()
 {
     return QStringLiteral(
         "SELECT item_id, category_id, name, description, price, image, quantity_step, available, station_id,"
-        " prep_seconds, position, external_id, version FROM items WHERE deleted_at IS NULL ");
-}
-
-/// All options of all these items with one statement.
-Result<void> attachOptions(sql::Database &database, std::vector<Item> *items)
-{
-    if (items->empty())
-        return {};
-    std::vector<qint64> ids;
-    std::unordered_map<qint64, Item *> byId;
-    for (Item &item : *items) {
-        ids.push_back(item.id);
-        byId.emplace(item.id, &item);
-    }
-    auto rows = database.query(
-        QStringLiteral(
-            "SELECT g.item_id, g.option_group_id, g.name, g.min_choices, g.max_choices, o.option_id, o.name, o.price"
-            " FROM option_groups g LEFT JOIN options o ON o.option_group_id = g.option_group_id WHERE g.item_id") +
-            hubsql::inIds() +
-            QStringLiteral("ORDER BY g.item_id, g.position, g.option_group_id, o.position, o.option_id"),
-        {hubsql::idArray(ids)});
-    if (!rows)
-        return rows.error();
-    while (rows->next()) {
-        std::vector<OptionGroup> &groups = byId.at(rows->integer(0))->optionGroups;
-        const qint64 groupId = rows->integer(1);
-        if (groups.empty() || groups.back().id != groupId)
-            groups.push_back({groupId, rows->text(2), int(rows->integer(3)), int(rows->integer(4)), {}});
-        if (!rows->isNull(5))
-            groups.back().options.push_back({rows->integer(5), rows->text(6), rows->integer(7)});
-    }
-    if (rows->failed())
-        return hubsql::readFailed();
-    return {};
+        " prep_seconds, position, external_id, version, allergens FROM items WHERE deleted_at IS NULL ");
 }
 
 Result<std::vector<Item>> withOptions(sql::Database &database, Result<std::vector<Item>> items)
 {
     if (!items)
         return items;
-    if (const auto attached = attachOptions(database, &*items); !attached)
+    if (const auto attached = optionstore::attach(database, &*items); !attached)
         return attached.error();
     return items;
-}
-
-Result<void> insertOptions(sql::Database &database, qint64 businessId, Item *item)
-{
-    for (std::size_t g = 0; g < item->optionGroups.size(); ++g) {
-        OptionGroup &group = item->optionGroups[g];
-        {
-            auto inserted = database.query(
-                QStringLiteral(
-                    "INSERT INTO option_groups (business_id, item_id, name, min_choices, max_choices, position)"
-                    " VALUES (?, ?, ?, ?, ?, ?)"),
-                {businessId, item->id, group.name, group.minChoices, group.maxChoices, qint64(g)});
-            if (!inserted)
-                return inserted.error();
-            group.id = inserted->lastInsertId();
-        }
-        for (std::size_t o = 0; o < group.options.size(); ++o) {
-            Option &option = group.options[o];
-            auto inserted = database.query(
-                QStringLiteral("INSERT INTO options (business_id, option_group_id, name, price, position)"
-                               " VALUES (?, ?, ?, ?, ?)"),
-                {businessId, group.id, option.name, option.priceMinor, qint64(o)});
-            if (!inserted)
-                return inserted.error();
-            option.id = inserted->lastInsertId();
-        }
-    }
-    return {};
-}
-
-/// Orders keep their own snapshot of options, so nothing refers to these rows.
-Result<void> deleteOptions(sql::Database &database, qint64 itemId)
-{
-    const auto options = database.run(QStringLiteral("DELETE FROM options WHERE option_group_id IN (SELECT "
-                                                     "option_group_id FROM option_groups WHERE item_id = ?)"),
-                                      {itemId});
-    if (!options)
-        return options;
-    return database.run(QStringLiteral("DELETE FROM option_groups WHERE item_id = ?"), {itemId});
 }
 
 } // namespace
@@ -277,9 +225,10 @@ Result<void> catalogstore::updateStation(sql::Database &database, qint64 busines
                                          qint64 nowMs)
 {
     return database.run(
-        QStringLiteral(
-            "UPDATE stations SET name = ?, version = ?, updated_at = ? WHERE station_id = ? AND business_id = ?"),
-        {station.name, station.version, nowMs, station.id, businessId});
+        QStringLiteral("UPDATE stations SET name = ?, position = ?, soon_seconds = ?, late_seconds = ?, version = ?,"
+                       " updated_at = ? WHERE station_id = ? AND business_id = ?"),
+        {station.name, station.position, station.soonSeconds, station.lateSeconds, station.version, nowMs, station.id,
+         businessId});
 }
 
 Result<void> catalogstore::insertCategory(sql::Database &database, qint64 businessId, Category *category, qint64 nowMs)
@@ -296,22 +245,33 @@ Result<void> catalogstore::insertCategory(sql::Database &database, qint64 busine
     return {};
 }
 
+Result<void> catalogstore::updateCategory(sql::Database &database, qint64 businessId, const Category &category,
+                                          qint64 nowMs)
+{
+    return database.run(
+        QStringLiteral("UPDATE categories SET name = ?, image = ?, quantity_step = ?, station_id = ?, position = ?,"
+                       " external_id = ?, version = ?, updated_at = ? WHERE category_id = ? AND business_id = ?"),
+        {category.name, category.image, category.quantityStep, hubsql::optionalId(category.stationId),
+         category.position, category.externalId, category.version, nowMs, category.id, businessId});
+}
+
 Result<void> catalogstore::insertItem(sql::Database &database, qint64 businessId, Item *item, qint64 nowMs)
 {
     {
         auto inserted = database.query(
             QStringLiteral(
                 "INSERT INTO items (business_id, category_id, name, description, price, image, quantity_step,"
-                " available, station_id, prep_seconds, position, external_id, version, created_at, updated_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                " available, station_id, prep_seconds, position, external_id, version, allergens, created_at,"
+                " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             {businessId, item->categoryId, item->name, item->description, item->priceMinor, item->image,
              hubsql::optionalId(item->quantityStep), int(item->available), hubsql::optionalId(item->stationId),
-             item->prepSeconds, item->position, item->externalId, item->version, nowMs, nowMs});
+             item->prepSeconds, item->position, item->externalId, item->version, textsJson(item->allergens), nowMs,
+             nowMs});
         if (!inserted)
             return inserted.error();
         item->id = inserted->lastInsertId();
     }
-    return insertOptions(database, businessId, item);
+    return optionstore::replace(database, businessId, item);
 }
 
 Result<void> catalogstore::updateItem(sql::Database &database, qint64 businessId, Item *item, bool withOptions,
@@ -321,15 +281,36 @@ Result<void> catalogstore::updateItem(sql::Database &database, qint64 businessId
         QStringLiteral(
             "UPDATE items SET category_id = ?, name = ?, description = ?, price = ?, image = ?, quantity_step = ?,"
             " available = ?, station_id = ?, prep_seconds = ?, position = ?, external_id = ?, version = ?,"
-            " updated_at = ? WHERE item_id = ? AND business_id = ?"),
+            " allergens = ?, updated_at = ? WHERE item_id = ? AND business_id = ?"),
         {item->categoryId, item->name, item->description, item->priceMinor, item->image,
          hubsql::optionalId(item->quantityStep), int(item->available), hubsql::optionalId(item->stationId),
-         item->prepSeconds, item->position, item->externalId, item->version, nowMs, item->id, businessId});
+         item->prepSeconds, item->position, item->externalId, item->version,
+         textsJson(item->allergens), nowMs, item->id, businessId});
     if (!updated || !withOptions)
         return updated;
-    if (const auto deleted = deleteOptions(database, item->id); !deleted)
-        return deleted;
-    return insertOptions(database, businessId, item);
+    return optionstore::replace(database, businessId, item);
+}
+
+Result<void> catalogstore::hideStation(sql::Database &database, qint64 businessId, const Station &station, qint64 nowMs)
+{
+    return database.run(QStringLiteral("UPDATE stations SET deleted_at = ?, version = ?, updated_at = ?"
+                                       " WHERE station_id = ? AND business_id = ?"),
+                        {nowMs, station.version, nowMs, station.id, businessId});
+}
+
+Result<void> catalogstore::hideCategory(sql::Database &database, qint64 businessId, const Category &category,
+                                        qint64 nowMs)
+{
+    return database.run(QStringLiteral("UPDATE categories SET deleted_at = ?, version = ?, updated_at = ?"
+                                       " WHERE category_id = ? AND business_id = ?"),
+                        {nowMs, category.version, nowMs, category.id, businessId});
+}
+
+Result<void> catalogstore::hideItem(sql::Database &database, qint64 businessId, const Item &item, qint64 nowMs)
+{
+    return database.run(QStringLiteral("UPDATE items SET deleted_at = ?, version = ?, updated_at = ?"
+                                       " WHERE item_id = ? AND business_id = ?"),
+                        {nowMs, item.version, nowMs, item.id, businessId});
 }
 
 QByteArray catalogstore::digest(const Station &station)
@@ -381,6 +362,9 @@ QByteArray catalogstore::digest(const Item &item)
         for (const Option &option : group.options)
             hash.add(option.id).add(option.name).add(option.priceMinor);
     }
+    // Items of before there were allergens keep the digest that they had.
+    for (const QString &allergen : item.allergens)
+        hash.add(allergen);
     return hash.result();
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/domain/catalog.h"
+#include "models/domain/catalogedit.h"
+#include "models/domain/change.h"
 #include "models/domain/result.h"
 #include "models/sql/database.h"
 
@@ -37,12 +39,37 @@ Result<void> insertStation(sql::Database &database, qint64 businessId, Station *
 Result<void> insertCategory(sql::Database &database, qint64 businessId, Category *category, qint64 nowMs);
 Result<void> insertItem(sql::Database &database, qint64 businessId, Item *item, qint64 nowMs);
 
-/// Writes name and version.
+/// Each writes the row with its version as it stands.
 Result<void> updateStation(sql::Database &database, qint64 businessId, const Station &station, qint64 nowMs);
 
-/// Writes the row with item->version as it stands; the option groups are written anew (with new ids) when
-/// `withOptions` says that they changed.
+Result<void> updateCategory(sql::Database &database, qint64 businessId, const Category &category, qint64 nowMs);
+/// The option groups are written as well (see optionstore) when `withOptions` says that they changed.
 Result<void> updateItem(sql::Database &database, qint64 businessId, Item *item, bool withOptions, qint64 nowMs);
+
+/// From now on nobody sees the row, but orders that point to it; writes its version as well.
+Result<void> hideStation(sql::Database &database, qint64 businessId, const Station &station, qint64 nowMs);
+Result<void> hideCategory(sql::Database &database, qint64 businessId, const Category &category, qint64 nowMs);
+Result<void> hideItem(sql::Database &database, qint64 businessId, const Item &item, qint64 nowMs);
+
+/// What needs a station: visible categories and items that are made there, terminals that show it, lines of open
+/// orders that are not done yet.
+struct StationUse
+{
+    qint64 categories = 0;
+    qint64 items = 0;
+    qint64 terminals = 0;
+    qint64 openLines = 0;
+};
+Result<StationUse> stationUse(sql::Database &database, qint64 businessId, qint64 stationId);
+/// Visible items of a category.
+Result<qint64> itemCount(sql::Database &database, qint64 businessId, qint64 categoryId);
+
+/// A page of the items in the order of the menu: (position, id). An item that is moved meanwhile may be seen twice or
+/// not at all; nothing else is.
+Result<ItemPage> itemPage(sql::Database &database, qint64 businessId, const ItemFilter &filter);
+
+/// The first position behind all rows of a table's business.
+Result<int> nextPosition(sql::Database &database, qint64 businessId, EntityKind kind);
 
 /// SHA-256 of the rows' fields, for the journal.
 QByteArray digest(const Station &station);

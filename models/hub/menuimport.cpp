@@ -3,11 +3,13 @@
 #include "models/hub/catalogservice.h"
 #include "models/hub/catalogstore.h"
 #include "models/hub/journalstore.h"
+#include "models/sql/transaction.h"
 
 #include <QHash>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace oshaq {
@@ -173,6 +175,7 @@ public:
         item.quantityStep = wanted.quantityStep == 0 ? std::nullopt : std::optional(wanted.quantityStep);
         item.stationId = stationId;
         item.prepSeconds = wanted.prepSeconds;
+        item.allergens = wanted.allergens.value_or(item.allergens);
         if (!wanted.externalId.isEmpty())
             item.externalId = wanted.externalId;
         const bool optionsDiffer = !sameOptions(item.optionGroups, wanted.optionGroups);
@@ -330,7 +333,8 @@ MenuImportItem trimmed(MenuImportItem item)
 
 } // namespace
 
-Result<WriteOutcome> catalogwrites::importMenu(WriteContext &context, const std::vector<MenuImportItem> &items)
+Result<WriteOutcome> catalogwrites::importMenu(WriteContext &context, const std::vector<MenuImportItem> &items,
+                                               bool dryRun)
 {
     const qint64 businessId = context.principal.businessId;
     if (const auto business = businessstore::find(context.database, businessId); !business)
@@ -350,10 +354,23 @@ Result<WriteOutcome> catalogwrites::importMenu(WriteContext &context, const std:
     auto catalog = catalogstore::load(context.database, businessId);
     if (!catalog)
         return catalog.error();
+    std::unique_ptr<sql::Savepoint> savepoint;
+    const auto heads = context.journalHeads;
+    if (dryRun) {
+        auto begun = sql::Savepoint::begin(context.database);
+        if (!begun)
+            return begun.error();
+        savepoint = std::move(*begun);
+    }
     Importer importer(context, std::move(*catalog));
     for (const MenuImportItem &item : menu) {
         if (const auto added = importer.add(item); !added)
             return added.error();
+    }
+    if (savepoint) {
+        if (const auto undone = savepoint->rollback(); !undone)
+            return undone.error();
+        context.journalHeads = heads;
     }
     const MenuImportCounts &counts = importer.counts();
     WriteOutcome outcome;

@@ -18,8 +18,8 @@ namespace oshaq {
 ///
 /// Groups are separated by ';'. A group is NAME:CHOICES:OPTIONS, where CHOICES is "MIN-MAX" or one number for both, and
 /// OPTIONS are separated by '|'. An option may end in " +AMOUNT", its price in major units of the currency. Blanks
-/// around the parts do not count; names hold none of ; : |. An empty text is no groups. Refusal: ValidationFailed,
-/// saying which group or option and why.
+/// around the parts do not count; a backslash before one of ; : | + and itself makes it part of a name. An empty text is
+/// no groups. Refusal: ValidationFailed, saying which group or option and why.
 Result<std::vector<OptionGroup>> parseMenuOptions(QStringView text, const Currency &currency);
 
 /// The text that parseMenuOptions() reads back as the same groups (ids apart), for exports.

@@ -109,6 +109,25 @@ Result<qint64> sessionstore::insert(sql::Database &database, const Principal &pr
     return inserted->lastInsertId();
 }
 
+Result<void> sessionstore::setTerminalRole(sql::Database &database, qint64 terminalId, Role role)
+{
+    return database.run(
+        QStringLiteral("UPDATE sessions SET role = ? WHERE kind = 'terminal' AND principal_id = ?"),
+        {roleText(role), terminalId});
+}
+
+Result<void> sessionstore::endTerminal(sql::Database &database, qint64 terminalId, qint64 endsAtMs, qint64 nowMs)
+{
+    if (endsAtMs <= nowMs) {
+        return database.run(QStringLiteral("UPDATE sessions SET revoked_at = ? WHERE kind = 'terminal'"
+                                           " AND principal_id = ? AND revoked_at IS NULL"),
+                            {nowMs, terminalId});
+    }
+    return database.run(QStringLiteral("UPDATE sessions SET expires_at = ? WHERE kind = 'terminal' AND principal_id = ?"
+                                       " AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)"),
+                        {endsAtMs, terminalId, endsAtMs});
+}
+
 Result<void> sessionstore::revoke(sql::Database &database, qint64 sessionId, qint64 nowMs)
 {
     return database.run(

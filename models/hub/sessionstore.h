@@ -28,6 +28,10 @@ Result<std::optional<SessionRow>> findByHash(sql::Database &database, const QByt
 Result<std::optional<SessionRow>> find(sql::Database &database, qint64 sessionId);
 /// Returns the session's id.
 Result<qint64> insert(sql::Database &database, const Principal &principal, const QByteArray &tokenHash, qint64 nowMs);
+/// Of all sessions of a terminal.
+Result<void> setTerminalRole(sql::Database &database, qint64 terminalId, Role role);
+/// All sessions of a terminal end at `endsAtMs` at the latest; those that end now are revoked.
+Result<void> endTerminal(sql::Database &database, qint64 terminalId, qint64 endsAtMs, qint64 nowMs);
 /// Keeps the time of the first revocation.
 Result<void> revoke(sql::Database &database, qint64 sessionId, qint64 nowMs);
 

@@ -48,12 +48,30 @@ Result<QString> nextLetter(sql::Database &database, qint64 businessId)
     }
 }
 
+QString selectTerminals()
+{
+    return QStringLiteral("SELECT terminal_id, business_id, name, role, station_id, letter, version"
+                          " FROM terminals WHERE deleted_at IS NULL ");
+}
+
+TerminalRow readRow(const sql::Statement &row)
+{
+    TerminalRow terminal;
+    terminal.id = row.integer(0);
+    terminal.businessId = row.integer(1);
+    terminal.name = row.text(2);
+    terminal.role = roleFromText(row.text(3)).value_or(Role::Kitchen);
+    terminal.stationId = hubsql::readOptionalId(row, 4);
+    terminal.letter = row.text(5);
+    terminal.version = row.integer(6);
+    return terminal;
+}
+
 } // namespace
 
 Result<TerminalRow> terminalstore::find(sql::Database &database, qint64 businessId, qint64 terminalId)
 {
-    auto rows = database.query(QStringLiteral("SELECT terminal_id, business_id, name, role, station_id, letter, version"
-                                              " FROM terminals WHERE terminal_id = ? AND business_id = ?"),
+    auto rows = database.query(selectTerminals() + QStringLiteral("AND terminal_id = ? AND business_id = ?"),
                                {terminalId, businessId});
     if (!rows)
         return rows.error();
@@ -62,21 +80,27 @@ Result<TerminalRow> terminalstore::find(sql::Database &database, qint64 business
         return found.error();
     if (!*found)
         return Error{ErrorCode::NotFound, QStringLiteral("There is no such terminal."), {}};
-    TerminalRow terminal;
-    terminal.id = rows->integer(0);
-    terminal.businessId = rows->integer(1);
-    terminal.name = rows->text(2);
-    terminal.role = roleFromText(rows->text(3)).value_or(Role::Kitchen);
-    terminal.stationId = hubsql::readOptionalId(*rows, 4);
-    terminal.letter = rows->text(5);
-    terminal.version = rows->integer(6);
-    return terminal;
+    return readRow(*rows);
+}
+
+Result<std::vector<TerminalRow>> terminalstore::list(sql::Database &database, qint64 businessId)
+{
+    auto rows =
+        database.query(selectTerminals() + QStringLiteral("AND business_id = ? ORDER BY terminal_id"), {businessId});
+    if (!rows)
+        return rows.error();
+    std::vector<TerminalRow> terminals;
+    while (rows->next())
+        terminals.push_back(readRow(*rows));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return terminals;
 }
 
 Result<std::vector<qint64>> terminalstore::existing(sql::Database &database, qint64 businessId,
                                                     const std::vector<qint64> &ids)
 {
-    auto rows = database.query(QStringLiteral("SELECT terminal_id FROM terminals WHERE terminal_id") + hubsql::inIds() +
+    auto rows = database.query(QStringLiteral("SELECT terminal_id FROM terminals WHERE deleted_at IS NULL AND terminal_id") + hubsql::inIds() +
                                    hubsql::ofBusiness(),
                                {hubsql::idArray(ids), businessId});
     if (!rows)
@@ -105,6 +129,21 @@ Result<void> terminalstore::insert(sql::Database &database, TerminalRow *termina
         return inserted.error();
     terminal->id = inserted->lastInsertId();
     return {};
+}
+
+Result<void> terminalstore::update(sql::Database &database, const TerminalRow &terminal, qint64 nowMs)
+{
+    return database.run(QStringLiteral("UPDATE terminals SET name = ?, role = ?, station_id = ?, version = ?,"
+                                       " updated_at = ? WHERE terminal_id = ? AND business_id = ?"),
+                        {terminal.name, roleText(terminal.role), hubsql::optionalId(terminal.stationId),
+                         terminal.version, nowMs, terminal.id, terminal.businessId});
+}
+
+Result<void> terminalstore::hide(sql::Database &database, const TerminalRow &terminal, qint64 nowMs)
+{
+    return database.run(QStringLiteral("UPDATE terminals SET deleted_at = ?, version = ?, updated_at = ?"
+                                       " WHERE terminal_id = ? AND business_id = ?"),
+                        {nowMs, terminal.version, nowMs, terminal.id, terminal.businessId});
 }
 
 QByteArray terminalstore::digest(const TerminalRow &terminal)

@@ -287,7 +287,7 @@ Result<Catalog> readCatalog(sql::Database &database)
     }
     auto items = database.query(QStringLiteral(
         "SELECT item_id, category_id, name, description, price, image, quantity_step, available, station_id, "
-        "prep_seconds, position, external_id, option_groups, version FROM items"));
+        "prep_seconds, position, external_id, option_groups, version, allergens FROM items"));
     if (!items)
         return items.error();
     while (items->next()) {
@@ -306,6 +306,8 @@ Result<Catalog> readCatalog(sql::Database &database)
         item.externalId = items->text(11);
         item.optionGroups = optionGroups(items->text(12));
         item.version = items->integer(13);
+        for (const QJsonValue &allergen : QJsonDocument::fromJson(items->text(14).toUtf8()).array())
+            item.allergens.append(allergen.toString());
         catalog.items.push_back(std::move(item));
     }
     if (stations->failed() || categories->failed() || items->failed())
@@ -338,11 +340,12 @@ Result<void> writeItem(sql::Database &database, const Item &item)
     return database.run(
         QStringLiteral(
             "INSERT OR REPLACE INTO items (item_id, category_id, name, description, price, image, quantity_step, "
-            "available, station_id, prep_seconds, position, external_id, option_groups, version) "
-            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+            "available, station_id, prep_seconds, position, external_id, option_groups, version, allergens) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
         {item.id, item.categoryId, item.name, item.description, item.priceMinor, item.image,
          optionalValue(item.quantityStep), item.available ? 1 : 0, optionalValue(item.stationId), item.prepSeconds,
-         item.position, item.externalId, optionGroupsText(item.optionGroups), item.version});
+         item.position, item.externalId, optionGroupsText(item.optionGroups), item.version,
+         jsonText(QJsonArray::fromStringList(item.allergens))});
 }
 
 Result<void> removeStation(sql::Database &database, qint64 stationId)

@@ -8,6 +8,14 @@ namespace oshaq {
 
 namespace {
 
+void writeAllergens(JsonWriter &json, const Item &item)
+{
+    json.key("allergens").beginArray();
+    for (const QString &allergen : item.allergens)
+        json.value(allergen);
+    json.endArray();
+}
+
 void writeOptionGroups(JsonWriter &json, const Item &item, const Currency &currency)
 {
     json.key("option_groups").beginArray();
@@ -63,6 +71,8 @@ Item readItem(const FieldReader &in, const Currency &currency)
     item.position = in.small(u"position", 0);
     item.externalId = in.text(u"external_id");
     item.optionGroups = readOptionGroups(in, currency);
+    for (const JsonValue &allergen : in.array(u"allergens"))
+        item.allergens.append(allergen.string());
     item.version = in.integer(u"version", 1);
     return item;
 }
@@ -113,6 +123,7 @@ void writeItem(JsonWriter &json, const Item &item, const Category &category, con
     json.key("quantity_step").raw(formatQuantity(item.quantityStep.value_or(category.quantityStep)));
     json.key("available").value(item.available);
     writeTextOrNull(json, "external_id", item.externalId);
+    writeAllergens(json, item);
     writeOptionGroups(json, item, currency);
     json.endObject();
 }
@@ -161,6 +172,7 @@ void writeItemRow(JsonWriter &json, const Item &item, const Currency &currency)
     json.key("prep_seconds").value(item.prepSeconds);
     json.key("position").value(item.position);
     writeTextOrNull(json, "external_id", item.externalId);
+    writeAllergens(json, item);
     writeOptionGroups(json, item, currency);
     json.key("version").value(item.version);
     json.endObject();

@@ -14,6 +14,7 @@ constexpr ErrorCode allErrorCodes[] = {
     ErrorCode::Unauthenticated,    ErrorCode::TokenExpired,
     ErrorCode::Forbidden,          ErrorCode::NotFound,
     ErrorCode::AlreadyExists,      ErrorCode::OrderTransitionNotAllowed,
+    ErrorCode::StillInUse,
     ErrorCode::OrderStatusChanged, ErrorCode::LineTransitionNotAllowed,
     ErrorCode::RecallNotAllowed,   ErrorCode::RecallTooLate,
     ErrorCode::VersionStale,       ErrorCode::IdempotencyKeyReused,
@@ -66,6 +67,7 @@ int httpStatus(ErrorCode code)
     case ErrorCode::MethodNotAllowed:
         return 405;
     case ErrorCode::AlreadyExists:
+    case ErrorCode::StillInUse:
     case ErrorCode::OrderTransitionNotAllowed:
     case ErrorCode::OrderStatusChanged:
     case ErrorCode::LineTransitionNotAllowed:

@@ -5,6 +5,7 @@
 #include "models/domain/linestatus.h"
 #include "models/domain/orderstatus.h"
 #include "models/domain/quantity.h"
+#include "models/domain/role.h"
 
 #include <limits>
 
@@ -55,7 +56,7 @@ Schema menuItem()
     return Schema::object({always("item_id", number()), always("name", text()), maybe("description", text()),
                            always("price", Schema::money()), maybe("image", text()),
                            always("quantity_step", Schema::quantity()), always("available", Schema::boolean()),
-                           maybe("external_id", text()), always("option_groups", optionGroups())});
+                           maybe("external_id", text()), always("allergens", Schema::array(text(), 0, maxRows)), always("option_groups", optionGroups())});
 }
 
 } // namespace
@@ -155,7 +156,7 @@ Schema item()
                            maybe("quantity_step", Schema::quantity()), always("available", Schema::boolean()),
                            maybe("station_id", number()), always("prep_seconds", number()),
                            always("position", number()), maybe("external_id", text()),
-                           always("option_groups", optionGroups()), always("version", number())});
+                           always("allergens", Schema::array(text(), 0, maxRows)), always("option_groups", optionGroups()), always("version", number())});
 }
 
 Schema snapshot()
@@ -218,6 +219,29 @@ Schema version()
 {
     return Schema::object(
         {always("name", text()), always("version", text()), always("api", Schema::array(text(), 1, 10))});
+}
+
+Schema terminal()
+{
+    QStringList roles;
+    for (const Role role : allRoles)
+        roles.append(roleText(role));
+    return Schema::object({always("terminal_id", number()), always("name", text()), always("role", Schema::oneOf(roles)),
+                           maybe("station_id", number()), always("letter", text()), always("version", number())});
+}
+
+Schema terminalToken()
+{
+    return Schema::object({always("terminal", terminal()), always("access_token", text()),
+                           always("token_type", text()), maybe("old_tokens_end_at", Schema::dateTime())});
+}
+
+Schema menuImport()
+{
+    return Schema::object({always("dry_run", Schema::boolean()), always("rows", number()),
+                           maybe("categories_created", number()), maybe("items_created", number()),
+                           maybe("items_updated", number()), maybe("items_unchanged", number()),
+                           always("ignored_columns", Schema::array(text(), 0, maxRows))});
 }
 
 Schema nothing()

@@ -33,6 +33,10 @@ Schema change();
 Schema feedMeta();
 Schema menu();
 Schema guestSession();
+Schema terminal();
+/// A terminal with its token, which is shown once.
+Schema terminalToken();
+Schema menuImport();
 Schema live();
 Schema ready();
 Schema version();

@@ -18,6 +18,16 @@ QByteArray order(const Order &order, OrderView view)
     return json.take();
 }
 
+QByteArray pageMeta(const QString &nextCursor)
+{
+    JsonWriter meta;
+    meta.beginObject();
+    meta.key("next_cursor");
+    nextCursor.isEmpty() ? meta.null() : meta.value(nextCursor);
+    meta.endObject();
+    return meta.take();
+}
+
 void orderPage(Exchange &exchange, const OrderPage &page, OrderView view)
 {
     JsonWriter data;
@@ -26,12 +36,7 @@ void orderPage(Exchange &exchange, const OrderPage &page, OrderView view)
         writeOrder(data, order, view);
     data.endArray();
 
-    JsonWriter meta;
-    meta.beginObject();
-    meta.key("next_cursor");
-    page.nextCursor.isEmpty() ? meta.null() : meta.value(page.nextCursor);
-    meta.endObject();
-    succeed(exchange, 200, data.take(), QStringLiteral("OK"), meta.take());
+    succeed(exchange, 200, data.take(), QStringLiteral("OK"), pageMeta(page.nextCursor));
 }
 
 QByteArray newStatus(const Order &order, std::optional<OrderView> view)

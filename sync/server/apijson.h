@@ -20,6 +20,9 @@ void succeed(Exchange &exchange, int status, const QByteArray &data, const QStri
 
 QByteArray order(const Order &order, OrderView view);
 
+/// {"next_cursor":"..."|null}: the meta of every list; empty: that was the last page.
+QByteArray pageMeta(const QString &nextCursor);
+
 /// A list of orders with "meta":{"next_cursor":"..."|null}.
 void orderPage(Exchange &exchange, const OrderPage &page, OrderView view);
 

@@ -244,6 +244,7 @@ Flow enterMatch(ApiThread &, const ExchangePtr &exchange)
     }
     exchange->route = match.route;
     exchange->orderRef = match.orderRef;
+    exchange->pathText = match.pathText;
     if (exchange->isUpgrade != match.route->isWebSocket) {
         exchange->refuse(ErrorCode::BadRequest, exchange->isUpgrade
                                                     ? QStringLiteral("This path is no WebSocket.")

@@ -5,6 +5,7 @@
 #include "sync/protocol/catalogjson.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
+#include "sync/server/conditional.h"
 #include "sync/server/routebuilder.h"
 #include "sync/protocol/outputs.h"
 
@@ -22,21 +23,6 @@ Flow refuse(Exchange &exchange, const Error &error)
 {
     exchange.error = error;
     return Flow::Answer;
-}
-
-/// If-None-Match compares weakly and may list several tags.
-bool matchesTag(const QByteArray &header, const QByteArray &etag)
-{
-    for (const QByteArray &part : header.split(',')) {
-        QByteArray tag = part.trimmed();
-        if (tag == "*")
-            return true;
-        if (tag.startsWith("W/"))
-            tag.remove(0, 2);
-        if (tag == etag)
-            return true;
-    }
-    return false;
 }
 
 /// The business that the query names, else the only one of this hub.
@@ -79,12 +65,8 @@ Flow menu(ApiThread &thread, const ExchangePtr &exchange)
         cached = thread.menus().insert(business->id, ApiThread::CachedMenu{version, data, '"' + digest + '"'});
     }
 
-    exchange->addHeader("ETag", cached->etag);
-    exchange->addHeader("Cache-Control", "public, max-age=60");
-    if (matchesTag(exchange->request.header("if-none-match"), cached->etag)) {
-        exchange->response.status = 304;
+    if (conditional::answerNotModified(*exchange, cached->etag, "public, max-age=60"))
         return Flow::Answer;
-    }
     apijson::succeed(*exchange, 200, cached->data, QStringLiteral("OK"));
     return Flow::Answer;
 }

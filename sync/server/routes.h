@@ -15,6 +15,11 @@ namespace routes {
 std::vector<Route> authRoutes();
 std::vector<Route> orderRoutes();
 std::vector<Route> orderOfficeRoutes();
+std::vector<Route> catalogRoutes();
+std::vector<Route> itemImageRoutes();
+std::vector<Route> menuFileRoutes();
+std::vector<Route> stationRoutes();
+std::vector<Route> terminalRoutes();
 std::vector<Route> feedRoutes();
 std::vector<Route> userRoutes();
 std::vector<Route> publicRoutes();

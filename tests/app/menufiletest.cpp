@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/common/menufile.h"
+#include "sync/server/menufile.h"
 #include "sync/protocol/columnmap.h"
 #include "tests/support/testsite.h"
 

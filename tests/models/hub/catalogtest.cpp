@@ -313,7 +313,7 @@ void CatalogTest::wrongOptionsText_data()
     QTest::newRow("empty group") << "Spice:0-1:mild;";
     QTest::newRow("choices backwards") << "Spice:2-1:mild|hot";
     QTest::newRow("none at all") << "Spice:0-0:mild|hot";
-    QTest::newRow("more than there are") << "Spice:0-3:mild|hot";
+    QTest::newRow("more than there are") << "Spice:3-3:mild|hot";
     QTest::newRow("negative") << "Spice:-1-2:mild|hot";
     QTest::newRow("words") << "Spice:one:mild|hot";
     QTest::newRow("twice") << "Spice:0-1:mild|mild";

@@ -27,16 +27,23 @@ struct MenuFile
     bool problemsCut = false;
 };
 
-/// Fields: name, category, price (required), description, quantity_step, station, prep_seconds, external_id, options.
+/// Fields: name, category, price (required), description, quantity_step, station, prep_seconds, external_id, options,
+/// allergens (separated by semicolons; without the column they stay as they are).
 ///
-/// Prices are in major units of `currency`. Options are groups separated by ';', each "NAME:MIN-MAX:OPTION|OPTION
-/// +PRICE": "Size:1-1:small|large +200;Extras:0-2:cheese +150". `wishes` is field -> column as from
+/// Prices are in major units of `currency`, options as parseMenuOptions() has them. `wishes` is field -> column as from
 /// parseColumnWishes(). Two rows with one external id, or without one with the same category and name, are a problem of
 /// the later one.
 MenuFile readMenu(const CsvTable &table, const QMap<QString, QString> &wishes, const Currency &currency);
 
 /// Places of a refusal by catalogwrites::importMenu ("items[3].price") as places of the file.
 std::vector<FileProblem> placesInFile(const Error &error, const MenuFile &menu);
+
+/// A menu as readMenu() reads it back without a change, for spreadsheets: texts that look like formulas are made
+/// harmless. What nothing says here is not in it: pictures, positions, what is sold out.
+QByteArray menuCsv(const Catalog &catalog, const Currency &currency);
+
+/// What catalogwrites::importMenu() did.
+Result<MenuImportCounts> importCounts(const WriteOutcome &outcome);
 
 /// The whole import in the hub's one writer: all or nothing. With `dryRun` everything is checked and counted, also by
 /// the hub, and nothing is written.

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/common/menufile.h"
+#include "sync/server/menufile.h"
 
 #include "models/hub/hub.h"
+#include "models/hub/menuoptions.h"
 #include "sync/protocol/columnmap.h"
+#include "sync/protocol/schema.h"
 
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
 #include <memory>
 
 namespace oshaq {
@@ -15,6 +18,7 @@ namespace oshaq {
 namespace {
 
 constexpr int maxPrepSeconds = 24 * 60 * 60;
+constexpr qsizetype maxAllergens = 30;
 
 const std::vector<ColumnField> &menuFields()
 {
@@ -28,6 +32,7 @@ const std::vector<ColumnField> &menuFields()
         {"prep_seconds", false, {}},
         {"external_id", false, {"menu_item_id", "item_id", "product_id", "sku", "code", "id"}},
         {"options", false, {"option_groups", "modifiers"}},
+        {"allergens", false, {}},
     };
     return fields;
 }
@@ -55,22 +60,31 @@ public:
         readStep(&item);
         readPrepSeconds(&item);
         readOptions(&item);
+        readAllergens(&item);
         return item;
     }
 
 private:
     QString text(const char *field)
     {
-        const QString value = m_columns.text(m_row.fields, field);
+        // A spreadsheet's file comes back with the apostrophes that our export put before what looks like a formula.
+        const QString value = csvUnsafe(m_columns.text(m_row.fields, field));
         // SQLite takes a byte order mark at the beginning of a text for one: it would drop it, or swap the bytes behind
         // it.
-        if (value.startsWith(QChar::ByteOrderMark) || value.contains(QChar::ByteOrderSwapped) ||
-            value.contains(QChar(0xffff))) {
-            problem(field,
-                    QStringLiteral("The field contains a character that is not text (U+FEFF, U+FFFE or U+FFFF)."));
+        const bool marked = value.startsWith(QChar::ByteOrderMark) || value.contains(QChar::ByteOrderSwapped) ||
+                            value.contains(QChar(0xffff));
+        if (marked || std::any_of(value.begin(), value.end(), isControl)) {
+            problem(field, QStringLiteral("The field contains a character that is not text (a control character, "
+                                          "U+FEFF, U+FFFE or U+FFFF)."));
             return {};
         }
-        return value;
+        return cleanText(value).trimmed();
+    }
+
+    /// Descriptions have lines; spreadsheets end them as they like.
+    static bool isControl(QChar c)
+    {
+        return c.category() == QChar::Other_Control && c != u'\n' && c != u'\r' && c != u'\t';
     }
 
     void problem(const char *field, const QString &reason)
@@ -129,50 +143,25 @@ private:
 
     void readOptions(MenuImportItem *item)
     {
-        const QString value = text("options");
-        if (value.isEmpty())
-            return;
-        for (const QString &part : value.split(u';')) {
-            if (!readGroup(part.trimmed(), item)) {
-                problem("options",
-                        QStringLiteral("\"%1\" is not a group of options such as \"Size:1-1:small|large +200\".")
-                            .arg(part.trimmed().left(60)));
-            }
-        }
+        auto groups = parseMenuOptions(text("options"), m_currency);
+        if (groups)
+            item->optionGroups = std::move(*groups);
+        else
+            problem("options", groups.error().message);
     }
 
-    bool readGroup(const QString &text, MenuImportItem *item)
+    void readAllergens(MenuImportItem *item)
     {
-        static const QRegularExpression shape(QStringLiteral("^([^:]+):([0-9]{1,3})-([0-9]{1,3}):(.+)$"),
-                                              QRegularExpression::DotMatchesEverythingOption);
-        const auto match = shape.match(text);
-        if (!match.hasMatch())
-            return false;
-        OptionGroup group;
-        group.name = match.captured(1).trimmed();
-        group.minChoices = match.captured(2).toInt();
-        group.maxChoices = match.captured(3).toInt();
-        for (const QString &part : match.captured(4).split(u'|')) {
-            Option option;
-            option.name = part.trimmed();
-            const qsizetype plus = option.name.lastIndexOf(QLatin1String(" +"));
-            if (plus >= 0) {
-                const Result<qint64> price = parseMajorUnits(option.name.mid(plus + 2).toUtf8(), m_currency);
-                if (!price || *price < 0)
-                    return false;
-                option.priceMinor = *price;
-                option.name = option.name.left(plus).trimmed();
-            }
-            if (option.name.isEmpty())
-                return false;
-            group.options.push_back(option);
+        if (!m_columns.has("allergens"))
+            return;
+        item->allergens.emplace();
+        for (const QString &part : text("allergens").split(u';')) {
+            const QString allergen = part.trimmed();
+            if (!allergen.isEmpty() && !item->allergens->contains(allergen, Qt::CaseInsensitive))
+                item->allergens->append(allergen);
         }
-        const auto offered = int(group.options.size());
-        if (group.name.isEmpty() || group.maxChoices < 1 || group.minChoices > group.maxChoices ||
-            group.minChoices > offered)
-            return false;
-        item->optionGroups.push_back(group);
-        return true;
+        if (item->allergens->size() > maxAllergens)
+            problem("allergens", QStringLiteral("An item has at most %1 allergens.").arg(maxAllergens));
     }
 
     const ColumnMap &m_columns;
@@ -264,30 +253,52 @@ std::vector<FileProblem> placesInFile(const Error &error, const MenuFile &menu)
     return problems;
 }
 
+QByteArray menuCsv(const Catalog &catalog, const Currency &currency)
+{
+    QByteArray csv = csvByteOrderMark;
+    QStringList header;
+    for (const ColumnField &field : menuFields())
+        header.append(QString::fromLatin1(field.name));
+    writeCsvRow(csv, header);
+    QHash<qint64, QString> stations;
+    for (const Station &station : catalog.stations)
+        stations.insert(station.id, station.name);
+    for (const Category &category : catalog.categories) {
+        for (const Item &item : catalog.items) {
+            if (item.categoryId != category.id)
+                continue;
+            writeCsvRow(csv, {item.name, category.name,
+                              QString::fromLatin1(formatMajorUnits(item.priceMinor, currency)), item.description,
+                              item.quantityStep ? QString::fromLatin1(formatQuantity(*item.quantityStep)) : QString(),
+                              item.stationId ? stations.value(*item.stationId) : QString(),
+                              item.prepSeconds > 0 ? QString::number(item.prepSeconds) : QString(), item.externalId,
+                              formatMenuOptions(item.optionGroups, currency), item.allergens.join(u';')});
+        }
+    }
+    return csv;
+}
+
+Result<MenuImportCounts> importCounts(const WriteOutcome &outcome)
+{
+    const std::vector<qint64> &values = outcome.values;
+    if (values.size() < 4)
+        return Error{ErrorCode::Internal, QStringLiteral("The import did not say what it did."), {}};
+    return MenuImportCounts{int(values[0]), int(values[1]), int(values[2]), int(values[3])};
+}
+
 Result<MenuImportCounts> importMenu(Hub &hub, qint64 businessId, const std::vector<MenuImportItem> &items, bool dryRun)
 {
-    const auto counted = std::make_shared<std::vector<qint64>>();
     WriteCommand command;
     command.principal.kind = Principal::Kind::Business;
     command.principal.role = Role::Owner;
     command.principal.businessId = businessId;
     command.principal.id = businessId;
     command.principal.label = QStringLiteral("import");
-    command.run = [items, dryRun, counted](WriteContext &context) -> Result<WriteOutcome> {
-        Result<WriteOutcome> outcome = catalogwrites::importMenu(context, items);
-        if (!outcome || !dryRun)
-            return outcome;
-        *counted = outcome->values;
-        // A refused command is rolled back to its savepoint: that is the dry run.
-        return Error{ErrorCode::BadRequest, QStringLiteral("dry run"), {}};
-    };
+    command.run = [items, dryRun](WriteContext &context) { return catalogwrites::importMenu(context, items, dryRun); };
     const Result<WriteOutcome> outcome = hub.writer().submitAndWait(std::move(command));
-    if (!outcome && (counted->empty() || outcome.error().code != ErrorCode::BadRequest))
+    if (!outcome)
         return outcome.error();
-    const std::vector<qint64> &values = outcome ? outcome->values : *counted;
-    if (values.size() < 4)
-        return Error{ErrorCode::Internal, QStringLiteral("The import did not say what it did."), {}};
-    return MenuImportCounts{int(values[0]), int(values[1]), int(values[2]), int(values[3])};
+    return importCounts(*outcome);
 }
 
 } // namespace oshaq
