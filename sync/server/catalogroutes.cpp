@@ -9,6 +9,7 @@
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
 #include "sync/server/conditional.h"
+#include "sync/server/ifmatch.h"
 #include "sync/server/routebuilder.h"
 
 namespace oshaq::routes {
@@ -131,7 +132,7 @@ Flow editCategory(ApiThread &thread, const ExchangePtr &exchange)
     const auto edit = readCategoryEdit(exchange->body);
     if (!edit)
         return refuse(*exchange, edit.error());
-    const auto version = conditional::neededVersion(*exchange);
+    const auto version = requiredVersion(*exchange);
     if (!version)
         return refuse(*exchange, version.error());
     return submitEdit(
@@ -144,7 +145,7 @@ Flow editCategory(ApiThread &thread, const ExchangePtr &exchange)
 
 Flow removeCategory(ApiThread &thread, const ExchangePtr &exchange)
 {
-    const auto version = conditional::statedVersion(*exchange);
+    const auto version = seenVersion(*exchange);
     if (!version)
         return refuse(*exchange, version.error());
     return submitRemoval(
@@ -218,7 +219,7 @@ Flow editItem(ApiThread &thread, const ExchangePtr &exchange)
     const auto edit = itemEditOf(thread, *exchange);
     if (!edit)
         return refuse(*exchange, edit.error());
-    const auto version = conditional::neededVersion(*exchange);
+    const auto version = requiredVersion(*exchange);
     if (!version)
         return refuse(*exchange, version.error());
     return submitEdit(
@@ -231,7 +232,7 @@ Flow editItem(ApiThread &thread, const ExchangePtr &exchange)
 
 Flow removeItem(ApiThread &thread, const ExchangePtr &exchange)
 {
-    const auto version = conditional::statedVersion(*exchange);
+    const auto version = seenVersion(*exchange);
     if (!version)
         return refuse(*exchange, version.error());
     return submitRemoval(

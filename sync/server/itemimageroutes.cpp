@@ -9,6 +9,7 @@
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
 #include "sync/server/conditional.h"
+#include "sync/server/ifmatch.h"
 #include "sync/server/routebuilder.h"
 
 namespace oshaq::routes {
@@ -63,7 +64,7 @@ Result<void> answerItem(ApiThread &thread, Exchange &exchange, qint64 id, const 
 
 Flow putItemImage(ApiThread &thread, const ExchangePtr &exchange)
 {
-    const auto version = conditional::statedVersion(*exchange);
+    const auto version = seenVersion(*exchange);
     if (!version)
         return refuse(*exchange, version.error());
     const QByteArray mediaType = exchange->request.header("content-type").split(';').front().trimmed().toLower();
@@ -103,7 +104,7 @@ Flow putItemImage(ApiThread &thread, const ExchangePtr &exchange)
 
 Flow removeItemImage(ApiThread &thread, const ExchangePtr &exchange)
 {
-    const auto version = conditional::statedVersion(*exchange);
+    const auto version = seenVersion(*exchange);
     if (!version)
         return refuse(*exchange, version.error());
     return thread.submit(

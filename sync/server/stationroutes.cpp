@@ -8,6 +8,7 @@
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
 #include "sync/server/conditional.h"
+#include "sync/server/ifmatch.h"
 #include "sync/server/routebuilder.h"
 
 namespace oshaq::routes {
@@ -74,7 +75,7 @@ Flow createStation(ApiThread &thread, const ExchangePtr &exchange)
 
 Flow editStation(ApiThread &thread, const ExchangePtr &exchange)
 {
-    const auto version = conditional::neededVersion(*exchange);
+    const auto version = requiredVersion(*exchange);
     if (!version)
         return refuse(*exchange, version.error());
     return thread.submit(
@@ -89,7 +90,7 @@ Flow editStation(ApiThread &thread, const ExchangePtr &exchange)
 
 Flow removeStation(ApiThread &thread, const ExchangePtr &exchange)
 {
-    const auto version = conditional::statedVersion(*exchange);
+    const auto version = seenVersion(*exchange);
     if (!version)
         return refuse(*exchange, version.error());
     return thread.submit(

@@ -10,6 +10,7 @@
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
 #include "sync/server/conditional.h"
+#include "sync/server/ifmatch.h"
 #include "sync/server/routebuilder.h"
 
 namespace oshaq::routes {
@@ -114,7 +115,7 @@ Flow createTerminal(ApiThread &thread, const ExchangePtr &exchange)
 
 Flow editTerminal(ApiThread &thread, const ExchangePtr &exchange)
 {
-    const auto version = conditional::neededVersion(*exchange);
+    const auto version = requiredVersion(*exchange);
     if (!version)
         return refuse(*exchange, version.error());
     return thread.submit(
@@ -129,7 +130,7 @@ Flow editTerminal(ApiThread &thread, const ExchangePtr &exchange)
 
 Flow removeTerminal(ApiThread &thread, const ExchangePtr &exchange)
 {
-    const auto version = conditional::statedVersion(*exchange);
+    const auto version = seenVersion(*exchange);
     if (!version)
         return refuse(*exchange, version.error());
     return thread.submit(

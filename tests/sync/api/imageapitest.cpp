@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/apiharness.h"
+#include "tests/support/blockinghttp.h"
 #include "tests/support/pictures.h"
 
 #include <QTest>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void whoMay();
     void anotherBusinessSeesNothing();
     void goesWithItsItem();
+    void largeOnesOverTheWire();
 
 private:
     QByteArray path(const char *item = "Soup") const
@@ -195,6 +197,36 @@ void ImageApiTest::goesWithItsItem()
     QCOMPARE(m_api->get(where).status, 404);
     QCOMPARE(m_api->get(path(), m_token).status, 404);
     QCOMPARE(m_site->rowCount("item_images"), 0);
+}
+
+/// Bodies above the common limit are read only for those who may send them.
+void ImageApiTest::largeOnesOverTheWire()
+{
+    TestSite site;
+    QVERIFY2(site.start(), qPrintable(site.problem()));
+    QImage noise(1200, 1000, QImage::Format_RGB32);
+    quint32 state = 1;
+    for (int y = 0; y < noise.height(); ++y) {
+        for (int x = 0; x < noise.width(); ++x) {
+            state = state * 1664525u + 1013904223u;
+            noise.setPixel(x, y, state >> 8);
+        }
+    }
+    const QByteArray png = fileOf(noise, "png");
+    QVERIFY(png.size() > 2 * 1024 * 1024);
+    const QByteArray target = "/api/v1/business/items/" + QByteArray::number(site.business().item("Soup")) + "/image";
+    const QList<QPair<QByteArray, QByteArray>> headers{{"Content-Type", "image/png"}};
+    BlockingHttp manager(site.port(), site.business().terminalTokens.at(Role::Manager));
+    const auto put = manager.request("PUT", target, png, headers);
+    QVERIFY(put);
+    QVERIFY2(put->status == 200, put->body);
+    const auto seen = manager.get(target);
+    QVERIFY(seen);
+    QCOMPARE(QImage::fromData(seen->body).size(), QSize(1024, 853));
+    QCOMPARE(seen->header("content-type"), QByteArray("image/jpeg"));
+    BlockingHttp kitchen(site.port(), site.business().terminalTokens.at(Role::Kitchen));
+    const auto refused = kitchen.request("PUT", target, png, headers);
+    QVERIFY(!refused || refused->status == 413 || refused->status == 403);
 }
 
 QTEST_GUILESS_MAIN(ImageApiTest)
