@@ -286,9 +286,8 @@ Schema analytics()
 
 Schema report()
 {
-    const Schema column = Schema::object({always("name", text()), always("type", text())});
     const Schema section = Schema::object(
-        {always("title", text()), always("columns", list(column)), always("rows", list(list(Schema::any())))});
+        {always("title", text()), always("columns", list(text())), always("rows", list(list(Schema::any())))});
     return Schema::object({always("title", text()), always("subtitle", text()), always("currency", currency()),
                            always("sections", list(section))});
 }

@@ -16,7 +16,8 @@ std::vector<Route> makeRoutes()
     for (const auto group :
          {routes::authRoutes, routes::orderRoutes, routes::orderOfficeRoutes, routes::catalogRoutes,
           routes::itemImageRoutes, routes::menuFileRoutes, routes::stationRoutes, routes::terminalRoutes,
-          routes::feedRoutes, routes::userRoutes, routes::adminRoutes, routes::publicRoutes, routes::documentRoutes}) {
+          routes::feedRoutes, routes::userRoutes, routes::adminRoutes, routes::reportRoutes, routes::publicRoutes,
+          routes::documentRoutes}) {
         for (Route &route : group())
             all.push_back(std::move(route));
     }

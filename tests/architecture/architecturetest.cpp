@@ -66,6 +66,8 @@ const std::vector<ForeignRule> &foreignRules()
          QRegularExpression(QStringLiteral("^(QtHttpServer/|QAbstractHttpServer|QHttpServer)")),
          {"sync/server/qthttpbridge."}},
         {"RapidJSON", QRegularExpression(QStringLiteral("^rapidjson/")), {"sync/protocol/json."}},
+        {"xlsxwriter", QRegularExpression(QStringLiteral("^xlsxwriter")), {"sync/server/reportxlsx."}},
+        {"Pango", QRegularExpression(QStringLiteral("^(pango/|cairo)")), {"sync/server/reportpdf."}},
         {"Widgets",
          QRegularExpression(QStringLiteral(
              "^(QtWidgets/|QApplication$|QWidget$|QMainWindow$|QDialog|QAbstractItemView$|QAbstractScrollArea$|"

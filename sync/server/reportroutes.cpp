@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/routes.h"
+
+#include "models/domain/timetext.h"
+#include "models/hub/analytics.h"
+#include "models/hub/catalogservice.h"
+#include "sync/protocol/officejson.h"
+#include "sync/protocol/outputs.h"
+#include "sync/server/analyticsjson.h"
+#include "sync/server/apijson.h"
+#include "sync/server/apithread.h"
+#include "sync/server/orderexport.h"
+#include "sync/server/report.h"
+#include "sync/server/reportpdf.h"
+#include "sync/server/reportxlsx.h"
+#include "sync/server/routebuilder.h"
+
+namespace oshaq::routes {
+
+namespace {
+
+constexpr char csvType[] = "text/csv; charset=utf-8";
+constexpr char jsonLinesType[] = "application/x-ndjson; charset=utf-8";
+constexpr char xlsxType[] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+constexpr char pdfType[] = "application/pdf";
+
+Flow refuse(Exchange &exchange, const Error &error)
+{
+    exchange.error = error;
+    return Flow::Answer;
+}
+
+/// Who asks for which days, as values: the worker has no exchange.
+struct Question
+{
+    qint64 businessId = 0;
+    QString from;
+    QString to;
+    qint64 nowMs = 0;
+};
+
+Question questionOf(ApiThread &thread, const Exchange &exchange)
+{
+    return {exchange.principal->businessId, queryValue(exchange.query, u"from"), queryValue(exchange.query, u"to"),
+            thread.nowMs()};
+}
+
+struct Answered
+{
+    Business business;
+    Analytics analytics;
+};
+
+Result<Answered> analyse(const Result<sql::Database *> &database, const Question &question)
+{
+    if (!database)
+        return database.error();
+    auto business = catalogreads::business(**database, question.businessId);
+    if (!business)
+        return business.error();
+    const auto period =
+        analyticsreads::period(**database, question.businessId, question.from, question.to, question.nowMs);
+    if (!period)
+        return period.error();
+    auto analytics = analyticsreads::of(**database, question.businessId, *period);
+    if (!analytics)
+        return analytics.error();
+    return Answered{std::move(*business), std::move(*analytics)};
+}
+
+/// What a worker made: JSON for the envelope, or a file.
+struct Made
+{
+    QByteArray data;
+    QByteArray mediaType; ///< empty: JSON
+    QByteArray fileName;
+    QString nextCursor;
+};
+
+Flow send(Exchange &exchange, const Result<Made> &made)
+{
+    if (!made)
+        return refuse(exchange, made.error());
+    if (made->mediaType.isEmpty()) {
+        apijson::succeed(exchange, 200, made->data, QStringLiteral("OK"));
+        return Flow::Answer;
+    }
+    exchange.response.contentType = made->mediaType;
+    exchange.response.body = made->data;
+    exchange.addHeader("Content-Disposition", "attachment; filename=\"" + made->fileName + '"');
+    return Flow::Answer;
+}
+
+ApiThread::Continue sending(Result<Made> made)
+{
+    return [made = std::move(made)](ApiThread &, const ExchangePtr &done) { return send(*done, made); };
+}
+
+Flow analytics(ApiThread &thread, const ExchangePtr &exchange)
+{
+    return thread.offload(exchange, [question = questionOf(thread, *exchange)](Result<sql::Database *> database) {
+        const auto answered = analyse(database, question);
+        if (!answered)
+            return sending(answered.error());
+        return sending(Made{analyticsJson(answered->analytics, answered->business), {}, {}, {}});
+    });
+}
+
+Result<Made> makeReport(const Answered &answered, const QString &format)
+{
+    const Report report = salesReport(answered.analytics, answered.business);
+    Made made;
+    made.fileName =
+        QStringLiteral("sales-%1-%2.%3")
+            .arg(answered.analytics.from.toString(Qt::ISODate), answered.analytics.to.toString(Qt::ISODate), format)
+            .toLatin1();
+    if (format == u"csv") {
+        made.mediaType = csvType;
+        made.data = reportCsv(report);
+        return made;
+    }
+    if (format == u"xlsx" || format == u"pdf") {
+        made.mediaType = format == u"pdf" ? pdfType : xlsxType;
+        auto file = format == u"pdf" ? reportPdf(report) : reportXlsx(report);
+        if (!file)
+            return file.error();
+        made.data = std::move(*file);
+        return made;
+    }
+    made.data = reportJson(report);
+    return made;
+}
+
+Flow reports(ApiThread &thread, const ExchangePtr &exchange)
+{
+    return thread.offload(exchange,
+                          [question = questionOf(thread, *exchange),
+                           format = queryValue(exchange->query, u"format")](Result<sql::Database *> database) {
+                              const auto answered = analyse(database, question);
+                              return sending(answered ? makeReport(*answered, format) : Result<Made>(answered.error()));
+                          });
+}
+
+ExportRequest exportRequestOf(const QueryValues &query)
+{
+    ExportRequest request;
+    if (queryValue(query, u"format") == u"jsonl")
+        request.form = ExportRequest::Form::JsonLines;
+    else if (queryValue(query, u"table") == u"lines")
+        request.form = ExportRequest::Form::LinesCsv;
+    request.personal = queryValue(query, u"personal") == u"true";
+    if (const QString text = queryValue(query, u"limit"); !text.isNull())
+        request.limit = text.toInt();
+    request.cursor = queryValue(query, u"cursor");
+    return request;
+}
+
+Result<Made> makeExport(const Result<sql::Database *> &database, const Question &question, ExportRequest request)
+{
+    if (!database)
+        return database.error();
+    const auto business = catalogreads::business(**database, question.businessId);
+    if (!business)
+        return business.error();
+    const auto period =
+        analyticsreads::period(**database, question.businessId, question.from, question.to, question.nowMs);
+    if (!period)
+        return period.error();
+    request.fromMs = businessDayBounds(period->from, business->timeZone, business->dayStartMinutes).beginMs;
+    request.toMs = businessDayBounds(period->to, business->timeZone, business->dayStartMinutes).endMs;
+    auto part = exportOrders(**database, *business, request);
+    if (!part)
+        return part.error();
+    const bool isJson = request.form == ExportRequest::Form::JsonLines;
+    const QByteArray what = request.form == ExportRequest::Form::LinesCsv ? "lines" : "orders";
+    return Made{std::move(part->data), isJson ? jsonLinesType : csvType, what + (isJson ? ".jsonl" : ".csv"),
+                part->nextCursor};
+}
+
+/// The same request with the cursor of the next part.
+QByteArray nextLink(const Exchange &exchange, const QString &cursor)
+{
+    QByteArray query;
+    for (const QByteArray &pair : exchange.request.query.split('&')) {
+        if (!pair.isEmpty() && !pair.startsWith("cursor="))
+            query += pair + '&';
+    }
+    return '<' + exchange.request.path + '?' + query + "cursor=" + cursor.toLatin1() + ">; rel=\"next\"";
+}
+
+Flow exporting(ApiThread &thread, const ExchangePtr &exchange)
+{
+    return thread.offload(exchange,
+                          [question = questionOf(thread, *exchange), request = exportRequestOf(exchange->query)](
+                              Result<sql::Database *> database) -> ApiThread::Continue {
+                              Result<Made> made = makeExport(database, question, request);
+                              return [made = std::move(made)](ApiThread &, const ExchangePtr &done) {
+                                  if (made && !made->nextCursor.isEmpty())
+                                      done->addHeader("Link", nextLink(*done, made->nextCursor));
+                                  return send(*done, made);
+                              };
+                          });
+}
+
+std::vector<QueryField> periodQuery()
+{
+    using namespace routing;
+    const auto day = [](const char *text) { return Schema::string(10, 1).described(QString::fromLatin1(text)); };
+    return {queryField("from", day("The first business day, such as 2026-01-01; 30 days before the last by default.")),
+            queryField("to", day("The last business day, included; today by default."))};
+}
+
+std::vector<QueryField> withFields(std::vector<QueryField> fields, std::vector<QueryField> more)
+{
+    for (QueryField &field : more)
+        fields.push_back(std::move(field));
+    return fields;
+}
+
+Schema words(const char *first, const char *second)
+{
+    return Schema::oneOf({QString::fromLatin1(first), QString::fromLatin1(second)});
+}
+
+} // namespace
+
+std::vector<Route> reportRoutes()
+{
+    using namespace routing;
+    const Permission office = only(managers);
+    Output report = answers("Report", outputs::report());
+    report.otherTypes = {"text/csv", xlsxType, pdfType};
+    Output files = answersWith("OrderExport", "text/csv");
+    files.otherTypes = {"application/x-ndjson"};
+    return {
+        get("/admin/orders/analytics", "admin.orders.analytics", office, periodQuery(),
+            answers("Analytics", outputs::analytics()), analytics),
+        get("/admin/orders/reports", "admin.orders.reports", office,
+            withFields(periodQuery(),
+                       {queryField("format", Schema::oneOf({QStringLiteral("json"), QStringLiteral("csv"),
+                                                            QStringLiteral("xlsx"), QStringLiteral("pdf")}))}),
+            report, reports),
+        get("/admin/orders/export", "admin.orders.export", office,
+            withFields(periodQuery(),
+                       {queryField("format", words("csv", "jsonl")), queryField("table", words("orders", "lines")),
+                        queryField("personal", words("false", "true")),
+                        queryField("limit", Schema::integer(1, maxExportedOrders)), cursorField()}),
+            files, exporting),
+    };
+}
+
+} // namespace oshaq::routes
