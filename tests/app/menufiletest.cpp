@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hub/menuoptions.h"
 #include "sync/server/menufile.h"
 #include "sync/protocol/columnmap.h"
 #include "tests/support/testsite.h"
@@ -7,6 +8,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace oshaq;
@@ -55,6 +57,65 @@ class MenuFileTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Names made of whatever separates, quotes, escapes and begins formulas.
+    void whatIsWrittenIsReadBack()
+    {
+        QRandomGenerator random(20261124);
+        const QString marks = QStringLiteral("=+-@'\";:|\\,.1 aЖқ");
+        const auto text = [&](const QString &more) {
+            QString made;
+            const auto length = random.bounded(1, 9);
+            for (int i = 0; i < length; ++i)
+                made += (marks + more)[random.bounded(int((marks + more).size()))];
+            made = made.trimmed();
+            return made.isEmpty() ? QStringLiteral("x") : made;
+        };
+        Catalog catalog;
+        catalog.stations = {{5, QStringLiteral("=Hot"), 0, 600, 900, 1}};
+        catalog.categories = {{1, QStringLiteral("+Food; \"hot\""), {}, 1000, std::nullopt, 0, {}, 1}};
+        for (int i = 0; i < 2'000; ++i) {
+            Item item;
+            item.id = i + 1;
+            item.categoryId = 1;
+            item.name = text({}) + QString::number(i);
+            item.description = text(QStringLiteral("\n"));
+            item.externalId = i % 2 == 0 ? QString() : text({}) + QString::number(i);
+            item.priceMinor = random.bounded(1'000'000);
+            if (i % 3 == 0)
+                item.quantityStep = random.bounded(1, 5'000);
+            if (i % 5 == 0)
+                item.stationId = 5;
+            item.prepSeconds = random.bounded(3) == 0 ? 0 : random.bounded(86'400);
+            if (i % 4 == 0) {
+                item.optionGroups = {{0,
+                                      text({}),
+                                      0,
+                                      2,
+                                      {{0, text({}) + u'a', random.bounded(1'000)}, {0, text({}) + u'b', 0}}},
+                                     {0, text({}) + u'2', 1, 1, {{0, text({}), 50}}}};
+            }
+            catalog.items.push_back(item);
+        }
+        const MenuFile file = readMenu(parseCsv(menuCsv(catalog, Currency())), {}, Currency());
+        QCOMPARE(places(file), QString());
+        QVERIFY(file.ignoredColumns.isEmpty());
+        QCOMPARE(file.items.size(), catalog.items.size());
+        for (std::size_t i = 0; i < file.items.size(); ++i) {
+            const MenuImportItem &read = file.items[i];
+            const Item &item = catalog.items[i];
+            QCOMPARE(read.name, item.name);
+            QCOMPARE(read.description, item.description);
+            QCOMPARE(read.category, catalog.categories.front().name);
+            QCOMPARE(read.externalId, item.externalId);
+            QCOMPARE(read.priceMinor, item.priceMinor);
+            QCOMPARE(read.quantityStep, item.quantityStep.value_or(0));
+            QCOMPARE(read.station, item.stationId ? QStringLiteral("=Hot") : QString());
+            QCOMPARE(read.prepSeconds, item.prepSeconds);
+            QVERIFY2(read.optionGroups == item.optionGroups,
+                     qPrintable(formatMenuOptions(item.optionGroups, Currency())));
+        }
+    }
+
     void everyField()
     {
         const MenuFile file =

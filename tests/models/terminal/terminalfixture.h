@@ -33,6 +33,7 @@ inline Catalog testCatalog()
     steak.name = QStringLiteral("Steak");
     steak.priceMinor = 450000;
     steak.prepSeconds = 840;
+    steak.allergens = {QStringLiteral("milk"), QStringLiteral("mustard")};
     steak.optionGroups = {{5,
                            QStringLiteral("Doneness"),
                            1,

@@ -27,7 +27,7 @@ private Q_SLOTS:
     void amountsOfV2();
     void anotherBusinessSeesNothing();
     void repeatsUnderOneKey();
-    void refusalsSayWhy();
+    void textsAndRefusals();
 
 private:
     ApiAnswer send(const char *method, const QByteArray &path, const QByteArray &body = {}, Headers headers = {})
@@ -324,8 +324,16 @@ void CatalogApiTest::repeatsUnderOneKey()
     QCOMPARE(send("POST", "items", itemBody({})).verdict(), QByteArray("409 ALREADY_EXISTS"));
 }
 
-void CatalogApiTest::refusalsSayWhy()
+void CatalogApiTest::textsAndRefusals()
 {
+    // Lengths count characters, and texts are stored composed.
+    const QByteArray longest = QString(200, QChar(0x4e00)).toUtf8();
+    QCOMPARE(send("POST", "categories", "{\"name\":\"" + longest + "\"}").status, 201);
+    QCOMPARE(send("POST", "categories", "{\"name\":\"" + longest + "x\"}").status, 422);
+    const auto composed = send("POST", "categories", "{\"name\":\"e\u0301\"}");
+    QCOMPARE(composed.data().value(QLatin1String("name")).toString(), QString(QChar(0xe9)));
+    QCOMPARE(send("POST", "categories", "{\"name\":\"\u00e9\"}").verdict(), QByteArray("409 ALREADY_EXISTS"));
+
     const auto inUse = send("DELETE", "categories/" + QByteArray::number(categoryId()));
     QVERIFY(inUse.body.contains("4 items"));
     const auto stale = send("PATCH", soup(), "{\"price\":13,\"version\":7}");

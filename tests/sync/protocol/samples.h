@@ -95,6 +95,7 @@ inline Catalog catalog()
     item.externalId = QStringLiteral("101");
     item.optionGroups = {{1, QStringLiteral("Size"), 1, 2, {{31, QStringLiteral("Large"), 250}}}};
     item.version = 8;
+    item.allergens = {QStringLiteral("gluten"), QStringLiteral("nuts")};
     Item plain;
     plain.id = 8;
     plain.categoryId = 4;
