@@ -73,18 +73,17 @@ private:
         // it.
         const bool marked = value.startsWith(QChar::ByteOrderMark) || value.contains(QChar::ByteOrderSwapped) ||
                             value.contains(QChar(0xffff));
+        // Descriptions have lines; spreadsheets end them as they like.
+        const bool hasLines = qstrcmp(field, "description") == 0;
+        const auto isControl = [hasLines](QChar c) {
+            return c.category() == QChar::Other_Control && !(hasLines && (c == u'\n' || c == u'\r' || c == u'\t'));
+        };
         if (marked || std::any_of(value.begin(), value.end(), isControl)) {
             problem(field, QStringLiteral("The field contains a character that is not text (a control character, "
                                           "U+FEFF, U+FFFE or U+FFFF)."));
             return {};
         }
         return cleanText(value).trimmed();
-    }
-
-    /// Descriptions have lines; spreadsheets end them as they like.
-    static bool isControl(QChar c)
-    {
-        return c.category() == QChar::Other_Control && c != u'\n' && c != u'\r' && c != u'\t';
     }
 
     void problem(const char *field, const QString &reason)
