@@ -78,12 +78,12 @@ Result<void> applyEdit(WriteContext &context, const CategoryEdit &edit, Category
         category->name = *name;
     }
     if (edit.quantityStep) {
-        if (const auto checked = checkStep(*edit.quantityStep); !checked)
+        if (auto checked = checkStep(*edit.quantityStep); !checked)
             return checked;
         category->quantityStep = *edit.quantityStep;
     }
     if (edit.stationId) {
-        if (const auto checked = checkStation(context, *edit.stationId); !checked)
+        if (auto checked = checkStation(context, *edit.stationId); !checked)
             return checked;
         category->stationId = *edit.stationId;
     }
@@ -165,13 +165,13 @@ Result<void> applyRouting(WriteContext &context, const ItemEdit &edit, Item *ite
         item->categoryId = *edit.categoryId;
     }
     if (edit.stationId) {
-        if (const auto checked = checkStation(context, *edit.stationId); !checked)
+        if (auto checked = checkStation(context, *edit.stationId); !checked)
             return checked;
         item->stationId = *edit.stationId;
     }
     if (edit.quantityStep) {
         if (*edit.quantityStep) {
-            if (const auto checked = checkStep(**edit.quantityStep); !checked)
+            if (auto checked = checkStep(**edit.quantityStep); !checked)
                 return checked;
         }
         item->quantityStep = *edit.quantityStep;
@@ -217,7 +217,7 @@ Result<void> applyEdit(WriteContext &context, const ItemEdit &edit, Item *item)
             return invalid("price", QStringLiteral("A price is 0 or more."));
         item->priceMinor = *edit.priceMinor;
     }
-    if (const auto routed = applyRouting(context, edit, item); !routed)
+    if (auto routed = applyRouting(context, edit, item); !routed)
         return routed;
     item->available = edit.available.value_or(item->available);
     item->position = edit.position.value_or(item->position);

@@ -25,7 +25,8 @@ QStringList readTexts(const QString &json)
     // Most items have none, and a menu is read often.
     if (json == u"[]")
         return texts;
-    for (const QJsonValue &value : QJsonDocument::fromJson(json.toUtf8()).array())
+    const QJsonArray array = QJsonDocument::fromJson(json.toUtf8()).array();
+    for (const auto &value : array)
         texts.append(value.toString());
     return texts;
 }
@@ -277,7 +278,7 @@ Result<void> catalogstore::insertItem(sql::Database &database, qint64 businessId
 Result<void> catalogstore::updateItem(sql::Database &database, qint64 businessId, Item *item, bool withOptions,
                                       qint64 nowMs)
 {
-    const auto updated = database.run(
+    auto updated = database.run(
         QStringLiteral(
             "UPDATE items SET category_id = ?, name = ?, description = ?, price = ?, image = ?, quantity_step = ?,"
             " available = ?, station_id = ?, prep_seconds = ?, position = ?, external_id = ?, version = ?,"

@@ -30,7 +30,7 @@ Result<ImageBytes> readOne(Result<sql::Statement> rows)
 Result<void> itemimagestore::put(sql::Database &database, qint64 businessId, qint64 itemId, const ItemImage &image,
                                  qint64 nowMs)
 {
-    if (const auto removed = remove(database, businessId, itemId); !removed)
+    if (auto removed = remove(database, businessId, itemId); !removed)
         return removed;
     return database.run(QStringLiteral("INSERT INTO item_images (item_id, business_id, name, media_type, list_bytes,"
                                        " detail_bytes, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"),

@@ -288,7 +288,7 @@ private:
     Result<void> create(Item item)
     {
         item.position = m_nextItem++;
-        if (const auto inserted = catalogstore::insertItem(m_context.database, businessId(), &item, m_context.nowMs);
+        if (auto inserted = catalogstore::insertItem(m_context.database, businessId(), &item, m_context.nowMs);
             !inserted)
             return inserted;
         ++m_counts.itemsCreated;
@@ -299,7 +299,7 @@ private:
     Result<void> update(Item item, bool optionsDiffer)
     {
         ++item.version;
-        const auto updated =
+        auto updated =
             catalogstore::updateItem(m_context.database, businessId(), &item, optionsDiffer, m_context.nowMs);
         if (!updated)
             return updated;

@@ -53,7 +53,7 @@ Result<void> writeGroup(sql::Database &database, qint64 businessId, qint64 itemI
 {
     if (known) {
         group->id = known->id;
-        const auto updated =
+        auto updated =
             database.run(QStringLiteral("UPDATE option_groups SET min_choices = ?, max_choices = ?, position = ?"
                                         " WHERE option_group_id = ?"),
                          {group->minChoices, group->maxChoices, position, group->id});
@@ -71,7 +71,7 @@ Result<void> writeGroup(sql::Database &database, qint64 businessId, qint64 itemI
     std::vector<Option> left = known ? known->options : std::vector<Option>();
     for (std::size_t i = 0; i < group->options.size(); ++i) {
         Option &option = group->options[i];
-        const auto written = writeOption(database, businessId, group->id, qint64(i), take(&left, option.name), &option);
+        auto written = writeOption(database, businessId, group->id, qint64(i), take(&left, option.name), &option);
         if (!written)
             return written;
     }
@@ -121,14 +121,14 @@ Result<void> optionstore::replace(sql::Database &database, qint64 businessId, It
     std::vector<OptionGroup> left = std::move(before.front().optionGroups);
     for (std::size_t i = 0; i < item->optionGroups.size(); ++i) {
         OptionGroup &group = item->optionGroups[i];
-        const auto written = writeGroup(database, businessId, item->id, qint64(i), take(&left, group.name), &group);
+        auto written = writeGroup(database, businessId, item->id, qint64(i), take(&left, group.name), &group);
         if (!written)
             return written;
     }
     for (const OptionGroup &group : left) {
         if (auto removed = removeOptions(database, group.options); !removed)
             return removed;
-        const auto removed =
+        auto removed =
             database.run(QStringLiteral("DELETE FROM option_groups WHERE option_group_id = ?"), {group.id});
         if (!removed)
             return removed;

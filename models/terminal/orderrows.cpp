@@ -306,7 +306,8 @@ Result<Catalog> readCatalog(sql::Database &database)
         item.externalId = items->text(11);
         item.optionGroups = optionGroups(items->text(12));
         item.version = items->integer(13);
-        for (const QJsonValue &allergen : QJsonDocument::fromJson(items->text(14).toUtf8()).array())
+        const QJsonArray allergens = QJsonDocument::fromJson(items->text(14).toUtf8()).array();
+        for (const auto &allergen : allergens)
             item.allergens.append(allergen.toString());
         catalog.items.push_back(std::move(item));
     }

@@ -136,7 +136,7 @@ Result<std::optional<qint64>> quantityOf(const JsonValue &body, QStringView name
 
 Result<qint64> priceOf(const JsonValue &value, const QString &path, const Currency &currency)
 {
-    const Result<qint64> price = parseMajorUnits(value.numberText(), currency);
+    Result<qint64> price = parseMajorUnits(value.numberText(), currency);
     if (!price) {
         Error error = price.error();
         error.details = {{path, error.message}};

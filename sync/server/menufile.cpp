@@ -94,7 +94,7 @@ private:
     QString needed(const char *field)
     {
         const std::size_t before = m_problems->size();
-        const QString value = text(field);
+        QString value = text(field);
         if (value.isEmpty() && m_problems->size() == before)
             problem(field, QStringLiteral("The %1 is missing.").arg(QLatin1String(field)));
         return value;

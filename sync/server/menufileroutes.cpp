@@ -98,7 +98,7 @@ Flow importItems(ApiThread &thread, const ExchangePtr &exchange)
     return thread.offload(
         exchange,
         [bytes = exchange->request.body, wishes, currency = *currency,
-         dryRun](Result<sql::Database *>) -> ApiThread::Continue {
+         dryRun](const Result<sql::Database *> &) -> ApiThread::Continue {
             auto import = std::make_shared<Import>(Import{dryRun, readMenu(parseCsv(bytes), wishes, currency)});
             return [import = std::shared_ptr<const Import>(import)](ApiThread &owner, const ExchangePtr &done) {
                 if (!import->menu.problems.empty())
