@@ -9,7 +9,8 @@ namespace oshaq {
 namespace {
 
 constexpr std::array allEntityKinds{EntityKind::Order,   EntityKind::Item,     EntityKind::Category,
-                                    EntityKind::Station, EntityKind::Business, EntityKind::Terminal};
+                                    EntityKind::Station, EntityKind::Business, EntityKind::Terminal,
+                                    EntityKind::Payment, EntityKind::SavedCard, EntityKind::Webhook};
 
 constexpr qsizetype maxEpochLength = 64;
 
@@ -64,6 +65,12 @@ QString entityKindText(EntityKind kind)
         return QStringLiteral("business");
     case EntityKind::Terminal:
         return QStringLiteral("terminal");
+    case EntityKind::Payment:
+        return QStringLiteral("payment");
+    case EntityKind::SavedCard:
+        return QStringLiteral("saved_card");
+    case EntityKind::Webhook:
+        return QStringLiteral("webhook");
     }
     return {};
 }

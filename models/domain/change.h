@@ -28,10 +28,13 @@ enum class EntityKind
     Category,
     Station,
     Business,
-    Terminal
+    Terminal,
+    Payment,
+    SavedCard,
+    Webhook
 };
 
-/// "order", "item", "category", "station", "business", "terminal".
+/// "order", "item", "category", "station", "business", "terminal", "payment", "saved_card", "webhook".
 QString entityKindText(EntityKind kind);
 bool entityKindFromText(QStringView text, EntityKind *kind);
 

@@ -50,6 +50,14 @@ QString errorCodeText(ErrorCode code)
         return QStringLiteral("IDEMPOTENCY_KEY_REUSED");
     case ErrorCode::CursorGone:
         return QStringLiteral("CURSOR_GONE");
+    case ErrorCode::PaymentMethodNotConfigured:
+        return QStringLiteral("PAYMENT_METHOD_NOT_CONFIGURED");
+    case ErrorCode::PaymentNotAllowed:
+        return QStringLiteral("PAYMENT_NOT_ALLOWED");
+    case ErrorCode::PaymentExceedsDue:
+        return QStringLiteral("PAYMENT_EXCEEDS_DUE");
+    case ErrorCode::RefundExceedsPaid:
+        return QStringLiteral("REFUND_EXCEEDS_PAID");
     case ErrorCode::ItemUnknown:
         return QStringLiteral("ITEM_UNKNOWN");
     case ErrorCode::ItemUnavailable:

@@ -38,6 +38,10 @@ enum class ErrorCode
     VersionStale,              ///< VERSION_STALE
     IdempotencyKeyReused,      ///< IDEMPOTENCY_KEY_REUSED: the same key with another body
     CursorGone,                ///< CURSOR_GONE: a foreign epoch, or a seq that does not exist
+    PaymentMethodNotConfigured, ///< PAYMENT_METHOD_NOT_CONFIGURED: no bank, for a payment that needs one
+    PaymentNotAllowed,         ///< PAYMENT_NOT_ALLOWED: not in this status, or not for this order
+    PaymentExceedsDue,         ///< PAYMENT_EXCEEDS_DUE: more than the order still owes
+    RefundExceedsPaid,         ///< REFUND_EXCEEDS_PAID
     // values
     ItemUnknown,               ///< ITEM_UNKNOWN
     ItemUnavailable,           ///< ITEM_UNAVAILABLE

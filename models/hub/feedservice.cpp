@@ -136,6 +136,12 @@ public:
         case EntityKind::Terminal:
             exists = m_terminals.contains(change.id);
             break;
+        case EntityKind::Payment:
+        case EntityKind::SavedCard:
+        case EntityKind::Webhook:
+            // Told without a row, so that followers see every seq: what they hold is not a screen's to know.
+            exists = true;
+            break;
         }
         joined.change.deleted = !exists;
         return joined;

@@ -279,7 +279,10 @@ Result<OrderCache::Batch> OrderCache::collect(const std::vector<FeedChange> &cha
                 batch.business = *entry.business;
             break;
         case EntityKind::Terminal:
-            break; // nothing of a terminal is kept here
+        case EntityKind::Payment:
+        case EntityKind::SavedCard:
+        case EntityKind::Webhook:
+            break; // nothing of these is kept here
         }
     }
     if (catalogDiffers) {

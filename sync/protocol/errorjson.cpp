@@ -18,6 +18,8 @@ constexpr ErrorCode allErrorCodes[] = {
     ErrorCode::OrderStatusChanged, ErrorCode::LineTransitionNotAllowed,
     ErrorCode::RecallNotAllowed,   ErrorCode::RecallTooLate,
     ErrorCode::VersionStale,       ErrorCode::IdempotencyKeyReused,
+    ErrorCode::PaymentMethodNotConfigured, ErrorCode::PaymentNotAllowed,
+    ErrorCode::PaymentExceedsDue,  ErrorCode::RefundExceedsPaid,
     ErrorCode::CursorGone,         ErrorCode::ItemUnknown,
     ErrorCode::ItemUnavailable,    ErrorCode::OptionInvalid,
     ErrorCode::QuantityOffStep,    ErrorCode::AddressRequired,
@@ -74,6 +76,10 @@ int httpStatus(ErrorCode code)
     case ErrorCode::RecallNotAllowed:
     case ErrorCode::RecallTooLate:
     case ErrorCode::IdempotencyKeyReused:
+    case ErrorCode::PaymentMethodNotConfigured:
+    case ErrorCode::PaymentNotAllowed:
+    case ErrorCode::PaymentExceedsDue:
+    case ErrorCode::RefundExceedsPaid:
         return 409;
     case ErrorCode::CursorGone:
         return 410;

@@ -65,6 +65,9 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     case EntityKind::Business:
         return assign(&change->business, readBusinessRow(data));
     case EntityKind::Terminal:
+    case EntityKind::Payment:
+    case EntityKind::SavedCard:
+    case EntityKind::Webhook:
         return std::nullopt;
     }
     return std::nullopt;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/result.h"
+#include "models/hub/bank.h"
 #include "models/hub/hub.h"
 #include "sync/server/addresslist.h"
 #include "sync/server/httpserver.h"
@@ -34,6 +35,8 @@ struct ApiOptions
     AddressList trustedProxies;          ///< http.trusted_proxies: believed when they say whom they speak for
     QList<QByteArray> corsOrigins;       ///< http.cors_origins: "https://orders.example"
     std::vector<VersionEnd> versionEnds; ///< versions that go, with their days
+    /// Thread-safe; never null.
+    std::shared_ptr<const Bank> bank = std::make_shared<NoBank>();
     /// One JSON line for each request: time, request id, method, path without query, status, ms, bytes, principal,
     /// error code. Thread-safe; may be empty.
     std::function<void(const QByteArray &line)> accessLog;

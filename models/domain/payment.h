@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/money.h"
+#include "models/domain/paymentstatus.h"
+
+#include <QString>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace oshaq {
+
+/// How money is taken.
+enum class PaymentMethod
+{
+    Cash,
+    CardReader, ///< the bank's own device on the counter; only its slip is known here
+    Halyk,      ///< the bank's hosted page
+    SavedCard,  ///< a card that the bank keeps for a guest
+};
+
+inline constexpr std::array allPaymentMethods{PaymentMethod::Cash, PaymentMethod::CardReader, PaymentMethod::Halyk,
+                                              PaymentMethod::SavedCard};
+
+/// "cash", "card_reader", "halyk", "saved".
+QString paymentMethodText(PaymentMethod method);
+std::optional<PaymentMethod> paymentMethodFromText(QStringView text);
+
+/// Done here and now, without a bank's answer.
+constexpr bool isDirect(PaymentMethod method)
+{
+    return method == PaymentMethod::Cash || method == PaymentMethod::CardReader;
+}
+
+struct Refund
+{
+    qint64 id = 0;
+    qint64 amountMinor = 0;
+    QString reason;
+    qint64 createdAtMs = 0;
+
+    bool operator==(const Refund &) const = default;
+};
+
+/// One attempt to pay for an order, or for a part of it.
+struct Payment
+{
+    qint64 id = 0;
+    qint64 businessId = 0;
+    qint64 orderId = 0;
+    PaymentMethod method = PaymentMethod::Cash;
+    PaymentStatus status = PaymentStatus::Created;
+    qint64 amountMinor = 0;              ///< towards the order, without the tip
+    qint64 tipMinor = 0;                 ///< on top of it
+    std::optional<qint64> tenderedMinor; ///< what the guest handed over, of cash
+    QString slip;                        ///< number on the card reader's slip
+    std::optional<qint64> cardId;        ///< the saved card
+    qint64 refundedMinor = 0;            ///< of amount and tip, the amount first
+    Currency currency;
+    qint64 createdAtMs = 0;
+    qint64 version = 1;
+    std::vector<Refund> refunds;
+
+    /// What was, or may yet be, taken from the guest.
+    qint64 totalMinor() const { return amountMinor + tipMinor; }
+    /// What can still be given back.
+    qint64 refundableMinor() const { return isPaid(status) ? totalMinor() - refundedMinor : 0; }
+    /// What counts against the order: the tip never does.
+    qint64 heldMinor() const;
+    qint64 changeMinor() const { return tenderedMinor ? *tenderedMinor - totalMinor() : 0; }
+
+    bool operator==(const Payment &) const = default;
+};
+
+/// How far an order is paid.
+enum class PaymentState
+{
+    Unpaid,
+    PartPaid,
+    Paid,
+    Refunded ///< money came, and all of it went back
+};
+
+inline constexpr std::array allPaymentStates{PaymentState::Unpaid, PaymentState::PartPaid, PaymentState::Paid,
+                                             PaymentState::Refunded};
+
+/// "unpaid", "part_paid", "paid", "refunded".
+QString paymentStateText(PaymentState state);
+
+struct PaymentSummary
+{
+    PaymentState state = PaymentState::Unpaid;
+    qint64 totalMinor = 0;    ///< of the order
+    qint64 paidMinor = 0;     ///< came and stayed, without tips
+    qint64 pendingMinor = 0;  ///< may still come, or came and nobody knows
+    qint64 refundedMinor = 0; ///< went back, tips included
+    qint64 tipMinor = 0;
+    qint64 dueMinor = 0; ///< what one more payment may be: never negative
+};
+
+/// The rule of the till: what came, what may come and what nobody knows never exceed the order's total together.
+PaymentSummary summarise(qint64 orderTotalMinor, const std::vector<Payment> &payments);
+
+/// A card that the bank keeps for a guest. Its number is not known here.
+struct SavedCard
+{
+    qint64 id = 0;
+    qint64 userId = 0;
+    QString mask; ///< "440564******1234"
+    QString type; ///< "VISA"
+    qint64 createdAtMs = 0;
+};
+
+} // namespace oshaq

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hub/paymentservice.h"
+
+#include "models/hub/journalstore.h"
+#include "models/hub/orderstore.h"
+#include "models/hub/paymentstore.h"
+#include "models/hub/sqlvalues.h"
+
+#include <QJsonObject>
+
+namespace oshaq {
+
+namespace {
+
+constexpr qsizetype maxSlip = 50;
+constexpr qsizetype maxReason = 500;
+
+Error invalid(const QString &path, const QString &issue)
+{
+    return {ErrorCode::ValidationFailed, issue, {{path, issue}}};
+}
+
+WriteOutcome outcomeOf(const Payment &payment, int code)
+{
+    WriteOutcome outcome;
+    outcome.entity = EntityKind::Payment;
+    outcome.entityId = payment.id;
+    outcome.code = code;
+    return outcome;
+}
+
+Result<Order> findOrder(sql::Database &database, qint64 businessId, const OrderRef &ref, std::optional<qint64> guestId)
+{
+    auto order = orderstore::find(database, businessId, ref);
+    if (order && guestId && order->userId != *guestId)
+        return Error{ErrorCode::NotFound, QStringLiteral("There is no such order."), {}};
+    return order;
+}
+
+std::optional<qint64> guestOf(const Principal &principal)
+{
+    return principal.kind == Principal::Kind::Guest ? std::optional(principal.id) : std::nullopt;
+}
+
+Result<void> journal(WriteContext &context, const Payment &payment, const QString &type, QJsonObject payload)
+{
+    payload.insert(QStringLiteral("order"), payment.orderId);
+    payload.insert(QStringLiteral("status"), paymentStatusText(payment.status));
+    payload.insert(QStringLiteral("currency"), payment.currency.code());
+    const auto seq = journalstore::append(
+        context, payment.businessId,
+        {EntityKind::Payment, payment.id, payment.version, type, payload, paymentstore::digest(payment)});
+    if (!seq)
+        return seq.error();
+    return {};
+}
+
+/// The new payment of an order that still owes as much.
+Result<Payment> draft(WriteContext &context, qint64 orderId, PaymentMethod method, qint64 amountMinor, qint64 tipMinor)
+{
+    const qint64 businessId = context.principal.businessId;
+    const auto order = findOrder(context.database, businessId, {orderId, {}}, guestOf(context.principal));
+    if (!order)
+        return order.error();
+    if (order->status == OrderStatus::Cancelled)
+        return Error{ErrorCode::PaymentNotAllowed, QStringLiteral("Nothing is paid for a cancelled order."), {}};
+    if (amountMinor <= 0 || amountMinor > maxAmountMinor)
+        return invalid(QStringLiteral("amount"), QStringLiteral("must be more than 0"));
+    if (tipMinor < 0 || tipMinor > maxAmountMinor)
+        return invalid(QStringLiteral("tip"), QStringLiteral("must not be negative"));
+    const auto before = paymentstore::ofOrder(context.database, businessId, orderId);
+    if (!before)
+        return before.error();
+    const PaymentSummary summary = summarise(order->cost.totalMinor, *before);
+    if (amountMinor > summary.dueMinor) {
+        const QString issue = QStringLiteral("The order owes %1 %2 more.")
+                                  .arg(QString::fromLatin1(formatMajorUnits(summary.dueMinor, order->cost.currency)),
+                                       order->cost.currency.code());
+        return Error{ErrorCode::PaymentExceedsDue, issue, {{QStringLiteral("amount"), issue}}};
+    }
+    Payment payment;
+    payment.businessId = businessId;
+    payment.orderId = orderId;
+    payment.method = method;
+    payment.amountMinor = amountMinor;
+    payment.tipMinor = tipMinor;
+    payment.currency = order->cost.currency;
+    return payment;
+}
+
+Error notAllowed(const Payment &payment)
+{
+    return {ErrorCode::PaymentNotAllowed,
+            QStringLiteral("This cannot happen to a payment that is %1.").arg(paymentStatusText(payment.status)),
+            {}};
+}
+
+Result<void> move(Payment *payment, PaymentEvent event)
+{
+    const auto next = paymentAfter(payment->status, event);
+    if (!next)
+        return notAllowed(*payment);
+    payment->status = *next;
+    return {};
+}
+
+/// An event on a stored payment.
+Result<WriteOutcome> moveStored(WriteContext &context, Payment payment, PaymentEvent event)
+{
+    const PaymentStatus from = payment.status;
+    if (const auto moved = move(&payment, event); !moved)
+        return moved.error();
+    ++payment.version;
+    if (const auto updated = paymentstore::update(context.database, payment, context.nowMs); !updated)
+        return updated.error();
+    const auto written = journal(context, payment, QStringLiteral("payment.status"),
+                                 {{QStringLiteral("from"), paymentStatusText(from)}});
+    if (!written)
+        return written.error();
+    return outcomeOf(payment, 200);
+}
+
+Result<void> checkCounterLimit(const WriteContext &context, const Payment &payment, qint64 amountMinor)
+{
+    if (context.principal.role != Role::Counter)
+        return {};
+    qint64 limitMinor = counterRefundLimit;
+    for (int i = 0; i < payment.currency.exponent(); ++i)
+        limitMinor *= 10;
+    // Of the whole payment, so that many small ones are not a way around it.
+    if (payment.refundedMinor + amountMinor <= limitMinor)
+        return {};
+    return Error{ErrorCode::Forbidden,
+                 QStringLiteral("A counter gives back at most %1 %2 of a payment; ask a manager.")
+                     .arg(QString::number(counterRefundLimit), payment.currency.code()),
+                 {}};
+}
+
+} // namespace
+
+Result<WriteOutcome> paymentwrites::takeDirect(WriteContext &context, const DirectPayment &request)
+{
+    if (!isDirect(request.method))
+        return invalid(QStringLiteral("method"), QStringLiteral("must be cash or card_reader"));
+    const bool isCash = request.method == PaymentMethod::Cash;
+    if (request.tenderedMinor && !isCash)
+        return invalid(QStringLiteral("tendered"), QStringLiteral("belongs to cash"));
+    if (!request.slip.isEmpty() && isCash)
+        return invalid(QStringLiteral("slip"), QStringLiteral("belongs to a card reader"));
+    if (request.slip.size() > maxSlip)
+        return invalid(QStringLiteral("slip"), QStringLiteral("is too long"));
+    auto payment = draft(context, request.orderId, request.method, request.amountMinor, request.tipMinor);
+    if (!payment)
+        return payment.error();
+    if (isCash) {
+        payment->tenderedMinor = request.tenderedMinor.value_or(payment->totalMinor());
+        if (*payment->tenderedMinor < payment->totalMinor())
+            return invalid(QStringLiteral("tendered"), QStringLiteral("is less than amount and tip"));
+        if (*payment->tenderedMinor > maxAmountMinor)
+            return invalid(QStringLiteral("tendered"), QStringLiteral("is too much"));
+    }
+    payment->slip = request.slip;
+    if (const auto moved = move(&*payment, PaymentEvent::Charge); !moved)
+        return moved.error();
+    const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.key(), context.nowMs);
+    if (!inserted)
+        return inserted.error();
+    const auto written = journal(context, *payment, QStringLiteral("payment.taken"),
+                                 {{QStringLiteral("method"), paymentMethodText(payment->method)},
+                                  {QStringLiteral("amount"), payment->amountMinor},
+                                  {QStringLiteral("tip"), payment->tipMinor}});
+    if (!written)
+        return written.error();
+    return outcomeOf(*payment, 201);
+}
+
+Result<WriteOutcome> paymentwrites::beginWithBank(WriteContext &context, const BankPayment &request)
+{
+    if (isDirect(request.method))
+        return invalid(QStringLiteral("method"), QStringLiteral("needs no bank"));
+    auto payment = draft(context, request.orderId, request.method, request.amountMinor, request.tipMinor);
+    if (!payment)
+        return payment.error();
+    if (request.method == PaymentMethod::SavedCard) {
+        const auto card =
+            paymentstore::card(context.database, payment->businessId, context.principal.id, request.cardId.value_or(0));
+        if (!card)
+            return card.error();
+        payment->cardId = card->id;
+    }
+    if (const auto moved = move(&*payment, PaymentEvent::Submit); !moved)
+        return moved.error();
+    const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.key(), context.nowMs);
+    if (!inserted)
+        return inserted.error();
+    const auto written = journal(context, *payment, QStringLiteral("payment.begun"),
+                                 {{QStringLiteral("method"), paymentMethodText(payment->method)},
+                                  {QStringLiteral("amount"), payment->amountMinor},
+                                  {QStringLiteral("tip"), payment->tipMinor}});
+    if (!written)
+        return written.error();
+    return outcomeOf(*payment, 201);
+}
+
+Result<WriteOutcome> paymentwrites::apply(WriteContext &context, qint64 paymentId, PaymentEvent event)
+{
+    const auto payment = paymentstore::find(context.database, context.principal.businessId, paymentId);
+    if (!payment)
+        return payment.error();
+    if (event == PaymentEvent::RefundPart || event == PaymentEvent::RefundWhole)
+        return Error{ErrorCode::Internal, QStringLiteral("a refund has an amount"), {}};
+    return moveStored(context, *payment, event);
+}
+
+Result<WriteOutcome> paymentwrites::refund(WriteContext &context, qint64 paymentId, std::optional<qint64> amountMinor,
+                                           const QString &reason)
+{
+    auto payment = paymentstore::find(context.database, context.principal.businessId, paymentId);
+    if (!payment)
+        return payment.error();
+    if (reason.trimmed().isEmpty() || reason.size() > maxReason)
+        return invalid(QStringLiteral("reason"), QStringLiteral("is required"));
+    const qint64 refundable = payment->refundableMinor();
+    if (refundable == 0)
+        return notAllowed(*payment);
+    // Money that came through a bank goes back through it.
+    if (!isDirect(payment->method))
+        return Error{ErrorCode::PaymentMethodNotConfigured, QStringLiteral("No bank is set up here."), {}};
+    const qint64 amount = amountMinor.value_or(refundable);
+    if (amount <= 0)
+        return invalid(QStringLiteral("amount"), QStringLiteral("must be more than 0"));
+    if (amount > refundable) {
+        const QString issue =
+            QStringLiteral("At most %1 %2 can be given back.")
+                .arg(QString::fromLatin1(formatMajorUnits(refundable, payment->currency)), payment->currency.code());
+        return Error{ErrorCode::RefundExceedsPaid, issue, {{QStringLiteral("amount"), issue}}};
+    }
+    if (const auto allowed = checkCounterLimit(context, *payment, amount); !allowed)
+        return allowed.error();
+    const auto event = amount == refundable ? PaymentEvent::RefundWhole : PaymentEvent::RefundPart;
+    if (const auto moved = move(&*payment, event); !moved)
+        return moved.error();
+    payment->refundedMinor += amount;
+    ++payment->version;
+    Refund refund{0, amount, reason.trimmed(), context.nowMs};
+    if (const auto updated = paymentstore::update(context.database, *payment, context.nowMs); !updated)
+        return updated.error();
+    const auto inserted = paymentstore::insertRefund(context.database, *payment, &refund, context.principal.key());
+    if (!inserted)
+        return inserted.error();
+    const auto written = journal(context, *payment, QStringLiteral("payment.refunded"),
+                                 {{QStringLiteral("refund"), refund.id}, {QStringLiteral("amount"), amount}});
+    if (!written)
+        return written.error();
+    return outcomeOf(*payment, 201);
+}
+
+Result<WriteOutcome> paymentwrites::setStatus(WriteContext &context, qint64 paymentId, PaymentStatus to,
+                                              std::optional<qint64> version)
+{
+    const auto payment = paymentstore::find(context.database, context.principal.businessId, paymentId);
+    if (!payment)
+        return payment.error();
+    if (payment->status == to)
+        return outcomeOf(*payment, 200);
+    if (version && *version != payment->version)
+        return Error{ErrorCode::VersionStale, QStringLiteral("The payment changed meanwhile."), {}};
+    const auto event = eventByHand(payment->status, to);
+    if (!event) {
+        return Error{ErrorCode::PaymentNotAllowed,
+                     QStringLiteral("A payment does not go from %1 to %2 by hand.")
+                         .arg(paymentStatusText(payment->status), paymentStatusText(to)),
+                     {}};
+    }
+    return moveStored(context, *payment, *event);
+}
+
+Result<WriteOutcome> paymentwrites::removeCard(WriteContext &context, qint64 cardId)
+{
+    const Principal &guest = context.principal;
+    const auto card = paymentstore::card(context.database, guest.businessId, guest.id, cardId);
+    if (!card)
+        return card.error();
+    if (const auto removed = paymentstore::removeCard(context.database, guest.businessId, cardId, context.nowMs);
+        !removed)
+        return removed.error();
+    const auto seq = journalstore::append(
+        context, guest.businessId,
+        {EntityKind::SavedCard, cardId, 2, QStringLiteral("card.removed"), {}, paymentstore::digest(*card)});
+    if (!seq)
+        return seq.error();
+    WriteOutcome outcome;
+    outcome.entity = EntityKind::SavedCard;
+    outcome.entityId = cardId;
+    return outcome;
+}
+
+Result<Payment> paymentreads::one(sql::Database &database, qint64 businessId, qint64 paymentId)
+{
+    const auto snapshot = hubsql::oneSnapshot(database);
+    if (!snapshot)
+        return snapshot.error();
+    return paymentstore::find(database, businessId, paymentId);
+}
+
+Result<OrderPayments> paymentreads::ofOrder(sql::Database &database, qint64 businessId, const OrderRef &ref,
+                                            std::optional<qint64> guestId)
+{
+    const auto snapshot = hubsql::oneSnapshot(database);
+    if (!snapshot)
+        return snapshot.error();
+    const auto order = findOrder(database, businessId, ref, guestId);
+    if (!order)
+        return order.error();
+    auto payments = paymentstore::ofOrder(database, businessId, order->id);
+    if (!payments)
+        return payments.error();
+    OrderPayments all;
+    all.orderId = order->id;
+    all.currency = order->cost.currency;
+    all.summary = summarise(order->cost.totalMinor, *payments);
+    all.payments = std::move(*payments);
+    return all;
+}
+
+Result<std::vector<SavedCard>> paymentreads::cards(sql::Database &database, qint64 businessId, qint64 userId)
+{
+    return paymentstore::cards(database, businessId, userId);
+}
+
+Result<SavedCard> paymentreads::card(sql::Database &database, qint64 businessId, qint64 userId, qint64 cardId)
+{
+    return paymentstore::card(database, businessId, userId, cardId);
+}
+
+} // namespace oshaq

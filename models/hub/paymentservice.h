@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/payment.h"
+#include "models/hub/orderservice.h"
+#include "models/hub/writer.h"
+
+#include <optional>
+#include <vector>
+
+namespace oshaq {
+
+/// What a counter may give back of one payment, in whole units of the currency; above it a manager does it.
+inline constexpr qint64 counterRefundLimit = 5'000;
+
+/// Cash or a card reader's slip, as somebody at the till entered it.
+struct DirectPayment
+{
+    qint64 orderId = 0;
+    PaymentMethod method = PaymentMethod::Cash;
+    qint64 amountMinor = 0;
+    qint64 tipMinor = 0;
+    std::optional<qint64> tenderedMinor; ///< of cash; none: exactly amount and tip
+    QString slip;                        ///< of a card reader
+};
+
+/// An attempt that a bank is to be told about.
+struct BankPayment
+{
+    qint64 orderId = 0;
+    PaymentMethod method = PaymentMethod::Halyk;
+    qint64 amountMinor = 0;
+    qint64 tipMinor = 0;
+    std::optional<qint64> cardId; ///< of SavedCard
+};
+
+struct OrderPayments
+{
+    qint64 orderId = 0;
+    Currency currency;
+    PaymentSummary summary;
+    std::vector<Payment> payments;
+};
+
+/// Commands on payments: run inside the writer's transaction, each writes the row and the journal. The outcomes carry
+/// the payment's id. Guests reach only their own orders and cards; anything else is NotFound.
+namespace paymentwrites {
+
+/// Charged at once. PaymentExceedsDue above what the order still owes, PaymentNotAllowed on a cancelled order.
+Result<WriteOutcome> takeDirect(WriteContext &context, const DirectPayment &payment);
+
+/// Writes the attempt as pending, before the bank is told: whatever happens then, it is known that it may have been.
+Result<WriteOutcome> beginWithBank(WriteContext &context, const BankPayment &payment);
+
+/// What an attempt with a bank came to. Idempotent: PaymentNotAllowed when it cannot happen to the payment any more.
+Result<WriteOutcome> apply(WriteContext &context, qint64 paymentId, PaymentEvent event);
+
+/// Gives back `amountMinor`, or all that is left. Forbidden above the counter's limit, RefundExceedsPaid above what
+/// came.
+Result<WriteOutcome> refund(WriteContext &context, qint64 paymentId, std::optional<qint64> amountMinor,
+                            const QString &reason);
+
+/// A manager says what became of a payment, after asking the bank. The status is reached already: nothing is written.
+Result<WriteOutcome> setStatus(WriteContext &context, qint64 paymentId, PaymentStatus to,
+                               std::optional<qint64> version);
+
+/// A guest takes their card away.
+Result<WriteOutcome> removeCard(WriteContext &context, qint64 cardId);
+
+} // namespace paymentwrites
+
+namespace paymentreads {
+
+Result<Payment> one(sql::Database &database, qint64 businessId, qint64 paymentId);
+/// NotFound also for the order of another guest when `guestId` is given.
+Result<OrderPayments> ofOrder(sql::Database &database, qint64 businessId, const OrderRef &ref,
+                              std::optional<qint64> guestId);
+Result<std::vector<SavedCard>> cards(sql::Database &database, qint64 businessId, qint64 userId);
+Result<SavedCard> card(sql::Database &database, qint64 businessId, qint64 userId, qint64 cardId);
+
+} // namespace paymentreads
+
+} // namespace oshaq

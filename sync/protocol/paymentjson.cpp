@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/protocol/paymentjson.h"
+
+#include "sync/protocol/jsonhelp.h"
+#include "sync/protocol/outputs.h"
+
+namespace oshaq {
+
+namespace {
+
+constexpr int maxSlip = 50;
+constexpr int maxReason = 500;
+constexpr int maxRows = 1'000'000;
+
+SchemaField required(const char *name, Schema schema)
+{
+    return {QString::fromLatin1(name), std::move(schema), Presence::Required};
+}
+
+SchemaField optional(const char *name, Schema schema)
+{
+    return {QString::fromLatin1(name), std::move(schema), Presence::Optional};
+}
+
+void writeAmount(JsonWriter &json, QByteArrayView key, qint64 minor, const Currency &currency)
+{
+    json.key(key).raw(formatMajorUnits(minor, currency));
+}
+
+} // namespace
+
+const Schema &directPaymentSchema()
+{
+    static const Schema schema = Schema::object({
+        required("order_id", Schema::id()),
+        required("method",
+                 Schema::oneOf({paymentMethodText(PaymentMethod::Cash), paymentMethodText(PaymentMethod::CardReader)})),
+        required("amount", Schema::money().described(QStringLiteral("Towards the order, without the tip."))),
+        optional("tendered", Schema::money().described(QStringLiteral("Cash that the guest handed over."))),
+        optional("slip", Schema::string(maxSlip).described(QStringLiteral("Number on the card reader's slip."))),
+        optional("tip", Schema::money()),
+    });
+    return schema;
+}
+
+const Schema &halykPaymentSchema()
+{
+    static const Schema schema = Schema::object({
+        required("order_id", Schema::id()),
+        optional("amount", Schema::money().described(QStringLiteral("All that the order owes when left out."))),
+        optional("tip", Schema::money()),
+        optional("save_card", Schema::boolean()),
+    });
+    return schema;
+}
+
+const Schema &savedPaymentSchema()
+{
+    static const Schema schema = Schema::object({
+        required("order_id", Schema::id()),
+        required("card_id", Schema::id()),
+        optional("amount", Schema::money().described(QStringLiteral("All that the order owes when left out."))),
+        optional("tip", Schema::money()),
+    });
+    return schema;
+}
+
+const Schema &refundSchema()
+{
+    static const Schema schema = Schema::object({
+        optional("amount", Schema::money().described(QStringLiteral("All that is left of it when left out."))),
+        required("reason", Schema::string(maxReason, 1)),
+    });
+    return schema;
+}
+
+const Schema &paymentStatusSchema()
+{
+    // The states that somebody may say by hand; the machine decides from where.
+    static const Schema schema = Schema::object({
+        required("status",
+                 Schema::oneOf({paymentStatusText(PaymentStatus::Cancelled), paymentStatusText(PaymentStatus::Failed),
+                                paymentStatusText(PaymentStatus::Charged)})),
+        optional("version", Schema::id()),
+    });
+    return schema;
+}
+
+const Schema &halykWebhookSchema()
+{
+    static const Schema schema = [] {
+        std::vector<SchemaField> fields{
+            required("id", Schema::string(100, 1)),
+            required("invoiceId", Schema::string(32, 1)),
+            optional("amount", Schema::decimal(2, 0, maxAmountMinor)),
+            optional("reasonCode", Schema::integer(-1'000'000, 1'000'000)),
+        };
+        for (const char *name :
+             {"accountId", "approvalCode",  "cardId",      "cardMask", "cardType",     "code",
+              "currency",  "dateTime",      "description", "email",    "invoiceIdAlt", "ip",
+              "ipCity",    "ipCountry",     "ipDistrict",  "ipRegion", "issuer",       "issuerBankCountry",
+              "language",  "name",          "phone",       "reason",   "reference",    "intReference",
+              "secure",    "secureDetails", "secret_hash", "terminal"})
+            fields.push_back(optional(name, Schema::string(1000)));
+        fields.push_back(optional("data", Schema::note(4000)));
+        fields.push_back(optional("ipLatitude", Schema::decimal(10, -1'800'000'000'000, 1'800'000'000'000)));
+        fields.push_back(optional("ipLongitude", Schema::decimal(10, -1'800'000'000'000, 1'800'000'000'000)));
+        return Schema::object(std::move(fields));
+    }();
+    return schema;
+}
+
+Result<std::optional<qint64>> readAmount(const JsonValue &body, QStringView name, const Currency &currency)
+{
+    const JsonValue &value = body[name];
+    if (value.isNull())
+        return std::optional<qint64>();
+    const Result<qint64> minor = parseMajorUnits(value.numberText(), currency);
+    if (minor)
+        return std::optional(*minor);
+    Error error = minor.error();
+    error.details = {{name.toString(), error.message}};
+    return error;
+}
+
+void writePayment(JsonWriter &json, const Payment &payment)
+{
+    const Currency &currency = payment.currency;
+    json.beginObject();
+    json.key("payment_id").value(payment.id);
+    json.key("order_id").value(payment.orderId);
+    json.key("method").value(paymentMethodText(payment.method));
+    json.key("status").value(paymentStatusText(payment.status));
+    writeAmount(json, "amount", payment.amountMinor, currency);
+    writeAmount(json, "tip", payment.tipMinor, currency);
+    json.key("tendered");
+    payment.tenderedMinor ? json.raw(formatMajorUnits(*payment.tenderedMinor, currency)) : json.null();
+    writeAmount(json, "change", payment.changeMinor(), currency);
+    writeTextOrNull(json, "slip", payment.slip);
+    writeNumberOrNull(json, "card_id", payment.cardId);
+    writeAmount(json, "refunded", payment.refundedMinor, currency);
+    json.key("refunds").beginArray();
+    for (const Refund &refund : payment.refunds) {
+        json.beginObject();
+        json.key("refund_id").value(refund.id);
+        writeAmount(json, "amount", refund.amountMinor, currency);
+        json.key("reason").value(refund.reason);
+        json.key("created_at").value(isoUtc(refund.createdAtMs));
+        json.endObject();
+    }
+    json.endArray();
+    json.key("currency").value(currency.code());
+    json.key("created_at").value(isoUtc(payment.createdAtMs));
+    json.key("version").value(payment.version);
+    json.endObject();
+}
+
+void writeOrderPayments(JsonWriter &json, qint64 orderId, const Currency &currency, const PaymentSummary &summary,
+                        const std::vector<Payment> &payments)
+{
+    json.beginObject();
+    json.key("order_id").value(orderId);
+    json.key("payment_status").value(paymentStateText(summary.state));
+    writeAmount(json, "total", summary.totalMinor, currency);
+    writeAmount(json, "paid", summary.paidMinor, currency);
+    writeAmount(json, "pending", summary.pendingMinor, currency);
+    writeAmount(json, "refunded", summary.refundedMinor, currency);
+    writeAmount(json, "tips", summary.tipMinor, currency);
+    writeAmount(json, "due", summary.dueMinor, currency);
+    json.key("currency").value(currency.code());
+    json.key("payments").beginArray();
+    for (const Payment &payment : payments)
+        writePayment(json, payment);
+    json.endArray();
+    json.endObject();
+}
+
+void writeSavedCard(JsonWriter &json, const SavedCard &card)
+{
+    json.beginObject();
+    json.key("card_id").value(card.id);
+    json.key("mask").value(card.mask);
+    writeTextOrNull(json, "type", card.type);
+    json.key("created_at").value(isoUtc(card.createdAtMs));
+    json.endObject();
+}
+
+Schema outputs::payment()
+{
+    QStringList methods;
+    for (const PaymentMethod method : allPaymentMethods)
+        methods.append(paymentMethodText(method));
+    QStringList statuses;
+    for (const PaymentStatus status : allPaymentStatuses)
+        statuses.append(paymentStatusText(status));
+    const Schema refund = Schema::object({always("refund_id", number()), always("amount", Schema::money()),
+                                          always("reason", text()), always("created_at", Schema::dateTime())});
+    return Schema::object({always("payment_id", number()), always("order_id", number()),
+                           always("method", Schema::oneOf(methods)), always("status", Schema::oneOf(statuses)),
+                           always("amount", Schema::money()), always("tip", Schema::money()),
+                           maybe("tendered", Schema::money()), always("change", Schema::money()), maybe("slip", text()),
+                           maybe("card_id", number()), always("refunded", Schema::money()),
+                           always("refunds", Schema::array(refund, 0, maxRows)), always("currency", currency()),
+                           always("created_at", Schema::dateTime()), always("version", number())});
+}
+
+Schema outputs::orderPayments()
+{
+    QStringList states;
+    for (const PaymentState state : allPaymentStates)
+        states.append(paymentStateText(state));
+    return Schema::object({always("order_id", number()), always("payment_status", Schema::oneOf(states)),
+                           always("total", Schema::money()), always("paid", Schema::money()),
+                           always("pending", Schema::money()), always("refunded", Schema::money()),
+                           always("tips", Schema::money()), always("due", Schema::money()),
+                           always("currency", currency()), always("payments", Schema::array(payment(), 0, maxRows))});
+}
+
+Schema outputs::savedCard()
+{
+    return Schema::object({always("card_id", number()), always("mask", text()), maybe("type", text()),
+                           always("created_at", Schema::dateTime())});
+}
+
+} // namespace oshaq

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/payment.h"
+#include "sync/protocol/json.h"
+#include "sync/protocol/schema.h"
+
+#include <optional>
+#include <vector>
+
+namespace oshaq {
+
+/// payment/orders/direct: {"order_id","method":"cash|card_reader","amount","tendered"?,"slip"?,"tip"?}
+const Schema &directPaymentSchema();
+const Schema &halykPaymentSchema();  ///< payment/orders/halyk: {"order_id","amount"?,"tip"?,"save_card"?}
+const Schema &savedPaymentSchema();  ///< payment/orders/saved: {"order_id","card_id","amount"?,"tip"?}
+const Schema &refundSchema();        ///< payment/{id}/refund: {"amount"?,"reason"}; no amount: all that is left
+const Schema &paymentStatusSchema(); ///< payment/{id}/status: {"status","version"?}
+const Schema &halykWebhookSchema();  ///< what the bank posts, which is believed only after its status was asked
+
+/// A member that is an amount, in minor units; nothing when it was left out. ValidationFailed with its name.
+Result<std::optional<qint64>> readAmount(const JsonValue &body, QStringView name, const Currency &currency);
+
+void writePayment(JsonWriter &json, const Payment &payment);
+void writeOrderPayments(JsonWriter &json, qint64 orderId, const Currency &currency, const PaymentSummary &summary,
+                        const std::vector<Payment> &payments);
+void writeSavedCard(JsonWriter &json, const SavedCard &card);
+
+namespace outputs {
+
+Schema payment();
+Schema orderPayments();
+Schema savedCard();
+
+} // namespace outputs
+
+} // namespace oshaq
