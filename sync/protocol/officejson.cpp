@@ -215,7 +215,7 @@ Schema orderHistory()
 Schema settings()
 {
     const Schema rule = Schema::object({always("key", text()), always("type", text()), maybe("minimum", number()),
-                                        maybe("maximum", number()), always("default", Schema::any()),
+                                        maybe("maximum", number()), always("fallback", Schema::any()),
                                         always("owner_only", Schema::boolean()), always("description", text())});
     return Schema::object({always("version", number()), always("currency", currency()),
                            always("settings", Schema::object(settingFields(Presence::Required))),

@@ -83,7 +83,7 @@ void writeRules(JsonWriter &json, const Currency &currency)
         json.key("type").value(settingTypeText(rule.type));
         writeNumberOrNull(json, "minimum", isNumber ? std::optional(rule.minimum) : std::nullopt);
         writeNumberOrNull(json, "maximum", isNumber ? std::optional(rule.maximum) : std::nullopt);
-        json.key("default");
+        json.key("fallback");
         writeSetting(json, rule, settingFallback(rule), currency);
         json.key("owner_only").value(rule.ownerOnly);
         json.key("description").value(QString::fromLatin1(rule.description));
@@ -298,16 +298,24 @@ std::vector<Route> adminRoutes()
     const Output settings = answers("Settings", outputs::settings());
     const Output flags = answers("Flags", outputs::flags());
     return {
-        get("/admin/audit", "admin.audit", office, auditQuery(), answersList("AuditLog", outputs::auditRow()), audit),
-        get("/admin/settings", "admin.settings.get", office, {}, settings, getSettings),
-        write("PUT", "/admin/settings", "admin.settings.put", office, needed, settingsSchema(), settings, putSettings),
-        get("/admin/flags", "admin.flags.get", office, {}, flags, getFlags),
-        write("PUT", "/admin/flags", "admin.flags.put", office, needed, flagsSchema(), flags, putFlags),
-        withQuery(
-            remove("/admin/orders/cleanup", "admin.orders.cleanup", only(owners),
-                   answers("Cleanup", outputs::cleanup()), cleanUp),
-            {queryField("before", Schema::dateTime().described(QStringLiteral("Required: what was placed earlier."))),
-             queryField("confirm", Schema::oneOf({QStringLiteral("false"), QStringLiteral("true")}))}),
+        summed(get("/admin/audit", "admin.audit", office, auditQuery(), answersList("AuditLog", outputs::auditRow()),
+                   audit),
+               "The journal, newest first"),
+        summed(get("/admin/settings", "admin.settings.get", office, {}, settings, getSettings),
+               "Everything that can be set, with its rules"),
+        summed(write("PUT", "/admin/settings", "admin.settings.put", office, needed, settingsSchema(), settings,
+                     putSettings),
+               "Change settings, all of the named or none"),
+        summed(get("/admin/flags", "admin.flags.get", office, {}, flags, getFlags),
+               "The feature flags with their owners"),
+        summed(write("PUT", "/admin/flags", "admin.flags.put", office, needed, flagsSchema(), flags, putFlags),
+               "Make and change feature flags"),
+        summed(withQuery(remove("/admin/orders/cleanup", "admin.orders.cleanup", only(owners),
+                                answers("Cleanup", outputs::cleanup()), cleanUp),
+                         {queryField("before", Schema::dateTime().described(
+                                                   QStringLiteral("Required: what was placed earlier."))),
+                          queryField("confirm", Schema::oneOf({QStringLiteral("false"), QStringLiteral("true")}))}),
+               "Delete old closed orders; a dry run unless confirmed"),
     };
 }
 

@@ -132,10 +132,10 @@ Flow listOrders(ApiThread &thread, const ExchangePtr &exchange)
 {
     const OrderFilter filter = readFilter(*exchange);
     const qint64 businessId = exchange->principal->businessId;
-    // Words may be in none of a year's orders, and then all of them are looked at: not on a thread that others wait
-    // for.
-    const bool mayTakeLong =
-        !filter.search.isEmpty() || filter.stationId || filter.terminalId || !filter.table.isEmpty();
+    // Words may be in none of a year's orders, and a few open orders anywhere among their totals: then all of them are
+    // looked at, which is not for a thread that others wait for.
+    const bool mayTakeLong = filter.sort != OrderSort::PlacedAt || !filter.search.isEmpty() || filter.stationId ||
+                             filter.terminalId || !filter.table.isEmpty();
     if (mayTakeLong) {
         return thread.offload(exchange, [filter, businessId](Result<sql::Database *> database) {
             Result<OrderPage> page =

@@ -254,12 +254,6 @@ Flow setAvailability(ApiThread &thread, const ExchangePtr &exchange)
         answerItem, QStringLiteral("Availability updated"));
 }
 
-Route summed(Route route, const char *summary)
-{
-    route.summary = summary;
-    return route;
-}
-
 } // namespace
 
 std::vector<Route> catalogRoutes()

@@ -137,12 +137,6 @@ Flow menuImage(ApiThread &thread, const ExchangePtr &exchange)
                        "public, max-age=31536000, immutable");
 }
 
-Route summed(Route route, const char *summary)
-{
-    route.summary = summary;
-    return route;
-}
-
 } // namespace
 
 std::vector<Route> itemImageRoutes()

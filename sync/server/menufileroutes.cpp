@@ -142,12 +142,6 @@ Flow exportItems(ApiThread &thread, const ExchangePtr &exchange)
                           });
 }
 
-Route summed(Route route, const char *summary)
-{
-    route.summary = summary;
-    return route;
-}
-
 } // namespace
 
 std::vector<Route> menuFileRoutes()

@@ -257,12 +257,16 @@ std::vector<Route> orderOfficeRoutes()
 {
     using namespace routing;
     return {
-        write("PATCH", "/business/orders/{id}", "business.orders.edit", only(floorRoles), Route::Body::Required,
-              orderEditSchema(), answers("Order", outputs::order()), editOrder),
-        write("POST", "/business/orders/bulk/status", "business.orders.bulk.status", only(staffRoles),
-              Route::Body::Required, bulkStatusSchema(), answers("BulkResults", outputs::bulkResults()), setStatuses),
-        get("/business/orders/{id}/history", "business.orders.history", only(floorRoles), {},
-            answers("OrderHistory", outputs::orderHistory()), orderHistory),
+        summed(write("PATCH", "/business/orders/{id}", "business.orders.edit", only(floorRoles), Route::Body::Required,
+                     orderEditSchema(), answers("Order", outputs::order()), editOrder),
+               "Change note, table, allergy, covers or the promised time of an order"),
+        summed(write("POST", "/business/orders/bulk/status", "business.orders.bulk.status", only(staffRoles),
+                     Route::Body::Required, bulkStatusSchema(), answers("BulkResults", outputs::bulkResults()),
+                     setStatuses),
+               "Change the status of up to 200 orders, each by itself or all or nothing"),
+        summed(get("/business/orders/{id}/history", "business.orders.history", only(floorRoles), {},
+                   answers("OrderHistory", outputs::orderHistory()), orderHistory),
+               "What happened to an order: who, when, from where, when it was on a screen"),
     };
 }
 

@@ -233,19 +233,23 @@ std::vector<Route> reportRoutes()
     Output files = answersWith("OrderExport", "text/csv");
     files.otherTypes = {"application/x-ndjson"};
     return {
-        get("/admin/orders/analytics", "admin.orders.analytics", office, periodQuery(),
-            answers("Analytics", outputs::analytics()), analytics),
-        get("/admin/orders/reports", "admin.orders.reports", office,
-            withFields(periodQuery(),
-                       {queryField("format", Schema::oneOf({QStringLiteral("json"), QStringLiteral("csv"),
-                                                            QStringLiteral("xlsx"), QStringLiteral("pdf")}))}),
-            report, reports),
-        get("/admin/orders/export", "admin.orders.export", office,
-            withFields(periodQuery(),
-                       {queryField("format", words("csv", "jsonl")), queryField("table", words("orders", "lines")),
-                        queryField("personal", words("false", "true")),
-                        queryField("limit", Schema::integer(1, maxExportedOrders)), cursorField()}),
-            files, exporting),
+        summed(get("/admin/orders/analytics", "admin.orders.analytics", office, periodQuery(),
+                   answers("Analytics", outputs::analytics()), analytics),
+               "Sales, cancellations and times of a period of business days"),
+        summed(get("/admin/orders/reports", "admin.orders.reports", office,
+                   withFields(periodQuery(),
+                              {queryField("format", Schema::oneOf({QStringLiteral("json"), QStringLiteral("csv"),
+                                                                   QStringLiteral("xlsx"), QStringLiteral("pdf")}))}),
+                   report, reports),
+               "The same as a report: JSON, CSV, workbook or pages"),
+        summed(
+            get("/admin/orders/export", "admin.orders.export", office,
+                withFields(periodQuery(),
+                           {queryField("format", words("csv", "jsonl")), queryField("table", words("orders", "lines")),
+                            queryField("personal", words("false", "true")),
+                            queryField("limit", Schema::integer(1, maxExportedOrders)), cursorField()}),
+                files, exporting),
+            "Orders or their lines as CSV or JSON lines, part by part"),
     };
 }
 

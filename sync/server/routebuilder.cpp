@@ -89,6 +89,12 @@ Route remove(QByteArray pattern, QByteArray name, Permission permission, Output 
     return route;
 }
 
+Route summed(Route route, const char *summary)
+{
+    route.summary = summary;
+    return route;
+}
+
 Route site(Route route)
 {
     route.root = Route::Root::Site;

@@ -46,6 +46,8 @@ Route write(QByteArray method, QByteArray pattern, QByteArray name, Permission p
 /// A route that takes no body: DELETE.
 Route remove(QByteArray pattern, QByteArray name, Permission permission, Output output, Handler handler);
 
+/// One line for people, in the published document.
+Route summed(Route route, const char *summary);
 /// From the root, outside of any version.
 Route site(Route route);
 Route webSocket(Route route);

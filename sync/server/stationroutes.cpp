@@ -104,12 +104,6 @@ Flow removeStation(ApiThread &thread, const ExchangePtr &exchange)
         });
 }
 
-Route summed(Route route, const char *summary)
-{
-    route.summary = summary;
-    return route;
-}
-
 } // namespace
 
 std::vector<Route> stationRoutes()

@@ -159,12 +159,6 @@ Flow rotateToken(ApiThread &thread, const ExchangePtr &exchange)
         });
 }
 
-Route summed(Route route, const char *summary)
-{
-    route.summary = summary;
-    return route;
-}
-
 } // namespace
 
 std::vector<Route> terminalRoutes()

@@ -20,6 +20,9 @@ CREATE INDEX journal_by_entity ON journal (business_id, entity, entity_id, seq);
 CREATE INDEX orders_by_length_of_number ON orders (business_id, business_day, length(number), number);
 CREATE INDEX orders_cost_by_total ON orders_cost (business_id, total_cost, order_id);
 
+-- An address that goes is looked for in every order that may still refer to it.
+CREATE INDEX orders_by_address ON orders (address_id) WHERE address_id IS NOT NULL;
+
 -- owner: who answers for the flag. Behind expires_at it counts as off.
 CREATE TABLE feature_flags (
     business_id INTEGER NOT NULL REFERENCES businesses (business_id),
