@@ -18,7 +18,8 @@ namespace oshaq {
 namespace {
 
 /// Tables whose rows are part of an order and go with it. Rows of any other table that point to an order keep it.
-constexpr std::array partsOfAnOrder{"order_status", "orders_cost", "orders_items", "painted_acks", "order_search"};
+constexpr std::array partsOfAnOrder{"payments",     "order_status", "orders_cost",
+                                    "orders_items", "painted_acks", "order_search"};
 
 Result<qint64> number(sql::Database &database, const QString &sql, const QVariantList &values)
 {
@@ -66,12 +67,29 @@ QString closedBefore()
     return QStringLiteral("o.business_id = ? AND o.placed_at < ? AND o.status >= 6 AND o.status_at < ?");
 }
 
-/// Guests who have nothing left: no order but those that go, no session, no phone that was proven.
+/// What goes, of one business; binds goingValues(). Money that may still move keeps its order, and so does money that
+/// moved since: what the law wants kept counts from there.
+QString going(const QString &notNeeded)
+{
+    return closedBefore() +
+           QStringLiteral(
+               " AND NOT EXISTS (SELECT 1 FROM payments p WHERE p.order_id = o.order_id AND (p.updated_at >= ?"
+               " OR p.status IN ('created', 'pending', 'authorised', 'unknown')))") +
+           notNeeded;
+}
+
+QVariantList goingValues(qint64 businessId, qint64 cutoffMs)
+{
+    return {businessId, cutoffMs, cutoffMs, cutoffMs};
+}
+
+/// Guests who have nothing left: no order but those that go, no session, no saved card, no phone that was proven.
 QString lonely()
 {
     return QStringLiteral(
         " u.business_id = ? AND u.phone_verified = 0 AND (u.name <> '' OR u.phone <> '' OR u.email <> '')"
-        " AND u.user_id NOT IN (SELECT s.principal_id FROM sessions s WHERE s.kind = 'guest')");
+        " AND u.user_id NOT IN (SELECT s.principal_id FROM sessions s WHERE s.kind = 'guest')"
+        " AND u.user_id NOT IN (SELECT k.user_id FROM saved_cards k)");
 }
 
 Result<void> eraseContacts(WriteContext &context, const std::vector<qint64> &userIds, qint64 *erased)
@@ -131,14 +149,15 @@ Result<CleanupPlan> cleanupreads::plan(sql::Database &database, qint64 businessI
     const auto free = notNeeded(database);
     if (!free)
         return free.error();
-    const QVariantList closed{businessId, plan.cutoffMs, plan.cutoffMs};
+    const QString goes = going(*free);
+    const QVariantList values = goingValues(businessId, plan.cutoffMs);
     {
         auto row = database.query(
             QStringLiteral("SELECT count(*), coalesce(sum(c.total_cost), 0), coalesce(min(o.placed_at), 0),"
                            " coalesce(max(o.placed_at), 0) FROM orders o"
                            " LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +
-                closedBefore() + *free,
-            closed);
+                goes,
+            values);
         if (!row)
             return row.error();
         if (const auto found = hubsql::nextRow(*row); !found)
@@ -148,8 +167,8 @@ Result<CleanupPlan> cleanupreads::plan(sql::Database &database, qint64 businessI
         plan.oldestMs = row->integer(2);
         plan.newestMs = row->integer(3);
     }
-    const auto count = [&](qint64 *figure, const QString &sql, const QVariantList &values) -> Result<void> {
-        const auto counted = number(database, sql, values);
+    const auto count = [&](qint64 *figure, const QString &sql, const QVariantList &bound) -> Result<void> {
+        const auto counted = number(database, sql, bound);
         if (!counted)
             return counted.error();
         *figure = *counted;
@@ -158,17 +177,23 @@ Result<CleanupPlan> cleanupreads::plan(sql::Database &database, qint64 businessI
     Result<void> counted = count(&plan.lines,
                                  QStringLiteral("SELECT count(*) FROM orders o JOIN orders_items i"
                                                 " ON i.order_id = o.order_id WHERE ") +
-                                     closedBefore() + *free,
-                                 closed);
+                                     goes,
+                                 values);
+    if (counted) {
+        counted = count(
+            &plan.payments,
+            QStringLiteral("SELECT count(*) FROM orders o JOIN payments y ON y.order_id = o.order_id WHERE ") + goes,
+            values);
+    }
     if (counted) {
         // Two lists that are made once each; asked guest by guest this would take minutes.
         counted = count(&plan.contacts,
                         QStringLiteral("SELECT count(*) FROM users u WHERE") + lonely() +
-                            QStringLiteral(" AND u.user_id IN (SELECT o.user_id FROM orders o WHERE %1%2)"
+                            QStringLiteral(" AND u.user_id IN (SELECT o.user_id FROM orders o WHERE %1)"
                                            " AND u.user_id NOT IN (SELECT o.user_id FROM orders o"
-                                           " WHERE o.user_id IS NOT NULL AND NOT (%1%2))")
-                                .arg(closedBefore(), *free),
-                        QVariantList{businessId} + closed + closed);
+                                           " WHERE o.user_id IS NOT NULL AND NOT (%1))")
+                                .arg(goes),
+                        QVariantList{businessId} + values + values);
     }
     if (counted) {
         counted = count(&plan.keptOpen,
@@ -183,8 +208,8 @@ Result<CleanupPlan> cleanupreads::plan(sql::Database &database, qint64 businessI
                         {businessId, beforeMs, plan.cutoffMs, plan.cutoffMs});
     }
     if (counted) {
-        counted =
-            count(&plan.keptNeeded, QStringLiteral("SELECT count(*) FROM orders o WHERE ") + closedBefore(), closed);
+        counted = count(&plan.keptNeeded, QStringLiteral("SELECT count(*) FROM orders o WHERE ") + closedBefore(),
+                        {businessId, plan.cutoffMs, plan.cutoffMs});
         plan.keptNeeded -= plan.orders;
     }
     if (!counted)
@@ -204,14 +229,14 @@ Result<WriteOutcome> cleanupwrites::run(WriteContext &context, qint64 beforeMs, 
     if (!free)
         return free.error();
 
-    const QVariantList closed{businessId, cutoff, cutoff};
+    const QString goes = going(*free);
+    const QVariantList values = goingValues(businessId, cutoff);
     std::vector<qint64> ids;
     std::vector<qint64> userIds;
     {
-        auto rows =
-            database.query(QStringLiteral("SELECT o.order_id, o.user_id FROM orders o WHERE ") + closedBefore() +
-                               *free + QStringLiteral(" ORDER BY o.placed_at, o.order_id LIMIT ?"),
-                           closed + QVariantList{std::clamp(limit, 1, maxOrdersAtOnce)});
+        auto rows = database.query(QStringLiteral("SELECT o.order_id, o.user_id FROM orders o WHERE ") + goes +
+                                       QStringLiteral(" ORDER BY o.placed_at, o.order_id LIMIT ?"),
+                                   values + QVariantList{std::clamp(limit, 1, maxOrdersAtOnce)});
         if (!rows)
             return rows.error();
         while (rows->next()) {
@@ -225,7 +250,7 @@ Result<WriteOutcome> cleanupwrites::run(WriteContext &context, qint64 beforeMs, 
     WriteOutcome outcome;
     outcome.entity = EntityKind::Business;
     outcome.entityId = businessId;
-    outcome.values = {0, 0, 0, 0};
+    outcome.values = {0, 0, 0, 0, 0};
     if (ids.empty())
         return outcome;
 
@@ -239,6 +264,16 @@ Result<WriteOutcome> cleanupwrites::run(WriteContext &context, qint64 beforeMs, 
             return written.error();
     }
     const QString array = hubsql::idArray(ids);
+    const auto payments =
+        number(database, QStringLiteral("SELECT count(*) FROM payments WHERE order_id") + hubsql::inIds(), {array});
+    if (!payments)
+        return payments.error();
+    const auto refunds = database.run(
+        QStringLiteral("DELETE FROM refunds WHERE payment_id IN (SELECT payment_id FROM payments WHERE order_id") +
+            hubsql::inIds() + QStringLiteral(")"),
+        {array});
+    if (!refunds)
+        return refunds.error();
     for (const char *table : partsOfAnOrder) {
         const auto deleted = database.run(
             QStringLiteral("DELETE FROM %1 WHERE order_id").arg(QLatin1String(table)) + hubsql::inIds(), {array});
@@ -253,21 +288,21 @@ Result<WriteOutcome> cleanupwrites::run(WriteContext &context, qint64 beforeMs, 
     qint64 contacts = 0;
     if (const auto erased = eraseContacts(context, userIds, &contacts); !erased)
         return erased.error();
-    const auto remain =
-        number(database, QStringLiteral("SELECT count(*) FROM orders o WHERE ") + closedBefore() + *free, closed);
+    const auto remain = number(database, QStringLiteral("SELECT count(*) FROM orders o WHERE ") + goes, values);
     if (!remain)
         return remain.error();
 
     const auto business = businessstore::find(database, businessId);
     if (!business)
         return business.error();
-    outcome.values = {qint64(ids.size()), lines, contacts, *remain};
+    outcome.values = {qint64(ids.size()), lines, contacts, *remain, *payments};
     const auto written =
         journalstore::append(context, businessId,
                              {EntityKind::Business, businessId, business->version, QStringLiteral("business.cleanup"),
                               QJsonObject{{QStringLiteral("before"), cutoff},
                                           {QStringLiteral("orders"), outcome.values[0]},
                                           {QStringLiteral("lines"), lines},
+                                          {QStringLiteral("payments"), *payments},
                                           {QStringLiteral("contacts"), contacts}},
                               businessstore::digest(*business)});
     if (!written)

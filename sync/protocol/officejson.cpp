@@ -237,7 +237,8 @@ Schema cleanup()
         Schema::object({always("open", number()), always("inside_retention", number()), always("needed", number())});
     return Schema::object({always("dry_run", Schema::boolean()), always("before", Schema::dateTime()),
                            always("retained_since", Schema::dateTime()), always("orders", number()),
-                           always("lines", number()), always("contacts", number()), maybe("total", Schema::money()),
+                           always("lines", number()), always("payments", number()),
+                           always("contacts", number()), maybe("total", Schema::money()),
                            maybe("currency", currency()), maybe("oldest", Schema::dateTime()),
                            maybe("newest", Schema::dateTime()), maybe("kept", kept), maybe("remaining", number())});
 }

@@ -211,6 +211,7 @@ Flow answerPlan(ApiThread &thread, Exchange &exchange, const Result<CleanupPlan>
     json.key("retained_since").value(isoUtc(plan->retainedMs));
     json.key("orders").value(plan->orders);
     json.key("lines").value(plan->lines);
+    json.key("payments").value(plan->payments);
     json.key("contacts").value(plan->contacts);
     json.key("total").raw(formatMajorUnits(plan->totalMinor, *currency));
     json.key("currency").value(currency->code());
@@ -234,7 +235,7 @@ Flow deleteOrders(ApiThread &thread, const ExchangePtr &exchange, const CleanupP
             return cleanupwrites::run(context, before, cleanupwrites::maxOrdersAtOnce);
         },
         [plan](ApiThread &, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
-            if (outcome.values.size() != 4)
+            if (outcome.values.size() != 5)
                 return Error{ErrorCode::Internal, QStringLiteral("the cleanup has no figures"), {}};
             JsonWriter json;
             json.beginObject();
@@ -243,6 +244,7 @@ Flow deleteOrders(ApiThread &thread, const ExchangePtr &exchange, const CleanupP
             json.key("retained_since").value(isoUtc(plan.retainedMs));
             json.key("orders").value(outcome.values[0]);
             json.key("lines").value(outcome.values[1]);
+            json.key("payments").value(outcome.values[4]);
             json.key("contacts").value(outcome.values[2]);
             json.key("remaining").value(outcome.values[3]);
             json.endObject();

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void deletesWhatItSaid();
     void keepsWhatTheLawWants();
     void keepsOpenOrders();
+    void paymentsGoWithTheirOrders();
+    void keepsMoneyThatMayMove();
     void keepsWhatOthersReferTo();
     void erasesContactsThatAreLeft();
     void theJournalSaysWhatWent();
@@ -38,6 +40,19 @@ private:
     static qint64 kept(const ApiAnswer &answer, const char *name)
     {
         return answer.data().value(QLatin1String("kept")).toObject().value(QLatin1String(name)).toInteger(-1);
+    }
+    bool addPayment(qint64 orderId, const char *status, qint64 atMs)
+    {
+        return m_office
+            .write([=](WriteContext &context) -> Result<WriteOutcome> {
+                const auto added = context.database.run(
+                    QStringLiteral(
+                        "INSERT INTO payments (business_id, order_id, method, status, amount, currency, taken_by,"
+                        " created_at, updated_at) VALUES (?, ?, 'card_reader', ?, 100, 'KZT', 'terminal:1', ?, ?)"),
+                    {context.principal.businessId, orderId, QString::fromLatin1(status), atMs, atMs});
+                return added ? Result<WriteOutcome>(WriteOutcome{}) : Result<WriteOutcome>(added.error());
+            })
+            .ok();
     }
     bool exists(qint64 id)
     {
@@ -145,6 +160,35 @@ void CleanupApiTest::keepsOpenOrders()
     QVERIFY(m_office.move(m_oldOpen, {7}, "Forgotten"));
     QCOMPARE(number(run("&confirm=true"), "orders"), 0);
     QVERIFY(exists(m_oldOpen));
+}
+
+/// What was paid and given back at the time goes with its order.
+void CleanupApiTest::paymentsGoWithTheirOrders()
+{
+    QVERIFY(addPayment(m_old[0], "charged", m_office.clock.nowMs() - 6 * 366 * dayMs));
+    QVERIFY(m_office.write([](WriteContext &context) -> Result<WriteOutcome> {
+        const auto refunded = context.database.run(
+            QStringLiteral("INSERT INTO refunds (business_id, payment_id, amount, reason, made_by, created_at)"
+                           " SELECT business_id, payment_id, 1, 'cold', 'terminal:1', 1 FROM payments"));
+        return refunded ? Result<WriteOutcome>(WriteOutcome{}) : Result<WriteOutcome>(refunded.error());
+    }));
+    QCOMPARE(number(run(), "payments"), 1);
+    const auto answer = run("&confirm=true");
+    QVERIFY2(answer.status == 200, answer.body);
+    QCOMPARE(number(answer, "orders"), 3);
+    QCOMPARE(number(answer, "payments"), 1);
+    QCOMPARE(m_office.site->rowCount("payments"), 0);
+    QCOMPARE(m_office.site->rowCount("refunds"), 0);
+}
+
+/// Nobody knows where the money of one is; the other was given back yesterday.
+void CleanupApiTest::keepsMoneyThatMayMove()
+{
+    QVERIFY(addPayment(m_old[0], "unknown", m_office.clock.nowMs() - 6 * 366 * dayMs));
+    QVERIFY(addPayment(m_old[1], "charged", m_office.clock.nowMs() - dayMs));
+    QCOMPARE(kept(run(), "needed"), 2);
+    QCOMPARE(number(run("&confirm=true"), "orders"), 1);
+    QVERIFY(exists(m_old[0]) && exists(m_old[1]) && !exists(m_old[2]));
 }
 
 /// A table that this program does not know as a part of orders, such as one of a later version: its orders stay.
