@@ -49,6 +49,8 @@ constexpr std::array settingTable{
     SettingInfo{"api.v1_deprecated", Kind::Date, "",
                 "Day from which answers of API v1 say that clients should move on to v2"},
     SettingInfo{"api.v1_sunset", Kind::Date, "", "Day after which API v1 may be gone; answers of v1 announce it"},
+    SettingInfo{"webhooks.private_addresses", Kind::Switch, "off",
+                "Send webhooks to loopback and private addresses too, by plain HTTP if asked to"},
     SettingInfo{"writer.max_batch", Kind::Number, "256", "Commands in one transaction of the hub's writer", 1, 10'000},
     SettingInfo{"log.level", Kind::Choice, "info", "What the log keeps: debug, info, warning or error", 0, 0,
                 "debug info warning error"},

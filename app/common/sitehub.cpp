@@ -28,6 +28,8 @@ SiteHubOptions SiteHubOptions::fromSettings(const Settings &settings, const QStr
     const VersionEnd v1{1, settings.dayMs("api.v1_deprecated"), settings.dayMs("api.v1_sunset")};
     if (v1.deprecatedAtMs > 0 || v1.sunsetAtMs > 0)
         options.api.versionEnds.push_back(v1);
+    options.api.privateWebhooks = settings.isOn("webhooks.private_addresses");
+    options.webhooks.privateAddresses = options.api.privateWebhooks;
     if (settings.isOn("server.tls")) {
         TlsOptions tls;
         tls.directory = QDir(directory).filePath(QStringLiteral("tls"));
@@ -72,6 +74,7 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
 
 SiteHub::SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, const SiteHubOptions &options)
     : m_hub(std::move(hub))
+    , m_integrations(std::make_unique<IntegrationsThread>(*m_hub, options.webhooks))
     , m_server(std::move(server))
     , m_address(options.api.http.address)
     , m_tls(options.api.http.tls)

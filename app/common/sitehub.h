@@ -4,6 +4,7 @@
 #include "app/common/settings.h"
 #include "models/domain/result.h"
 #include "models/hub/hub.h"
+#include "sync/integrations/integrationsthread.h"
 #include "sync/server/apiserver.h"
 #include "sync/server/tlsidentity.h"
 
@@ -17,6 +18,7 @@ struct SiteHubOptions
 {
     HubOptions hub;
     ApiOptions api;
+    WebhookOptions webhooks;
     std::optional<TlsOptions> tls; ///< server.tls
     bool plainHttp = false;        ///< server.plain_http
 
@@ -45,6 +47,7 @@ private:
     SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, const SiteHubOptions &options);
 
     std::unique_ptr<Hub> m_hub;
+    std::unique_ptr<IntegrationsThread> m_integrations;
     std::unique_ptr<ApiServer> m_server; ///< last: it goes before the hub does
     QHostAddress m_address;
     std::shared_ptr<TlsIdentity> m_tls; ///< null: plain HTTP

@@ -35,6 +35,7 @@ struct ApiOptions
     AddressList trustedProxies;          ///< http.trusted_proxies: believed when they say whom they speak for
     QList<QByteArray> corsOrigins;       ///< http.cors_origins: "https://orders.example"
     std::vector<VersionEnd> versionEnds; ///< versions that go, with their days
+    bool privateWebhooks = false; ///< webhooks.private_addresses
     /// Thread-safe; never null.
     std::shared_ptr<const Bank> bank = std::make_shared<NoBank>();
     /// One JSON line for each request: time, request id, method, path without query, status, ms, bytes, principal,

@@ -23,6 +23,7 @@ std::vector<Route> terminalRoutes();
 std::vector<Route> feedRoutes();
 std::vector<Route> userRoutes();
 std::vector<Route> paymentRoutes();
+std::vector<Route> webhookRoutes();
 std::vector<Route> publicRoutes();
 std::vector<Route> adminRoutes();
 std::vector<Route> reportRoutes();

@@ -13,10 +13,11 @@ namespace {
 std::vector<Route> makeRoutes()
 {
     std::vector<Route> all;
-    for (const auto group : {routes::authRoutes, routes::orderRoutes, routes::orderOfficeRoutes, routes::catalogRoutes,
-                             routes::itemImageRoutes, routes::menuFileRoutes, routes::stationRoutes,
-                             routes::terminalRoutes, routes::feedRoutes, routes::userRoutes, routes::paymentRoutes,
-                             routes::adminRoutes, routes::reportRoutes, routes::publicRoutes, routes::documentRoutes}) {
+    for (const auto group :
+         {routes::authRoutes, routes::orderRoutes, routes::orderOfficeRoutes, routes::catalogRoutes,
+          routes::itemImageRoutes, routes::menuFileRoutes, routes::stationRoutes, routes::terminalRoutes,
+          routes::feedRoutes, routes::userRoutes, routes::paymentRoutes, routes::webhookRoutes, routes::adminRoutes,
+          routes::reportRoutes, routes::publicRoutes, routes::documentRoutes}) {
         for (Route &route : group())
             all.push_back(std::move(route));
     }

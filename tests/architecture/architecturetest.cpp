@@ -40,7 +40,7 @@ const std::vector<LayerRule> &layerRules()
          {"sync/server/", "sync/protocol/", "sync/imaging/", "models/hub/", "models/sql/", "models/domain/", "models/runtime/"}},
         {"sync/client/", {"sync/client/", "sync/protocol/", "models/terminal/", "models/domain/", "models/runtime/"}},
         {"sync/integrations/",
-         {"sync/integrations/", "sync/client/", "models/hub/", "models/domain/", "models/runtime/"}},
+         {"sync/integrations/", "sync/client/", "sync/protocol/", "models/hub/", "models/domain/", "models/runtime/"}},
         {"ui/", {"ui/", "models/terminal/", "models/domain/", "models/runtime/"}},
         {"app/", {"app/", "ui/", "sync/", "models/"}},
     };

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/integrations/integrationsthread.h"
+
+#include <QRandomGenerator>
+
+namespace oshaq {
+
+IntegrationsThread::IntegrationsThread(Hub &hub, WebhookOptions options)
+    : m_hub(hub)
+    , m_options(options)
+{
+    setObjectName(QStringLiteral("integrations"));
+    start();
+}
+
+IntegrationsThread::~IntegrationsThread()
+{
+    quit();
+    wait();
+}
+
+void IntegrationsThread::run()
+{
+    CurlTransport transport(m_wire);
+    QtScheduler scheduler;
+    WebhookDispatcher webhooks(m_hub, transport, scheduler, m_options,
+                               [] { return QRandomGenerator::global()->generateDouble(); });
+    webhooks.start();
+    exec();
+}
+
+} // namespace oshaq
