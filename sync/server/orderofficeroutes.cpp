@@ -143,6 +143,7 @@ void renderBulk(Exchange &exchange, const std::vector<qint64> &orderIds, const s
 std::vector<qint64> idsOf(const std::vector<BulkStatus> &changes)
 {
     std::vector<qint64> ids;
+    ids.reserve(changes.size());
     for (const BulkStatus &change : changes)
         ids.push_back(change.orderId);
     return ids;
@@ -159,6 +160,7 @@ Flow setAllOrNone(ApiThread &thread, const ExchangePtr &exchange, std::vector<Bu
             if (!database)
                 return database.error();
             std::vector<Result<Order>> results;
+            results.reserve(ids.size());
             for (const qint64 id : ids)
                 results.push_back(orderreads::one(**database, done.principal->businessId, OrderRef{id, {}}));
             renderBulk(done, ids, results);
@@ -173,6 +175,7 @@ Flow setStatuses(ApiThread &thread, const ExchangePtr &exchange)
         return setAllOrNone(thread, exchange, std::move(changes));
     const std::vector<qint64> ids = idsOf(changes);
     std::vector<ApiThread::Run> runs;
+    runs.reserve(changes.size());
     for (BulkStatus &change : changes) {
         runs.push_back([change = std::move(change)](WriteContext &context) {
             return orderwrites::command(context, OrderRef{change.orderId, {}}, change.command);

@@ -98,12 +98,13 @@ ApiThread::Continue sending(Result<Made> made)
 
 Flow analytics(ApiThread &thread, const ExchangePtr &exchange)
 {
-    return thread.offload(exchange, [question = questionOf(thread, *exchange)](Result<sql::Database *> database) {
-        const auto answered = analyse(database, question);
-        if (!answered)
-            return sending(answered.error());
-        return sending(Made{analyticsJson(answered->analytics, answered->business), {}, {}, {}});
-    });
+    return thread.offload(exchange,
+                          [question = questionOf(thread, *exchange)](const Result<sql::Database *> &database) {
+                              const auto answered = analyse(database, question);
+                              if (!answered)
+                                  return sending(answered.error());
+                              return sending(Made{analyticsJson(answered->analytics, answered->business), {}, {}, {}});
+                          });
 }
 
 Result<Made> makeReport(const Answered &answered, const QString &format)
@@ -135,7 +136,7 @@ Flow reports(ApiThread &thread, const ExchangePtr &exchange)
 {
     return thread.offload(exchange,
                           [question = questionOf(thread, *exchange),
-                           format = queryValue(exchange->query, u"format")](Result<sql::Database *> database) {
+                           format = queryValue(exchange->query, u"format")](const Result<sql::Database *> &database) {
                               const auto answered = analyse(database, question);
                               return sending(answered ? makeReport(*answered, format) : Result<Made>(answered.error()));
                           });
@@ -192,7 +193,7 @@ Flow exporting(ApiThread &thread, const ExchangePtr &exchange)
 {
     return thread.offload(exchange,
                           [question = questionOf(thread, *exchange), request = exportRequestOf(exchange->query)](
-                              Result<sql::Database *> database) -> ApiThread::Continue {
+                              const Result<sql::Database *> &database) -> ApiThread::Continue {
                               Result<Made> made = makeExport(database, question, request);
                               return [made = std::move(made)](ApiThread &, const ExchangePtr &done) {
                                   if (made && !made->nextCursor.isEmpty())

@@ -144,6 +144,7 @@ void JournalFeedTest::everyKindIsJoined()
     int kinds[6] = {};
     for (const FeedChange &change : changes(0, 500).changes) {
         QVERIFY(!change.change.deleted);
+        QVERIFY(int(change.change.entity) < int(std::size(kinds)));
         ++kinds[int(change.change.entity)];
         switch (change.change.entity) {
         case EntityKind::Order:
@@ -167,6 +168,8 @@ void JournalFeedTest::everyKindIsJoined()
             break;
         case EntityKind::Terminal:
             break;
+        default:
+            QFAIL("an entity that this test did not make");
         }
     }
     for (const int count : kinds)

@@ -35,6 +35,7 @@ FeedChange sampleChange(EntityKind kind, bool deleted)
         change.business = samples::business();
         break;
     case EntityKind::Terminal:
+    default: // nothing is joined to the others
         break;
     }
     return change;
