@@ -32,6 +32,7 @@ Error withoutInternals(const Error &error)
 
 CommandBatch::CommandBatch(sql::Database &database, const Clock &clock, const QString &epoch)
     : m_database(database)
+    , m_rows(database)
     , m_clock(clock)
     , m_epoch(epoch)
 {}
@@ -44,6 +45,7 @@ BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
     if (!transaction)
         return abandoned(transaction.error().message);
 
+    m_rows.take();
     removeExpiredKeys();
     BatchOutcome outcome;
     outcome.results.reserve(commands.size());
@@ -69,6 +71,7 @@ BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
         return outcome; // the transaction rolls back what is left of itself
     }
     outcome.end = BatchOutcome::End::Committed;
+    outcome.touched = m_rows.take();
     return outcome;
 }
 
@@ -113,6 +116,7 @@ Result<WriteOutcome> CommandBatch::runOne(const WriteCommand &command, std::map<
     }
     auto result = runInSavepoint(command, context);
     if (result) {
+        m_rows.name(*result);
         for (const auto &[business, seq] : context.journalHeads) {
             qint64 &head = (*journalHeads)[business];
             head = std::max(head, seq);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/hub/rowwatch.h"
 #include "models/hub/writer.h"
 
 #include <map>
@@ -21,6 +22,7 @@ struct BatchOutcome
     End end = End::RolledBack;
     std::vector<Result<WriteOutcome>> results; ///< with Committed: one for each command, in order
     std::map<qint64, qint64> journalHeads;     ///< of the commands that counted; with CommitFailed: that would have
+    TouchedRows touched;                       ///< with Committed
     QString reason;                            ///< for the log, when it is not Committed
     bool connectionSuspect = false;            ///< close the connection and look at the file before the next write
 };
@@ -44,6 +46,7 @@ private:
     Result<WriteOutcome> runInSavepoint(const WriteCommand &command, WriteContext &context);
 
     sql::Database &m_database;
+    RowWatch m_rows;
     const Clock &m_clock;
     const QString m_epoch;
     qint64 m_nextCleanUpMs = 0; ///< monotonic

@@ -194,6 +194,30 @@ Result<FeedPage> feedreads::changes(sql::Database &database, qint64 businessId, 
     return page;
 }
 
+Result<FeedPage> feedreads::guestChanges(sql::Database &database, qint64 businessId, qint64 userId, const Cursor &since,
+                                         int limit)
+{
+    const auto snapshot = hubsql::oneSnapshot(database);
+    if (!snapshot)
+        return snapshot.error();
+    const auto now = cursor(database, businessId);
+    if (!now)
+        return now.error();
+    if (since.epoch != now->epoch || since.seq < 0 || since.seq > now->seq)
+        return cursorGone();
+    auto changes = journalstore::lastOfGuest(database, businessId, userId, since.seq, std::clamp(limit, 1, maxPage));
+    if (!changes)
+        return changes.error();
+    Join join;
+    if (const auto loaded = join.load(database, businessId, *changes); !loaded)
+        return loaded.error();
+    FeedPage page;
+    page.cursor = *now;
+    for (const Change &change : *changes)
+        page.changes.push_back(join.apply(change));
+    return page;
+}
+
 Result<Cursor> feedreads::cursor(sql::Database &database, qint64 businessId)
 {
     const auto epoch = journalstore::epoch(database);

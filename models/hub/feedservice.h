@@ -11,6 +11,10 @@ namespace feedreads {
 /// Changes after `since`, at most `limit` (1 to 500). CursorGone: a foreign epoch or a seq beyond the last.
 /// Several changes of one entity in a page share one join.
 Result<FeedPage> changes(sql::Database &database, qint64 businessId, const Cursor &since, int limit);
+/// The same for one guest: the last change of each of that guest's own orders after `since`, and nothing else. The
+/// page's cursor is the journal's end.
+Result<FeedPage> guestChanges(sql::Database &database, qint64 businessId, qint64 userId, const Cursor &since,
+                              int limit);
 Result<Cursor> cursor(sql::Database &database, qint64 businessId);
 Result<Snapshot> snapshot(sql::Database &database, qint64 businessId, qint64 nowMs);
 

@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace oshaq {
 
 namespace {
@@ -130,11 +132,11 @@ Result<qint64> journalstore::lastSeq(sql::Database &database, qint64 businessId)
     return *found ? head->integer(0) : qint64{0};
 }
 
-Result<std::vector<Change>> journalstore::rowsAfter(sql::Database &database, qint64 businessId, qint64 seq, int limit)
+namespace {
+
+Result<std::vector<Change>> readChanges(sql::Database &database, const QString &statement, const QVariantList &values)
 {
-    auto rows = database.query(QStringLiteral("SELECT seq, entity, entity_id, version, at, type FROM journal"
-                                              " WHERE business_id = ? AND seq > ? ORDER BY seq LIMIT ?"),
-                               {businessId, seq, limit});
+    auto rows = database.query(statement, values);
     if (!rows)
         return rows.error();
     std::vector<Change> changes;
@@ -153,6 +155,31 @@ Result<std::vector<Change>> journalstore::rowsAfter(sql::Database &database, qin
     }
     if (rows->failed())
         return hubsql::readFailed();
+    return changes;
+}
+
+} // namespace
+
+Result<std::vector<Change>> journalstore::rowsAfter(sql::Database &database, qint64 businessId, qint64 seq, int limit)
+{
+    return readChanges(database,
+                       QStringLiteral("SELECT seq, entity, entity_id, version, at, type FROM journal"
+                                      " WHERE business_id = ? AND seq > ? ORDER BY seq LIMIT ?"),
+                       {businessId, seq, limit});
+}
+
+Result<std::vector<Change>> journalstore::lastOfGuest(sql::Database &database, qint64 businessId, qint64 userId,
+                                                      qint64 seq, int limit)
+{
+    // With max() the other columns are those of its row: SQLite promises so.
+    auto changes = readChanges(database,
+                               QStringLiteral("SELECT max(seq), entity, entity_id, version, at, type FROM journal"
+                                              " WHERE business_id = ? AND seq > ? AND entity = 'order' AND entity_id IN"
+                                              " (SELECT order_id FROM orders WHERE user_id = ?)"
+                                              " GROUP BY entity_id ORDER BY 1 DESC LIMIT ?"),
+                               {businessId, seq, userId, limit});
+    if (changes)
+        std::reverse(changes->begin(), changes->end());
     return changes;
 }
 

@@ -40,6 +40,10 @@ Result<qint64> lastSeq(sql::Database &database, qint64 businessId);
 /// Rows after `seq` in order, at most `limit`.
 Result<std::vector<Change>> rowsAfter(sql::Database &database, qint64 businessId, qint64 seq, int limit);
 
+/// The last row after `seq` of each order of a guest, in order; the newest `limit` of them.
+Result<std::vector<Change>> lastOfGuest(sql::Database &database, qint64 businessId, qint64 userId, qint64 seq,
+                                        int limit);
+
 /// Walks the whole chain: number of rows, or Internal naming the first seq that does not fit.
 Result<qint64> verify(sql::Database &database, qint64 businessId);
 

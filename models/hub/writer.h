@@ -5,6 +5,7 @@
 #include "models/domain/order.h"
 #include "models/domain/result.h"
 #include "models/hub/principal.h"
+#include "models/hub/touchedrows.h"
 #include "models/runtime/clock.h"
 #include "models/sql/database.h"
 
@@ -61,11 +62,12 @@ struct WriteCommand
     std::function<void(Result<WriteOutcome>)> done;
 };
 
-/// What a group commit made visible; given to listeners after the commit and before any answer.
+/// What a group commit made visible and touched; given to listeners after the commit and before any answer.
 struct CommitNotice
 {
     QString epoch;
     std::map<qint64, qint64> lastSeq; ///< business -> last journal seq, only businesses that moved
+    TouchedRows touched = {};
 };
 
 struct WriterOptions

@@ -202,7 +202,9 @@ Result<void> Writer::Worker::openAgain()
     if (!notice)
         return notice.error();
     m_unsure.clear();
-    if (m_listener && !notice->lastSeq.empty())
+    // What else it may have touched nobody knows.
+    notice->touched = TouchedRows::everything();
+    if (m_listener)
         m_listener(*notice);
     m_connection = std::make_unique<Connection>(std::move(*opened), m_options, m_clock, m_epoch);
     return {};
@@ -225,7 +227,7 @@ void Writer::Worker::tryOpenAgain()
 
 Result<CommitNotice> Writer::Worker::whatBecameVisible(sql::Database &database) const
 {
-    CommitNotice notice{m_epoch, {}};
+    CommitNotice notice{m_epoch, {}, {}};
     if (!m_options.lastSeq)
         return notice;
     for (const qint64 business : m_unsure) {
@@ -262,8 +264,8 @@ void Writer::Worker::process(const std::vector<WriteCommand> &batch)
         m_stats.commands += qint64(batch.size());
     }
     // Who caches hears of it before anybody is told.
-    if (m_listener && !outcome.journalHeads.empty())
-        m_listener(CommitNotice{m_epoch, std::move(outcome.journalHeads)});
+    if (m_listener && (!outcome.journalHeads.empty() || outcome.touched.any()))
+        m_listener(CommitNotice{m_epoch, std::move(outcome.journalHeads), std::move(outcome.touched)});
     for (std::size_t i = 0; i < batch.size(); ++i) {
         if (batch[i].done)
             batch[i].done(std::move(outcome.results[i]));

@@ -126,6 +126,17 @@ bool Database::isAutocommit() const
     return !sqlite || sqlite3_get_autocommit(sqlite) != 0;
 }
 
+void Database::watchRows(std::function<void(const char *table, qint64 rowId)> seen)
+{
+    m_rowSeen = std::move(seen);
+    sqlite3_update_hook(
+        static_cast<sqlite3 *>(handle()),
+        [](void *self, int, const char *, const char *table, sqlite3_int64 rowId) {
+            static_cast<Database *>(self)->m_rowSeen(table, rowId);
+        },
+        this);
+}
+
 void *Database::handle() const
 {
     return m_connection ? sqliteHandle(*m_connection) : nullptr;

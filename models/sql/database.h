@@ -9,6 +9,7 @@
 #include <QVariant>
 #include <QVariantList>
 
+#include <functional>
 #include <memory>
 #include <unordered_map>
 
@@ -115,6 +116,11 @@ public:
     dialect::Failure lastFailure() const { return dialect::classify(m_lastErrorCode); }
     void clearLastError() { m_lastErrorCode = 0; }
 
+    /// `seen` hears of every row that this connection inserts, updates or deletes, also of those that are rolled back
+    /// later: table and rowid. Not of tables WITHOUT ROWID, nor of a DELETE without WHERE. It must not use the
+    /// connection. Once for a connection.
+    void watchRows(std::function<void(const char *table, qint64 rowId)> seen);
+
     /// The sqlite3 handle, for backup and checkpoints inside models only.
     void *handle() const;
 
@@ -135,6 +141,7 @@ private:
     QString m_connectionName;
     std::unique_ptr<QSqlDatabase> m_connection;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
+    std::function<void(const char *, qint64)> m_rowSeen;
     Qt::HANDLE m_thread = nullptr;
     int m_lastErrorCode = 0;
     int m_borrowed = 0;

@@ -80,16 +80,30 @@ Currency readCurrency(const FieldReader &cost)
     return {};
 }
 
+bool showsPerson(const Order &order, OrderView view)
+{
+    const bool onItsWay = order.status == OrderStatus::Ready || order.status == OrderStatus::OutForDelivery;
+    return view == OrderView::Full ||
+           (view == OrderView::Courier && order.fulfilment == Fulfilment::Delivery && onItsWay);
+}
+
 } // namespace
 
 OrderView orderViewFor(Role role)
 {
-    return role == Role::Kitchen ? OrderView::Kitchen : OrderView::Full;
+    switch (role) {
+    case Role::Kitchen:
+        return OrderView::Kitchen;
+    case Role::Courier:
+        return OrderView::Courier;
+    default:
+        return OrderView::Full;
+    }
 }
 
 void writeOrder(JsonWriter &json, const Order &order, OrderView view)
 {
-    const bool full = view == OrderView::Full;
+    const bool full = showsPerson(order, view);
     const Currency &currency = order.cost.currency;
 
     json.beginObject();

@@ -28,7 +28,7 @@ QByteArray pageMeta(const QString &nextCursor)
     return meta.take();
 }
 
-void orderPage(Exchange &exchange, const OrderPage &page, OrderView view)
+Exchange::Success orderPage(const OrderPage &page, OrderView view)
 {
     JsonWriter data;
     data.beginArray();
@@ -36,7 +36,7 @@ void orderPage(Exchange &exchange, const OrderPage &page, OrderView view)
         writeOrder(data, order, view);
     data.endArray();
 
-    succeed(exchange, 200, data.take(), QStringLiteral("OK"), pageMeta(page.nextCursor));
+    return {data.take(), QStringLiteral("OK"), pageMeta(page.nextCursor)};
 }
 
 QByteArray newStatus(const Order &order, std::optional<OrderView> view)

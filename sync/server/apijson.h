@@ -24,7 +24,7 @@ QByteArray order(const Order &order, OrderView view);
 QByteArray pageMeta(const QString &nextCursor);
 
 /// A list of orders with "meta":{"next_cursor":"..."|null}.
-void orderPage(Exchange &exchange, const OrderPage &page, OrderView view);
+Exchange::Success orderPage(const OrderPage &page, OrderView view);
 
 /// {"order_id":123,"new_status":{"status":3,"status_name":"Preparing","timestamp":"..."}}, the answer to a status
 /// change. With `view` the whole order is added, so that a terminal can fold it into its cache without asking again.

@@ -31,7 +31,7 @@ public:
 
     void handleCommit(const CommitNotice &notice)
     {
-        shared->versions.raise(notice);
+        shared->versions.raise(notice.touched);
         const std::lock_guard lock(serverMutex);
         if (server)
             server->notifyCommit(notice);

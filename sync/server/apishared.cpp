@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/apishared.h"
 
-#include <algorithm>
-
 namespace oshaq {
 
 std::unique_ptr<SocketCounter::Slot> SocketCounter::take(const QByteArray &key)
@@ -15,28 +13,21 @@ std::unique_ptr<SocketCounter::Slot> SocketCounter::take(const QByteArray &key)
     return std::make_unique<Slot>(*this, key);
 }
 
+int SocketCounter::total() const
+{
+    const std::lock_guard lock(m_mutex);
+    int total = 0;
+    for (const auto &[key, count] : m_counts)
+        total += count;
+    return total;
+}
+
 void SocketCounter::release(const QByteArray &key)
 {
     const std::lock_guard lock(m_mutex);
     const auto found = m_counts.find(key);
     if (found != m_counts.end() && --found->second == 0)
         m_counts.erase(found);
-}
-
-void BusinessVersions::raise(const CommitNotice &notice)
-{
-    const std::lock_guard lock(m_mutex);
-    for (const auto &[businessId, seq] : notice.lastSeq) {
-        qint64 &version = m_versions[businessId];
-        version = std::max(version, seq);
-    }
-}
-
-qint64 BusinessVersions::of(qint64 businessId) const
-{
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_versions.find(businessId);
-    return found == m_versions.end() ? 0 : found->second;
 }
 
 ApiWorkers::ApiWorkers(Hub &hub)

@@ -3,8 +3,10 @@
 
 #include "models/hub/hub.h"
 #include "models/runtime/workerpool.h"
+#include "sync/server/answercache.h"
 #include "sync/server/apiserver.h"
 #include "sync/server/ratelimiter.h"
+#include "sync/server/requestmetrics.h"
 
 #include <QByteArray>
 
@@ -45,28 +47,14 @@ public:
 
     /// Null: this token has all the sockets it may have.
     std::unique_ptr<Slot> take(const QByteArray &key);
+    /// Of all tokens.
+    int total() const;
 
 private:
     void release(const QByteArray &key);
 
-    std::mutex m_mutex;
-    std::map<QByteArray, int> m_counts;
-};
-
-/// How far each business's journal has come, raised by the commit listener before any answer of that commit leaves:
-/// what was rendered at an older version is stale for everybody from then on. Thread-safe.
-class BusinessVersions
-{
-    Q_DISABLE_COPY_MOVE(BusinessVersions)
-
-public:
-    BusinessVersions() = default;
-    void raise(const CommitNotice &notice);
-    qint64 of(qint64 businessId) const;
-
-private:
     mutable std::mutex m_mutex;
-    std::map<qint64, qint64> m_versions;
+    std::map<QByteArray, int> m_counts;
 };
 
 /// Runs what takes long beside the HTTP threads, each worker with a read-only connection of its own. Thread-safe.
@@ -86,7 +74,7 @@ private:
 
     Hub &m_hub;
     std::array<std::unique_ptr<sql::Database>, threads> m_readers; ///< each touched by its worker only
-    WorkerPool m_pool; ///< last: joined before the connections go
+    WorkerPool m_pool;                                             ///< last: joined before the connections go
 };
 
 /// What all HTTP threads of one server share. Everything in it is thread-safe or constant.
@@ -101,7 +89,9 @@ struct ApiShared
     RateLimiter addressLimiter;
     RateLimiter tokenLimiter;
     SocketCounter sockets;
-    BusinessVersions versions;
+    DataVersions versions;
+    AnswerCache answers;
+    RequestMetrics metrics;
     ApiWorkers workers;
 };
 

@@ -230,18 +230,64 @@ Result<Order> ApiThread::orderOf(const WriteOutcome &outcome, qint64 businessId)
     return orderreads::one(**database, businessId, OrderRef{outcome.entityId, {}});
 }
 
-Result<Currency> ApiThread::currencyOf(const Exchange &exchange)
+Result<Business> ApiThread::business(qint64 businessId)
 {
+    const DataVersions::Stamp stamp = m_shared->versions.catalog();
+    if (stamp != m_businessesStamp) {
+        m_businesses.clear();
+        m_businessesStamp = stamp;
+    }
+    const auto known = m_businesses.constFind(businessId);
+    if (known != m_businesses.constEnd())
+        return *known;
     auto database = reader();
     if (!database)
         return database.error();
+    auto row = businessId > 0 ? catalogreads::business(**database, businessId) : catalogreads::onlyBusiness(**database);
+    if (row)
+        m_businesses.insert(businessId, *row);
+    return row;
+}
+
+Flow ApiThread::answerCached(const ExchangePtr &exchange, AnswerCache::Kind kind, const QByteArray &key,
+                             const DataVersions::Stamp &stamp, const char *cacheControl, const Make &make)
+{
+    AnswerCache &cache = m_shared->answers;
+    // Each version of the API renders the same data its own way.
+    const QByteArray etagPrefix = exchange->apiVersion == 1 ? "\"" : "\"v2-";
+    auto answer = cache.find(kind, key, stamp);
+    if (!answer) {
+        auto database = reader();
+        if (!database) {
+            exchange->error = database.error();
+            return Flow::Answer;
+        }
+        auto made = make(**database);
+        if (!made) {
+            exchange->error = made.error();
+            return Flow::Answer;
+        }
+        answer = cache.store(kind, key, stamp, std::move(made->data), std::move(made->meta));
+    }
+    const QByteArray etag = etagPrefix + answer->etag.mid(1);
+    exchange->addHeader("ETag", etag);
+    exchange->addHeader("Cache-Control", cacheControl);
+    if (matchesTag(exchange->request.header("if-none-match"), etag)) {
+        exchange->response.status = 304;
+        return Flow::Answer;
+    }
+    exchange->response.status = 200;
+    exchange->success = Exchange::Success{answer->data, QStringLiteral("OK"), answer->meta};
+    return Flow::Answer;
+}
+
+Result<Currency> ApiThread::currencyOf(const Exchange &exchange)
+{
     const QString named = queryValue(exchange.query, u"business");
-    const qint64 businessId = exchange.principal ? exchange.principal->businessId : named.toLongLong();
-    const auto business = businessId > 0 ? catalogreads::business(**database, businessId)
-                                         : catalogreads::onlyBusiness(**database);
-    if (!business)
-        return business.error();
-    return Currency::fromCode(business->currency);
+    const auto row = business(exchange.principal ? exchange.principal->businessId : named.toLongLong());
+    if (!row)
+        return row.error();
+    return Currency::fromCode(row->currency);
 }
 
 } // namespace oshaq

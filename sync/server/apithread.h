@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/catalog.h"
 #include "models/domain/money.h"
 #include "models/hub/hub.h"
 #include "sync/server/apishared.h"
@@ -98,13 +99,15 @@ public:
     /// the only one.
     Result<Currency> currencyOf(const Exchange &exchange);
 
-    struct CachedMenu
-    {
-        qint64 version = 0;
-        QByteArray data;
-        QByteArray etag;
-    };
-    QHash<qint64, CachedMenu> &menus() { return m_menus; }
+    /// A business's row, kept while no row of the catalog's tables changes; 0: the only one of this hub, NotFound when
+    /// there are several.
+    Result<Business> business(qint64 businessId);
+
+    /// Answers what many ask for from what is kept, else from what `make` reads: data and meta. A client that has it
+    /// already (If-None-Match) gets 304. `cacheControl` is the header's value.
+    using Make = std::function<Result<Exchange::Success>(sql::Database &)>;
+    Flow answerCached(const ExchangePtr &exchange, AnswerCache::Kind kind, const QByteArray &key,
+                      const DataVersions::Stamp &stamp, const char *cacheControl, const Make &make);
 
 private:
     struct Submission
@@ -139,7 +142,8 @@ private:
     quint64 m_lastBatch = 0;
     QHash<quint64, ExchangePtr> m_offloaded;
     quint64 m_lastOffload = 0;
-    QHash<qint64, CachedMenu> m_menus;
+    QHash<qint64, Business> m_businesses; ///< as of m_businessesStamp
+    DataVersions::Stamp m_businessesStamp{};
 };
 
 } // namespace oshaq

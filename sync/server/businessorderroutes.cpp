@@ -124,7 +124,8 @@ Flow answerPage(Exchange &exchange, const Result<OrderPage> &page)
 {
     if (!page)
         return refuse(exchange, page.error());
-    apijson::orderPage(exchange, *page, viewOf(exchange));
+    exchange.response.status = 200;
+    exchange.success = apijson::orderPage(*page, viewOf(exchange));
     return Flow::Answer;
 }
 
@@ -143,10 +144,17 @@ Flow listOrders(ApiThread &thread, const ExchangePtr &exchange)
             return [page = std::move(page)](ApiThread &, const ExchangePtr &done) { return answerPage(*done, page); };
         });
     }
-    auto database = thread.reader();
-    if (!database)
-        return refuse(*exchange, database.error());
-    return answerPage(*exchange, orderreads::list(**database, businessId, filter));
+    const OrderView view = viewOf(*exchange);
+    return thread.answerCached(exchange, AnswerCache::Kind::Orders,
+                               QByteArray::number(businessId) + ' ' + QByteArray::number(static_cast<int>(view)) + '?' +
+                                   exchange->request.query,
+                               thread.shared().versions.orders(), "private, no-cache",
+                               [&](sql::Database &database) -> Result<Exchange::Success> {
+                                   const auto page = orderreads::list(database, businessId, filter);
+                                   if (!page)
+                                       return page.error();
+                                   return apijson::orderPage(*page, view);
+                               });
 }
 
 Flow createStaffOrder(ApiThread &thread, const ExchangePtr &exchange)
@@ -237,7 +245,7 @@ Flow orderStats(ApiThread &thread, const ExchangePtr &exchange)
     const auto stats = orderreads::stats(**database, businessId, thread.nowMs());
     if (!stats)
         return refuse(*exchange, stats.error());
-    const auto business = catalogreads::business(**database, businessId);
+    const auto business = thread.business(businessId);
     if (!business)
         return refuse(*exchange, business.error());
     const Result<Currency> currency = Currency::fromCode(business->currency);

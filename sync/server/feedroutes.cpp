@@ -6,10 +6,10 @@
 #include "models/hub/paintedservice.h"
 #include "sync/protocol/commandjson.h"
 #include "sync/protocol/feedjson.h"
+#include "sync/protocol/outputs.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
 #include "sync/server/routebuilder.h"
-#include "sync/protocol/outputs.h"
 
 namespace oshaq::routes {
 
@@ -22,7 +22,6 @@ Flow refuse(Exchange &exchange, const Error &error)
     exchange.error = error;
     return Flow::Answer;
 }
-
 
 Flow acknowledgePainted(ApiThread &thread, const ExchangePtr &exchange)
 {
@@ -78,7 +77,7 @@ Flow changes(ApiThread &thread, const ExchangePtr &exchange)
     const auto page = feedreads::changes(**database, businessId, since, limit);
     if (!page)
         return refuse(*exchange, page.error());
-    const auto business = catalogreads::business(**database, businessId);
+    const auto business = thread.business(businessId);
     if (!business)
         return refuse(*exchange, business.error());
     const Result<Currency> currency = Currency::fromCode(business->currency);
@@ -98,7 +97,20 @@ Flow openLive(ApiThread &thread, const ExchangePtr &exchange)
                          QStringLiteral("This token has %1 open sockets already.").arg(SocketCounter::maxPerToken));
         return Flow::Answer;
     }
-    exchange->session = thread.live().makeSession(*exchange->principal, exchange->token, std::move(slot));
+    const QString text = queryValue(exchange->query, u"since");
+    std::optional<Cursor> since;
+    if (!text.isNull()) {
+        since = Cursor::fromText(text);
+        if (!since->isValid()) {
+            exchange->refuse(ErrorCode::ValidationFailed, QStringLiteral("The request is wrong in one place."),
+                             {{QStringLiteral("since"), QStringLiteral("must be a cursor, EPOCH.SEQ")}});
+            return Flow::Answer;
+        }
+        if (const auto good = thread.live().checkSince(exchange->principal->businessId, *since); !good)
+            return refuse(*exchange, good.error());
+    }
+    exchange->session =
+        thread.live().makeSession(*exchange->principal, exchange->token, std::move(slot), std::move(since));
     return Flow::Answer;
 }
 
@@ -116,10 +128,11 @@ std::vector<Route> feedRoutes()
               answers("Painted", outputs::painted()), acknowledgePainted),
         get("/business/snapshot", "business.snapshot", staff, {}, answers("Snapshot", outputs::snapshot()), snapshot),
         get("/business/changes", "business.changes", staff,
-            {queryField("since", Schema::string(200, 1)), queryField("limit", Schema::integer(1, 500))},
-            feed, changes),
-        webSocket(get("/business/live", "business.live", staff, {}, answers("LiveMessage", outputs::change()),
-                      openLive)),
+            {queryField("since", Schema::string(200, 1)), queryField("limit", Schema::integer(1, 500))}, feed, changes),
+        webSocket(get("/business/live", "business.live", staff, {queryField("since", Schema::string(200, 1))},
+                      answers("LiveMessage", outputs::change()), openLive)),
+        webSocket(get("/user/live", "user.live", guests(), {queryField("since", Schema::string(200, 1))},
+                      answers("LiveMessage", outputs::change()), openLive)),
     };
 }
 

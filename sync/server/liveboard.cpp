@@ -19,6 +19,8 @@ namespace {
 Q_LOGGING_CATEGORY(liveLog, "oshaq.live")
 
 constexpr int pageSize = 500;
+/// Journal rows; beyond it a snapshot is cheaper for both sides.
+constexpr qint64 maxCatchUp = 5'000;
 // With many sockets the ticks come close together; one look at the journal serves them all.
 constexpr qint64 tickPumpIntervalMs = 1'000;
 
@@ -32,8 +34,10 @@ constexpr int closeUnauthenticated = 4401;
 class LiveBoard::Session final : public LiveSession
 {
 public:
-    Session(LiveBoard &board, Principal principal, QByteArray token, std::unique_ptr<SocketCounter::Slot> slot)
-        : m_board(board)
+    Session(LiveBoard &board, Principal principal, QByteArray token, std::unique_ptr<SocketCounter::Slot> slot,
+            std::optional<Cursor> since)
+        : m_since(std::move(since))
+        , m_board(board)
         , m_principal(std::move(principal))
         , m_token(std::move(token))
         , m_slot(std::move(slot))
@@ -82,6 +86,14 @@ public:
     const Principal &principal() const { return m_principal; }
     const QByteArray &token() const { return m_token; }
     OrderView view() const { return m_view; }
+    bool isClosing() const { return m_closing; }
+    /// A guest hears of nobody else's orders.
+    bool hears(const FeedChange &change) const
+    {
+        return m_principal.kind != Principal::Kind::Guest || (change.order && change.order->userId == m_principal.id);
+    }
+
+    std::optional<Cursor> m_since; ///< until it has caught up
 
 private:
     LiveBoard &m_board;
@@ -100,9 +112,48 @@ LiveBoard::LiveBoard(ApiThread &thread)
 LiveBoard::~LiveBoard() = default;
 
 std::unique_ptr<LiveSession> LiveBoard::makeSession(Principal principal, QByteArray token,
-                                                    std::unique_ptr<SocketCounter::Slot> slot)
+                                                    std::unique_ptr<SocketCounter::Slot> slot,
+                                                    std::optional<Cursor> since)
 {
-    return std::make_unique<Session>(*this, std::move(principal), std::move(token), std::move(slot));
+    return std::make_unique<Session>(*this, std::move(principal), std::move(token), std::move(slot), std::move(since));
+}
+
+Result<void> LiveBoard::checkSince(qint64 businessId, const Cursor &since)
+{
+    auto database = m_thread.reader();
+    if (!database)
+        return database.error();
+    const auto now = feedreads::cursor(**database, businessId);
+    if (!now)
+        return now.error();
+    if (since.epoch != now->epoch || since.seq > now->seq || since.seq < now->seq - maxCatchUp)
+        return Error{ErrorCode::CursorGone, QStringLiteral("This cursor cannot be gone on from; read anew."), {}};
+    return {};
+}
+
+Result<void> LiveBoard::catchUp(Session &session, const Business &business)
+{
+    auto database = m_thread.reader();
+    if (!database)
+        return database.error();
+    Cursor at = *std::exchange(session.m_since, std::nullopt);
+    while (at.seq < business.cursor.seq && !session.isClosing()) {
+        const auto page = session.principal().kind == Principal::Kind::Guest
+                              ? feedreads::guestChanges(**database, session.principal().businessId,
+                                                        session.principal().id, at, pageSize)
+                              : feedreads::changes(**database, session.principal().businessId, at, pageSize);
+        if (!page)
+            return page.error();
+        for (const FeedChange &change : page->changes) {
+            // What lies beyond comes to everybody with the next pump.
+            if (change.change.seq <= business.cursor.seq)
+                session.send(changeMessage(change, business.currency, session.view()));
+        }
+        at = page->cursor;
+        if (!page->more)
+            break;
+    }
+    return {};
 }
 
 void LiveBoard::committed(const CommitNotice &notice)
@@ -133,8 +184,16 @@ bool LiveBoard::join(Session &session)
         session.close(closeInternalError, "the journal cannot be read");
         return false;
     }
-    business.sessions.push_back(&session);
     session.send(helloJson(business.cursor, m_thread.nowMs()));
+    if (session.m_since) {
+        if (const Result<void> caughtUp = catchUp(session, business); !caughtUp) {
+            session.close(caughtUp.error().code == ErrorCode::CursorGone ? closeRestart : closeInternalError,
+                          "the journal cannot be read from there");
+            forgetEmpty(businessId);
+            return false;
+        }
+    }
+    business.sessions.push_back(&session);
     return true;
 }
 
@@ -223,10 +282,12 @@ Result<void> LiveBoard::pump(qint64 businessId, Business &business)
                     business.currency = *currency;
             }
             // Rendered when the first socket of that view needs it.
-            std::array<QByteArray, 2> rendered;
+            std::array<QByteArray, orderViewCount> rendered;
             business.cursor.seq = change.change.seq;
             visit(business, [&](Session &session) {
-                QByteArray &bytes = rendered[session.view() == OrderView::Kitchen ? 1 : 0];
+                if (!session.hears(change))
+                    return;
+                QByteArray &bytes = rendered[static_cast<size_t>(session.view())];
                 if (bytes.isEmpty())
                     bytes = changeMessage(change, business.currency, session.view());
                 session.send(bytes);

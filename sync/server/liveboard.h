@@ -13,6 +13,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace oshaq {
@@ -34,8 +35,15 @@ public:
     ~LiveBoard();
 
     /// A session must go before the board, and not inside of a call of its socket.
+    /// A guest's session hears of that guest's own orders only. `since`: what came after it is sent behind the hello,
+    /// before anything new.
     std::unique_ptr<LiveSession> makeSession(Principal principal, QByteArray token,
-                                             std::unique_ptr<SocketCounter::Slot> slot);
+                                             std::unique_ptr<SocketCounter::Slot> slot,
+                                             std::optional<Cursor> since = {});
+
+    /// Whether a session may go on from there: CursorGone for a foreign epoch, a seq that does not exist yet, or one so
+    /// old that a snapshot is cheaper.
+    Result<void> checkSince(qint64 businessId, const Cursor &since);
 
     /// Pushes what the commit made visible.
     void committed(const CommitNotice &notice);
@@ -55,6 +63,8 @@ private:
     void leave(Session &session);
     void tick(Session &session);
 
+    /// Sends one session what lies between its `since` and the board's cursor.
+    Result<void> catchUp(Session &session, const Business &business);
     /// Brings the sessions of a business up to the journal's end.
     Result<void> pump(qint64 businessId, Business &business);
     Result<void> open(qint64 businessId, Business &business);

@@ -59,6 +59,8 @@ LiveGate::LiveGate(ConnectionGuard &guard, int tickMs)
     : m_guard(guard)
     , m_server(QStringLiteral("oshaq"), QWebSocketServer::NonSecureMode)
 {
+    // What a page offers beside its token (middleware): browsers want one of their offers taken.
+    m_server.setSupportedSubprotocols({QStringLiteral("oshaq.v1")});
     connect(&m_server, &QWebSocketServer::newConnection, this, &LiveGate::handleNewConnection);
     connect(&m_tickTimer, &QTimer::timeout, this, &LiveGate::tick);
     connect(&m_sweepTimer, &QTimer::timeout, this, &LiveGate::sweep);

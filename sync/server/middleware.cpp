@@ -81,6 +81,8 @@ void leaveRequestId(ApiThread &, Exchange &exchange)
 
 void leaveAccessLog(ApiThread &thread, Exchange &exchange)
 {
+    const int status = exchange.session ? 101 : exchange.response.status;
+    thread.shared().metrics.count(exchange.route, status, exchange.watch.nsecsElapsed() / 1000);
     const auto &log = thread.shared().options.accessLog;
     if (!log)
         return;
@@ -92,7 +94,7 @@ void leaveAccessLog(ApiThread &thread, Exchange &exchange)
     if (exchange.route)
         record.route = exchange.route->fullPattern();
     record.path = exchange.request.path;
-    record.status = exchange.session ? 101 : exchange.response.status;
+    record.status = status;
     record.ms = static_cast<double>(exchange.watch.nsecsElapsed()) / 1e6;
     record.bytesIn = exchange.request.body.size();
     record.bytesOut = exchange.response.body.size();
@@ -254,11 +256,24 @@ Flow enterMatch(ApiThread &, const ExchangePtr &exchange)
     return Flow::Next;
 }
 
+/// A page cannot set headers of its WebSocket: it offers the subprotocols "oshaq.v1" and "bearer.TOKEN".
+QByteArray offeredToken(const QByteArray &protocols)
+{
+    for (const QByteArray &offered : protocols.split(',')) {
+        const QByteArray protocol = offered.trimmed();
+        if (protocol.startsWith("bearer."))
+            return protocol.mid(7);
+    }
+    return {};
+}
+
 Flow enterAuthentication(ApiThread &thread, const ExchangePtr &exchange)
 {
     if (exchange->route->permission.isPublic)
         return Flow::Next;
     exchange->token = bearerToken(exchange->request.header("authorization"));
+    if (exchange->token.isEmpty() && exchange->isUpgrade)
+        exchange->token = offeredToken(exchange->request.header("sec-websocket-protocol"));
     if (exchange->token.isEmpty()) {
         exchange->refuse(ErrorCode::Unauthenticated,
                          QStringLiteral("Send a token as \"Authorization: Bearer TOKEN\"."));

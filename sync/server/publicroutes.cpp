@@ -3,13 +3,11 @@
 
 #include "models/hub/catalogservice.h"
 #include "sync/protocol/catalogjson.h"
+#include "sync/protocol/outputs.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
-#include "sync/server/conditional.h"
 #include "sync/server/routebuilder.h"
-#include "sync/protocol/outputs.h"
 
-#include <QCryptographicHash>
 #include <QTimer>
 
 namespace oshaq::routes {
@@ -26,12 +24,12 @@ Flow refuse(Exchange &exchange, const Error &error)
 }
 
 /// The business that the query names, else the only one of this hub.
-Result<Business> menuBusiness(sql::Database &database, const QueryValues &query)
+Result<Business> menuBusiness(ApiThread &thread, const QueryValues &query)
 {
     const QString text = queryValue(query, u"business");
     if (!text.isNull())
-        return catalogreads::business(database, text.toLongLong());
-    auto only = catalogreads::onlyBusiness(database);
+        return thread.business(text.toLongLong());
+    auto only = thread.business(0);
     if (!only && only.error().code == ErrorCode::NotFound) {
         return Error{ErrorCode::ValidationFailed,
                      QStringLiteral("This hub serves several businesses: say which one."),
@@ -40,35 +38,23 @@ Result<Business> menuBusiness(sql::Database &database, const QueryValues &query)
     return only;
 }
 
-
 Flow menu(ApiThread &thread, const ExchangePtr &exchange)
 {
-    auto database = thread.reader();
-    if (!database)
-        return refuse(*exchange, database.error());
-    const auto business = menuBusiness(**database, exchange->query);
+    const auto business = menuBusiness(thread, exchange->query);
     if (!business)
         return refuse(*exchange, business.error());
 
-    // The version is read before the rows: a commit in between makes the entry look older than it is, never newer.
-    const qint64 version = thread.shared().versions.of(business->id);
-    auto cached = thread.menus().constFind(business->id);
-    if (cached == thread.menus().constEnd() || cached->version != version) {
-        const auto catalog = catalogreads::catalog(**database, business->id);
-        if (!catalog)
-            return refuse(*exchange, catalog.error());
-        const Result<Currency> currency = Currency::fromCode(business->currency);
-        if (!currency)
-            return refuse(*exchange, Error{ErrorCode::Internal, currency.error().message, {}});
-        const QByteArray data = menuJson(*catalog, *currency);
-        const QByteArray digest = QCryptographicHash::hash(data, QCryptographicHash::Sha256).left(16).toHex();
-        cached = thread.menus().insert(business->id, ApiThread::CachedMenu{version, data, '"' + digest + '"'});
-    }
-
-    if (conditional::answerNotModified(*exchange, cached->etag, "public, max-age=60"))
-        return Flow::Answer;
-    apijson::succeed(*exchange, 200, cached->data, QStringLiteral("OK"));
-    return Flow::Answer;
+    return thread.answerCached(exchange, AnswerCache::Kind::Menu, QByteArray::number(business->id),
+                               thread.shared().versions.catalog(), "public, max-age=60",
+                               [&business](sql::Database &reader) -> Result<Exchange::Success> {
+                                   const auto catalog = catalogreads::catalog(reader, business->id);
+                                   if (!catalog)
+                                       return catalog.error();
+                                   const Result<Currency> currency = Currency::fromCode(business->currency);
+                                   if (!currency)
+                                       return Error{ErrorCode::Internal, currency.error().message, {}};
+                                   return Exchange::Success{menuJson(*catalog, *currency), {}, {}};
+                               });
 }
 
 Flow healthLive(ApiThread &, const ExchangePtr &exchange)
@@ -98,6 +84,14 @@ Flow healthReady(ApiThread &thread, const ExchangePtr &exchange)
     return flow;
 }
 
+Flow metrics(ApiThread &thread, const ExchangePtr &exchange)
+{
+    exchange->response.status = 200;
+    exchange->response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+    exchange->response.body = metricsText(thread.shared());
+    return Flow::Answer;
+}
+
 Flow version(ApiThread &, const ExchangePtr &exchange)
 {
     JsonWriter json;
@@ -120,6 +114,8 @@ std::vector<Route> publicRoutes()
             menu),
         site(get("/health/live", "health.live", everybody(), {}, answers("Live", outputs::live()), healthLive)),
         site(get("/health/ready", "health.ready", everybody(), {}, answers("Ready", outputs::ready()), healthReady)),
+        site(get("/metrics", "metrics", only(managers | integrations), {}, answersWith("Metrics", "text/plain"),
+                 metrics)),
         site(get("/version", "version", everybody(), {}, answers("Version", outputs::version()), version)),
     };
 }

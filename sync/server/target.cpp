@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/target.h"
 
+#include <QList>
+
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -139,6 +141,20 @@ QString queryValue(const QueryValues &values, QStringView name)
             return value.isNull() ? QStringLiteral("") : value;
     }
     return {};
+}
+
+bool matchesTag(const QByteArray &header, const QByteArray &etag)
+{
+    for (const QByteArray &part : header.split(',')) {
+        QByteArray tag = part.trimmed();
+        if (tag == "*")
+            return true;
+        if (tag.startsWith("W/"))
+            tag.remove(0, 2);
+        if (tag == etag)
+            return true;
+    }
+    return false;
 }
 
 } // namespace oshaq

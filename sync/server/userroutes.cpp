@@ -20,34 +20,35 @@ Flow refuse(Exchange &exchange, const Error &error)
     return Flow::Answer;
 }
 
-Flow listOwn(ApiThread &thread, Exchange &exchange, bool openOnly)
+Flow listOwn(ApiThread &thread, const ExchangePtr &exchange, bool openOnly)
 {
     OrderFilter filter;
-    filter.userId = exchange.principal->id;
+    filter.userId = exchange->principal->id;
     filter.openOnly = openOnly;
-    if (const QString text = queryValue(exchange.query, u"limit"); !text.isNull())
+    if (const QString text = queryValue(exchange->query, u"limit"); !text.isNull())
         filter.limit = text.toInt();
-    filter.cursor = queryValue(exchange.query, u"cursor");
+    filter.cursor = queryValue(exchange->query, u"cursor");
 
-    auto database = thread.reader();
-    if (!database)
-        return refuse(exchange, database.error());
-    const auto page = orderreads::list(**database, exchange.principal->businessId, filter);
-    if (!page)
-        return refuse(exchange, page.error());
-    apijson::orderPage(exchange, *page, OrderView::Full);
-    return Flow::Answer;
+    const Principal &guest = *exchange->principal;
+    return thread.answerCached(exchange, AnswerCache::Kind::GuestOrders,
+                               QByteArray::number(guest.id) + (openOnly ? " open?" : " all?") + exchange->request.query,
+                               thread.shared().versions.guest(guest.id), "private, no-cache",
+                               [&](sql::Database &database) -> Result<Exchange::Success> {
+                                   const auto page = orderreads::list(database, guest.businessId, filter);
+                                   if (!page)
+                                       return page.error();
+                                   return apijson::orderPage(*page, OrderView::Full);
+                               });
 }
-
 
 Flow listUserOrders(ApiThread &thread, const ExchangePtr &exchange)
 {
-    return listOwn(thread, *exchange, false);
+    return listOwn(thread, exchange, false);
 }
 
 Flow listActiveUserOrders(ApiThread &thread, const ExchangePtr &exchange)
 {
-    return listOwn(thread, *exchange, true);
+    return listOwn(thread, exchange, true);
 }
 
 Flow oneUserOrder(ApiThread &thread, const ExchangePtr &exchange)

@@ -51,7 +51,7 @@ ApiHarness::ApiHarness(TestSite &site, ApiOptions options)
     m_handler =
         std::make_unique<ApiHandler>(m_shared, [this](std::function<void()> task) { m_mailbox.post(std::move(task)); });
     m_listener = site.hub().addCommitListener([this](const CommitNotice &notice) {
-        m_shared->versions.raise(notice);
+        m_shared->versions.raise(notice.touched);
         m_mailbox.post([this, notice] { m_handler->committed(notice); });
     });
 }

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void moneyIsExact_data();
     void moneyIsExact();
     void kitchenGetsOnlyTheFirstName();
+    void courierGetsThePersonOfADeliveryThatIsDue();
     void refusesWhatIsNoOrder();
     void takesFieldsOfANewerHub();
     void findsTheOrderInAnAnswer();
@@ -120,11 +121,28 @@ void OrderJsonTest::moneyIsExact()
     QCOMPARE(readBack(json), order);
 }
 
+void OrderJsonTest::courierGetsThePersonOfADeliveryThatIsDue()
+{
+    Order order = samples::order();
+    for (const Fulfilment fulfilment : allFulfilments) {
+        for (const OrderStatus status : allOrderStatuses) {
+            order.fulfilment = fulfilment;
+            order.status = status;
+            const QByteArray courier = written(order, OrderView::Courier);
+            const bool due = fulfilment == Fulfilment::Delivery &&
+                             (status == OrderStatus::Ready || status == OrderStatus::OutForDelivery);
+            QCOMPARE(courier, written(order, due ? OrderView::Full : OrderView::Kitchen));
+        }
+    }
+}
+
 void OrderJsonTest::kitchenGetsOnlyTheFirstName()
 {
     QCOMPARE(orderViewFor(Role::Kitchen), OrderView::Kitchen);
-    for (const Role role : {Role::Owner, Role::Manager, Role::Counter, Role::Courier, Role::Guest})
+    for (const Role role : {Role::Owner, Role::Manager, Role::Counter, Role::Guest})
         QCOMPARE(orderViewFor(role), OrderView::Full);
+
+    QCOMPARE(orderViewFor(Role::Courier), OrderView::Courier);
 
     const Order order = samples::order();
     const QByteArray full = written(order, OrderView::Full);

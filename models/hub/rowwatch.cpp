@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hub/rowwatch.h"
+
+#include "models/domain/order.h"
+#include "models/hub/writer.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace oshaq {
+
+namespace {
+
+enum class Group
+{
+    None, ///< nothing that is kept depends on it
+    Catalog,
+    Orders,
+    OrderRow, ///< rowid is the order's
+    UserRow,  ///< rowid is the guest's
+    Address,  ///< shown with orders; whose, the rowid does not tell
+    Access,
+};
+
+/// A table that is missing here counts as everything: a new one must be put where it belongs, not be forgotten.
+constexpr std::array groups{
+    std::pair{std::string_view("orders"), Group::OrderRow},
+    std::pair{std::string_view("orders_items"), Group::Orders},
+    std::pair{std::string_view("orders_cost"), Group::Orders},
+    std::pair{std::string_view("order_search"), Group::None}, // as the order and its lines
+    std::pair{std::string_view("feature_flags"), Group::None},
+    std::pair{std::string_view("order_status"), Group::None}, // the order's own row repeats the newest
+    std::pair{std::string_view("journal"), Group::None},      // WITHOUT ROWID
+    std::pair{std::string_view("sessions"), Group::Access},
+    std::pair{std::string_view("terminals"), Group::Access},
+    std::pair{std::string_view("users"), Group::UserRow},
+    std::pair{std::string_view("user_addresses"), Group::Address},
+    std::pair{std::string_view("businesses"), Group::Catalog},
+    std::pair{std::string_view("categories"), Group::Catalog},
+    std::pair{std::string_view("items"), Group::Catalog},
+    std::pair{std::string_view("option_groups"), Group::Catalog},
+    std::pair{std::string_view("options"), Group::Catalog},
+    std::pair{std::string_view("stations"), Group::Catalog},
+    std::pair{std::string_view("hub_state"), Group::None},
+    std::pair{std::string_view("schema_migrations"), Group::None},
+    // WITHOUT ROWID: SQLite does not tell of them, and no answer that is kept depends on them.
+    std::pair{std::string_view("order_numbers"), Group::None},
+    std::pair{std::string_view("idempotency_keys"), Group::None},
+    std::pair{std::string_view("painted_acks"), Group::None},
+    std::pair{std::string_view("settings"), Group::None},
+};
+
+} // namespace
+
+bool RowWatch::knows(const char *table)
+{
+    return std::any_of(groups.begin(), groups.end(), [table](const auto &entry) { return entry.first == table; });
+}
+
+RowWatch::RowWatch(sql::Database &database)
+{
+    database.watchRows([this](const char *table, qint64 rowId) { seen(table, rowId); });
+}
+
+void RowWatch::seen(const char *table, qint64 rowId)
+{
+    for (const auto &[name, group] : groups) {
+        if (name != table)
+            continue;
+        switch (group) {
+        case Group::None:
+            break;
+        case Group::Catalog:
+            m_touched.catalog = true;
+            break;
+        case Group::OrderRow:
+            m_orders.insert(rowId);
+            [[fallthrough]];
+        case Group::Orders:
+            m_touched.orders = true;
+            break;
+        case Group::UserRow:
+            m_touched.orders = true;
+            m_touched.access = true;
+            m_touched.guests.insert(rowId);
+            break;
+        case Group::Address:
+            m_touched.orders = true;
+            m_touched.allGuests = true;
+            break;
+        case Group::Access:
+            m_touched.access = true;
+            break;
+        }
+        return;
+    }
+    const std::set<qint64> guests = std::move(m_touched.guests);
+    m_touched = TouchedRows::everything();
+    m_touched.guests = guests;
+}
+
+void RowWatch::name(const WriteOutcome &outcome)
+{
+    if (outcome.order && m_orders.erase(outcome.order->id) > 0 && outcome.order->userId > 0)
+        m_touched.guests.insert(outcome.order->userId);
+}
+
+TouchedRows RowWatch::take()
+{
+    m_touched.allGuests = m_touched.allGuests || !m_orders.empty();
+    m_orders.clear();
+    return std::exchange(m_touched, {});
+}
+
+} // namespace oshaq

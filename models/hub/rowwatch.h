@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/hub/touchedrows.h"
+#include "models/sql/database.h"
+
+#include <set>
+
+namespace oshaq {
+
+struct WriteOutcome;
+
+/// Collects what the commands of a batch touch, on the writer's connection and thread.
+class RowWatch final
+{
+    Q_DISABLE_COPY_MOVE(RowWatch)
+
+public:
+    explicit RowWatch(sql::Database &database);
+
+    /// Whether somebody has said what a change of this table means.
+    static bool knows(const char *table);
+
+    /// A command of this batch has ended well: the order that it shows tells whose it is.
+    void name(const WriteOutcome &outcome);
+    /// Everything since the last call.
+    TouchedRows take();
+
+private:
+    void seen(const char *table, qint64 rowId);
+
+    TouchedRows m_touched;
+    std::set<qint64> m_orders; ///< touched, and of nobody that is known yet
+};
+
+} // namespace oshaq

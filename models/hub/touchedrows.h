@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <set>
+
+namespace oshaq {
+
+/// What a group commit changed, in the terms of those who keep answers: SQLite itself tells of each row, so that no
+/// store can forget to. May tell of more than was committed, never of less.
+struct TouchedRows
+{
+    bool catalog = false; ///< businesses, categories, items, options, stations
+    bool orders = false;  ///< orders with their lines, costs, payments; names and addresses of guests
+    bool access = false;  ///< sessions and whatever decides what a token may do
+    bool allGuests = false;   ///< orders of guests that nobody has named
+    std::set<qint64> guests;  ///< users whose own orders changed
+
+    bool any() const { return catalog || orders || access || allGuests || !guests.empty(); }
+    static TouchedRows everything() { return {true, true, true, true, {}}; }
+};
+
+} // namespace oshaq

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/server/requestmetrics.h"
+
+#include "sync/server/apishared.h"
+#include "sync/server/routetable.h"
+
+namespace oshaq {
+
+namespace {
+
+QByteArray labelsOf(const Route *route)
+{
+    if (!route)
+        return "method=\"\",route=\"\"";
+    return "method=\"" + route->method + "\",route=\"" + route->fullPattern() + '"';
+}
+
+void head(QByteArray &text, const char *name, const char *type, const char *help)
+{
+    text += QByteArray("# HELP ") + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n';
+}
+
+void gauge(QByteArray &text, const char *name, const char *type, const char *help, double value)
+{
+    head(text, name, type, help);
+    text += QByteArray(name) + ' ' + QByteArray::number(value, 'g', 15) + '\n';
+}
+
+} // namespace
+
+RequestMetrics::RequestMetrics()
+{
+    for (size_t i = 0; i <= RouteTable::routes().size(); ++i)
+        m_series.push_back(std::make_unique<Series>());
+}
+
+void RequestMetrics::count(const Route *route, int status, qint64 microseconds)
+{
+    const auto &routes = RouteTable::routes();
+    const size_t at = route ? static_cast<size_t>(route - routes.data()) : routes.size();
+    Series &series = *m_series[at];
+    const int statusClass = status / 100;
+    series.byClass[static_cast<size_t>(statusClass >= 1 && statusClass <= 5 ? statusClass : 0)].fetch_add(
+        1, std::memory_order_relaxed);
+    size_t bucket = 0;
+    while (bucket < boundsMs.size() && microseconds > qint64{boundsMs[bucket]} * 1000)
+        ++bucket;
+    series.buckets[bucket].fetch_add(1, std::memory_order_relaxed);
+    series.microseconds.fetch_add(static_cast<quint64>(microseconds), std::memory_order_relaxed);
+}
+
+void RequestMetrics::write(QByteArray &text) const
+{
+    const auto &routes = RouteTable::routes();
+    const auto routeAt = [&routes](size_t i) { return i < routes.size() ? &routes[i] : nullptr; };
+    head(text, "oshaq_http_requests_total", "counter", "Requests by route and class of status.");
+    for (size_t i = 0; i < m_series.size(); ++i) {
+        for (size_t statusClass = 1; statusClass < m_series[i]->byClass.size(); ++statusClass) {
+            const quint64 count = m_series[i]->byClass[statusClass].load(std::memory_order_relaxed);
+            if (count > 0)
+                text += "oshaq_http_requests_total{" + labelsOf(routeAt(i)) + ",status=\"" +
+                        QByteArray::number(static_cast<qint64>(statusClass)) + "xx\"} " + QByteArray::number(count) +
+                        '\n';
+        }
+    }
+    head(text, "oshaq_http_request_seconds", "histogram", "Time from the request to its answer, by route.");
+    for (size_t i = 0; i < m_series.size(); ++i) {
+        const QByteArray labels = labelsOf(routeAt(i));
+        QByteArray lines;
+        quint64 total = 0;
+        for (size_t bucket = 0; bucket <= boundsMs.size(); ++bucket) {
+            total += m_series[i]->buckets[bucket].load(std::memory_order_relaxed);
+            const QByteArray bound =
+                bucket < boundsMs.size() ? QByteArray::number(boundsMs[bucket] / 1000.0) : QByteArray("+Inf");
+            lines += "oshaq_http_request_seconds_bucket{" + labels + ",le=\"" + bound + "\"} " +
+                     QByteArray::number(total) + '\n';
+        }
+        if (total == 0)
+            continue;
+        const double seconds = static_cast<double>(m_series[i]->microseconds.load(std::memory_order_relaxed)) / 1e6;
+        text += lines + "oshaq_http_request_seconds_sum{" + labels + "} " + QByteArray::number(seconds, 'g', 15) +
+                '\n' + "oshaq_http_request_seconds_count{" + labels + "} " + QByteArray::number(total) + '\n';
+    }
+}
+
+QByteArray metricsText(ApiShared &shared)
+{
+    QByteArray text;
+    shared.metrics.write(text);
+
+    const auto each = [&text, &shared](const char *name, const char *help, quint64 AnswerCache::Counts::*field) {
+        head(text, name, "counter", help);
+        for (size_t i = 0; i < AnswerCache::kindNames.size(); ++i) {
+            const quint64 value = shared.answers.counts(static_cast<AnswerCache::Kind>(i)).*field;
+            text +=
+                QByteArray(name) + "{cache=\"" + AnswerCache::kindNames[i] + "\"} " + QByteArray::number(value) + '\n';
+        }
+    };
+    each("oshaq_cache_hits_total", "Answers that were kept and still good.", &AnswerCache::Counts::hits);
+    each("oshaq_cache_misses_total", "Answers that had to be read.", &AnswerCache::Counts::misses);
+    gauge(text, "oshaq_cache_bytes", "gauge", "Size of the answers that are kept.",
+          static_cast<double>(shared.answers.bytes()));
+    gauge(text, "oshaq_live_sockets", "gauge", "Open WebSockets.", shared.sockets.total());
+
+    const WriterStats writer = shared.hub.writer().stats();
+    gauge(text, "oshaq_writer_commands_total", "counter", "Commands answered after a commit.",
+          static_cast<double>(writer.commands));
+    gauge(text, "oshaq_writer_commits_total", "counter", "Transactions of the writer.",
+          static_cast<double>(writer.commits));
+    gauge(text, "oshaq_writer_failed_commits_total", "counter", "Commits that failed.",
+          static_cast<double>(writer.failedCommits));
+    gauge(text, "oshaq_writer_queue", "gauge", "Commands that wait.", static_cast<double>(writer.queued));
+    gauge(text, "oshaq_writer_available", "gauge", "1 while the hub can write.", writer.available ? 1 : 0);
+    gauge(text, "oshaq_wal_bytes", "gauge", "Log in use after the last commit.", static_cast<double>(writer.walBytes));
+    return text;
+}
+
+} // namespace oshaq
