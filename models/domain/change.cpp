@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::array allEntityKinds{EntityKind::Order,   EntityKind::Item,     EntityKind::Category,
                                     EntityKind::Station, EntityKind::Business, EntityKind::Terminal,
-                                    EntityKind::Payment, EntityKind::SavedCard, EntityKind::Webhook};
+                                    EntityKind::Payment, EntityKind::SavedCard, EntityKind::Webhook,
+                                    EntityKind::Staff};
 
 constexpr qsizetype maxEpochLength = 64;
 
@@ -71,6 +72,8 @@ QString entityKindText(EntityKind kind)
         return QStringLiteral("saved_card");
     case EntityKind::Webhook:
         return QStringLiteral("webhook");
+    case EntityKind::Staff:
+        return QStringLiteral("staff");
     }
     return {};
 }

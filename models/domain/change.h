@@ -31,10 +31,12 @@ enum class EntityKind
     Terminal,
     Payment,
     SavedCard,
-    Webhook
+    Webhook,
+    Staff
 };
 
-/// "order", "item", "category", "station", "business", "terminal", "payment", "saved_card", "webhook".
+/// "order", "item", "category", "station", "business", "terminal", "payment", "saved_card", "webhook",
+/// "staff".
 QString entityKindText(EntityKind kind);
 bool entityKindFromText(QStringView text, EntityKind *kind);
 

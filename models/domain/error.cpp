@@ -28,6 +28,12 @@ QString errorCodeText(ErrorCode code)
         return QStringLiteral("TOKEN_EXPIRED");
     case ErrorCode::Forbidden:
         return QStringLiteral("FORBIDDEN");
+    case ErrorCode::CredentialsWrong:
+        return QStringLiteral("CREDENTIALS_WRONG");
+    case ErrorCode::TotpRequired:
+        return QStringLiteral("TOTP_REQUIRED");
+    case ErrorCode::SignInLocked:
+        return QStringLiteral("SIGN_IN_LOCKED");
     case ErrorCode::NotFound:
         return QStringLiteral("NOT_FOUND");
     case ErrorCode::AlreadyExists:
@@ -74,6 +80,8 @@ QString errorCodeText(ErrorCode code)
         return QStringLiteral("STORAGE_UNAVAILABLE");
     case ErrorCode::Overloaded:
         return QStringLiteral("OVERLOADED");
+    case ErrorCode::NotConfigured:
+        return QStringLiteral("NOT_CONFIGURED");
     case ErrorCode::Internal:
         return QStringLiteral("INTERNAL");
     }

@@ -26,6 +26,9 @@ enum class ErrorCode
     Unauthenticated,           ///< UNAUTHENTICATED: no token, or one that nobody issued
     TokenExpired,              ///< TOKEN_EXPIRED: it was good once, or was revoked
     Forbidden,                 ///< FORBIDDEN
+    CredentialsWrong,          ///< CREDENTIALS_WRONG: no such PIN, login, password or code; never which of them
+    TotpRequired,              ///< TOTP_REQUIRED: the password was right, the code of the second factor is missing
+    SignInLocked,              ///< SIGN_IN_LOCKED: too many failures; Retry-After says for how long
     // what is asked for
     NotFound,                  ///< NOT_FOUND; also another business's row
     AlreadyExists,             ///< ALREADY_EXISTS
@@ -52,6 +55,7 @@ enum class ErrorCode
     // ourselves
     StorageUnavailable,        ///< STORAGE_UNAVAILABLE: the write did not commit or its outcome is unknown; try again with the same key
     Overloaded,                ///< OVERLOADED
+    NotConfigured,             ///< NOT_CONFIGURED: this hub has no service for it, such as one that sends messages
     Internal,                  ///< INTERNAL
 };
 // clang-format on

@@ -216,6 +216,11 @@ Result<void> accesswrites::checkMayGive(const WriteContext &context, Role role)
     return Error{ErrorCode::Forbidden, QStringLiteral("Only an owner deals with what an owner may do."), {}};
 }
 
+QString accesswrites::newToken(QLatin1String prefix)
+{
+    return makeToken(prefix);
+}
+
 Result<QString> accesswrites::issueToken(WriteContext &context, const Principal &principal)
 {
     switch (principal.kind) {
@@ -248,6 +253,7 @@ Result<WriteOutcome> accesswrites::revokeSession(WriteContext &context, qint64 s
     if (const auto revoked = sessionstore::revoke(context.database, sessionId, context.nowMs); !revoked)
         return revoked.error();
     const Principal &ended = (*session)->principal;
+    context.sessionsEnded.insert(ended.businessId);
     if (ended.kind == Principal::Kind::Business) {
         const auto cleared = businessstore::forgetToken(context.database, ended.businessId, sessionId, context.nowMs);
         if (!cleared)

@@ -31,6 +31,9 @@ Result<WriteOutcome> createGuest(WriteContext &context, const QString &name, con
 /// machine, which acts for no business, may give everything.
 Result<void> checkMayGive(const WriteContext &context, Role role);
 
+/// A token that nobody has yet.
+QString newToken(QLatin1String prefix);
+
 /// A new session of this principal: the token, which is kept nowhere.
 Result<QString> issueToken(WriteContext &context, const Principal &principal);
 

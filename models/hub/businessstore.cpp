@@ -59,7 +59,7 @@ Result<void> businessstore::insert(sql::Database &database, Business *business, 
 {
     auto inserted = database.query(
         QStringLiteral("INSERT INTO businesses (name, currency, time_zone, day_start_minutes, delivery_cost, version,"
-                       " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                       " created_at, updated_at, pin_salt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, randomblob(16))"),
         {business->name, business->currency, business->timeZone, business->dayStartMinutes, business->deliveryCostMinor,
          business->version, nowMs, nowMs});
     if (!inserted)

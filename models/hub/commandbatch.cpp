@@ -52,7 +52,7 @@ BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
     for (const WriteCommand &command : commands) {
         if (isBroken())
             break;
-        outcome.results.push_back(runOne(command, &outcome.journalHeads));
+        outcome.results.push_back(runOne(command, &outcome));
     }
     if (isBroken()) {
         auto result =
@@ -101,7 +101,7 @@ void CommandBatch::removeExpiredKeys()
     m_nextCleanUpMs = more ? now : now + cleanUpEveryMs;
 }
 
-Result<WriteOutcome> CommandBatch::runOne(const WriteCommand &command, std::map<qint64, qint64> *journalHeads)
+Result<WriteOutcome> CommandBatch::runOne(const WriteCommand &command, BatchOutcome *batch)
 {
     m_database.clearLastError();
     WriteContext context{m_database, m_clock.nowMs(), command.principal, command.requestId, m_epoch};
@@ -118,9 +118,10 @@ Result<WriteOutcome> CommandBatch::runOne(const WriteCommand &command, std::map<
     if (result) {
         m_rows.name(*result);
         for (const auto &[business, seq] : context.journalHeads) {
-            qint64 &head = (*journalHeads)[business];
+            qint64 &head = batch->journalHeads[business];
             head = std::max(head, seq);
         }
+        batch->sessionsEnded.insert(context.sessionsEnded.begin(), context.sessionsEnded.end());
         return result;
     }
     if (isBroken()) {

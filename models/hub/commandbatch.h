@@ -5,6 +5,7 @@
 #include "models/hub/writer.h"
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace oshaq {
@@ -23,6 +24,7 @@ struct BatchOutcome
     std::vector<Result<WriteOutcome>> results; ///< with Committed: one for each command, in order
     std::map<qint64, qint64> journalHeads;     ///< of the commands that counted; with CommitFailed: that would have
     TouchedRows touched;                       ///< with Committed
+    std::set<qint64> sessionsEnded;            ///< likewise
     QString reason;                            ///< for the log, when it is not Committed
     bool connectionSuspect = false;            ///< close the connection and look at the file before the next write
 };
@@ -42,7 +44,7 @@ private:
     bool isBroken() const;
     BatchOutcome abandoned(const QString &reason);
     void removeExpiredKeys();
-    Result<WriteOutcome> runOne(const WriteCommand &command, std::map<qint64, qint64> *journalHeads);
+    Result<WriteOutcome> runOne(const WriteCommand &command, BatchOutcome *batch);
     Result<WriteOutcome> runInSavepoint(const WriteCommand &command, WriteContext &context);
 
     sql::Database &m_database;

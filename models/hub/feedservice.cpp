@@ -139,6 +139,7 @@ public:
         case EntityKind::Payment:
         case EntityKind::SavedCard:
         case EntityKind::Webhook:
+        case EntityKind::Staff:
             // Told without a row, so that followers see every seq: what they hold is not a screen's to know.
             exists = true;
             break;

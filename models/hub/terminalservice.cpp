@@ -101,6 +101,7 @@ Result<WriteOutcome> terminalwrites::remove(WriteContext &context, qint64 termin
     const auto ended = sessionstore::endTerminal(context.database, terminalId, context.nowMs, context.nowMs);
     if (!ended)
         return ended.error();
+    context.sessionsEnded.insert(terminal->businessId);
     return note(context, *terminal, QStringLiteral("terminal.deleted"), {});
 }
 

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace oshaq {
@@ -28,6 +29,8 @@ struct WriteContext
     /// business -> last seq that this command appended; the writer makes the CommitNotice of it when the command
     /// counts.
     std::map<qint64, qint64> journalHeads = {};
+    /// Businesses of which this command ended sessions: open sockets of theirs look at their tokens again.
+    std::set<qint64> sessionsEnded = {};
 };
 
 /// What a command did. `order` is the row as this transaction leaves it, when the command has it at hand.
@@ -39,6 +42,7 @@ struct WriteOutcome
     bool replayed = false;              ///< an idempotency key was known: nothing was written now
     std::shared_ptr<const Order> order; ///< may be null
     QString secret;                     ///< a token that is shown once; never stored, never logged
+    QString refreshSecret;              ///< likewise
     std::vector<qint64> values;         ///< small numeric results, such as painted latencies in ms
 };
 
@@ -68,6 +72,7 @@ struct CommitNotice
     QString epoch;
     std::map<qint64, qint64> lastSeq; ///< business -> last journal seq, only businesses that moved
     TouchedRows touched = {};
+    std::set<qint64> sessionsEnded = {}; ///< businesses of which tokens stopped being good
 };
 
 struct WriterOptions

@@ -264,8 +264,9 @@ void Writer::Worker::process(const std::vector<WriteCommand> &batch)
         m_stats.commands += qint64(batch.size());
     }
     // Who caches hears of it before anybody is told.
-    if (m_listener && (!outcome.journalHeads.empty() || outcome.touched.any()))
-        m_listener(CommitNotice{m_epoch, std::move(outcome.journalHeads), std::move(outcome.touched)});
+    if (m_listener && !(outcome.journalHeads.empty() && outcome.sessionsEnded.empty() && !outcome.touched.any()))
+        m_listener(CommitNotice{m_epoch, std::move(outcome.journalHeads), std::move(outcome.touched),
+                                std::move(outcome.sessionsEnded)});
     for (std::size_t i = 0; i < batch.size(); ++i) {
         if (batch[i].done)
             batch[i].done(std::move(outcome.results[i]));

@@ -282,6 +282,7 @@ Result<OrderCache::Batch> OrderCache::collect(const std::vector<FeedChange> &cha
         case EntityKind::Payment:
         case EntityKind::SavedCard:
         case EntityKind::Webhook:
+        case EntityKind::Staff:
             break; // nothing of these is kept here
         }
     }

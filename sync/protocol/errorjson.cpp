@@ -14,7 +14,9 @@ constexpr ErrorCode allErrorCodes[] = {
     ErrorCode::Unauthenticated,    ErrorCode::TokenExpired,
     ErrorCode::Forbidden,          ErrorCode::NotFound,
     ErrorCode::AlreadyExists,      ErrorCode::OrderTransitionNotAllowed,
-    ErrorCode::StillInUse,
+    ErrorCode::StillInUse,         ErrorCode::CredentialsWrong,
+    ErrorCode::TotpRequired,       ErrorCode::SignInLocked,
+    ErrorCode::NotConfigured,
     ErrorCode::OrderStatusChanged, ErrorCode::LineTransitionNotAllowed,
     ErrorCode::RecallNotAllowed,   ErrorCode::RecallTooLate,
     ErrorCode::VersionStale,       ErrorCode::IdempotencyKeyReused,
@@ -60,6 +62,8 @@ int httpStatus(ErrorCode code)
         return 400;
     case ErrorCode::Unauthenticated:
     case ErrorCode::TokenExpired:
+    case ErrorCode::CredentialsWrong:
+    case ErrorCode::TotpRequired:
         return 401;
     case ErrorCode::Forbidden:
         return 403;
@@ -98,9 +102,11 @@ int httpStatus(ErrorCode code)
     case ErrorCode::AmountOutOfRange:
         return 422;
     case ErrorCode::RateLimited:
+    case ErrorCode::SignInLocked:
         return 429;
     case ErrorCode::StorageUnavailable:
     case ErrorCode::Overloaded:
+    case ErrorCode::NotConfigured:
         return 503;
     case ErrorCode::Internal:
         return 500;

@@ -68,6 +68,7 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     case EntityKind::Payment:
     case EntityKind::SavedCard:
     case EntityKind::Webhook:
+    case EntityKind::Staff:
         return std::nullopt;
     }
     return std::nullopt;

@@ -2,6 +2,7 @@
 #include "sync/server/apithread.h"
 
 #include "models/hub/catalogservice.h"
+#include "sync/server/conditional.h"
 #include "sync/server/middleware.h"
 
 #include <QCryptographicHash>
@@ -63,8 +64,19 @@ Result<sql::Database *> ApiThread::reader()
 
 Flow ApiThread::submit(const ExchangePtr &exchange, Run run, Render render)
 {
+    return send(std::make_shared<Submission>(Submission{exchange, std::move(render)}), std::move(run));
+}
+
+Flow ApiThread::submitThen(const ExchangePtr &exchange, Run run, Then then)
+{
+    return send(std::make_shared<Submission>(Submission{exchange, {}, std::move(then)}), std::move(run));
+}
+
+Flow ApiThread::send(std::shared_ptr<Submission> submission, Run run)
+{
+    const ExchangePtr exchange = submission->exchange;
     const quint64 id = ++m_lastSubmission;
-    m_submissions.insert(id, std::make_shared<Submission>(Submission{exchange, std::move(render)}));
+    m_submissions.insert(id, std::move(submission));
 
     WriteCommand command;
     command.principal = exchange->principal.value_or(Principal{});
@@ -84,6 +96,17 @@ void ApiThread::complete(quint64 id, const Result<WriteOutcome> &outcome)
     if (!submission)
         return; // given up meanwhile
     Exchange &exchange = *submission->exchange;
+    if (submission->then) {
+        Flow flow = Flow::Answer;
+        try {
+            flow = submission->then(*this, submission->exchange, outcome);
+        } catch (const std::exception &exception) {
+            exchange.refuse(ErrorCode::Internal, QString::fromUtf8(exception.what()));
+        }
+        if (flow != Flow::Pending)
+            finish(exchange);
+        return;
+    }
     if (!outcome) {
         exchange.error = outcome.error();
     } else {
@@ -270,12 +293,8 @@ Flow ApiThread::answerCached(const ExchangePtr &exchange, AnswerCache::Kind kind
         answer = cache.store(kind, key, stamp, std::move(made->data), std::move(made->meta));
     }
     const QByteArray etag = etagPrefix + answer->etag.mid(1);
-    exchange->addHeader("ETag", etag);
-    exchange->addHeader("Cache-Control", cacheControl);
-    if (matchesTag(exchange->request.header("if-none-match"), etag)) {
-        exchange->response.status = 304;
+    if (conditional::answerNotModified(*exchange, etag, cacheControl))
         return Flow::Answer;
-    }
     exchange->response.status = 200;
     exchange->success = Exchange::Success{answer->data, QStringLiteral("OK"), answer->meta};
     return Flow::Answer;

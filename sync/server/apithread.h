@@ -70,6 +70,11 @@ public:
     /// twice.
     Flow submit(const ExchangePtr &exchange, Run run, Render render);
 
+    using Then = std::function<Flow(ApiThread &, const ExchangePtr &, const Result<WriteOutcome> &)>;
+
+    /// The same for a command that is one step of several: `then` decides here how the exchange goes on.
+    Flow submitThen(const ExchangePtr &exchange, Run run, Then then);
+
     /// Gets the result of each command, in order.
     using RenderMany = std::function<Result<void>(ApiThread &, Exchange &, const std::vector<Result<WriteOutcome>> &)>;
 
@@ -114,7 +119,9 @@ private:
     {
         ExchangePtr exchange;
         Render render;
+        Then then = {}; ///< instead of render
     };
+    Flow send(std::shared_ptr<Submission> submission, Run run);
 
     /// One exchange that waits for many commands.
     struct Batch

@@ -158,6 +158,14 @@ Result<void> LiveBoard::catchUp(Session &session, const Business &business)
 
 void LiveBoard::committed(const CommitNotice &notice)
 {
+    // Before the changes of the same commit: whoever was signed out must not see them.
+    for (const qint64 businessId : notice.sessionsEnded) {
+        const auto found = m_businesses.find(businessId);
+        if (found == m_businesses.end())
+            continue;
+        visit(found->second, [this](Session &session) { checkToken(session); });
+        forgetEmpty(businessId);
+    }
     for (const auto &[businessId, lastSeq] : notice.lastSeq) {
         const auto found = m_businesses.find(businessId);
         if (found == m_businesses.end())
@@ -211,18 +219,25 @@ void LiveBoard::leave(Session &session)
     forgetEmpty(businessId);
 }
 
-void LiveBoard::tick(Session &session)
+bool LiveBoard::checkToken(Session &session)
 {
     auto database = m_thread.reader();
     if (!database)
-        return; // the next tick tries again
+        return false; // the next tick tries again
     const auto principal =
         accessreads::authenticate(**database, QString::fromLatin1(session.token()), m_thread.nowMs());
     if (!principal &&
         (principal.error().code == ErrorCode::Unauthenticated || principal.error().code == ErrorCode::TokenExpired)) {
         session.close(closeUnauthenticated, "the token is no longer good");
-        return;
+        return false;
     }
+    return true;
+}
+
+void LiveBoard::tick(Session &session)
+{
+    if (!checkToken(session))
+        return;
 
     const qint64 businessId = session.principal().businessId;
     const auto found = m_businesses.find(businessId);

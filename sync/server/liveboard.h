@@ -62,6 +62,8 @@ private:
     bool join(Session &session);
     void leave(Session &session);
     void tick(Session &session);
+    /// Closes the session and is false when its token is no longer good.
+    bool checkToken(Session &session);
 
     /// Sends one session what lies between its `since` and the board's cursor.
     Result<void> catchUp(Session &session, const Business &business);

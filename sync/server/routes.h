@@ -13,6 +13,8 @@ namespace oshaq {
 namespace routes {
 
 std::vector<Route> authRoutes();
+std::vector<Route> signInRoutes();
+std::vector<Route> staffRoutes();
 std::vector<Route> orderRoutes();
 std::vector<Route> orderOfficeRoutes();
 std::vector<Route> catalogRoutes();

@@ -14,7 +14,7 @@ std::vector<Route> makeRoutes()
 {
     std::vector<Route> all;
     for (const auto group :
-         {routes::authRoutes, routes::orderRoutes, routes::orderOfficeRoutes, routes::catalogRoutes,
+         {routes::authRoutes, routes::signInRoutes, routes::staffRoutes, routes::orderRoutes, routes::orderOfficeRoutes, routes::catalogRoutes,
           routes::itemImageRoutes, routes::menuFileRoutes, routes::stationRoutes, routes::terminalRoutes,
           routes::feedRoutes, routes::userRoutes, routes::paymentRoutes, routes::webhookRoutes, routes::adminRoutes,
           routes::reportRoutes, routes::publicRoutes, routes::documentRoutes}) {

@@ -143,18 +143,4 @@ QString queryValue(const QueryValues &values, QStringView name)
     return {};
 }
 
-bool matchesTag(const QByteArray &header, const QByteArray &etag)
-{
-    for (const QByteArray &part : header.split(',')) {
-        QByteArray tag = part.trimmed();
-        if (tag == "*")
-            return true;
-        if (tag.startsWith("W/"))
-            tag.remove(0, 2);
-        if (tag == etag)
-            return true;
-    }
-    return false;
-}
-
 } // namespace oshaq

@@ -25,7 +25,4 @@ Result<QueryValues> decodeQuery(QByteArrayView query);
 /// The value of that name, or a null string.
 QString queryValue(const QueryValues &values, QStringView name);
 
-/// If-None-Match: compares weakly, and may list several tags.
-bool matchesTag(const QByteArray &header, const QByteArray &etag);
-
 } // namespace oshaq

@@ -65,6 +65,7 @@ ApiOptions ApiHarness::withoutLimits()
 {
     ApiOptions options;
     options.rateLimit = false;
+    options.hashCost = HashCost::least();
     return options;
 }
 

@@ -176,6 +176,7 @@ bool TestSite::startServer()
     options.http.threads = m_options.threads;
     options.http.liveTickMs = m_options.liveTickMs;
     options.rateLimit = m_options.rateLimit;
+    options.hashCost = HashCost::least();
     options.ratePerSecond = m_options.ratePerSecond;
     options.rateBurst = m_options.rateBurst;
     options.accessLog = [log = m_log](const QByteArray &line) {

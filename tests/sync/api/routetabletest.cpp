@@ -22,6 +22,23 @@ struct Expected
 
 static const Expected expectedRoutes[] = {
     {"POST", "/api/v1/auth/guest", "OMKCD"},
+    {"POST", "/api/v1/auth/staff", "OMKCDGI-"},
+    {"POST", "/api/v1/auth/refresh", "OMKCDGI-"},
+    {"GET", "/api/v1/auth/sessions", "OMKCDGI"},
+    {"DELETE", "/api/v1/auth/sessions/{id}", "OMKCDGI"},
+    {"POST", "/api/v1/auth/totp", "OM"},
+    {"POST", "/api/v1/auth/totp/confirm", "OM"},
+    {"POST", "/api/v1/auth/totp/remove", "OM"},
+    {"GET", "/api/v1/business/staff", "OM"},
+    {"POST", "/api/v1/business/staff", "OM"},
+    {"GET", "/api/v1/business/staff/{id}", "OM"},
+    {"PATCH", "/api/v1/business/staff/{id}", "OM"},
+    {"DELETE", "/api/v1/business/staff/{id}", "OM"},
+    {"PUT", "/api/v1/business/staff/{id}/pin", "OM"},
+    {"DELETE", "/api/v1/business/staff/{id}/pin", "OM"},
+    {"PUT", "/api/v1/business/staff/{id}/password", "OM"},
+    {"DELETE", "/api/v1/business/staff/{id}/password", "OM"},
+    {"GET", "/api/v1/business/staff/{id}/sessions", "OM"},
     {"GET", "/api/v1/business/orders", "OMKCD"},
     {"POST", "/api/v1/business/orders", "OMC"},
     {"GET", "/api/v1/business/orders/stats", "OMKC"},
@@ -107,6 +124,8 @@ static const Expected expectedRoutes[] = {
     {"GET", "/docs", "OMKCDGI-"},
     {"GET", "/docs/docs.css", "OMKCDGI-"},
     {"GET", "/docs/docs.js", "OMKCDGI-"},
+    // Last: it signs the guest of the site out.
+    {"POST", "/api/v1/auth/logout", "OMKCDGI"},
 };
 
 static char letterOf(Role role)

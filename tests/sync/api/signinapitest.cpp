@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/totp.h"
+#include "tests/support/apiharness.h"
+#include "tests/support/fakeclock.h"
+
+#include <QTest>
+
+using namespace oshaq;
+using namespace oshaq::test;
+
+/// Who works here, how they sign in, and how that ends.
+class SignInApiTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theVectorsOfTheRfc();
+    void pinsAndPasswords();
+    void failuresLock();
+    void refreshTokensAreGoodOnce();
+    void endedSessionsDieAtOnce();
+    void managersStayBelow();
+
+private:
+    ApiAnswer send(const char *method, const QByteArray &path, const QByteArray &body, const QByteArray &token)
+    {
+        return m_api->call(method, "/api/v1/" + path, token, body);
+    }
+    QByteArray make(const QByteArray &role, const QByteArray &pin)
+    {
+        const auto made = send("POST", "business/staff",
+                               "{\"name\":\"Aliya\",\"role\":\"" + role + "\",\"login\":\"" + role + "\"}", m_owner);
+        const QByteArray id = QByteArray::number(made.data().value(QLatin1String("staff_id")).toInteger());
+        send("PUT", "business/staff/" + id + "/pin", "{\"pin\":\"" + pin + "\"}", m_owner);
+        return id;
+    }
+    ApiAnswer byPin(const QByteArray &pin) { return send("POST", "auth/staff", "{\"pin\":\"" + pin + "\"}", m_screen); }
+    static QByteArray text(const ApiAnswer &answer, const char *name)
+    {
+        return answer.data().value(QLatin1String(name)).toString().toLatin1();
+    }
+
+    FakeClock m_clock;
+    std::unique_ptr<TestSite> m_site;
+    std::unique_ptr<ApiHarness> m_api;
+    QByteArray m_owner;
+    QByteArray m_screen;
+};
+
+void SignInApiTest::init()
+{
+    TestSiteOptions options;
+    options.server = false;
+    options.clock = &m_clock;
+    m_site = std::make_unique<TestSite>(options);
+    QVERIFY2(m_site->start(), qPrintable(m_site->problem()));
+    m_api = std::make_unique<ApiHarness>(*m_site);
+    m_owner = m_site->business().token;
+    m_screen = m_site->business().terminalTokens.at(Role::Kitchen);
+}
+
+void SignInApiTest::cleanup()
+{
+    m_api.reset();
+    m_site.reset();
+}
+
+void SignInApiTest::theVectorsOfTheRfc()
+{
+    const QByteArray secret = "12345678901234567890";
+    QCOMPARE(totp::code(secret, totp::stepAt(59'000), 8), QStringLiteral("94287082"));
+    QCOMPARE(totp::code(secret, totp::stepAt(qint64{1'111'111'109} * 1000), 8), QStringLiteral("07081804"));
+    QCOMPARE(totp::code(secret, totp::stepAt(qint64{20'000'000'000} * 1000), 8), QStringLiteral("65353130"));
+}
+
+void SignInApiTest::pinsAndPasswords()
+{
+    const QByteArray id = make("counter", "7391");
+    for (const char *trivial : {"0000", "1234", "4321", "1212"})
+        QCOMPARE(send("PUT", "business/staff/" + id + "/pin", "{\"pin\":\"" + QByteArray(trivial) + "\"}", m_owner).status, 422);
+    const auto in = byPin("7391");
+    QVERIFY2(in.status == 200, in.body);
+    QCOMPARE(text(in, "role"), QByteArray("counter"));
+    QCOMPARE(send("GET", "business/orders", {}, text(in, "access_token")).status, 200);
+    // Not away from a paired device, and not twice in one business.
+    QCOMPARE(send("POST", "auth/staff", "{\"pin\":\"7391\"}", {}).status, 401);
+    const QByteArray other = make("kitchen", "8204");
+    QCOMPARE(send("PUT", "business/staff/" + other + "/pin", "{\"pin\":\"7391\"}", m_owner).status, 409);
+    QCOMPARE(send("PUT", "business/staff/" + id + "/password", "{\"password\":\"short\"}", m_owner).status, 422);
+    QCOMPARE(send("PUT", "business/staff/" + id + "/password", "{\"password\":\"a long enough one\"}", m_owner).status, 200);
+    const QByteArray body = "{\"login\":\"Counter\",\"password\":\"a long enough one\"}";
+    QCOMPARE(send("POST", "auth/staff", body, {}).status, 200);
+    QCOMPARE(send("POST", "auth/staff", "{\"login\":\"nobody\",\"password\":\"whatever it is\"}", {}).verdict(), QByteArray("401 CREDENTIALS_WRONG"));
+    for (const QByteArray &line : m_api->log())
+        QVERIFY(!line.contains("7391") && !line.contains("long enough"));
+}
+
+void SignInApiTest::failuresLock()
+{
+    make("counter", "7391");
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(byPin("9999").verdict(), QByteArray("401 CREDENTIALS_WRONG"));
+    const auto locked = byPin("7391");
+    QCOMPARE(locked.verdict(), QByteArray("429 SIGN_IN_LOCKED"));
+    QCOMPARE(locked.header("Retry-After"), QByteArray("30"));
+    m_clock.advance(30'000);
+    QCOMPARE(byPin("9999").status, 401);
+    QCOMPARE(byPin("7391").header("Retry-After"), QByteArray("60"));
+    m_clock.advance(60'000);
+    QCOMPARE(byPin("7391").status, 200);
+}
+
+void SignInApiTest::refreshTokensAreGoodOnce()
+{
+    make("counter", "7391");
+    const auto in = byPin("7391");
+    const QByteArray old = "{\"refresh_token\":\"" + text(in, "refresh_token") + "\"}";
+    const auto next = send("POST", "auth/refresh", old, {});
+    QVERIFY2(next.status == 200, next.body);
+    QCOMPARE(send("GET", "business/orders", {}, text(in, "access_token")).status, 401);
+    QCOMPARE(send("GET", "business/orders", {}, text(next, "access_token")).status, 200);
+    QCOMPARE(send("POST", "auth/refresh", old, {}).verdict(), QByteArray("401 TOKEN_EXPIRED"));
+    QCOMPARE(send("GET", "business/orders", {}, text(next, "access_token")).status, 401);
+}
+
+void SignInApiTest::endedSessionsDieAtOnce()
+{
+    const QByteArray id = make("counter", "7391");
+    const QByteArray token = text(byPin("7391"), "access_token");
+    QCOMPARE(send("GET", "business/staff/" + id + "/sessions", {}, m_owner).list().size(), 1);
+    QCOMPARE(send("POST", "auth/logout", {}, token).status, 200);
+    QCOMPARE(send("GET", "business/orders", {}, token).verdict(), QByteArray("401 TOKEN_EXPIRED"));
+    const QByteArray again = text(byPin("7391"), "access_token");
+    QCOMPARE(send("DELETE", "business/staff/" + id, {}, m_owner).status, 200);
+    QCOMPARE(send("GET", "business/orders", {}, again).verdict(), QByteArray("401 TOKEN_EXPIRED"));
+    QCOMPARE(byPin("7391").status, 401);
+}
+
+void SignInApiTest::managersStayBelow()
+{
+    const QByteArray manager = m_site->business().terminalTokens.at(Role::Manager);
+    const QByteArray id = make("owner", "7391");
+    QCOMPARE(send("PUT", "business/staff/" + id + "/pin", "{\"pin\":\"8204\"}", manager).status, 403);
+    QCOMPARE(send("DELETE", "business/staff/" + id, {}, manager).status, 403);
+    QCOMPARE(send("POST", "business/staff", "{\"name\":\"X\",\"role\":\"manager\"}", manager).status, 403);
+    const TestBusiness *other = m_site->addBusiness(QStringLiteral("Other"));
+    QCOMPARE(send("GET", "business/staff/" + id, {}, other->token).status, 404);
+}
+
+QTEST_GUILESS_MAIN(SignInApiTest)
+#include "signinapitest.moc"
