@@ -35,6 +35,8 @@ constexpr std::array groups{
     std::pair{std::string_view("journal"), Group::None},      // WITHOUT ROWID
     std::pair{std::string_view("sessions"), Group::Access},
     std::pair{std::string_view("terminals"), Group::Access},
+    std::pair{std::string_view("staff"), Group::Access},
+    std::pair{std::string_view("api_tokens"), Group::Access},
     std::pair{std::string_view("users"), Group::UserRow},
     std::pair{std::string_view("user_addresses"), Group::Address},
     std::pair{std::string_view("businesses"), Group::Catalog},
@@ -43,6 +45,15 @@ constexpr std::array groups{
     std::pair{std::string_view("option_groups"), Group::Catalog},
     std::pair{std::string_view("options"), Group::Catalog},
     std::pair{std::string_view("stations"), Group::Catalog},
+    std::pair{std::string_view("item_images"), Group::Catalog},
+    // Read by those who ask for them, never from what is kept.
+    std::pair{std::string_view("pairing_codes"), Group::None},
+    std::pair{std::string_view("dining_tables"), Group::None},
+    std::pair{std::string_view("saved_cards"), Group::None},
+    std::pair{std::string_view("payments"), Group::None},
+    std::pair{std::string_view("refunds"), Group::None},
+    std::pair{std::string_view("webhook_endpoints"), Group::None},
+    std::pair{std::string_view("webhook_deliveries"), Group::None},
     std::pair{std::string_view("hub_state"), Group::None},
     std::pair{std::string_view("schema_migrations"), Group::None},
     // WITHOUT ROWID: SQLite does not tell of them, and no answer that is kept depends on them.
@@ -50,6 +61,9 @@ constexpr std::array groups{
     std::pair{std::string_view("idempotency_keys"), Group::None},
     std::pair{std::string_view("painted_acks"), Group::None},
     std::pair{std::string_view("settings"), Group::None},
+    std::pair{std::string_view("refresh_tokens"), Group::None},
+    std::pair{std::string_view("sign_in_attempts"), Group::None},
+    std::pair{std::string_view("phone_codes"), Group::None},
 };
 
 } // namespace

@@ -41,7 +41,7 @@ DataVersions::Stamp DataVersions::guest(qint64 userId) const
 
 DataVersions::Stamp DataVersions::access() const
 {
-    return {m_access.load(), 0, 0};
+    return {m_access.load(), m_catalog.load(), 0};
 }
 
 std::shared_ptr<const CachedAnswer> AnswerCache::find(Kind kind, const QByteArray &key,

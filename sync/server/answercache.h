@@ -33,6 +33,7 @@ public:
     Stamp catalog() const;
     Stamp orders() const;
     Stamp guest(qint64 userId) const;
+    /// Of tokens and who they are: their labels are names of businesses and terminals.
     Stamp access() const;
 
 private:

@@ -2,7 +2,6 @@
 #include "sync/server/apihandler.h"
 
 #include "models/domain/uuid7.h"
-#include "models/hub/accessservice.h"
 #include "sync/protocol/errorjson.h"
 #include "sync/server/accesslog.h"
 #include "sync/server/middleware.h"
@@ -48,11 +47,7 @@ qint64 ApiHandler::maxBodyBytes(const QByteArray &method, const QByteArray &path
     const Route *route = RouteTable::find(method, target->underApi, target->segments).route;
     if (!route || route->maxBodyBytes <= small)
         return small;
-    const auto database = m_thread.reader();
-    const auto principal =
-        database ? accessreads::authenticate(**database, QString::fromLatin1(middleware::bearerToken(authorization)),
-                                             m_thread.nowMs())
-                 : Result<Principal>(database.error());
+    const auto principal = m_thread.authenticate(middleware::bearerToken(authorization));
     return principal && route->permission.allows(*principal) ? route->maxBodyBytes : small;
 }
 

@@ -7,6 +7,7 @@
 #include "sync/server/apiserver.h"
 #include "sync/server/ratelimiter.h"
 #include "sync/server/requestmetrics.h"
+#include "sync/server/tokencache.h"
 
 #include <QByteArray>
 
@@ -91,6 +92,7 @@ struct ApiShared
     SocketCounter sockets;
     DataVersions versions;
     AnswerCache answers;
+    TokenLookups tokenLookups;
     RequestMetrics metrics;
     ApiWorkers workers;
 };

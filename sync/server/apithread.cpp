@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/apithread.h"
 
+#include "models/hub/accessservice.h"
 #include "models/hub/catalogservice.h"
 #include "sync/server/conditional.h"
 #include "sync/server/middleware.h"
@@ -60,6 +61,24 @@ Result<sql::Database *> ApiThread::reader()
         m_reader = std::move(opened).value();
     }
     return m_reader.get();
+}
+
+Result<Principal> ApiThread::authenticate(const QByteArray &token)
+{
+    const auto stamp = shared().versions.access();
+    const qint64 now = nowMs();
+    if (const auto known = m_tokens.find(token, stamp, now)) {
+        shared().tokenLookups.hits.fetch_add(1, std::memory_order_relaxed);
+        return *known;
+    }
+    shared().tokenLookups.misses.fetch_add(1, std::memory_order_relaxed);
+    auto database = reader();
+    if (!database)
+        return database.error();
+    auto principal = accessreads::authenticate(**database, QString::fromLatin1(token), now);
+    if (principal)
+        m_tokens.keep(token, stamp, *principal);
+    return principal;
 }
 
 Flow ApiThread::submit(const ExchangePtr &exchange, Run run, Render render)

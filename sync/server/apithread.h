@@ -8,6 +8,7 @@
 #include "sync/server/exchange.h"
 #include "sync/server/liveboard.h"
 #include "sync/server/requesthandler.h"
+#include "sync/server/tokencache.h"
 
 #include <QHash>
 #include <QObject>
@@ -61,6 +62,9 @@ public:
 
     /// This thread's read-only connection, opened when it is first needed and again after a failure to open it.
     Result<sql::Database *> reader();
+
+    /// Who presents this token, as accessreads::authenticate() says; kept while no commit touches who may do what.
+    Result<Principal> authenticate(const QByteArray &token);
 
     using Run = std::function<Result<WriteOutcome>(WriteContext &)>;
     using Render = std::function<Result<void>(ApiThread &, Exchange &, const WriteOutcome &)>;
@@ -151,6 +155,7 @@ private:
     quint64 m_lastOffload = 0;
     QHash<qint64, Business> m_businesses; ///< as of m_businessesStamp
     DataVersions::Stamp m_businessesStamp{};
+    TokenCache m_tokens;
 };
 
 } // namespace oshaq

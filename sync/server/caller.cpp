@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/caller.h"
 
-#include "models/hub/accessservice.h"
 #include "models/hub/catalogservice.h"
 #include "sync/server/apithread.h"
 #include "sync/server/middleware.h"
@@ -13,10 +12,7 @@ Result<void> caller::readToken(ApiThread &thread, Exchange &exchange)
     exchange.token = middleware::bearerToken(exchange.request.header("authorization"));
     if (exchange.token.isEmpty())
         return {};
-    auto database = thread.reader();
-    if (!database)
-        return database.error();
-    auto principal = accessreads::authenticate(**database, QString::fromLatin1(exchange.token), thread.nowMs());
+    auto principal = thread.authenticate(exchange.token);
     if (!principal)
         return principal.error();
     exchange.principal = std::move(principal).value();

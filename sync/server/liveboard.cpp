@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/liveboard.h"
 
-#include "models/hub/accessservice.h"
 #include "models/hub/catalogservice.h"
 #include "models/hub/feedservice.h"
 #include "sync/protocol/feedjson.h"
@@ -221,17 +220,12 @@ void LiveBoard::leave(Session &session)
 
 bool LiveBoard::checkToken(Session &session)
 {
-    auto database = m_thread.reader();
-    if (!database)
-        return false; // the next tick tries again
-    const auto principal =
-        accessreads::authenticate(**database, QString::fromLatin1(session.token()), m_thread.nowMs());
-    if (!principal &&
-        (principal.error().code == ErrorCode::Unauthenticated || principal.error().code == ErrorCode::TokenExpired)) {
+    const auto principal = m_thread.authenticate(session.token());
+    if (principal)
+        return true;
+    if (principal.error().code == ErrorCode::Unauthenticated || principal.error().code == ErrorCode::TokenExpired)
         session.close(closeUnauthenticated, "the token is no longer good");
-        return false;
-    }
-    return true;
+    return false; // unless it was closed, the next tick tries again
 }
 
 void LiveBoard::tick(Session &session)

@@ -2,7 +2,6 @@
 #include "sync/server/middleware.h"
 
 #include "models/domain/uuid7.h"
-#include "models/hub/accessservice.h"
 #include "sync/protocol/errorjson.h"
 #include "sync/server/accesslog.h"
 #include "sync/server/apithread.h"
@@ -279,12 +278,7 @@ Flow enterAuthentication(ApiThread &thread, const ExchangePtr &exchange)
                          QStringLiteral("Send a token as \"Authorization: Bearer TOKEN\"."));
         return Flow::Answer;
     }
-    auto database = thread.reader();
-    if (!database) {
-        exchange->error = database.error();
-        return Flow::Answer;
-    }
-    auto principal = accessreads::authenticate(**database, QString::fromLatin1(exchange->token), thread.nowMs());
+    auto principal = thread.authenticate(exchange->token);
     if (!principal) {
         exchange->error = principal.error();
         return Flow::Answer;

@@ -88,16 +88,21 @@ QByteArray metricsText(ApiShared &shared)
     QByteArray text;
     shared.metrics.write(text);
 
-    const auto each = [&text, &shared](const char *name, const char *help, quint64 AnswerCache::Counts::*field) {
+    const auto each = [&text, &shared](const char *name, const char *help, quint64 AnswerCache::Counts::*field,
+                                       const std::atomic<quint64> &tokens) {
         head(text, name, "counter", help);
         for (size_t i = 0; i < AnswerCache::kindNames.size(); ++i) {
             const quint64 value = shared.answers.counts(static_cast<AnswerCache::Kind>(i)).*field;
             text +=
                 QByteArray(name) + "{cache=\"" + AnswerCache::kindNames[i] + "\"} " + QByteArray::number(value) + '\n';
         }
+        text += QByteArray(name) + "{cache=\"tokens\"} " + QByteArray::number(tokens.load(std::memory_order_relaxed)) +
+                '\n';
     };
-    each("oshaq_cache_hits_total", "Answers that were kept and still good.", &AnswerCache::Counts::hits);
-    each("oshaq_cache_misses_total", "Answers that had to be read.", &AnswerCache::Counts::misses);
+    each("oshaq_cache_hits_total", "Answers that were kept and still good.", &AnswerCache::Counts::hits,
+         shared.tokenLookups.hits);
+    each("oshaq_cache_misses_total", "Answers that had to be read.", &AnswerCache::Counts::misses,
+         shared.tokenLookups.misses);
     gauge(text, "oshaq_cache_bytes", "gauge", "Size of the answers that are kept.",
           static_cast<double>(shared.answers.bytes()));
     gauge(text, "oshaq_live_sockets", "gauge", "Open WebSockets.", shared.sockets.total());

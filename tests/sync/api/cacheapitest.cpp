@@ -2,6 +2,7 @@
 #include "models/hub/catalogservice.h"
 #include "tests/support/apiharness.h"
 #include "tests/support/blockinghttp.h"
+#include "tests/support/fakeclock.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -29,6 +30,9 @@ private Q_SLOTS:
     void nobodyReadsOlderUnderConcurrentWrites();
     void hitRatioIsInMetrics();
     void keepsWithinItsBytes();
+    void tokensAreLookedUpOnce();
+    void revokedTokensDieOnEveryThread();
+    void tokensAreKeptWithinBounds();
 
 private:
     struct Count
@@ -303,6 +307,96 @@ void CacheApiTest::keepsWithinItsBytes()
     cache.store(AnswerCache::Kind::Orders, "giant", stamp, QByteArray(5000, 'x'), {});
     QVERIFY(cache.find(AnswerCache::Kind::Orders, "99", stamp));
     QVERIFY(!cache.find(AnswerCache::Kind::Orders, "giant", stamp));
+}
+
+void CacheApiTest::tokensAreLookedUpOnce()
+{
+    m_site.reset();
+    FakeClock clock;
+    TestSiteOptions options;
+    options.server = false;
+    options.clock = &clock;
+    m_site = std::make_unique<TestSite>(options);
+    QVERIFY2(m_site->start(), qPrintable(m_site->problem()));
+    ApiHarness api(*m_site);
+    const QByteArray token = m_site->business().token;
+    const QByteArray guest = m_site->business().guestToken;
+    const Count before = count(api, "tokens");
+    QCOMPARE(before.misses, 1u);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(api.get("/api/v1/user/orders", guest).status, 200);
+    // Orders come and go without anybody's rights changing.
+    placeOrder(api, guest);
+    QCOMPARE(api.get("/api/v1/user/orders", guest).status, 200);
+    const Count after = count(api, "tokens");
+    QCOMPARE(after.misses - before.misses, 1u);
+    QCOMPARE(after.hits - before.hits, 7u); // six of the guest, one for these figures
+    // Guesses are not kept.
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(api.get("/api/v1/user/orders", "ogt_guess").verdict(), QByteArray("401 UNAUTHENTICATED"));
+    QCOMPARE(count(api, "tokens").misses - after.misses, 3u);
+    // A new name of a terminal, or anything else about who may what, is a new look.
+    m_site->addTerminal(m_site->business(), QStringLiteral("One more"), Role::Kitchen);
+    QCOMPARE(api.get("/api/v1/user/orders", guest).status, 200);
+    QCOMPARE(count(api, "tokens").misses - after.misses, 5u); // the guest, and whoever asks for the figures
+    // What is kept does not outlive the token.
+    clock.advance(qint64{31} * 24 * 60 * 60 * 1000);
+    QCOMPARE(api.get("/api/v1/user/orders", guest).verdict(), QByteArray("401 TOKEN_EXPIRED"));
+    QCOMPARE(api.get("/metrics", token).status, 200);
+}
+
+void CacheApiTest::revokedTokensDieOnEveryThread()
+{
+    BlockingHttp owner(m_site->port(), m_site->business().token);
+    constexpr int rounds = 20;
+    for (int round = 0; round < rounds; ++round) {
+        const auto made =
+            owner.request("POST", "/api/v1/business/terminals", "{\"name\":\"Screen\",\"role\":\"kitchen\"}");
+        QVERIFY(made && made->status == 201);
+        const QJsonObject data = QJsonDocument::fromJson(made->body).object().value(QLatin1String("data")).toObject();
+        const QByteArray token = data.value(QLatin1String("access_token")).toString().toLatin1();
+        const qint64 id =
+            data.value(QLatin1String("terminal")).toObject().value(QLatin1String("terminal_id")).toInteger();
+        // The kernel spreads connections over the threads; so many reach each of them.
+        std::vector<std::unique_ptr<BlockingHttp>> screens;
+        for (int i = 0; i < 8; ++i) {
+            screens.push_back(std::make_unique<BlockingHttp>(m_site->port(), token));
+            for (int twice = 0; twice < 2; ++twice) {
+                const auto answer = screens.back()->get("/api/v1/business/orders?limit=1");
+                QVERIFY(answer);
+                QCOMPARE(answer->status, 200);
+            }
+        }
+        const auto gone = owner.request("DELETE", "/api/v1/business/terminals/" + QByteArray::number(id));
+        QVERIFY(gone);
+        QCOMPARE(gone->status, 200);
+        for (const auto &screen : screens) {
+            const auto answer = screen->get("/api/v1/business/orders?limit=1");
+            QVERIFY(answer);
+            QCOMPARE(answer->status, 401);
+        }
+    }
+}
+
+void CacheApiTest::tokensAreKeptWithinBounds()
+{
+    TokenCache cache;
+    const DataVersions::Stamp stamp{1, 1, 1};
+    Principal principal;
+    principal.id = 7;
+    for (qsizetype i = 0; i < 2 * TokenCache::maxTokens + 1; ++i) {
+        cache.keep(QByteArray::number(i), stamp, principal);
+        QVERIFY(cache.size() <= TokenCache::maxTokens);
+    }
+    const QByteArray last = QByteArray::number(2 * TokenCache::maxTokens);
+    QCOMPARE(cache.find(last, stamp, 1), std::optional(principal));
+    QVERIFY(!cache.find(last, {2, 1, 1}, 1));
+    QVERIFY2(!cache.find(last, stamp, 1), "what was kept under an older stamp never comes back");
+    principal.expiresAtMs = 100;
+    cache.keep(last, stamp, principal);
+    QVERIFY(cache.find(last, stamp, 99));
+    QVERIFY(!cache.find(last, stamp, 100));
+    QCOMPARE(cache.size(), 0);
 }
 
 QTEST_GUILESS_MAIN(CacheApiTest)
