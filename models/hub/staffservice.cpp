@@ -73,6 +73,21 @@ Result<void> endSessions(WriteContext &context, const StaffRow &staff)
     return sessionstore::revokeAll(context.database, staff.businessId, Principal::Kind::Staff, staff.id, context.nowMs);
 }
 
+/// StillInUse when nobody else is an owner who may sign in: only owners make owners.
+Result<void> checkOwnerStays(WriteContext &context, const StaffRow &known)
+{
+    if (known.role != Role::Owner || !known.active)
+        return {};
+    const auto everybody = staffstore::list(context.database, known.businessId);
+    if (!everybody)
+        return everybody.error();
+    for (const StaffRow &other : *everybody) {
+        if (other.id != known.id && other.role == Role::Owner && other.active)
+            return {};
+    }
+    return Error{ErrorCode::StillInUse, QStringLiteral("A restaurant keeps at least one owner."), {}};
+}
+
 Result<StaffRow> reachable(WriteContext &context, qint64 staffId, bool ownSecrets)
 {
     auto staff = staffstore::find(context.database, context.principal.businessId, staffId);
@@ -149,6 +164,10 @@ Result<WriteOutcome> staffwrites::edit(WriteContext &context, qint64 staffId, co
         outcome.entityId = staffId;
         return outcome;
     }
+    if (staff.role != Role::Owner || !staff.active) {
+        if (const auto stays = checkOwnerStays(context, *known); !stays)
+            return stays.error();
+    }
     ++staff.version;
     if (const auto updated = staffstore::update(context.database, staff, context.nowMs); !updated)
         return updated.error();
@@ -167,6 +186,8 @@ Result<WriteOutcome> staffwrites::remove(WriteContext &context, qint64 staffId, 
         return staff.error();
     if (const auto checked = editrules::checkVersion(version, staff->version); !checked)
         return checked.error();
+    if (const auto stays = checkOwnerStays(context, *staff); !stays)
+        return stays.error();
     ++staff->version;
     staff->active = staff->hasPin = staff->hasPassword = staff->hasTotp = false;
     if (const auto hidden = staffstore::hide(context.database, *staff, context.nowMs); !hidden)

@@ -21,7 +21,7 @@ struct StaffEdit
 };
 
 /// Changes of who works here. A manager deals with kitchen, counter and couriers, and with their own PIN and password;
-/// owners deal with everybody. Whoever loses a right loses their sessions with it.
+/// owners deal with everybody, and one of them stays. Whoever loses a right loses their sessions with it.
 namespace staffwrites {
 
 Result<WriteOutcome> create(WriteContext &context, const StaffEdit &edit);

@@ -22,6 +22,10 @@ private Q_SLOTS:
     void refreshTokensAreGoodOnce();
     void endedSessionsDieAtOnce();
     void managersStayBelow();
+    void oneOwnerStays();
+    void editsTellTheirVersion();
+    void aSecondFactorCountsOnceConfirmed();
+    void newSecretsEndSessions();
 
 private:
     ApiAnswer send(const char *method, const QByteArray &path, const QByteArray &body, const QByteArray &token)
@@ -79,7 +83,9 @@ void SignInApiTest::pinsAndPasswords()
 {
     const QByteArray id = make("counter", "7391");
     for (const char *trivial : {"0000", "1234", "4321", "1212"})
-        QCOMPARE(send("PUT", "business/staff/" + id + "/pin", "{\"pin\":\"" + QByteArray(trivial) + "\"}", m_owner).status, 422);
+        QCOMPARE(
+            send("PUT", "business/staff/" + id + "/pin", "{\"pin\":\"" + QByteArray(trivial) + "\"}", m_owner).status,
+            422);
     const auto in = byPin("7391");
     QVERIFY2(in.status == 200, in.body);
     QCOMPARE(text(in, "role"), QByteArray("counter"));
@@ -89,10 +95,12 @@ void SignInApiTest::pinsAndPasswords()
     const QByteArray other = make("kitchen", "8204");
     QCOMPARE(send("PUT", "business/staff/" + other + "/pin", "{\"pin\":\"7391\"}", m_owner).status, 409);
     QCOMPARE(send("PUT", "business/staff/" + id + "/password", "{\"password\":\"short\"}", m_owner).status, 422);
-    QCOMPARE(send("PUT", "business/staff/" + id + "/password", "{\"password\":\"a long enough one\"}", m_owner).status, 200);
+    QCOMPARE(send("PUT", "business/staff/" + id + "/password", "{\"password\":\"a long enough one\"}", m_owner).status,
+             200);
     const QByteArray body = "{\"login\":\"Counter\",\"password\":\"a long enough one\"}";
     QCOMPARE(send("POST", "auth/staff", body, {}).status, 200);
-    QCOMPARE(send("POST", "auth/staff", "{\"login\":\"nobody\",\"password\":\"whatever it is\"}", {}).verdict(), QByteArray("401 CREDENTIALS_WRONG"));
+    QCOMPARE(send("POST", "auth/staff", "{\"login\":\"nobody\",\"password\":\"whatever it is\"}", {}).verdict(),
+             QByteArray("401 CREDENTIALS_WRONG"));
     for (const QByteArray &line : m_api->log())
         QVERIFY(!line.contains("7391") && !line.contains("long enough"));
 }
@@ -147,6 +155,88 @@ void SignInApiTest::managersStayBelow()
     QCOMPARE(send("POST", "business/staff", "{\"name\":\"X\",\"role\":\"manager\"}", manager).status, 403);
     const TestBusiness *other = m_site->addBusiness(QStringLiteral("Other"));
     QCOMPARE(send("GET", "business/staff/" + id, {}, other->token).status, 404);
+}
+
+void SignInApiTest::oneOwnerStays()
+{
+    const QByteArray only = "business/staff/" + make("owner", "7391");
+    QCOMPARE(send("DELETE", only, {}, m_owner).verdict(), QByteArray("409 STILL_IN_USE"));
+    for (const char *loss : {"\"role\":\"manager\"", "\"active\":false"})
+        QCOMPARE(send("PATCH", only, "{\"version\":2," + QByteArray(loss) + "}", m_owner).verdict(),
+                 QByteArray("409 STILL_IN_USE"));
+    QCOMPARE(byPin("7391").status, 200);
+    // With a second one, either may go.
+    const auto second = send("POST", "business/staff", "{\"name\":\"Dana\",\"role\":\"owner\"}", m_owner);
+    QCOMPARE(second.status, 201);
+    QCOMPARE(send("DELETE", only, {}, m_owner).status, 200);
+    const QByteArray id = QByteArray::number(second.data().value(QLatin1String("staff_id")).toInteger());
+    QCOMPARE(send("DELETE", "business/staff/" + id, {}, m_owner).verdict(), QByteArray("409 STILL_IN_USE"));
+}
+
+void SignInApiTest::editsTellTheirVersion()
+{
+    const QByteArray path = "business/staff/" + make("counter", "7391");
+    QCOMPARE(send("PATCH", path, "{\"version\":1,\"name\":\"Late\"}", m_owner).status, 412);
+    QCOMPARE(send("PATCH", path, "{\"version\":2,\"name\":\"In time\"}", m_owner).status, 200);
+    const QJsonObject now = send("GET", path, {}, m_owner).data();
+    QCOMPARE(now.value(QLatin1String("name")).toString(), QStringLiteral("In time"));
+    QCOMPARE(now.value(QLatin1String("version")).toInteger(), 3);
+}
+
+void SignInApiTest::aSecondFactorCountsOnceConfirmed()
+{
+    const QByteArray id = make("owner", "7391");
+    QCOMPARE(send("PUT", "business/staff/" + id + "/password", "{\"password\":\"a long enough one\"}", m_owner).status,
+             200);
+    const auto signIn = [this](const QByteArray &totp) {
+        return send("POST", "auth/staff",
+                    "{\"login\":\"owner\",\"password\":\"a long enough one\"" +
+                        (totp.isEmpty() ? QByteArray() : ",\"totp\":\"" + totp + '"') + "}",
+                    {});
+    };
+    const QByteArray token = text(signIn({}), "access_token");
+    QCOMPARE(send("POST", "auth/totp", "{\"password\":\"another long one\"}", token).status, 401);
+    const auto shown = send("POST", "auth/totp", "{\"password\":\"a long enough one\"}", token);
+    QVERIFY2(shown.status == 201, shown.body);
+    const QByteArray base32 = text(shown, "secret");
+    QByteArray secret;
+    quint32 bits = 0;
+    int count = 0;
+    for (const char letter : base32) {
+        bits = (bits << 5) | static_cast<quint32>(letter >= 'A' ? letter - 'A' : letter - '2' + 26);
+        count += 5;
+        if (count >= 8) {
+            count -= 8;
+            secret.append(static_cast<char>((bits >> count) & 0xff));
+        }
+    }
+    const auto codeNow = [&] { return totp::code(secret, totp::stepAt(m_clock.nowMs())).toLatin1(); };
+    // Shown is not confirmed.
+    QCOMPARE(signIn({}).status, 200);
+    const QByteArray wrong = codeNow() == "000000" ? "000001" : "000000";
+    QVERIFY(send("POST", "auth/totp/confirm", "{\"code\":\"" + wrong + "\"}", token).status >= 400);
+    QCOMPARE(send("POST", "auth/totp/confirm", "{\"code\":\"" + codeNow() + "\"}", token).status, 200);
+    const auto without = signIn({});
+    QVERIFY2(without.status == 401, without.body);
+    QVERIFY2(signIn(codeNow()).status == 401, "the code that confirmed is used up");
+    m_clock.advance(totp::stepMs);
+    QCOMPARE(signIn(wrong).status, 401);
+    QCOMPARE(signIn(codeNow()).status, 200);
+    QVERIFY2(signIn(codeNow()).status == 401, "no code is taken twice");
+    for (const QByteArray &line : m_api->log())
+        QVERIFY(!line.contains(base32));
+}
+
+void SignInApiTest::newSecretsEndSessions()
+{
+    const QByteArray path = "business/staff/" + make("counter", "7391");
+    const QByteArray first = text(byPin("7391"), "access_token");
+    QCOMPARE(send("PUT", path + "/pin", "{\"pin\":\"8204\"}", m_owner).status, 200);
+    QCOMPARE(send("GET", "business/orders", {}, first).verdict(), QByteArray("401 TOKEN_EXPIRED"));
+    const QByteArray second = text(byPin("8204"), "access_token");
+    QCOMPARE(send("GET", "business/orders", {}, second).status, 200);
+    QCOMPARE(send("PUT", path + "/password", "{\"password\":\"a long enough one\"}", m_owner).status, 200);
+    QCOMPARE(send("GET", "business/orders", {}, second).verdict(), QByteArray("401 TOKEN_EXPIRED"));
 }
 
 QTEST_GUILESS_MAIN(SignInApiTest)
