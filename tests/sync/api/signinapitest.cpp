@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/totp.h"
 #include "tests/support/apiharness.h"
+#include "tests/support/blockinghttp.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/liveclient.h"
 
+#include <QDirIterator>
+#include <QFile>
 #include <QTest>
 
 using namespace oshaq;
@@ -26,6 +30,9 @@ private Q_SLOTS:
     void editsTellTheirVersion();
     void aSecondFactorCountsOnceConfirmed();
     void newSecretsEndSessions();
+    void locksOutliveTheServer();
+    void secretsAreStoredNowhere();
+    void revocationClosesOpenSockets();
 
 private:
     ApiAnswer send(const char *method, const QByteArray &path, const QByteArray &body, const QByteArray &token)
@@ -237,6 +244,82 @@ void SignInApiTest::newSecretsEndSessions()
     QCOMPARE(send("GET", "business/orders", {}, second).status, 200);
     QCOMPARE(send("PUT", path + "/password", "{\"password\":\"a long enough one\"}", m_owner).status, 200);
     QCOMPARE(send("GET", "business/orders", {}, second).verdict(), QByteArray("401 TOKEN_EXPIRED"));
+}
+
+void SignInApiTest::locksOutliveTheServer()
+{
+    make("counter", "7391");
+    for (int i = 0; i < 5; ++i)
+        byPin("9999");
+    m_api.reset();
+    m_api = std::make_unique<ApiHarness>(*m_site);
+    QCOMPARE(byPin("7391").verdict(), QByteArray("429 SIGN_IN_LOCKED"));
+}
+
+void SignInApiTest::secretsAreStoredNowhere()
+{
+    m_api.reset();
+    const QTemporaryDir directory;
+    TestSiteOptions options;
+    options.server = false;
+    options.clock = &m_clock;
+    options.directory = directory.path();
+    m_site = std::make_unique<TestSite>(options);
+    QVERIFY2(m_site->start(), qPrintable(m_site->problem()));
+    m_api = std::make_unique<ApiHarness>(*m_site);
+    m_owner = m_site->business().token;
+    m_screen = m_site->business().terminalTokens.at(Role::Kitchen);
+    const QByteArray id = make("owner", "73915028");
+    send("PUT", "business/staff/" + id + "/password", "{\"password\":\"a long enough one\"}", m_owner);
+    const auto in = byPin("73915028");
+    QCOMPARE(in.status, 200);
+    const auto shown = send("POST", "auth/totp", "{\"password\":\"a long enough one\"}", text(in, "access_token"));
+    QVERIFY2(shown.status == 201, shown.body);
+    const auto next = send("POST", "auth/refresh", "{\"refresh_token\":\"" + text(in, "refresh_token") + "\"}", {});
+    QCOMPARE(next.status, 200);
+    const QList<QByteArray> secrets{"73915028",
+                                    "a long enough one",
+                                    text(shown, "secret"),
+                                    text(in, "access_token"),
+                                    text(in, "refresh_token"),
+                                    text(next, "access_token"),
+                                    text(next, "refresh_token"),
+                                    m_owner,
+                                    m_screen};
+    int files = 0;
+    QDirIterator each(directory.path(), QDir::Files, QDirIterator::Subdirectories);
+    while (each.hasNext()) {
+        QFile file(each.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        for (const QByteArray &secret : secrets)
+            QVERIFY2(secret.size() >= 8 && !bytes.contains(secret), qPrintable(file.fileName()));
+        ++files;
+    }
+    QVERIFY(files >= 2); // hub.db and its log
+    for (const QByteArray &line : m_api->log()) {
+        for (const QByteArray &secret : secrets)
+            QVERIFY(!line.contains(secret));
+    }
+    m_api.reset();
+    m_site.reset();
+}
+
+void SignInApiTest::revocationClosesOpenSockets()
+{
+    make("counter", "7391");
+    const QByteArray token = text(byPin("7391"), "access_token");
+    QVERIFY(m_site->startServer());
+    LiveClient client(m_site->port(), token);
+    LiveClient other(m_site->port(), m_owner);
+    QVERIFY(client.waitForHello() && other.waitForHello());
+    BlockingHttp http(m_site->port(), token);
+    const auto out = http.request("POST", "/api/v1/auth/logout");
+    QVERIFY(out);
+    QCOMPARE(out->status, 200);
+    QTRY_COMPARE(client.socket().state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(static_cast<int>(client.socket().closeCode()), 4401);
+    QCOMPARE(other.socket().state(), QAbstractSocket::ConnectedState);
 }
 
 QTEST_GUILESS_MAIN(SignInApiTest)
