@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/totp.h"
+#include "models/hub/signinservice.h"
 #include "tests/support/apiharness.h"
 #include "tests/support/blockinghttp.h"
 #include "tests/support/fakeclock.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void editsTellTheirVersion();
     void aSecondFactorCountsOnceConfirmed();
     void newSecretsEndSessions();
+    void sessionsEndByThemselves();
     void locksOutliveTheServer();
     void secretsAreStoredNowhere();
     void revocationClosesOpenSockets();
@@ -244,6 +246,34 @@ void SignInApiTest::newSecretsEndSessions()
     QCOMPARE(send("GET", "business/orders", {}, second).status, 200);
     QCOMPARE(send("PUT", path + "/password", "{\"password\":\"a long enough one\"}", m_owner).status, 200);
     QCOMPARE(send("GET", "business/orders", {}, second).verdict(), QByteArray("401 TOKEN_EXPIRED"));
+}
+
+void SignInApiTest::sessionsEndByThemselves()
+{
+    make("counter", "7391");
+    const auto refresh = [this](const ApiAnswer &from) {
+        return send("POST", "auth/refresh", "{\"refresh_token\":\"" + text(from, "refresh_token") + "\"}", {});
+    };
+    // A token ends; its session may go on.
+    auto now = byPin("7391");
+    m_clock.advance(staffTokenMs);
+    QCOMPARE(send("GET", "business/orders", {}, text(now, "access_token")).verdict(), QByteArray("401 TOKEN_EXPIRED"));
+    now = refresh(now);
+    QCOMPARE(now.status, 200);
+    // Left alone for too long.
+    m_clock.advance(staffIdleMs + 1);
+    QCOMPARE(refresh(now).status, 401);
+    // However busy, it ends.
+    now = byPin("7391");
+    const qint64 end = m_clock.nowMs() + staffSessionMs;
+    while (m_clock.nowMs() + staffTokenMs < end) {
+        m_clock.advance(staffTokenMs);
+        now = refresh(now);
+        QVERIFY2(now.status == 200, now.body);
+    }
+    m_clock.advance(staffTokenMs);
+    QCOMPARE(refresh(now).status, 401);
+    QCOMPARE(send("GET", "business/orders", {}, text(now, "access_token")).status, 401);
 }
 
 void SignInApiTest::locksOutliveTheServer()
