@@ -11,7 +11,8 @@ namespace {
 constexpr std::array allEntityKinds{EntityKind::Order,   EntityKind::Item,     EntityKind::Category,
                                     EntityKind::Station, EntityKind::Business, EntityKind::Terminal,
                                     EntityKind::Payment, EntityKind::SavedCard, EntityKind::Webhook,
-                                    EntityKind::Staff};
+                                    EntityKind::Staff,   EntityKind::Table,    EntityKind::Guest,
+                                    EntityKind::Address};
 
 constexpr qsizetype maxEpochLength = 64;
 
@@ -74,6 +75,12 @@ QString entityKindText(EntityKind kind)
         return QStringLiteral("webhook");
     case EntityKind::Staff:
         return QStringLiteral("staff");
+    case EntityKind::Table:
+        return QStringLiteral("table");
+    case EntityKind::Guest:
+        return QStringLiteral("guest");
+    case EntityKind::Address:
+        return QStringLiteral("address");
     }
     return {};
 }

@@ -32,11 +32,14 @@ enum class EntityKind
     Payment,
     SavedCard,
     Webhook,
-    Staff
+    Staff,
+    Table,
+    Guest,  ///< never in the journal: what is theirs is personal
+    Address ///< likewise
 };
 
 /// "order", "item", "category", "station", "business", "terminal", "payment", "saved_card", "webhook",
-/// "staff".
+/// "staff", "table", "guest", "address".
 QString entityKindText(EntityKind kind);
 bool entityKindFromText(QStringView text, EntityKind *kind);
 

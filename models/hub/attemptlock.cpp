@@ -60,6 +60,14 @@ QByteArray attemptlock::subject(const QString &text)
     return CanonicalHash("oshaq.attempts.1").add(text).result();
 }
 
+Error attemptlock::tooSoon(ErrorCode code, const QString &why, qint64 waitMs)
+{
+    const qint64 seconds = (waitMs + 999) / 1000;
+    return Error{code,
+                 QStringLiteral("%1; try again in %2 seconds.").arg(why).arg(seconds),
+                 {{retryAfter, QString::number(seconds)}}};
+}
+
 Result<void> attemptlock::begin(sql::Database &database, qint64 businessId, const std::vector<QByteArray> &subjects,
                                 qint64 nowMs)
 {
@@ -72,12 +80,8 @@ Result<void> attemptlock::begin(sql::Database &database, qint64 businessId, cons
         lockedUntilMs = std::max(lockedUntilMs, attempts->lockedUntilMs);
         all.push_back(*attempts);
     }
-    if (lockedUntilMs > nowMs) {
-        const qint64 seconds = (lockedUntilMs - nowMs + 999) / 1000;
-        return Error{ErrorCode::SignInLocked,
-                     QStringLiteral("Too many failures; try again in %1 seconds.").arg(seconds),
-                     {{retryAfter, QString::number(seconds)}}};
-    }
+    if (lockedUntilMs > nowMs)
+        return tooSoon(ErrorCode::SignInLocked, QStringLiteral("Too many failures"), lockedUntilMs - nowMs);
     for (size_t i = 0; i < subjects.size(); ++i) {
         Attempts attempts = all[i];
         ++attempts.failures;
@@ -106,7 +110,8 @@ Result<void> attemptlock::forget(sql::Database &database, qint64 businessId, con
 qint64 attemptlock::retryAfterSeconds(const Error &error)
 {
     for (const ErrorDetail &detail : error.details) {
-        if (error.code == ErrorCode::SignInLocked && detail.path == retryAfter)
+        const bool isLimit = error.code == ErrorCode::SignInLocked || error.code == ErrorCode::RateLimited;
+        if (isLimit && detail.path == retryAfter)
             return detail.issue.toLongLong();
     }
     return 0;

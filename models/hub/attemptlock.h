@@ -33,7 +33,9 @@ Result<void> begin(sql::Database &database, qint64 businessId, const std::vector
 Result<void> takeBack(sql::Database &database, qint64 businessId, const QByteArray &subject, qint64 nowMs);
 Result<void> forget(sql::Database &database, qint64 businessId, const QByteArray &subject);
 
-/// Of an error of begin(); 0 of any other.
+/// A refusal that is one only for a while: SignInLocked or RateLimited.
+Error tooSoon(ErrorCode code, const QString &why, qint64 waitMs);
+/// Of an error of begin() or tooSoon(); 0 of any other.
 qint64 retryAfterSeconds(const Error &error);
 
 } // namespace attemptlock

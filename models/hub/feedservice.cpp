@@ -140,6 +140,9 @@ public:
         case EntityKind::SavedCard:
         case EntityKind::Webhook:
         case EntityKind::Staff:
+        case EntityKind::Table:
+        case EntityKind::Guest:
+        case EntityKind::Address:
             // Told without a row, so that followers see every seq: what they hold is not a screen's to know.
             exists = true;
             break;

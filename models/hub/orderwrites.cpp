@@ -7,6 +7,7 @@
 #include "models/hub/orderservice.h"
 #include "models/hub/orderstore.h"
 #include "models/hub/settingsservice.h"
+#include "models/hub/tablestore.h"
 #include "models/hub/userstore.h"
 
 #include <QJsonArray>
@@ -97,6 +98,28 @@ Result<void> setGuest(WriteContext &context, const NewOrder &request, Order *ord
         return inserted;
     order->userId = contact.id;
     return {};
+}
+
+/// Whoever came by a table's code eats at that table and names no other one.
+Result<NewOrder> atOwnTable(WriteContext &context, NewOrder request)
+{
+    if (!isGuest(context) || request.fulfilment != Fulfilment::DineIn)
+        return request;
+    const auto user = userstore::find(context.database, context.principal.businessId, context.principal.id);
+    if (!user)
+        return user.error();
+    if (!user->tableId)
+        return request;
+    const auto table = tablestore::find(context.database, user->businessId, *user->tableId);
+    if (!table && table.error().code == ErrorCode::NotFound)
+        return invalid(QStringLiteral("table"), QStringLiteral("Your table is not there any more."));
+    if (!table)
+        return table.error();
+    const QString named = request.table.trimmed();
+    if (!named.isEmpty() && named != table->name)
+        return invalid(QStringLiteral("table"), QStringLiteral("You sit at another table."));
+    request.table = table->name;
+    return request;
 }
 
 void stampNewLines(std::vector<OrderLine> *lines, qint64 nowMs)
@@ -227,11 +250,15 @@ Result<void> acceptIfSet(WriteContext &context, Order *order)
 
 } // namespace
 
-Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &request)
+Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &wanted)
 {
-    const auto uuid = claimUuid(context, request.uuid);
+    const auto uuid = claimUuid(context, wanted.uuid);
     if (!uuid)
         return uuid.error();
+    const auto placed = atOwnTable(context, wanted);
+    if (!placed)
+        return placed.error();
+    const NewOrder &request = *placed;
     const auto business = businessstore::find(context.database, context.principal.businessId);
     if (!business)
         return business.error();

@@ -64,6 +64,7 @@ constexpr std::array groups{
     std::pair{std::string_view("refresh_tokens"), Group::None},
     std::pair{std::string_view("sign_in_attempts"), Group::None},
     std::pair{std::string_view("phone_codes"), Group::None},
+    std::pair{std::string_view("phone_code_requests"), Group::None},
 };
 
 } // namespace

@@ -1,60 +1,180 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/userstore.h"
 
+#include "models/hub/editrules.h"
 #include "models/hub/sqlvalues.h"
 
 namespace oshaq {
 
-Result<UserRow> userstore::find(sql::Database &database, qint64 businessId, qint64 userId)
+namespace {
+
+QString selectUsers()
 {
-    auto rows = database.query(
-        QStringLiteral("SELECT user_id, business_id, name, phone FROM users WHERE user_id = ? AND business_id = ?"),
-        {userId, businessId});
+    return QStringLiteral("SELECT user_id, business_id, name, phone, phone_verified, table_id FROM users"
+                          " WHERE business_id = ? ");
+}
+
+Result<std::optional<UserRow>> readUser(Result<sql::Statement> rows)
+{
     if (!rows)
         return rows.error();
     const auto found = hubsql::nextRow(*rows);
     if (!found)
         return found.error();
     if (!*found)
-        return Error{ErrorCode::NotFound, QStringLiteral("There is no such user."), {}};
-    return UserRow{rows->integer(0), rows->integer(1), rows->text(2), rows->text(3)};
+        return std::optional<UserRow>();
+    UserRow user;
+    user.id = rows->integer(0);
+    user.businessId = rows->integer(1);
+    user.name = rows->text(2);
+    user.phone = rows->text(3);
+    user.phoneVerified = rows->integer(4) != 0;
+    user.tableId = hubsql::readOptionalId(*rows, 5);
+    return std::optional(std::move(user));
+}
+
+QString selectAddresses()
+{
+    return QStringLiteral("SELECT address_id, business_id, user_id, address, label, coordinates, is_selected"
+                          " FROM user_addresses WHERE business_id = ? AND deleted_at IS NULL ");
+}
+
+AddressRow readAddress(const sql::Statement &row)
+{
+    AddressRow address;
+    address.id = row.integer(0);
+    address.businessId = row.integer(1);
+    address.userId = row.integer(2);
+    address.address = row.text(3);
+    address.label = row.text(4);
+    address.coordinates = row.text(5);
+    address.selected = row.integer(6) != 0;
+    return address;
+}
+
+Result<void> makeRoomFor(sql::Database &database, const AddressRow &address)
+{
+    if (!address.selected)
+        return {};
+    return database.run(QStringLiteral("UPDATE user_addresses SET is_selected = 0 WHERE business_id = ? AND user_id = ?"
+                                       " AND is_selected = 1 AND address_id <> ?"),
+                        {address.businessId, address.userId, address.id});
+}
+
+} // namespace
+
+Result<UserRow> userstore::find(sql::Database &database, qint64 businessId, qint64 userId)
+{
+    auto user = readUser(database.query(selectUsers() + QStringLiteral("AND user_id = ?"), {businessId, userId}));
+    if (!user)
+        return user.error();
+    if (!user->has_value())
+        return editrules::noSuch("user");
+    return **user;
+}
+
+Result<std::optional<UserRow>> userstore::byVerifiedPhone(sql::Database &database, qint64 businessId,
+                                                          const QString &phone)
+{
+    return readUser(
+        database.query(selectUsers() + QStringLiteral("AND phone = ? AND phone_verified = 1"), {businessId, phone}));
 }
 
 Result<void> userstore::insert(sql::Database &database, UserRow *user, qint64 nowMs)
 {
     auto inserted = database.query(
-        QStringLiteral("INSERT INTO users (business_id, name, phone, created_at, updated_at) VALUES (?, ?, ?, ?, ?)"),
-        {user->businessId, user->name, user->phone, nowMs, nowMs});
+        QStringLiteral("INSERT INTO users (business_id, name, phone, phone_verified, table_id, created_at, updated_at)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        {user->businessId, user->name, user->phone, qint64{user->phoneVerified}, hubsql::optionalId(user->tableId),
+         nowMs, nowMs});
     if (!inserted)
         return inserted.error();
     user->id = inserted->lastInsertId();
     return {};
 }
 
+Result<void> userstore::update(sql::Database &database, const UserRow &user, qint64 nowMs)
+{
+    return database.run(
+        QStringLiteral("UPDATE users SET name = ?, phone = ?, updated_at = ? WHERE user_id = ? AND business_id = ?"),
+        {user.name, user.phone, nowMs, user.id, user.businessId});
+}
+
 Result<AddressRow> userstore::findAddress(sql::Database &database, qint64 businessId, qint64 addressId)
 {
-    auto rows = database.query(QStringLiteral("SELECT address_id, business_id, user_id, address FROM user_addresses"
-                                              " WHERE address_id = ? AND business_id = ?"),
-                               {addressId, businessId});
+    auto rows = database.query(selectAddresses() + QStringLiteral("AND address_id = ?"), {businessId, addressId});
     if (!rows)
         return rows.error();
     const auto found = hubsql::nextRow(*rows);
     if (!found)
         return found.error();
     if (!*found)
-        return Error{ErrorCode::NotFound, QStringLiteral("There is no such address."), {}};
-    return AddressRow{rows->integer(0), rows->integer(1), rows->integer(2), rows->text(3)};
+        return editrules::noSuch("address");
+    return readAddress(*rows);
+}
+
+Result<std::vector<AddressRow>> userstore::addresses(sql::Database &database, qint64 businessId, qint64 userId)
+{
+    auto rows =
+        database.query(selectAddresses() + QStringLiteral("AND user_id = ? ORDER BY address_id"), {businessId, userId});
+    if (!rows)
+        return rows.error();
+    std::vector<AddressRow> all;
+    while (rows->next())
+        all.push_back(readAddress(*rows));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return all;
 }
 
 Result<void> userstore::insertAddress(sql::Database &database, AddressRow *address, qint64 nowMs)
 {
+    if (const auto made = makeRoomFor(database, *address); !made)
+        return made;
     auto inserted = database.query(
-        QStringLiteral("INSERT INTO user_addresses (business_id, user_id, address, created_at) VALUES (?, ?, ?, ?)"),
-        {address->businessId, address->userId, address->address, nowMs});
+        QStringLiteral("INSERT INTO user_addresses (business_id, user_id, address, label, coordinates, is_selected,"
+                       " created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        {address->businessId, address->userId, address->address, address->label, address->coordinates,
+         qint64{address->selected}, nowMs});
     if (!inserted)
         return inserted.error();
     address->id = inserted->lastInsertId();
     return {};
+}
+
+Result<void> userstore::updateAddress(sql::Database &database, const AddressRow &address)
+{
+    if (const auto made = makeRoomFor(database, address); !made)
+        return made;
+    return database.run(QStringLiteral("UPDATE user_addresses SET address = ?, label = ?, coordinates = ?,"
+                                       " is_selected = ? WHERE address_id = ?"),
+                        {address.address, address.label, address.coordinates, qint64{address.selected}, address.id});
+}
+
+Result<void> userstore::removeAddress(sql::Database &database, const AddressRow &address, qint64 nowMs)
+{
+    const auto used = isAddressUsed(database, address);
+    if (!used)
+        return used.error();
+    if (!*used)
+        return database.run(QStringLiteral("DELETE FROM user_addresses WHERE address_id = ?"), {address.id});
+    return database.run(
+        QStringLiteral("UPDATE user_addresses SET deleted_at = ?, is_selected = 0 WHERE address_id = ?"),
+        {nowMs, address.id});
+}
+
+Result<bool> userstore::isAddressUsed(sql::Database &database, const AddressRow &address)
+{
+    // Orders that go to an address are its owner's: there is an index of theirs.
+    auto row =
+        database.query(QStringLiteral("SELECT EXISTS (SELECT 1 FROM orders WHERE user_id = ? AND address_id = ?)"),
+                       {address.userId, address.id});
+    if (!row)
+        return row.error();
+    const auto found = hubsql::nextRow(*row);
+    if (!found)
+        return found.error();
+    return row->integer(0) != 0;
 }
 
 } // namespace oshaq

@@ -6,6 +6,9 @@
 
 #include <QString>
 
+#include <optional>
+#include <vector>
+
 namespace oshaq {
 
 /// A guest of one business. Together with their addresses this is all the personal data that the hub holds.
@@ -13,8 +16,10 @@ struct UserRow
 {
     qint64 id = 0;
     qint64 businessId = 0;
-    QString name;
-    QString phone; ///< a contact; says nothing about who they are until it is verified
+    QString name = {};
+    QString phone = {};                 ///< a contact; says nothing about who they are until it is verified
+    bool phoneVerified = false;         ///< then it is E.164 and nobody else's
+    std::optional<qint64> tableId = {}; ///< by whose code they came
 };
 
 struct AddressRow
@@ -22,18 +27,36 @@ struct AddressRow
     qint64 id = 0;
     qint64 businessId = 0;
     qint64 userId = 0;
-    QString address;
+    QString address = {};
+    QString label = {};       ///< what the guest calls it: "Home"
+    QString coordinates = {}; ///< "43.2389,76.8897", or empty
+    bool selected = false;    ///< one of a guest's at most
+
+    bool operator==(const AddressRow &) const = default;
 };
 
 namespace userstore {
 
 Result<UserRow> find(sql::Database &database, qint64 businessId, qint64 userId);
+/// Whose phone this is for certain.
+Result<std::optional<UserRow>> byVerifiedPhone(sql::Database &database, qint64 businessId, const QString &phone);
 /// Sets id.
 Result<void> insert(sql::Database &database, UserRow *user, qint64 nowMs);
+/// Name and phone.
+Result<void> update(sql::Database &database, const UserRow &user, qint64 nowMs);
 
+// Hidden addresses are invisible here; orders that went there show them still.
 Result<AddressRow> findAddress(sql::Database &database, qint64 businessId, qint64 addressId);
-/// Sets id.
+/// Of a guest, oldest first.
+Result<std::vector<AddressRow>> addresses(sql::Database &database, qint64 businessId, qint64 userId);
+/// Sets id. A selected one takes the place of the one that was.
 Result<void> insertAddress(sql::Database &database, AddressRow *address, qint64 nowMs);
+/// Likewise.
+Result<void> updateAddress(sql::Database &database, const AddressRow &address);
+/// Deletes it, or hides it when an order went there.
+Result<void> removeAddress(sql::Database &database, const AddressRow &address, qint64 nowMs);
+/// Whether an order went there, open or not.
+Result<bool> isAddressUsed(sql::Database &database, const AddressRow &address);
 
 } // namespace userstore
 

@@ -283,6 +283,9 @@ Result<OrderCache::Batch> OrderCache::collect(const std::vector<FeedChange> &cha
         case EntityKind::SavedCard:
         case EntityKind::Webhook:
         case EntityKind::Staff:
+        case EntityKind::Table:
+        case EntityKind::Guest:
+        case EntityKind::Address:
             break; // nothing of these is kept here
         }
     }

@@ -69,6 +69,9 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     case EntityKind::SavedCard:
     case EntityKind::Webhook:
     case EntityKind::Staff:
+    case EntityKind::Table:
+    case EntityKind::Guest:
+    case EntityKind::Address:
         return std::nullopt;
     }
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include "models/domain/result.h"
 #include "models/hub/bank.h"
 #include "models/hub/hub.h"
+#include "models/hub/messagesender.h"
 #include "models/hub/secrethash.h"
 #include "sync/server/addresslist.h"
 #include "sync/server/httpserver.h"
@@ -39,6 +40,8 @@ struct ApiOptions
     bool privateWebhooks = false; ///< webhooks.private_addresses
     /// Thread-safe; never null.
     std::shared_ptr<const Bank> bank = std::make_shared<NoBank>();
+    /// Likewise.
+    std::shared_ptr<MessageSender> messages = std::make_shared<NoMessageSender>();
     HashCost hashCost = HashCost::interactive(); ///< of PINs and passwords
     /// One JSON line for each request: time, request id, method, path without query, status, ms, bytes, principal,
     /// error code. Thread-safe; may be empty.

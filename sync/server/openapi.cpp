@@ -511,6 +511,7 @@ QByteArray exampleText(const Schema &schema, QStringView name)
         {"name", "Plov"},           {"number", "A-042"},       {"currency", "KZT"},  {"cursor", "12.345"},
         {"since", "12.345"},        {"time_zone", "Asia/Almaty"}, {"table", "7"},    {"note", "No onions"},
         {"reason", "Out of stock"}, {"token_type", "Bearer"},  {"entity", "order"},  {"type", "order.status"},
+        {"code", "123456"},         {"coordinates", "43.2389,76.8897"},
     };
     for (const auto &[key, text] : known) {
         if (name == QLatin1String(key) && qstrlen(text) <= size_t(schema.maximum()))

@@ -14,7 +14,9 @@ namespace routes {
 
 std::vector<Route> authRoutes();
 std::vector<Route> signInRoutes();
+std::vector<Route> phoneCodeRoutes();
 std::vector<Route> staffRoutes();
+std::vector<Route> tableRoutes();
 std::vector<Route> orderRoutes();
 std::vector<Route> orderOfficeRoutes();
 std::vector<Route> catalogRoutes();
@@ -24,6 +26,7 @@ std::vector<Route> stationRoutes();
 std::vector<Route> terminalRoutes();
 std::vector<Route> feedRoutes();
 std::vector<Route> userRoutes();
+std::vector<Route> profileRoutes();
 std::vector<Route> paymentRoutes();
 std::vector<Route> webhookRoutes();
 std::vector<Route> publicRoutes();

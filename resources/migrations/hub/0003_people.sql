@@ -66,7 +66,7 @@ CREATE TABLE pairing_codes (
     used_at INTEGER
 ) STRICT;
 
--- A table and the code on it now. guests: how many came by this code.
+-- A table and the code on it now. guests: how many came by this code. Hidden tables have none.
 CREATE TABLE dining_tables (
     table_id INTEGER PRIMARY KEY,
     business_id INTEGER NOT NULL REFERENCES businesses (business_id),
@@ -74,12 +74,19 @@ CREATE TABLE dining_tables (
     code_hash BLOB UNIQUE CHECK (code_hash IS NULL OR length(code_hash) = 32),
     code_expires_at INTEGER,
     guests INTEGER NOT NULL DEFAULT 0 CHECK (guests >= 0),
+    version INTEGER NOT NULL DEFAULT 1,
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    UNIQUE (business_id, name)
+    deleted_at INTEGER,
+    CHECK (deleted_at IS NULL OR code_hash IS NULL)
 ) STRICT;
+CREATE UNIQUE INDEX dining_tables_by_name ON dining_tables (business_id, name) WHERE deleted_at IS NULL;
 ALTER TABLE users ADD COLUMN table_id INTEGER REFERENCES dining_tables (table_id);
 CREATE UNIQUE INDEX users_by_phone ON users (business_id, phone) WHERE phone_verified = 1;
+
+-- label: what the guest calls it. One that an order went to is hidden and not deleted.
+ALTER TABLE user_addresses ADD COLUMN label TEXT NOT NULL DEFAULT '';
+ALTER TABLE user_addresses ADD COLUMN deleted_at INTEGER;
 
 -- phone_hash: who is asked for; code_hash: libsodium's text.
 CREATE TABLE phone_codes (
@@ -90,6 +97,16 @@ CREATE TABLE phone_codes (
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     PRIMARY KEY (business_id, phone_hash)
+) STRICT, WITHOUT ROWID;
+
+-- How many codes went out since the hour began. subject: as in sign_in_attempts, of a phone or an address.
+CREATE TABLE phone_code_requests (
+    business_id INTEGER NOT NULL REFERENCES businesses (business_id),
+    subject BLOB NOT NULL CHECK (length(subject) = 32),
+    since INTEGER NOT NULL,
+    sent INTEGER NOT NULL CHECK (sent >= 1),
+    last_at INTEGER NOT NULL,
+    PRIMARY KEY (business_id, subject)
 ) STRICT, WITHOUT ROWID;
 
 -- Tokens of the business and of its integrations, beside the sessions that they are.

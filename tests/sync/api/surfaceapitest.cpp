@@ -79,7 +79,7 @@ void SurfaceApiTest::guestTokensWork()
     QCOMPARE(m_api->call("POST", "/api/v1/auth/guest", token, "{\"name\":\"Dana\"}").verdict(),
              QByteArray("403 FORBIDDEN"));
     QCOMPARE(m_api->call("POST", "/api/v1/auth/guest", business.token, "{\"table_code\":\"X1\"}").verdict(),
-             QByteArray("422 VALIDATION_FAILED"));
+             QByteArray("401 CREDENTIALS_WRONG"));
     QCOMPARE(m_api->call("POST", "/api/v1/auth/guest", business.token, "{}").verdict(),
              QByteArray("422 VALIDATION_FAILED"));
     // The same phone again is another person until it was verified.

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/tablecode.h"
+
+namespace oshaq {
+
+namespace {
+
+constexpr QLatin1String alphabet("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+constexpr qsizetype characters = 16;
+constexpr qsizetype groupSize = 4;
+
+} // namespace
+
+QString tablecode::text(const QByteArray &random)
+{
+    Q_ASSERT(random.size() == randomBytes);
+    QString code;
+    unsigned bits = 0;
+    int held = 0;
+    qsizetype written = 0;
+    for (const char byte : random) {
+        bits = (bits << 8U) | static_cast<unsigned char>(byte);
+        held += 8;
+        for (; held >= 5; held -= 5) {
+            if (written > 0 && written % groupSize == 0)
+                code += u'-';
+            code += alphabet[(bits >> static_cast<unsigned>(held - 5)) & 31U];
+            ++written;
+        }
+    }
+    return code;
+}
+
+std::optional<QString> tablecode::clean(const QString &typed)
+{
+    QString code;
+    for (QChar c : typed.toUpper()) {
+        if (c == u'-' || c.isSpace())
+            continue;
+        if (c == u'O')
+            c = u'0';
+        else if (c == u'I' || c == u'L')
+            c = u'1';
+        if (c.unicode() > 0x7f || !alphabet.contains(c))
+            return std::nullopt;
+        code += c;
+    }
+    if (code.size() != characters)
+        return std::nullopt;
+    return code;
+}
+
+} // namespace oshaq

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/protocol/guestjson.h"
+
+#include "sync/protocol/outputs.h"
+
+#include <limits>
+
+namespace oshaq {
+
+namespace {
+
+constexpr int maxName = 200;
+constexpr int maxTableName = 50;
+constexpr int maxAddress = 500;
+constexpr int maxLabel = 50;
+constexpr int maxCoordinates = 40;
+constexpr int phoneCodeDigits = 6;
+
+SchemaField field(const char *name, Schema schema, Presence presence = Presence::Optional)
+{
+    return {QString::fromLatin1(name), std::move(schema), presence};
+}
+
+SchemaField phoneField()
+{
+    return field(
+        "phone",
+        Schema::phone().described(QStringLiteral("International (+7 701 ...), or as Kazakhstan dials at home.")),
+        Presence::Required);
+}
+
+SchemaField businessField()
+{
+    return field("business", Schema::id().described(QStringLiteral("Needed where there are several.")));
+}
+
+Schema addressSchema(Presence presence)
+{
+    return Schema::object(
+        {field("address",
+               Schema::string(maxAddress, 1)
+                   .described(QStringLiteral("With entrance, floor and flat, as one writes it.")),
+               presence),
+         field("label", Schema::string(maxLabel).described(QStringLiteral("What the guest calls it."))),
+         field("coordinates",
+               Schema::string(maxCoordinates).described(QStringLiteral("Latitude and longitude: 43.2389,76.8897"))),
+         field("selected", Schema::boolean().described(QStringLiteral("The one that is offered first.")))});
+}
+
+} // namespace
+
+const Schema &newTableSchema()
+{
+    static const Schema schema = Schema::object({field("name", Schema::string(maxTableName, 1), Presence::Required)});
+    return schema;
+}
+
+const Schema &tableChangeSchema()
+{
+    static const Schema schema =
+        Schema::object({field("name", Schema::string(maxTableName, 1), Presence::Required),
+                        field("version", Schema::integer(1, std::numeric_limits<qint64>::max()))});
+    return schema;
+}
+
+const Schema &phoneCodeSchema()
+{
+    static const Schema schema = Schema::object({phoneField(), businessField()});
+    return schema;
+}
+
+const Schema &phoneVerifySchema()
+{
+    static const Schema schema = Schema::object(
+        {phoneField(), field("code", Schema::string(phoneCodeDigits, phoneCodeDigits), Presence::Required),
+         field("name", Schema::string(maxName, 1).described(QStringLiteral("Counts where there is none yet."))),
+         businessField()});
+    return schema;
+}
+
+const Schema &profileSchema()
+{
+    static const Schema schema = Schema::object(
+        {field("name", Schema::string(maxName, 1)),
+         field("phone", Schema::phone().nullable().described(QStringLiteral("A contact; null for none.")))});
+    return schema;
+}
+
+const Schema &newAddressSchema()
+{
+    static const Schema schema = addressSchema(Presence::Required);
+    return schema;
+}
+
+const Schema &addressChangeSchema()
+{
+    static const Schema schema = addressSchema(Presence::Optional);
+    return schema;
+}
+
+Schema outputs::table()
+{
+    return Schema::object({always("table_id", number()), always("name", text()),
+                           maybe("code_expires_at", Schema::dateTime()), always("guests", number()),
+                           always("version", number())});
+}
+
+Schema outputs::tableCode()
+{
+    return Schema::object(
+        {always("table_id", number()), always("code", text()), always("expires_at", Schema::dateTime())});
+}
+
+Schema outputs::phoneCode()
+{
+    return Schema::object({always("expires_in_seconds", number()), always("again_in_seconds", number())});
+}
+
+Schema outputs::profile()
+{
+    return Schema::object({always("user_id", number()), always("name", text()), maybe("phone", text()),
+                           always("phone_verified", Schema::boolean()), maybe("table", text())});
+}
+
+Schema outputs::address()
+{
+    return Schema::object({always("address_id", number()), always("address", text()), maybe("label", text()),
+                           maybe("coordinates", text()), always("selected", Schema::boolean())});
+}
+
+} // namespace oshaq
