@@ -61,7 +61,7 @@ Result<void> phonecodestore::countRequest(sql::Database &database, qint64 busine
                                     " AND last_at <= ?"),
                      {businessId, nowMs - hourMs, nowMs - phoneCodePauseMs});
     if (!forgotten)
-        return forgotten;
+        return forgotten.error();
     // Whoever shares an address with others must not wait for each of them.
     Asker askers[] = {{attemptlock::subject(QStringLiteral("phone code:") + phone), maxCodesPerPhone, phoneCodePauseMs},
                       {attemptlock::subject(QStringLiteral("phone code from:") + address), maxCodesPerAddress}};
@@ -81,7 +81,7 @@ Result<void> phonecodestore::countRequest(sql::Database &database, qint64 busine
                                         " since = excluded.since, sent = excluded.sent, last_at = excluded.last_at"),
                          {businessId, asker.subject, asker.sinceMs, asker.sent + 1, nowMs});
         if (!counted)
-            return counted;
+            return counted.error();
     }
     return {};
 }
@@ -92,7 +92,7 @@ Result<void> phonecodestore::set(sql::Database &database, qint64 businessId, con
     const auto forgotten = database.run(
         QStringLiteral("DELETE FROM phone_codes WHERE business_id = ? AND expires_at <= ?"), {businessId, nowMs});
     if (!forgotten)
-        return forgotten;
+        return forgotten.error();
     return database.run(QStringLiteral("INSERT INTO phone_codes (business_id, phone_hash, code_hash, tries, created_at,"
                                        " expires_at) VALUES (?, ?, ?, 0, ?, ?) ON CONFLICT (business_id, phone_hash)"
                                        " DO UPDATE SET code_hash = excluded.code_hash, tries = 0,"

@@ -50,7 +50,7 @@ Result<void> apply(const AddressEdit &edit, AddressRow *address)
         QString coordinates = *edit.coordinates;
         address->coordinates = coordinates.remove(u' ');
         if (const auto checked = checkCoordinates(address->coordinates); !checked)
-            return checked;
+            return checked.error();
     }
     if (edit.selected)
         address->selected = *edit.selected;
@@ -168,7 +168,7 @@ Result<std::vector<AddressRow>> profilereads::addresses(sql::Database &database,
 
 Result<AddressRow> profilereads::address(sql::Database &database, qint64 businessId, qint64 userId, qint64 addressId)
 {
-    const auto address = userstore::findAddress(database, businessId, addressId);
+    auto address = userstore::findAddress(database, businessId, addressId);
     // That somebody else has it is nobody's business either.
     if (address && address->userId != userId)
         return editrules::noSuch("address");

@@ -90,7 +90,7 @@ QByteArray tablestore::codeHash(const QString &cleanCode)
 Result<void> tablestore::insert(sql::Database &database, TableRow *table, qint64 nowMs)
 {
     if (const auto checked = checkName(database, *table); !checked)
-        return checked;
+        return checked.error();
     auto inserted = database.query(QStringLiteral("INSERT INTO dining_tables (business_id, name, version, created_at,"
                                                   " updated_at) VALUES (?, ?, ?, ?, ?)"),
                                    {table->businessId, table->name, table->version, nowMs, nowMs});
@@ -103,7 +103,7 @@ Result<void> tablestore::insert(sql::Database &database, TableRow *table, qint64
 Result<void> tablestore::update(sql::Database &database, const TableRow &table, qint64 nowMs)
 {
     if (const auto checked = checkName(database, table); !checked)
-        return checked;
+        return checked.error();
     return database.run(
         QStringLiteral("UPDATE dining_tables SET name = ?, version = ?, updated_at = ? WHERE table_id = ?"),
         {table.name, table.version, nowMs, table.id});

@@ -130,7 +130,7 @@ Result<std::vector<AddressRow>> userstore::addresses(sql::Database &database, qi
 Result<void> userstore::insertAddress(sql::Database &database, AddressRow *address, qint64 nowMs)
 {
     if (const auto made = makeRoomFor(database, *address); !made)
-        return made;
+        return made.error();
     auto inserted = database.query(
         QStringLiteral("INSERT INTO user_addresses (business_id, user_id, address, label, coordinates, is_selected,"
                        " created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"),
@@ -145,7 +145,7 @@ Result<void> userstore::insertAddress(sql::Database &database, AddressRow *addre
 Result<void> userstore::updateAddress(sql::Database &database, const AddressRow &address)
 {
     if (const auto made = makeRoomFor(database, address); !made)
-        return made;
+        return made.error();
     return database.run(QStringLiteral("UPDATE user_addresses SET address = ?, label = ?, coordinates = ?,"
                                        " is_selected = ? WHERE address_id = ?"),
                         {address.address, address.label, address.coordinates, qint64{address.selected}, address.id});

@@ -39,7 +39,7 @@ Flow sitDown(ApiThread &thread, const ExchangePtr &exchange)
 Result<void> checkDevice(ApiThread &thread, Exchange &exchange)
 {
     if (const auto read = caller::readToken(thread, exchange); !read)
-        return read;
+        return read.error();
     if (!exchange.principal) {
         return Error{ErrorCode::Unauthenticated, QStringLiteral("Send a table's code, or the token of a device."), {}};
     }
