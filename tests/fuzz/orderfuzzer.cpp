@@ -2,6 +2,7 @@
 //
 // JSON bodies of the largest routes: never a crash, and what is accepted keeps the promises of its type.
 
+#include "sync/protocol/commandjson.h"
 #include "sync/protocol/orderjson.h"
 
 #include <cstdint>
@@ -14,6 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto json = parseJson(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)));
     if (!json)
         return 0;
+    for (const Schema *schema : {&staffOrderSchema(), &guestOrderSchema(), &linesCommandSchema()})
+        static_cast<void>(validate(*schema, *json));
     if (const auto order = readNewOrder(*json)) {
         for (const NewOrderLine &line : order->lines) {
             if (line.quantity <= 0 || line.quantity > maxQuantityThousandths)
