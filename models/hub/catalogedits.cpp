@@ -4,8 +4,8 @@
 #include "models/domain/money.h"
 #include "models/hub/catalogstore.h"
 #include "models/hub/editrules.h"
-#include "models/hub/itemimagestore.h"
 #include "models/hub/journalstore.h"
+#include "models/hub/menuimagestore.h"
 #include "models/hub/sqlvalues.h"
 
 #include <QJsonObject>
@@ -373,6 +373,9 @@ Result<WriteOutcome> catalogwrites::removeCategory(WriteContext &context, qint64
     ++category->version;
     if (const auto hidden = catalogstore::hideCategory(context.database, businessId, *category, context.nowMs); !hidden)
         return hidden.error();
+    const auto removed = menuimagestore::remove(context.database, businessId, {ImageOwner::Kind::Category, categoryId});
+    if (!removed)
+        return removed.error();
     return note(context, {EntityKind::Category,
                           category->id,
                           category->version,
@@ -441,7 +444,8 @@ Result<WriteOutcome> catalogwrites::removeItem(WriteContext &context, qint64 ite
     ++item->version;
     if (const auto hidden = catalogstore::hideItem(context.database, businessId, *item, context.nowMs); !hidden)
         return hidden.error();
-    if (const auto removed = itemimagestore::remove(context.database, businessId, itemId); !removed)
+    if (const auto removed = menuimagestore::remove(context.database, businessId, {ImageOwner::Kind::Item, itemId});
+        !removed)
         return removed.error();
     return note(
         context,

@@ -45,7 +45,7 @@ constexpr std::array groups{
     std::pair{std::string_view("option_groups"), Group::Catalog},
     std::pair{std::string_view("options"), Group::Catalog},
     std::pair{std::string_view("stations"), Group::Catalog},
-    std::pair{std::string_view("item_images"), Group::Catalog},
+    std::pair{std::string_view("menu_images"), Group::Catalog},
     // Read by those who ask for them, never from what is kept.
     std::pair{std::string_view("pairing_codes"), Group::None},
     std::pair{std::string_view("dining_tables"), Group::None},

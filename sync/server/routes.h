@@ -20,7 +20,7 @@ std::vector<Route> tableRoutes();
 std::vector<Route> orderRoutes();
 std::vector<Route> orderOfficeRoutes();
 std::vector<Route> catalogRoutes();
-std::vector<Route> itemImageRoutes();
+std::vector<Route> menuImageRoutes();
 std::vector<Route> menuFileRoutes();
 std::vector<Route> stationRoutes();
 std::vector<Route> terminalRoutes();

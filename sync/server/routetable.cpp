@@ -16,7 +16,7 @@ std::vector<Route> makeRoutes()
     for (const auto group :
          {routes::authRoutes,      routes::signInRoutes,   routes::phoneCodeRoutes,   routes::staffRoutes,
           routes::tableRoutes,     routes::orderRoutes,    routes::orderOfficeRoutes, routes::catalogRoutes,
-          routes::itemImageRoutes, routes::menuFileRoutes, routes::stationRoutes,     routes::terminalRoutes,
+          routes::menuImageRoutes, routes::menuFileRoutes, routes::stationRoutes,     routes::terminalRoutes,
           routes::feedRoutes,      routes::userRoutes,     routes::profileRoutes,     routes::paymentRoutes,
           routes::webhookRoutes,   routes::adminRoutes,    routes::reportRoutes,      routes::publicRoutes,
           routes::documentRoutes}) {

@@ -7,16 +7,19 @@ ALTER TABLE items ADD COLUMN allergens TEXT NOT NULL DEFAULT '[]' CHECK (substr(
 -- A terminal that went keeps its row: orders and the journal name it, and its letter is never given out again.
 ALTER TABLE terminals ADD COLUMN deleted_at INTEGER;
 
--- Pictures as they were made at the hub, apart from the rows that every list reads. name: 32 hex digits of the SHA-256
+-- Pictures of items and categories as they were made at the hub, apart from the rows that every list reads. name: 32 hex digits of the SHA-256
 -- of both sizes, which is also what their address ends in, so that what an address shows never changes.
-CREATE TABLE item_images (
-    item_id INTEGER PRIMARY KEY REFERENCES items (item_id),
+CREATE TABLE menu_images (
+    image_id INTEGER PRIMARY KEY,
     business_id INTEGER NOT NULL REFERENCES businesses (business_id),
+    item_id INTEGER UNIQUE REFERENCES items (item_id),
+    category_id INTEGER UNIQUE REFERENCES categories (category_id),
     name TEXT NOT NULL CHECK (length(name) = 32),
     media_type TEXT NOT NULL CHECK (media_type IN ('image/jpeg', 'image/png')),
     list_bytes BLOB NOT NULL CHECK (length(list_bytes) > 0),
     detail_bytes BLOB NOT NULL CHECK (length(detail_bytes) > 0),
-    created_at INTEGER NOT NULL
+    created_at INTEGER NOT NULL,
+    CHECK ((item_id IS NULL) <> (category_id IS NULL))
 ) STRICT;
-CREATE INDEX item_images_by_name ON item_images (name);
+CREATE INDEX menu_images_by_name ON menu_images (name);
 CREATE INDEX items_by_position ON items (business_id, position, item_id) WHERE deleted_at IS NULL;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/catalogedits.h"
 #include "models/hub/feedservice.h"
-#include "models/hub/itemimages.h"
+#include "models/hub/menuimages.h"
 #include "models/hub/menuoptions.h"
 #include "models/hub/orderservice.h"
 #include "tests/support/hubfixture.h"
@@ -461,10 +461,12 @@ void CatalogEditsTest::deletionsReachTheFeed()
 void CatalogEditsTest::picturesBelongToTheirItem()
 {
     const qint64 soup = m_business.item(u"Soup");
-    const auto image = std::make_shared<const ItemImage>(
-        ItemImage{QString(32, u'a'), "image/jpeg", QByteArray("small"), QByteArray("large")});
+    const auto image = std::make_shared<const MenuImage>(
+        MenuImage{QString(32, u'a'), "image/jpeg", QByteArray("small"), QByteArray("large")});
     const auto put = [&](std::optional<qint64> version) {
-        return run([&](WriteContext &context) { return catalogwrites::setItemImage(context, soup, image, version); });
+        return run([&](WriteContext &context) {
+            return catalogwrites::setImage(context, {ImageOwner::Kind::Item, soup}, image, version);
+        });
     };
     VERIFY_CODE(put(99), ErrorCode::VersionStale);
     QVERIFY(put(1).ok());
@@ -473,16 +475,24 @@ void CatalogEditsTest::picturesBelongToTheirItem()
     QVERIFY(put(2).ok());
     QCOMPARE(item(soup).version, 2);
     auto &database = m_hub->database();
-    QCOMPARE(catalogreads::itemImage(database, m_business.id, soup, ImageSize::List)->bytes, QByteArray("small"));
+    QCOMPARE(catalogreads::image(database, m_business.id, {ImageOwner::Kind::Item, soup}, ImageSize::List)->bytes,
+             QByteArray("small"));
     QCOMPARE(catalogreads::imageByName(database, image->name, ImageSize::Detail)->bytes, QByteArray("large"));
     const FixtureBusiness other = m_hub->makeBusiness(QStringLiteral("Other"));
-    VERIFY_CODE(catalogreads::itemImage(database, other.id, soup, ImageSize::List), ErrorCode::NotFound);
-    VERIFY_CODE(m_hub->run(other.owner(),
-                           [&](WriteContext &context) { return catalogwrites::removeItemImage(context, soup, {}); }),
+    VERIFY_CODE(catalogreads::image(database, other.id, {ImageOwner::Kind::Item, soup}, ImageSize::List),
                 ErrorCode::NotFound);
-    QVERIFY(run([&](WriteContext &context) { return catalogwrites::removeItemImage(context, soup, {}); }).ok());
+    VERIFY_CODE(m_hub->run(other.owner(),
+                           [&](WriteContext &context) {
+                               return catalogwrites::removeImage(context, {ImageOwner::Kind::Item, soup}, {});
+                           }),
+                ErrorCode::NotFound);
+    QVERIFY(run([&](WriteContext &context) {
+                return catalogwrites::removeImage(context, {ImageOwner::Kind::Item, soup}, {});
+            }).ok());
     QVERIFY(item(soup).image.isEmpty());
-    VERIFY_CODE(run([&](WriteContext &context) { return catalogwrites::removeItemImage(context, soup, {}); }),
+    VERIFY_CODE(run([&](WriteContext &context) {
+                    return catalogwrites::removeImage(context, {ImageOwner::Kind::Item, soup}, {});
+                }),
                 ErrorCode::NotFound);
     QVERIFY(put({}).ok());
     QVERIFY(run([&](WriteContext &context) { return catalogwrites::removeItem(context, soup, {}); }).ok());

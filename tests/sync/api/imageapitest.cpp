@@ -8,7 +8,7 @@
 using namespace oshaq;
 using namespace oshaq::test;
 
-/// Pictures of items through the API.
+/// Pictures of items and categories through the API.
 class ImageApiTest final : public QObject
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ private Q_SLOTS:
     void whoMay();
     void anotherBusinessSeesNothing();
     void goesWithItsItem();
+    void categoriesHaveThem();
     void largeOnesOverTheWire();
 
 private:
@@ -147,7 +148,7 @@ void ImageApiTest::lies()
     QFETCH(QByteArray, type);
     QFETCH(QByteArray, verdict);
     QCOMPARE(put(bytes, type).verdict(), verdict);
-    QCOMPARE(m_site->rowCount("item_images"), verdict == "200" ? 1 : 0);
+    QCOMPARE(m_site->rowCount("menu_images"), verdict == "200" ? 1 : 0);
 }
 
 void ImageApiTest::bombsCostNothing()
@@ -157,7 +158,7 @@ void ImageApiTest::bombsCostNothing()
     const auto refused = put(bomb);
     QCOMPARE(refused.verdict(), QByteArray("422 VALIDATION_FAILED"));
     QVERIFY2(refused.body.contains("60000"), refused.body);
-    QCOMPARE(m_site->rowCount("item_images"), 0);
+    QCOMPARE(m_site->rowCount("menu_images"), 0);
 }
 
 void ImageApiTest::tooLarge()
@@ -196,10 +197,36 @@ void ImageApiTest::goesWithItsItem()
     QCOMPARE(m_api->call("DELETE", path().chopped(6), m_token).status, 200);
     QCOMPARE(m_api->get(where).status, 404);
     QCOMPARE(m_api->get(path(), m_token).status, 404);
-    QCOMPARE(m_site->rowCount("item_images"), 0);
+    QCOMPARE(m_site->rowCount("menu_images"), 0);
 }
 
 /// Bodies above the common limit are read only for those who may send them.
+void ImageApiTest::categoriesHaveThem()
+{
+    const ApiAnswer made = m_api->call("POST", "/api/v1/business/categories", m_token, "{\"name\":\"Cakes\"}");
+    QCOMPARE(made.status, 201);
+    const QByteArray row = "/api/v1/business/categories/" +
+                           QByteArray::number(made.data().value(QLatin1String("category_id")).toInteger());
+    const QByteArray picture = row + "/image";
+    const Headers png{{"content-type", "image/png"}};
+    QCOMPARE(m_api->get(picture, m_token).status, 404);
+    QCOMPARE(put(m_png).status, 200);
+    const ApiAnswer set = m_api->call("PUT", picture, m_token, m_png, png);
+    QVERIFY2(set.status == 200, set.body);
+    QCOMPARE(set.data().value(QLatin1String("version")).toInteger(), 2);
+    const QByteArray where = set.data().value(QLatin1String("image")).toString().toLatin1();
+    QCOMPARE(m_api->get(where).status, 200);
+    QCOMPARE(QImage::fromData(m_api->get(picture + "?size=list", m_token).body).width(), 320);
+    // One picture of an item and one of a category are two, even when they look the same.
+    QCOMPARE(m_site->rowCount("menu_images"), 2);
+    QCOMPARE(m_api->call("DELETE", path(), m_token).status, 200);
+    QCOMPARE(m_api->get(where).status, 200);
+    QCOMPARE(m_api->call("PUT", picture, m_token, "no picture", png).status, 415);
+    QCOMPARE(m_api->call("DELETE", row, m_token).status, 200);
+    QCOMPARE(m_api->get(where).status, 404);
+    QCOMPARE(m_site->rowCount("menu_images"), 0);
+}
+
 void ImageApiTest::largeOnesOverTheWire()
 {
     TestSite site;

@@ -10,7 +10,7 @@
 namespace oshaq {
 
 /// A picture as it is given out, ready made in the two sizes that screens use.
-struct ItemImage
+struct MenuImage
 {
     QString name; ///< 32 hex digits of its content: what the address of a picture ends in
     QByteArray mediaType;
@@ -24,6 +24,18 @@ enum class ImageSize
     Detail
 };
 
+/// What a picture belongs to.
+struct ImageOwner
+{
+    enum class Kind
+    {
+        Item,
+        Category
+    };
+    Kind kind = Kind::Item;
+    qint64 id = 0;
+};
+
 /// One size of a picture.
 struct ImageBytes
 {
@@ -32,17 +44,18 @@ struct ImageBytes
     QByteArray bytes;
 };
 
-/// The table `item_images`, apart from `items` because every list reads those.
-namespace itemimagestore {
+/// The table `menu_images`, apart from `items` and `categories` because every list reads those.
+namespace menuimagestore {
 
-/// In place of what the item has.
-Result<void> put(sql::Database &database, qint64 businessId, qint64 itemId, const ItemImage &image, qint64 nowMs);
-Result<void> remove(sql::Database &database, qint64 businessId, qint64 itemId);
-/// NotFound when the item has none.
-Result<ImageBytes> find(sql::Database &database, qint64 businessId, qint64 itemId, ImageSize size);
+/// In place of what the owner has.
+Result<void> put(sql::Database &database, qint64 businessId, const ImageOwner &owner, const MenuImage &image,
+                 qint64 nowMs);
+Result<void> remove(sql::Database &database, qint64 businessId, const ImageOwner &owner);
+/// NotFound when the owner has none.
+Result<ImageBytes> find(sql::Database &database, qint64 businessId, const ImageOwner &owner, ImageSize size);
 /// By its name alone, whosever it is: menus are public, and nobody guesses a name. NotFound when there is none.
 Result<ImageBytes> findByName(sql::Database &database, const QString &name, ImageSize size);
 
-} // namespace itemimagestore
+} // namespace menuimagestore
 
 } // namespace oshaq
