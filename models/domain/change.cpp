@@ -8,11 +8,10 @@ namespace oshaq {
 
 namespace {
 
-constexpr std::array allEntityKinds{EntityKind::Order,   EntityKind::Item,     EntityKind::Category,
-                                    EntityKind::Station, EntityKind::Business, EntityKind::Terminal,
-                                    EntityKind::Payment, EntityKind::SavedCard, EntityKind::Webhook,
-                                    EntityKind::Staff,   EntityKind::Table,    EntityKind::Guest,
-                                    EntityKind::Address};
+constexpr std::array allEntityKinds{
+    EntityKind::Order,    EntityKind::Item,    EntityKind::Category,  EntityKind::Station, EntityKind::Business,
+    EntityKind::Terminal, EntityKind::Payment, EntityKind::SavedCard, EntityKind::Webhook, EntityKind::Staff,
+    EntityKind::Table,    EntityKind::Token,   EntityKind::Guest,     EntityKind::Address};
 
 constexpr qsizetype maxEpochLength = 64;
 
@@ -77,6 +76,8 @@ QString entityKindText(EntityKind kind)
         return QStringLiteral("staff");
     case EntityKind::Table:
         return QStringLiteral("table");
+    case EntityKind::Token:
+        return QStringLiteral("token");
     case EntityKind::Guest:
         return QStringLiteral("guest");
     case EntityKind::Address:

@@ -34,12 +34,13 @@ enum class EntityKind
     Webhook,
     Staff,
     Table,
+    Token,
     Guest,  ///< never in the journal: what is theirs is personal
     Address ///< likewise
 };
 
 /// "order", "item", "category", "station", "business", "terminal", "payment", "saved_card", "webhook",
-/// "staff", "table", "guest", "address".
+/// "staff", "table", "token", "guest", "address".
 QString entityKindText(EntityKind kind);
 bool entityKindFromText(QStringView text, EntityKind *kind);
 

@@ -2,6 +2,7 @@
 #include "models/hub/accessservice.h"
 
 #include "models/domain/money.h"
+#include "models/hub/apitokenstore.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/catalogstore.h"
 #include "models/hub/journalstore.h"
@@ -93,9 +94,17 @@ Result<WriteOutcome> accesswrites::createBusiness(WriteContext &context, const B
     const auto token = issue(context, principal, QLatin1String("obt_"));
     if (!token)
         return token.error();
-    const auto kept =
-        businessstore::setTokenHash(context.database, business.id, sessionstore::hashOf(*token), context.nowMs);
-    if (!kept)
+    const QByteArray hash = sessionstore::hashOf(*token);
+    ApiTokenRow first;
+    first.businessId = business.id;
+    first.name = QStringLiteral("First token");
+    first.kind = principal.kind;
+    first.createdAtMs = context.nowMs;
+    if (const auto inserted = apitokenstore::insert(context.database, &first); !inserted)
+        return inserted.error();
+    if (const auto given = sessionstore::giveToApiToken(context.database, hash, first.id); !given)
+        return given.error();
+    if (const auto kept = businessstore::setTokenHash(context.database, business.id, hash, context.nowMs); !kept)
         return kept.error();
 
     const auto created = journalstore::append(
@@ -137,17 +146,8 @@ Result<WriteOutcome> accesswrites::createTerminal(WriteContext &context, qint64 
     terminal.stationId = stationId;
     if (const auto checked = checkName(terminal.name); !checked)
         return checked.error();
-    if (role == Role::Guest || role == Role::Integration)
-        return invalid(QStringLiteral("role"), QStringLiteral("A terminal is for staff."));
-    if (stationId) {
-        const auto stations = catalogstore::stationsById(context.database, businessId, {*stationId});
-        if (!stations)
-            return stations.error();
-        if (stations->empty())
-            return invalid(QStringLiteral("station_id"), QStringLiteral("There is no such station."));
-    }
-    if (const auto allowed = checkMayGive(context, role); !allowed)
-        return allowed.error();
+    if (const auto checked = checkTerminal(context, businessId, role, stationId); !checked)
+        return checked.error();
     if (const auto inserted = terminalstore::insert(context.database, &terminal, context.nowMs); !inserted)
         return inserted.error();
 
@@ -206,6 +206,21 @@ Result<WriteOutcome> accesswrites::createGuest(WriteContext &context, const QStr
     outcome.secret = *token;
     outcome.values = {principal.expiresAtMs};
     return outcome;
+}
+
+Result<void> accesswrites::checkTerminal(WriteContext &context, qint64 businessId, Role role,
+                                         std::optional<qint64> stationId)
+{
+    if (role == Role::Guest || role == Role::Integration)
+        return invalid(QStringLiteral("role"), QStringLiteral("A terminal is for staff."));
+    if (stationId) {
+        const auto stations = catalogstore::stationsById(context.database, businessId, {*stationId});
+        if (!stations)
+            return stations.error();
+        if (stations->empty())
+            return invalid(QStringLiteral("station_id"), QStringLiteral("There is no such station."));
+    }
+    return checkMayGive(context, role);
 }
 
 Result<void> accesswrites::checkMayGive(const WriteContext &context, Role role)

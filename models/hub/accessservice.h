@@ -23,6 +23,9 @@ Result<WriteOutcome> createBusiness(WriteContext &context, const Business &busin
 Result<WriteOutcome> createTerminal(WriteContext &context, qint64 businessId, const QString &name, Role role,
                                     std::optional<qint64> stationId);
 
+/// Whether this caller may make such a terminal: ValidationFailed, Forbidden.
+Result<void> checkTerminal(WriteContext &context, qint64 businessId, Role role, std::optional<qint64> stationId);
+
 /// Always a new user; the phone is an unverified contact. Outcome 201: entityId = user, secret = token,
 /// values[0] = expiry (UTC ms).
 Result<WriteOutcome> createGuest(WriteContext &context, const QString &name, const QString &phone);

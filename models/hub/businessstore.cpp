@@ -90,6 +90,24 @@ Result<void> businessstore::forgetToken(sql::Database &database, qint64 business
                         {nowMs, businessId, sessionId});
 }
 
+Result<void> businessstore::forgetApiToken(sql::Database &database, qint64 businessId, qint64 apiTokenId, qint64 nowMs)
+{
+    return database.run(QStringLiteral("UPDATE businesses SET token = NULL, updated_at = ? WHERE business_id = ?"
+                                       " AND token IN (SELECT token_hash FROM sessions WHERE api_token_id = ?)"),
+                        {nowMs, businessId, apiTokenId});
+}
+
+Result<qint64> businessstore::first(sql::Database &database)
+{
+    auto row = database.query(QStringLiteral("SELECT coalesce(min(business_id), 0) FROM businesses"));
+    if (!row)
+        return row.error();
+    const auto found = hubsql::nextRow(*row);
+    if (!found)
+        return found.error();
+    return row->integer(0);
+}
+
 QByteArray businessstore::digest(const Business &business)
 {
     return CanonicalHash("oshaq.business.1")

@@ -24,6 +24,10 @@ Result<void> setTokenHash(sql::Database &database, qint64 businessId, const QByt
 
 /// Clears the token column when it is the token of this session.
 Result<void> forgetToken(sql::Database &database, qint64 businessId, qint64 sessionId, qint64 nowMs);
+/// Of the business that was here first: where attempts count that name none. 0: there is none.
+Result<qint64> first(sql::Database &database);
+/// As forgetToken() when it is one of an API token's.
+Result<void> forgetApiToken(sql::Database &database, qint64 businessId, qint64 apiTokenId, qint64 nowMs);
 
 /// SHA-256 of the non-personal fields, for the journal.
 QByteArray digest(const Business &business);

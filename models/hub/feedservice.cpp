@@ -141,6 +141,7 @@ public:
         case EntityKind::Webhook:
         case EntityKind::Staff:
         case EntityKind::Table:
+        case EntityKind::Token:
         case EntityKind::Guest:
         case EntityKind::Address:
             // Told without a row, so that followers see every seq: what they hold is not a screen's to know.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/guestservice.h"
 
-#include "models/domain/tablecode.h"
+#include "models/domain/typedcode.h"
 #include "models/hub/accessservice.h"
 #include "models/hub/attemptlock.h"
 #include "models/hub/businessstore.h"
@@ -37,18 +37,6 @@ Result<WriteOutcome> signedIn(WriteContext &context, const UserRow &user, qint64
     return outcome;
 }
 
-/// A code that is no table's is no business's either: who tries them is counted with the first one. 0: there is none.
-Result<qint64> firstBusiness(sql::Database &database)
-{
-    auto row = database.query(QStringLiteral("SELECT coalesce(min(business_id), 0) FROM businesses"));
-    if (!row)
-        return row.error();
-    const auto found = hubsql::nextRow(*row);
-    if (!found)
-        return found.error();
-    return row->integer(0);
-}
-
 WriteOutcome wrongCode()
 {
     // An outcome and not an error: that somebody tried has to be kept.
@@ -59,7 +47,7 @@ WriteOutcome wrongCode()
 
 Result<std::optional<TableRow>> tableOf(WriteContext &context, const QString &code)
 {
-    const auto clean = tablecode::clean(code);
+    const auto clean = typedcode::clean(code, typedcode::tableBytes);
     if (!clean)
         return std::optional<TableRow>();
     auto table = tablestore::byCode(context.database, tablestore::codeHash(*clean));
@@ -83,7 +71,8 @@ QString makePhoneCode()
 Result<WriteOutcome> guestwrites::byTableCode(WriteContext &context, const QString &code, const QString &name,
                                               const QString &phone, const QString &address)
 {
-    const auto counting = firstBusiness(context.database);
+    // A code that is no table's is no business's either: who tries them is counted with the first one.
+    const auto counting = businessstore::first(context.database);
     if (!counting)
         return counting.error();
     if (*counting == 0)

@@ -48,10 +48,12 @@ QString selectSessions()
 {
     return QStringLiteral(
         "SELECT s.session_id, s.kind, s.role, s.business_id, s.principal_id, s.expires_at, s.revoked_at,"
-        " CASE s.kind WHEN 'business' THEN b.name WHEN 'terminal' THEN t.name ELSE '' END,"
+        " CASE s.kind WHEN 'business' THEN b.name WHEN 'terminal' THEN t.name WHEN 'integration' THEN a.name ELSE '' "
+        "END,"
         " s.created_at, s.ends_at, s.last_used_at, s.label"
         " FROM sessions s JOIN businesses b ON b.business_id = s.business_id"
-        " LEFT JOIN terminals t ON s.kind = 'terminal' AND t.terminal_id = s.principal_id ");
+        " LEFT JOIN terminals t ON s.kind = 'terminal' AND t.terminal_id = s.principal_id"
+        " LEFT JOIN api_tokens a ON a.token_id = s.api_token_id ");
 }
 
 Result<SessionRow> readRow(const sql::Statement *rows)
@@ -91,6 +93,19 @@ Result<std::optional<SessionRow>> readOne(Result<sql::Statement> rows)
     return std::optional(std::move(session).value());
 }
 
+/// `whose` is a condition with one value, the id.
+Result<void> endThose(sql::Database &database, const QString &whose, qint64 id, qint64 endsAtMs, qint64 nowMs)
+{
+    if (endsAtMs <= nowMs) {
+        return database.run(QStringLiteral("UPDATE sessions SET revoked_at = ? WHERE revoked_at IS NULL AND ") + whose,
+                            {nowMs, id});
+    }
+    return database.run(QStringLiteral("UPDATE sessions SET expires_at = ? WHERE revoked_at IS NULL"
+                                       " AND (expires_at IS NULL OR expires_at > ?) AND ") +
+                            whose,
+                        {endsAtMs, endsAtMs, id});
+}
+
 } // namespace
 
 QByteArray sessionstore::hashOf(const QString &token)
@@ -124,21 +139,24 @@ Result<qint64> sessionstore::insert(sql::Database &database, const Principal &pr
 
 Result<void> sessionstore::setTerminalRole(sql::Database &database, qint64 terminalId, Role role)
 {
-    return database.run(
-        QStringLiteral("UPDATE sessions SET role = ? WHERE kind = 'terminal' AND principal_id = ?"),
-        {roleText(role), terminalId});
+    return database.run(QStringLiteral("UPDATE sessions SET role = ? WHERE kind = 'terminal' AND principal_id = ?"),
+                        {roleText(role), terminalId});
 }
 
 Result<void> sessionstore::endTerminal(sql::Database &database, qint64 terminalId, qint64 endsAtMs, qint64 nowMs)
 {
-    if (endsAtMs <= nowMs) {
-        return database.run(QStringLiteral("UPDATE sessions SET revoked_at = ? WHERE kind = 'terminal'"
-                                           " AND principal_id = ? AND revoked_at IS NULL"),
-                            {nowMs, terminalId});
-    }
-    return database.run(QStringLiteral("UPDATE sessions SET expires_at = ? WHERE kind = 'terminal' AND principal_id = ?"
-                                       " AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)"),
-                        {endsAtMs, terminalId, endsAtMs});
+    return endThose(database, QStringLiteral("kind = 'terminal' AND principal_id = ?"), terminalId, endsAtMs, nowMs);
+}
+
+Result<void> sessionstore::endApiToken(sql::Database &database, qint64 tokenId, qint64 endsAtMs, qint64 nowMs)
+{
+    return endThose(database, QStringLiteral("api_token_id = ?"), tokenId, endsAtMs, nowMs);
+}
+
+Result<void> sessionstore::giveToApiToken(sql::Database &database, const QByteArray &tokenHash, qint64 tokenId)
+{
+    return database.run(QStringLiteral("UPDATE sessions SET api_token_id = ? WHERE token_hash = ?"),
+                        {tokenId, tokenHash});
 }
 
 Result<std::vector<SessionRow>> sessionstore::ofPrincipal(sql::Database &database, qint64 businessId,

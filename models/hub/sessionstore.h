@@ -18,7 +18,7 @@ struct SessionRow
     Principal principal; ///< sessionId, expiresAtMs and label included
     bool revoked = false;
     qint64 createdAtMs = 0;
-    qint64 endsAtMs = 0;    ///< of a sign-in that can be refreshed; 0: it ends with its token
+    qint64 endsAtMs = 0;     ///< of a sign-in that can be refreshed; 0: it ends with its token
     qint64 lastUsedAtMs = 0; ///< signed in or refreshed
     QString device;
 };
@@ -45,14 +45,17 @@ Result<qint64> insert(sql::Database &database, const Principal &principal, const
 Result<void> setTerminalRole(sql::Database &database, qint64 terminalId, Role role);
 /// All sessions of a terminal end at `endsAtMs` at the latest; those that end now are revoked.
 Result<void> endTerminal(sql::Database &database, qint64 terminalId, qint64 endsAtMs, qint64 nowMs);
+/// Likewise of an API token.
+Result<void> endApiToken(sql::Database &database, qint64 tokenId, qint64 endsAtMs, qint64 nowMs);
+/// The session that this token is belongs to an API token.
+Result<void> giveToApiToken(sql::Database &database, const QByteArray &tokenHash, qint64 tokenId);
 /// Those that are still good, newest first.
 Result<std::vector<SessionRow>> ofPrincipal(sql::Database &database, qint64 businessId, Principal::Kind kind,
                                             qint64 principalId, qint64 nowMs);
 Result<void> revokeAll(sql::Database &database, qint64 businessId, Principal::Kind kind, qint64 principalId,
                        qint64 nowMs);
 /// Of a new sign-in: where it was, and when it ends for good (0: with its token).
-Result<void> describe(sql::Database &database, qint64 sessionId, const QString &device, qint64 endsAtMs,
-                      qint64 nowMs);
+Result<void> describe(sql::Database &database, qint64 sessionId, const QString &device, qint64 endsAtMs, qint64 nowMs);
 /// Another access token in place of the one before.
 Result<void> renew(sql::Database &database, qint64 sessionId, const QByteArray &tokenHash, qint64 expiresAtMs,
                    qint64 nowMs);

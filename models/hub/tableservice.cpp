@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/tableservice.h"
 
-#include "models/domain/tablecode.h"
+#include "models/domain/typedcode.h"
 #include "models/hub/editrules.h"
 #include "models/hub/journalstore.h"
 
@@ -103,8 +103,8 @@ Result<WriteOutcome> tablewrites::rotateCode(WriteContext &context, qint64 table
     const auto known = tablestore::find(context.database, context.principal.businessId, tableId);
     if (!known)
         return known.error();
-    const QString code = tablecode::text(random);
-    const auto clean = tablecode::clean(code);
+    const QString code = typedcode::text(random);
+    const auto clean = typedcode::clean(code, typedcode::tableBytes);
     if (!clean)
         return Error{ErrorCode::Internal, QStringLiteral("a code that cannot be read"), {}};
     TableRow table = *known;

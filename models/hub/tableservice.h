@@ -22,7 +22,7 @@ Result<WriteOutcome> create(WriteContext &context, const QString &name);
 Result<WriteOutcome> rename(WriteContext &context, qint64 tableId, const QString &name, std::optional<qint64> version);
 /// Hides it; StillInUse while an order that is not closed goes there.
 Result<WriteOutcome> remove(WriteContext &context, qint64 tableId, std::optional<qint64> version);
-/// The code before it is good no longer; guests who came by it stay. `random` has tablecode::randomBytes bytes.
+/// The code before it is good no longer; guests who came by it stay. `random` has typedcode::tableBytes bytes.
 /// Outcome 201: secret = the code, values = {its expiry}.
 Result<WriteOutcome> rotateCode(WriteContext &context, qint64 tableId, const QByteArray &random);
 

@@ -117,6 +117,8 @@ Result<WriteOutcome> terminalwrites::rotateToken(WriteContext &context, qint64 t
         sessionstore::endTerminal(context.database, terminalId, context.nowMs + overlapSeconds * 1000, context.nowMs);
     if (!ended)
         return ended.error();
+    if (overlapSeconds == 0)
+        context.sessionsEnded.insert(terminal->businessId);
     Principal principal;
     principal.kind = Principal::Kind::Terminal;
     principal.role = terminal->role;

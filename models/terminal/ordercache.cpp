@@ -284,6 +284,7 @@ Result<OrderCache::Batch> OrderCache::collect(const std::vector<FeedChange> &cha
         case EntityKind::Webhook:
         case EntityKind::Staff:
         case EntityKind::Table:
+        case EntityKind::Token:
         case EntityKind::Guest:
         case EntityKind::Address:
             break; // nothing of these is kept here

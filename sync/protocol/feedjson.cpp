@@ -70,6 +70,7 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     case EntityKind::Webhook:
     case EntityKind::Staff:
     case EntityKind::Table:
+    case EntityKind::Token:
     case EntityKind::Guest:
     case EntityKind::Address:
         return std::nullopt;

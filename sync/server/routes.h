@@ -17,6 +17,7 @@ std::vector<Route> signInRoutes();
 std::vector<Route> phoneCodeRoutes();
 std::vector<Route> staffRoutes();
 std::vector<Route> tableRoutes();
+std::vector<Route> apiTokenRoutes();
 std::vector<Route> orderRoutes();
 std::vector<Route> orderOfficeRoutes();
 std::vector<Route> catalogRoutes();

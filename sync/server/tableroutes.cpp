@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/routes.h"
 
-#include "models/domain/tablecode.h"
+#include "models/domain/typedcode.h"
 #include "models/hub/secrethash.h"
 #include "models/hub/tableservice.h"
 #include "sync/protocol/guestjson.h"
@@ -118,7 +118,7 @@ Flow removeTable(ApiThread &thread, const ExchangePtr &exchange)
 
 Flow rotateCode(ApiThread &thread, const ExchangePtr &exchange)
 {
-    const QByteArray random = secrethash::randomBytes(tablecode::randomBytes);
+    const QByteArray random = secrethash::randomBytes(typedcode::tableBytes);
     return thread.submit(
         exchange,
         [id = exchange->rowId(), random](WriteContext &context) {

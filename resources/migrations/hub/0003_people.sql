@@ -109,12 +109,20 @@ CREATE TABLE phone_code_requests (
     PRIMARY KEY (business_id, subject)
 ) STRICT, WITHOUT ROWID;
 
--- Tokens of the business and of its integrations, beside the sessions that they are.
+-- Tokens of the business and of its integrations, beside the sessions that they are: after a rotation, two for a while.
 CREATE TABLE api_tokens (
     token_id INTEGER PRIMARY KEY,
     business_id INTEGER NOT NULL REFERENCES businesses (business_id),
     name TEXT NOT NULL CHECK (name <> ''),
     kind TEXT NOT NULL CHECK (kind IN ('business', 'integration')),
     created_at INTEGER NOT NULL,
+    expires_at INTEGER,
     deleted_at INTEGER
 ) STRICT;
+ALTER TABLE sessions ADD COLUMN api_token_id INTEGER REFERENCES api_tokens (token_id);
+CREATE INDEX sessions_by_api_token ON sessions (api_token_id) WHERE api_token_id IS NOT NULL;
+INSERT INTO api_tokens (business_id, name, kind, created_at)
+    SELECT business_id, 'First token', 'business', min(created_at) FROM sessions
+    WHERE kind = 'business' AND revoked_at IS NULL GROUP BY business_id;
+UPDATE sessions SET api_token_id = (SELECT t.token_id FROM api_tokens t WHERE t.business_id = sessions.business_id)
+    WHERE kind = 'business' AND revoked_at IS NULL;

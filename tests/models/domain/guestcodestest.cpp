@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/phone.h"
-#include "models/domain/tablecode.h"
+#include "models/domain/typedcode.h"
 
 #include <QSet>
 #include <QTest>
@@ -67,16 +67,16 @@ void GuestCodesTest::phones()
 
 void GuestCodesTest::codesGoBothWays()
 {
-    QCOMPARE(tablecode::text(QByteArray(10, '\0')), QStringLiteral("0000-0000-0000-0000"));
-    QCOMPARE(tablecode::text(QByteArray(10, '\xff')), QStringLiteral("ZZZZ-ZZZZ-ZZZZ-ZZZZ"));
+    QCOMPARE(typedcode::text(QByteArray(10, '\0')), QStringLiteral("0000-0000-0000-0000"));
+    QCOMPARE(typedcode::text(QByteArray(10, '\xff')), QStringLiteral("ZZZZ-ZZZZ-ZZZZ-ZZZZ"));
     // Every bit counts: 80 codes that differ in one bit from nothing differ from each other.
     QSet<QString> codes;
     for (int bit = 0; bit < 80; ++bit) {
         QByteArray random(10, '\0');
         random[bit / 8] = char(1 << (bit % 8));
-        const QString code = tablecode::text(random);
+        const QString code = typedcode::text(random);
         QCOMPARE(code.size(), 19);
-        QCOMPARE(tablecode::clean(code).value_or(QString()), QString(code).remove(u'-'));
+        QCOMPARE(typedcode::clean(code, typedcode::tableBytes).value_or(QString()), QString(code).remove(u'-'));
         codes.insert(code);
     }
     QCOMPARE(codes.size(), 80);
@@ -87,7 +87,7 @@ void GuestCodesTest::codesAsPeopleTypeThem()
     const QString clean = QStringLiteral("K7QM01XA93RTVB5C");
     for (const char *typed :
          {"K7QM-01XA-93RT-VB5C", "k7qm 01xa 93rt vb5c", " K7QMOIXA93RTVB5C ", "k7qm-oLxa-93rt-vb5c"})
-        QCOMPARE(tablecode::clean(QString::fromLatin1(typed)).value_or(QString()), clean);
+        QCOMPARE(typedcode::clean(QString::fromLatin1(typed), typedcode::tableBytes).value_or(QString()), clean);
 }
 
 void GuestCodesTest::whatIsNoCode_data()
@@ -101,7 +101,7 @@ void GuestCodesTest::whatIsNoCode_data()
 void GuestCodesTest::whatIsNoCode()
 {
     QFETCH(QString, typed);
-    QVERIFY(!tablecode::clean(typed));
+    QVERIFY(!typedcode::clean(typed, typedcode::tableBytes));
 }
 
 QTEST_GUILESS_MAIN(GuestCodesTest)

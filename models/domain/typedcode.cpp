@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/domain/tablecode.h"
+#include "models/domain/typedcode.h"
 
 namespace oshaq {
 
 namespace {
 
 constexpr QLatin1String alphabet("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
-constexpr qsizetype characters = 16;
+constexpr qsizetype bitsPerCharacter = 5;
 constexpr qsizetype groupSize = 4;
 
 } // namespace
 
-QString tablecode::text(const QByteArray &random)
+QString typedcode::text(const QByteArray &random)
 {
-    Q_ASSERT(random.size() == randomBytes);
+    Q_ASSERT(random.size() % bitsPerCharacter == 0);
     QString code;
     unsigned bits = 0;
     int held = 0;
@@ -31,7 +31,7 @@ QString tablecode::text(const QByteArray &random)
     return code;
 }
 
-std::optional<QString> tablecode::clean(const QString &typed)
+std::optional<QString> typedcode::clean(const QString &typed, qsizetype bytes)
 {
     QString code;
     for (QChar c : typed.toUpper()) {
@@ -45,7 +45,7 @@ std::optional<QString> tablecode::clean(const QString &typed)
             return std::nullopt;
         code += c;
     }
-    if (code.size() != characters)
+    if (code.size() != bytes * 8 / bitsPerCharacter)
         return std::nullopt;
     return code;
 }
