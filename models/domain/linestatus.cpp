@@ -21,10 +21,17 @@ using enum LineStatus;
 /// The line machine. Who may act follows the order machine: starting is its 2 -> 3, finishing its 3 -> 4, and recalls
 /// belong to whoever may recall an order.
 constexpr std::array rules{
-    Rule{Queued, LineAction::Start, kitchen | counter | managers}, Rule{Queued, LineAction::Done, kitchen | managers},
-    Rule{Queued, LineAction::Void, kitchen | counter | managers},  Rule{Started, LineAction::Done, kitchen | managers},
-    Rule{Started, LineAction::Void, kitchen | counter | managers}, Rule{Done, LineAction::Void, managers},
+    Rule{Queued, LineAction::Start, kitchen | counter | managers},
+    Rule{Queued, LineAction::Done, kitchen | managers},
+    Rule{Queued, LineAction::Void, kitchen | counter | managers},
+    Rule{Started, LineAction::Done, kitchen | managers},
+    Rule{Started, LineAction::Void, kitchen | counter | managers},
+    Rule{Done, LineAction::Void, managers},
     Rule{Done, LineAction::Recall, kitchen | counter | managers},
+    Rule{Started, LineAction::Unstart, kitchen | counter | managers},
+    Rule{Voided, LineAction::Restore, kitchen | counter | managers},
+    Rule{Queued, LineAction::Fire, kitchen | counter | managers},
+    Rule{Queued, LineAction::Hold, kitchen | counter | managers},
 };
 
 constexpr std::size_t statusCount = allLineStatuses.size();
@@ -75,6 +82,14 @@ QString lineActionText(LineAction action)
         return QStringLiteral("void");
     case LineAction::Recall:
         return QStringLiteral("recall");
+    case LineAction::Unstart:
+        return QStringLiteral("unstart");
+    case LineAction::Restore:
+        return QStringLiteral("restore");
+    case LineAction::Fire:
+        return QStringLiteral("fire");
+    case LineAction::Hold:
+        return QStringLiteral("hold");
     }
     return {};
 }

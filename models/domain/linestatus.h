@@ -25,19 +25,25 @@ inline constexpr std::array allLineStatuses{LineStatus::Queued, LineStatus::Star
 /// What a person does to lines.
 enum class LineAction
 {
-    Start,  ///< queued -> started
-    Done,   ///< queued or started -> done ("bump")
-    Void,   ///< queued or started -> voided (kitchen, counter, manager); done -> voided (manager)
-    Recall, ///< done -> started
+    Start,   ///< queued -> started
+    Done,    ///< queued or started -> done ("bump")
+    Void,    ///< queued or started -> voided (kitchen, counter, manager); done -> voided (manager)
+    Recall,  ///< done -> started
+    Unstart, ///< started -> queued: it was begun by mistake
+    Restore, ///< voided -> queued: it was voided by mistake
+    Fire,    ///< queued and held -> queued and to be made now
+    Hold,    ///< queued and to be made -> queued and held, until its course is fired
 };
 
-inline constexpr std::array allLineActions{LineAction::Start, LineAction::Done, LineAction::Void, LineAction::Recall};
+inline constexpr std::array allLineActions{LineAction::Start,  LineAction::Done,    LineAction::Void,
+                                           LineAction::Recall, LineAction::Unstart, LineAction::Restore,
+                                           LineAction::Fire,   LineAction::Hold};
 
 /// "queued", "started", "done", "voided".
 QString lineStatusText(LineStatus status);
 std::optional<LineStatus> lineStatusFromText(QStringView text);
 
-/// "start", "done", "void", "recall".
+/// "start", "done", "void", "recall", "unstart", "restore", "fire", "hold".
 QString lineActionText(LineAction action);
 std::optional<LineAction> lineActionFromText(QStringView text);
 
@@ -53,6 +59,11 @@ constexpr LineStatus lineActionTarget(LineAction action)
         return LineStatus::Voided;
     case LineAction::Recall:
         return LineStatus::Started;
+    case LineAction::Unstart:
+    case LineAction::Restore:
+    case LineAction::Fire:
+    case LineAction::Hold:
+        return LineStatus::Queued;
     }
     return LineStatus::Queued;
 }

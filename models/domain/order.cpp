@@ -12,4 +12,25 @@ QString firstName(const QString &name)
     return trimmed.first(end - trimmed.begin());
 }
 
+int lastFiredCourse(const std::vector<OrderLine> &lines)
+{
+    int course = 0;
+    for (const OrderLine &line : lines) {
+        if (!line.isHeld())
+            course = std::max(course, line.course);
+    }
+    return course;
+}
+
+void holdLaterCourses(std::vector<OrderLine> *lines, int firedCourse)
+{
+    if (lines->empty())
+        return;
+    const auto first = std::min_element(lines->begin(), lines->end(),
+                                        [](const OrderLine &a, const OrderLine &b) { return a.course < b.course; });
+    const int upTo = firedCourse > 0 ? firedCourse : first->course;
+    for (OrderLine &line : *lines)
+        line.held = line.course > upTo;
+}
+
 } // namespace oshaq

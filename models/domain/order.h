@@ -39,7 +39,11 @@ struct OrderLine
     QString note;
     std::vector<OrderLineOption> options;
     qint64 addedAtMs = 0; ///< later than Order::placedAtMs when the line was added afterwards
+    bool held = false;    ///< not to be made before somebody fires its course
+    qint64 firedAtMs = 0; ///< when that was; 0: it was never held
     qint64 version = 1;
+
+    bool isHeld() const { return held && status == LineStatus::Queued; }
 
     bool operator==(const OrderLine &) const = default;
 };
@@ -76,12 +80,18 @@ struct Order
     OrderStatus status = OrderStatus::New;
     qint64 statusAtMs = 0; ///< order_status.timestamp of the current status
     QString cancelReason;
+    bool priority = false; ///< to be made before everything else
     std::vector<OrderLine> lines;
     OrderCost cost;
     qint64 version = 1;
 
     bool operator==(const Order &) const = default;
 };
+
+/// Holds the lines of every course after `firedCourse`; 0: after the first one of these.
+void holdLaterCourses(std::vector<OrderLine> *lines, int firedCourse = 0);
+/// The last course of which a line was fired; 0: none.
+int lastFiredCourse(const std::vector<OrderLine> &lines);
 
 /// The first word of a name: what a kitchen terminal gets.
 QString firstName(const QString &name);

@@ -55,6 +55,9 @@ std::optional<Error> forbiddenAltogether(const OrderCommand &command, Role role)
     case OrderCommand::Kind::Recall:
         allowed = mayRecall(role);
         break;
+    case OrderCommand::Kind::Prioritise:
+        allowed = canEver(LineAction::Fire, role);
+        break;
     }
     if (allowed)
         return std::nullopt;
@@ -103,6 +106,15 @@ void stepUpTo(OrderStatus to, OrderStatus current, qint64 atMs, const QString &r
     }
 }
 
+/// Whoever works on a held line has fired it.
+OrderEffect::LineStep lineStep(const OrderLine &line, LineStatus to, qint64 atMs)
+{
+    OrderEffect::LineStep step{line.id, to, atMs, {}};
+    if (line.isHeld() && (to == LineStatus::Started || to == LineStatus::Done))
+        step.firedAtMs = atMs;
+    return step;
+}
+
 Result<OrderEffect> decideStatus(const Order &order, const OrderCommand &command, const CommandContext &context)
 {
     if (order.status == command.to)
@@ -134,11 +146,11 @@ Result<OrderEffect> decideStatus(const Order &order, const OrderCommand &command
 
     for (const OrderLine &line : order.lines) {
         const qint64 lineAtMs = clampedTime(command, context, lineReachedAtMs(line));
-        if (command.to == OrderStatus::Preparing && line.status == LineStatus::Queued)
+        if (command.to == OrderStatus::Preparing && line.status == LineStatus::Queued && !line.isHeld())
             effect.lines.push_back({line.id, LineStatus::Started, lineAtMs});
         const bool open = line.status == LineStatus::Queued || line.status == LineStatus::Started;
         if (command.to == OrderStatus::Ready && open)
-            effect.lines.push_back({line.id, LineStatus::Done, lineAtMs});
+            effect.lines.push_back(lineStep(line, LineStatus::Done, lineAtMs));
     }
     return effect;
 }
@@ -180,6 +192,19 @@ Result<std::vector<const OrderLine *>> addressedLines(const Order &order, const 
     return found;
 }
 
+/// Nothing is to be done: somebody did it already.
+bool isReached(const OrderLine &line, LineAction action)
+{
+    switch (action) {
+    case LineAction::Fire:
+        return line.status != LineStatus::Voided && !line.isHeld();
+    case LineAction::Hold:
+        return line.isHeld();
+    default:
+        return line.status == lineActionTarget(action);
+    }
+}
+
 LineStatus statusAfter(const OrderLine &line, const OrderEffect &effect)
 {
     for (const OrderEffect::LineStep &step : effect.lines) {
@@ -192,18 +217,27 @@ LineStatus statusAfter(const OrderLine &line, const OrderEffect &effect)
 /// What the lines' new states mean for the order as a whole.
 void followLines(const Order &order, LineAction action, qint64 atMs, OrderEffect *effect)
 {
-    if (effect->lines.empty())
+    if (effect->lines.empty() || action == LineAction::Fire || action == LineAction::Hold)
         return;
-    bool anyOpen = false;
+    bool anyQueued = false;
+    bool anyStarted = false;
     bool anyDone = false;
     for (const OrderLine &line : order.lines) {
         const LineStatus status = statusAfter(line, *effect);
-        anyOpen |= status == LineStatus::Queued || status == LineStatus::Started;
+        anyQueued |= status == LineStatus::Queued;
+        anyStarted |= status == LineStatus::Started;
         anyDone |= status == LineStatus::Done;
     }
+    if (order.status == OrderStatus::Ready && anyQueued)
+        effect->statuses.push_back({OrderStatus::Preparing, atMs, {}, true});
     if (order.status > OrderStatus::Preparing)
         return;
-    if (anyDone && !anyOpen)
+    if (action == LineAction::Unstart) {
+        if (order.status == OrderStatus::Preparing && !anyStarted && !anyDone)
+            effect->statuses.push_back({OrderStatus::Accepted, atMs, {}, true});
+        return;
+    }
+    if (anyDone && !anyQueued && !anyStarted)
         stepUpTo(OrderStatus::Ready, order.status, atMs, {}, effect);
     else if (action == LineAction::Start || action == LineAction::Done)
         stepUpTo(OrderStatus::Preparing, order.status, atMs, {}, effect);
@@ -268,7 +302,7 @@ Result<OrderEffect> decideLines(const Order &order, const OrderCommand &command,
                     .arg(roleText(context.role), lineActionText(command.action)),
                 {}};
     for (const OrderLine *line : *lines) {
-        if (line->status == target)
+        if (isReached(*line, command.action))
             continue;
         if (!mayApplyLineAction(line->status, command.action, context.role)) {
             wrong.details.push_back(
@@ -276,10 +310,20 @@ Result<OrderEffect> decideLines(const Order &order, const OrderCommand &command,
                  QStringLiteral("Line %1 is %2.").arg(QString::number(line->id), lineStatusText(line->status))});
             continue;
         }
-        effect.lines.push_back({line->id, target, clampedTime(command, context, lineReachedAtMs(*line))});
+        const qint64 atMs = clampedTime(command, context, lineReachedAtMs(*line));
+        if (command.action == LineAction::Fire)
+            effect.lines.push_back({line->id, line->status, line->statusAtMs, atMs});
+        else if (command.action == LineAction::Hold)
+            effect.lines.push_back({line->id, line->status, line->statusAtMs, 0});
+        else
+            effect.lines.push_back(lineStep(*line, target, atMs));
     }
     if (!wrong.details.empty())
         return wrong;
+    if (command.action == LineAction::Restore && !effect.lines.empty() && order.status == OrderStatus::OutForDelivery) {
+        return refusal(ErrorCode::LineTransitionNotAllowed,
+                       QStringLiteral("The order is out for delivery; what was voided stays so."));
+    }
     if (command.action == LineAction::Void && !effect.lines.empty() && command.reason.trimmed().isEmpty())
         return refusal(ErrorCode::ValidationFailed, QStringLiteral("Voiding a line needs a reason."),
                        QStringLiteral("reason"));
@@ -317,7 +361,36 @@ Result<OrderEffect> decideRecall(const Order &order, const OrderCommand &command
     return effect;
 }
 
+Result<OrderEffect> decidePriority(const Order &order, const OrderCommand &command)
+{
+    OrderEffect effect;
+    if (order.priority == command.priority)
+        return effect;
+    if (isClosed(order.status)) {
+        return refusal(
+            ErrorCode::OrderTransitionNotAllowed,
+            QStringLiteral("The order is %1; nothing of it is still to be made.").arg(orderStatusName(order.status)));
+    }
+    effect.priority = command.priority;
+    return effect;
+}
+
 } // namespace
+
+QString commandCode(const OrderCommand &command)
+{
+    switch (command.kind) {
+    case OrderCommand::Kind::SetStatus:
+        return QStringLiteral("status:%1").arg(int(command.to));
+    case OrderCommand::Kind::Lines:
+        return lineActionText(command.action);
+    case OrderCommand::Kind::Recall:
+        return QStringLiteral("recall");
+    case OrderCommand::Kind::Prioritise:
+        return QStringLiteral("priority");
+    }
+    return {};
+}
 
 Result<OrderEffect> decide(const Order &order, const OrderCommand &command, const CommandContext &context)
 {
@@ -330,6 +403,8 @@ Result<OrderEffect> decide(const Order &order, const OrderCommand &command, cons
         return decideLines(order, command, context);
     case OrderCommand::Kind::Recall:
         return command.lineIds.empty() ? decideRecall(order, command, context) : decideLines(order, command, context);
+    case OrderCommand::Kind::Prioritise:
+        return decidePriority(order, command);
     }
     return refusal(ErrorCode::Internal, QStringLiteral("Unknown kind of command."));
 }
@@ -338,16 +413,20 @@ Order applyEffect(Order order, const OrderEffect &effect)
 {
     if (effect.isEmpty())
         return order;
-    bool voided = false;
+    bool costs = false;
     for (const OrderEffect::LineStep &step : effect.lines) {
         const auto it = std::find_if(order.lines.begin(), order.lines.end(),
                                      [&step](const OrderLine &line) { return line.id == step.lineId; });
         if (it == order.lines.end())
             continue;
+        costs |= (step.status == LineStatus::Voided) != (it->status == LineStatus::Voided);
         it->status = step.status;
         it->statusAtMs = step.atMs;
+        if (step.firedAtMs) {
+            it->firedAtMs = *step.firedAtMs;
+            it->held = *step.firedAtMs == 0;
+        }
         ++it->version;
-        voided |= step.status == LineStatus::Voided;
     }
     for (const OrderEffect::StatusStep &step : effect.statuses) {
         order.status = step.status;
@@ -355,7 +434,9 @@ Order applyEffect(Order order, const OrderEffect &effect)
         if (step.status == OrderStatus::Cancelled)
             order.cancelReason = step.reason;
     }
-    if (voided) {
+    if (effect.priority)
+        order.priority = *effect.priority;
+    if (costs) {
         if (const Result<OrderCost> cost = costOf(order.lines, order.cost.deliveryMinor, order.cost.currency))
             order.cost = *cost;
     }

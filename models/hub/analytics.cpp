@@ -264,7 +264,7 @@ public:
     Result<void> stations()
     {
         auto rows = m_database.query(
-            QStringLiteral("SELECT i.station_id, s.name, i.status_at - i.added_at,"
+            QStringLiteral("SELECT i.station_id, s.name, i.status_at - max(i.added_at, i.fired_at),"
                            " 1000 * CASE WHEN i.prep_seconds > 0 THEN i.prep_seconds ELSE s.late_seconds END"
                            " FROM orders o JOIN orders_items i ON i.order_id = o.order_id"
                            " JOIN stations s ON s.station_id = i.station_id WHERE ") +

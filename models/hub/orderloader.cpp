@@ -18,7 +18,7 @@ QString selectOrders()
     return QStringLiteral(
         "SELECT o.order_id, o.order_uuid, o.business_id, o.number, o.fulfilment, o.table_name, o.covers, o.note,"
         " o.allergy, o.user_id, u.name, u.phone, o.address_id, a.address, o.placed_at, o.promised_at, o.status,"
-        " o.status_at, o.cancel_reason, o.version, c.subtotal, c.delivery_cost, c.total_cost, c.currency"
+        " o.status_at, o.cancel_reason, o.version, c.subtotal, c.delivery_cost, c.total_cost, c.currency, o.priority"
         " FROM orders o"
         " LEFT JOIN orders_cost c ON c.order_id = o.order_id"
         " LEFT JOIN users u ON u.user_id = o.user_id"
@@ -99,6 +99,7 @@ Result<Order> readOrder(const sql::Statement &row, CurrencyMemo *currencies)
     order.cancelReason = row.text(18);
     order.version = row.integer(19);
     order.cost = {row.integer(20), row.integer(21), row.integer(22), *currency};
+    order.priority = row.integer(24) != 0;
     return order;
 }
 
@@ -116,7 +117,7 @@ Result<void> attachLines(sql::Database &database, std::vector<Order> *orders)
     auto rows = database.query(
         QStringLiteral(
             "SELECT order_id, order_item_id, item_id, name, quantity, price, status, status_at, station_id, course,"
-            " prep_seconds, note, options, added_at, version FROM orders_items WHERE order_id") +
+            " prep_seconds, note, options, added_at, version, fired_at, held FROM orders_items WHERE order_id") +
             hubsql::inIds() + QStringLiteral("ORDER BY order_id, order_item_id"),
         {hubsql::idArray(ids)});
     if (!rows)
@@ -141,6 +142,8 @@ Result<void> attachLines(sql::Database &database, std::vector<Order> *orders)
         line.options = std::move(*options);
         line.addedAtMs = rows->integer(13);
         line.version = rows->integer(14);
+        line.firedAtMs = rows->integer(15);
+        line.held = rows->integer(16) != 0;
         order->lines.push_back(std::move(line));
     }
     if (rows->failed())

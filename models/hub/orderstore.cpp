@@ -31,15 +31,16 @@ Result<void> insertRows(sql::Database &database, const Order &order, std::vector
 {
     auto insert = database.prepare(QStringLiteral(
         "INSERT INTO orders_items (order_id, business_id, item_id, name, quantity, price, options, note, status,"
-        " status_at, station_id, course, prep_seconds, added_at, version, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        " status_at, station_id, course, prep_seconds, added_at, fired_at, held, version, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     if (!insert)
         return insert.error();
     for (OrderLine &line : *lines) {
-        const auto inserted = insert->exec({order.id, order.businessId, line.itemId, line.name, line.quantity,
-                                            line.priceMinor, orderloader::optionsText(line.options), line.note,
-                                            int(line.status), line.statusAtMs, hubsql::optionalId(line.stationId),
-                                            line.course, line.prepSeconds, line.addedAtMs, line.version, nowMs});
+        const auto inserted =
+            insert->exec({order.id, order.businessId, line.itemId, line.name, line.quantity, line.priceMinor,
+                          orderloader::optionsText(line.options), line.note, int(line.status), line.statusAtMs,
+                          hubsql::optionalId(line.stationId), line.course, line.prepSeconds, line.addedAtMs,
+                          line.firedAtMs, int(line.held), line.version, nowMs});
         if (!inserted)
             return inserted;
         line.id = insert->lastInsertId();
@@ -180,9 +181,11 @@ Result<void> orderstore::insertLines(sql::Database &database, const Order &order
 Result<void> orderstore::updateHead(sql::Database &database, const Order &order, qint64 nowMs)
 {
     return database.run(
-        QStringLiteral("UPDATE orders SET status = ?, status_at = ?, cancel_reason = ?, version = ?, updated_at = ?"
+        QStringLiteral("UPDATE orders SET status = ?, status_at = ?, cancel_reason = ?, priority = ?, version = ?,"
+                       " updated_at = ?"
                        " WHERE order_id = ? AND business_id = ?"),
-        {int(order.status), order.statusAtMs, order.cancelReason, order.version, nowMs, order.id, order.businessId});
+        {int(order.status), order.statusAtMs, order.cancelReason, int(order.priority), order.version, nowMs, order.id,
+         order.businessId});
 }
 
 Result<void> orderstore::updateDetails(sql::Database &database, const Order &order, qint64 nowMs)
@@ -205,10 +208,12 @@ Result<void> orderstore::updateCost(sql::Database &database, const Order &order,
 Result<void> orderstore::updateLine(sql::Database &database, const Order &order, const OrderLine &line,
                                     const QString &voidReason)
 {
-    return database.run(QStringLiteral("UPDATE orders_items SET status = ?, status_at = ?, version = ?, void_reason = ?"
-                                       " WHERE order_item_id = ? AND order_id = ?"),
-                        {int(line.status), line.statusAtMs, line.version,
-                         line.status == LineStatus::Voided ? voidReason : QString(), line.id, order.id});
+    return database.run(
+        QStringLiteral("UPDATE orders_items SET status = ?, status_at = ?, fired_at = ?, held = ?, version = ?,"
+                       " void_reason = ?"
+                       " WHERE order_item_id = ? AND order_id = ?"),
+        {int(line.status), line.statusAtMs, line.firedAtMs, int(line.held), line.version,
+         line.status == LineStatus::Voided ? voidReason : QString(), line.id, order.id});
 }
 
 Result<void> orderstore::addHistory(sql::Database &database, const Order &order, const OrderEffect::StatusStep &step,
@@ -241,6 +246,7 @@ QByteArray orderstore::digest(const Order &order)
         .add(order.cost.deliveryMinor)
         .add(order.cost.totalMinor)
         .add(order.cost.currency.code())
+        .add(qint64{order.priority})
         .add(order.version)
         .add(qint64(order.lines.size()));
     for (const OrderLine &line : order.lines) {
@@ -254,6 +260,8 @@ QByteArray orderstore::digest(const Order &order)
             .add(line.stationId)
             .add(qint64{line.course})
             .add(line.addedAtMs)
+            .add(line.firedAtMs)
+            .add(qint64{line.held})
             .add(line.version)
             .add(qint64(line.options.size()));
         for (const OrderLineOption &option : line.options)

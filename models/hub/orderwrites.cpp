@@ -122,8 +122,10 @@ Result<NewOrder> atOwnTable(WriteContext &context, NewOrder request)
     return request;
 }
 
-void stampNewLines(std::vector<OrderLine> *lines, qint64 nowMs)
+/// `firedCourse`: of the order that they come to, see holdLaterCourses().
+void stampNewLines(std::vector<OrderLine> *lines, qint64 nowMs, int firedCourse = 0)
 {
+    holdLaterCourses(lines, firedCourse);
     for (OrderLine &line : *lines) {
         line.id = 0;
         line.status = LineStatus::Queued;
@@ -202,7 +204,7 @@ Result<void> writeEffect(WriteContext &context, const Order &before, const Order
                 ErrorCode::Internal, QStringLiteral("A decision names a line that the order does not have."), {}};
         if (const auto updated = orderstore::updateLine(database, after, *line, voidReason); !updated)
             return updated;
-        lines.append(QJsonArray{line->id, int(line->status), line->statusAtMs});
+        lines.append(QJsonArray{line->id, int(line->status), line->statusAtMs, int(line->held)});
     }
     if (before.cost != after.cost) {
         if (const auto updated = orderstore::updateCost(database, after, context.nowMs); !updated)
@@ -215,6 +217,11 @@ Result<void> writeEffect(WriteContext &context, const Order &before, const Order
         if (before.cost != after.cost)
             payload.insert(QStringLiteral("total"), after.cost.totalMinor);
         if (const auto written = journal(context, after, digest, QStringLiteral("order.lines"), payload); !written)
+            return written;
+    }
+    if (effect.priority) {
+        const QJsonObject payload{{QStringLiteral("priority"), after.priority}};
+        if (const auto written = journal(context, after, digest, QStringLiteral("order.priority"), payload); !written)
             return written;
     }
     if (const QJsonArray steps = stepsJson(effect, true); !steps.isEmpty()) {
@@ -358,7 +365,7 @@ Result<WriteOutcome> orderwrites::addLines(WriteContext &context, const OrderRef
     if (!priced)
         return priced.error();
     std::vector<OrderLine> added = std::move(priced->lines);
-    stampNewLines(&added, context.nowMs);
+    stampNewLines(&added, context.nowMs, lastFiredCourse(order->lines));
 
     Order after = *order;
     if (const auto inserted = orderstore::insertLines(context.database, after, &added, context.nowMs); !inserted)

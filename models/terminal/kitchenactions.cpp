@@ -84,7 +84,7 @@ Result<std::vector<OrderCommand>> KitchenService::decideAll(Order order,
     return effective;
 }
 
-Result<void> KitchenService::act(const Order &order, const std::vector<OrderCommand> &commands)
+Result<void> KitchenService::act(const Order &order, const std::vector<OrderCommand> &commands, const QString &undoes)
 {
     auto effective = decideAll(order, commands);
     if (!effective)
@@ -93,7 +93,7 @@ Result<void> KitchenService::act(const Order &order, const std::vector<OrderComm
         return {};
     // By value: the entry behind `order` is replaced while the outbox tells of it.
     const Order acted = order;
-    auto added = m_outbox.add(acted, *effective);
+    auto added = m_outbox.add(acted, *effective, undoes);
     if (!added)
         return added.error();
     return {};
@@ -106,7 +106,7 @@ Result<void> KitchenService::start(qint64 orderId)
         return order.error();
     std::vector<qint64> queued;
     for (const OrderLine &line : (*order)->lines) {
-        if (belongs(line) && line.status == LineStatus::Queued)
+        if (belongs(line) && line.status == LineStatus::Queued && !line.isHeld())
             queued.push_back(line.id);
     }
     if (queued.empty())
@@ -135,12 +135,26 @@ Result<void> KitchenService::bump(qint64 orderId)
         return found.error();
     const Order &order = **found;
     std::vector<qint64> open;
+    int heldCourse = 0;
     for (const OrderLine &line : order.lines) {
-        if (belongs(line) && (line.status == LineStatus::Queued || line.status == LineStatus::Started))
+        if (!belongs(line))
+            continue;
+        if (line.isHeld())
+            heldCourse = heldCourse == 0 ? line.course : std::min(heldCourse, line.course);
+        else if (line.status == LineStatus::Queued || line.status == LineStatus::Started)
             open.push_back(line.id);
     }
-    if (!open.empty())
-        return act(order, {linesCommand(LineAction::Done, std::move(open))});
+    if (!open.empty()) {
+        const Order acted = order;
+        auto done = act(acted, {linesCommand(LineAction::Done, std::move(open))});
+        if (done)
+            acknowledge(acted.id);
+        return done;
+    }
+    if (heldCourse > 0) {
+        return refusal(ErrorCode::LineTransitionNotAllowed,
+                       QStringLiteral("Course %1 is held; fire it first.").arg(heldCourse));
+    }
     if (m_station)
         return refusal(ErrorCode::LineTransitionNotAllowed,
                        QStringLiteral("Everything of this order is done at this station."));
@@ -185,69 +199,155 @@ Result<void> KitchenService::recall(qint64 orderId)
     return act(**order, commands);
 }
 
-std::vector<KitchenService::Bump> KitchenService::standingBumps() const
+Result<void> KitchenService::fire(qint64 orderId, int course)
 {
-    std::vector<Bump> bumps;
-    for (const OutboxCommand &entry : m_outbox.recent()) {
-        const OrderCommand &command = entry.command;
-        if (command.kind == OrderCommand::Kind::Lines && command.action == LineAction::Done) {
-            bumps.push_back({entry.orderId, entry.orderUuid, command.lineIds, std::nullopt});
-        } else if (command.kind == OrderCommand::Kind::SetStatus && command.to != OrderStatus::Cancelled) {
-            bumps.push_back({entry.orderId, entry.orderUuid, {}, command.to});
-        } else if (command.kind == OrderCommand::Kind::Recall) {
-            const auto last = std::find_if(bumps.rbegin(), bumps.rend(),
-                                           [&entry](const Bump &bump) { return bump.orderUuid == entry.orderUuid; });
-            if (last == bumps.rend())
-                continue;
-            if (command.lineIds.empty()) {
-                bumps.erase(std::next(last).base());
-                continue;
-            }
-            for (Bump &bump : bumps) {
-                if (bump.orderUuid != entry.orderUuid)
-                    continue;
-                std::erase_if(bump.lineIds, [&command](qint64 id) {
-                    return std::find(command.lineIds.begin(), command.lineIds.end(), id) != command.lineIds.end();
-                });
-            }
-            std::erase_if(bumps, [](const Bump &bump) { return bump.lineIds.empty() && !bump.status; });
+    const auto order = visibleOrder(orderId);
+    if (!order)
+        return order.error();
+    int next = course;
+    if (next == 0) {
+        for (const OrderLine &line : (*order)->lines) {
+            if (belongs(line) && line.isHeld())
+                next = next == 0 ? line.course : std::min(next, line.course);
         }
     }
-    return bumps;
+    std::vector<qint64> held;
+    for (const OrderLine &line : (*order)->lines) {
+        // A course goes to the table as a whole: every station makes its part of it.
+        if (line.course == next && line.isHeld())
+            held.push_back(line.id);
+    }
+    if (held.empty())
+        return refusal(ErrorCode::LineTransitionNotAllowed, QStringLiteral("Nothing of this course is held."));
+    return act(**order, {linesCommand(LineAction::Fire, std::move(held))});
 }
 
-std::vector<OrderCommand> KitchenService::undoCommands(const Bump &bump, const Order &order) const
+Result<void> KitchenService::hold(qint64 orderId, int course)
 {
-    if (bump.status)
-        return order.status == *bump.status ? std::vector{recallOrderCommand(order.status)}
-                                            : std::vector<OrderCommand>();
-    std::vector<qint64> done;
-    for (const OrderLine &line : order.lines) {
-        const bool mine = std::find(bump.lineIds.begin(), bump.lineIds.end(), line.id) != bump.lineIds.end();
-        if (mine && line.status == LineStatus::Done)
-            done.push_back(line.id);
+    const auto order = visibleOrder(orderId);
+    if (!order)
+        return order.error();
+    std::vector<qint64> queued;
+    for (const OrderLine &line : (*order)->lines) {
+        if (line.course == course && line.status == LineStatus::Queued && !line.held)
+            queued.push_back(line.id);
     }
-    std::vector<OrderCommand> commands;
-    if (done.empty())
-        return commands;
-    addStepsToReady(order, &commands);
-    commands.push_back(recallLinesCommand(std::move(done)));
-    return commands;
+    if (queued.empty())
+        return refusal(ErrorCode::LineTransitionNotAllowed,
+                       QStringLiteral("Nothing of this course can wait any more."));
+    return act(**order, {linesCommand(LineAction::Hold, std::move(queued))});
+}
+
+Result<void> KitchenService::setPriority(qint64 orderId, bool priority)
+{
+    const auto order = visibleOrder(orderId);
+    if (!order)
+        return order.error();
+    OrderCommand command;
+    command.kind = OrderCommand::Kind::Prioritise;
+    command.priority = priority;
+    return act(**order, {command});
+}
+
+Result<void> KitchenService::voidLine(qint64 orderId, qint64 lineId, const QString &reason)
+{
+    const auto order = visibleOrder(orderId);
+    if (!order)
+        return order.error();
+    OrderCommand command = linesCommand(LineAction::Void, {lineId});
+    command.reason = reason.trimmed();
+    if (auto done = act(**order, {command}); !done)
+        return done;
+    // Whoever voids it here has seen it.
+    if (const VisibleOrders::Entry *entry = m_visible.find(orderId)) {
+        m_seen.acknowledgeLine(entry->order, lineId, m_clock.nowMs());
+        m_changes[orderId] = m_seen.changesOf(entry->order);
+        std::erase(m_changed, orderId);
+    }
+    scheduleChange();
+    return {};
+}
+
+void KitchenService::acknowledge(qint64 orderId)
+{
+    const VisibleOrders::Entry *entry = m_visible.find(orderId);
+    if (!entry)
+        return;
+    m_seen.acknowledge(entry->order, m_clock.nowMs());
+    m_changes[orderId].clear();
+    scheduleChange();
+}
+
+ShiftAction KitchenService::describe(const shiftjournal::Act &act) const
+{
+    ShiftAction action;
+    action.batch = act.batch;
+    action.orderId = act.orderId;
+    action.orderNumber = act.orderNumber;
+    const OrderCommand &last = act.commands.back();
+    action.what = commandCode(last);
+    action.reason = last.reason;
+    action.actedAtMs = last.actedAtMs.value_or(0);
+    action.undone = act.undone;
+    const VisibleOrders::Entry *entry = m_visible.find(act.orderId);
+    if (!entry || entry->order.uuid != act.orderUuid)
+        return action;
+    for (const OrderLine &line : entry->order.lines) {
+        const bool named = std::any_of(act.commands.begin(), act.commands.end(), [&line](const OrderCommand &command) {
+            return std::find(command.lineIds.begin(), command.lineIds.end(), line.id) != command.lineIds.end();
+        });
+        if (named)
+            action.dishes.append(line.name);
+    }
+    if (!act.undone) {
+        const auto commands = decideAll(entry->order, shiftjournal::inverse(act, entry->order));
+        action.undoable = commands.ok() && !commands->empty();
+    }
+    return action;
+}
+
+std::vector<ShiftAction> KitchenService::shiftActions(int limit) const
+{
+    const std::vector<shiftjournal::Act> acts = shiftjournal::acts(m_outbox.recent());
+    std::vector<ShiftAction> list;
+    for (auto act = acts.rbegin(); act != acts.rend() && int(list.size()) < limit; ++act)
+        list.push_back(describe(*act));
+    return list;
+}
+
+Result<ShiftAction> KitchenService::takeBack(const std::function<bool(const shiftjournal::Act &)> &which)
+{
+    const std::vector<shiftjournal::Act> acts = shiftjournal::acts(m_outbox.recent());
+    for (auto last = acts.rbegin(); last != acts.rend(); ++last) {
+        if (last->undone || !which(*last))
+            continue;
+        const VisibleOrders::Entry *entry = m_visible.find(last->orderId);
+        if (!entry || entry->order.uuid != last->orderUuid)
+            continue; // gone from here
+        const std::vector<OrderCommand> commands = shiftjournal::inverse(*last, entry->order);
+        if (commands.empty())
+            continue; // somebody else took it back, or went on from there
+        ShiftAction action = describe(*last);
+        if (auto done = act(entry->order, commands, last->batch); !done)
+            return done.error();
+        action.undone = true;
+        action.undoable = false;
+        return action;
+    }
+    return refusal(ErrorCode::RecallNotAllowed, QStringLiteral("Nothing of this stands any more."));
 }
 
 Result<void> KitchenService::recallLast()
 {
-    const std::vector<Bump> bumps = standingBumps();
-    for (auto bump = bumps.rbegin(); bump != bumps.rend(); ++bump) {
-        const VisibleOrders::Entry *entry = m_visible.find(bump->orderId);
-        if (!entry || entry->order.uuid != bump->orderUuid)
-            continue; // gone from here
-        const std::vector<OrderCommand> commands = undoCommands(*bump, entry->order);
-        if (commands.empty())
-            continue; // somebody else took it back, or went on from there
-        return act(entry->order, commands);
-    }
-    return refusal(ErrorCode::RecallNotAllowed, QStringLiteral("Nothing was bumped here that could be taken back."));
+    const auto done = takeBack([](const shiftjournal::Act &act) { return act.isBump(); });
+    if (!done)
+        return done.error();
+    return {};
+}
+
+Result<ShiftAction> KitchenService::undo(const QString &batch)
+{
+    return takeBack([&batch](const shiftjournal::Act &act) { return batch.isEmpty() || act.batch == batch; });
 }
 
 } // namespace oshaq

@@ -29,7 +29,7 @@ public:
     virtual std::optional<qint64> station() const = 0;
     virtual void setStation(std::optional<qint64> stationId) = 0;
 
-    /// Tickets still to be made or handed over, oldest first.
+    /// Tickets still to be made or handed over, those with priority before the others, then oldest first.
     virtual std::vector<Ticket> tickets() const = 0;
     virtual std::optional<Ticket> ticket(qint64 orderId) const = 0;
     virtual std::vector<AllDayCount> allDay() const = 0;
@@ -41,12 +41,30 @@ public:
     virtual Result<void> start(qint64 orderId) = 0;
     /// Line done; a done line goes back to started.
     virtual Result<void> toggleLine(qint64 orderId, qint64 lineId) = 0;
-    /// The ticket's one large action: all its lines done, or, when they all are, the order handed over
-    /// (Ready -> Completed, or Out for delivery).
+    /// The ticket's one large action: all its lines that are not held done, or, when they all are, the order handed
+    /// over (Ready -> Completed, or Out for delivery). With only held lines left it is refused: those are fired first.
     virtual Result<void> bump(qint64 orderId) = 0;
     /// Ticket back: the given one, or the last that this terminal bumped.
     virtual Result<void> recall(qint64 orderId) = 0;
     virtual Result<void> recallLast() = 0;
+
+    /// What is held of the order at this station is to be made now: of this course, or of the next one that is held.
+    virtual Result<void> fire(qint64 orderId, int course = 0) = 0;
+    /// The queued lines of this course wait until somebody fires them.
+    virtual Result<void> hold(qint64 orderId, int course) = 0;
+    /// Before everything else, or in its turn again.
+    virtual Result<void> setPriority(qint64 orderId, bool priority) = 0;
+    /// Not to be made any more. ValidationFailed without a reason.
+    virtual Result<void> voidLine(qint64 orderId, qint64 lineId, const QString &reason) = 0;
+
+    /// What was done at this screen, newest first, at most `limit`; acts that only took others back are not in it.
+    virtual std::vector<ShiftAction> shiftActions(int limit) const = 0;
+    /// Takes an act back; without a batch, the last one that still stands. RecallNotAllowed when there is none, or the
+    /// refusal of the rules. What was undone.
+    virtual Result<ShiftAction> undo(const QString &batch = {}) = 0;
+
+    /// Somebody has seen what changed of this ticket.
+    virtual void acknowledge(qint64 orderId) = 0;
 
     /// A person has seen the refused command; it leaves the list.
     virtual void dismissParked(const QString &id) = 0;
@@ -65,6 +83,8 @@ Q_SIGNALS:
     void ticketsChanged();
     /// An order was seen for the first time (sound, flash).
     void ticketArrived(qint64 orderId);
+    /// Somebody changed a ticket that was seen here: see Ticket::changes (sound, flash).
+    void ticketChanged(qint64 orderId);
     void stationsChanged();
     void parkedChanged();
 };

@@ -29,7 +29,7 @@ bool isOpen(const OrderLine &line)
 
 qint64 lineSinceMs(const Order &order, const OrderLine &line)
 {
-    return std::max(order.placedAtMs, line.addedAtMs);
+    return std::max({order.placedAtMs, line.addedAtMs, line.firedAtMs});
 }
 
 } // namespace
@@ -41,6 +41,7 @@ KitchenService::KitchenService(TerminalDatabase &database, const OrderCache &cac
     , m_outbox(outbox)
     , m_visible(visible)
     , m_clock(clock)
+    , m_seen(database)
 {
     bool isNumber = false;
     const qint64 saved = database.meta(stationKey()).toLongLong(&isNumber);
@@ -95,22 +96,26 @@ std::optional<Ticket> KitchenService::ticket(qint64 orderId) const
 std::vector<AllDayCount> KitchenService::allDay() const
 {
     rebuild();
-    std::map<qint64, AllDayCount> counts;
+    std::map<std::pair<qint64, qint64>, AllDayCount> counts; // by dish and station
     for (const Ticket &ticket : m_tickets) {
         for (const OrderLine &line : ticket.lines) {
             if (!isOpen(line))
                 continue;
-            AllDayCount &count = counts[line.itemId];
+            const Station *station = stationOf(line);
+            const qint64 stationId = station ? station->id : 0;
+            AllDayCount &count = counts[{line.itemId, stationId}];
             count.itemId = line.itemId;
+            count.stationId = stationId;
             count.name = line.name; // of the newest ticket, should a dish have been renamed
-            count.quantity += line.quantity;
+            (line.isHeld() ? count.held : count.quantity) += line.quantity;
         }
     }
     std::vector<AllDayCount> list;
-    for (auto &[itemId, count] : counts)
+    for (auto &[key, count] : counts)
         list.push_back(std::move(count));
     std::sort(list.begin(), list.end(), [](const AllDayCount &a, const AllDayCount &b) {
-        return std::tie(b.quantity, a.name, a.itemId) < std::tie(a.quantity, b.name, b.itemId);
+        return std::tie(b.quantity, a.name, a.itemId, a.stationId) <
+               std::tie(a.quantity, b.name, b.itemId, b.stationId);
     });
     return list;
 }
@@ -152,7 +157,8 @@ void KitchenService::rebuild() const
             m_left.push_back({id, *atMs});
     }
     std::sort(shown.begin(), shown.end(), [](const VisibleOrders::Entry *a, const VisibleOrders::Entry *b) {
-        return std::tie(a->order.placedAtMs, a->order.id) < std::tie(b->order.placedAtMs, b->order.id);
+        return std::tuple(!a->order.priority, a->order.placedAtMs, a->order.id) <
+               std::tuple(!b->order.priority, b->order.placedAtMs, b->order.id);
     });
     m_tickets.reserve(shown.size());
     for (const VisibleOrders::Entry *entry : shown)
@@ -185,11 +191,39 @@ bool KitchenService::belongs(const OrderLine &line) const
 
 bool KitchenService::isShown(const Order &order) const
 {
+    if (order.status == OrderStatus::Cancelled)
+        return isCancelledUnseen(order);
     if (isClosed(order.status) || order.status == OrderStatus::OutForDelivery)
         return false;
+    if (hasVoidedUnseen(order))
+        return true;
     return std::any_of(order.lines.begin(), order.lines.end(), [this](const OrderLine &line) {
         return belongs(line) && (m_station ? isOpen(line) : line.status != LineStatus::Voided);
     });
+}
+
+bool KitchenService::isCancelledUnseen(const Order &order) const
+{
+    const auto changes = m_seen.changesOf(order);
+    const bool unseen = std::any_of(changes.begin(), changes.end(), [](const TicketChange &change) {
+        return change.kind == TicketChange::Kind::Cancelled;
+    });
+    return unseen && std::any_of(order.lines.begin(), order.lines.end(), [this](const OrderLine &line) {
+               return belongs(line) && isOpen(line) && !line.isHeld();
+           });
+}
+
+bool KitchenService::hasVoidedUnseen(const Order &order) const
+{
+    for (const TicketChange &change : m_seen.changesOf(order)) {
+        if (change.kind != TicketChange::Kind::Voided)
+            continue;
+        const auto line = std::find_if(order.lines.begin(), order.lines.end(),
+                                       [&change](const OrderLine &one) { return one.id == change.lineId; });
+        if (line != order.lines.end() && belongs(*line))
+            return true;
+    }
+    return false;
 }
 
 std::optional<qint64> KitchenService::leftAt(const Order &order) const
@@ -219,7 +253,15 @@ Ticket KitchenService::makeTicket(const VisibleOrders::Entry &entry) const
         if (belongs(line))
             ticket.lines.push_back(line);
     }
+    for (const TicketChange &change : m_seen.changesOf(entry.order)) {
+        const bool isHere =
+            change.lineId == 0 || std::any_of(ticket.lines.begin(), ticket.lines.end(),
+                                              [&change](const OrderLine &line) { return line.id == change.lineId; });
+        if (isHere)
+            ticket.changes.push_back(change);
+    }
     setLimits(&ticket);
+    setStarts(&ticket);
     return ticket;
 }
 
@@ -231,7 +273,7 @@ void KitchenService::setLimits(Ticket *ticket) const
     int lateSeconds = 0;
     std::optional<qint64> openSinceMs;
     for (const OrderLine &line : ticket->lines) {
-        if (line.status == LineStatus::Voided)
+        if (line.status == LineStatus::Voided || line.isHeld())
             continue;
         // Done lines count for the limit: finishing the slowest dish does not make the rest late at once.
         prepSeconds = std::max(prepSeconds, line.prepSeconds);
@@ -260,6 +302,32 @@ void KitchenService::setLimits(Ticket *ticket) const
     }
 }
 
+void KitchenService::setStarts(Ticket *ticket) const
+{
+    const Order &order = ticket->order;
+    // What was fired together finishes together, whichever station makes it; a promise is when all of it does.
+    std::map<qint64, qint64> longestOf; // fired at -> seconds of the longest dish
+    for (const OrderLine &line : order.lines) {
+        if (line.status != LineStatus::Voided && !line.isHeld()) {
+            qint64 &longest = longestOf[lineSinceMs(order, line)];
+            longest = std::max(longest, qint64(line.prepSeconds));
+        }
+    }
+    ticket->startAtMs.reserve(ticket->lines.size());
+    for (const OrderLine &line : ticket->lines) {
+        const qint64 sinceMs = lineSinceMs(order, line);
+        const auto longest = longestOf.find(sinceMs);
+        if (line.isHeld() || longest == longestOf.end()) {
+            ticket->startAtMs.push_back(sinceMs);
+            continue;
+        }
+        const qint64 togetherMs = std::max(sinceMs + longest->second * 1000, order.promisedAtMs);
+        // A dish of unknown length is begun with the longest one.
+        const qint64 seconds = line.prepSeconds > 0 ? line.prepSeconds : longest->second;
+        ticket->startAtMs.push_back(seconds > 0 ? togetherMs - seconds * 1000 : sinceMs);
+    }
+}
+
 // --- what changes ---
 
 void KitchenService::scheduleChange()
@@ -272,27 +340,59 @@ void KitchenService::scheduleChange()
 void KitchenService::announceChange()
 {
     const std::vector<qint64> arrived = std::exchange(m_arrived, {});
+    const std::vector<qint64> changed = std::exchange(m_changed, {});
     Q_EMIT ticketsChanged();
+    for (const qint64 id : changed)
+        Q_EMIT ticketChanged(id);
     for (const qint64 id : arrived)
         Q_EMIT ticketArrived(id);
 }
 
 void KitchenService::meetAll()
 {
+    std::vector<const Order *> orders;
     for (const auto &[id, entry] : m_visible.entries()) {
         if (isShown(entry.order) || leftAt(entry.order))
             m_met.insert(id);
+        orders.push_back(&entry.order);
     }
+    m_seen.meet(orders, m_clock.nowMs());
+    for (const Order *order : orders)
+        m_changes[order->id] = m_seen.changesOf(*order);
+}
+
+void KitchenService::noteChanges(const Order &order)
+{
+    std::vector<TicketChange> changes = m_seen.changesOf(order);
+    std::vector<TicketChange> &told = m_changes[order.id];
+    const bool isNew = std::any_of(changes.begin(), changes.end(), [&told](const TicketChange &change) {
+        return std::find(told.begin(), told.end(), change) == told.end();
+    });
+    told = std::move(changes);
+    if (isNew && isShown(order) && m_announce)
+        m_changed.push_back(order.id);
 }
 
 void KitchenService::handleVisibleChanged(const std::vector<qint64> &orderIds)
 {
+    std::vector<const Order *> orders;
+    for (const qint64 id : orderIds) {
+        if (const VisibleOrders::Entry *entry = m_visible.find(id))
+            orders.push_back(&entry->order);
+    }
+    m_seen.meet(orders, m_clock.nowMs());
     for (const qint64 id : orderIds) {
         const VisibleOrders::Entry *entry = m_visible.find(id);
         if (!entry) {
             m_met.erase(id);
+            m_changes.erase(id);
             continue;
         }
+        const bool isKnown = m_met.contains(id);
+        if (isKnown)
+            noteChanges(entry->order);
+        else
+            m_changes[id] = m_seen.changesOf(entry->order);
         const bool shown = isShown(entry->order);
         if (!shown && !leftAt(entry->order))
             continue;

@@ -6,13 +6,17 @@
 #include "models/terminal/ordercache.h"
 #include "models/terminal/outbox.h"
 #include "models/terminal/paintedsink.h"
+#include "models/terminal/seentickets.h"
+#include "models/terminal/shiftjournal.h"
 #include "models/terminal/terminaldatabase.h"
 #include "models/terminal/visibleorders.h"
 
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -24,9 +28,10 @@ namespace oshaq {
 /// One station's view shows an order while a line of that station is open; then its ticket is in completed() there. The
 /// view of all stations also shows an order whose lines are done until it is handed over (Completed, or Out for
 /// delivery): somebody must do that, and a site with one station has no other screen for it. Cancelled orders leave
-/// every view and stand in completed(), not recallable. An order whose lines are all voided is nowhere: there is
-/// nothing to make. A line whose station this terminal does not know belongs to the first station: food that no screen
-/// shows is not made.
+/// every view and stand in completed(), not recallable; one that this screen has shown while something of it was still
+/// to be made stays until somebody acknowledges it, and so does one whose last lines were voided. An order whose lines
+/// are all voided is nowhere: there is nothing to make. A line whose station this terminal does not know belongs to the
+/// first station: food that no screen shows is not made.
 ///
 /// Limits: a ticket is late when the largest prep_seconds of its lines is over, soon at two thirds of that; without any
 /// prep_seconds the limits of its station count (of several stations: the largest). Both count from the oldest line
@@ -38,6 +43,8 @@ class KitchenService final : public KitchenPort
     Q_DISABLE_COPY_MOVE(KitchenService)
 
 public:
+    static constexpr qint64 seenRetentionMs = 7LL * 24 * 60 * 60 * 1000;
+
     KitchenService(TerminalDatabase &database, const OrderCache &cache, Outbox &outbox, const VisibleOrders &visible,
                    const HubClock &clock);
     ~KitchenService() override;
@@ -62,6 +69,16 @@ public:
     /// Takes back exactly what the last bump of this terminal did that still stands; again: the one before it.
     Result<void> recallLast() override;
 
+    Result<void> fire(qint64 orderId, int course) override;
+    Result<void> hold(qint64 orderId, int course) override;
+    Result<void> setPriority(qint64 orderId, bool priority) override;
+    Result<void> voidLine(qint64 orderId, qint64 lineId, const QString &reason) override;
+
+    std::vector<ShiftAction> shiftActions(int limit) const override;
+    Result<ShiftAction> undo(const QString &batch) override;
+
+    void acknowledge(qint64 orderId) override;
+
     void dismissParked(const QString &id) override { m_outbox.dismiss(id); }
 
     void reportPainted(const std::vector<qint64> &orderIds) override;
@@ -73,6 +90,9 @@ public:
     /// Who sends acknowledgements; null: nobody. What was painted before is handed over at once.
     void setPaintedSink(PaintedSink *sink);
 
+    /// Forgets what was seen of orders long gone. `nowMs`: of this terminal's wall clock.
+    void tidy(qint64 nowMs) { m_seen.purge(nowMs - seenRetentionMs); }
+
 private:
     /// An order that left this view.
     struct Left
@@ -80,15 +100,6 @@ private:
         qint64 orderId = 0;
         qint64 atMs = 0;
     };
-    /// What a bump of this terminal did and nobody took back.
-    struct Bump
-    {
-        qint64 orderId = 0;
-        QString orderUuid;
-        std::vector<qint64> lineIds;       // done by it
-        std::optional<OrderStatus> status; // or reached by it
-    };
-
     void handleVisibleChanged(const std::vector<qint64> &orderIds);
     void handleCatalogChanged();
     void handleEpochChanged();
@@ -99,18 +110,23 @@ private:
 
     bool belongs(const OrderLine &line) const;
     bool isShown(const Order &order) const;
+    bool isCancelledUnseen(const Order &order) const;
+    bool hasVoidedUnseen(const Order &order) const;
     std::optional<qint64> leftAt(const Order &order) const;
     Ticket makeTicket(const VisibleOrders::Entry &entry) const;
     void setLimits(Ticket *ticket) const;
+    void setStarts(Ticket *ticket) const;
     const Station *stationOf(const OrderLine &line) const;
 
     std::vector<OrderCommand> recallCommands(const Order &order) const;
-    std::vector<Bump> standingBumps() const;
-    std::vector<OrderCommand> undoCommands(const Bump &bump, const Order &order) const;
     /// What is left of the commands after those that change nothing are taken out, or the refusal of the first refused
     /// one.
     Result<std::vector<OrderCommand>> decideAll(Order order, const std::vector<OrderCommand> &commands) const;
-    Result<void> act(const Order &order, const std::vector<OrderCommand> &commands);
+    Result<void> act(const Order &order, const std::vector<OrderCommand> &commands, const QString &undoes = {});
+    /// The last act of this kind that still stands.
+    Result<ShiftAction> takeBack(const std::function<bool(const shiftjournal::Act &)> &which);
+    ShiftAction describe(const shiftjournal::Act &act) const;
+    void noteChanges(const Order &order);
     Result<const Order *> visibleOrder(qint64 orderId) const;
     void report(const std::vector<qint64> &orderIds, bool counted);
 
@@ -126,7 +142,10 @@ private:
     mutable std::vector<Left> m_left;
     bool m_announce = false;          // after the first snapshot: what was there before is no arrival
     std::unordered_set<qint64> m_met; // orders that this view has shown or seen leave
-    std::vector<qint64> m_arrived;    // to be announced with the next ticketsChanged()
+    SeenTickets m_seen;
+    std::unordered_map<qint64, std::vector<TicketChange>> m_changes; // those that were told of, by order
+    std::vector<qint64> m_changed;                                   // to be announced with the next ticketsChanged()
+    std::vector<qint64> m_arrived;                                   // likewise
     PaintedSink *m_sink = nullptr;
     std::set<std::pair<qint64, qint64>> m_painted; // order, station
     std::set<std::pair<qint64, qint64>> m_counted;

@@ -126,6 +126,7 @@ Result<Order> orderFromRow(const sql::Statement &row)
     order.cost.totalMinor = row.integer(21);
     const auto currency = Currency::fromCode(row.text(22));
     order.version = row.integer(23);
+    order.priority = row.integer(24) != 0;
     if (!fulfilment || !status || !currency)
         return unreadable(
             QStringLiteral("order %1 has a fulfilment, status or currency that this program does not know")
@@ -157,6 +158,8 @@ Result<OrderLine> lineFromRow(const sql::Statement &row)
     line.options = lineOptions(row.text(12));
     line.addedAtMs = row.integer(13);
     line.version = row.integer(14);
+    line.firedAtMs = row.integer(15);
+    line.held = row.integer(16) != 0;
     return line;
 }
 
@@ -168,7 +171,7 @@ Result<std::unordered_map<qint64, Order>> readOrders(sql::Database &database)
     auto rows = database.query(QStringLiteral(
         "SELECT order_id, order_uuid, business_id, number, fulfilment, table_name, covers, note, allergy, user_id, "
         "guest_name, guest_phone, address_id, address, placed_at, promised_at, status, status_at, "
-        "cancel_reason, subtotal, delivery_cost, total_cost, currency, version FROM orders"));
+        "cancel_reason, subtotal, delivery_cost, total_cost, currency, version, priority FROM orders"));
     if (!rows)
         return rows.error();
     while (rows->next()) {
@@ -182,7 +185,7 @@ Result<std::unordered_map<qint64, Order>> readOrders(sql::Database &database)
 
     auto lines = database.query(QStringLiteral(
         "SELECT order_id, order_item_id, item_id, name, quantity, price, state, state_at, station_id, course, "
-        "prep_seconds, note, options, added_at, version FROM order_lines ORDER BY order_id, ordinal"));
+        "prep_seconds, note, options, added_at, version, fired_at, held FROM order_lines ORDER BY order_id, ordinal"));
     if (!lines)
         return lines.error();
     while (lines->next()) {
@@ -203,8 +206,8 @@ Result<void> writeOrder(sql::Database &database, const Order &order)
         QStringLiteral(
             "INSERT INTO orders (order_id, order_uuid, business_id, number, fulfilment, table_name, covers, note, "
             "allergy, user_id, guest_name, guest_phone, address_id, address, placed_at, promised_at, status, "
-            "status_at, cancel_reason, subtotal, delivery_cost, total_cost, currency, version) "
-            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+            "status_at, cancel_reason, subtotal, delivery_cost, total_cost, currency, version, priority) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
             "ON CONFLICT (order_id) DO UPDATE SET order_uuid = excluded.order_uuid, "
             "business_id = excluded.business_id, number = excluded.number, fulfilment = excluded.fulfilment, "
             "table_name = excluded.table_name, covers = excluded.covers, note = excluded.note, "
@@ -213,7 +216,8 @@ Result<void> writeOrder(sql::Database &database, const Order &order)
             "placed_at = excluded.placed_at, promised_at = excluded.promised_at, status = excluded.status, "
             "status_at = excluded.status_at, cancel_reason = excluded.cancel_reason, "
             "subtotal = excluded.subtotal, delivery_cost = excluded.delivery_cost, "
-            "total_cost = excluded.total_cost, currency = excluded.currency, version = excluded.version"),
+            "total_cost = excluded.total_cost, currency = excluded.currency, version = excluded.version, "
+            "priority = excluded.priority"),
         {order.id,
          order.uuid,
          order.businessId,
@@ -237,23 +241,24 @@ Result<void> writeOrder(sql::Database &database, const Order &order)
          order.cost.deliveryMinor,
          order.cost.totalMinor,
          order.cost.currency.code(),
-         order.version});
+         order.version,
+         order.priority ? 1 : 0});
     if (!written)
         return written;
     if (auto cleared = database.run(QStringLiteral("DELETE FROM order_lines WHERE order_id = ?"), {order.id}); !cleared)
         return cleared;
     auto insert = database.prepare(QStringLiteral(
         "INSERT INTO order_lines (order_id, ordinal, order_item_id, item_id, name, quantity, price, state, "
-        "state_at, station_id, course, prep_seconds, note, options, added_at, version) "
-        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+        "state_at, station_id, course, prep_seconds, note, options, added_at, version, fired_at, held) "
+        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
     if (!insert)
         return insert.error();
     int ordinal = 0;
     for (const OrderLine &line : order.lines) {
-        auto inserted =
-            insert->exec({order.id, ++ordinal, line.id, line.itemId, line.name, line.quantity, line.priceMinor,
-                          int(line.status), line.statusAtMs, optionalValue(line.stationId), line.course,
-                          line.prepSeconds, line.note, lineOptionsText(line.options), line.addedAtMs, line.version});
+        auto inserted = insert->exec({order.id, ++ordinal, line.id, line.itemId, line.name, line.quantity,
+                                      line.priceMinor, int(line.status), line.statusAtMs, optionalValue(line.stationId),
+                                      line.course, line.prepSeconds, line.note, lineOptionsText(line.options),
+                                      line.addedAtMs, line.version, line.firedAtMs, line.held ? 1 : 0});
         if (!inserted)
             return inserted;
     }

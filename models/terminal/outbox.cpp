@@ -23,7 +23,8 @@ QString columns()
 {
     return QStringLiteral(
         "sequence, id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, line_ids, "
-        "reason, acted_at, state, attempts, error_code, error_message, confirmed_at, dismissed");
+        "reason, acted_at, state, attempts, error_code, error_message, confirmed_at, dismissed, priority, "
+        "batch, undoes");
 }
 
 QString kindText(OrderCommand::Kind kind)
@@ -35,6 +36,8 @@ QString kindText(OrderCommand::Kind kind)
         return QStringLiteral("lines");
     case OrderCommand::Kind::Recall:
         return QStringLiteral("recall");
+    case OrderCommand::Kind::Prioritise:
+        return QStringLiteral("priority");
     }
     return {};
 }
@@ -75,6 +78,9 @@ Result<OutboxCommand> commandFromRow(const sql::Statement &row)
         const auto action = lineActionFromText(row.text(8));
         known = action.has_value();
         entry.command.action = action.value_or(LineAction::Done);
+    } else if (kind == QLatin1String("priority")) {
+        entry.command.kind = OrderCommand::Kind::Prioritise;
+        entry.command.priority = row.integer(18) != 0;
     } else {
         entry.command.kind = OrderCommand::Kind::Recall;
     }
@@ -98,6 +104,8 @@ Result<OutboxCommand> commandFromRow(const sql::Statement &row)
     entry.errorMessage = row.text(15);
     entry.confirmedAtMs = row.integer(16);
     entry.dismissed = row.integer(17) != 0;
+    entry.batch = row.text(19);
+    entry.undoes = row.text(20);
     return entry;
 }
 
@@ -124,31 +132,20 @@ Result<qint64> insertCommand(sql::Database &database, const OutboxCommand &entry
     const OrderCommand &command = entry.command;
     const bool isStatus = command.kind == OrderCommand::Kind::SetStatus;
     const bool isLines = command.kind == OrderCommand::Kind::Lines;
+    const bool isPriority = command.kind == OrderCommand::Kind::Prioritise;
     auto inserted = database.query(
         QStringLiteral(
             "INSERT INTO outbox (id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, "
-            "line_ids, reason, acted_at, state) VALUES (?,?,?,?,?,?,?,?,?,?,?,'queued')"),
+            "line_ids, priority, reason, acted_at, batch, undoes, state) VALUES "
+            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,'queued')"),
         {entry.id, entry.orderId, entry.orderUuid, entry.orderNumber, kindText(command.kind),
          isStatus ? QVariant(int(command.to)) : QVariant(), command.from ? QVariant(int(*command.from)) : QVariant(),
-         isLines ? QVariant(lineActionText(command.action)) : QVariant(), lineIdsText(command.lineIds), command.reason,
-         command.actedAtMs ? QVariant(*command.actedAtMs) : QVariant()});
+         isLines ? QVariant(lineActionText(command.action)) : QVariant(), lineIdsText(command.lineIds),
+         isPriority ? QVariant(int(command.priority)) : QVariant(), command.reason,
+         command.actedAtMs ? QVariant(*command.actedAtMs) : QVariant(), entry.batch, entry.undoes});
     if (!inserted)
         return inserted.error();
     return inserted->lastInsertId();
-}
-
-/// Stable code of what was tried, see ParkedCommand.
-QString whatText(const OrderCommand &command)
-{
-    switch (command.kind) {
-    case OrderCommand::Kind::SetStatus:
-        return QStringLiteral("status:%1").arg(int(command.to));
-    case OrderCommand::Kind::Lines:
-        return lineActionText(command.action);
-    case OrderCommand::Kind::Recall:
-        return QStringLiteral("recall");
-    }
-    return {};
 }
 
 Result<int> requeueRows(sql::Database &database, qint64 sinceMs)
@@ -217,7 +214,8 @@ Result<void> Outbox::load()
     return {};
 }
 
-Result<std::vector<QString>> Outbox::add(const Order &order, const std::vector<OrderCommand> &commands)
+Result<std::vector<QString>> Outbox::add(const Order &order, const std::vector<OrderCommand> &commands,
+                                         const QString &undoes)
 {
     std::vector<OutboxCommand> entries;
     auto written = m_database.write([&](sql::Database &database) -> Result<void> {
@@ -228,6 +226,8 @@ Result<std::vector<QString>> Outbox::add(const Order &order, const std::vector<O
             entry.orderUuid = order.uuid;
             entry.orderNumber = order.number;
             entry.command = command;
+            entry.batch = entries.empty() ? entry.id : entries.front().id;
+            entry.undoes = undoes;
             auto sequence = insertCommand(database, entry);
             if (!sequence)
                 return sequence.error();
@@ -272,7 +272,7 @@ std::vector<ParkedCommand> Outbox::parked() const
 {
     std::vector<ParkedCommand> list;
     for (auto entry = m_parked.rbegin(); entry != m_parked.rend(); ++entry) {
-        list.push_back({entry->id, entry->orderId, entry->orderNumber, whatText(entry->command), entry->errorCode,
+        list.push_back({entry->id, entry->orderId, entry->orderNumber, commandCode(entry->command), entry->errorCode,
                         entry->errorMessage, entry->command.actedAtMs.value_or(0)});
     }
     return list;

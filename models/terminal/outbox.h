@@ -42,6 +42,8 @@ struct OutboxCommand
     QString errorMessage;
     qint64 confirmedAtMs = 0; ///< wall clock of this terminal
     bool dismissed = false;   ///< parked and seen
+    QString batch;            ///< the id of the first command of the same act
+    QString undoes;           ///< the batch that this command takes back; empty: none
 
     bool operator==(const OutboxCommand &) const = default;
 };
@@ -65,8 +67,10 @@ public:
 
     // --- for the services ---
 
-    /// Writes commands on one order, in their order, in one transaction. Returns their ids.
-    Result<std::vector<QString>> add(const Order &order, const std::vector<OrderCommand> &commands);
+    /// Writes commands on one order, in their order, in one transaction: one act of somebody, which perhaps takes
+    /// another one back. Returns their ids.
+    Result<std::vector<QString>> add(const Order &order, const std::vector<OrderCommand> &commands,
+                                     const QString &undoes = {});
     /// What is to be added to this row, first one first: confirmed commands whose effect the row cannot have yet, then
     /// queued ones.
     std::vector<OutboxCommand> overlayOf(const Order &row) const;

@@ -105,6 +105,7 @@ void Terminal::tidy()
             qCWarning(lcTerminalTidy, "%ls", qUtf16Printable(removed.error().message));
         static_cast<void>(m_database->setMeta(offsetKey(), QString::number(m_hubClock->offsetMs())));
     }
+    m_kitchen->tidy(m_clock.nowMs());
     if (auto removed = m_outbox->purge(m_clock.nowMs()); !removed)
         qCWarning(lcTerminalTidy, "%ls", qUtf16Printable(removed.error().message));
 }

@@ -67,9 +67,9 @@ QVariant columnValue(sqlite3_stmt *statement, int column)
 }
 
 /// Reads rows until the end (true) or the first trouble (false).
-bool readRows(sqlite3 *handle, const char *sql, std::vector<QVariantList> *rows)
+bool readRows(sqlite3 *handle, const QByteArray &sql, std::vector<QVariantList> *rows)
 {
-    const RawStatement statement = prepareRaw(handle, sql);
+    const RawStatement statement = prepareRaw(handle, sql.constData());
     if (!statement)
         return false;
     int code = SQLITE_ROW;
@@ -84,6 +84,8 @@ bool readRows(sqlite3 *handle, const char *sql, std::vector<QVariantList> *rows)
 
 constexpr int idColumn = 1;
 constexpr int stateColumn = 12;
+// Since migration 0003; a damaged file may be older.
+#define OSHAQ_LATER_COLUMNS ", priority, batch, undoes"
 #define OSHAQ_OUTBOX_COLUMNS                                                                                           \
     "sequence, id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, line_ids, reason, "  \
     "acted_at, state, attempts, error_code, error_message, confirmed_at, parked_at, dismissed"
@@ -131,13 +133,22 @@ Result<RescueReport> rescueInto(sql::Database &database, const QString &damagedP
         return report;
 
     std::vector<QVariantList> rows;
-    report.complete = readRows(handle.get(), "SELECT " OSHAQ_OUTBOX_COLUMNS " FROM outbox ORDER BY sequence", &rows);
+    const bool isNew =
+        prepareRaw(handle.get(), "SELECT " OSHAQ_OUTBOX_COLUMNS OSHAQ_LATER_COLUMNS " FROM outbox") != nullptr;
+    const QByteArray select = isNew ? QByteArray("SELECT " OSHAQ_OUTBOX_COLUMNS OSHAQ_LATER_COLUMNS " FROM outbox ")
+                                    : QByteArray("SELECT " OSHAQ_OUTBOX_COLUMNS " FROM outbox ");
+    report.complete = readRows(handle.get(), select + "ORDER BY sequence", &rows);
     if (!report.complete)
-        readRows(handle.get(), "SELECT " OSHAQ_OUTBOX_COLUMNS " FROM outbox ORDER BY sequence DESC", &rows);
+        readRows(handle.get(), select + "ORDER BY sequence DESC", &rows);
+    if (!isNew) {
+        // One act a command, as the migration has it.
+        for (QVariantList &row : rows)
+            row << QVariant() << row.at(idColumn) << QString();
+    }
 
     QSet<QString> known;
-    const QString insert = QStringLiteral("INSERT OR IGNORE INTO outbox (" OSHAQ_OUTBOX_COLUMNS
-                                          ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    const QString insert = QStringLiteral("INSERT OR IGNORE INTO outbox (" OSHAQ_OUTBOX_COLUMNS OSHAQ_LATER_COLUMNS
+                                          ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     for (const QVariantList &row : rows) {
         const QString id = row.at(idColumn).toString();
         if (id.isEmpty() || known.contains(id))

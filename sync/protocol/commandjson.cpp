@@ -168,6 +168,11 @@ CommandRequest requestFor(const QByteArray &order, const OrderCommand &command)
         if (!command.lineIds.empty())
             writeLineIds(json, command);
         break;
+    case OrderCommand::Kind::Prioritise:
+        request.method = "POST";
+        request.path += "/priority";
+        json.key("priority").value(command.priority);
+        break;
     }
     writeCommon(json, command);
     json.endObject();
@@ -210,6 +215,13 @@ const Schema &recallCommandSchema()
 {
     static const Schema schema =
         Schema::object({lineIds(Presence::Optional), fromField(), reasonField(), actedAtField()});
+    return schema;
+}
+
+const Schema &priorityCommandSchema()
+{
+    static const Schema schema =
+        Schema::object({required(QStringLiteral("priority"), Schema::boolean()), reasonField(), actedAtField()});
     return schema;
 }
 
@@ -289,6 +301,17 @@ Result<OrderCommand> readRecallCommand(const JsonValue &body)
         return checked.error();
     OrderCommand command;
     command.kind = OrderCommand::Kind::Recall;
+    readCommon(body, &command);
+    return command;
+}
+
+Result<OrderCommand> readPriorityCommand(const JsonValue &body)
+{
+    if (const Result<void> checked = validate(priorityCommandSchema(), body); !checked)
+        return checked.error();
+    OrderCommand command;
+    command.kind = OrderCommand::Kind::Prioritise;
+    command.priority = body[u"priority"].boolean();
     readCommon(body, &command);
     return command;
 }

@@ -21,18 +21,20 @@ CommandRequest commandRequest(qint64 orderId, const OrderCommand &command);
 CommandRequest commandRequest(const QString &orderUuid, const OrderCommand &command);
 
 /// The input schemas; each reader below checks its own, so the rules stand once. Also for the route table.
-const Schema &statusCommandSchema(); ///< {"status","from"?,"reason"?,"acted_at"?}
-const Schema &linesCommandSchema();  ///< {"action","line_ids","from"?,"reason"?,"acted_at"?}
-const Schema &recallCommandSchema(); ///< {"line_ids"?,"from"?,"acted_at"?}
-const Schema &addLinesSchema();      ///< {"action":"add","items":[..]}
-const Schema &guestOrderSchema();    ///< user/orders/create
-const Schema &staffOrderSchema();    ///< business/orders: the guest's fields and guest_name, guest_phone, promised_at
-const Schema &paintedSchema();       ///< {"tickets":[{"order_id","station_id"?,"counted"?}]}
-const Schema &guestSessionSchema();  ///< auth/guest: {"name","phone"?} or {"table_code","name"?}
+const Schema &statusCommandSchema();   ///< {"status","from"?,"reason"?,"acted_at"?}
+const Schema &linesCommandSchema();    ///< {"action","line_ids","from"?,"reason"?,"acted_at"?}
+const Schema &recallCommandSchema();   ///< {"line_ids"?,"from"?,"acted_at"?}
+const Schema &priorityCommandSchema(); ///< {"priority","reason"?,"acted_at"?}
+const Schema &addLinesSchema();        ///< {"action":"add","items":[..]}
+const Schema &guestOrderSchema();      ///< user/orders/create
+const Schema &staffOrderSchema();      ///< business/orders: the guest's fields and guest_name, guest_phone, promised_at
+const Schema &paintedSchema();         ///< {"tickets":[{"order_id","station_id"?,"counted"?}]}
+const Schema &guestSessionSchema();    ///< auth/guest: {"name","phone"?} or {"table_code","name"?}
 
 Result<OrderCommand> readStatusCommand(const JsonValue &body);         ///< PATCH .../status
 Result<OrderCommand> readLinesCommand(const JsonValue &body);          ///< PATCH .../lines with "action" and "line_ids"
 Result<OrderCommand> readRecallCommand(const JsonValue &body);         ///< POST .../recall
+Result<OrderCommand> readPriorityCommand(const JsonValue &body);       ///< POST .../priority
 Result<std::vector<NewOrderLine>> readAddLines(const JsonValue &body); ///< PATCH .../lines with "action":"add"
 /// POST user/orders/create and business/orders; texts come out in NFC. Fields that only staff may send are for the
 /// route to refuse with guestOrderSchema().

@@ -41,6 +41,8 @@ void writeLine(JsonWriter &json, const OrderLine &line, const Currency &currency
     }
     json.endArray();
     writeTimeOrNull(json, "added_at", line.addedAtMs);
+    json.key("held").value(line.held);
+    writeTimeOrNull(json, "fired_at", line.firedAtMs);
     json.key("version").value(line.version);
     json.endObject();
 }
@@ -67,6 +69,8 @@ OrderLine readLine(const FieldReader &line, const Currency &currency)
                                option.money(u"price", currency)};
     });
     out.addedAtMs = line.time(u"added_at");
+    out.held = line.boolean(u"held", false);
+    out.firedAtMs = line.time(u"fired_at");
     out.version = line.integer(u"version", 1);
     return out;
 }
@@ -116,6 +120,7 @@ void writeOrder(JsonWriter &json, const Order &order, OrderView view)
     json.key("covers").value(order.covers);
     writeTextOrNull(json, "note", order.note);
     writeTextOrNull(json, "allergy", order.allergy);
+    json.key("priority").value(order.priority);
     json.key("version").value(order.version);
     json.key("placed_at").value(isoUtc(order.placedAtMs));
     writeTimeOrNull(json, "promised_at", order.promisedAtMs);
@@ -163,6 +168,7 @@ Result<Order> readOrder(const JsonValue &json)
     order.covers = in.small(u"covers", 0);
     order.note = in.text(u"note");
     order.allergy = in.text(u"allergy");
+    order.priority = in.boolean(u"priority", false);
     order.version = in.integer(u"version");
     order.placedAtMs = in.time(u"placed_at");
     order.promisedAtMs = in.time(u"promised_at");

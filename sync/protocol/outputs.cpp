@@ -48,7 +48,8 @@ Schema orderLine()
                            always("state", Schema::oneOf(states)), maybe("state_at", Schema::dateTime()),
                            maybe("station_id", number()), maybe("note", text()), always("course", number()),
                            always("prep_seconds", number()), always("options", options()),
-                           maybe("added_at", Schema::dateTime()), always("version", number())});
+                           maybe("added_at", Schema::dateTime()), always("held", Schema::boolean()),
+                           maybe("fired_at", Schema::dateTime()), always("version", number())});
 }
 
 Schema menuItem()
@@ -56,7 +57,8 @@ Schema menuItem()
     return Schema::object({always("item_id", number()), always("name", text()), maybe("description", text()),
                            always("price", Schema::money()), maybe("image", text()),
                            always("quantity_step", Schema::quantity()), always("available", Schema::boolean()),
-                           maybe("external_id", text()), always("allergens", Schema::array(text(), 0, maxRows)), always("option_groups", optionGroups())});
+                           maybe("external_id", text()), always("allergens", Schema::array(text(), 0, maxRows)),
+                           always("option_groups", optionGroups())});
 }
 
 } // namespace
@@ -91,26 +93,34 @@ Schema order()
     QStringList fulfilments;
     for (const Fulfilment one : allFulfilments)
         fulfilments.append(fulfilmentText(one));
-    const Schema user =
-        Schema::object({maybe("user_id", number()), maybe("name", text()), maybe("phone", text())});
-    const Schema cost =
-        Schema::object({always("subtotal", Schema::money()), always("delivery_cost", Schema::money()),
-                        always("total_cost", Schema::money()), always("currency", currency())});
-    return Schema::object({always("order_id", number()), always("order_uuid", Schema::uuid()),
-                           always("business_id", number()), always("number", text()),
-                           always("fulfilment", Schema::oneOf(fulfilments)), maybe("table", text()),
-                           always("covers", number()), maybe("note", text()), maybe("allergy", text()),
-                           always("version", number()), always("placed_at", Schema::dateTime()),
-                           maybe("promised_at", Schema::dateTime()), always("status", status()),
-                           maybe("cancel_reason", text()), always("user", user), maybe("address_id", number()),
-                           maybe("address", text()), always("items", Schema::array(orderLine(), 0, maxRows)),
+    const Schema user = Schema::object({maybe("user_id", number()), maybe("name", text()), maybe("phone", text())});
+    const Schema cost = Schema::object({always("subtotal", Schema::money()), always("delivery_cost", Schema::money()),
+                                        always("total_cost", Schema::money()), always("currency", currency())});
+    return Schema::object({always("order_id", number()),
+                           always("order_uuid", Schema::uuid()),
+                           always("business_id", number()),
+                           always("number", text()),
+                           always("fulfilment", Schema::oneOf(fulfilments)),
+                           maybe("table", text()),
+                           always("covers", number()),
+                           maybe("note", text()),
+                           maybe("allergy", text()),
+                           always("priority", Schema::boolean()),
+                           always("version", number()),
+                           always("placed_at", Schema::dateTime()),
+                           maybe("promised_at", Schema::dateTime()),
+                           always("status", status()),
+                           maybe("cancel_reason", text()),
+                           always("user", user),
+                           maybe("address_id", number()),
+                           maybe("address", text()),
+                           always("items", Schema::array(orderLine(), 0, maxRows)),
                            always("cost", cost)});
 }
 
 Schema newStatus()
 {
-    return Schema::object(
-        {always("order_id", number()), always("new_status", status()), maybe("order", order())});
+    return Schema::object({always("order_id", number()), always("new_status", status()), maybe("order", order())});
 }
 
 Schema orderStats()
@@ -118,9 +128,8 @@ Schema orderStats()
     QStringList names;
     for (const OrderStatus one : allOrderStatuses)
         names.append(orderStatusName(one));
-    const Schema count =
-        Schema::object({always("status", Schema::integer(1, 7)), always("status_name", Schema::oneOf(names)),
-                        always("count", number())});
+    const Schema count = Schema::object({always("status", Schema::integer(1, 7)),
+                                         always("status_name", Schema::oneOf(names)), always("count", number())});
     const Schema paintedFigures = Schema::object(
         {always("count", number()), maybe("p50_ms", number()), maybe("p95_ms", number()), maybe("max_ms", number())});
     return Schema::object({always("by_status", Schema::array(count, 0, 7)), always("orders_today", number()),
@@ -156,15 +165,15 @@ Schema item()
                            maybe("quantity_step", Schema::quantity()), always("available", Schema::boolean()),
                            maybe("station_id", number()), always("prep_seconds", number()),
                            always("position", number()), maybe("external_id", text()),
-                           always("allergens", Schema::array(text(), 0, maxRows)), always("option_groups", optionGroups()), always("version", number())});
+                           always("allergens", Schema::array(text(), 0, maxRows)),
+                           always("option_groups", optionGroups()), always("version", number())});
 }
 
 Schema snapshot()
 {
-    const Schema catalog =
-        Schema::object({always("categories", Schema::array(category(), 0, maxRows)),
-                        always("items", Schema::array(item(), 0, maxRows)),
-                        always("stations", Schema::array(station(), 0, maxRows))});
+    const Schema catalog = Schema::object({always("categories", Schema::array(category(), 0, maxRows)),
+                                           always("items", Schema::array(item(), 0, maxRows)),
+                                           always("stations", Schema::array(station(), 0, maxRows))});
     return Schema::object({always("cursor", text()), always("hub_time", Schema::dateTime()),
                            always("business", business()), always("catalog", catalog),
                            always("orders", Schema::array(order(), 0, maxRows))});
@@ -191,10 +200,9 @@ Schema painted()
 
 Schema menu()
 {
-    const Schema menuCategory =
-        Schema::object({always("category_id", number()), always("name", text()), maybe("image", text()),
-                        always("quantity_step", Schema::quantity()),
-                        always("items", Schema::array(menuItem(), 0, maxRows))});
+    const Schema menuCategory = Schema::object({always("category_id", number()), always("name", text()),
+                                                maybe("image", text()), always("quantity_step", Schema::quantity()),
+                                                always("items", Schema::array(menuItem(), 0, maxRows))});
     return Schema::object(
         {always("categories", Schema::array(menuCategory, 0, maxRows)), always("currency", currency())});
 }
@@ -226,14 +234,15 @@ Schema terminal()
     QStringList roles;
     for (const Role role : allRoles)
         roles.append(roleText(role));
-    return Schema::object({always("terminal_id", number()), always("name", text()), always("role", Schema::oneOf(roles)),
-                           maybe("station_id", number()), always("letter", text()), always("version", number())});
+    return Schema::object({always("terminal_id", number()), always("name", text()),
+                           always("role", Schema::oneOf(roles)), maybe("station_id", number()),
+                           always("letter", text()), always("version", number())});
 }
 
 Schema terminalToken()
 {
-    return Schema::object({always("terminal", terminal()), always("access_token", text()),
-                           always("token_type", text()), maybe("old_tokens_end_at", Schema::dateTime())});
+    return Schema::object({always("terminal", terminal()), always("access_token", text()), always("token_type", text()),
+                           maybe("old_tokens_end_at", Schema::dateTime())});
 }
 
 Schema menuImport()

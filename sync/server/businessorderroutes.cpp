@@ -64,6 +64,12 @@ void renderLines(Exchange &exchange, const Order &order)
                      QStringLiteral("Order lines updated successfully"));
 }
 
+void renderPriority(Exchange &exchange, const Order &order)
+{
+    apijson::succeed(exchange, 200, apijson::newStatus(order, viewOf(exchange)),
+                     order.priority ? QStringLiteral("Order goes first") : QStringLiteral("Order waits its turn"));
+}
+
 void renderRecall(Exchange &exchange, const Order &order)
 {
     apijson::succeed(exchange, 200, apijson::newStatus(order, viewOf(exchange)), QStringLiteral("Order recalled"));
@@ -236,6 +242,14 @@ Flow recallOrder(ApiThread &thread, const ExchangePtr &exchange)
     return submitOrderCommand(thread, exchange, *command, renderRecall);
 }
 
+Flow prioritiseOrder(ApiThread &thread, const ExchangePtr &exchange)
+{
+    const auto command = readPriorityCommand(exchange->body);
+    if (!command)
+        return refuse(*exchange, command.error());
+    return submitOrderCommand(thread, exchange, *command, renderPriority);
+}
+
 Flow orderStats(ApiThread &thread, const ExchangePtr &exchange)
 {
     auto database = thread.reader();
@@ -337,6 +351,8 @@ std::vector<Route> orderRoutes()
                    "action", "add", addLinesSchema()),
         write("POST", "/business/orders/{id}/recall", "business.orders.recall", kitchen, optional,
               recallCommandSchema(), answers("NewStatus", outputs::newStatus()), recallOrder),
+        write("POST", "/business/orders/{id}/priority", "business.orders.priority", kitchen, needed,
+              priorityCommandSchema(), answers("NewStatus", outputs::newStatus()), prioritiseOrder),
     };
 }
 

@@ -34,9 +34,13 @@ qint64 FakeKitchenPort::addOrder(const QString &number, OrderStatus status, int 
         line.course = dish.course;
         line.note = dish.note;
         line.stationId = dish.station;
+        line.held = dish.held;
+        line.prepSeconds = dish.prepSeconds;
         line.addedAtMs = dish.addedLater ? m_nowMs - 12'000 : order.placedAtMs;
         for (const QString &option : dish.options)
             line.options.push_back({0, option, 0});
+        if (dish.addedLater)
+            entry.changes.push_back({TicketChange::Kind::Added, line.id});
         order.lines.push_back(line);
     }
     const qint64 id = order.id;
@@ -89,6 +93,10 @@ Ticket FakeKitchenPort::makeTicket(const Entry &entry) const
             ticket.lines.push_back(line);
     }
     ticket.pending = entry.pending;
+    ticket.changes = entry.changes;
+    for (const OrderLine &line : ticket.lines)
+        ticket.startAtMs.push_back(entry.order.placedAtMs +
+                                   (line.prepSeconds > 0 ? 600'000 - line.prepSeconds * 1000 : 0));
     ticket.soonAtMs = entry.order.placedAtMs + 600'000;
     ticket.lateAtMs = entry.order.placedAtMs + 900'000;
     return ticket;
@@ -101,8 +109,9 @@ std::vector<Ticket> FakeKitchenPort::tickets() const
         if (isShown(entry.order))
             tickets.push_back(makeTicket(entry));
     }
-    std::stable_sort(tickets.begin(), tickets.end(),
-                     [](const Ticket &a, const Ticket &b) { return a.order.placedAtMs < b.order.placedAtMs; });
+    std::stable_sort(tickets.begin(), tickets.end(), [](const Ticket &a, const Ticket &b) {
+        return std::pair(!a.order.priority, a.order.placedAtMs) < std::pair(!b.order.priority, b.order.placedAtMs);
+    });
     return tickets;
 }
 
@@ -124,7 +133,7 @@ std::vector<AllDayCount> FakeKitchenPort::allDay() const
             const auto found = std::find_if(counts.begin(), counts.end(),
                                             [&](const AllDayCount &count) { return count.itemId == line.itemId; });
             if (found == counts.end())
-                counts.push_back({line.itemId, line.name, line.quantity});
+                counts.push_back({line.itemId, line.name, line.quantity, 0, line.stationId.value_or(0)});
             else
                 found->quantity += line.quantity;
         }
@@ -164,7 +173,7 @@ Result<void> FakeKitchenPort::start(qint64 orderId)
     command.action = LineAction::Start;
     if (const auto shown = ticket(orderId)) {
         for (const OrderLine &line : shown->lines) {
-            if (line.status == LineStatus::Queued)
+            if (line.status == LineStatus::Queued && !line.isHeld())
                 command.lineIds.push_back(line.id);
         }
     }
@@ -193,7 +202,7 @@ Result<void> FakeKitchenPort::bump(qint64 orderId)
         return Error{ErrorCode::NotFound, QStringLiteral("no such ticket"), {}};
     OrderCommand command;
     for (const OrderLine &line : shown->lines) {
-        if (isOpenLine(line))
+        if (isOpenLine(line) && !line.isHeld())
             command.lineIds.push_back(line.id);
     }
     if (!command.lineIds.empty()) {
@@ -225,6 +234,83 @@ Result<void> FakeKitchenPort::recallLast()
     const qint64 orderId = m_bumped.back();
     m_bumped.pop_back();
     return recall(orderId);
+}
+
+Result<void> FakeKitchenPort::fire(qint64 orderId, int course)
+{
+    calls << QStringLiteral("fire %1 %2").arg(orderId).arg(course);
+    OrderCommand command;
+    command.kind = OrderCommand::Kind::Lines;
+    command.action = LineAction::Fire;
+    int next = course;
+    for (const OrderLine &line : m_orders.at(orderId).order.lines) {
+        if (course == 0 && line.isHeld())
+            next = next == 0 ? line.course : std::min(next, line.course);
+    }
+    for (const OrderLine &line : m_orders.at(orderId).order.lines) {
+        if (line.isHeld() && line.course == next)
+            command.lineIds.push_back(line.id);
+    }
+    return act(orderId, command);
+}
+
+Result<void> FakeKitchenPort::hold(qint64 orderId, int course)
+{
+    calls << QStringLiteral("hold %1 %2").arg(orderId).arg(course);
+    OrderCommand command;
+    command.kind = OrderCommand::Kind::Lines;
+    command.action = LineAction::Hold;
+    for (const OrderLine &line : m_orders.at(orderId).order.lines) {
+        if (line.status == LineStatus::Queued && line.course == course)
+            command.lineIds.push_back(line.id);
+    }
+    return act(orderId, command);
+}
+
+Result<void> FakeKitchenPort::setPriority(qint64 orderId, bool priority)
+{
+    calls << QStringLiteral("priority %1 %2").arg(orderId).arg(priority ? 1 : 0);
+    OrderCommand command;
+    command.kind = OrderCommand::Kind::Prioritise;
+    command.priority = priority;
+    return act(orderId, command);
+}
+
+Result<void> FakeKitchenPort::voidLine(qint64 orderId, qint64 lineId, const QString &reason)
+{
+    calls << QStringLiteral("void %1 %2 %3").arg(orderId).arg(lineId).arg(reason);
+    OrderCommand command;
+    command.kind = OrderCommand::Kind::Lines;
+    command.action = LineAction::Void;
+    command.lineIds = {lineId};
+    command.reason = reason;
+    return act(orderId, command);
+}
+
+std::vector<ShiftAction> FakeKitchenPort::shiftActions(int limit) const
+{
+    return {m_actions.begin(), m_actions.begin() + std::min(limit, int(m_actions.size()))};
+}
+
+Result<ShiftAction> FakeKitchenPort::undo(const QString &batch)
+{
+    calls << QStringLiteral("undo %1").arg(batch).trimmed();
+    for (ShiftAction &action : m_actions) {
+        if (!action.undone && action.undoable && (batch.isEmpty() || action.batch == batch)) {
+            action.undone = true;
+            action.undoable = false;
+            Q_EMIT ticketsChanged();
+            return action;
+        }
+    }
+    return Error{ErrorCode::RecallNotAllowed, QStringLiteral("nothing was done"), {}};
+}
+
+void FakeKitchenPort::acknowledge(qint64 orderId)
+{
+    calls << QStringLiteral("acknowledge %1").arg(orderId);
+    m_orders.at(orderId).changes.clear();
+    Q_EMIT ticketsChanged();
 }
 
 void FakeKitchenPort::dismissParked(const QString &id)

@@ -32,6 +32,8 @@ public:
         int course = 1;
         bool addedLater = false;
         qint64 station = 1;
+        bool held = false;
+        int prepSeconds = 0;
     };
 
     /// An order `ageSeconds` old. Returns its id; number, lines and the rest can be changed through order().
@@ -42,11 +44,18 @@ public:
     void removeOrder(qint64 orderId);
     void setStations(const std::vector<Station> &stations);
     void park(const ParkedCommand &command);
+    void setShiftActions(const std::vector<ShiftAction> &actions) { m_actions = actions; }
+    /// What others changed of the ticket, until the screen acknowledges it.
+    void setChanges(qint64 orderId, const std::vector<TicketChange> &changes)
+    {
+        m_orders.at(orderId).changes = changes;
+    }
     void setCompleted(const std::vector<CompletedTicket> &completed) { m_completed = completed; }
 
     /// Tells the screen, as the real one does once a turn of the event loop.
     void changed() { Q_EMIT ticketsChanged(); }
     void arrived(qint64 orderId) { Q_EMIT ticketArrived(orderId); }
+    void told(qint64 orderId) { Q_EMIT ticketChanged(orderId); }
 
     void setNow(qint64 ms) { m_nowMs = ms; }
     void advance(int seconds) { m_nowMs += qint64(seconds) * 1000; }
@@ -71,6 +80,13 @@ public:
     Result<void> bump(qint64 orderId) override;
     Result<void> recall(qint64 orderId) override;
     Result<void> recallLast() override;
+    Result<void> fire(qint64 orderId, int course) override;
+    Result<void> hold(qint64 orderId, int course) override;
+    Result<void> setPriority(qint64 orderId, bool priority) override;
+    Result<void> voidLine(qint64 orderId, qint64 lineId, const QString &reason) override;
+    std::vector<ShiftAction> shiftActions(int limit) const override;
+    Result<ShiftAction> undo(const QString &batch) override;
+    void acknowledge(qint64 orderId) override;
     void dismissParked(const QString &id) override;
     void reportPainted(const std::vector<qint64> &orderIds) override;
     void reportCounted(const std::vector<qint64> &orderIds) override;
@@ -82,6 +98,7 @@ private:
     {
         Order order;
         bool pending = false;
+        std::vector<TicketChange> changes = {};
     };
 
     Result<void> act(qint64 orderId, const OrderCommand &command);
@@ -94,6 +111,7 @@ private:
     std::optional<qint64> m_station;
     std::vector<CompletedTicket> m_completed;
     std::vector<ParkedCommand> m_parked;
+    std::vector<ShiftAction> m_actions; ///< newest first
     std::optional<Error> m_refusal;
     std::vector<qint64> m_bumped;
     qint64 m_nextId = 1;

@@ -300,6 +300,90 @@ private Q_SLOTS:
         EXPECT(decided(order(Preparing), onLines(LineAction::Done, {}), as(Role::Kitchen)), "VALIDATION_FAILED");
     }
 
+    void coursesAreHeldAndFired()
+    {
+        Order row = order(Preparing, {line(1, LineStatus::Started), line(2, LineStatus::Queued)});
+        row.lines[1].course = 2;
+        holdLaterCourses(&row.lines);
+        QVERIFY(!row.lines[0].held && row.lines[1].isHeld());
+        // Starting and bumping the ticket leave it alone only when they do not name it; whoever works on it fires it.
+        const auto started = decide(row, onLines(LineAction::Start, {2}), as(Role::Kitchen));
+        QCOMPARE(started->lines.front().firedAtMs, std::optional(now));
+        QVERIFY(!applyEffect(row, *started).lines[1].held);
+        EXPECT(decided(row, setStatus(Ready), as(Role::Kitchen)), "4@15 | 1=done@15 2=done@15");
+        // With a held line left, the order is not ready.
+        EXPECT(decided(row, onLines(LineAction::Done, {1}), as(Role::Kitchen)), " | 1=done@15");
+
+        const auto fired = decide(row, onLines(LineAction::Fire, {2}), as(Role::Counter));
+        QVERIFY(fired.ok());
+        EXPECT(text(*fired), " | 2=queued@10");
+        const Order after = applyEffect(row, *fired);
+        QVERIFY(!after.lines[1].held);
+        QCOMPARE(after.lines[1].firedAtMs, now);
+        QCOMPARE(after.lines[1].version, row.lines[1].version + 1);
+        EXPECT(decided(after, onLines(LineAction::Fire, {2}), as(Role::Kitchen)), "nothing");
+        const auto held = decide(after, onLines(LineAction::Hold, {2}), as(Role::Kitchen));
+        QVERIFY(applyEffect(after, *held).lines[1].isHeld());
+        EXPECT(decided(row, onLines(LineAction::Hold, {2}), as(Role::Kitchen)), "nothing");
+        // What is begun cannot wait, and fires without being asked.
+        EXPECT(decided(row, onLines(LineAction::Hold, {1}), as(Role::Kitchen)), "LINE_TRANSITION_NOT_ALLOWED");
+        EXPECT(decided(row, onLines(LineAction::Fire, {1}), as(Role::Kitchen)), "nothing");
+        EXPECT(decided(row, onLines(LineAction::Fire, {2}), as(Role::Courier)), "FORBIDDEN");
+        EXPECT(decided(order(New, row.lines), setStatus(Preparing), as(Role::Kitchen)), "2@15 3@15 | ");
+    }
+
+    void coursesOfLinesThatComeLater()
+    {
+        std::vector<OrderLine> lines{line(1, LineStatus::Queued), line(2, LineStatus::Queued),
+                                     line(3, LineStatus::Queued)};
+        lines[0].course = 2;
+        lines[1].course = 3;
+        lines[2].course = 2;
+        holdLaterCourses(&lines);
+        QVERIFY(!lines[0].held && lines[1].held && !lines[2].held);
+        QCOMPARE(lastFiredCourse(lines), 2);
+        holdLaterCourses(&lines, 3);
+        QVERIFY(!lines[1].held);
+        QCOMPARE(lastFiredCourse({}), 0);
+    }
+
+    void unstartingAndRestoring()
+    {
+        const Order begun = order(Preparing, {line(1, LineStatus::Started), line(2, LineStatus::Queued)});
+        EXPECT(decided(begun, onLines(LineAction::Unstart, {1}), as(Role::Kitchen)), "<2@15 | 1=queued@15");
+        EXPECT(decided(begun, onLines(LineAction::Unstart, {2}), as(Role::Kitchen)), "nothing");
+        const Order both = order(Preparing, {line(1, LineStatus::Started), line(2, LineStatus::Done)});
+        EXPECT(decided(both, onLines(LineAction::Unstart, {1}), as(Role::Kitchen)), " | 1=queued@15");
+        EXPECT(decided(both, onLines(LineAction::Unstart, {2}), as(Role::Kitchen)), "LINE_TRANSITION_NOT_ALLOWED");
+
+        Order voided = order(Ready, {line(1, LineStatus::Done), line(2, LineStatus::Voided)});
+        voided.cost = {2000, 100, 2100, Currency()};
+        const auto restored = decide(voided, onLines(LineAction::Restore, {2}), as(Role::Counter));
+        QVERIFY(restored.ok());
+        EXPECT(text(*restored), "<3@15 | 2=queued@15");
+        QCOMPARE(applyEffect(voided, *restored).cost.totalMinor, qint64{4100});
+        voided.status = OutForDelivery;
+        EXPECT(decided(voided, onLines(LineAction::Restore, {2}), as(Role::Counter)), "LINE_TRANSITION_NOT_ALLOWED");
+    }
+
+    void priority()
+    {
+        OrderCommand first;
+        first.kind = Kind::Prioritise;
+        const auto effect = decide(order(New), first, as(Role::Kitchen));
+        QVERIFY(effect.ok() && !effect->isEmpty());
+        const Order after = applyEffect(order(New), *effect);
+        QVERIFY(after.priority);
+        QCOMPARE(after.version, qint64{2});
+        EXPECT(decided(after, first, as(Role::Counter)), "nothing");
+        first.priority = false;
+        QVERIFY(!applyEffect(after, *decide(after, first, as(Role::Manager))).priority);
+        first.priority = true;
+        EXPECT(decided(order(Completed), first, as(Role::Manager)), "ORDER_TRANSITION_NOT_ALLOWED");
+        EXPECT(decided(order(New), first, as(Role::Guest)), "FORBIDDEN");
+        EXPECT(decided(order(New), first, as(Role::Courier)), "FORBIDDEN");
+    }
+
     void linesOfAClosedOrder()
     {
         for (const OrderStatus closed : {Completed, Cancelled}) {

@@ -19,6 +19,12 @@ bool expected(LineStatus from, LineAction action, Role role)
         return open && cook;
     if (action == LineAction::Recall)
         return from == LineStatus::Done && house;
+    if (action == LineAction::Unstart)
+        return from == LineStatus::Started && house;
+    if (action == LineAction::Restore)
+        return from == LineStatus::Voided && house;
+    if (action == LineAction::Fire || action == LineAction::Hold)
+        return from == LineStatus::Queued && house;
     return (open && house) || (from == LineStatus::Done && manager);
 }
 
@@ -42,7 +48,7 @@ private Q_SLOTS:
                 }
             }
         }
-        QCOMPARE(checked, 4 * 4 * 7);
+        QCOMPARE(checked, 4 * 8 * 7);
     }
 
     void targets()
@@ -51,6 +57,8 @@ private Q_SLOTS:
         QCOMPARE(lineActionTarget(LineAction::Done), LineStatus::Done);
         QCOMPARE(lineActionTarget(LineAction::Void), LineStatus::Voided);
         QCOMPARE(lineActionTarget(LineAction::Recall), LineStatus::Started);
+        for (const LineAction action : {LineAction::Unstart, LineAction::Restore, LineAction::Fire, LineAction::Hold})
+            QCOMPARE(lineActionTarget(action), LineStatus::Queued);
     }
 
     void texts()
@@ -66,7 +74,7 @@ private Q_SLOTS:
             actions << lineActionText(action);
             QCOMPARE(lineActionFromText(lineActionText(action)), action);
         }
-        QCOMPARE(actions.join(u' '), QStringLiteral("start done void recall"));
+        QCOMPARE(actions.join(u' '), QStringLiteral("start done void recall unstart restore fire hold"));
         QVERIFY(!lineStatusFromText(u""));
         QVERIFY(!lineStatusFromText(u"Queued"));
         QVERIFY(!lineActionFromText(u"bump"));

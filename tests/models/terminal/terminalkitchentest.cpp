@@ -220,6 +220,10 @@ void TerminalKitchenTest::voidedAndCancelledLeave()
     VERIFY_OK(f.hub.act(2, voidAll, Role::Manager));
     VERIFY_OK(f.hub.act(3, voidCold, Role::Manager));
     VERIFY_OK(f.follow());
+    // Not before somebody who may be cooking it has seen that.
+    QCOMPARE(f.ticketIds(), (Ids{1, 2, 3}));
+    for (const qint64 id : f.ticketIds())
+        f.kitchen().acknowledge(id);
     QCOMPARE(f.ticketIds(), Ids{3});
     QCOMPARE(f.completedIds(), Ids{1});
     QVERIFY(!f.kitchen().completed()[0].recallable);
@@ -277,8 +281,8 @@ void TerminalKitchenTest::allDayCounts()
     VERIFY_OK(f.follow());
     auto counts = f.kitchen().allDay();
     QCOMPARE(counts.size(), std::size_t(2));
-    QCOMPARE(counts[0], (AllDayCount{11, QStringLiteral("Dish 11"), 4500}));
-    QCOMPARE(counts[1], (AllDayCount{21, QStringLiteral("Dish 21"), 2000}));
+    QCOMPARE(counts[0], (AllDayCount{11, QStringLiteral("Dish 11"), 4500, 0, grillId}));
+    QCOMPARE(counts[1], (AllDayCount{21, QStringLiteral("Dish 21"), 2000, 0, coldId}));
     VERIFY_OK(f.kitchen().toggleLine(1, 101));
     VERIFY_OK(f.kitchen().start(2));
     counts = f.kitchen().allDay();
@@ -415,6 +419,8 @@ void TerminalKitchenTest::hubCancelsWhileABumpIsPending()
     QCOMPARE(f.visible(1).status, OrderStatus::Cancelled); // what is true
     QCOMPARE(f.visible(1).lines[0].status, LineStatus::Queued);
     QVERIFY(f.terminal->visibleOrders().find(1)->pending);
+    QCOMPARE(f.ticketIds(), Ids{1}); // to be seen by whoever bumped it
+    f.kitchen().acknowledge(1);
     QCOMPARE(f.ticketIds(), Ids{});
     QVERIFY(f.deliver());
     QCOMPARE(f.kitchen().parked().size(), std::size_t(1));

@@ -64,6 +64,7 @@ static const Expected expectedRoutes[] = {
     {"GET", "/api/v1/business/orders", "OMKCD"},
     {"POST", "/api/v1/business/orders", "OMC"},
     {"GET", "/api/v1/business/orders/stats", "OMKC"},
+    {"POST", "/api/v1/business/orders/{id}/priority", "OMKC"},
     {"GET", "/api/v1/business/orders/{id}", "OMKCD"},
     {"PATCH", "/api/v1/business/orders/{id}/status", "OMKCD"},
     {"POST", "/api/v1/business/orders/{id}/status", "OMKCD"},

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/terminal/outbox.h"
+
+#include <QString>
+
+#include <deque>
+#include <vector>
+
+namespace oshaq {
+
+/// Something that somebody did at this screen, and how it can be taken back. Pure.
+namespace shiftjournal {
+
+/// The commands of one act.
+struct Act
+{
+    QString batch;
+    qint64 orderId = 0;
+    QString orderUuid;
+    QString orderNumber;
+    std::vector<OrderCommand> commands;
+    bool undone = false; ///< a later act took it back
+
+    /// Lines done, or the order moved on: what a recall is for.
+    bool isBump() const;
+};
+
+/// What stands in the outbox, oldest first, without those acts that only took others back. What was recalled by hand is
+/// taken out of the bumps before it: should somebody else bump it again, that is theirs.
+std::vector<Act> acts(const std::deque<OutboxCommand> &commands);
+
+/// What takes the act back from where the order is now, in order; empty: nothing of it stands, because others went on
+/// from there or took it back, or because it cannot be taken back (a cancelled order stays so).
+std::vector<OrderCommand> inverse(const Act &act, const Order &order);
+
+} // namespace shiftjournal
+
+} // namespace oshaq
