@@ -30,6 +30,14 @@
             <numerusform>тағы %n тағам</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 held</source>
+        <translation>%1 күтуде</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Басқа жерде</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::BottomBar</name>
@@ -41,15 +49,6 @@
         <source>R</source>
         <extracomment>Key on the keyboard</extracomment>
         <translation>R</translation>
-    </message>
-    <message>
-        <source>Stations</source>
-        <translation>Цехтар</translation>
-    </message>
-    <message>
-        <source>S</source>
-        <extracomment>Key on the keyboard</extracomment>
-        <translation>S</translation>
     </message>
     <message>
         <source>PgUp</source>
@@ -68,6 +67,43 @@
     <message>
         <source>Next page</source>
         <translation>Келесі бет</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Болдырмау</translation>
+    </message>
+    <message>
+        <source>U</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>U</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <extracomment>Button: this ticket goes first</extracomment>
+        <translation>Шұғыл</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>Expo view</source>
+        <translation>Тарату</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Тағы</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>M</translation>
     </message>
 </context>
 <context>
@@ -100,6 +136,133 @@
     <message>
         <source>took %1</source>
         <translation>%1 өтті</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::KeysPanel</name>
+    <message>
+        <source>Keys</source>
+        <translation>Пернелер</translation>
+    </message>
+    <message>
+        <source>Ticket %1</source>
+        <translation>%1-тапсырыс</translation>
+    </message>
+    <message>
+        <source>Ticket to the left</source>
+        <translation>Сол жақтағы тапсырыс</translation>
+    </message>
+    <message>
+        <source>Ticket to the right</source>
+        <translation>Оң жақтағы тапсырыс</translation>
+    </message>
+    <message>
+        <source>Ticket above</source>
+        <translation>Жоғарғы тапсырыс</translation>
+    </message>
+    <message>
+        <source>Ticket below</source>
+        <translation>Төменгі тапсырыс</translation>
+    </message>
+    <message>
+        <source>Start, bump, hand over</source>
+        <translation>Бастау, дайын, беру</translation>
+    </message>
+    <message>
+        <source>Next dish</source>
+        <translation>Келесі тағам</translation>
+    </message>
+    <message>
+        <source>Dish before</source>
+        <translation>Алдыңғы тағам</translation>
+    </message>
+    <message>
+        <source>Dish done</source>
+        <translation>Тағам дайын</translation>
+    </message>
+    <message>
+        <source>Let go, close</source>
+        <translation>Таңдауды алу, жабу</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Келесі бет</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Алдыңғы бет</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Бірінші бет</translation>
+    </message>
+    <message>
+        <source>Last page</source>
+        <translation>Соңғы бет</translation>
+    </message>
+    <message>
+        <source>Recall the last bump</source>
+        <translation>Соңғы дайынды қайтару</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Болдырмау</translation>
+    </message>
+    <message>
+        <source>What was done here</source>
+        <translation>Мұнда не істелді</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Шұғыл</translation>
+    </message>
+    <message>
+        <source>Fire the next course</source>
+        <translation>Келесі курсты бастау</translation>
+    </message>
+    <message>
+        <source>Hold the course</source>
+        <translation>Курсты күттіру</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Тағы</translation>
+    </message>
+    <message>
+        <source>Changes seen</source>
+        <translation>Өзгерістер көрілді</translation>
+    </message>
+    <message>
+        <source>Void the dish</source>
+        <translation>Тағамды жою</translation>
+    </message>
+    <message>
+        <source>Expo view</source>
+        <translation>Тарату</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Цехтар</translation>
+    </message>
+    <message>
+        <source>Dismiss a message</source>
+        <translation>Хабарды жасыру</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Әдеттегідей</translation>
+    </message>
+    <message>
+        <source>press the key</source>
+        <translation>пернені басыңыз</translation>
+    </message>
+    <message>
+        <source>Press the key of the keyboard or bump bar that shall do this. Esc: none.</source>
+        <translation>Осыны орындайтын пернетақта не пульт пернесін басыңыз. Esc: ешқайсысы.</translation>
+    </message>
+    <message>
+        <source>Touch what a key shall do, or choose it and press Enter. Esc closes.</source>
+        <translation>Әрекетті түртіңіз немесе таңдап, Enter басыңыз. Esc жабады.</translation>
     </message>
 </context>
 <context>
@@ -185,6 +348,51 @@
     <message>
         <source>All stations</source>
         <translation>Барлық цех</translation>
+    </message>
+    <message>
+        <source>%1: no course is held.</source>
+        <translation>%1: күтіп тұрған курс жоқ.</translation>
+    </message>
+    <message>
+        <source>Choose a ticket first.</source>
+        <translation>Алдымен тапсырысты таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>%1: nothing of it can wait any more.</source>
+        <translation>%1: күттіретін ештеңе қалмады.</translation>
+    </message>
+    <message>
+        <source>There is nothing here to take back.</source>
+        <translation>Мұнда болдырмайтын ештеңе жоқ.</translation>
+    </message>
+    <message>
+        <source>%1, taken back: %2</source>
+        <extracomment>%1: number of the order, %2: what had been done, for example &quot;Bumped: Samsa&quot;</extracomment>
+        <translation>%1, болдырылмады: %2</translation>
+    </message>
+    <message>
+        <source>Choose the dish first.</source>
+        <translation>Алдымен тағамды таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>%1: why is %2 void?</source>
+        <translation>%1: %2 неге жойылады?</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>Таусылды</translation>
+    </message>
+    <message>
+        <source>The guest does not want it</source>
+        <translation>Қонақ бас тартты</translation>
+    </message>
+    <message>
+        <source>Burnt or dropped</source>
+        <translation>Күйіп не түсіп қалды</translation>
+    </message>
+    <message>
+        <source>Ordered by mistake</source>
+        <translation>Қателесіп тапсырылған</translation>
     </message>
 </context>
 <context>
@@ -460,10 +668,74 @@
     </message>
 </context>
 <context>
-    <name>oshaq::StationStrip</name>
+    <name>oshaq::ShiftPanel</name>
     <message>
-        <source>All stations</source>
-        <translation>Барлық цех</translation>
+        <source>Done at this screen</source>
+        <translation>Осы экранда істелді</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Басталды</translation>
+    </message>
+    <message>
+        <source>Bumped</source>
+        <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>Жойылды</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Қайтарылды</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Кері қойылды</translation>
+    </message>
+    <message>
+        <source>Wanted again</source>
+        <translation>Қайта керек</translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation>Басталған курс</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Күттірілді</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Шұғыл</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Берілді</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Жойылды</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Өзгертілді</translation>
+    </message>
+    <message>
+        <source>DONE HERE</source>
+        <translation>МҰНДА ІСТЕЛДІ</translation>
+    </message>
+    <message>
+        <source>Nothing was done at this screen yet.</source>
+        <translation>Бұл экранда әлі ештеңе істелмеді.</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>болдырылмады</translation>
     </message>
 </context>
 <context>
@@ -477,6 +749,15 @@
         <source>Enter</source>
         <extracomment>Key on the keyboard</extracomment>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <extracomment>Keys on the keyboard: A for &quot;seen&quot;, F for &quot;fire&quot;</extracomment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
     </message>
 </context>
 <context>
@@ -622,6 +903,83 @@
     <message>
         <source>Not sent to the site yet.</source>
         <translation>Серверге әлі жіберілмеді.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <extracomment>State of a ticket that is not to be made any more</extracomment>
+        <translation>Жойылды</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Жойылды</translation>
+    </message>
+    <message>
+        <source>starts %1</source>
+        <translation>басталуы %1</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>күтуде</translation>
+    </message>
+    <message>
+        <source>GOES FIRST</source>
+        <translation>ШҰҒЫЛ</translation>
+    </message>
+    <message>
+        <source>CANCELLED: do not make it</source>
+        <translation>ЖОЙЫЛДЫ: жасамаңыз</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n қосылды</numerusform>
+            <numerusform>%n қосылды</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void</source>
+        <translation>
+            <numerusform>%n жойылды</numerusform>
+            <numerusform>%n жойылды</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>details changed</source>
+        <translation>мәліметтер өзгерді</translation>
+    </message>
+    <message>
+        <source>Start early</source>
+        <translation>Ертерек бастау</translation>
+    </message>
+    <message>
+        <source>Bump course %1</source>
+        <translation>%1-курс дайын</translation>
+    </message>
+    <message>
+        <source>Fire course %1</source>
+        <translation>%1-курсты бастау</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <extracomment>Button: somebody has seen that this ticket was cancelled</extracomment>
+        <translation>Көрдім</translation>
+    </message>
+    <message>
+        <source>HOLD</source>
+        <extracomment>A course that waits until somebody fires it</extracomment>
+        <translation>КҮТУДЕ</translation>
+    </message>
+    <message>
+        <source>fired %1</source>
+        <translation>%1 бастап</translation>
+    </message>
+    <message>
+        <source>start at %1</source>
+        <translation>%1 бастау</translation>
+    </message>
+    <message>
+        <source>held, course %1</source>
+        <translation>күтуде, %1-курс</translation>
     </message>
 </context>
 <context>

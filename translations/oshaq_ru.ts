@@ -31,6 +31,14 @@
             <numerusform>и ещё %n блюд</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 held</source>
+        <translation>ждёт %1</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>В другом месте</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::BottomBar</name>
@@ -42,15 +50,6 @@
         <source>R</source>
         <extracomment>Key on the keyboard</extracomment>
         <translation>R</translation>
-    </message>
-    <message>
-        <source>Stations</source>
-        <translation>Цеха</translation>
-    </message>
-    <message>
-        <source>S</source>
-        <extracomment>Key on the keyboard</extracomment>
-        <translation>S</translation>
     </message>
     <message>
         <source>PgUp</source>
@@ -69,6 +68,43 @@
     <message>
         <source>Next page</source>
         <translation>Следующая страница</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>U</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>U</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <extracomment>Button: this ticket goes first</extracomment>
+        <translation>Срочно</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>Expo view</source>
+        <translation>Раздача</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>M</translation>
     </message>
 </context>
 <context>
@@ -101,6 +137,133 @@
     <message>
         <source>took %1</source>
         <translation>за %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::KeysPanel</name>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Ticket %1</source>
+        <translation>Заказ %1</translation>
+    </message>
+    <message>
+        <source>Ticket to the left</source>
+        <translation>Заказ слева</translation>
+    </message>
+    <message>
+        <source>Ticket to the right</source>
+        <translation>Заказ справа</translation>
+    </message>
+    <message>
+        <source>Ticket above</source>
+        <translation>Заказ выше</translation>
+    </message>
+    <message>
+        <source>Ticket below</source>
+        <translation>Заказ ниже</translation>
+    </message>
+    <message>
+        <source>Start, bump, hand over</source>
+        <translation>Начать, готово, выдать</translation>
+    </message>
+    <message>
+        <source>Next dish</source>
+        <translation>Следующее блюдо</translation>
+    </message>
+    <message>
+        <source>Dish before</source>
+        <translation>Предыдущее блюдо</translation>
+    </message>
+    <message>
+        <source>Dish done</source>
+        <translation>Блюдо готово</translation>
+    </message>
+    <message>
+        <source>Let go, close</source>
+        <translation>Снять выбор, закрыть</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Следующая страница</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Предыдущая страница</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Первая страница</translation>
+    </message>
+    <message>
+        <source>Last page</source>
+        <translation>Последняя страница</translation>
+    </message>
+    <message>
+        <source>Recall the last bump</source>
+        <translation>Вернуть последнее готовое</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>What was done here</source>
+        <translation>Что здесь сделано</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Срочно</translation>
+    </message>
+    <message>
+        <source>Fire the next course</source>
+        <translation>Запустить следующий курс</translation>
+    </message>
+    <message>
+        <source>Hold the course</source>
+        <translation>Придержать курс</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Changes seen</source>
+        <translation>Изменения увидены</translation>
+    </message>
+    <message>
+        <source>Void the dish</source>
+        <translation>Отменить блюдо</translation>
+    </message>
+    <message>
+        <source>Expo view</source>
+        <translation>Раздача</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Цеха</translation>
+    </message>
+    <message>
+        <source>Dismiss a message</source>
+        <translation>Скрыть сообщение</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Как обычно</translation>
+    </message>
+    <message>
+        <source>press the key</source>
+        <translation>нажмите клавишу</translation>
+    </message>
+    <message>
+        <source>Press the key of the keyboard or bump bar that shall do this. Esc: none.</source>
+        <translation>Нажмите клавишу клавиатуры или кухонного пульта, которая будет это делать. Esc: никакая.</translation>
+    </message>
+    <message>
+        <source>Touch what a key shall do, or choose it and press Enter. Esc closes.</source>
+        <translation>Коснитесь действия или выберите его и нажмите Enter. Esc закрывает.</translation>
     </message>
 </context>
 <context>
@@ -186,6 +349,51 @@
     <message>
         <source>All stations</source>
         <translation>Все цеха</translation>
+    </message>
+    <message>
+        <source>%1: no course is held.</source>
+        <translation>%1: ни один курс не ждёт.</translation>
+    </message>
+    <message>
+        <source>Choose a ticket first.</source>
+        <translation>Сначала выберите заказ.</translation>
+    </message>
+    <message>
+        <source>%1: nothing of it can wait any more.</source>
+        <translation>%1: придержать уже нечего.</translation>
+    </message>
+    <message>
+        <source>There is nothing here to take back.</source>
+        <translation>Отменять здесь нечего.</translation>
+    </message>
+    <message>
+        <source>%1, taken back: %2</source>
+        <extracomment>%1: number of the order, %2: what had been done, for example &quot;Bumped: Samsa&quot;</extracomment>
+        <translation>%1, отменено: %2</translation>
+    </message>
+    <message>
+        <source>Choose the dish first.</source>
+        <translation>Сначала выберите блюдо.</translation>
+    </message>
+    <message>
+        <source>%1: why is %2 void?</source>
+        <translation>%1: почему отменяется %2?</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>Закончилось</translation>
+    </message>
+    <message>
+        <source>The guest does not want it</source>
+        <translation>Гость отказался</translation>
+    </message>
+    <message>
+        <source>Burnt or dropped</source>
+        <translation>Подгорело или упало</translation>
+    </message>
+    <message>
+        <source>Ordered by mistake</source>
+        <translation>Заказано по ошибке</translation>
     </message>
 </context>
 <context>
@@ -468,10 +676,74 @@
     </message>
 </context>
 <context>
-    <name>oshaq::StationStrip</name>
+    <name>oshaq::ShiftPanel</name>
     <message>
-        <source>All stations</source>
-        <translation>Все цеха</translation>
+        <source>Done at this screen</source>
+        <translation>Сделано на этом экране</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Начато</translation>
+    </message>
+    <message>
+        <source>Bumped</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Снято с готовки</translation>
+    </message>
+    <message>
+        <source>Wanted again</source>
+        <translation>Снова нужно</translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation>Запущено</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Придержано</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Срочно</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Готов</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Выдано</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменён</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>DONE HERE</source>
+        <translation>СДЕЛАНО ЗДЕСЬ</translation>
+    </message>
+    <message>
+        <source>Nothing was done at this screen yet.</source>
+        <translation>На этом экране ещё ничего не делали.</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>отменено</translation>
     </message>
 </context>
 <context>
@@ -485,6 +757,15 @@
         <source>Enter</source>
         <extracomment>Key on the keyboard</extracomment>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <extracomment>Keys on the keyboard: A for &quot;seen&quot;, F for &quot;fire&quot;</extracomment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
     </message>
 </context>
 <context>
@@ -631,6 +912,85 @@
     <message>
         <source>Not sent to the site yet.</source>
         <translation>На сервер ещё не отправлено.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <extracomment>State of a ticket that is not to be made any more</extracomment>
+        <translation>Отменён</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>starts %1</source>
+        <translation>начать в %1</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>GOES FIRST</source>
+        <translation>СРОЧНО</translation>
+    </message>
+    <message>
+        <source>CANCELLED: do not make it</source>
+        <translation>ОТМЕНЁН: не готовить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n добавлено</numerusform>
+            <numerusform>%n добавлено</numerusform>
+            <numerusform>%n добавлено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void</source>
+        <translation>
+            <numerusform>%n отменено</numerusform>
+            <numerusform>%n отменено</numerusform>
+            <numerusform>%n отменено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>details changed</source>
+        <translation>изменены детали</translation>
+    </message>
+    <message>
+        <source>Start early</source>
+        <translation>Начать раньше</translation>
+    </message>
+    <message>
+        <source>Bump course %1</source>
+        <translation>Курс %1 готов</translation>
+    </message>
+    <message>
+        <source>Fire course %1</source>
+        <translation>Запустить курс %1</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <extracomment>Button: somebody has seen that this ticket was cancelled</extracomment>
+        <translation>Видел</translation>
+    </message>
+    <message>
+        <source>HOLD</source>
+        <extracomment>A course that waits until somebody fires it</extracomment>
+        <translation>ЖДЁТ</translation>
+    </message>
+    <message>
+        <source>fired %1</source>
+        <translation>с %1</translation>
+    </message>
+    <message>
+        <source>start at %1</source>
+        <translation>начать в %1</translation>
+    </message>
+    <message>
+        <source>held, course %1</source>
+        <translation>ждёт, курс %1</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,7 @@ MainWindow::MainWindow(KitchenPort &kitchen, LinkStatus &link, QSettings &settin
     }
     if (m_settings.value(fullScreenKey).toBool())
         setWindowState(windowState() | Qt::WindowFullScreen);
+    m_kitchen->useSettings(m_settings);
     m_kitchen->setFocus();
 }
 

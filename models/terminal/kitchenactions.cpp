@@ -114,18 +114,21 @@ Result<void> KitchenService::start(qint64 orderId)
     return act(**order, {linesCommand(LineAction::Start, std::move(queued))});
 }
 
-Result<void> KitchenService::toggleLine(qint64 orderId, qint64 lineId)
+Result<void> KitchenService::toggleLines(qint64 orderId, const std::vector<qint64> &lineIds)
 {
     auto order = visibleOrder(orderId);
     if (!order)
         return order.error();
-    const auto &lines = (*order)->lines;
-    const auto line =
-        std::find_if(lines.begin(), lines.end(), [lineId](const OrderLine &one) { return one.id == lineId; });
-    if (line == lines.end())
-        return refusal(ErrorCode::NotFound, QStringLiteral("The order has no line %1.").arg(lineId));
-    return act(**order, {line->status == LineStatus::Done ? recallLinesCommand({lineId})
-                                                          : linesCommand(LineAction::Done, {lineId})});
+    std::vector<qint64> open;
+    for (const qint64 id : lineIds) {
+        const auto &lines = (*order)->lines;
+        const auto line = std::find_if(lines.begin(), lines.end(), [id](const OrderLine &one) { return one.id == id; });
+        if (line == lines.end())
+            return refusal(ErrorCode::NotFound, QStringLiteral("The order has no line %1.").arg(id));
+        if (line->status != LineStatus::Done)
+            open.push_back(id);
+    }
+    return act(**order, {open.empty() ? recallLinesCommand(lineIds) : linesCommand(LineAction::Done, std::move(open))});
 }
 
 Result<void> KitchenService::bump(qint64 orderId)

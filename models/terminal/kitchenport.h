@@ -39,8 +39,8 @@ public:
 
     /// Starts all queued lines of the ticket (a New order becomes Accepted, then Preparing).
     virtual Result<void> start(qint64 orderId) = 0;
-    /// Line done; a done line goes back to started.
-    virtual Result<void> toggleLine(qint64 orderId, qint64 lineId) = 0;
+    /// These lines done; when all of them are, they go back to started.
+    virtual Result<void> toggleLines(qint64 orderId, const std::vector<qint64> &lineIds) = 0;
     /// The ticket's one large action: all its lines that are not held done, or, when they all are, the order handed
     /// over (Ready -> Completed, or Out for delivery). With only held lines left it is refused: those are fired first.
     virtual Result<void> bump(qint64 orderId) = 0;

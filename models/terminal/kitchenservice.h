@@ -61,7 +61,7 @@ public:
     std::vector<ParkedCommand> parked() const override { return m_outbox.parked(); }
 
     Result<void> start(qint64 orderId) override;
-    Result<void> toggleLine(qint64 orderId, qint64 lineId) override;
+    Result<void> toggleLines(qint64 orderId, const std::vector<qint64> &lineIds) override;
     Result<void> bump(qint64 orderId) override;
     /// In the view of all stations: the order one step back. At one station: the lines that it has done (an order that
     /// was handed over first comes back to Ready); with none done, one step back if all of the order is made here.

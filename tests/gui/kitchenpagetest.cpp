@@ -7,7 +7,10 @@
 #include "ui/common/band.h"
 #include "ui/common/pill.h"
 #include "ui/common/touchbutton.h"
+#include "ui/kitchen/choicestrip.h"
+#include "ui/kitchen/keyspanel.h"
 #include "ui/kitchen/kitchenbars.h"
+#include "ui/kitchen/shiftpanel.h"
 #include "ui/kitchen/sidepanel.h"
 #include "ui/kitchen/ticketview.h"
 #include "ui/mainwindow.h"
@@ -80,6 +83,17 @@ private Q_SLOTS:
     void pagesTurnByKeyAndButton();
     void chosenTicketStaysInSight();
     void stationsArePickedByDigit();
+    void changesAreAcknowledged();
+    void cancelledTicketsWaitToBeSeen();
+    void coursesAreFiredByKeyAndTouch();
+    void identicalLinesAreToggledTogether();
+    void priorityByKeyAndButton();
+    void voidAsksWhy();
+    void undoStepByStep();
+    void journalTakesBackWhatIsTouched();
+    void moreHasEverythingForFingers();
+    void expoViewAndBack();
+    void keysAreTaughtByPressing();
     void parkedCommandIsShownAndDismissed();
     void offlineSaysSoAndWhatToDo();
     void everyConnectionStateHasWords();
@@ -446,7 +460,7 @@ void KitchenPageTest::chosenTicketStaysInSight()
 void KitchenPageTest::stationsArePickedByDigit()
 {
     show();
-    auto *strip = find<StationStrip>("stationStrip");
+    auto *strip = find<ChoiceStrip>("choiceStrip");
     auto *title = find<TouchButton>("stationTitle");
     QCOMPARE(title->text(), QStringLiteral("All stations"));
     QVERIFY(!strip->isVisible());
@@ -464,6 +478,254 @@ void KitchenPageTest::stationsArePickedByDigit()
     press(Qt::Key_S, QStringLiteral("s"));
     press(Qt::Key_0, QStringLiteral("0"));
     QCOMPARE(m_port->station(), std::optional<qint64>());
+}
+
+void KitchenPageTest::changesAreAcknowledged()
+{
+    show();
+    const qint64 id = idOf(QStringLiteral("A-048"));
+    const QRect band = m_view->changeRectOf(id);
+    QVERIFY(!band.isEmpty());
+    tap(band);
+    QCOMPARE(m_port->calls, QStringList{QStringLiteral("acknowledge %1").arg(id)});
+    QCoreApplication::processEvents();
+    QVERIFY(m_view->changeRectOf(id).isEmpty());
+    // By key, for the chosen ticket; what is void goes with it.
+    const qint64 other = idOf(QStringLiteral("A-043"));
+    const qint64 basket = m_port->order(other).lines.back().id;
+    QVERIFY(!m_view->lineRectOf(other, basket).isEmpty());
+    m_view->choose(other);
+    press(Qt::Key_A, QStringLiteral("a"));
+    QCOMPARE(m_port->calls.last(), QStringLiteral("acknowledge %1").arg(other));
+    QCoreApplication::processEvents();
+    QVERIFY(m_view->lineRectOf(other, basket).isEmpty());
+}
+
+void KitchenPageTest::cancelledTicketsWaitToBeSeen()
+{
+    const qint64 id =
+        m_port->addOrder(QStringLiteral("A-060"), OrderStatus::Cancelled, 100, {{QStringLiteral("Plov")}});
+    m_port->setChanges(id, {{TicketChange::Kind::Cancelled, 0}});
+    show();
+    m_view->choose(id);
+    QCOMPARE(m_view->chosenOrder(), id);
+    press(Qt::Key_Return);
+    QCOMPARE(m_port->calls, QStringList{QStringLiteral("acknowledge %1").arg(id)});
+    QCoreApplication::processEvents();
+    QVERIFY(idOf(QStringLiteral("A-060")) == 0);
+}
+
+void KitchenPageTest::coursesAreFiredByKeyAndTouch()
+{
+    show();
+    const qint64 id = idOf(QStringLiteral("A-043"));
+    const QRect band = m_view->courseRectOf(id, 2);
+    QVERIFY(!band.isEmpty() && m_view->courseRectOf(id, 1).isValid());
+    tap(band);
+    QCOMPARE(m_port->calls, QStringList{QStringLiteral("fire %1 2").arg(id)});
+    QVERIFY(!m_port->order(id).lines[2].held);
+    // The band of a course that is being made does nothing.
+    tap(m_view->courseRectOf(id, 1));
+    QCOMPARE(m_port->calls.size(), 1);
+    QVERIFY(m_port->hold(id, 2));
+    m_view->choose(id);
+    press(Qt::Key_F, QStringLiteral("f"));
+    QCOMPARE(m_port->calls.last(), QStringLiteral("fire %1 0").arg(id));
+    press(Qt::Key_F, QStringLiteral("f"));
+    QVERIFY(find<Band>("noticeBand")->isVisible());
+}
+
+void KitchenPageTest::identicalLinesAreToggledTogether()
+{
+    const qint64 id =
+        m_port->addOrder(QStringLiteral("A-061"), OrderStatus::Preparing, 100,
+                         {{QStringLiteral("Samsa")}, {QStringLiteral("Plov")}, {QStringLiteral("Samsa")}});
+    show();
+    const std::vector<OrderLine> lines = m_port->order(id).lines;
+    QCOMPARE(m_view->lineRectOf(id, lines[0].id), m_view->lineRectOf(id, lines[2].id));
+    tap(m_view->lineRectOf(id, lines[0].id));
+    QCOMPARE(m_port->calls, QStringList{QStringLiteral("line %1 %2,%3").arg(id).arg(lines[0].id).arg(lines[2].id)});
+    QCOMPARE(m_port->order(id).lines[2].status, LineStatus::Done);
+    QCOMPARE(m_port->order(id).lines[1].status, LineStatus::Queued);
+}
+
+void KitchenPageTest::priorityByKeyAndButton()
+{
+    show();
+    press(Qt::Key_P, QStringLiteral("p"));
+    QVERIFY(m_port->calls.isEmpty()); // nothing is chosen
+    const qint64 id = idOf(QStringLiteral("A-049"));
+    m_view->choose(id);
+    press(Qt::Key_P, QStringLiteral("p"));
+    QCOMPARE(m_port->calls, QStringList{QStringLiteral("priority %1 1").arg(id)});
+    QCOMPARE(m_port->tickets().front().orderId, id);
+    QCOMPARE(m_view->chosenOrder(), id);
+    find<TouchButton>("priorityButton")->click();
+    QCOMPARE(m_port->calls.last(), QStringLiteral("priority %1 0").arg(id));
+}
+
+void KitchenPageTest::voidAsksWhy()
+{
+    show();
+    const qint64 id = idOf(QStringLiteral("A-046"));
+    m_view->choose(id);
+    press(Qt::Key_V, QStringLiteral("v"));
+    auto *strip = find<ChoiceStrip>("choiceStrip");
+    QVERIFY(!strip->isVisible()); // no dish is chosen
+    press(Qt::Key_Tab);
+    press(Qt::Key_V, QStringLiteral("v"));
+    QVERIFY(strip->isVisible());
+    press(Qt::Key_Escape);
+    QVERIFY(!strip->isVisible());
+    QVERIFY(m_port->calls.isEmpty());
+    press(Qt::Key_V, QStringLiteral("v"));
+    press(Qt::Key_3, QStringLiteral("3"));
+    QVERIFY(!strip->isVisible());
+    const qint64 line = m_port->order(id).lines[0].id;
+    QCOMPARE(m_port->calls, QStringList{QStringLiteral("void %1 %2 Burnt or dropped").arg(id).arg(line)});
+    QCOMPARE(m_port->order(id).lines[0].status, LineStatus::Voided);
+}
+
+void KitchenPageTest::undoStepByStep()
+{
+    show();
+    press(Qt::Key_U, QStringLiteral("u"));
+    QCOMPARE(m_port->calls, QStringList{QStringLiteral("undo")});
+    QVERIFY(find<Band>("noticeBand")->message().contains(QStringLiteral("nothing")));
+    ShiftAction action;
+    action.batch = QStringLiteral("b1");
+    action.orderNumber = QStringLiteral("A-041");
+    action.what = QStringLiteral("done");
+    action.dishes = QStringList{QStringLiteral("Manty")};
+    action.undoable = true;
+    m_port->setShiftActions({action});
+    find<TouchButton>("undoButton")->click();
+    QCOMPARE(find<Band>("noticeBand")->message(), QStringLiteral("A-041, taken back: Bumped: Manty"));
+    QVERIFY(m_port->shiftActions(1)[0].undone);
+}
+
+void KitchenPageTest::journalTakesBackWhatIsTouched()
+{
+    std::vector<ShiftAction> actions;
+    for (int index = 0; index < 12; ++index) {
+        ShiftAction action;
+        action.batch = QStringLiteral("b%1").arg(index);
+        action.orderNumber = QStringLiteral("A-%1").arg(index);
+        action.what = QStringLiteral("start");
+        action.actedAtMs = m_port->hubNowMs() - index * 1000;
+        action.undoable = index != 1;
+        actions.push_back(action);
+    }
+    m_port->setShiftActions(actions);
+    show();
+    auto *journal = find<ShiftPanel>("shiftPanel");
+    QVERIFY(!journal->isVisible());
+    press(Qt::Key_J, QStringLiteral("j"));
+    QVERIFY(journal->isVisible() && !find<AllDayPanel>("allDayPanel")->isVisible());
+    press(Qt::Key_2, QStringLiteral("2")); // nothing of it stands
+    QVERIFY(m_port->calls.isEmpty());
+    press(Qt::Key_3, QStringLiteral("3"));
+    QCOMPARE(m_port->calls, QStringList{QStringLiteral("undo b2")});
+    QTest::mouseClick(journal, Qt::LeftButton, Qt::NoModifier, journal->rowRect(0).center());
+    QCOMPARE(m_port->calls.last(), QStringLiteral("undo b0"));
+    QTest::mouseClick(journal, Qt::LeftButton, Qt::NoModifier, journal->rowRect(1).center());
+    QCOMPARE(m_port->calls.size(), 2);
+    press(Qt::Key_Escape);
+    QVERIFY(!journal->isVisible() && find<AllDayPanel>("allDayPanel")->isVisible());
+}
+
+void KitchenPageTest::moreHasEverythingForFingers()
+{
+    show();
+    const qint64 id = idOf(QStringLiteral("A-046"));
+    m_view->choose(id);
+    auto *strip = find<ChoiceStrip>("choiceStrip");
+    const auto touch = [&](const QString &text) {
+        find<TouchButton>("moreButton")->click();
+        QVERIFY(strip->isVisible());
+        for (auto *button : strip->findChildren<TouchButton *>()) {
+            if (button->text() == text) {
+                button->click();
+                return;
+            }
+        }
+        QFAIL(qPrintable(text));
+    };
+    touch(QStringLiteral("Priority"));
+    QCOMPARE(m_port->calls.last(), QStringLiteral("priority %1 1").arg(id));
+    touch(QStringLiteral("Hold the course"));
+    QCOMPARE(m_port->calls.last(), QStringLiteral("hold %1 1").arg(id));
+    touch(QStringLiteral("Fire the next course"));
+    QCOMPARE(m_port->calls.last(), QStringLiteral("fire %1 0").arg(id));
+    touch(QStringLiteral("What was done here"));
+    QVERIFY(find<ShiftPanel>("shiftPanel")->isVisible());
+    touch(QStringLiteral("What was done here"));
+    touch(QStringLiteral("Stations"));
+    QVERIFY(strip->isVisible() && strip->choices().size() == 4);
+    press(Qt::Key_Escape);
+    // A finger that rests on a dish chooses it, so that it can be voided.
+    const qint64 line = m_port->order(id).lines[1].id;
+    QTest::mousePress(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, m_view->lineRectOf(id, line).center());
+    QTRY_COMPARE(m_view->chosenLine(), line);
+    m_port->calls.clear();
+    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, m_view->lineRectOf(id, line).center());
+    QVERIFY(m_port->calls.isEmpty());
+    touch(QStringLiteral("Void the dish"));
+    strip->pickSlot(0);
+    QCOMPARE(m_port->calls.last(), QStringLiteral("void %1 %2 Out of stock").arg(id).arg(line));
+}
+
+void KitchenPageTest::expoViewAndBack()
+{
+    show();
+    m_port->setStation(2);
+    m_port->calls.clear();
+    press(Qt::Key_E, QStringLiteral("e"));
+    QVERIFY(!m_port->station());
+    QVERIFY(find<TouchButton>("expoButton")->isChecked());
+    press(Qt::Key_E, QStringLiteral("e"));
+    QCOMPARE(m_port->station(), std::optional<qint64>(2));
+    QVERIFY(!find<TouchButton>("expoButton")->isChecked());
+}
+
+void KitchenPageTest::keysAreTaughtByPressing()
+{
+    show();
+    auto *keys = find<KeysPanel>("keysPanel");
+    press(Qt::Key_K, QStringLiteral("k"));
+    QVERIFY(keys->isVisible() && !m_view->isVisible());
+    const auto toPage = [this](int key, const QString &text, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::sendKeyEvent(QTest::Click, m_page, Qt::Key(key), text, modifiers);
+    };
+    // The eleventh row is the large action; a bump bar sends Ctrl for it.
+    QTest::mouseClick(keys, Qt::LeftButton, Qt::NoModifier, keys->rowRect(10).center());
+    QVERIFY(keys->isLearning());
+    toPage(Qt::Key_Control, QString());
+    QVERIFY(!keys->isLearning());
+    // By keys alone: the row below, and a key of the number pad.
+    toPage(Qt::Key_Down, QString());
+    toPage(Qt::Key_Return, QStringLiteral("\r"));
+    QVERIFY(keys->isLearning());
+    toPage(Qt::Key_Minus, QStringLiteral("-"), Qt::KeypadModifier);
+    // Esc is never learned.
+    toPage(Qt::Key_Return, QStringLiteral("\r"));
+    toPage(Qt::Key_Escape, QString());
+    QVERIFY(!keys->isLearning() && keys->isVisible());
+    toPage(Qt::Key_Escape, QString());
+    QVERIFY(!keys->isVisible() && m_view->isVisible());
+
+    m_view->choose(idOf(QStringLiteral("A-047")));
+    m_port->calls.clear();
+    QTest::sendKeyEvent(QTest::Click, m_view, Qt::Key_Control, QString(), Qt::NoModifier);
+    QVERIFY(m_port->calls.size() == 1 && m_port->calls[0].startsWith(QLatin1String("start")));
+    QTest::sendKeyEvent(QTest::Click, m_view, Qt::Key_Minus, QStringLiteral("-"), Qt::KeypadModifier);
+    QCOMPARE(m_port->calls.last(), QStringLiteral("recallLast"));
+    // The next start of the program knows them too.
+    m_window.reset();
+    show(-1);
+    m_view->choose(idOf(QStringLiteral("A-048")));
+    QTest::sendKeyEvent(QTest::Click, m_view, Qt::Key_Control, QString(), Qt::NoModifier);
+    QVERIFY(m_port->calls.size() == 1);
 }
 
 void KitchenPageTest::parkedCommandIsShownAndDismissed()
@@ -615,7 +877,7 @@ void KitchenPageTest::oneChangeRepaintsOneTicket()
     PaintRecorder recorder(m_view->viewport());
     QTRY_VERIFY(recorder.take().isEmpty());
     // A line done changes no height.
-    QVERIFY(m_port->toggleLine(id, m_port->order(id).lines[0].id));
+    QVERIFY(m_port->toggleLines(id, {m_port->order(id).lines[0].id}));
     QRegion painted;
     QTRY_VERIFY((QRegion(before) - (painted += recorder.take())).isEmpty());
     QVERIFY2((painted - before.adjusted(-12, -12, 12, 12)).isEmpty(), "other tickets were repainted");
@@ -726,7 +988,10 @@ void KitchenPageTest::longWordsFitInTheBars()
         top.push_back(find<TouchButton>("stationTitle"));
         top.push_back(find<ClockFace>("clock"));
         std::vector<QWidget *> bottom{find<TouchButton>("recallButton"),
-                                      find<TouchButton>("stationsButton"),
+                                      find<TouchButton>("undoButton"),
+                                      find<TouchButton>("priorityButton"),
+                                      find<TouchButton>("expoButton"),
+                                      find<TouchButton>("moreButton"),
                                       find<KeyHints>("statusLine"),
                                       find<Pill>("pageWords"),
                                       find<TouchButton>("previousPageButton"),
@@ -782,10 +1047,15 @@ void KitchenPageTest::everyTargetIsLargeEnough()
                 QVERIFY(place.height() >= 9.5 * pixelsPerMm);
         }
     }
-    for (const char *name :
-         {"recallButton", "stationsButton", "nextPageButton", "previousPageButton", "stationTitle"}) {
+    for (const char *name : {"recallButton", "undoButton", "priorityButton", "moreButton", "nextPageButton",
+                             "previousPageButton", "stationTitle"}) {
+        QVERIFY2(find<TouchButton>(name)->isVisible(), name);
         QVERIFY2(find<TouchButton>(name)->height() >= 12 * pixelsPerMm - 1, name);
         QVERIFY2(find<TouchButton>(name)->width() >= 12 * pixelsPerMm - 1, name);
+    }
+    for (const Ticket &ticket : m_port->tickets()) {
+        const QRect band = m_view->changeRectOf(ticket.orderId);
+        QVERIFY(band.isEmpty() || band.height() >= 9.5 * pixelsPerMm);
     }
 }
 

@@ -3,12 +3,17 @@
 #include "ui/common/metrics.h"
 #include "ui/common/painting.h"
 #include "ui/common/zoneclock.h"
+#include "ui/kitchen/keyspanel.h"
 #include "ui/kitchen/kitchenkeys.h"
 #include "ui/kitchen/kitchentext.h"
 #include "ui/kitchen/tickettext.h"
 
 #include <QKeyEvent>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <functional>
 
 using namespace oshaq;
 
@@ -57,7 +62,10 @@ private Q_SLOTS:
     void actionFollowsTheLines();
     void whereSaysTableGuestAndPromise();
     void quantitiesAreExact();
-    void laterLinesAreAddedOnes();
+    void changesHaveWords();
+    void heldCoursesAndTurns();
+    void identicalLinesAreOne();
+    void keysAreLearned();
     void connectionSaysWhatIsTrue();
     void bandSaysWhatToDo();
     void datesAppearWhenTheDayIsAnother();
@@ -90,7 +98,7 @@ void KitchenWordsTest::readyTicketCountsSinceItIsReady()
     ticket.order.statusAtMs = placedMs + 17 * minuteMs;
     QCOMPARE(TicketText::timer(ticket, placedMs + 19 * minuteMs + 10'000), QStringLiteral("2:10"));
     QCOMPARE(urgencyOf(ticket, placedMs + 60 * minuteMs), Urgency::Ready);
-    QCOMPARE(TicketText::state(ticket, placedMs + 60 * minuteMs), QStringLiteral("Ready"));
+    QCOMPARE(TicketText::state(ticket, placedMs + 60 * minuteMs, ZoneClock()), QStringLiteral("Ready"));
 }
 
 void KitchenWordsTest::stateAtEachEdge_data()
@@ -124,7 +132,7 @@ void KitchenWordsTest::stateAtEachEdge()
     QFETCH(QString, words);
     const Ticket ticket = ticketWith(status, {LineStatus::Queued});
     QCOMPARE(int(urgencyOf(ticket, placedMs + ageMs)), urgency);
-    QCOMPARE(TicketText::state(ticket, placedMs + ageMs), words);
+    QCOMPARE(TicketText::state(ticket, placedMs + ageMs, ZoneClock()), words);
 }
 
 void KitchenWordsTest::withoutLimitsNothingIsLate()
@@ -187,14 +195,122 @@ void KitchenWordsTest::quantitiesAreExact()
     QLocale::setDefault(QLocale::c());
 }
 
-void KitchenWordsTest::laterLinesAreAddedOnes()
+void KitchenWordsTest::changesHaveWords()
 {
-    Ticket ticket = ticketWith(OrderStatus::Preparing, {LineStatus::Queued});
-    OrderLine line = ticket.lines.front();
-    line.addedAtMs = placedMs + 5000;
-    QVERIFY(!isAddedLater(ticket, line));
-    line.addedAtMs = placedMs + 5001;
-    QVERIFY(isAddedLater(ticket, line));
+    Ticket ticket = ticketWith(OrderStatus::Preparing, {LineStatus::Queued, LineStatus::Voided, LineStatus::Queued});
+    QCOMPARE(TicketText::changes(ticket), QString());
+    ticket.changes = {{TicketChange::Kind::Added, ticket.lines[0].id}, {TicketChange::Kind::Head, 0}};
+    QVERIFY(isChanged(ticket, TicketChange::Kind::Added, ticket.lines[0].id));
+    QVERIFY(!isChanged(ticket, TicketChange::Kind::Added, ticket.lines[2].id));
+    QCOMPARE(TicketText::changes(ticket), QStringLiteral("1 added · details changed"));
+    ticket.changes = {{TicketChange::Kind::Voided, ticket.lines[1].id}};
+    QCOMPARE(TicketText::changes(ticket), QStringLiteral("1 void"));
+    ticket.order.status = OrderStatus::Cancelled;
+    ticket.changes = {{TicketChange::Kind::Cancelled, 0}};
+    QCOMPARE(TicketText::changes(ticket), QStringLiteral("CANCELLED: do not make it"));
+    QCOMPARE(actionOf(ticket), TicketAction::Seen);
+    QCOMPARE(urgencyOf(ticket, placedMs), Urgency::Cancelled);
+}
+
+void KitchenWordsTest::heldCoursesAndTurns()
+{
+    const ZoneClock utc(QStringLiteral("UTC"));
+    Ticket ticket = ticketWith(OrderStatus::Preparing, {LineStatus::Started, LineStatus::Queued});
+    ticket.lines[1].course = 2;
+    ticket.lines[1].held = true;
+    QCOMPARE(nextHeldCourse(ticket), 2);
+    QCOMPARE(TicketText::action(ticket), QStringLiteral("Bump course 1"));
+    ticket.lines[0].status = LineStatus::Done;
+    QCOMPARE(actionOf(ticket), TicketAction::Fire);
+    QCOMPARE(TicketText::action(ticket), QStringLiteral("Fire course 2"));
+    // Nothing is late that waits.
+    QCOMPARE(urgencyOf(ticket, placedMs + 100 * minuteMs), Urgency::Scheduled);
+    QCOMPARE(TicketText::state(ticket, placedMs, utc), QStringLiteral("held"));
+
+    Ticket promised = ticketWith(OrderStatus::Accepted, {LineStatus::Queued});
+    promised.startAtMs = {placedMs + 30 * minuteMs};
+    promised.soonAtMs = placedMs + 40 * minuteMs;
+    promised.lateAtMs = placedMs + 50 * minuteMs;
+    QCOMPARE(urgencyOf(promised, placedMs), Urgency::Scheduled);
+    QCOMPARE(TicketText::action(promised), QStringLiteral("Start early"));
+    QVERIFY(TicketText::state(promised, placedMs, utc).startsWith(QStringLiteral("starts ")));
+    QCOMPARE(urgencyOf(promised, placedMs + 30 * minuteMs), Urgency::InTime);
+    QCOMPARE(urgencyOf(promised, placedMs + 45 * minuteMs), Urgency::Soon);
+    promised.order.priority = true;
+    QVERIFY(TicketText::where(promised, utc).startsWith(QStringLiteral("GOES FIRST · ")));
+}
+
+void KitchenWordsTest::identicalLinesAreOne()
+{
+    Ticket ticket = ticketWith(OrderStatus::Preparing, {LineStatus::Queued, LineStatus::Queued, LineStatus::Queued});
+    for (OrderLine &line : ticket.lines) {
+        line.name = QStringLiteral("Samsa");
+        line.itemId = 7;
+    }
+    QCOMPARE(mergedLines(ticket).size(), size_t{1});
+    QCOMPARE(mergedLines(ticket)[0].size(), size_t{3});
+    const auto groups = [&ticket](const std::function<void(OrderLine &)> &change) {
+        Ticket other = ticket;
+        change(other.lines[1]);
+        return mergedLines(other).size();
+    };
+    QCOMPARE(groups([](OrderLine &line) { line.note = QStringLiteral("well done"); }), size_t{2});
+    QCOMPARE(groups([](OrderLine &line) { line.options = {{1, QStringLiteral("no onion"), 0}}; }), size_t{2});
+    QCOMPARE(groups([](OrderLine &line) { line.status = LineStatus::Done; }), size_t{2});
+    QCOMPARE(groups([](OrderLine &line) { line.course = 2; }), size_t{2});
+    QCOMPARE(groups([](OrderLine &line) { line.held = true; }), size_t{2});
+    QCOMPARE(groups([](OrderLine &line) { line.itemId = 8; }), size_t{2});
+    // What came later is told apart until somebody has seen it.
+    ticket.changes = {{TicketChange::Kind::Added, ticket.lines[2].id}};
+    QCOMPARE(mergedLines(ticket).size(), size_t{2});
+}
+
+void KitchenWordsTest::keysAreLearned()
+{
+    const auto event = [](int key, const QString &text, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        return QKeyEvent(QEvent::KeyPress, key, modifiers, text);
+    };
+    KitchenKeyMap map;
+    const QKeyEvent bump = event(Qt::Key_Control, {}, Qt::ControlModifier);
+    const QKeyEvent numpad = event(Qt::Key_Minus, QStringLiteral("-"), Qt::KeypadModifier);
+    const QKeyEvent r = event(Qt::Key_R, QStringLiteral("r"));
+    QCOMPARE(map.find(bump).key, KitchenKey::None);
+    map.learn(bump, {KitchenKey::Act});
+    map.learn(numpad, {KitchenKey::Recall});
+    map.learn(r, {KitchenKey::Slot, 3});
+    QCOMPARE(map.find(bump).key, KitchenKey::Act);
+    QCOMPARE(map.find(numpad).key, KitchenKey::Recall);
+    QCOMPARE(map.find(r), (KitchenKeyPress{KitchenKey::Slot, 3}));
+    QCOMPARE(map.find(event(Qt::Key_Minus, QStringLiteral("-"))).key, KitchenKey::None);
+    // What nobody taught is as usual, and what was overridden is not offered any more.
+    QCOMPARE(map.find(event(Qt::Key_Return, QStringLiteral("\r"))).key, KitchenKey::Act);
+    QVERIFY(map.keysFor({KitchenKey::Recall}) == std::vector<QString>{QStringLiteral("Num+-")});
+    QCOMPARE(map.keysFor({KitchenKey::Act}).size(), size_t{2});
+    // A held key bumps once, wherever it is.
+    QKeyEvent repeated(QEvent::KeyPress, Qt::Key_Control, Qt::ControlModifier, QString(), true);
+    QCOMPARE(map.find(repeated).key, KitchenKey::None);
+
+    QTemporaryDir directory;
+    QSettings settings(directory.filePath(QStringLiteral("keys.ini")), QSettings::IniFormat);
+    map.save(settings);
+    settings.sync();
+    QSettings again(directory.filePath(QStringLiteral("keys.ini")), QSettings::IniFormat);
+    KitchenKeyMap loaded;
+    loaded.load(again);
+    QCOMPARE(loaded.find(bump).key, KitchenKey::Act);
+    QCOMPARE(loaded.find(numpad).key, KitchenKey::Recall);
+    QCOMPARE(loaded.find(r), (KitchenKeyPress{KitchenKey::Slot, 3}));
+    // Taught back what it usually is: nothing is left to remember.
+    loaded.learn(r, {KitchenKey::Recall});
+    loaded.reset();
+    QVERIFY(loaded.isUsual());
+    loaded.save(again);
+    loaded.load(again);
+    QVERIFY(loaded.isUsual());
+    for (const KitchenKeyPress &press : learnableKeys()) {
+        QVERIFY(!map.keysFor(press).empty() || press.key == KitchenKey::Recall);
+        QVERIFY(!KeysPanel::meaning(press).isEmpty());
+    }
 }
 
 void KitchenWordsTest::connectionSaysWhatIsTrue()
@@ -319,26 +435,29 @@ void KitchenWordsTest::keysOfThreeLayoutsMeanTheSame()
     QFETCH(QString, text);
     QFETCH(int, meaning);
     QFETCH(int, slot);
-    const KitchenKeyPress press = kitchenKeyOf(QKeyEvent(QEvent::KeyPress, key, Qt::NoModifier, text));
+    const KitchenKeyPress press = KitchenKeyMap().find(QKeyEvent(QEvent::KeyPress, key, Qt::NoModifier, text));
     QCOMPARE(int(press.key), meaning);
     QCOMPARE(press.slot, slot);
 }
 
 void KitchenWordsTest::heldEnterDoesNotBumpTwice()
 {
-    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"), true)).key ==
-            KitchenKey::None);
-    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_R, Qt::NoModifier, QStringLiteral("r"), true)).key ==
-            KitchenKey::None);
-    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier, QString(), true)).key ==
+    QVERIFY(KitchenKeyMap()
+                .find(QKeyEvent(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"), true))
+                .key == KitchenKey::None);
+    QVERIFY(
+        KitchenKeyMap().find(QKeyEvent(QEvent::KeyPress, Qt::Key_R, Qt::NoModifier, QStringLiteral("r"), true)).key ==
+        KitchenKey::None);
+    QVERIFY(KitchenKeyMap().find(QKeyEvent(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier, QString(), true)).key ==
             KitchenKey::Right);
 }
 
 void KitchenWordsTest::modifiersBelongToTheWindow()
 {
-    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_R, Qt::ControlModifier, QStringLiteral("r"))).key ==
-            KitchenKey::None);
-    QVERIFY(kitchenKeyOf(QKeyEvent(QEvent::KeyPress, Qt::Key_1, Qt::KeypadModifier, QStringLiteral("1"))).key ==
+    QVERIFY(
+        KitchenKeyMap().find(QKeyEvent(QEvent::KeyPress, Qt::Key_R, Qt::ControlModifier, QStringLiteral("r"))).key ==
+        KitchenKey::None);
+    QVERIFY(KitchenKeyMap().find(QKeyEvent(QEvent::KeyPress, Qt::Key_1, Qt::KeypadModifier, QStringLiteral("1"))).key ==
             KitchenKey::Slot);
 }
 

@@ -123,6 +123,67 @@ std::vector<Scene> scenes()
              QKeyEvent stations(QEvent::KeyPress, Qt::Key_S, Qt::NoModifier, QStringLiteral("s"));
              QCoreApplication::sendEvent(&page, &stations);
          }},
+        {QStringLiteral("kitchen-journal"),
+         [busy](FakeKitchenPort &port, LinkStatus::Facts &facts) {
+             busy(port, facts);
+             std::vector<ShiftAction> actions;
+             for (const char *what : {"done", "void", "start", "fire", "priority", "status:6", "recall", "hold"}) {
+                 ShiftAction action;
+                 action.batch = QString::fromLatin1(what);
+                 action.what = action.batch;
+                 action.orderNumber = QStringLiteral("A-0%1").arg(40 + int(actions.size()));
+                 action.actedAtMs = port.hubNowMs() - qint64(actions.size()) * 71'000;
+                 action.undone = actions.size() == 2;
+                 action.undoable = !action.undone && actions.size() != 6;
+                 if (actions.size() < 4)
+                     action.dishes = QStringList{QStringLiteral("Manty, pumpkin"), QStringLiteral("Lagman")};
+                 if (actions.size() == 1)
+                     action.reason = QStringLiteral("Burnt or dropped");
+                 actions.push_back(action);
+             }
+             port.setShiftActions(actions);
+         },
+         [](KitchenPage &page, FakeKitchenPort &) {
+             QKeyEvent journal(QEvent::KeyPress, Qt::Key_J, Qt::NoModifier, QStringLiteral("j"));
+             QCoreApplication::sendEvent(&page, &journal);
+             page.view()->handleKey({KitchenKey::Slot, 3});
+         }},
+        {QStringLiteral("kitchen-void"), busy,
+         [](KitchenPage &page, FakeKitchenPort &) {
+             page.view()->handleKey({KitchenKey::Slot, 5});
+             page.view()->handleKey({KitchenKey::NextLine});
+             QKeyEvent why(QEvent::KeyPress, Qt::Key_V, Qt::NoModifier, QStringLiteral("v"));
+             QCoreApplication::sendEvent(&page, &why);
+         }},
+        {QStringLiteral("kitchen-keys"), busy,
+         [](KitchenPage &page, FakeKitchenPort &) {
+             QKeyEvent keys(QEvent::KeyPress, Qt::Key_K, Qt::NoModifier, QStringLiteral("k"));
+             QCoreApplication::sendEvent(&page, &keys);
+         }},
+        {QStringLiteral("kitchen-turns"),
+         [](FakeKitchenPort &port, LinkStatus::Facts &) {
+             kitchensample::addStations(port);
+             kitchensample::addMany(port, 4, 400);
+             const qint64 cancelled = port.addOrder(QStringLiteral("A-070"), OrderStatus::Cancelled, 500,
+                                                    {{QStringLiteral("Lagman, hand-pulled"), 2000}});
+             port.setChanges(cancelled, {{TicketChange::Kind::Cancelled, 0}});
+             const qint64 held =
+                 port.addOrder(QStringLiteral("A-071"), OrderStatus::Preparing, 900,
+                               {{QStringLiteral("Shurpa"), 2000, {}, {}, LineStatus::Done},
+                                {QStringLiteral("Kuyrdak"), 2000, {}, {}, LineStatus::Queued, 2, false, 1, true},
+                                {QStringLiteral("Baursak"), 4000, {}, {}, LineStatus::Queued, 3, false, 2, true}});
+             port.order(held).fulfilment = Fulfilment::DineIn;
+             port.order(held).table = QStringLiteral("9");
+             const qint64 first = port.addOrder(
+                 QStringLiteral("A-072"), OrderStatus::Accepted, 60,
+                 {{QStringLiteral("Samsa with lamb"), 1000},
+                  {QStringLiteral("Samsa with lamb"), 2000},
+                  {QStringLiteral("Kespe soup"), 1000, {}, {}, LineStatus::Queued, 1, false, 2, false, 120}});
+             port.order(first).priority = true;
+             port.setChanges(first, {{TicketChange::Kind::Head, 0}});
+             port.setStation(std::nullopt);
+         },
+         chooseFirst},
         {QStringLiteral("kitchen-long"),
          [](FakeKitchenPort &port, LinkStatus::Facts &) {
              kitchensample::addStations(port);

@@ -49,6 +49,8 @@ Ticket wordyTicket()
         placedMs + 60'000);
     add(QStringLiteral("Баурсак"), 1500, LineStatus::Voided, 2, {}, placedMs);
     add(QStringLiteral("Рентгеноэлектрокардиографическийшашлык"), 1000, LineStatus::Done, 2, {}, placedMs);
+    ticket.lines[1].held = true;
+    ticket.changes = {{TicketChange::Kind::Added, 2}, {TicketChange::Kind::Voided, 3}, {TicketChange::Kind::Head, 0}};
     ticket.order.lines = ticket.lines;
     return ticket;
 }
@@ -99,7 +101,7 @@ void TicketCardTest::textsFit()
     TextCache texts(look);
     const Ticket ticket = wordyTicket();
     const auto card = makeTicketCard(ticket, texts, ZoneClock(QStringLiteral("Asia/Almaty")), width, look.px(900));
-    QCOMPARE(int(card->blocks.size()), 1 + 2 + 4); // note, two courses, four lines
+    QCOMPARE(int(card->blocks.size()), 1 + 1 + 2 + 4); // changes, note, two courses, four lines
 
     for (const TicketCard::Block &block : card->blocks) {
         std::vector<QRect> places;
@@ -222,6 +224,9 @@ void TicketCardTest::coursesAreSeparatedOnlyWhenThereAreSeveral()
     QCOMPARE(int(bands()), 2);
     for (OrderLine &line : ticket.lines)
         line.course = 2;
+    QCOMPARE(int(bands()), 1); // one of them is held, and a touch on the band fires it
+    for (OrderLine &line : ticket.lines)
+        line.held = false;
     QCOMPARE(int(bands()), 0);
 }
 

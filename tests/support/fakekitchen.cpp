@@ -74,6 +74,8 @@ void FakeKitchenPort::setStation(std::optional<qint64> stationId)
 
 bool FakeKitchenPort::isShown(const Order &order) const
 {
+    if (order.status == OrderStatus::Cancelled)
+        return !m_orders.at(order.id).changes.empty();
     if (isClosed(order.status) || order.status == OrderStatus::OutForDelivery)
         return false;
     return std::any_of(order.lines.begin(), order.lines.end(), [this](const OrderLine &line) {
@@ -180,17 +182,23 @@ Result<void> FakeKitchenPort::start(qint64 orderId)
     return act(orderId, command);
 }
 
-Result<void> FakeKitchenPort::toggleLine(qint64 orderId, qint64 lineId)
+Result<void> FakeKitchenPort::toggleLines(qint64 orderId, const std::vector<qint64> &lineIds)
 {
-    calls << QStringLiteral("line %1 %2").arg(orderId).arg(lineId);
     OrderCommand command;
     command.kind = OrderCommand::Kind::Lines;
-    command.lineIds = {lineId};
-    const Order &order = m_orders.at(orderId).order;
-    const auto line =
-        std::find_if(order.lines.begin(), order.lines.end(), [&](const OrderLine &one) { return one.id == lineId; });
-    if (line != order.lines.end() && line->status == LineStatus::Done)
+    QStringList names;
+    for (const OrderLine &line : m_orders.at(orderId).order.lines) {
+        if (std::find(lineIds.begin(), lineIds.end(), line.id) == lineIds.end())
+            continue;
+        names << QString::number(line.id);
+        if (line.status != LineStatus::Done)
+            command.lineIds.push_back(line.id);
+    }
+    calls << QStringLiteral("line %1 %2").arg(orderId).arg(names.join(u','));
+    if (command.lineIds.empty()) {
         command.kind = OrderCommand::Kind::Recall;
+        command.lineIds = lineIds;
+    }
     return act(orderId, command);
 }
 

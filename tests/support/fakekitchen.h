@@ -76,7 +76,7 @@ public:
     std::vector<CompletedTicket> completed() const override { return m_completed; }
     std::vector<ParkedCommand> parked() const override { return m_parked; }
     Result<void> start(qint64 orderId) override;
-    Result<void> toggleLine(qint64 orderId, qint64 lineId) override;
+    Result<void> toggleLines(qint64 orderId, const std::vector<qint64> &lineIds) override;
     Result<void> bump(qint64 orderId) override;
     Result<void> recall(qint64 orderId) override;
     Result<void> recallLast() override;

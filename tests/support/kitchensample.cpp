@@ -58,8 +58,12 @@ void addBusyMoment(FakeKitchenPort &port)
                                         {s("medium"), s("with bone")},
                                         {},
                                         LineStatus::Queued,
-                                        2},
+                                        2,
+                                        false,
+                                        1,
+                                        true},
                                        {s("Baursak basket"), 1000, {}, {}, LineStatus::Voided, 2}}));
+    port.setChanges(order->id, {{TicketChange::Kind::Voided, order->lines.back().id}});
     order->fulfilment = Fulfilment::DineIn;
     order->table = s("11");
     order->covers = 6;

@@ -186,7 +186,10 @@ void KeyHints::paintEvent(QPaintEvent *)
 BottomBar::BottomBar(const Look &look, QWidget *parent)
     : QWidget(parent)
     , recall(new TouchButton(look, this))
-    , stations(new TouchButton(look, this))
+    , undo(new TouchButton(look, this))
+    , priority(new TouchButton(look, this))
+    , expo(new TouchButton(look, this))
+    , more(new TouchButton(look, this))
     , previous(new TouchButton(look, this))
     , next(new TouchButton(look, this))
     , hints(new KeyHints(look, this))
@@ -198,10 +201,25 @@ BottomBar::BottomBar(const Look &look, QWidget *parent)
     recall->setText(tr("Recall"));
     //: Key on the keyboard
     recall->setKeys({tr("R")});
-    stations->setObjectName(QStringLiteral("stationsButton"));
-    stations->setText(tr("Stations"));
+    undo->setObjectName(QStringLiteral("undoButton"));
+    undo->setText(tr("Undo"));
     //: Key on the keyboard
-    stations->setKeys({tr("S")});
+    undo->setKeys({tr("U")});
+    priority->setObjectName(QStringLiteral("priorityButton"));
+    //: Button: this ticket goes first
+    priority->setText(tr("Priority"));
+    //: Key on the keyboard
+    priority->setKeys({tr("P")});
+    expo->setObjectName(QStringLiteral("expoButton"));
+    expo->setText(tr("Expo view"));
+    expo->setCheckable(true);
+    expo->setKind(TouchButton::Kind::Chosen);
+    //: Key on the keyboard
+    expo->setKeys({tr("E")});
+    more->setObjectName(QStringLiteral("moreButton"));
+    more->setText(tr("More"));
+    //: Key on the keyboard
+    more->setKeys({tr("M")});
     previous->setObjectName(QStringLiteral("previousPageButton"));
     previous->setIconName(QStringLiteral("previous"));
     //: Key on the keyboard
@@ -216,7 +234,10 @@ BottomBar::BottomBar(const Look &look, QWidget *parent)
     hints->setObjectName(QStringLiteral("statusLine"));
 
     m_layout->addWidget(recall);
-    m_layout->addWidget(stations);
+    m_layout->addWidget(undo);
+    m_layout->addWidget(priority);
+    m_layout->addWidget(expo);
+    m_layout->addWidget(more);
     m_layout->addWidget(hints, 1);
     m_layout->addWidget(m_pageWords);
     m_layout->addWidget(previous);
@@ -228,13 +249,46 @@ BottomBar::BottomBar(const Look &look, QWidget *parent)
 void BottomBar::setLook(const Look &look)
 {
     m_look = look;
-    for (TouchButton *button : {recall, stations, previous, next})
+    for (TouchButton *button : {recall, undo, priority, expo, more, previous, next})
         button->setLook(look);
     hints->setLook(look);
     m_pageWords->setLook(look);
     m_layout->setContentsMargins(look.px(20), 0, look.px(20), 0);
     m_layout->setSpacing(look.px(12));
     setFixedHeight(look.metrics().buttonHeight() + look.px(24));
+    fit();
+}
+
+void BottomBar::offer(bool expoView)
+{
+    m_hasExpo = expoView;
+    fit();
+}
+
+void BottomBar::resizeEvent(QResizeEvent *)
+{
+    fit();
+}
+
+void BottomBar::fit()
+{
+    const int gap = m_look.px(12);
+    int room = width() - 2 * m_look.px(20) - gap; // and the hints, which take what is left
+    for (QWidget *widget : std::initializer_list<QWidget *>{recall, more, m_pageWords, previous, next}) {
+        if (!widget->isHidden())
+            room -= widget->sizeHint().width() + gap;
+    }
+    bool fits = true;
+    const auto show = [&](TouchButton *button, bool wanted) {
+        const int needed = button->sizeHint().width() + gap;
+        fits = fits && (!wanted || needed <= room);
+        button->setVisible(wanted && fits);
+        if (wanted && fits)
+            room -= needed;
+    };
+    show(undo, true);
+    show(priority, true);
+    show(expo, m_hasExpo);
 }
 
 void BottomBar::setPages(int page, int pages, const QString &words)
@@ -244,6 +298,7 @@ void BottomBar::setPages(int page, int pages, const QString &words)
     next->setVisible(pages > 1);
     previous->setEnabled(page > 0);
     next->setEnabled(page + 1 < pages);
+    fit();
 }
 
 QString BottomBar::pageWords() const
@@ -256,93 +311,6 @@ void BottomBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), m_look.theme().surface);
     painter.fillRect(QRect(0, 0, width(), 1), m_look.theme().line);
-}
-
-// ---- StationStrip
-
-StationStrip::StationStrip(const Look &look, QWidget *parent)
-    : QWidget(parent)
-    , m_look(look)
-{
-    setObjectName(QStringLiteral("stationStrip"));
-    setVisible(false);
-}
-
-void StationStrip::setLook(const Look &look)
-{
-    m_look = look;
-    for (TouchButton *button : m_buttons)
-        button->setLook(look);
-    arrange();
-}
-
-void StationStrip::setStations(const std::vector<Station> &stations, std::optional<qint64> chosen)
-{
-    if (stations != m_stations || m_buttons.empty()) {
-        m_stations = stations;
-        qDeleteAll(m_buttons);
-        m_buttons.clear();
-        const auto addButton = [&](const QString &text, const QString &key, std::optional<qint64> id) {
-            auto *button = new TouchButton(m_look, this);
-            button->setKind(TouchButton::Kind::Chosen);
-            button->setCheckable(true);
-            button->setText(text);
-            if (!key.isEmpty())
-                button->setKeys({key});
-            connect(button, &TouchButton::clicked, this, [this, id] { Q_EMIT stationPicked(id); });
-            button->show();
-            m_buttons.push_back(button);
-        };
-        addButton(tr("All stations"), QStringLiteral("0"), std::nullopt);
-        for (size_t index = 0; index < m_stations.size(); ++index)
-            addButton(m_stations[index].name, index < 9 ? QString::number(index + 1) : QString(), m_stations[index].id);
-    }
-    for (size_t index = 0; index < m_buttons.size(); ++index) {
-        const bool isAll = index == 0;
-        m_buttons[index]->setChecked(isAll ? !chosen : chosen == m_stations[index - 1].id);
-    }
-    arrange();
-}
-
-bool StationStrip::pickSlot(int slot)
-{
-    const size_t button = slot == 9 ? 0 : size_t(slot) + 1;
-    if (slot < 0 || button >= m_buttons.size())
-        return false;
-    m_buttons[button]->click();
-    return true;
-}
-
-void StationStrip::arrange()
-{
-    // Rows that wrap: thirty stations are as reachable as three.
-    const int gap = m_look.px(12);
-    int x = m_look.px(20);
-    int y = m_look.px(10);
-    int rowHeight = 0;
-    for (TouchButton *button : m_buttons) {
-        const QSize size = button->sizeHint();
-        if (x > m_look.px(20) && x + size.width() > width() - m_look.px(20)) {
-            x = m_look.px(20);
-            y += rowHeight + gap;
-        }
-        button->setGeometry(QRect(QPoint(x, y), size));
-        x += size.width() + gap;
-        rowHeight = size.height();
-    }
-    setFixedHeight(y + rowHeight + m_look.px(10));
-}
-
-void StationStrip::resizeEvent(QResizeEvent *)
-{
-    arrange();
-}
-
-void StationStrip::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), m_look.theme().surface);
-    painter.fillRect(QRect(0, height() - 1, width(), 1), m_look.theme().line);
 }
 
 } // namespace oshaq

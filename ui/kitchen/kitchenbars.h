@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/catalog.h"
 #include "ui/common/look.h"
 #include "ui/common/pill.h"
 
 #include <QStringList>
 #include <QWidget>
 
-#include <optional>
 #include <vector>
 
 class QBoxLayout;
@@ -114,9 +112,14 @@ public:
     /// With one page there is nothing to turn and nothing is shown.
     void setPages(int page, int pages, const QString &words);
     QString pageWords() const;
+    /// Those for which there is no room are left out: their keys work all the same, and "More" has them.
+    void offer(bool expoView);
 
     TouchButton *recall;
-    TouchButton *stations;
+    TouchButton *undo;
+    TouchButton *priority;
+    TouchButton *expo;
+    TouchButton *more;
     TouchButton *previous;
     TouchButton *next;
     KeyHints *hints;
@@ -124,39 +127,15 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
 
-private:
-    Look m_look;
-    QBoxLayout *m_layout = nullptr;
-    Pill *m_pageWords;
-};
-
-/// The stations as large buttons, each with its digit; one touch or one key picks. Not modal: tickets stay as they are.
-class StationStrip final : public QWidget
-{
-    Q_OBJECT
-    Q_DISABLE_COPY_MOVE(StationStrip)
-
-public:
-    explicit StationStrip(const Look &look, QWidget *parent = nullptr);
-
-    void setLook(const Look &look);
-    void setStations(const std::vector<Station> &stations, std::optional<qint64> chosen);
-    /// 0 for the key "1"; the key "0" is 9 and means all stations. False: there is no such button.
-    bool pickSlot(int slot);
-
-Q_SIGNALS:
-    void stationPicked(std::optional<qint64> stationId);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void arrange();
+    void fit();
 
     Look m_look;
-    std::vector<Station> m_stations;
-    std::vector<TouchButton *> m_buttons; ///< first: all stations
+    QBoxLayout *m_layout = nullptr;
+    Pill *m_pageWords;
+    bool m_hasExpo = false;
 };
 
 } // namespace oshaq

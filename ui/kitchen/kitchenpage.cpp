@@ -3,9 +3,12 @@
 
 #include "ui/common/band.h"
 #include "ui/common/touchbutton.h"
+#include "ui/kitchen/choicestrip.h"
+#include "ui/kitchen/keyspanel.h"
 #include "ui/kitchen/kitchenbars.h"
 #include "ui/kitchen/kitchenkeys.h"
 #include "ui/kitchen/kitchentext.h"
+#include "ui/kitchen/shiftpanel.h"
 #include "ui/kitchen/sidepanel.h"
 #include "ui/kitchen/ticketmodel.h"
 #include "ui/kitchen/tickettext.h"
@@ -56,11 +59,13 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
     , m_linkBand(new Band(look, this))
     , m_parkedBand(new Band(look, this))
     , m_notice(new Band(look, this))
-    , m_strip(new StationStrip(look, this))
+    , m_strip(new ChoiceStrip(look, this))
     , m_view(new TicketView(look, this))
     , m_side(new SidePanel(look.theme(), this))
     , m_allDay(new AllDayPanel(look, m_side))
     , m_completed(new CompletedPanel(look, m_side))
+    , m_shift(new ShiftPanel(look, m_side))
+    , m_keys(new KeysPanel(look, this))
     , m_bottom(new BottomBar(look, this))
 {
     setObjectName(QStringLiteral("kitchenPage"));
@@ -71,16 +76,19 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
     m_parkedBand->actionButton()->setObjectName(QStringLiteral("dismissButton"));
     m_notice->setObjectName(QStringLiteral("noticeBand"));
     m_side->setObjectName(QStringLiteral("sidePanel"));
+    m_strip->setObjectName(QStringLiteral("choiceStrip"));
 
     auto *sideLayout = new QVBoxLayout(m_side);
     sideLayout->setContentsMargins(1, 0, 0, 0);
     sideLayout->setSpacing(0);
+    sideLayout->addWidget(m_shift, 1);
     sideLayout->addWidget(m_allDay, 1);
     sideLayout->addWidget(m_completed);
 
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_view, 1);
+    middle->addWidget(m_keys, 1);
     middle->addWidget(m_side);
 
     auto *layout = new QVBoxLayout(this);
@@ -112,10 +120,24 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
             [this](const std::vector<qint64> &ids) { m_port.reportCounted(ids); });
     connect(m_view, &TicketView::choiceChanged, this, &KitchenPage::updateHints);
 
-    connect(m_top->title, &TouchButton::clicked, this, &KitchenPage::toggleStationStrip);
-    connect(m_strip, &StationStrip::stationPicked, this, &KitchenPage::handleStationPicked);
-    connect(m_bottom->stations, &TouchButton::clicked, this, &KitchenPage::toggleStationStrip);
+    connect(m_view, &TicketView::acknowledgeRequested, this, &KitchenPage::acknowledge);
+    connect(m_view, &TicketView::courseRequested, this, &KitchenPage::handleCourse);
+    connect(&m_port, &KitchenPort::ticketChanged, this, &KitchenPage::handleTicketArrived);
+
+    connect(m_top->title, &TouchButton::clicked, this, &KitchenPage::askForStation);
+    connect(m_strip, &ChoiceStrip::picked, this, &KitchenPage::handlePicked);
+    connect(m_bottom->more, &TouchButton::clicked, this, &KitchenPage::askForMore);
     connect(m_bottom->recall, &TouchButton::clicked, this, &KitchenPage::recallLast);
+    connect(m_bottom->undo, &TouchButton::clicked, this, [this] { undo(QString()); });
+    connect(m_bottom->priority, &TouchButton::clicked, this, &KitchenPage::togglePriority);
+    connect(m_bottom->expo, &TouchButton::clicked, this, &KitchenPage::toggleExpo);
+    connect(m_shift, &ShiftPanel::undoRequested, this, &KitchenPage::undo);
+    connect(m_keys, &KeysPanel::closeRequested, this, &KitchenPage::toggleKeys);
+    connect(m_keys, &KeysPanel::mapChanged, this, [this] {
+        m_keyMap = m_keys->map();
+        if (m_settings)
+            m_keyMap.save(*m_settings);
+    });
     connect(m_bottom->previous, &TouchButton::clicked, this, [this] { m_view->handleKey({KitchenKey::PreviousPage}); });
     connect(m_bottom->next, &TouchButton::clicked, this, [this] { m_view->handleKey({KitchenKey::NextPage}); });
     connect(m_completed, &CompletedPanel::recallRequested, this, &KitchenPage::recall);
@@ -152,6 +174,8 @@ void KitchenPage::setLook(const Look &look)
     m_view->setLook(look);
     m_allDay->setLook(look);
     m_completed->setLook(look);
+    m_shift->setLook(look);
+    m_keys->setLook(look);
     m_bottom->setLook(look);
     updatePanelWidth();
 }
@@ -202,14 +226,14 @@ void KitchenPage::handleTicketsChanged()
 void KitchenPage::handleStationsChanged()
 {
     const std::vector<Station> stations = m_port.stations();
-    m_strip->setStations(stations, m_port.station());
     const bool choice = !stations.empty();
     m_top->title->setText(stationName());
     m_top->title->setEnabled(choice);
     m_top->title->setAccessibleDescription(choice ? tr("Choose the station") : QString());
-    m_bottom->stations->setVisible(choice);
-    if (!choice)
-        m_strip->hide();
+    m_bottom->offer(stations.size() > 1);
+    m_bottom->expo->setChecked(!m_port.station());
+    if (!choice || m_question == Question::Station)
+        closeStrip();
     updatePanels();
     updateEmptyState();
 }
@@ -256,7 +280,10 @@ bool KitchenPage::isKnown() const
 
 void KitchenPage::updatePanels()
 {
-    m_allDay->setCounts(stationName(), m_port.allDay(), isKnown());
+    m_allDay->setCounts(stationName(), m_port.allDay(), m_port.station() ? std::vector<Station>() : m_port.stations(),
+                        isKnown());
+    if (!m_shift->isHidden())
+        m_shift->setActions(m_port.shiftActions(ShiftPanel::mostRows), m_clock);
     m_completed->setTickets(m_port.completed(), m_clock, isKnown());
 }
 
@@ -337,107 +364,10 @@ void KitchenPage::updatePanelWidth()
     m_completed->setMostRows(height() < m_look.px(820) ? 2 : 3);
 }
 
-// ---- what people do
-
-void KitchenPage::handleAction(qint64 orderId)
-{
-    const std::optional<Ticket> ticket = m_port.ticket(orderId);
-    if (!ticket)
-        return;
-    const TicketAction action = actionOf(*ticket);
-    if (action == TicketAction::None) {
-        showNotice(ticket->order.number + QStringLiteral(": ") + TicketText::noAction(*ticket));
-        return;
-    }
-    // Asked before the port acts: the ticket may be gone from the screen when it returns.
-    const bool wasChosen = m_view->chosenOrder() == orderId;
-    const qint64 successor = m_view->successorOf(orderId);
-    const Result<void> result = action == TicketAction::Start ? m_port.start(orderId) : m_port.bump(orderId);
-    tell(result, ticket->order.number);
-    if (!result || !wasChosen || action == TicketAction::Start)
-        return;
-    // With nothing else to make the ticket itself stays chosen, so that Enter hands it over.
-    if (successor != 0)
-        m_view->choose(successor);
-}
-
-void KitchenPage::handleLineToggle(qint64 orderId, qint64 lineId)
-{
-    const QString number = numberOf(orderId);
-    tell(m_port.toggleLine(orderId, lineId), number);
-}
-
-void KitchenPage::recallLast()
-{
-    tell(m_port.recallLast(), QString());
-}
-
-void KitchenPage::recall(qint64 orderId)
-{
-    tell(m_port.recall(orderId), QString());
-}
-
-void KitchenPage::tell(const Result<void> &result, const QString &orderNumber)
-{
-    if (result)
-        m_notice->setMessage(QString(), Band::Tone::Warning);
-    else
-        showNotice(KitchenText::refused(orderNumber, result.error()));
-}
-
-void KitchenPage::toggleStationStrip()
-{
-    m_strip->setStations(m_port.stations(), m_port.station());
-    m_strip->setVisible(m_strip->isHidden() && !m_port.stations().empty());
-}
-
-void KitchenPage::handleStationPicked(std::optional<qint64> stationId)
-{
-    m_strip->hide();
-    m_view->choose(0);
-    m_view->setPage(0);
-    m_port.setStation(stationId);
-    handleStationsChanged();
-}
-
-void KitchenPage::dismissParked()
-{
-    if (!m_parkedId.isEmpty())
-        m_port.dismissParked(QString(m_parkedId));
-}
-
 void KitchenPage::showNotice(const QString &text)
 {
     m_notice->setMessage(text, Band::Tone::Warning);
     m_noticeTimer.start(noticeMs);
-}
-
-void KitchenPage::keyPressEvent(QKeyEvent *event)
-{
-    const KitchenKeyPress press = kitchenKeyOf(*event);
-    if (!m_strip->isHidden()) {
-        if (press.key == KitchenKey::Clear) {
-            m_strip->hide();
-            return;
-        }
-        if (press.key == KitchenKey::Slot && m_strip->pickSlot(press.slot))
-            return;
-    }
-    switch (press.key) {
-    case KitchenKey::Recall:
-        recallLast();
-        return;
-    case KitchenKey::Stations:
-        toggleStationStrip();
-        return;
-    case KitchenKey::Dismiss:
-        dismissParked();
-        return;
-    default:
-        break;
-    }
-    if (!m_view->handleKey(press))
-        QWidget::keyPressEvent(event);
 }
 
 void KitchenPage::paintEvent(QPaintEvent *)

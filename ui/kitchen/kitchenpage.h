@@ -6,19 +6,22 @@
 #include "models/terminal/linkstatus.h"
 #include "ui/common/look.h"
 #include "ui/common/zoneclock.h"
+#include "ui/kitchen/kitchenkeys.h"
 
 #include <QTimer>
 #include <QWidget>
 
-class QBoxLayout;
+class QSettings;
 
 namespace oshaq {
 
 class AllDayPanel;
 class Band;
 class BottomBar;
+class ChoiceStrip;
 class CompletedPanel;
-class StationStrip;
+class KeysPanel;
+class ShiftPanel;
 class TicketModel;
 class TicketView;
 class TopBar;
@@ -38,6 +41,9 @@ public:
     void setLook(const Look &look);
     TicketView *view() const { return m_view; }
 
+    /// What this screen was taught (keys) is read from here and kept there. The settings must outlive the page.
+    void useSettings(QSettings &settings);
+
     /// Reads the hub's clock and moves everything that shows it. Called by the page's own second hand.
     void refreshTime();
 
@@ -53,13 +59,29 @@ private:
     void handleLinkChanged();
     void handleTicketArrived(qint64 orderId);
     void handleAction(qint64 orderId);
-    void handleLineToggle(qint64 orderId, qint64 lineId);
+    void handleLineToggle(qint64 orderId, const std::vector<qint64> &lineIds);
+    void handleCourse(qint64 orderId, int course);
+    void handlePicked(int index);
     void handleStationPicked(std::optional<qint64> stationId);
+    /// What a key means beyond the tickets; false: nothing here.
+    bool handlePageKey(KitchenKey key);
+    void acknowledge(qint64 orderId);
+    void undo(const QString &batch);
+    void togglePriority();
+    void fireNext();
+    void holdCourse();
+    void askWhyVoid();
+    void voidChosenLine(const QString &reason);
+    void toggleExpo();
+    void toggleJournal();
+    void toggleKeys();
     void recallLast();
     void recall(qint64 orderId);
     /// Nothing when it worked; otherwise why not.
     void tell(const Result<void> &result, const QString &orderNumber);
-    void toggleStationStrip();
+    void askForStation();
+    void askForMore();
+    void closeStrip();
     void dismissParked();
     void updatePages();
     void updateCounts();
@@ -85,17 +107,32 @@ private:
     Band *m_linkBand;
     Band *m_parkedBand;
     Band *m_notice;
-    StationStrip *m_strip;
+    ChoiceStrip *m_strip;
     TicketView *m_view;
     QWidget *m_side;
     AllDayPanel *m_allDay;
     CompletedPanel *m_completed;
+    ShiftPanel *m_shift;
+    KeysPanel *m_keys;
     BottomBar *m_bottom;
     QTimer m_secondHand;
     QTimer m_noticeTimer;
     qint64 m_lastOrderMs = 0;
     QString m_lastOrderNumber;
     QString m_parkedId; ///< shown in the band
+    /// What the strip asks for.
+    enum class Question
+    {
+        Station,
+        VoidReason,
+        More
+    };
+    Question m_question = Question::Station;
+    std::vector<qint64> m_voidLines; ///< those that the question is about
+    qint64 m_voidOrder = 0;
+    std::optional<qint64> m_ownStation; ///< where the expo view came from
+    KitchenKeyMap m_keyMap;
+    QSettings *m_settings = nullptr;
 };
 
 } // namespace oshaq

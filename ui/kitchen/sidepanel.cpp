@@ -31,6 +31,13 @@ void paintHeading(QPainter &painter, const Look &look, int width, const QString 
                      QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
 }
 
+/// " · 2 held"; empty: nothing waits.
+QString heldWords(const AllDayCount &count)
+{
+    return count.held == 0 ? QString()
+                           : QStringLiteral(" · ") + AllDayPanel::tr("%1 held").arg(TicketText::quantity(count.held));
+}
+
 } // namespace
 
 AllDayPanel::AllDayPanel(const Look &look, QWidget *parent)
@@ -46,19 +53,27 @@ void AllDayPanel::setLook(const Look &look)
     update();
 }
 
-void AllDayPanel::setCounts(const QString &stationName, const std::vector<AllDayCount> &counts, bool isKnown)
+void AllDayPanel::setCounts(const QString &stationName, const std::vector<AllDayCount> &counts,
+                            const std::vector<Station> &stations, bool isKnown)
 {
     std::vector<AllDayCount> sorted = counts;
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const AllDayCount &a, const AllDayCount &b) { return a.quantity > b.quantity; });
-    if (m_station == stationName && m_counts == sorted && m_isKnown == isKnown)
+    const auto place = [&stations](const AllDayCount &count) {
+        const auto found = std::find_if(stations.begin(), stations.end(),
+                                        [&count](const Station &station) { return station.id == count.stationId; });
+        return found - stations.begin();
+    };
+    std::stable_sort(sorted.begin(), sorted.end(), [&place](const AllDayCount &a, const AllDayCount &b) {
+        return std::pair(place(a), b.quantity) < std::pair(place(b), a.quantity);
+    });
+    if (m_station == stationName && m_counts == sorted && m_stations == stations && m_isKnown == isKnown)
         return;
+    m_stations = stations;
     m_isKnown = isKnown;
     m_station = stationName;
     m_counts = std::move(sorted);
     QStringList spoken{tr("Still to make")};
     for (const AllDayCount &count : m_counts)
-        spoken << TicketText::quantity(count.quantity) + QLatin1Char(' ') + count.name;
+        spoken << TicketText::quantity(count.quantity) + QLatin1Char(' ') + count.name + heldWords(count);
     setAccessibleName(spoken.join(QStringLiteral(", ")));
     update();
 }
@@ -91,9 +106,22 @@ void AllDayPanel::paintEvent(QPaintEvent *)
     const int least = m_look.px(46);
 
     int y = headingHeight(m_look);
+    qint64 station = 0;
     for (size_t index = 0; index < m_counts.size(); ++index) {
         const AllDayCount &count = m_counts[index];
-        const TextBlock name(count.name, m_look.font(TextRole::BodyBold), right - nameLeft,
+        if (m_stations.size() > 1 && count.stationId != station && y + 2 * least <= height()) {
+            station = count.stationId;
+            const auto found = std::find_if(m_stations.begin(), m_stations.end(),
+                                            [station](const Station &one) { return one.id == station; });
+            painter.setFont(m_look.font(TextRole::CaptionBold));
+            painter.setPen(theme.muted);
+            const QString where = found == m_stations.end() ? tr("Elsewhere") : found->name;
+            const int row = m_look.px(34);
+            painter.drawText(QRect(left, y, right - left, row), Qt::AlignBottom | Qt::AlignLeft,
+                             QFontMetrics(painter.font()).elidedText(where, Qt::ElideRight, right - left));
+            y += row;
+        }
+        const TextBlock name(count.name + heldWords(count), m_look.font(TextRole::BodyBold), right - nameLeft,
                              m_look.lineSpacing(TextRole::BodyBold), 5);
         const int rowHeight = std::max(least, name.height() + m_look.px(18));
         const bool isLast = index + 1 == m_counts.size();

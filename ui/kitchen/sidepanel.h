@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/catalog.h"
 #include "models/terminal/ticket.h"
 #include "ui/common/look.h"
 #include "ui/common/zoneclock.h"
@@ -22,7 +23,9 @@ public:
 
     void setLook(const Look &look);
     /// `isKnown` false: nothing has been heard from the site yet, which is not the same as nothing to make.
-    void setCounts(const QString &stationName, const std::vector<AllDayCount> &counts, bool isKnown);
+    /// With `stations`, the counts are grouped by where the dishes are made.
+    void setCounts(const QString &stationName, const std::vector<AllDayCount> &counts,
+                   const std::vector<Station> &stations, bool isKnown);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -31,6 +34,7 @@ private:
     Look m_look;
     QString m_station;
     std::vector<AllDayCount> m_counts;
+    std::vector<Station> m_stations;
     bool m_isKnown = false;
 };
 

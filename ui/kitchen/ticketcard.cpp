@@ -34,6 +34,7 @@ public:
     std::shared_ptr<const TicketCard> make()
     {
         makeHeader();
+        makeChanges();
         makeNote();
         makeLines();
         makeFoot();
@@ -93,6 +94,21 @@ private:
         card.measures.continuesFooter = m_sizes.continuesBar;
     }
 
+    void makeChanges()
+    {
+        const QString words = TicketText::changes(m_ticket);
+        if (words.isEmpty())
+            return;
+        Block block;
+        block.kind = Block::Kind::Change;
+        // Room for the key that says "seen", which stands there while the ticket is chosen.
+        const auto text = m_texts.block(words, TextRole::CaptionBold, m_inner - px(40), 4);
+        block.height = std::max(text->height() + px(14), m_look.metrics().lineHeight());
+        block.texts.push_back({text, QPoint(m_sizes.padding, (block.height - text->height()) / 2), Ink::Change, false});
+        block.freeRight = px(40);
+        add(std::move(block), false);
+    }
+
     void makeNote()
     {
         if (m_ticket.order.note.trimmed().isEmpty())
@@ -109,74 +125,108 @@ private:
     void makeLines()
     {
         std::vector<int> courses;
-        for (const OrderLine &line : m_ticket.lines) {
-            if (std::find(courses.begin(), courses.end(), line.course) == courses.end())
-                courses.push_back(line.course);
+        std::vector<std::vector<const OrderLine *>> groups = mergedLines(m_ticket);
+        // A void line that everybody has seen is gone.
+        std::erase_if(groups, [this](const std::vector<const OrderLine *> &group) {
+            const OrderLine &line = *group.front();
+            return line.status == LineStatus::Voided && m_ticket.order.status != OrderStatus::Cancelled &&
+                   !isChanged(m_ticket, TicketChange::Kind::Voided, line.id);
+        });
+        for (const auto &group : groups) {
+            const int course = group.front()->course;
+            if (std::find(courses.begin(), courses.end(), course) == courses.end())
+                courses.push_back(course);
         }
         std::sort(courses.begin(), courses.end());
 
         const QFont quantityFont = m_look.font(TextRole::Dish);
         m_nameLeft = m_sizes.padding + px(44);
-        for (const OrderLine &line : m_ticket.lines) {
-            const int width = painting::figuresWidth(TicketText::quantity(line.quantity), quantityFont);
+        for (const auto &group : groups) {
+            const int width = painting::figuresWidth(TicketText::quantity(quantityOf(group)), quantityFont);
             m_nameLeft = std::max(m_nameLeft, m_sizes.padding + width + px(12));
         }
         // "1000.125" must not push the dishes out of the ticket.
         m_nameLeft = std::min(m_nameLeft, m_sizes.padding + m_inner / 2);
 
+        const bool banded = courses.size() > 1 || nextHeldCourse(m_ticket) > 0;
         for (int course : courses) {
-            if (courses.size() > 1)
+            if (banded)
                 makeCourse(course);
-            for (const OrderLine &line : m_ticket.lines) {
-                if (line.course == course)
-                    makeLine(line);
+            for (const auto &group : groups) {
+                if (group.front()->course == course)
+                    makeLine(group);
             }
         }
+    }
+
+    static qint64 quantityOf(const std::vector<const OrderLine *> &group)
+    {
+        qint64 sum = 0;
+        for (const OrderLine *line : group)
+            sum += line->quantity;
+        return sum;
     }
 
     void makeCourse(int course)
     {
         int of = 0;
         int done = 0;
+        bool held = false;
+        qint64 firedAtMs = 0;
         for (const OrderLine &line : m_ticket.lines) {
             if (line.course != course || line.status == LineStatus::Voided)
                 continue;
             ++of;
             done += line.status == LineStatus::Done ? 1 : 0;
+            held |= line.isHeld();
+            firedAtMs = std::max(firedAtMs, line.firedAtMs);
         }
         Block block;
         block.kind = Block::Kind::Course;
-        const auto progress = m_texts.block(TicketText::courseProgress(done, of), TextRole::CaptionBold, m_inner, 1);
-        const auto name =
-            m_texts.block(TicketText::course(course), TextRole::CaptionBold, m_inner - progress->width() - px(12), 1);
+        block.course = course;
+        block.held = held;
+        const auto progress = m_texts.block(held ? TicketText::courseHeld() : TicketText::courseProgress(done, of),
+                                            TextRole::CaptionBold, m_inner, 1);
+        QString title = TicketText::course(course);
+        if (!held && firedAtMs > 0)
+            title += QStringLiteral(" · ") + TicketText::courseFired(m_clock.time(firedAtMs));
+        const auto name = m_texts.block(title, TextRole::CaptionBold, m_inner - progress->width() - px(12), 1);
         block.texts.push_back({name, QPoint(m_sizes.padding, px(6)), Ink::Band, false});
         block.texts.push_back(
             {progress, QPoint(m_card->width - m_sizes.padding - progress->width(), px(6)), Ink::Band, false});
-        block.height = name->height() + px(12);
+        // A touch on the band fires the course: it has to be hit.
+        block.height = std::max(name->height() + px(12), held ? m_look.metrics().lineHeight() : 0);
+        for (TicketCard::Text &text : block.texts)
+            text.at.setY((block.height - text.block->height()) / 2);
         add(std::move(block), true);
     }
 
-    void makeLine(const OrderLine &line)
+    void makeLine(const std::vector<const OrderLine *> &group)
     {
+        const OrderLine &line = *group.front();
         // On a ready ticket everything is done: it is read once more when it is handed over.
         const bool isDone = line.status == LineStatus::Done && m_ticket.order.status != OrderStatus::Ready;
         const bool isVoid = line.status == LineStatus::Voided;
-        const Ink mainInk = isVoid ? Ink::Void : isDone ? Ink::Done : Ink::Dish;
+        const bool isGone = isVoid || m_ticket.order.status == OrderStatus::Cancelled;
+        const bool isHeld = line.isHeld() && !isGone;
+        const Ink mainInk = isGone ? Ink::Void : isDone ? Ink::Done : isHeld ? Ink::Held : Ink::Dish;
         const int nameWidth = m_card->width - m_sizes.padding - m_nameLeft;
 
         Block block;
         block.kind = Block::Kind::Line;
         block.lineId = line.id;
-        block.added = isAddedLater(m_ticket, line) && !isDone && !isVoid;
+        for (const OrderLine *one : group)
+            block.lineIds.push_back(one->id);
+        block.added = isChanged(m_ticket, TicketChange::Kind::Added, line.id) && !isDone && !isGone;
         int y = m_sizes.linePadding;
 
         const auto quantity =
-            m_texts.block(TicketText::quantity(line.quantity), TextRole::Dish, m_nameLeft - m_sizes.padding, 1);
+            m_texts.block(TicketText::quantity(quantityOf(group)), TextRole::Dish, m_nameLeft - m_sizes.padding, 1);
         block.texts.push_back(
-            {quantity, QPoint(m_sizes.padding, y), mainInk == Ink::Dish ? Ink::Quantity : mainInk, isDone || isVoid});
+            {quantity, QPoint(m_sizes.padding, y), mainInk == Ink::Dish ? Ink::Quantity : mainInk, isDone || isGone});
 
         const auto name = m_texts.block(line.name, TextRole::Dish, nameWidth, mostLines(TextRole::Dish));
-        block.texts.push_back({name, QPoint(m_nameLeft, y), mainInk, isDone || isVoid});
+        block.texts.push_back({name, QPoint(m_nameLeft, y), mainInk, isDone || isGone});
         const int dishRow = m_look.lineSpacing(TextRole::Dish);
         block.freeRight = nameWidth - (name->lineCount() == 1 ? name->lastLineWidth() : name->width());
 
@@ -201,15 +251,28 @@ private:
             const auto sign = m_texts.block(QStringLiteral("+"), TextRole::Body, signWidth, 1);
             const auto text =
                 m_texts.block(option.name, TextRole::Body, nameWidth - signWidth, mostLines(TextRole::Body));
-            block.texts.push_back({sign, QPoint(m_nameLeft, y), isDone || isVoid ? mainInk : Ink::Sign, false});
-            block.texts.push_back(
-                {text, QPoint(m_nameLeft + signWidth, y), isDone || isVoid ? mainInk : Ink::Option, isVoid});
+            block.texts.push_back({sign, QPoint(m_nameLeft, y),
+                                   isDone || isGone ? mainInk
+                                   : isHeld         ? mainInk
+                                                    : Ink::Sign,
+                                   false});
+            block.texts.push_back({text, QPoint(m_nameLeft + signWidth, y),
+                                   isDone || isGone ? mainInk
+                                   : isHeld         ? mainInk
+                                                    : Ink::Option,
+                                   isGone});
             y += text->height();
         }
         if (!line.note.trimmed().isEmpty()) {
             const auto text = m_texts.block(TicketText::note(line.note), TextRole::BodyItalic, nameWidth,
                                             mostLines(TextRole::BodyItalic));
-            block.texts.push_back({text, QPoint(m_nameLeft, y), isDone || isVoid ? mainInk : Ink::Note, isVoid});
+            block.texts.push_back({text, QPoint(m_nameLeft, y), isDone || isGone ? mainInk : Ink::Note, isGone});
+            y += text->height();
+        }
+        if (const qint64 start = startOf(m_ticket, line); start > 0 && line.status == LineStatus::Queued && !isHeld) {
+            const auto text =
+                m_texts.block(TicketText::startAt(m_clock.time(start)), TextRole::CaptionBold, nameWidth, 1);
+            block.texts.push_back({text, QPoint(m_nameLeft, y), isGone ? mainInk : Ink::Band, isGone});
             y += text->height();
         }
         y += m_sizes.linePadding;
@@ -228,8 +291,10 @@ private:
 
     void add(Block block, bool keepWithNext)
     {
-        block.separator = block.kind != Block::Kind::Course && !m_card->blocks.empty() &&
-                          m_card->blocks.back().kind != Block::Kind::Course;
+        const auto isBand = [](const Block &one) {
+            return one.kind == Block::Kind::Course || one.kind == Block::Kind::Change;
+        };
+        block.separator = !isBand(block) && !m_card->blocks.empty() && !isBand(m_card->blocks.back());
         m_card->measures.blocks.push_back({block.height, keepWithNext});
         m_card->blocks.push_back(std::move(block));
     }

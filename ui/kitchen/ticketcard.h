@@ -28,6 +28,8 @@ struct TicketCard
         Note,
         Done,
         Void,
+        Held,
+        Change,
         Band
     };
 
@@ -50,13 +52,17 @@ struct TicketCard
     {
         enum class Kind
         {
+            Change, ///< what others changed; a touch acknowledges it
             Note,
             Course,
             Line
         };
 
         Kind kind = Kind::Line;
-        qint64 lineId = 0; ///< of a line
+        qint64 lineId = 0;           ///< of a line; the first of those that are made as one
+        std::vector<qint64> lineIds; ///< all of them
+        int course = 0;              ///< of a course's band
+        bool held = false;           ///< the band of a course that waits
         int height = 0;
         bool separator = false; ///< a thin line above
         bool added = false;

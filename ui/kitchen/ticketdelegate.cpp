@@ -76,6 +76,10 @@ QColor TicketDelegate::ink(TicketCard::Ink ink) const
         return theme.faint;
     case TicketCard::Ink::Void:
         return theme.lateText;
+    case TicketCard::Ink::Held:
+        return theme.scheduled;
+    case TicketCard::Ink::Change:
+        return theme.ink;
     case TicketCard::Ink::Band:
         return theme.muted;
     }
@@ -123,6 +127,10 @@ QBrush TicketDelegate::headerBrush(const TicketOption &option) const
         return theme.soon;
     case Urgency::Late:
         return painting::lateStripes(m_look);
+    case Urgency::Scheduled:
+        return theme.scheduled;
+    case Urgency::Cancelled:
+        return theme.muted;
     case Urgency::InTime:
         break;
     }
@@ -176,8 +184,8 @@ void TicketDelegate::paintHeader(QPainter &painter, const TicketOption &option) 
     card.where->draw(painter, origin + card.whereAt);
 
     const QRect state = card.state.translated(origin);
-    painting::drawFigures(painter, state, Qt::AlignRight | Qt::AlignVCenter, TicketText::state(ticket, option.nowMs),
-                          m_look.font(TextRole::CaptionBold));
+    painting::drawFigures(painter, state, Qt::AlignRight | Qt::AlignVCenter,
+                          TicketText::state(ticket, option.nowMs, option.clock), m_look.font(TextRole::CaptionBold));
     paintAllergy(painter, option, card.bandTop);
 }
 
@@ -241,6 +249,8 @@ void TicketDelegate::paintBlock(QPainter &painter, const TicketOption &option, c
     const QRect inner = rect.adjusted(1, 0, -1, 0);
     if (block.kind == TicketCard::Block::Kind::Course)
         painter.fillRect(inner, theme.raised);
+    else if (block.kind == TicketCard::Block::Kind::Change)
+        painter.fillRect(inner, theme.text); // as no header is
     else if (block.added)
         painter.fillRect(inner, theme.addedTint);
     if (block.separator)
@@ -263,6 +273,20 @@ void TicketDelegate::paintBlock(QPainter &painter, const TicketOption &option, c
         painting::drawTag(painter, m_look, tag.rect.translated(rect.topLeft()), tag.text,
                           tag.isVoid ? theme.late : theme.soon);
 
+    const bool isSeenBand = option.isChosen && block.kind == TicketCard::Block::Kind::Change;
+    const bool isFireBand =
+        option.isChosen && block.held && block.course == nextHeldCourse(*option.ticket) && option.part->isFirst();
+    if (isSeenBand || isFireBand) {
+        //: Keys on the keyboard: A for "seen", F for "fire"
+        const QString key = isSeenBand ? tr("A") : tr("F");
+        const QSize cap = painting::keyCapSize(m_look, key);
+        const int right =
+            isSeenBand ? rect.right() - m_sizes.padding : rect.left() + block.texts.back().at.x() - m_look.px(10);
+        painting::drawKeyCap(
+            painter, m_look,
+            QRect(QPoint(right - cap.width() + 1, rect.top() + (rect.height() - cap.height()) / 2), cap), key,
+            isSeenBand);
+    }
     if (isChosenLine && !block.texts.empty()) {
         //: Key on the keyboard
         const QString key = tr("Space");
@@ -319,7 +343,7 @@ void TicketDelegate::paintFoot(QPainter &painter, const TicketOption &option) co
         painting::outlineRounded(painter, button, m_look.px(10), theme.line);
 
     const QFont font = m_look.font(TextRole::BodyBold);
-    const QString text = TicketText::action(action);
+    const QString text = TicketText::action(*option.ticket);
     //: Key on the keyboard
     const QString key = tr("Enter");
     const QSize cap = light ? painting::keyCapSize(m_look, key) : QSize(0, 0);

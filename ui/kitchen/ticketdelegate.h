@@ -30,6 +30,7 @@ public:
     const LayoutPart *part = nullptr;
     QRegion dirty;    ///< what of the viewport is asked for
     qint64 nowMs = 0; ///< the hub's clock
+    ZoneClock clock;  ///< of the business
     QString slotKey;  ///< the digit that picks the ticket; empty: none left
     bool isChosen = false;
     qint64 chosenLine = 0; ///< 0: none

@@ -12,8 +12,31 @@ namespace oshaq {
 namespace {
 
 constexpr qint64 minuteMs = 60 * 1000;
-// Lines are written one after the other with the order; an addition is somebody coming back to it.
-constexpr qint64 addedLaterMs = 5 * 1000;
+/// A dish whose turn comes sooner than this after the ticket is begun with it.
+constexpr qint64 leastWaitMs = minuteMs;
+
+bool isMadeAsOne(const Ticket &ticket, const OrderLine &a, const OrderLine &b)
+{
+    return a.itemId == b.itemId && a.name == b.name && a.options == b.options && a.note == b.note &&
+           a.course == b.course && a.status == b.status && a.held == b.held &&
+           startOf(ticket, a) == startOf(ticket, b) &&
+           isChanged(ticket, TicketChange::Kind::Added, a.id) == isChanged(ticket, TicketChange::Kind::Added, b.id);
+}
+
+/// When the first of what is still to be made is to be begun; 0: at once.
+qint64 firstStart(const Ticket &ticket)
+{
+    qint64 first = 0;
+    for (const OrderLine &line : ticket.lines) {
+        if (!isOpen(line) || line.isHeld())
+            continue;
+        const qint64 start = startOf(ticket, line);
+        if (start == 0 || line.status == LineStatus::Started)
+            return 0;
+        first = first == 0 ? start : std::min(first, start);
+    }
+    return first;
+}
 
 } // namespace
 
@@ -22,31 +45,85 @@ bool isOpen(const OrderLine &line)
     return line.status == LineStatus::Queued || line.status == LineStatus::Started;
 }
 
-bool isAddedLater(const Ticket &ticket, const OrderLine &line)
+bool isChanged(const Ticket &ticket, TicketChange::Kind kind, qint64 lineId)
 {
-    return line.addedAtMs > ticket.order.placedAtMs + addedLaterMs;
+    return std::find(ticket.changes.begin(), ticket.changes.end(), TicketChange{kind, lineId}) != ticket.changes.end();
+}
+
+qint64 startOf(const Ticket &ticket, const OrderLine &line)
+{
+    for (size_t index = 0; index < ticket.lines.size() && index < ticket.startAtMs.size(); ++index) {
+        if (ticket.lines[index].id != line.id)
+            continue;
+        const qint64 sinceMs = std::max({ticket.order.placedAtMs, line.addedAtMs, line.firedAtMs});
+        return ticket.startAtMs[index] >= sinceMs + leastWaitMs ? ticket.startAtMs[index] : 0;
+    }
+    return 0;
+}
+
+int nextHeldCourse(const Ticket &ticket)
+{
+    int course = 0;
+    for (const OrderLine &line : ticket.lines) {
+        if (line.isHeld())
+            course = course == 0 ? line.course : std::min(course, line.course);
+    }
+    return course;
+}
+
+std::vector<std::vector<const OrderLine *>> mergedLines(const Ticket &ticket)
+{
+    std::vector<std::vector<const OrderLine *>> groups;
+    for (const OrderLine &line : ticket.lines) {
+        const auto group = std::find_if(groups.begin(), groups.end(), [&](const std::vector<const OrderLine *> &one) {
+            return isMadeAsOne(ticket, *one.front(), line);
+        });
+        if (group == groups.end())
+            groups.push_back({&line});
+        else
+            group->push_back(&line);
+    }
+    return groups;
 }
 
 Urgency urgencyOf(const Ticket &ticket, qint64 nowMs)
 {
+    if (ticket.order.status == OrderStatus::Cancelled)
+        return Urgency::Cancelled;
     if (ticket.order.status == OrderStatus::Ready)
         return Urgency::Ready;
+    const bool anyWork = std::any_of(ticket.lines.begin(), ticket.lines.end(),
+                                     [](const OrderLine &line) { return isOpen(line) && !line.isHeld(); });
+    const bool anyLine = std::any_of(ticket.lines.begin(), ticket.lines.end(),
+                                     [](const OrderLine &line) { return line.status != LineStatus::Voided; });
+    if (!anyLine)
+        return Urgency::Cancelled;
+    if (!anyWork && nextHeldCourse(ticket) > 0)
+        return Urgency::Scheduled;
     if (ticket.lateAtMs > 0 && nowMs >= ticket.lateAtMs)
         return Urgency::Late;
     if (ticket.soonAtMs > 0 && nowMs >= ticket.soonAtMs)
         return Urgency::Soon;
+    if (firstStart(ticket) > nowMs)
+        return Urgency::Scheduled;
     return Urgency::InTime;
 }
 
 TicketAction actionOf(const Ticket &ticket)
 {
+    if (ticket.order.status == OrderStatus::Cancelled)
+        return TicketAction::Seen;
     if (ticket.order.status == OrderStatus::Ready)
         return TicketAction::HandOver;
     const auto has = [&](LineStatus status) {
         return std::any_of(ticket.lines.begin(), ticket.lines.end(),
-                           [status](const OrderLine &line) { return line.status == status; });
+                           [status](const OrderLine &line) { return line.status == status && !line.isHeld(); });
     };
     if (!has(LineStatus::Queued) && !has(LineStatus::Started)) {
+        if (nextHeldCourse(ticket) > 0)
+            return TicketAction::Fire;
+        if (!has(LineStatus::Done) && !ticket.changes.empty())
+            return TicketAction::Seen;
         // Nothing open here. If nothing is open anywhere, a bump makes the order ready; otherwise others are at it.
         const bool openElsewhere = std::any_of(ticket.order.lines.begin(), ticket.order.lines.end(), isOpen);
         return !openElsewhere && has(LineStatus::Done) ? TicketAction::Bump : TicketAction::None;
@@ -72,9 +149,16 @@ QString TicketText::timer(const Ticket &ticket, qint64 nowMs)
     return duration(nowMs - (ready ? ticket.order.statusAtMs : ticket.order.placedAtMs));
 }
 
-QString TicketText::state(const Ticket &ticket, qint64 nowMs)
+QString TicketText::state(const Ticket &ticket, qint64 nowMs, const ZoneClock &clock)
 {
     switch (urgencyOf(ticket, nowMs)) {
+    case Urgency::Cancelled:
+        //: State of a ticket that is not to be made any more
+        return ticket.order.status == OrderStatus::Cancelled ? tr("Cancelled") : tr("Void");
+    case Urgency::Scheduled: {
+        const qint64 start = firstStart(ticket);
+        return start > 0 ? tr("starts %1").arg(clock.time(start)) : tr("held");
+    }
     case Urgency::Ready:
         return tr("Ready");
     case Urgency::Late: {
@@ -101,8 +185,16 @@ QString TicketText::state(const Ticket &ticket, qint64 nowMs)
 
 QStringList TicketText::widestStates()
 {
-    return {tr("Ready"),    tr("LATE +%1 min").arg(88), tr("%1 min left").arg(88), tr("New"), tr("Accepted"),
-            tr("Preparing")};
+    return {tr("Ready"),
+            tr("LATE +%1 min").arg(88),
+            tr("%1 min left").arg(88),
+            tr("New"),
+            tr("Accepted"),
+            tr("Preparing"),
+            tr("Cancelled"),
+            tr("Void"),
+            tr("starts %1").arg(QStringLiteral("00:00")),
+            tr("held")};
 }
 
 QString TicketText::where(Fulfilment fulfilment, const QString &table)
@@ -121,7 +213,10 @@ QString TicketText::where(Fulfilment fulfilment, const QString &table)
 QString TicketText::where(const Ticket &ticket, const ZoneClock &clock)
 {
     const Order &order = ticket.order;
-    QStringList parts{where(order.fulfilment, order.table)};
+    QStringList parts;
+    if (order.priority)
+        parts << tr("GOES FIRST");
+    parts << where(order.fulfilment, order.table);
     if (order.covers == 1)
         parts << tr("1 cover");
     else if (order.covers > 1)
@@ -140,15 +235,54 @@ QString TicketText::allergy(const Ticket &ticket)
     return ticket.order.allergy.isEmpty() ? QString() : tr("ALLERGY: %1").arg(ticket.order.allergy.toUpper());
 }
 
-QString TicketText::action(TicketAction action)
+QString TicketText::changes(const Ticket &ticket)
 {
-    switch (action) {
-    case TicketAction::Start:
-        return tr("Start");
-    case TicketAction::Bump:
-        return tr("Bump");
+    if (isChanged(ticket, TicketChange::Kind::Cancelled))
+        return tr("CANCELLED: do not make it");
+    int added = 0;
+    int voided = 0;
+    bool head = false;
+    for (const TicketChange &change : ticket.changes) {
+        added += change.kind == TicketChange::Kind::Added ? 1 : 0;
+        voided += change.kind == TicketChange::Kind::Voided ? 1 : 0;
+        head |= change.kind == TicketChange::Kind::Head;
+    }
+    QStringList parts;
+    if (added > 0)
+        parts << tr("%n added", nullptr, added);
+    if (voided > 0)
+        parts << tr("%n void", nullptr, voided);
+    if (head)
+        parts << tr("details changed");
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString TicketText::action(const Ticket &ticket)
+{
+    switch (actionOf(ticket)) {
+    case TicketAction::Start: {
+        const auto later = [&ticket](const OrderLine &line) { return line.isHeld() || startOf(ticket, line) > 0; };
+        const bool early = std::all_of(ticket.lines.begin(), ticket.lines.end(), later);
+        return early ? tr("Start early") : tr("Start");
+    }
+    case TicketAction::Bump: {
+        const int held = nextHeldCourse(ticket);
+        if (held == 0)
+            return tr("Bump");
+        int course = 0;
+        for (const OrderLine &line : ticket.lines) {
+            if (isOpen(line) && !line.isHeld())
+                course = std::max(course, line.course);
+        }
+        return course > 0 ? tr("Bump course %1").arg(course) : tr("Bump");
+    }
     case TicketAction::HandOver:
         return tr("Hand over");
+    case TicketAction::Fire:
+        return tr("Fire course %1").arg(nextHeldCourse(ticket));
+    case TicketAction::Seen:
+        //: Button: somebody has seen that this ticket was cancelled
+        return tr("Seen");
     case TicketAction::None:
         break;
     }
@@ -170,6 +304,22 @@ QString TicketText::course(int number)
 QString TicketText::courseProgress(int done, int of)
 {
     return tr("%1 of %2 done").arg(done).arg(of);
+}
+
+QString TicketText::courseHeld()
+{
+    //: A course that waits until somebody fires it
+    return tr("HOLD");
+}
+
+QString TicketText::courseFired(const QString &time)
+{
+    return tr("fired %1").arg(time);
+}
+
+QString TicketText::startAt(const QString &time)
+{
+    return tr("start at %1").arg(time);
 }
 
 QString TicketText::continued(const QString &number)
@@ -205,9 +355,9 @@ QString TicketText::note(const QString &note)
     return tr("“%1”").arg(note.trimmed());
 }
 
-QString TicketText::lineSentence(const Ticket &ticket, const OrderLine &line)
+QString TicketText::lineSentence(const Ticket &ticket, const OrderLine &line, qint64 merged)
 {
-    QString text = quantity(line.quantity) + QLatin1Char(' ') + line.name;
+    QString text = quantity(merged > 0 ? merged : line.quantity) + QLatin1Char(' ') + line.name;
     for (const OrderLineOption &option : line.options)
         text += QStringLiteral(", ") + option.name;
     if (!line.note.isEmpty())
@@ -216,21 +366,29 @@ QString TicketText::lineSentence(const Ticket &ticket, const OrderLine &line)
         text += QStringLiteral(", ") + tr("done");
     else if (line.status == LineStatus::Voided)
         text += QStringLiteral(", ") + tr("void, do not make");
-    if (isAddedLater(ticket, line))
+    if (line.isHeld())
+        text += QStringLiteral(", ") + tr("held, course %1").arg(line.course);
+    if (isChanged(ticket, TicketChange::Kind::Added, line.id))
         text += QStringLiteral(", ") + tr("added later");
     return text;
 }
 
 QString TicketText::sentence(const Ticket &ticket, qint64 nowMs, const ZoneClock &clock)
 {
-    QStringList head{ticket.order.number, where(ticket, clock), state(ticket, nowMs), timer(ticket, nowMs)};
+    QStringList head{ticket.order.number, where(ticket, clock), state(ticket, nowMs, clock), timer(ticket, nowMs)};
+    if (const QString changed = changes(ticket); !changed.isEmpty())
+        head << changed;
     if (!ticket.order.allergy.isEmpty())
         head << tr("allergy: %1").arg(ticket.order.allergy);
     if (!ticket.order.note.isEmpty())
         head << tr("note: %1").arg(ticket.order.note);
     QStringList lines;
-    for (const OrderLine &line : ticket.lines)
-        lines << lineSentence(ticket, line);
+    for (const std::vector<const OrderLine *> &group : mergedLines(ticket)) {
+        qint64 merged = 0;
+        for (const OrderLine *line : group)
+            merged += line->quantity;
+        lines << lineSentence(ticket, *group.front(), merged);
+    }
     QString text =
         head.join(QStringLiteral(", ")) + QStringLiteral(". ") + lines.join(QStringLiteral("; ")) + QLatin1Char('.');
     if (ticket.pending)

@@ -22,6 +22,7 @@ namespace {
 
 constexpr qint64 flashMs = 1500;
 constexpr int flashFrameMs = 50;
+constexpr int restMs = 600; ///< longer than any tap
 constexpr int slotCount = 10;
 
 } // namespace
@@ -47,6 +48,9 @@ TicketView::TicketView(const Look &look, QWidget *parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setAutoFillBackground(false);
     m_flashClock.start();
+    m_restTimer.setSingleShot(true);
+    m_restTimer.setInterval(restMs);
+    connect(&m_restTimer, &QTimer::timeout, this, &TicketView::handleRest);
     m_flashTimer.setInterval(flashFrameMs);
     connect(&m_flashTimer, &QTimer::timeout, this, &TicketView::handleFlashTick);
 }
@@ -308,18 +312,50 @@ QRect TicketView::actionRectOf(qint64 orderId) const
     return QRect();
 }
 
-QRect TicketView::lineRectOf(qint64 orderId, qint64 lineId) const
+QRect TicketView::blockRectOf(qint64 orderId, const std::function<bool(const TicketCard::Block &)> &which) const
 {
     for (const LayoutPart *part : partsOnPage()) {
         if (orderOf(*part) != orderId)
             continue;
         const TicketCard &card = cardOf(*part);
         for (int block = part->firstBlock; block < part->endBlock; ++block) {
-            if (card.blocks[size_t(block)].lineId == lineId)
+            if (which(card.blocks[size_t(block)]))
                 return m_delegate->blockRect(card, *part, partRect(*part), block);
         }
     }
     return QRect();
+}
+
+QRect TicketView::lineRectOf(qint64 orderId, qint64 lineId) const
+{
+    return blockRectOf(orderId, [lineId](const TicketCard::Block &block) {
+        return std::find(block.lineIds.begin(), block.lineIds.end(), lineId) != block.lineIds.end();
+    });
+}
+
+QRect TicketView::changeRectOf(qint64 orderId) const
+{
+    return blockRectOf(orderId,
+                       [](const TicketCard::Block &block) { return block.kind == TicketCard::Block::Kind::Change; });
+}
+
+QRect TicketView::courseRectOf(qint64 orderId, int course) const
+{
+    return blockRectOf(orderId, [course](const TicketCard::Block &block) {
+        return block.kind == TicketCard::Block::Kind::Course && block.course == course;
+    });
+}
+
+std::vector<qint64> TicketView::linesLike(qint64 orderId, qint64 lineId) const
+{
+    const int row = m_model->rowOf(orderId);
+    if (row < 0 || size_t(row) >= m_cards.size())
+        return {lineId};
+    for (const TicketCard::Block &block : m_cards[size_t(row)]->blocks) {
+        if (std::find(block.lineIds.begin(), block.lineIds.end(), lineId) != block.lineIds.end())
+            return block.lineIds;
+    }
+    return {lineId};
 }
 
 QRect TicketView::headerRectOf(qint64 orderId) const
@@ -429,6 +465,7 @@ void TicketView::paintEvent(QPaintEvent *event)
         option.part = part;
         option.dirty = dirty;
         option.nowMs = m_nowMs;
+        option.clock = m_clock;
         option.slotKey = slotKeyOf(*part);
         option.isChosen = isChosen;
         option.chosenLine = isChosen ? m_chosenLine : 0;

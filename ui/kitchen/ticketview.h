@@ -15,6 +15,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -69,6 +70,8 @@ public:
 
     qint64 chosenOrder() const; ///< 0: none
     qint64 chosenLine() const { return m_chosenLine; }
+    /// Those that are made as one with this line.
+    std::vector<qint64> linesLike(qint64 orderId, qint64 lineId) const;
     /// Chooses a ticket and turns to its page; 0 clears the choice.
     void choose(qint64 orderId);
     /// Who is chosen when this ticket has been dealt with: the next one that still has to be made, else an earlier one,
@@ -83,6 +86,8 @@ public:
     QRect actionRectOf(qint64 orderId) const;
     QRect lineRectOf(qint64 orderId, qint64 lineId) const;
     QRect headerRectOf(qint64 orderId) const;
+    QRect changeRectOf(qint64 orderId) const;
+    QRect courseRectOf(qint64 orderId, int course) const;
     const std::vector<LayoutPart> &parts() const { return m_layout.parts; }
     QRect partRect(const LayoutPart &part) const;
 
@@ -93,7 +98,12 @@ public:
 
 Q_SIGNALS:
     void actionRequested(qint64 orderId);
-    void lineToggleRequested(qint64 orderId, qint64 lineId);
+    /// Lines that are made as one.
+    void lineToggleRequested(qint64 orderId, const std::vector<qint64> &lineIds);
+    /// The band of a course was touched.
+    void courseRequested(qint64 orderId, int course);
+    /// What changed of the ticket was seen.
+    void acknowledgeRequested(qint64 orderId);
     void pageChanged();
     /// Another ticket or another line is chosen.
     void choiceChanged();
@@ -131,13 +141,15 @@ private:
         {
             Nothing,
             Action,
+            Change,
+            Course,
             Line,
             Ticket
         };
 
         Kind kind = Kind::Nothing;
         qint64 orderId = 0;
-        qint64 lineId = 0;
+        qint64 lineId = 0; ///< or the course
 
         bool operator==(const Hit &) const = default;
     };
@@ -171,7 +183,9 @@ private:
     void moveLine(int step);
     double flashLevel(qint64 orderId) const;
     void handleFlashTick();
+    void handleRest();
     void updateTicket(qint64 orderId);
+    QRect blockRectOf(qint64 orderId, const std::function<bool(const TicketCard::Block &)> &which) const;
     void paintEmpty(QPainter &painter) const;
     bool isExposed() const;
     void notePainted(const QRegion &region);
@@ -193,6 +207,7 @@ private:
     qint64 m_nowMs = 0;
     Hit m_pressed;
     bool m_pressedInside = false;
+    QTimer m_restTimer; ///< a finger that rests on a line chooses it
 
     QHash<qint64, qint64> m_flashes; ///< order -> when it began on m_flashClock
     QElapsedTimer m_flashClock;

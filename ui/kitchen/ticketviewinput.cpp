@@ -49,7 +49,7 @@ qint64 TicketView::successorOf(qint64 orderId) const
     const int row = m_model->rowOf(orderId);
     const auto isToBeMade = [&](int candidate) {
         const TicketAction action = actionOf(m_model->ticketAt(candidate));
-        return action == TicketAction::Start || action == TicketAction::Bump;
+        return action == TicketAction::Start || action == TicketAction::Bump || action == TicketAction::Seen;
     };
     for (int candidate = row + 1; candidate < m_model->rowCount(); ++candidate) {
         if (isToBeMade(candidate))
@@ -114,7 +114,7 @@ bool TicketView::handleKey(const KitchenKeyPress &press)
         else if (m_chosenLine == 0)
             moveLine(1);
         else
-            Q_EMIT lineToggleRequested(chosenOrder(), m_chosenLine);
+            Q_EMIT lineToggleRequested(chosenOrder(), linesLike(chosenOrder(), m_chosenLine));
         return true;
     case KitchenKey::Clear:
         choose(0);
@@ -272,10 +272,16 @@ TicketView::Hit TicketView::hitAt(const QPoint &point) const
         // The whole foot counts as the button: a thumb that lands beside it means it.
         if (part->isLast() && point.y() > rect.top() + rect.height() - card.measures.footer)
             return {actionOf(ticket) == TicketAction::None ? Hit::Kind::Ticket : Hit::Kind::Action, ticket.orderId, 0};
-        for (int block = part->firstBlock; block < part->endBlock; ++block) {
-            if (card.blocks[size_t(block)].lineId != 0 &&
-                m_delegate->blockRect(card, *part, rect, block).contains(point))
-                return {Hit::Kind::Line, ticket.orderId, card.blocks[size_t(block)].lineId};
+        for (int index = part->firstBlock; index < part->endBlock; ++index) {
+            const TicketCard::Block &block = card.blocks[size_t(index)];
+            if (!m_delegate->blockRect(card, *part, rect, index).contains(point))
+                continue;
+            if (block.kind == TicketCard::Block::Kind::Change)
+                return {Hit::Kind::Change, ticket.orderId, 0};
+            if (block.kind == TicketCard::Block::Kind::Course && block.held)
+                return {Hit::Kind::Course, ticket.orderId, block.course};
+            if (block.lineId != 0)
+                return {Hit::Kind::Line, ticket.orderId, block.lineId};
         }
         return {Hit::Kind::Ticket, ticket.orderId, 0};
     }
@@ -289,6 +295,8 @@ void TicketView::mousePressEvent(QMouseEvent *event)
     executeDelayedItemsLayout();
     m_pressed = hitAt(event->position().toPoint());
     m_pressedInside = m_pressed.kind != Hit::Kind::Nothing;
+    if (m_pressed.kind == Hit::Kind::Line)
+        m_restTimer.start();
     updateTicket(m_pressed.orderId);
 }
 
@@ -300,6 +308,8 @@ void TicketView::mouseMoveEvent(QMouseEvent *event)
     if (inside == m_pressedInside)
         return;
     m_pressedInside = inside;
+    if (!inside)
+        m_restTimer.stop();
     updateTicket(m_pressed.orderId);
 }
 
@@ -307,6 +317,7 @@ void TicketView::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
+    m_restTimer.stop();
     const Hit pressed = std::exchange(m_pressed, Hit());
     m_pressedInside = false;
     updateTicket(pressed.orderId);
@@ -319,7 +330,13 @@ void TicketView::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT actionRequested(pressed.orderId);
         break;
     case Hit::Kind::Line:
-        Q_EMIT lineToggleRequested(pressed.orderId, pressed.lineId);
+        Q_EMIT lineToggleRequested(pressed.orderId, linesLike(pressed.orderId, pressed.lineId));
+        break;
+    case Hit::Kind::Change:
+        Q_EMIT acknowledgeRequested(pressed.orderId);
+        break;
+    case Hit::Kind::Course:
+        Q_EMIT courseRequested(pressed.orderId, int(pressed.lineId));
         break;
     case Hit::Kind::Ticket:
         choose(pressed.orderId);
@@ -328,6 +345,18 @@ void TicketView::mouseReleaseEvent(QMouseEvent *event)
         choose(0);
         break;
     }
+}
+
+void TicketView::handleRest()
+{
+    const Hit pressed = std::exchange(m_pressed, Hit()); // so that letting go toggles nothing
+    m_pressedInside = false;
+    if (pressed.kind != Hit::Kind::Line || m_model->rowOf(pressed.orderId) < 0)
+        return;
+    choose(pressed.orderId);
+    m_chosenLine = linesLike(pressed.orderId, pressed.lineId).front();
+    updateTicket(pressed.orderId);
+    Q_EMIT choiceChanged();
 }
 
 void TicketView::mouseDoubleClickEvent(QMouseEvent *event)

@@ -253,7 +253,7 @@ void TerminalKitchenTest::limitsComeFromTheStationOrTheDishes()
     VERIFY_OK(f.follow());
     QCOMPARE(f.kitchen().ticket(2)->soonAtMs, placed + 800'000);
     QCOMPARE(f.kitchen().ticket(2)->lateAtMs, placed + 1'200'000);
-    VERIFY_OK(f.kitchen().toggleLine(2, 201)); // the slowest dish is done; the rest is not late for it
+    VERIFY_OK(f.kitchen().toggleLines(2, {201})); // the slowest dish is done; the rest is not late for it
     QCOMPARE(f.kitchen().ticket(2)->lateAtMs, placed + 1'200'000);
 
     Order added = testOrder(3, placed, {grillId, grillId});
@@ -283,7 +283,7 @@ void TerminalKitchenTest::allDayCounts()
     QCOMPARE(counts.size(), std::size_t(2));
     QCOMPARE(counts[0], (AllDayCount{11, QStringLiteral("Dish 11"), 4500, 0, grillId}));
     QCOMPARE(counts[1], (AllDayCount{21, QStringLiteral("Dish 21"), 2000, 0, coldId}));
-    VERIFY_OK(f.kitchen().toggleLine(1, 101));
+    VERIFY_OK(f.kitchen().toggleLines(1, {101}));
     VERIFY_OK(f.kitchen().start(2));
     counts = f.kitchen().allDay();
     QCOMPARE(counts[0].quantity, 2000); // done is out, started counts
@@ -372,7 +372,7 @@ void TerminalKitchenTest::commandsAreVisibleAtOnce()
             VERIFY_OK(f.kitchen().start(1));
             break;
         case u'l':
-            VERIFY_OK(f.kitchen().toggleLine(1, 101));
+            VERIFY_OK(f.kitchen().toggleLines(1, {101}));
             break;
         case u'b':
             VERIFY_OK(f.kitchen().bump(1));
@@ -535,7 +535,7 @@ void TerminalKitchenTest::refusedCommandsAreNotWritten()
     VERIFY_REFUSED(f.kitchen().bump(99), ErrorCode::NotFound);
     VERIFY_REFUSED(f.kitchen().start(99), ErrorCode::NotFound);
     VERIFY_REFUSED(f.kitchen().recall(99), ErrorCode::NotFound);
-    VERIFY_REFUSED(f.kitchen().toggleLine(1, 999), ErrorCode::NotFound);
+    VERIFY_REFUSED(f.kitchen().toggleLines(1, {999}), ErrorCode::NotFound);
     VERIFY_REFUSED(f.kitchen().recall(1), ErrorCode::RecallNotAllowed);
     VERIFY_REFUSED(f.kitchen().recallLast(), ErrorCode::RecallNotAllowed);
     f.kitchen().setStation(grillId);
@@ -642,7 +642,7 @@ void TerminalKitchenTest::recallLastKeepsLinesThatWereDoneBefore()
 {
     TerminalFixture &f = *m_fixture;
     place(1, {grillId, grillId, grillId});
-    VERIFY_OK(f.kitchen().toggleLine(1, 102));
+    VERIFY_OK(f.kitchen().toggleLines(1, {102}));
     VERIFY_OK(f.kitchen().bump(1));
     VERIFY_OK(f.kitchen().bump(1));
     VERIFY_OK(f.kitchen().recallLast()); // the hand-over
@@ -832,7 +832,7 @@ void TerminalKitchenTest::largeKitchenIsFast()
     constexpr int rounds = 50;
     for (int id = 1; id <= rounds; ++id) {
         timer.start();
-        VERIFY_OK(f.kitchen().toggleLine(id, id * 100 + 1));
+        VERIFY_OK(f.kitchen().toggleLines(id, {id * 100 + 1}));
         bumpNs += timer.nsecsElapsed();
         timer.start();
         QCOMPARE(f.kitchen().tickets().size(), std::size_t(300));

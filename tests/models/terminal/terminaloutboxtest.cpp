@@ -204,7 +204,7 @@ void TerminalOutboxTest::twoHundredBumpsOfflineArriveOnceInOrder()
         fixture.clock.advance(700);
         VERIFY_OK(fixture.kitchen().start(id));
         fixture.clock.advance(700);
-        VERIFY_OK(fixture.kitchen().toggleLine(id, id * 100 + 1));
+        VERIFY_OK(fixture.kitchen().toggleLines(id, {id * 100 + 1}));
         fixture.clock.advance(700);
         VERIFY_OK(fixture.kitchen().bump(id));
         fixture.clock.advance(700);

@@ -149,7 +149,7 @@ void TerminalServiceTest::limitsCountFromTheFiring()
     holdLaterCourses(&order.lines);
     put(order);
     f.kitchen().setStation(grillId);
-    VERIFY_OK(f.kitchen().toggleLine(1, 101));
+    VERIFY_OK(f.kitchen().toggleLines(1, {101}));
     f.clock.advance(1'800'000);
     const qint64 fired = f.kitchen().hubNowMs();
     VERIFY_OK(f.kitchen().fire(1, 0));
@@ -342,12 +342,12 @@ void TerminalServiceTest::tenStepsAreUndone()
         [&] { return kitchen.setPriority(3, true); },
         [&] { return kitchen.start(1); },
         [&] { return kitchen.fire(1, 0); },
-        [&] { return kitchen.toggleLine(1, 101); },
+        [&] { return kitchen.toggleLines(1, {101}); },
         [&] { return kitchen.voidLine(2, 201, QStringLiteral("out of stock")); },
         [&] { return kitchen.bump(2); },
         [&] { return kitchen.bump(2); },
         [&] { return kitchen.start(3); },
-        [&] { return kitchen.toggleLine(3, 302); },
+        [&] { return kitchen.toggleLines(3, {302}); },
         [&] { return kitchen.setPriority(3, false); },
     };
     for (const auto &step : steps) {

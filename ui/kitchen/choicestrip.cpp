@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kitchen/choicestrip.h"
+
+#include "ui/common/touchbutton.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace oshaq {
+
+ChoiceStrip::ChoiceStrip(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
+{
+    setVisible(false);
+}
+
+void ChoiceStrip::setLook(const Look &look)
+{
+    m_look = look;
+    for (TouchButton *button : m_buttons)
+        button->setLook(look);
+    arrange();
+}
+
+void ChoiceStrip::ask(const QString &question, const std::vector<Choice> &choices)
+{
+    if (question == m_question && choices == m_choices)
+        return;
+    m_question = question;
+    m_choices = choices;
+    setAccessibleName(question);
+    qDeleteAll(m_buttons);
+    m_buttons.clear();
+    for (size_t index = 0; index < m_choices.size(); ++index) {
+        const Choice &choice = m_choices[index];
+        auto *button = new TouchButton(m_look, this);
+        button->setKind(TouchButton::Kind::Chosen);
+        button->setCheckable(true);
+        button->setChecked(choice.chosen);
+        button->setText(choice.text);
+        if (choice.slot >= 0)
+            button->setKeys({QString::number((choice.slot + 1) % 10)});
+        connect(button, &TouchButton::clicked, this, [this, index] { Q_EMIT picked(int(index)); });
+        button->show();
+        m_buttons.push_back(button);
+    }
+    arrange();
+    update();
+}
+
+bool ChoiceStrip::pickSlot(int slot)
+{
+    for (size_t index = 0; index < m_choices.size(); ++index) {
+        if (slot >= 0 && m_choices[index].slot == slot) {
+            Q_EMIT picked(int(index));
+            return true;
+        }
+    }
+    return false;
+}
+
+void ChoiceStrip::arrange()
+{
+    // Rows that wrap: thirty choices are as reachable as three.
+    const int gap = m_look.px(12);
+    const int left = m_look.px(20);
+    int x = left;
+    int y = m_look.px(10);
+    if (!m_question.isEmpty())
+        y += m_look.lineSpacing(TextRole::BodyBold) + m_look.px(6);
+    int rowHeight = 0;
+    for (TouchButton *button : m_buttons) {
+        const QSize size = button->sizeHint();
+        if (x > left && x + size.width() > width() - left) {
+            x = left;
+            y += rowHeight + gap;
+        }
+        button->setGeometry(QRect(QPoint(x, y), size));
+        x += size.width() + gap;
+        rowHeight = size.height();
+    }
+    setFixedHeight(y + rowHeight + m_look.px(10));
+}
+
+void ChoiceStrip::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void ChoiceStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.theme().surface);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_look.theme().line);
+    if (m_question.isEmpty())
+        return;
+    const QRect row(m_look.px(20), m_look.px(10), width() - m_look.px(40), m_look.lineSpacing(TextRole::BodyBold));
+    painter.setFont(m_look.font(TextRole::BodyBold));
+    painter.setPen(m_look.theme().text);
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(painter.font()).elidedText(m_question, Qt::ElideRight, row.width()));
+}
+
+} // namespace oshaq

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/look.h"
+
+#include <QString>
+#include <QWidget>
+
+#include <vector>
+
+namespace oshaq {
+
+class TouchButton;
+
+/// A question above the tickets, answered by one touch or one digit: a station, why a dish is void. Not modal: tickets
+/// stay as they are, and Esc takes it away.
+class ChoiceStrip final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChoiceStrip)
+
+public:
+    struct Choice
+    {
+        QString text;
+        int slot = -1; ///< 0 for the key "1" up to 9 for the key "0"; -1: touch only
+        bool chosen = false;
+
+        bool operator==(const Choice &) const = default;
+    };
+
+    explicit ChoiceStrip(const Look &look, QWidget *parent = nullptr);
+
+    void setLook(const Look &look);
+    /// `question` may be empty: then the choices say enough.
+    void ask(const QString &question, const std::vector<Choice> &choices);
+    /// False: there is no such button.
+    bool pickSlot(int slot);
+    const std::vector<Choice> &choices() const { return m_choices; }
+
+Q_SIGNALS:
+    void picked(int index);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange();
+
+    Look m_look;
+    QString m_question;
+    std::vector<Choice> m_choices;
+    std::vector<TouchButton *> m_buttons;
+};
+
+} // namespace oshaq

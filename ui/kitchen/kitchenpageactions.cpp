@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people do on the kitchen page.
+#include "ui/kitchen/kitchenpage.h"
+
+#include "ui/common/band.h"
+#include "ui/common/touchbutton.h"
+#include "ui/kitchen/choicestrip.h"
+#include "ui/kitchen/keyspanel.h"
+#include "ui/kitchen/kitchenbars.h"
+#include "ui/kitchen/kitchentext.h"
+#include "ui/kitchen/shiftpanel.h"
+#include "ui/kitchen/sidepanel.h"
+#include "ui/kitchen/tickettext.h"
+#include "ui/kitchen/ticketview.h"
+
+#include <QKeyEvent>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace oshaq {
+
+namespace {
+
+/// What "More" offers, by its digits.
+constexpr std::array moreKeys{KitchenKey::Stations, KitchenKey::Journal, KitchenKey::Priority, KitchenKey::Fire,
+                              KitchenKey::Hold,     KitchenKey::Void,    KitchenKey::Expo,     KitchenKey::Keys};
+
+} // namespace
+
+void KitchenPage::handleAction(qint64 orderId)
+{
+    const std::optional<Ticket> ticket = m_port.ticket(orderId);
+    if (!ticket)
+        return;
+    const TicketAction action = actionOf(*ticket);
+    if (action == TicketAction::None) {
+        showNotice(ticket->order.number + QStringLiteral(": ") + TicketText::noAction(*ticket));
+        return;
+    }
+    // Asked before the port acts: the ticket may be gone from the screen when it returns.
+    const bool wasChosen = m_view->chosenOrder() == orderId;
+    const qint64 successor = m_view->successorOf(orderId);
+    Result<void> result;
+    switch (action) {
+    case TicketAction::Start:
+        result = m_port.start(orderId);
+        break;
+    case TicketAction::Fire:
+        result = m_port.fire(orderId, 0);
+        break;
+    case TicketAction::Seen:
+        m_port.acknowledge(orderId);
+        break;
+    default:
+        result = m_port.bump(orderId);
+        break;
+    }
+    tell(result, ticket->order.number);
+    if (!result || !wasChosen || action == TicketAction::Start)
+        return;
+    // With nothing else to make the ticket itself stays chosen, so that Enter hands it over.
+    if (successor != 0)
+        m_view->choose(successor);
+}
+
+void KitchenPage::handleLineToggle(qint64 orderId, const std::vector<qint64> &lineIds)
+{
+    const QString number = numberOf(orderId);
+    tell(m_port.toggleLines(orderId, lineIds), number);
+}
+
+void KitchenPage::handleCourse(qint64 orderId, int course)
+{
+    const QString number = numberOf(orderId);
+    tell(m_port.fire(orderId, course), number);
+}
+
+void KitchenPage::fireNext()
+{
+    const std::optional<Ticket> ticket = m_port.ticket(m_view->chosenOrder());
+    if (!ticket)
+        return;
+    if (nextHeldCourse(*ticket) == 0)
+        showNotice(tr("%1: no course is held.").arg(ticket->order.number));
+    else
+        tell(m_port.fire(ticket->orderId, 0), ticket->order.number);
+}
+
+void KitchenPage::holdCourse()
+{
+    const std::optional<Ticket> ticket = m_port.ticket(m_view->chosenOrder());
+    if (!ticket) {
+        showNotice(tr("Choose a ticket first."));
+        return;
+    }
+    int last = 0;
+    for (const OrderLine &line : ticket->lines) {
+        if (line.status == LineStatus::Queued && !line.held)
+            last = std::max(last, line.course);
+    }
+    if (last == 0)
+        showNotice(tr("%1: nothing of it can wait any more.").arg(ticket->order.number));
+    else
+        tell(m_port.hold(ticket->orderId, last), ticket->order.number);
+}
+
+void KitchenPage::acknowledge(qint64 orderId)
+{
+    if (orderId != 0)
+        m_port.acknowledge(orderId);
+}
+
+void KitchenPage::togglePriority()
+{
+    const std::optional<Ticket> ticket = m_port.ticket(m_view->chosenOrder());
+    if (!ticket) {
+        showNotice(tr("Choose a ticket first."));
+        return;
+    }
+    tell(m_port.setPriority(ticket->orderId, !ticket->order.priority), ticket->order.number);
+    m_view->choose(ticket->orderId);
+}
+
+void KitchenPage::undo(const QString &batch)
+{
+    const Result<ShiftAction> undone = m_port.undo(batch);
+    if (!undone) {
+        showNotice(undone.error().code == ErrorCode::RecallNotAllowed ? tr("There is nothing here to take back.")
+                                                                      : KitchenText::refused({}, undone.error()));
+        return;
+    }
+    //: %1: number of the order, %2: what had been done, for example "Bumped: Samsa"
+    showNotice(tr("%1, taken back: %2").arg(undone->orderNumber, ShiftPanel::describe(*undone)));
+    if (m_port.ticket(undone->orderId))
+        m_view->choose(undone->orderId);
+}
+
+void KitchenPage::toggleJournal()
+{
+    const bool open = m_shift->isHidden();
+    if (open)
+        m_shift->setActions(m_port.shiftActions(ShiftPanel::mostRows), m_clock);
+    m_shift->setVisible(open);
+    m_allDay->setVisible(!open);
+    m_completed->setVisible(!open);
+    updateHints();
+}
+
+void KitchenPage::toggleKeys()
+{
+    const bool open = m_keys->isHidden();
+    m_keys->setMap(m_keyMap);
+    m_keys->setVisible(open);
+    m_view->setVisible(!open);
+    m_side->setVisible(!open);
+    if (open)
+        setFocus();
+    else
+        m_view->setFocus();
+}
+
+void KitchenPage::useSettings(QSettings &settings)
+{
+    m_settings = &settings;
+    m_keyMap.load(settings);
+}
+
+// ---- questions above the tickets
+
+void KitchenPage::askForStation()
+{
+    const std::vector<Station> stations = m_port.stations();
+    const bool isOpen = !m_strip->isHidden() && m_question == Question::Station;
+    closeStrip();
+    if (isOpen || stations.empty())
+        return;
+    m_question = Question::Station;
+    std::vector<ChoiceStrip::Choice> choices{{tr("All stations"), 9, !m_port.station()}};
+    for (size_t index = 0; index < stations.size(); ++index)
+        choices.push_back({stations[index].name, index < 9 ? int(index) : -1, m_port.station() == stations[index].id});
+    m_strip->ask(QString(), choices);
+    m_strip->show();
+}
+
+void KitchenPage::askForMore()
+{
+    const bool isOpen = !m_strip->isHidden() && m_question == Question::More;
+    closeStrip();
+    if (isOpen)
+        return;
+    m_question = Question::More;
+    std::vector<ChoiceStrip::Choice> choices;
+    for (size_t index = 0; index < moreKeys.size(); ++index)
+        choices.push_back({KeysPanel::meaning({moreKeys[index]}), int(index)});
+    m_strip->ask(QString(), choices);
+    m_strip->show();
+}
+
+void KitchenPage::askWhyVoid()
+{
+    const std::optional<Ticket> ticket = m_port.ticket(m_view->chosenOrder());
+    const bool isOpen = !m_strip->isHidden() && m_question == Question::VoidReason;
+    closeStrip();
+    if (isOpen)
+        return;
+    if (!ticket || m_view->chosenLine() == 0) {
+        showNotice(tr("Choose the dish first."));
+        return;
+    }
+    m_question = Question::VoidReason;
+    m_voidOrder = ticket->orderId;
+    m_voidLines = m_view->linesLike(ticket->orderId, m_view->chosenLine());
+    QString dish;
+    for (const OrderLine &line : ticket->lines) {
+        if (line.id == m_voidLines.front())
+            dish = line.name;
+    }
+    m_strip->ask(tr("%1: why is %2 void?").arg(ticket->order.number, dish), {{tr("Out of stock"), 0},
+                                                                             {tr("The guest does not want it"), 1},
+                                                                             {tr("Burnt or dropped"), 2},
+                                                                             {tr("Ordered by mistake"), 3}});
+    m_strip->show();
+}
+
+void KitchenPage::voidChosenLine(const QString &reason)
+{
+    const QString number = numberOf(m_voidOrder);
+    for (const qint64 line : std::exchange(m_voidLines, {}))
+        tell(m_port.voidLine(m_voidOrder, line, reason), number);
+}
+
+void KitchenPage::handlePicked(int index)
+{
+    const std::vector<Station> stations = m_port.stations();
+    const QString text = m_strip->choices().at(size_t(index)).text;
+    const Question question = m_question;
+    closeStrip();
+    if (question == Question::VoidReason)
+        voidChosenLine(text);
+    else if (question == Question::More)
+        handlePageKey(moreKeys.at(size_t(index)));
+    else if (index == 0)
+        handleStationPicked(std::nullopt);
+    else if (size_t(index) <= stations.size())
+        handleStationPicked(stations[size_t(index) - 1].id);
+}
+
+void KitchenPage::closeStrip()
+{
+    m_strip->hide();
+}
+
+void KitchenPage::toggleExpo()
+{
+    const std::optional<qint64> station = m_port.station();
+    if (station) {
+        m_ownStation = station;
+        handleStationPicked(std::nullopt);
+        return;
+    }
+    const std::vector<Station> stations = m_port.stations();
+    const bool isThere = m_ownStation && std::any_of(stations.begin(), stations.end(),
+                                                     [this](const Station &one) { return one.id == *m_ownStation; });
+    if (isThere) {
+        handleStationPicked(m_ownStation);
+        return;
+    }
+    m_bottom->expo->setChecked(true);
+    askForStation();
+}
+
+void KitchenPage::recallLast()
+{
+    tell(m_port.recallLast(), QString());
+}
+
+void KitchenPage::recall(qint64 orderId)
+{
+    tell(m_port.recall(orderId), QString());
+}
+
+void KitchenPage::tell(const Result<void> &result, const QString &orderNumber)
+{
+    if (result)
+        m_notice->setMessage(QString(), Band::Tone::Warning);
+    else
+        showNotice(KitchenText::refused(orderNumber, result.error()));
+}
+
+void KitchenPage::handleStationPicked(std::optional<qint64> stationId)
+{
+    closeStrip();
+    m_view->choose(0);
+    m_view->setPage(0);
+    m_port.setStation(stationId);
+    handleStationsChanged();
+}
+
+void KitchenPage::dismissParked()
+{
+    if (!m_parkedId.isEmpty())
+        m_port.dismissParked(QString(m_parkedId));
+}
+
+// ---- keys
+
+bool KitchenPage::handlePageKey(KitchenKey key)
+{
+    switch (key) {
+    case KitchenKey::Recall:
+        recallLast();
+        return true;
+    case KitchenKey::Undo:
+        undo(QString());
+        return true;
+    case KitchenKey::Journal:
+        toggleJournal();
+        return true;
+    case KitchenKey::Priority:
+        togglePriority();
+        return true;
+    case KitchenKey::Fire:
+        fireNext();
+        return true;
+    case KitchenKey::Hold:
+        holdCourse();
+        return true;
+    case KitchenKey::More:
+        askForMore();
+        return true;
+    case KitchenKey::Seen:
+        acknowledge(m_view->chosenOrder());
+        return true;
+    case KitchenKey::Void:
+        askWhyVoid();
+        return true;
+    case KitchenKey::Expo:
+        toggleExpo();
+        return true;
+    case KitchenKey::Stations:
+        askForStation();
+        return true;
+    case KitchenKey::Keys:
+        toggleKeys();
+        return true;
+    case KitchenKey::Dismiss:
+        dismissParked();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void KitchenPage::keyPressEvent(QKeyEvent *event)
+{
+    if (!m_keys->isHidden()) {
+        m_keys->takeKey(*event);
+        return;
+    }
+    const KitchenKeyPress press = m_keyMap.find(*event);
+    if (!m_strip->isHidden()) {
+        if (press.key == KitchenKey::Clear) {
+            closeStrip();
+            return;
+        }
+        if (press.key == KitchenKey::Slot && m_strip->pickSlot(press.slot))
+            return;
+    } else if (!m_shift->isHidden()) {
+        if (press.key == KitchenKey::Clear) {
+            toggleJournal();
+            return;
+        }
+        if (press.key == KitchenKey::Slot) {
+            m_shift->pickSlot(press.slot);
+            return;
+        }
+    }
+    if (!handlePageKey(press.key) && !m_view->handleKey(press))
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace oshaq
