@@ -264,6 +264,10 @@
         <source>Touch what a key shall do, or choose it and press Enter. Esc closes.</source>
         <translation>Әрекетті түртіңіз немесе таңдап, Enter басыңыз. Esc жабады.</translation>
     </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Дыбыстар</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::KitchenPage</name>
@@ -393,6 +397,50 @@
     <message>
         <source>Ordered by mistake</source>
         <translation>Қателесіп тапсырылған</translation>
+    </message>
+    <message>
+        <source>What is heard at this screen?</source>
+        <translation>Бұл экранда не естіледі?</translation>
+    </message>
+    <message>
+        <source>Void and cancelled</source>
+        <translation>Жойылғандар</translation>
+    </message>
+    <message>
+        <source>New tickets</source>
+        <translation>Жаңа тапсырыстар</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Өзгерістер</translation>
+    </message>
+    <message>
+        <source>Late tickets</source>
+        <translation>Кешіккендер</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>How large are the tickets of %1?</source>
+        <translation>Тапсырыстар қандай үлкен болсын: %1?</translation>
+    </message>
+    <message>
+        <source>As many as fit</source>
+        <translation>Сыйғанынша</translation>
+    </message>
+    <message>
+        <source>How many tickets stand side by side?</source>
+        <translation>Қатарда неше тапсырыс тұрады?</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Мәтін өлшемі</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Бағандар</translation>
     </message>
 </context>
 <context>

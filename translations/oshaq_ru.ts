@@ -265,6 +265,10 @@
         <source>Touch what a key shall do, or choose it and press Enter. Esc closes.</source>
         <translation>Коснитесь действия или выберите его и нажмите Enter. Esc закрывает.</translation>
     </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Звуки</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::KitchenPage</name>
@@ -394,6 +398,50 @@
     <message>
         <source>Ordered by mistake</source>
         <translation>Заказано по ошибке</translation>
+    </message>
+    <message>
+        <source>What is heard at this screen?</source>
+        <translation>Что слышно на этом экране?</translation>
+    </message>
+    <message>
+        <source>Void and cancelled</source>
+        <translation>Отмены</translation>
+    </message>
+    <message>
+        <source>New tickets</source>
+        <translation>Новые заказы</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Изменения</translation>
+    </message>
+    <message>
+        <source>Late tickets</source>
+        <translation>Опоздания</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>How large are the tickets of %1?</source>
+        <translation>Какого размера заказы: %1?</translation>
+    </message>
+    <message>
+        <source>As many as fit</source>
+        <translation>Сколько поместится</translation>
+    </message>
+    <message>
+        <source>How many tickets stand side by side?</source>
+        <translation>Сколько заказов рядом?</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Колонки</translation>
     </message>
 </context>
 <context>

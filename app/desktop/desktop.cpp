@@ -2,6 +2,7 @@
 #include "app/desktop/desktop.h"
 
 #include "app/desktop/firststart.h"
+#include "ui/kitchen/kitchenpage.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -127,6 +128,8 @@ void Desktop::openWindow(const DesktopOptions &options)
     m_windowSettings = std::make_unique<QSettings>(QDir(options.dataDirectory).filePath(QStringLiteral("window.ini")),
                                                    QSettings::IniFormat);
     m_window = std::make_unique<MainWindow>(m_terminal->kitchen(), m_terminal->link(), *m_windowSettings);
+    m_sound = std::make_unique<SpeakerSound>();
+    m_window->kitchenPage()->setSound(m_sound.get());
     if (!options.size.isEmpty())
         m_window->resize(options.size);
     m_window->show();

@@ -9,6 +9,7 @@
 #include "models/terminal/terminal.h"
 #include "sync/client/curltransport.h"
 #include "sync/client/terminalclient.h"
+#include "ui/kitchen/alertsound.h"
 #include "ui/mainwindow.h"
 
 #include <QSettings>
@@ -50,6 +51,7 @@ private:
     std::unique_ptr<CurlTransport> m_transport;
     std::unique_ptr<TerminalClient> m_client;
     std::unique_ptr<QSettings> m_windowSettings;
+    std::unique_ptr<SpeakerSound> m_sound;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Screenshot> m_screenshot;
 };

@@ -7,6 +7,7 @@
 #include "ui/common/band.h"
 #include "ui/common/pill.h"
 #include "ui/common/touchbutton.h"
+#include "ui/kitchen/alertsound.h"
 #include "ui/kitchen/choicestrip.h"
 #include "ui/kitchen/keyspanel.h"
 #include "ui/kitchen/kitchenbars.h"
@@ -46,6 +47,15 @@ protected:
 
 private:
     QRegion m_region;
+};
+
+/// What a cook would hear.
+class SoundRecorder final : public AlertSound
+{
+public:
+    void play(Alert alert) override { heard.push_back(alert); }
+
+    std::vector<Alert> heard;
 };
 
 int area(const QRegion &region)
@@ -92,6 +102,9 @@ private Q_SLOTS:
     void undoStepByStep();
     void journalTakesBackWhatIsTouched();
     void moreHasEverythingForFingers();
+    void ticketsAreAsLargeAsTheStationWants();
+    void columnsAreChosen();
+    void alertsAreHeardUntilSeen();
     void expoViewAndBack();
     void keysAreTaughtByPressing();
     void parkedCommandIsShownAndDismissed();
@@ -663,6 +676,7 @@ void KitchenPageTest::moreHasEverythingForFingers()
     touch(QStringLiteral("Stations"));
     QVERIFY(strip->isVisible() && strip->choices().size() == 4);
     press(Qt::Key_Escape);
+    QCoreApplication::processEvents(); // the tickets move up again
     // A finger that rests on a dish chooses it, so that it can be voided.
     const qint64 line = m_port->order(id).lines[1].id;
     QTest::mousePress(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, m_view->lineRectOf(id, line).center());
@@ -673,6 +687,84 @@ void KitchenPageTest::moreHasEverythingForFingers()
     touch(QStringLiteral("Void the dish"));
     strip->pickSlot(0);
     QCOMPARE(m_port->calls.last(), QStringLiteral("void %1 %2 Out of stock").arg(id).arg(line));
+}
+
+void KitchenPageTest::ticketsAreAsLargeAsTheStationWants()
+{
+    show(20);
+    const auto numberHeight = [this] { return m_view->headerRectOf(m_port->tickets().front().orderId).height(); };
+    const int everywhere = numberHeight();
+    m_port->setStation(1);
+    Q_EMIT m_port->stationsChanged();
+    QCoreApplication::processEvents();
+    const int usual = numberHeight();
+    const auto choose = [this](int slot) {
+        press(Qt::Key_M, QStringLiteral("m"));
+        press(Qt::Key_9, QStringLiteral("9"));
+        press(Qt::Key_0 + slot, QString::number(slot));
+        QCoreApplication::processEvents();
+    };
+    choose(8); // 200 %
+    QVERIFY2(numberHeight() > usual * 3 / 2, qPrintable(QString::number(numberHeight())));
+    // Each station has its own.
+    m_port->setStation(std::nullopt);
+    Q_EMIT m_port->stationsChanged();
+    QCoreApplication::processEvents();
+    QCOMPARE(numberHeight(), everywhere);
+    m_window.reset();
+    m_port->setStation(1);
+    show(-1);
+    QVERIFY(numberHeight() > usual * 3 / 2);
+    choose(3); // 100 %
+    QCOMPARE(numberHeight(), usual);
+}
+
+void KitchenPageTest::columnsAreChosen()
+{
+    show(40);
+    const int usual = m_view->columns();
+    const auto choose = [this](int slot) {
+        press(Qt::Key_M, QStringLiteral("m"));
+        press(Qt::Key_0, QStringLiteral("0"));
+        press(Qt::Key_0 + slot, QString::number(slot));
+        QCoreApplication::processEvents();
+    };
+    choose(2);
+    QCOMPARE(m_view->columns(), 2);
+    choose(8);
+    QVERIFY(m_view->columns() > usual);
+    int onPage = 0;
+    for (const LayoutPart &part : m_view->parts())
+        onPage += part.page == 0 && part.isFirst() ? 1 : 0;
+    QVERIFY(onPage >= 10);
+    choose(1);
+    QCOMPARE(m_view->columns(), usual);
+}
+
+void KitchenPageTest::alertsAreHeardUntilSeen()
+{
+    kitchensample::addMany(*m_port, 3, 60);
+    show(-1);
+    SoundRecorder sound;
+    m_page->setSound(&sound);
+    m_page->refreshTime();
+    QVERIFY(sound.heard.empty());
+    const qint64 id = m_port->addOrder(QStringLiteral("A-090"), OrderStatus::New, 1, {{QStringLiteral("Plov")}});
+    m_port->changed();
+    m_port->arrived(id);
+    QVERIFY(sound.heard == std::vector<Alert>{Alert::Arrived});
+    // Sounds off by key; what was heard before is heard no more.
+    press(Qt::Key_N, QStringLiteral("n"));
+    auto *strip = find<ChoiceStrip>("choiceStrip");
+    QCOMPARE(strip->choices().size(), size_t{4});
+    QVERIFY(strip->choices()[1].chosen);
+    press(Qt::Key_2, QStringLiteral("2"));
+    QVERIFY(strip->isVisible() && !strip->choices()[1].chosen);
+    QCOMPARE(sound.heard.size(), size_t{1});
+    press(Qt::Key_2, QStringLiteral("2"));
+    QVERIFY(strip->choices()[1].chosen);
+    QCOMPARE(sound.heard.size(), size_t{2}); // an example
+    m_page->setSound(nullptr);
 }
 
 void KitchenPageTest::expoViewAndBack()

@@ -49,6 +49,13 @@ Metrics Metrics::forScreen(const QScreen *screen, QSize window)
     return forDpi(screen ? screen->physicalDotsPerInch() : designDpi, window);
 }
 
+Metrics Metrics::withText(int percent) const
+{
+    Metrics other = *this;
+    other.m_scale = m_scale * std::clamp(percent, 50, 250) / 100.0;
+    return other;
+}
+
 int Metrics::px(double design) const
 {
     return qRound(design * m_scale);

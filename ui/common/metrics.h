@@ -23,6 +23,10 @@ public:
     /// From what the screen reports; no screen: 96 dpi.
     static Metrics forScreen(const QScreen *screen, QSize window);
 
+    /// The same screen with everything that is read larger or smaller: 50 to 250 percent. What is hit keeps its
+    /// millimetres.
+    Metrics withText(int percent) const;
+
     /// Factor from design pixels to this screen, in steps of 1/8 so that glyphs stay crisp.
     double scale() const { return m_scale; }
 

@@ -84,6 +84,8 @@ QString KeysPanel::meaning(const KitchenKeyPress &press)
         return tr("Fire the next course");
     case KitchenKey::Hold:
         return tr("Hold the course");
+    case KitchenKey::Sounds:
+        return tr("Sounds");
     case KitchenKey::More:
         return tr("More");
     case KitchenKey::Seen:

@@ -38,13 +38,13 @@ struct LetterKey
 };
 
 constexpr std::array letterKeys{
-    LetterKey{KitchenKey::Recall, u'r', u'к'},   LetterKey{KitchenKey::Undo, u'u', u'г'},
-    LetterKey{KitchenKey::Journal, u'j', u'о'},  LetterKey{KitchenKey::Priority, u'p', u'з'},
-    LetterKey{KitchenKey::Fire, u'f', u'а'},     LetterKey{KitchenKey::Hold, u'h', u'р'},
-    LetterKey{KitchenKey::More, u'm', u'ь'},     LetterKey{KitchenKey::Seen, u'a', u'ф'},
-    LetterKey{KitchenKey::Void, u'v', u'м'},     LetterKey{KitchenKey::Expo, u'e', u'у'},
-    LetterKey{KitchenKey::Stations, u's', u'ы'}, LetterKey{KitchenKey::Keys, u'k', u'л'},
-    LetterKey{KitchenKey::Dismiss, u'd', u'в'},
+    LetterKey{KitchenKey::Recall, u'r', u'к'},  LetterKey{KitchenKey::Undo, u'u', u'г'},
+    LetterKey{KitchenKey::Journal, u'j', u'о'}, LetterKey{KitchenKey::Priority, u'p', u'з'},
+    LetterKey{KitchenKey::Fire, u'f', u'а'},    LetterKey{KitchenKey::Hold, u'h', u'р'},
+    LetterKey{KitchenKey::More, u'm', u'ь'},    LetterKey{KitchenKey::Sounds, u'n', u'т'},
+    LetterKey{KitchenKey::Seen, u'a', u'ф'},    LetterKey{KitchenKey::Void, u'v', u'м'},
+    LetterKey{KitchenKey::Expo, u'e', u'у'},    LetterKey{KitchenKey::Stations, u's', u'ы'},
+    LetterKey{KitchenKey::Keys, u'k', u'л'},    LetterKey{KitchenKey::Dismiss, u'd', u'в'},
 };
 
 struct NamedKey
@@ -78,6 +78,7 @@ constexpr std::array namedKeys{
     NamedKey{KitchenKey::Expo, "expo", Qt::Key_unknown},
     NamedKey{KitchenKey::Stations, "stations", Qt::Key_unknown},
     NamedKey{KitchenKey::Keys, "keys", Qt::Key_unknown},
+    NamedKey{KitchenKey::Sounds, "sounds", Qt::Key_unknown},
     NamedKey{KitchenKey::More, "more", Qt::Key_unknown},
     NamedKey{KitchenKey::Dismiss, "dismiss", Qt::Key_unknown},
     NamedKey{KitchenKey::Clear, "clear", Qt::Key_Escape},

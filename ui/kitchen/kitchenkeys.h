@@ -40,6 +40,7 @@ enum class KitchenKey
     Expo,         ///< E: all stations, and back
     Stations,     ///< S
     Keys,         ///< K: which key does what
+    Sounds,       ///< N: what is heard
     More,         ///< M: everything that has no button
     Dismiss,      ///< D
 };

@@ -104,6 +104,9 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
 
     m_view->setTicketModel(m_model);
     setFocusProxy(m_view);
+    m_alertClock.start();
+    // A finger anywhere on the page has seen what is new.
+    m_view->viewport()->installEventFilter(this);
 
     connect(&m_port, &KitchenPort::ticketsChanged, this, &KitchenPage::handleTicketsChanged);
     connect(&m_port, &KitchenPort::ticketArrived, this, &KitchenPage::handleTicketArrived);
@@ -122,7 +125,10 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
 
     connect(m_view, &TicketView::acknowledgeRequested, this, &KitchenPage::acknowledge);
     connect(m_view, &TicketView::courseRequested, this, &KitchenPage::handleCourse);
-    connect(&m_port, &KitchenPort::ticketChanged, this, &KitchenPage::handleTicketArrived);
+    connect(&m_port, &KitchenPort::ticketChanged, this, [this](qint64 orderId) {
+        m_view->flash(orderId);
+        playDue();
+    });
 
     connect(m_top->title, &TouchButton::clicked, this, &KitchenPage::askForStation);
     connect(m_strip, &ChoiceStrip::picked, this, &KitchenPage::handlePicked);
@@ -171,7 +177,7 @@ void KitchenPage::setLook(const Look &look)
     for (Band *band : {m_linkBand, m_parkedBand, m_notice})
         band->setLook(look);
     m_strip->setLook(look);
-    m_view->setLook(look);
+    applyViewSettings();
     m_allDay->setLook(look);
     m_completed->setLook(look);
     m_shift->setLook(look);
@@ -195,6 +201,7 @@ void KitchenPage::refreshTime()
     m_view->setNow(now);
     m_top->clock->setTime(m_clock.time(now));
     updateCounts();
+    playDue();
 }
 
 // ---- what the port and the link say
@@ -234,12 +241,15 @@ void KitchenPage::handleStationsChanged()
     m_bottom->expo->setChecked(!m_port.station());
     if (!choice || m_question == Question::Station)
         closeStrip();
+    applyViewSettings();
     updatePanels();
     updateEmptyState();
 }
 
 void KitchenPage::handleTicketArrived(qint64 orderId)
 {
+    m_alerts.noteArrived(orderId);
+    playDue();
     m_view->flash(orderId);
 }
 

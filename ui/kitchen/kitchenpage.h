@@ -6,8 +6,10 @@
 #include "models/terminal/linkstatus.h"
 #include "ui/common/look.h"
 #include "ui/common/zoneclock.h"
+#include "ui/kitchen/alertplan.h"
 #include "ui/kitchen/kitchenkeys.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -15,6 +17,7 @@ class QSettings;
 
 namespace oshaq {
 
+class AlertSound;
 class AllDayPanel;
 class Band;
 class BottomBar;
@@ -43,11 +46,14 @@ public:
 
     /// What this screen was taught (keys) is read from here and kept there. The settings must outlive the page.
     void useSettings(QSettings &settings);
+    /// Where alerts are heard; must outlive the page. Null: nowhere.
+    void setSound(AlertSound *sound) { m_sound = sound; }
 
     /// Reads the hub's clock and moves everything that shows it. Called by the page's own second hand.
     void refreshTime();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -70,6 +76,16 @@ private:
     void togglePriority();
     void fireNext();
     void holdCourse();
+    void askForTextSize();
+    void askForSounds();
+    void toggleSound(Alert alert);
+    static QString alertName(Alert alert);
+    void playDue();
+    void askForColumns();
+    /// As this station's screen was set up.
+    void applyViewSettings();
+    QString viewSetting(const char *name) const;
+    void keepViewSetting(const char *name, int value);
     void askWhyVoid();
     void voidChosenLine(const QString &reason);
     void toggleExpo();
@@ -125,7 +141,10 @@ private:
     {
         Station,
         VoidReason,
-        More
+        More,
+        TextSize,
+        Sounds,
+        Columns
     };
     Question m_question = Question::Station;
     std::vector<qint64> m_voidLines; ///< those that the question is about
@@ -133,6 +152,11 @@ private:
     std::optional<qint64> m_ownStation; ///< where the expo view came from
     KitchenKeyMap m_keyMap;
     QSettings *m_settings = nullptr;
+    AlertPlan m_alerts;
+    AlertSound *m_sound = nullptr;
+    QElapsedTimer m_alertClock;
+    int m_textPercent = 100;
+    int m_columns = 0;
 };
 
 } // namespace oshaq

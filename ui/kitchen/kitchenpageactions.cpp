@@ -4,6 +4,7 @@
 
 #include "ui/common/band.h"
 #include "ui/common/touchbutton.h"
+#include "ui/kitchen/alertsound.h"
 #include "ui/kitchen/choicestrip.h"
 #include "ui/kitchen/keyspanel.h"
 #include "ui/kitchen/kitchenbars.h"
@@ -14,6 +15,7 @@
 #include "ui/kitchen/ticketview.h"
 
 #include <QKeyEvent>
+#include <QSettings>
 
 #include <algorithm>
 #include <array>
@@ -26,6 +28,16 @@ namespace {
 /// What "More" offers, by its digits.
 constexpr std::array moreKeys{KitchenKey::Stations, KitchenKey::Journal, KitchenKey::Priority, KitchenKey::Fire,
                               KitchenKey::Hold,     KitchenKey::Void,    KitchenKey::Expo,     KitchenKey::Keys};
+
+QString soundSetting(Alert alert)
+{
+    static constexpr std::array names{"voided", "arrived", "changed", "late"};
+    return QStringLiteral("kitchen/sounds/%1").arg(QLatin1String(names.at(size_t(alert))));
+}
+
+constexpr std::array textPercents{80, 90, 100, 115, 130, 150, 175, 200};
+/// With two rows of tickets: 4 to 20 on a page.
+constexpr std::array columnChoices{0, 2, 3, 4, 5, 6, 7, 8, 10};
 
 } // namespace
 
@@ -165,6 +177,109 @@ void KitchenPage::useSettings(QSettings &settings)
 {
     m_settings = &settings;
     m_keyMap.load(settings);
+    for (const Alert alert : allAlerts)
+        m_alerts.setEnabled(alert, settings.value(soundSetting(alert), true).toBool());
+    applyViewSettings();
+}
+
+// ---- what is heard
+
+void KitchenPage::askForSounds()
+{
+    m_question = Question::Sounds;
+    std::vector<ChoiceStrip::Choice> choices;
+    for (const Alert alert : allAlerts)
+        choices.push_back({alertName(alert), int(choices.size()), m_alerts.isEnabled(alert)});
+    m_strip->ask(tr("What is heard at this screen?"), choices);
+    m_strip->show();
+}
+
+QString KitchenPage::alertName(Alert alert)
+{
+    switch (alert) {
+    case Alert::Voided:
+        return tr("Void and cancelled");
+    case Alert::Arrived:
+        return tr("New tickets");
+    case Alert::Changed:
+        return tr("Changes");
+    case Alert::Late:
+        return tr("Late tickets");
+    }
+    return {};
+}
+
+void KitchenPage::toggleSound(Alert alert)
+{
+    const bool enabled = !m_alerts.isEnabled(alert);
+    m_alerts.setEnabled(alert, enabled);
+    if (m_settings)
+        m_settings->setValue(soundSetting(alert), enabled);
+    // Heard once, so that everybody knows what it sounds like; and the question stays for the next one.
+    if (enabled && m_sound)
+        m_sound->play(alert);
+    askForSounds();
+}
+
+void KitchenPage::playDue()
+{
+    m_alerts.noteTickets(m_port.tickets(), m_port.hubNowMs());
+    const std::optional<Alert> alert = m_alerts.take(m_alertClock.elapsed());
+    if (alert && m_sound)
+        m_sound->play(*alert);
+}
+
+bool KitchenPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::TouchBegin)
+        m_alerts.noteSeen();
+    return QWidget::eventFilter(watched, event);
+}
+
+// ---- how the tickets stand
+
+QString KitchenPage::viewSetting(const char *name) const
+{
+    return QStringLiteral("kitchen/station_%1/%2").arg(m_port.station().value_or(0)).arg(QLatin1String(name));
+}
+
+void KitchenPage::keepViewSetting(const char *name, int value)
+{
+    if (m_settings)
+        m_settings->setValue(viewSetting(name), value);
+    (qstrcmp(name, "text") == 0 ? m_textPercent : m_columns) = value;
+    applyViewSettings();
+}
+
+void KitchenPage::applyViewSettings()
+{
+    if (m_settings) {
+        m_textPercent = std::clamp(m_settings->value(viewSetting("text"), 100).toInt(), 50, 250);
+        m_columns = std::clamp(m_settings->value(viewSetting("columns"), 0).toInt(), 0, 20);
+    }
+    m_view->setLook(Look(m_look.theme(), m_look.metrics().withText(m_textPercent)));
+    m_view->setColumns(m_columns);
+}
+
+void KitchenPage::askForTextSize()
+{
+    m_question = Question::TextSize;
+    std::vector<ChoiceStrip::Choice> choices;
+    for (const int percent : textPercents)
+        choices.push_back({tr("%1 %").arg(percent), int(choices.size()), percent == m_textPercent});
+    m_strip->ask(tr("How large are the tickets of %1?").arg(stationName()), choices);
+    m_strip->show();
+}
+
+void KitchenPage::askForColumns()
+{
+    m_question = Question::Columns;
+    std::vector<ChoiceStrip::Choice> choices;
+    for (const int columns : columnChoices)
+        choices.push_back({columns == 0 ? tr("As many as fit") : QString::number(columns), int(choices.size()),
+                           columns == m_columns});
+    m_strip->ask(tr("How many tickets stand side by side?"), choices);
+    m_strip->show();
 }
 
 // ---- questions above the tickets
@@ -194,6 +309,9 @@ void KitchenPage::askForMore()
     std::vector<ChoiceStrip::Choice> choices;
     for (size_t index = 0; index < moreKeys.size(); ++index)
         choices.push_back({KeysPanel::meaning({moreKeys[index]}), int(index)});
+    choices.push_back({tr("Text size"), 8});
+    choices.push_back({tr("Columns"), 9});
+    choices.push_back({KeysPanel::meaning({KitchenKey::Sounds})});
     m_strip->ask(QString(), choices);
     m_strip->show();
 }
@@ -239,8 +357,20 @@ void KitchenPage::handlePicked(int index)
     closeStrip();
     if (question == Question::VoidReason)
         voidChosenLine(text);
+    else if (question == Question::TextSize)
+        keepViewSetting("text", textPercents.at(size_t(index)));
+    else if (question == Question::Sounds)
+        toggleSound(allAlerts.at(size_t(index)));
+    else if (question == Question::Columns)
+        keepViewSetting("columns", columnChoices.at(size_t(index)));
+    else if (question == Question::More && size_t(index) < moreKeys.size())
+        handlePageKey(moreKeys[size_t(index)]);
+    else if (question == Question::More && size_t(index) == moreKeys.size())
+        askForTextSize();
+    else if (question == Question::More && size_t(index) == moreKeys.size() + 1)
+        askForColumns();
     else if (question == Question::More)
-        handlePageKey(moreKeys.at(size_t(index)));
+        askForSounds();
     else if (index == 0)
         handleStationPicked(std::nullopt);
     else if (size_t(index) <= stations.size())
@@ -327,6 +457,9 @@ bool KitchenPage::handlePageKey(KitchenKey key)
     case KitchenKey::Hold:
         holdCourse();
         return true;
+    case KitchenKey::Sounds:
+        askForSounds();
+        return true;
     case KitchenKey::More:
         askForMore();
         return true;
@@ -355,6 +488,7 @@ bool KitchenPage::handlePageKey(KitchenKey key)
 
 void KitchenPage::keyPressEvent(QKeyEvent *event)
 {
+    m_alerts.noteSeen();
     if (!m_keys->isHidden()) {
         m_keys->takeKey(*event);
         return;

@@ -77,6 +77,16 @@ void TicketView::setLook(const Look &look)
     scheduleDelayedItemsLayout();
 }
 
+void TicketView::setColumns(int columns)
+{
+    if (columns == m_wantedColumns)
+        return;
+    m_wantedColumns = columns;
+    m_shown.clear();
+    viewport()->update();
+    scheduleDelayedItemsLayout();
+}
+
 void TicketView::setZone(const ZoneClock &clock)
 {
     m_clock = clock;
@@ -99,6 +109,9 @@ int TicketView::columnCount() const
 {
     const int gap = m_look.px(16);
     const int room = viewport()->width() - 2 * m_look.px(20) + gap;
+    // However many are wanted: a ticket is not narrower than its number and timer need.
+    if (m_wantedColumns > 0)
+        return std::clamp(m_wantedColumns, 1, std::max(1, room / (m_look.px(188) + gap)));
     return std::max(1, room / (m_look.px(272) + gap));
 }
 

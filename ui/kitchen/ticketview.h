@@ -49,6 +49,9 @@ public:
     explicit TicketView(const Look &look, QWidget *parent = nullptr);
     ~TicketView() override;
 
+    /// How many tickets stand side by side; 0: as many as there is room for.
+    void setColumns(int columns);
+    int columns() const { return columnCount(); }
     void setTicketModel(TicketModel *model);
     void setLook(const Look &look);
     /// The zone for promised times.
@@ -203,6 +206,7 @@ private:
     LayoutResult m_layout;
     std::vector<Shown> m_shown;
     int m_page = 0;
+    int m_wantedColumns = 0; ///< 0: as many as there is room for
     qint64 m_chosenLine = 0;
     qint64 m_nowMs = 0;
     Hit m_pressed;
