@@ -5,6 +5,7 @@
 #include "models/domain/result.h"
 #include "models/hub/hub.h"
 #include "sync/integrations/integrationsthread.h"
+#include "sync/integrations/printing/printingthread.h"
 #include "sync/server/apiserver.h"
 #include "sync/server/tlsidentity.h"
 
@@ -19,6 +20,7 @@ struct SiteHubOptions
     HubOptions hub;
     ApiOptions api;
     WebhookOptions webhooks;
+    PrintOptions printing;
     std::optional<TlsOptions> tls; ///< server.tls
     bool plainHttp = false;        ///< server.plain_http
 
@@ -48,6 +50,7 @@ private:
 
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<IntegrationsThread> m_integrations;
+    std::unique_ptr<PrintingThread> m_printing;
     std::unique_ptr<ApiServer> m_server; ///< last: it goes before the hub does
     QHostAddress m_address;
     std::shared_ptr<TlsIdentity> m_tls; ///< null: plain HTTP

@@ -9,9 +9,10 @@ namespace oshaq {
 namespace {
 
 constexpr std::array allEntityKinds{
-    EntityKind::Order,    EntityKind::Item,    EntityKind::Category,  EntityKind::Station, EntityKind::Business,
-    EntityKind::Terminal, EntityKind::Payment, EntityKind::SavedCard, EntityKind::Webhook, EntityKind::Staff,
-    EntityKind::Table,    EntityKind::Token,   EntityKind::Guest,     EntityKind::Address};
+    EntityKind::Order,    EntityKind::Item,     EntityKind::Category, EntityKind::Station,
+    EntityKind::Business, EntityKind::Terminal, EntityKind::Payment,  EntityKind::SavedCard,
+    EntityKind::Webhook,  EntityKind::Staff,    EntityKind::Table,    EntityKind::Token,
+    EntityKind::Guest,    EntityKind::Address,  EntityKind::Printer,  EntityKind::PrintJob};
 
 constexpr qsizetype maxEpochLength = 64;
 
@@ -78,6 +79,10 @@ QString entityKindText(EntityKind kind)
         return QStringLiteral("table");
     case EntityKind::Token:
         return QStringLiteral("token");
+    case EntityKind::Printer:
+        return QStringLiteral("printer");
+    case EntityKind::PrintJob:
+        return QStringLiteral("print_job");
     case EntityKind::Guest:
         return QStringLiteral("guest");
     case EntityKind::Address:

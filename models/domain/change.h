@@ -34,6 +34,8 @@ enum class EntityKind
     Webhook,
     Staff,
     Table,
+    Printer,
+    PrintJob, ///< never in the journal: what is printed is told by what caused it
     Token,
     Guest,  ///< never in the journal: what is theirs is personal
     Address ///< likewise

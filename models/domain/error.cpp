@@ -64,6 +64,8 @@ QString errorCodeText(ErrorCode code)
         return QStringLiteral("PAYMENT_EXCEEDS_DUE");
     case ErrorCode::RefundExceedsPaid:
         return QStringLiteral("REFUND_EXCEEDS_PAID");
+    case ErrorCode::PrintNotAllowed:
+        return QStringLiteral("PRINT_NOT_ALLOWED");
     case ErrorCode::ItemUnknown:
         return QStringLiteral("ITEM_UNKNOWN");
     case ErrorCode::ItemUnavailable:

@@ -45,6 +45,7 @@ enum class ErrorCode
     PaymentNotAllowed,         ///< PAYMENT_NOT_ALLOWED: not in this status, or not for this order
     PaymentExceedsDue,         ///< PAYMENT_EXCEEDS_DUE: more than the order still owes
     RefundExceedsPaid,         ///< REFUND_EXCEEDS_PAID
+    PrintNotAllowed,           ///< PRINT_NOT_ALLOWED: not this printer, or not in this state of the job
     // values
     ItemUnknown,               ///< ITEM_UNKNOWN
     ItemUnavailable,           ///< ITEM_UNAVAILABLE

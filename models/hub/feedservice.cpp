@@ -141,6 +141,8 @@ public:
         case EntityKind::Webhook:
         case EntityKind::Staff:
         case EntityKind::Table:
+        case EntityKind::Printer:
+        case EntityKind::PrintJob:
         case EntityKind::Token:
         case EntityKind::Guest:
         case EntityKind::Address:

@@ -2,6 +2,7 @@
 #include "models/hub/journalstore.h"
 #include "models/hub/orderservice.h"
 #include "models/hub/orderstore.h"
+#include "models/hub/printservice.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -67,6 +68,7 @@ Result<WriteOutcome> orderwrites::edit(WriteContext &context, const OrderRef &re
         return order.error();
     if (const auto checked = checkEdit(*order, edit); !checked)
         return checked.error();
+    const Order before = *order;
     QJsonArray changed;
     take(&order->note, edit.note, "note", &changed);
     take(&order->table, edit.table, "table", &changed);
@@ -85,6 +87,8 @@ Result<WriteOutcome> orderwrites::edit(WriteContext &context, const OrderRef &re
                                                QStringLiteral("order.updated"), payload, orderstore::digest(*order)});
     if (!written)
         return written.error();
+    if (const auto printed = orderprinting::changed(context, before, *order); !printed)
+        return printed.error();
     return outcomeOf(std::move(*order));
 }
 

@@ -6,6 +6,7 @@
 #include "models/hub/journalstore.h"
 #include "models/hub/orderservice.h"
 #include "models/hub/orderstore.h"
+#include "models/hub/printservice.h"
 #include "models/hub/settingsservice.h"
 #include "models/hub/tablestore.h"
 #include "models/hub/userstore.h"
@@ -234,7 +235,7 @@ Result<void> writeEffect(WriteContext &context, const Order &before, const Order
         if (const auto written = journal(context, after, digest, QStringLiteral("order.status"), payload); !written)
             return written;
     }
-    return {};
+    return orderprinting::changed(context, before, after);
 }
 
 /// `orders.auto_accept`: the order is New and Accepted in one transaction, with a row of history for each.
@@ -403,6 +404,8 @@ Result<WriteOutcome> orderwrites::addLines(WriteContext &context, const OrderRef
         if (const auto written = journal(context, after, digest, QStringLiteral("order.recalled"), steps); !written)
             return written.error();
     }
+    if (const auto printed = orderprinting::changed(context, *order, after); !printed)
+        return printed.error();
     return outcomeOf(std::move(after), 200);
 }
 

@@ -284,6 +284,8 @@ Result<OrderCache::Batch> OrderCache::collect(const std::vector<FeedChange> &cha
         case EntityKind::Webhook:
         case EntityKind::Staff:
         case EntityKind::Table:
+        case EntityKind::Printer:
+        case EntityKind::PrintJob:
         case EntityKind::Token:
         case EntityKind::Guest:
         case EntityKind::Address:

@@ -15,6 +15,7 @@ constexpr ErrorCode allErrorCodes[] = {
     ErrorCode::Forbidden,          ErrorCode::NotFound,
     ErrorCode::AlreadyExists,      ErrorCode::OrderTransitionNotAllowed,
     ErrorCode::StillInUse,         ErrorCode::CredentialsWrong,
+    ErrorCode::PrintNotAllowed,
     ErrorCode::TotpRequired,       ErrorCode::SignInLocked,
     ErrorCode::NotConfigured,
     ErrorCode::OrderStatusChanged, ErrorCode::LineTransitionNotAllowed,
@@ -73,6 +74,7 @@ int httpStatus(ErrorCode code)
     case ErrorCode::MethodNotAllowed:
         return 405;
     case ErrorCode::AlreadyExists:
+    case ErrorCode::PrintNotAllowed:
     case ErrorCode::StillInUse:
     case ErrorCode::OrderTransitionNotAllowed:
     case ErrorCode::OrderStatusChanged:

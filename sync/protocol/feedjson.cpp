@@ -70,6 +70,8 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     case EntityKind::Webhook:
     case EntityKind::Staff:
     case EntityKind::Table:
+    case EntityKind::Printer:
+    case EntityKind::PrintJob:
     case EntityKind::Token:
     case EntityKind::Guest:
     case EntityKind::Address:

@@ -38,6 +38,7 @@ struct ApiOptions
     QList<QByteArray> corsOrigins;       ///< http.cors_origins: "https://orders.example"
     std::vector<VersionEnd> versionEnds; ///< versions that go, with their days
     bool privateWebhooks = false; ///< webhooks.private_addresses
+    bool loopbackPrinters = false; ///< for tests: printers on this machine
     /// Thread-safe; never null.
     std::shared_ptr<const Bank> bank = std::make_shared<NoBank>();
     /// Likewise.

@@ -30,6 +30,7 @@ std::vector<Route> userRoutes();
 std::vector<Route> profileRoutes();
 std::vector<Route> paymentRoutes();
 std::vector<Route> webhookRoutes();
+std::vector<Route> printRoutes();
 std::vector<Route> publicRoutes();
 std::vector<Route> adminRoutes();
 std::vector<Route> reportRoutes();

@@ -36,11 +36,12 @@ const std::vector<LayerRule> &layerRules()
         {"models/terminal/", {"models/terminal/", "models/sql/", "models/domain/", "models/runtime/"}},
         {"sync/protocol/", {"sync/protocol/", "models/domain/"}},
         {"sync/imaging/", {"sync/imaging/", "models/domain/"}},
+        {"sync/printing/", {"sync/printing/", "models/domain/"}},
         {"sync/server/",
-         {"sync/server/", "sync/protocol/", "sync/imaging/", "models/hub/", "models/sql/", "models/domain/", "models/runtime/"}},
+         {"sync/server/", "sync/protocol/", "sync/imaging/", "sync/printing/", "models/hub/", "models/sql/", "models/domain/", "models/runtime/"}},
         {"sync/client/", {"sync/client/", "sync/protocol/", "models/terminal/", "models/domain/", "models/runtime/"}},
         {"sync/integrations/",
-         {"sync/integrations/", "sync/client/", "sync/protocol/", "models/hub/", "models/domain/", "models/runtime/"}},
+         {"sync/integrations/", "sync/client/", "sync/protocol/", "sync/printing/", "models/hub/", "models/domain/", "models/runtime/"}},
         {"ui/", {"ui/", "models/terminal/", "models/domain/", "models/runtime/"}},
         {"app/", {"app/", "ui/", "sync/", "models/"}},
     };
@@ -67,7 +68,7 @@ const std::vector<ForeignRule> &foreignRules()
          {"sync/server/qthttpbridge."}},
         {"RapidJSON", QRegularExpression(QStringLiteral("^rapidjson/")), {"sync/protocol/json."}},
         {"xlsxwriter", QRegularExpression(QStringLiteral("^xlsxwriter")), {"sync/server/reportxlsx."}},
-        {"Pango", QRegularExpression(QStringLiteral("^(pango/|cairo)")), {"sync/server/reportpdf."}},
+        {"Pango", QRegularExpression(QStringLiteral("^(pango/|cairo)")), {"sync/server/reportpdf.", "sync/printing/printraster."}},
         {"Widgets",
          QRegularExpression(QStringLiteral(
              "^(QtWidgets/|QApplication$|QWidget$|QMainWindow$|QDialog|QAbstractItemView$|QAbstractScrollArea$|"

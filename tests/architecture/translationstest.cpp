@@ -19,30 +19,38 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("language");
         QTest::addColumn<int>("pluralForms");
-        QTest::newRow("Russian") << "ru" << 3;
-        QTest::newRow("Kazakh") << "kk" << 2;
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QStringList>("folders");
+        const QStringList screens{QStringLiteral("ui"), QStringLiteral("app/desktop")};
+        const QStringList papers{QStringLiteral("models/domain")};
+        QTest::newRow("Russian") << "ru" << 3 << "oshaq" << screens;
+        QTest::newRow("Kazakh") << "kk" << 2 << "oshaq" << screens;
+        QTest::newRow("Russian papers") << "ru" << 3 << "paper" << papers;
+        QTest::newRow("Kazakh papers") << "kk" << 2 << "paper" << papers;
     }
     void isComplete()
     {
         QFETCH(QString, language);
         QFETCH(int, pluralForms);
+        QFETCH(QString, file);
+        QFETCH(QStringList, folders);
         const QDir root(QStringLiteral(OSHAQ_SOURCE_DIR));
         QTemporaryDir scratch;
-        const QString copy = scratch.filePath(QStringLiteral("oshaq_%1.ts").arg(language));
-        QVERIFY(QFile::copy(root.filePath(QStringLiteral("translations/oshaq_%1.ts").arg(language)), copy));
+        const QString copy = scratch.filePath(QStringLiteral("%1_%2.ts").arg(file, language));
+        QVERIFY(QFile::copy(root.filePath(QStringLiteral("translations/%1_%2.ts").arg(file, language)), copy));
 
         QProcess update;
         update.setWorkingDirectory(root.path());
-        update.start(QStringLiteral(OSHAQ_LUPDATE),
-                     {QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral("."),
-                      QStringLiteral("-no-obsolete"), QStringLiteral("-locations"), QStringLiteral("none"),
-                      QStringLiteral("ui"), QStringLiteral("app/desktop"), QStringLiteral("-ts"), copy});
+        QStringList arguments{QStringLiteral("-silent"),      QStringLiteral("-I"),         QStringLiteral("."),
+                              QStringLiteral("-no-obsolete"), QStringLiteral("-locations"), QStringLiteral("none")};
+        arguments << folders << QStringLiteral("-ts") << copy;
+        update.start(QStringLiteral(OSHAQ_LUPDATE), arguments);
         QVERIFY(update.waitForFinished());
         QCOMPARE(update.exitCode(), 0);
 
-        QFile file(copy);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QXmlStreamReader xml(&file);
+        QFile updated(copy);
+        QVERIFY(updated.open(QIODevice::ReadOnly));
+        QXmlStreamReader xml(&updated);
         int messages = 0;
         int forms = 0;
         bool numerus = false;

@@ -37,7 +37,9 @@ constexpr std::array writtenTables{"users",
                                    "refunds",
                                    "saved_cards",
                                    "webhook_endpoints",
-                                   "webhook_deliveries"};
+                                   "webhook_deliveries",
+                                   "printers",
+                                   "print_jobs"};
 
 std::vector<MenuImportItem> sampleMenu()
 {

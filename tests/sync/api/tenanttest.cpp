@@ -70,6 +70,8 @@ static const Resource resources[] = {
     {"/business/staff/", "SELECT staff_id FROM staff WHERE business_id = ?"},
     {"/business/webhooks/", "SELECT webhook_id FROM webhook_endpoints WHERE business_id = ?"},
     {"/business/tokens/", "SELECT token_id FROM api_tokens WHERE business_id = ?"},
+    {"/business/printers/", "SELECT printer_id FROM printers WHERE business_id = ?"},
+    {"/business/print-jobs/", "SELECT job_id FROM print_jobs WHERE business_id = ?"},
     {"/business/tables/", "SELECT table_id FROM dining_tables WHERE business_id = ?"},
     {"/user/addresses/", "SELECT address_id FROM user_addresses WHERE business_id = ?"},
     {"/auth/sessions/", "SELECT session_id FROM sessions WHERE business_id = ? AND kind = 'guest'"},
@@ -137,12 +139,20 @@ bool TenantTest::furnish(const TestBusiness &business, const QByteArray &mark)
     bool ok = post("/business/webhooks", business.token,
                    "{\"url\":\"https://example.com/" + mark + "\",\"events\":[\"order.created\"]}")
                   .status == 201;
+    ok = post("/business/printers", business.token,
+              "{\"name\":\"" + mark + "\",\"kind\":\"network\",\"address\":\"192.168.1.50\"}")
+                 .status == 201 &&
+         ok;
     ok = post("/user/orders/create", business.guestToken, guestOrder).status == 201 && ok;
     ok =
         post("/business/staff", business.token, "{\"name\":\"" + mark + "\",\"role\":\"kitchen\"}").status == 201 && ok;
     ok = post("/business/categories", business.token, "{\"name\":\"" + mark + "\"}").status == 201 && ok;
     ok = post("/business/stations", business.token, "{\"name\":\"" + mark + "\"}").status == 201 && ok;
     const auto order = idOf(QStringLiteral("SELECT order_id FROM orders WHERE business_id = ?"), business.id);
+    ok = order &&
+         post("/business/orders/" + QByteArray::number(*order) + "/print", business.token, "{\"kind\":\"ticket\"}")
+                 .status == 201 &&
+         ok;
     ok = order &&
          post("/payment/orders/direct", business.terminalTokens.at(Role::Counter),
               "{\"order_id\":" + QByteArray::number(*order) + ",\"method\":\"cash\",\"amount\":12.95,\"tendered\":100}")
@@ -288,6 +298,10 @@ void TenantTest::everyIdOfTheOtherIsNotFound()
                         attempt.body = "{\"pin\":\"8264\"}";
                     if (attempt.method == "PUT" && path.endsWith("/password"))
                         attempt.body = "{\"password\":\"a hearth that burns\"}";
+                    if (path.endsWith("/orders/{id}/print"))
+                        attempt.body = "{\"kind\":\"ticket\"}";
+                    if (attempt.method == "PATCH" && path.endsWith("/printers/{id}"))
+                        attempt.body = "{\"active\":false,\"version\":1}";
                     if (attempt.method == "PATCH" && path.endsWith("/webhooks/{id}"))
                         attempt.body = "{\"active\":false,\"version\":1}";
                     const ApiAnswer answer = send(attempt);
