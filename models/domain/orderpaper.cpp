@@ -235,7 +235,8 @@ void addReceiptLines(PrintDocument *document, const Order &order, const PaperSet
         document->blocks.push_back(columns(line.name, total ? amount(*total) : QString(), 3, true));
         QStringList options;
         for (const OrderLineOption &option : line.options)
-            options << option.name;
+            options << (option.priceMinor == 0 ? option.name
+                                               : option.name + QStringLiteral(" ") + amount(option.priceMinor));
         if (!options.isEmpty()) {
             PrintBlock chosen = text(QStringLiteral("+ ") + options.join(QStringLiteral(", ")), 2);
             chosen.indent = 1;

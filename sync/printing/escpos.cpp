@@ -9,6 +9,9 @@ namespace oshaq::escpos {
 
 namespace {
 
+constexpr unsigned char xon = 0x11;
+constexpr unsigned char xoff = 0x13;
+
 /// Texts with zero bytes in them.
 template <std::size_t size> QByteArray bytes(const char (&text)[size])
 {
@@ -86,10 +89,17 @@ void StatusReader::feed(QByteArrayView answer)
 {
     for (const char character : answer) {
         const auto byte = static_cast<unsigned char>(character);
+        if (byte == xon || byte == xoff)
+            continue;
         // Fixed bits tell the answers apart: 0xx1xx10 for how it is, 0xx0xxxx for the end.
-        if (m_asked && !knowsStatus() && (byte & 0x93U) == 0x12U)
+        if (m_asked && !knowsStatus() && (byte & 0x93U) == 0x12U) {
             m_status[std::size_t(m_answered++)] = byte;
-        else if (m_askedEnd && (byte & 0x90U) == 0)
+            continue;
+        }
+        // The four stand side by side. What some other server says has such bytes too, here and there.
+        if (m_asked && !knowsStatus())
+            m_answered = 0;
+        if (m_askedEnd && (byte & 0x90U) == 0)
             m_ended = true;
     }
 }

@@ -23,7 +23,7 @@ QByteArray statusQuery();
 QByteArray endQuery();
 
 /// Reads what a printer answers, one byte for each question. Bytes that answer no question are left out: some printers
-/// send flow control and greetings.
+/// send flow control and greetings, and at a wrong address there may be no printer at all.
 class StatusReader
 {
 public:

@@ -569,8 +569,10 @@ void PrintQueueTest::ordersWaitForNoPrinter()
     QVERIFY(order() > 0);
     QTRY_COMPARE_WITH_TIMEOUT(jobs().front().state, PrintJobState::Sending, patience);
     // From here on nobody serves the printer's side: its paper stays where it is until all orders are made.
+    const qint64 beganMs = m_clock.monotonicMs();
     for (int i = 0; i < 200; ++i)
         QVERIFY(order() > 0);
+    qInfo("200 orders placed and accepted beside a blocked printer: %lld ms", m_clock.monotonicMs() - beganMs);
     QCOMPARE(jobs().size(), 201U);
     QCOMPARE(jobs().back().state, PrintJobState::Sending);
     QCOMPARE(number("SELECT count(*) FROM print_jobs WHERE state = 'queued'"), 200);
