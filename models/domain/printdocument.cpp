@@ -48,7 +48,7 @@ Result<PrintDocument> printDocumentFromJson(const QByteArray &json)
     if (!parsed.isArray())
         return Error{ErrorCode::Internal, QStringLiteral("A stored paper cannot be read."), {}};
     PrintDocument document;
-    for (const QJsonValue &value : parsed.array()) {
+    for (const auto value : parsed.array()) {
         const QJsonObject object = value.toObject();
         PrintBlock block;
         block.kind = Kind(std::clamp(object.value(QLatin1String("kind")).toInt(), 0, lastKind));

@@ -233,7 +233,7 @@ Result<void> orderprinting::changed(WriteContext &context, const Order &before, 
         if (!printer.active)
             continue;
         if (printer.printsTickets) {
-            const auto queued = isNewlySent ? queueTicket(context, papers, printer, after)
+            auto queued = isNewlySent ? queueTicket(context, papers, printer, after)
                                             : queueChange(context, papers, printer, change);
             if (!queued)
                 return queued;

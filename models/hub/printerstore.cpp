@@ -138,7 +138,7 @@ Result<void> printerstore::updateHealth(sql::Database &database, const Printer &
 
 Result<void> printerstore::remove(sql::Database &database, qint64 printerId, qint64 nowMs)
 {
-    if (const auto freed = database.run(
+    if (auto freed = database.run(
             QStringLiteral("UPDATE printers SET fallback_id = NULL, version = version + 1 WHERE fallback_id = ?"),
             {printerId});
         !freed)

@@ -220,7 +220,7 @@ void PrintApiTest::jobsByPage()
     do {
         const auto page = jobs("?limit=2" + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor));
         QCOMPARE(page.status, 200);
-        for (const QJsonValue &value : page.list()) {
+        for (const auto value : page.list()) {
             const qint64 id = value.toObject().value(QLatin1String("job_id")).toInteger();
             QVERIFY(id < last);
             last = id;

@@ -524,7 +524,7 @@ void PrintQueueTest::aDeadPrinterHasAFallback()
     QCOMPARE(printer(deadId).fault, PrintFault::Unreachable);
     // And back, when it is.
     QVERIFY(dead.listen());
-    QTRY_VERIFY_WITH_TIMEOUT((order() > 0 && QTest::qWaitFor([&] { return dead.papers.size() > 0; }, 200)), patience);
+    QTRY_VERIFY_WITH_TIMEOUT((order() > 0 && QTest::qWaitFor([&] { return !dead.papers.isEmpty(); }, 200)), patience);
 }
 
 void PrintQueueTest::aRestartLosesNothing()
