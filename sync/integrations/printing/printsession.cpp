@@ -112,9 +112,14 @@ void EscPosSession::closed(const QString &why)
         return finish(false, PrintFault::Unreachable, why);
     case State::Closing:
         return finish(why.isEmpty(), why.isEmpty() ? PrintFault::None : PrintFault::ConnectionLost, why);
+    case State::Asking:
+    case State::Ready:
+        return finish(false, PrintFault::NoAnswer, QStringLiteral("it closed the connection"));
     case State::Over:
         return;
-    default:
+    case State::Sending:
+    case State::Ending:
+    case State::Judging:
         return finish(false, PrintFault::ConnectionLost);
     }
 }

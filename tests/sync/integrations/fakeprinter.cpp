@@ -90,6 +90,10 @@ void FakePrinter::hear(Client *client)
     client->heard += client->socket->readAll();
     if (mood == Mood::Silent)
         return;
+    if (mood == Mood::HangsUp) {
+        client->socket->write("HTTP/1.1 426 Upgrade required\r\n\r\n");
+        return client->socket->disconnectFromHost();
+    }
     const QByteArray question = escpos::statusQuery();
     const QByteArray &heard = client->heard;
     if (!client->asked ? heard.startsWith(question) : heard.endsWith(question))

@@ -20,6 +20,7 @@ public:
     enum class Mood
     {
         Well,
+        HangsUp,    ///< something else is at its address
         Silent,     ///< takes everything and answers nothing
         PaperOut,   ///< says so when asked
         DiesMidway, ///< loses its power when half a paper has come

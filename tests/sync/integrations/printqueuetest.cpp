@@ -676,6 +676,11 @@ void PrintQueueTest::testPagesTellTheReason()
     QTRY_COMPARE_WITH_TIMEOUT(job(first).state, PrintJobState::Failed, patience);
     QCOMPARE(job(first).fault, PrintFault::PaperOut);
     QCOMPARE(job(first).attempts, 1);
+    fake.mood = Mood::HangsUp;
+    const qint64 wrong = test();
+    QTRY_COMPARE_WITH_TIMEOUT(job(wrong).state, PrintJobState::Failed, patience);
+    QCOMPARE(job(wrong).fault, PrintFault::NoAnswer);
+    QVERIFY2(job(wrong).error.contains(QStringLiteral("closed the connection")), qPrintable(job(wrong).error));
     fake.die();
     const qint64 second = test();
     QTRY_COMPARE_WITH_TIMEOUT(job(second).state, PrintJobState::Failed, patience);
