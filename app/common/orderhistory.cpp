@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -22,6 +23,12 @@ const std::vector<ColumnField> &orderFields()
         {"item", false, {"item_id", "menu_item_id", "item_uuid", "product_id", "pizza_id", "sku"}},
         {"name", false, {"item_name", "product_name", "coffee_name", "dish"}},
         {"quantity", false, {"qty", "count"}},
+        {"price", false, {"unit_price"}},
+        {"total", false, {"line_total", "amount", "money", "sum"}},
+        {"options", false, {"choice_description", "modifiers", "size"}},
+        {"covers", false, {"people", "guests", "party_size"}},
+        {"fulfilment", false, {"dining", "order_type", "service"}},
+        {"table", false, {"table_no", "table_number"}},
         {"unix", false, {"epoch"}},
         {"datetime", false, {"order_datetime", "placed_at", "created_at", "timestamp"}},
         {"date", false, {"order_date"}},
@@ -35,14 +42,22 @@ bool isNothing(const QString &text)
     return text.isEmpty() || text.compare(QLatin1String("NULL"), Qt::CaseInsensitive) == 0;
 }
 
-QDate dateFromText(const QString &text)
+const QRegularExpression &twoNumbersFirst()
+{
+    static const QRegularExpression shape(QStringLiteral("^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})$"));
+    return shape;
+}
+
+QDate dateFromText(const QString &text, DateOrder dateOrder)
 {
     static const QRegularExpression yearFirst(QStringLiteral("^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})$"));
-    static const QRegularExpression dayFirst(QStringLiteral("^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})$"));
     if (const auto match = yearFirst.match(text); match.hasMatch())
         return QDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
-    if (const auto match = dayFirst.match(text); match.hasMatch())
-        return QDate(match.captured(3).toInt(), match.captured(2).toInt(), match.captured(1).toInt());
+    if (const auto match = twoNumbersFirst().match(text); match.hasMatch()) {
+        const bool dayFirst = dateOrder == DateOrder::DayFirst;
+        return QDate(match.captured(3).toInt(), match.captured(dayFirst ? 2 : 1).toInt(),
+                     match.captured(dayFirst ? 1 : 2).toInt());
+    }
     return {};
 }
 
@@ -74,8 +89,9 @@ std::optional<qint64> unixTime(const QString &text)
 class OrdersReader
 {
 public:
-    OrdersReader(const ColumnMap &columns, OrderHistory *history)
+    OrdersReader(const ColumnMap &columns, DateOrder dateOrder, OrderHistory *history)
         : m_columns(columns)
+        , m_dateOrder(dateOrder)
         , m_history(history)
     {}
 
@@ -94,6 +110,7 @@ public:
             at = timeOf(text);
             if (!at) {
                 problem(row, timeField(), QStringLiteral("The time of the order cannot be read."));
+                noteDamage(row);
                 return;
             }
         }
@@ -101,10 +118,14 @@ public:
             const Result<qint64> parsed = parseQuantity(quantity.toUtf8());
             if (!parsed) {
                 problem(row, "quantity", QStringLiteral("\"%1\": %2").arg(quantity.left(40), parsed.error().message));
+                noteDamage(row);
                 return;
             }
             line.quantity = *parsed;
         }
+        line.price = text("price");
+        line.total = text("total");
+        line.options = isNothing(text("options")) ? QString() : text("options");
         HistoricOrder *order = orderOf(row, at);
         if (!order)
             return;
@@ -112,6 +133,12 @@ public:
             ++order->linesWithoutItem;
         else
             order->lines.push_back(std::move(line));
+    }
+
+    void markDamaged()
+    {
+        for (HistoricOrder &order : m_history->orders)
+            order.damaged = m_damaged.contains(order.id);
     }
 
 private:
@@ -124,9 +151,9 @@ private:
             if (const auto iso = fromIso(value))
                 return iso;
             value.replace(u'T', u' ');
-            return historicTime(value.section(u' ', 0, 0), value.section(u' ', 1));
+            return historicTime(value.section(u' ', 0, 0), value.section(u' ', 1), m_dateOrder);
         }
-        return historicTime(text("date"), text("time"));
+        return historicTime(text("date"), text("time"), m_dateOrder);
     }
 
     const char *timeField() const
@@ -137,6 +164,12 @@ private:
     void problem(const CsvRow &row, const char *field, const QString &reason)
     {
         m_history->problems.push_back({row.line, m_columns.columnOf(field), reason});
+    }
+
+    void noteDamage(const CsvRow &row)
+    {
+        if (m_columns.has("order"))
+            m_damaged.insert(m_columns.text(row.fields, "order"));
     }
 
     HistoricOrder *orderOf(const CsvRow &row, std::optional<qint64> at)
@@ -156,27 +189,108 @@ private:
         HistoricOrder order;
         order.id = id;
         order.atMs = at;
+        order.fileLine = row.line;
+        order.covers = m_columns.text(row.fields, "covers");
+        order.fulfilment = m_columns.text(row.fields, "fulfilment");
+        order.table = m_columns.text(row.fields, "table");
         m_history->orders.push_back(std::move(order));
         return &m_history->orders.back();
     }
 
     const ColumnMap &m_columns;
+    const DateOrder m_dateOrder;
     OrderHistory *m_history;
     QHash<QString, std::size_t> m_index;
+    QSet<QString> m_damaged;
 };
 
 } // namespace
 
-std::optional<qint64> historicTime(const QString &date, const QString &time)
+std::optional<qint64> historicTime(const QString &date, const QString &time, DateOrder dateOrder)
 {
-    const QDate day = dateFromText(date);
+    const QDate day = dateFromText(date, dateOrder);
     const QTime clock = time.isEmpty() ? QTime(0, 0) : timeFromText(time);
     if (!day.isValid() || !clock.isValid())
         return std::nullopt;
     return QDateTime(day, clock, Qt::UTC).toMSecsSinceEpoch();
 }
 
-OrderHistory readOrders(const CsvTable &table, const QMap<QString, QString> &wishes)
+Result<std::optional<DateOrder>> dateOrderOf(const CsvTable &table, const QMap<QString, QString> &wishes)
+{
+    const auto columns = ColumnMap::make(table.header, orderFields(), wishes);
+    if (!columns)
+        return columns.error();
+    const char *field = columns->has("unix") ? nullptr : columns->has("datetime") ? "datetime" : "date";
+    if (!field || !columns->has(field))
+        return std::optional(DateOrder::DayFirst);
+    int dayFirstLine = 0;
+    int monthFirstLine = 0;
+    bool open = false;
+    for (const CsvRow &row : table.rows) {
+        const QString date = columns->text(row.fields, field).replace(u'T', u' ').section(u' ', 0, 0);
+        const auto match = twoNumbersFirst().match(date);
+        if (!match.hasMatch())
+            continue;
+        open = true;
+        if (match.captured(1).toInt() > 12)
+            dayFirstLine = dayFirstLine == 0 ? row.line : dayFirstLine;
+        else if (match.captured(2).toInt() > 12)
+            monthFirstLine = monthFirstLine == 0 ? row.line : monthFirstLine;
+    }
+    if (dayFirstLine > 0 && monthFirstLine > 0) {
+        return Error{ErrorCode::ValidationFailed,
+                     QStringLiteral("The date of line %1 begins with the day, that of line %2 with the month.")
+                         .arg(QString::number(dayFirstLine), QString::number(monthFirstLine)),
+                     {}};
+    }
+    if (!open || dayFirstLine > 0)
+        return std::optional(DateOrder::DayFirst);
+    if (monthFirstLine > 0)
+        return std::optional(DateOrder::MonthFirst);
+    return std::optional<DateOrder>();
+}
+
+Result<CsvTable> joinTables(const CsvTable &table, const CsvTable &other, const QString &key, const QString &otherKey)
+{
+    const auto place = [](const CsvTable &one, const QString &name) { return one.header.indexOf(name); };
+    const qsizetype keyAt = place(table, key);
+    const qsizetype otherKeyAt = place(other, otherKey);
+    if (keyAt < 0 || otherKeyAt < 0) {
+        return Error{
+            ErrorCode::ValidationFailed,
+            QStringLiteral("There is no column \"%1\" to join by; there are: %2.")
+                .arg(keyAt < 0 ? key : otherKey, (keyAt < 0 ? table : other).header.join(QStringLiteral(", "))),
+            {}};
+    }
+    QList<qsizetype> taken;
+    for (qsizetype column = 0; column < other.header.size(); ++column) {
+        if (!table.header.contains(other.header[column]))
+            taken.append(column);
+    }
+    QHash<QString, const CsvRow *> byKey;
+    for (const CsvRow &row : other.rows) {
+        const QString value = row.fields.at(otherKeyAt).trimmed();
+        if (byKey.contains(value)) {
+            return Error{ErrorCode::ValidationFailed,
+                         QStringLiteral("Line %1: \"%2\" was there before; what is joined has each key once.")
+                             .arg(QString::number(row.line), value.left(60)),
+                         {}};
+        }
+        byKey.insert(value, &row);
+    }
+    CsvTable joined = table;
+    joined.problems.insert(joined.problems.end(), other.problems.begin(), other.problems.end());
+    for (const qsizetype column : taken)
+        joined.header.append(other.header[column]);
+    for (CsvRow &row : joined.rows) {
+        const CsvRow *partner = byKey.value(row.fields.at(keyAt).trimmed());
+        for (const qsizetype column : taken)
+            row.fields.append(partner ? partner->fields.at(column) : QString());
+    }
+    return joined;
+}
+
+OrderHistory readOrders(const CsvTable &table, const QMap<QString, QString> &wishes, DateOrder dateOrder)
 {
     OrderHistory history;
     history.problems = table.problems;
@@ -199,9 +313,12 @@ OrderHistory readOrders(const CsvTable &table, const QMap<QString, QString> &wis
     history.timed = columns->has("unix") || columns->has("datetime") || columns->has("date");
     history.ignoredColumns = columns->unused();
     history.rows = int(table.rows.size());
-    OrdersReader reader(*columns, &history);
+    history.priced = columns->has("price") || columns->has("total");
+    history.isUtc = columns->has("unix");
+    OrdersReader reader(*columns, dateOrder, &history);
     for (const CsvRow &row : table.rows)
         reader.take(row);
+    reader.markDamaged();
     std::stable_sort(history.orders.begin(), history.orders.end(),
                      [](const HistoricOrder &a, const HistoricOrder &b) { return a.atMs < b.atMs; });
     return history;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/result.h"
 #include "sync/protocol/csv.h"
 
 #include <QMap>
@@ -18,6 +19,9 @@ struct HistoricLine
     QString externalId;     ///< of the item; may be empty
     QString name;           ///< of the item; may be empty
     qint64 quantity = 1000; ///< thousandths
+    QString price;          ///< of one, as the file writes it; may be empty
+    QString total;          ///< of the line, likewise
+    QString options;        ///< likewise
 };
 
 struct HistoricOrder
@@ -26,6 +30,11 @@ struct HistoricOrder
     std::optional<qint64> atMs; ///< on the file's own clock, read as if it were UTC: only gaps matter
     std::vector<HistoricLine> lines;
     int linesWithoutItem = 0; ///< rows whose item is empty or NULL
+    int fileLine = 0;         ///< where it begins
+    bool damaged = false;     ///< one of its rows is among the problems
+    QString covers;           ///< as the first of its rows writes it, like the following ones
+    QString fulfilment;
+    QString table;
 };
 
 /// What a file of orders holds, oldest order first.
@@ -34,17 +43,37 @@ struct OrderHistory
     std::vector<HistoricOrder> orders; ///< also those of which no line is usable
     int rows = 0;
     bool timed = false;
+    bool priced = false; ///< there is a column of prices or of totals
+    bool isUtc = false;  ///< the times are an epoch's, not a wall clock's
     QStringList ignoredColumns;
     std::vector<FileProblem> problems; ///< rows that are not used
     bool usable = true;                ///< false: the columns do not fit; `problems` says how
 };
 
-/// Fields: order, item (the menu's external id), name (of the item), quantity, and the time as unix (seconds),
-/// datetime, or date and time. Rows of one order are grouped, also when they are apart. Dates are D/MM/YYYY, YYYY-MM-DD
-/// or YYYY/M/D, times HH:MM[:SS[.mmm]] with or without AM/PM.
-OrderHistory readOrders(const CsvTable &table, const QMap<QString, QString> &wishes);
+/// In which order a date of the form 1/2/2015 is written.
+enum class DateOrder
+{
+    DayFirst,
+    MonthFirst
+};
+
+/// Fields: order, item (the menu's external id), name (of the item), quantity, price (of one) or total (of the line),
+/// options, covers, fulfilment, table, and the time as unix (seconds), datetime, or date and time. Rows of one order
+/// are grouped, also when they are apart. Dates are D/MM/YYYY, YYYY-MM-DD or YYYY/M/D, times HH:MM[:SS[.mmm]] with or
+/// without AM/PM.
+OrderHistory readOrders(const CsvTable &table, const QMap<QString, QString> &wishes,
+                        DateOrder dateOrder = DateOrder::DayFirst);
+
+/// How the dates of this file are written, as far as they tell. ValidationFailed when they contradict each other.
+/// Nothing: every one of them can be read both ways.
+Result<std::optional<DateOrder>> dateOrderOf(const CsvTable &table, const QMap<QString, QString> &wishes);
+
+/// The columns of `other` beside those of `table`, row by row where the two key columns hold the same text; rows
+/// without a partner get empty fields, and columns that are there already are left out. ValidationFailed when there is
+/// no such column, or two rows of `other` have the same key.
+Result<CsvTable> joinTables(const CsvTable &table, const CsvTable &other, const QString &key, const QString &otherKey);
 
 /// Milliseconds since 1970 of the file's own clock, or nothing. `time` may be empty.
-std::optional<qint64> historicTime(const QString &date, const QString &time);
+std::optional<qint64> historicTime(const QString &date, const QString &time, DateOrder dateOrder = DateOrder::DayFirst);
 
 } // namespace oshaq

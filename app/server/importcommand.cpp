@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commandline.h"
+#include "app/server/importsite.h"
 
-#include "sync/server/menufile.h"
-#include "models/hub/hub.h"
 #include "sync/protocol/columnmap.h"
 #include "sync/protocol/json.h"
+#include "sync/server/menufile.h"
 
 #include <QFileInfo>
 
@@ -82,16 +82,6 @@ int refuse(const QString &file, MenuFile menu, bool json)
     return exitcode::badFile;
 }
 
-Result<Business> businessOf(Hub &hub, const CommandOptions &options)
-{
-    auto reader = hub.openReader();
-    if (!reader)
-        return reader.error();
-    if (options.has("business-id"))
-        return catalogreads::business(**reader, options.value("business-id").toLongLong());
-    return catalogreads::onlyBusiness(**reader);
-}
-
 int importMenuFile(const QString &file, const CommandOptions &options)
 {
     const auto directory = options.needed("data");
@@ -102,38 +92,18 @@ int importMenuFile(const QString &file, const CommandOptions &options)
         sayError(wishes.error().message);
         return exitcode::usage;
     }
-    if (!Hub::exists(*directory)) {
-        sayError(QStringLiteral("%1 holds no hub. Set one up with \"oshaqd init --data %1 --business NAME\".")
-                     .arg(*directory));
+    const auto site = openImportSite(*directory, options);
+    if (!site)
         return exitcode::failed;
-    }
-    const SystemClock clock;
-    HubOptions hubOptions;
-    hubOptions.directory = *directory;
-    auto hub = Hub::open(hubOptions, clock);
-    if (!hub) {
-        sayError(hub.error().message);
-        return exitcode::failed;
-    }
-    const Result<Business> business = businessOf(**hub, options);
-    if (!business) {
-        sayError(QStringLiteral("%1 Say whose menu it is with --business-id.").arg(business.error().message));
-        return exitcode::failed;
-    }
-    const Result<Currency> currency = Currency::fromCode(business->currency);
-    if (!currency) {
-        sayError(currency.error().message);
-        return exitcode::failed;
-    }
 
-    MenuFile menu = readMenu(readCsvFile(file, maxMenuBytes), *wishes, *currency);
+    MenuFile menu = readMenu(readCsvFile(file, maxMenuBytes), *wishes, site->currency);
     const bool json = options.has("json");
     if (!menu.problems.empty())
         return refuse(file, std::move(menu), json);
 
     Outcome outcome;
     outcome.dryRun = options.has("dry-run");
-    const Result<MenuImportCounts> counts = importMenu(**hub, business->id, menu.items, outcome.dryRun);
+    const Result<MenuImportCounts> counts = importMenu(*site->hub, site->business.id, menu.items, outcome.dryRun);
     if (!counts && counts.error().code == ErrorCode::ValidationFailed) {
         menu.problems = placesInFile(counts.error(), menu);
         return refuse(file, std::move(menu), json);
@@ -153,22 +123,37 @@ int importMenuFile(const QString &file, const CommandOptions &options)
 int runImport(const QStringList &arguments)
 {
     CommandOptions options(
-        QStringLiteral("import menu FILE.csv --data DIR [--map name=item_name,price=cost,...] [--dry-run] [--json]"),
         QStringLiteral(
-            "Brings a menu into a hub that is not running, whole or not at all: one wrong row and nothing is imported. "
-            "Fields: name, category, price, description, quantity_step, station, prep_seconds, external_id, options; "
-            "columns with usual names are found without --map."));
+            "import menu|orders FILE.csv --data DIR [--map name=item_name,price=cost,...] [--dry-run] [--json]"),
+        QStringLiteral(
+            "Brings a menu, or orders of the past, into a hub that is not running: one wrong row and nothing is "
+            "imported. Columns with usual names are found without --map.\n"
+            "Fields of a menu: name, category, price, description, quantity_step, station, prep_seconds, external_id, "
+            "options.\n"
+            "Fields of orders: order, item, name, quantity, price (of one) or total (of the line), options, covers, "
+            "fulfilment, table, and unix, datetime, or date and time. Orders that are there already are passed over: "
+            "an "
+            "import that was stopped is run again."));
     options.addValue("data", "DIR", "Directory of the hub.");
     options.addValue("map", "FIELD=COLUMN",
                      "Which column holds which field; several with commas, or the option again.");
     options.addValue("business-id", "NUMBER", "Whose menu it is, where the hub has several businesses.");
+    options.addValue("with", "FILE:COLUMN[=COLUMN]",
+                     "Orders: a second table to be joined by this column (and what it is called there); may be given "
+                     "again.");
+    options.addValue("date", "YYYY-MM-DD", "Orders: their day, when the file has no times.");
+    options.addValue("date-order", "dmy|mdy", "Orders: how 1/2/2015 is meant, when the file does not tell.");
+    options.addValue("encoding", "NAME", "Orders: of the files, when it is not UTF-8; for example windows-1252.");
+    options.addSwitch("skip-bad", "Orders: leave those with a wrong row out and import the others.");
     options.addSwitch("dry-run", "Check and count, write nothing.");
     options.addSwitch("json", "Print the outcome as JSON.");
-    if (const auto code = options.parse(arguments, 2, "What to import (menu FILE.csv)"))
+    if (const auto code = options.parse(arguments, 2, "What to import (menu FILE.csv or orders FILE.csv)"))
         return *code;
     const QStringList loose = options.positionals();
+    if (loose.at(0) == QLatin1String("orders"))
+        return importOrders(loose.at(1), options);
     if (loose.at(0) != QLatin1String("menu")) {
-        sayError(QStringLiteral("\"%1\" cannot be imported; write \"oshaqd import menu FILE.csv --data DIR\".")
+        sayError(QStringLiteral("\"%1\" cannot be imported; write \"oshaqd import menu|orders FILE.csv --data DIR\".")
                      .arg(loose.at(0).left(60)));
         return exitcode::usage;
     }

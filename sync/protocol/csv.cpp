@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/csv.h"
 
+#include "models/domain/result.h"
+
 #include <QFile>
 #include <QStringDecoder>
 
 #include <algorithm>
+
+#include <iconv.h>
 
 namespace oshaq {
 
@@ -256,7 +260,35 @@ CsvTable parseCsv(const QByteArray &bytes, const CsvOptions &options)
     return CsvScanner(bytes, options).scan();
 }
 
-CsvTable readCsvFile(const QString &path, qint64 maxBytes)
+namespace {
+
+/// The bytes in UTF-8, or why not.
+Result<QByteArray> toUtf8(QByteArray bytes, const QString &encoding)
+{
+    const iconv_t handle = iconv_open("UTF-8", encoding.toLatin1().constData());
+    // The only way to tell that iconv knows none; it is no pointer that anybody follows.
+    if (handle == reinterpret_cast<iconv_t>(-1)) // NOLINT(performance-no-int-to-ptr)
+        return Error{ErrorCode::ValidationFailed, QStringLiteral("There is no encoding \"%1\".").arg(encoding), {}};
+    QByteArray utf8(bytes.size() * 4 + 16, Qt::Uninitialized);
+    char *from = bytes.data();
+    auto left = size_t(bytes.size());
+    char *to = utf8.data();
+    auto room = size_t(utf8.size());
+    const bool ok = iconv(handle, &from, &left, &to, &room) != static_cast<size_t>(-1);
+    iconv_close(handle);
+    if (!ok) {
+        return Error{ErrorCode::ValidationFailed,
+                     QStringLiteral("The file is not %1: byte %2 means nothing there.")
+                         .arg(encoding, QString::number(from - bytes.constData() + 1)),
+                     {}};
+    }
+    utf8.truncate(to - utf8.constData());
+    return utf8;
+}
+
+} // namespace
+
+CsvTable readCsvFile(const QString &path, qint64 maxBytes, const QString &encoding)
 {
     CsvTable failed;
     QFile file(path);
@@ -277,7 +309,14 @@ CsvTable readCsvFile(const QString &path, qint64 maxBytes)
     if (path.endsWith(QLatin1String(".tsv"), Qt::CaseInsensitive) ||
         path.endsWith(QLatin1String(".tab"), Qt::CaseInsensitive))
         options.delimiter = '\t';
-    return parseCsv(bytes, options);
+    if (encoding.isEmpty())
+        return parseCsv(bytes, options);
+    const auto utf8 = toUtf8(bytes, encoding);
+    if (!utf8) {
+        failed.problems.push_back({0, {}, utf8.error().message});
+        return failed;
+    }
+    return parseCsv(*utf8, options);
 }
 
 void writeCsvRow(QByteArray &out, const QStringList &fields, char delimiter)

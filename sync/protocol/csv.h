@@ -52,9 +52,9 @@ struct CsvOptions
 /// another width. Never throws; needs time and memory in proportion to the input.
 CsvTable parseCsv(const QByteArray &bytes, const CsvOptions &options = {});
 
-/// Reads a file of at most `maxBytes`; ".tsv" and ".tab" are tab-separated. A file that cannot be read is a problem of
-/// line 0.
-CsvTable readCsvFile(const QString &path, qint64 maxBytes);
+/// Reads a file of at most `maxBytes`; ".tsv" and ".tab" are tab-separated. `encoding`: as iconv calls it; empty:
+/// UTF-8. A file that cannot be read is a problem of line 0.
+CsvTable readCsvFile(const QString &path, qint64 maxBytes, const QString &encoding = {});
 
 /// Goes before the first row of a file that is meant for spreadsheets, which otherwise read it in the system's old code
 /// page.

@@ -99,8 +99,10 @@ private Q_SLOTS:
         QTest::newRow("too many words") << QByteArray("init extra --data x --business X")
                                         << QByteArray("\"extra\" is not expected");
         QTest::newRow("import what") << QByteArray("import --data x") << QByteArray("is missing");
-        QTest::newRow("import orders") << QByteArray("import orders x.csv --data x")
-                                       << QByteArray("import menu FILE.csv");
+        QTest::newRow("import guests") << QByteArray("import guests x.csv --data x")
+                                       << QByteArray("import menu|orders FILE.csv");
+        QTest::newRow("bad day") << QByteArray("import orders x.csv --data x --date 1.7.2012")
+                                 << QByteArray("--date is written YYYY-MM-DD");
         QTest::newRow("bad map") << QByteArray("import menu x.csv --data x --map name")
                                  << QByteArray("is not a column mapping");
         QTest::newRow("unknown setting") << QByteArray("config --set limits.rat=off")
