@@ -3,6 +3,7 @@
 
 #include "models/hub/businessstore.h"
 #include "models/hub/journalstore.h"
+#include "models/hub/ordersearch.h"
 #include "models/hub/orderstore.h"
 #include "models/hub/settingsservice.h"
 #include "models/hub/sqlvalues.h"
@@ -274,6 +275,8 @@ Result<WriteOutcome> cleanupwrites::run(WriteContext &context, qint64 beforeMs, 
         {array});
     if (!refunds)
         return refunds.error();
+    if (const auto forgotten = ordersearch::remove(database, ids); !forgotten)
+        return forgotten.error();
     for (const char *table : partsOfAnOrder) {
         const auto deleted = database.run(
             QStringLiteral("DELETE FROM %1 WHERE order_id").arg(QLatin1String(table)) + hubsql::inIds(), {array});

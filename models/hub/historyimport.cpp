@@ -207,13 +207,8 @@ Result<WriteOutcome> historywrites::import(WriteContext &context, const std::vec
         if (!number)
             return number.error();
         order->number = *number;
-        if (const auto inserted = orderstore::insert(database, &*order, day, context.nowMs); !inserted)
+        if (const auto inserted = orderstore::insert(database, &*order, day, context.nowMs, past.sourceId); !inserted)
             return inserted.error();
-        const auto named =
-            database.run(QStringLiteral("UPDATE order_search SET words = words || ' ' || ? WHERE order_id = ?"),
-                         {foldForSearch(past.sourceId), order->id});
-        if (!named)
-            return named.error();
         ++written;
         lines += qint64(order->lines.size());
         totalMinor += order->cost.totalMinor;

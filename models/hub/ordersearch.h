@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/order.h"
+#include "models/domain/result.h"
+#include "models/sql/database.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace oshaq {
+
+/// The words by which an order is found, and the index over them (tables order_search and order_words): the only place
+/// that writes them, because the index must be told what it forgets. Words are folded here.
+namespace ordersearch {
+
+/// Of a new order: its number, what was ordered, and what else it is called.
+Result<void> insert(sql::Database &database, const Order &order, const QString &alsoCalled);
+/// Lines that came later.
+Result<void> appendLines(sql::Database &database, const Order &order, const std::vector<OrderLine> &lines);
+/// Forgets these orders.
+Result<void> remove(sql::Database &database, const std::vector<qint64> &orderIds);
+
+} // namespace ordersearch
+
+} // namespace oshaq
