@@ -252,18 +252,18 @@ Result<void> KitchenService::setPriority(qint64 orderId, bool priority)
     return act(**order, {command});
 }
 
-Result<void> KitchenService::voidLine(qint64 orderId, qint64 lineId, const QString &reason)
+Result<void> KitchenService::voidLines(qint64 orderId, const std::vector<qint64> &lineIds, const QString &reason)
 {
     const auto order = visibleOrder(orderId);
     if (!order)
         return order.error();
-    OrderCommand command = linesCommand(LineAction::Void, {lineId});
+    OrderCommand command = linesCommand(LineAction::Void, lineIds);
     command.reason = reason.trimmed();
     if (auto done = act(**order, {command}); !done)
         return done;
     // Whoever voids it here has seen it.
     if (const VisibleOrders::Entry *entry = m_visible.find(orderId)) {
-        m_seen.acknowledgeLine(entry->order, lineId, m_clock.nowMs());
+        m_seen.acknowledgeLines(entry->order, lineIds, m_clock.nowMs());
         m_changes[orderId] = m_seen.changesOf(entry->order);
         std::erase(m_changed, orderId);
     }

@@ -55,7 +55,7 @@ public:
     /// Before everything else, or in its turn again.
     virtual Result<void> setPriority(qint64 orderId, bool priority) = 0;
     /// Not to be made any more. ValidationFailed without a reason.
-    virtual Result<void> voidLine(qint64 orderId, qint64 lineId, const QString &reason) = 0;
+    virtual Result<void> voidLines(qint64 orderId, const std::vector<qint64> &lineIds, const QString &reason) = 0;
 
     /// What was done at this screen, newest first, at most `limit`; acts that only took others back are not in it.
     virtual std::vector<ShiftAction> shiftActions(int limit) const = 0;

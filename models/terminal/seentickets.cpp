@@ -112,14 +112,14 @@ void SeenTickets::acknowledge(const Order &order, qint64 nowMs)
     write({{order.uuid, &known}}, nowMs);
 }
 
-void SeenTickets::acknowledgeLine(const Order &order, qint64 lineId, qint64 nowMs)
+void SeenTickets::acknowledgeLines(const Order &order, const std::vector<qint64> &lineIds, qint64 nowMs)
 {
     const auto found = m_known.find(order.uuid);
     if (found == m_known.end())
         return;
     for (const OrderLine &line : order.lines) {
-        if (line.id == lineId)
-            found->second.lines[lineId] = line.status == LineStatus::Voided;
+        if (std::find(lineIds.begin(), lineIds.end(), line.id) != lineIds.end())
+            found->second.lines[line.id] = line.status == LineStatus::Voided;
     }
     write({{order.uuid, &found->second}}, nowMs);
 }

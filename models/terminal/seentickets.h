@@ -25,9 +25,9 @@ public:
     /// Orders that this screen meets for the first time are known as they are, but for lines that came later than the
     /// order and are still to be made. A line that was voided and is wanted again counts as one that was never voided.
     void meet(const std::vector<const Order *> &orders, qint64 nowMs);
-    /// Nothing is new about it any more, or about this one line of it.
+    /// Nothing is new about it any more, or about these lines of it.
     void acknowledge(const Order &order, qint64 nowMs);
-    void acknowledgeLine(const Order &order, qint64 lineId, qint64 nowMs);
+    void acknowledgeLines(const Order &order, const std::vector<qint64> &lineIds, qint64 nowMs);
 
     /// What is new about an order that is known.
     std::vector<TicketChange> changesOf(const Order &order) const;

@@ -284,13 +284,16 @@ Result<void> FakeKitchenPort::setPriority(qint64 orderId, bool priority)
     return act(orderId, command);
 }
 
-Result<void> FakeKitchenPort::voidLine(qint64 orderId, qint64 lineId, const QString &reason)
+Result<void> FakeKitchenPort::voidLines(qint64 orderId, const std::vector<qint64> &lineIds, const QString &reason)
 {
-    calls << QStringLiteral("void %1 %2 %3").arg(orderId).arg(lineId).arg(reason);
+    QStringList names;
+    for (const qint64 id : lineIds)
+        names << QString::number(id);
+    calls << QStringLiteral("void %1 %2 %3").arg(QString::number(orderId), names.join(u','), reason);
     OrderCommand command;
     command.kind = OrderCommand::Kind::Lines;
     command.action = LineAction::Void;
-    command.lineIds = {lineId};
+    command.lineIds = lineIds;
     command.reason = reason;
     return act(orderId, command);
 }

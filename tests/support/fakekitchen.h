@@ -83,7 +83,7 @@ public:
     Result<void> fire(qint64 orderId, int course) override;
     Result<void> hold(qint64 orderId, int course) override;
     Result<void> setPriority(qint64 orderId, bool priority) override;
-    Result<void> voidLine(qint64 orderId, qint64 lineId, const QString &reason) override;
+    Result<void> voidLines(qint64 orderId, const std::vector<qint64> &lineIds, const QString &reason) override;
     std::vector<ShiftAction> shiftActions(int limit) const override;
     Result<ShiftAction> undo(const QString &batch) override;
     void acknowledge(qint64 orderId) override;

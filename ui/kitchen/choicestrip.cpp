@@ -25,12 +25,14 @@ void ChoiceStrip::setLook(const Look &look)
 
 void ChoiceStrip::ask(const QString &question, const std::vector<Choice> &choices)
 {
-    if (question == m_question && choices == m_choices)
-        return;
     m_question = question;
     m_choices = choices;
     setAccessibleName(question);
-    qDeleteAll(m_buttons);
+    // One of them may be what was just clicked.
+    for (TouchButton *button : m_buttons) {
+        button->hide();
+        button->deleteLater();
+    }
     m_buttons.clear();
     for (size_t index = 0; index < m_choices.size(); ++index) {
         const Choice &choice = m_choices[index];
@@ -41,19 +43,28 @@ void ChoiceStrip::ask(const QString &question, const std::vector<Choice> &choice
         button->setText(choice.text);
         if (choice.slot >= 0)
             button->setKeys({QString::number((choice.slot + 1) % 10)});
-        connect(button, &TouchButton::clicked, this, [this, index] { Q_EMIT picked(int(index)); });
+        connect(button, &TouchButton::clicked, this, [this, index] { pick(index); });
         button->show();
         m_buttons.push_back(button);
     }
     arrange();
+    show();
     update();
+}
+
+void ChoiceStrip::pick(size_t index)
+{
+    const std::function<void()> act = m_choices[index].act;
+    hide();
+    if (act)
+        act();
 }
 
 bool ChoiceStrip::pickSlot(int slot)
 {
     for (size_t index = 0; index < m_choices.size(); ++index) {
         if (slot >= 0 && m_choices[index].slot == slot) {
-            Q_EMIT picked(int(index));
+            pick(index);
             return true;
         }
     }

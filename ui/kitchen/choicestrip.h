@@ -6,6 +6,7 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 namespace oshaq {
@@ -25,8 +26,7 @@ public:
         QString text;
         int slot = -1; ///< 0 for the key "1" up to 9 for the key "0"; -1: touch only
         bool chosen = false;
-
-        bool operator==(const Choice &) const = default;
+        std::function<void()> act = {}; ///< the answer; the strip is gone before it is called
     };
 
     explicit ChoiceStrip(const Look &look, QWidget *parent = nullptr);
@@ -38,15 +38,13 @@ public:
     bool pickSlot(int slot);
     const std::vector<Choice> &choices() const { return m_choices; }
 
-Q_SIGNALS:
-    void picked(int index);
-
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void arrange();
+    void pick(size_t index);
 
     Look m_look;
     QString m_question;

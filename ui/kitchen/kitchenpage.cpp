@@ -131,7 +131,6 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
     });
 
     connect(m_top->title, &TouchButton::clicked, this, &KitchenPage::askForStation);
-    connect(m_strip, &ChoiceStrip::picked, this, &KitchenPage::handlePicked);
     connect(m_bottom->more, &TouchButton::clicked, this, &KitchenPage::askForMore);
     connect(m_bottom->recall, &TouchButton::clicked, this, &KitchenPage::recallLast);
     connect(m_bottom->undo, &TouchButton::clicked, this, [this] { undo(QString()); });
@@ -240,7 +239,7 @@ void KitchenPage::handleStationsChanged()
     m_bottom->offer(stations.size() > 1);
     m_bottom->expo->setChecked(!m_port.station());
     if (!choice || m_question == Question::Station)
-        closeStrip();
+        m_strip->hide();
     applyViewSettings();
     updatePanels();
     updateEmptyState();

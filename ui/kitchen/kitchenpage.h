@@ -67,7 +67,6 @@ private:
     void handleAction(qint64 orderId);
     void handleLineToggle(qint64 orderId, const std::vector<qint64> &lineIds);
     void handleCourse(qint64 orderId, int course);
-    void handlePicked(int index);
     void handleStationPicked(std::optional<qint64> stationId);
     /// What a key means beyond the tickets; false: nothing here.
     bool handlePageKey(KitchenKey key);
@@ -84,10 +83,10 @@ private:
     void askForColumns();
     /// As this station's screen was set up.
     void applyViewSettings();
-    QString viewSetting(const char *name) const;
+    int viewSetting(const char *name, int usual) const;
     void keepViewSetting(const char *name, int value);
+    QString viewSettingKey(const char *name) const;
     void askWhyVoid();
-    void voidChosenLine(const QString &reason);
     void toggleExpo();
     void toggleJournal();
     void toggleKeys();
@@ -95,9 +94,20 @@ private:
     void recall(qint64 orderId);
     /// Nothing when it worked; otherwise why not.
     void tell(const Result<void> &result, const QString &orderNumber);
+    /// What the strip asks for.
+    enum class Question
+    {
+        Station,
+        VoidReason,
+        More,
+        TextSize,
+        Sounds,
+        Columns
+    };
+    /// Takes the strip away; false: it had asked just this, and asking again closes it.
+    bool beginQuestion(Question question);
     void askForStation();
     void askForMore();
-    void closeStrip();
     void dismissParked();
     void updatePages();
     void updateCounts();
@@ -135,28 +145,14 @@ private:
     QTimer m_noticeTimer;
     qint64 m_lastOrderMs = 0;
     QString m_lastOrderNumber;
-    QString m_parkedId; ///< shown in the band
-    /// What the strip asks for.
-    enum class Question
-    {
-        Station,
-        VoidReason,
-        More,
-        TextSize,
-        Sounds,
-        Columns
-    };
-    Question m_question = Question::Station;
-    std::vector<qint64> m_voidLines; ///< those that the question is about
-    qint64 m_voidOrder = 0;
-    std::optional<qint64> m_ownStation; ///< where the expo view came from
+    QString m_parkedId;                      ///< shown in the band
+    Question m_question = Question::Station; ///< the last one that the strip asked
+    std::optional<qint64> m_ownStation;      ///< where the expo view came from
     KitchenKeyMap m_keyMap;
     QSettings *m_settings = nullptr;
     AlertPlan m_alerts;
     AlertSound *m_sound = nullptr;
     QElapsedTimer m_alertClock;
-    int m_textPercent = 100;
-    int m_columns = 0;
 };
 
 } // namespace oshaq

@@ -35,6 +35,9 @@ QString soundSetting(Alert alert)
     return QStringLiteral("kitchen/sounds/%1").arg(QLatin1String(names.at(size_t(alert))));
 }
 
+constexpr const char *textSetting = "text";
+constexpr const char *columnsSetting = "columns";
+constexpr int usualText = 100;
 constexpr std::array textPercents{80, 90, 100, 115, 130, 150, 175, 200};
 /// With two rows of tickets: 4 to 20 on a page.
 constexpr std::array columnChoices{0, 2, 3, 4, 5, 6, 7, 8, 10};
@@ -186,12 +189,13 @@ void KitchenPage::useSettings(QSettings &settings)
 
 void KitchenPage::askForSounds()
 {
-    m_question = Question::Sounds;
+    beginQuestion(Question::Sounds);
     std::vector<ChoiceStrip::Choice> choices;
-    for (const Alert alert : allAlerts)
-        choices.push_back({alertName(alert), int(choices.size()), m_alerts.isEnabled(alert)});
+    for (const Alert alert : allAlerts) {
+        choices.push_back(
+            {alertName(alert), int(choices.size()), m_alerts.isEnabled(alert), [this, alert] { toggleSound(alert); }});
+    }
     m_strip->ask(tr("What is heard at this screen?"), choices);
-    m_strip->show();
 }
 
 QString KitchenPage::alertName(Alert alert)
@@ -238,148 +242,113 @@ bool KitchenPage::eventFilter(QObject *watched, QEvent *event)
 
 // ---- how the tickets stand
 
-QString KitchenPage::viewSetting(const char *name) const
+QString KitchenPage::viewSettingKey(const char *name) const
 {
     return QStringLiteral("kitchen/station_%1/%2").arg(m_port.station().value_or(0)).arg(QLatin1String(name));
+}
+
+int KitchenPage::viewSetting(const char *name, int usual) const
+{
+    return m_settings ? m_settings->value(viewSettingKey(name), usual).toInt() : usual;
 }
 
 void KitchenPage::keepViewSetting(const char *name, int value)
 {
     if (m_settings)
-        m_settings->setValue(viewSetting(name), value);
-    (qstrcmp(name, "text") == 0 ? m_textPercent : m_columns) = value;
+        m_settings->setValue(viewSettingKey(name), value);
     applyViewSettings();
 }
 
 void KitchenPage::applyViewSettings()
 {
-    if (m_settings) {
-        m_textPercent = std::clamp(m_settings->value(viewSetting("text"), 100).toInt(), 50, 250);
-        m_columns = std::clamp(m_settings->value(viewSetting("columns"), 0).toInt(), 0, 20);
-    }
-    m_view->setLook(Look(m_look.theme(), m_look.metrics().withText(m_textPercent)));
-    m_view->setColumns(m_columns);
+    m_view->setLook(Look(m_look.theme(), m_look.metrics().withText(viewSetting(textSetting, usualText))));
+    m_view->setColumns(std::clamp(viewSetting(columnsSetting, 0), 0, columnChoices.back()));
 }
 
 void KitchenPage::askForTextSize()
 {
-    m_question = Question::TextSize;
+    beginQuestion(Question::TextSize);
     std::vector<ChoiceStrip::Choice> choices;
-    for (const int percent : textPercents)
-        choices.push_back({tr("%1 %").arg(percent), int(choices.size()), percent == m_textPercent});
+    for (const int percent : textPercents) {
+        choices.push_back({tr("%1 %").arg(percent), int(choices.size()), percent == viewSetting(textSetting, usualText),
+                           [this, percent] { keepViewSetting(textSetting, percent); }});
+    }
     m_strip->ask(tr("How large are the tickets of %1?").arg(stationName()), choices);
-    m_strip->show();
 }
 
 void KitchenPage::askForColumns()
 {
-    m_question = Question::Columns;
+    beginQuestion(Question::Columns);
     std::vector<ChoiceStrip::Choice> choices;
-    for (const int columns : columnChoices)
+    for (const int columns : columnChoices) {
         choices.push_back({columns == 0 ? tr("As many as fit") : QString::number(columns), int(choices.size()),
-                           columns == m_columns});
+                           columns == viewSetting(columnsSetting, 0),
+                           [this, columns] { keepViewSetting(columnsSetting, columns); }});
+    }
     m_strip->ask(tr("How many tickets stand side by side?"), choices);
-    m_strip->show();
 }
 
 // ---- questions above the tickets
 
+bool KitchenPage::beginQuestion(Question question)
+{
+    const bool wasOpen = !m_strip->isHidden() && m_question == question;
+    m_strip->hide();
+    m_question = question;
+    return !wasOpen;
+}
+
 void KitchenPage::askForStation()
 {
     const std::vector<Station> stations = m_port.stations();
-    const bool isOpen = !m_strip->isHidden() && m_question == Question::Station;
-    closeStrip();
-    if (isOpen || stations.empty())
+    if (!beginQuestion(Question::Station) || stations.empty())
         return;
-    m_question = Question::Station;
-    std::vector<ChoiceStrip::Choice> choices{{tr("All stations"), 9, !m_port.station()}};
+    const auto choice = [this](const QString &name, int slot, std::optional<qint64> id) {
+        return ChoiceStrip::Choice{name, slot, m_port.station() == id, [this, id] { handleStationPicked(id); }};
+    };
+    std::vector<ChoiceStrip::Choice> choices{choice(tr("All stations"), 9, std::nullopt)};
     for (size_t index = 0; index < stations.size(); ++index)
-        choices.push_back({stations[index].name, index < 9 ? int(index) : -1, m_port.station() == stations[index].id});
+        choices.push_back(choice(stations[index].name, index < 9 ? int(index) : -1, stations[index].id));
     m_strip->ask(QString(), choices);
-    m_strip->show();
 }
 
 void KitchenPage::askForMore()
 {
-    const bool isOpen = !m_strip->isHidden() && m_question == Question::More;
-    closeStrip();
-    if (isOpen)
+    if (!beginQuestion(Question::More))
         return;
-    m_question = Question::More;
     std::vector<ChoiceStrip::Choice> choices;
-    for (size_t index = 0; index < moreKeys.size(); ++index)
-        choices.push_back({KeysPanel::meaning({moreKeys[index]}), int(index)});
-    choices.push_back({tr("Text size"), 8});
-    choices.push_back({tr("Columns"), 9});
-    choices.push_back({KeysPanel::meaning({KitchenKey::Sounds})});
+    for (const KitchenKey key : moreKeys)
+        choices.push_back({KeysPanel::meaning({key}), int(choices.size()), false, [this, key] { handlePageKey(key); }});
+    choices.push_back({tr("Text size"), 8, false, [this] { askForTextSize(); }});
+    choices.push_back({tr("Columns"), 9, false, [this] { askForColumns(); }});
+    choices.push_back({KeysPanel::meaning({KitchenKey::Sounds}), -1, false, [this] { askForSounds(); }});
     m_strip->ask(QString(), choices);
-    m_strip->show();
 }
 
 void KitchenPage::askWhyVoid()
 {
     const std::optional<Ticket> ticket = m_port.ticket(m_view->chosenOrder());
-    const bool isOpen = !m_strip->isHidden() && m_question == Question::VoidReason;
-    closeStrip();
-    if (isOpen)
+    if (!beginQuestion(Question::VoidReason))
         return;
     if (!ticket || m_view->chosenLine() == 0) {
         showNotice(tr("Choose the dish first."));
         return;
     }
-    m_question = Question::VoidReason;
-    m_voidOrder = ticket->orderId;
-    m_voidLines = m_view->linesLike(ticket->orderId, m_view->chosenLine());
+    const std::vector<qint64> lines = m_view->linesLike(ticket->orderId, m_view->chosenLine());
     QString dish;
     for (const OrderLine &line : ticket->lines) {
-        if (line.id == m_voidLines.front())
+        if (line.id == lines.front())
             dish = line.name;
     }
-    m_strip->ask(tr("%1: why is %2 void?").arg(ticket->order.number, dish), {{tr("Out of stock"), 0},
-                                                                             {tr("The guest does not want it"), 1},
-                                                                             {tr("Burnt or dropped"), 2},
-                                                                             {tr("Ordered by mistake"), 3}});
-    m_strip->show();
-}
-
-void KitchenPage::voidChosenLine(const QString &reason)
-{
-    const QString number = numberOf(m_voidOrder);
-    for (const qint64 line : std::exchange(m_voidLines, {}))
-        tell(m_port.voidLine(m_voidOrder, line, reason), number);
-}
-
-void KitchenPage::handlePicked(int index)
-{
-    const std::vector<Station> stations = m_port.stations();
-    const QString text = m_strip->choices().at(size_t(index)).text;
-    const Question question = m_question;
-    closeStrip();
-    if (question == Question::VoidReason)
-        voidChosenLine(text);
-    else if (question == Question::TextSize)
-        keepViewSetting("text", textPercents.at(size_t(index)));
-    else if (question == Question::Sounds)
-        toggleSound(allAlerts.at(size_t(index)));
-    else if (question == Question::Columns)
-        keepViewSetting("columns", columnChoices.at(size_t(index)));
-    else if (question == Question::More && size_t(index) < moreKeys.size())
-        handlePageKey(moreKeys[size_t(index)]);
-    else if (question == Question::More && size_t(index) == moreKeys.size())
-        askForTextSize();
-    else if (question == Question::More && size_t(index) == moreKeys.size() + 1)
-        askForColumns();
-    else if (question == Question::More)
-        askForSounds();
-    else if (index == 0)
-        handleStationPicked(std::nullopt);
-    else if (size_t(index) <= stations.size())
-        handleStationPicked(stations[size_t(index) - 1].id);
-}
-
-void KitchenPage::closeStrip()
-{
-    m_strip->hide();
+    std::vector<ChoiceStrip::Choice> choices;
+    for (const QString &reason :
+         {tr("Out of stock"), tr("The guest does not want it"), tr("Burnt or dropped"), tr("Ordered by mistake")}) {
+        choices.push_back({reason, int(choices.size()), false,
+                           [this, id = ticket->orderId, number = ticket->order.number, lines, reason] {
+                               tell(m_port.voidLines(id, lines, reason), number);
+                           }});
+    }
+    m_strip->ask(tr("%1: why is %2 void?").arg(ticket->order.number, dish), choices);
 }
 
 void KitchenPage::toggleExpo()
@@ -421,7 +390,7 @@ void KitchenPage::tell(const Result<void> &result, const QString &orderNumber)
 
 void KitchenPage::handleStationPicked(std::optional<qint64> stationId)
 {
-    closeStrip();
+    m_strip->hide();
     m_view->choose(0);
     m_view->setPage(0);
     m_port.setStation(stationId);
@@ -496,7 +465,7 @@ void KitchenPage::keyPressEvent(QKeyEvent *event)
     const KitchenKeyPress press = m_keyMap.find(*event);
     if (!m_strip->isHidden()) {
         if (press.key == KitchenKey::Clear) {
-            closeStrip();
+            m_strip->hide();
             return;
         }
         if (press.key == KitchenKey::Slot && m_strip->pickSlot(press.slot))

@@ -305,8 +305,8 @@ void TerminalServiceTest::ownVoidsAreSeen()
     TerminalFixture &f = *m_fixture;
     QSignalSpy told(&f.kitchen(), &KitchenPort::ticketChanged);
     place(1, {grillId, grillId});
-    VERIFY_REFUSED(f.kitchen().voidLine(1, 101, QStringLiteral(" ")), ErrorCode::ValidationFailed);
-    VERIFY_OK(f.kitchen().voidLine(1, 101, QStringLiteral("burnt")));
+    VERIFY_REFUSED(f.kitchen().voidLines(1, {101}, QStringLiteral(" ")), ErrorCode::ValidationFailed);
+    VERIFY_OK(f.kitchen().voidLines(1, {101}, QStringLiteral("burnt")));
     QCOMPARE(lineStatus(1, 0), LineStatus::Voided);
     QCOMPARE(changes(1), QStringList());
     QCoreApplication::processEvents();
@@ -343,7 +343,7 @@ void TerminalServiceTest::tenStepsAreUndone()
         [&] { return kitchen.start(1); },
         [&] { return kitchen.fire(1, 0); },
         [&] { return kitchen.toggleLines(1, {101}); },
-        [&] { return kitchen.voidLine(2, 201, QStringLiteral("out of stock")); },
+        [&] { return kitchen.voidLines(2, {201}, QStringLiteral("out of stock")); },
         [&] { return kitchen.bump(2); },
         [&] { return kitchen.bump(2); },
         [&] { return kitchen.start(3); },
@@ -452,7 +452,7 @@ void TerminalServiceTest::actsAreListed()
     place(1);
     f.clock.advance(1000);
     const qint64 actedMs = f.kitchen().hubNowMs();
-    VERIFY_OK(f.kitchen().voidLine(1, 101, QStringLiteral("burnt")));
+    VERIFY_OK(f.kitchen().voidLines(1, {101}, QStringLiteral("burnt")));
     const auto actions = f.kitchen().shiftActions(10);
     QCOMPARE(actions.size(), size_t{1});
     QCOMPARE(actions[0].orderNumber, QStringLiteral("A-001"));
