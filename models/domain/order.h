@@ -5,8 +5,10 @@
 #include "models/domain/linestatus.h"
 #include "models/domain/money.h"
 #include "models/domain/orderstatus.h"
+#include "models/domain/paymentstatus.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -58,6 +60,17 @@ struct OrderCost
     bool operator==(const OrderCost &) const = default;
 };
 
+/// How far an order is paid, beside its total; not sent to kitchens.
+struct OrderPayment
+{
+    PaymentState state = PaymentState::Unpaid;
+    qint64 paidMinor = 0;    ///< came and stayed, without tips
+    qint64 pendingMinor = 0; ///< may still come, or came and nobody knows
+    QStringList methods;     ///< codes of the payments that hold money, oldest first, each once: "cash", "halyk"
+
+    bool operator==(const OrderPayment &) const = default;
+};
+
 /// An order as everybody sees it. All times are UTC milliseconds of the hub's clock.
 struct Order
 {
@@ -83,6 +96,7 @@ struct Order
     bool priority = false; ///< to be made before everything else
     std::vector<OrderLine> lines;
     OrderCost cost;
+    OrderPayment payment;
     qint64 version = 1;
 
     bool operator==(const Order &) const = default;

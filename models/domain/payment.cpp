@@ -29,21 +29,6 @@ std::optional<PaymentMethod> paymentMethodFromText(QStringView text)
     return std::nullopt;
 }
 
-QString paymentStateText(PaymentState state)
-{
-    switch (state) {
-    case PaymentState::Unpaid:
-        return QStringLiteral("unpaid");
-    case PaymentState::PartPaid:
-        return QStringLiteral("part_paid");
-    case PaymentState::Paid:
-        return QStringLiteral("paid");
-    case PaymentState::Refunded:
-        return QStringLiteral("refunded");
-    }
-    return {};
-}
-
 qint64 Payment::heldMinor() const
 {
     return holdsMoney(status) ? amountMinor - std::min(refundedMinor, amountMinor) : 0;

@@ -74,21 +74,6 @@ struct Payment
     bool operator==(const Payment &) const = default;
 };
 
-/// How far an order is paid.
-enum class PaymentState
-{
-    Unpaid,
-    PartPaid,
-    Paid,
-    Refunded ///< money came, and all of it went back
-};
-
-inline constexpr std::array allPaymentStates{PaymentState::Unpaid, PaymentState::PartPaid, PaymentState::Paid,
-                                             PaymentState::Refunded};
-
-/// "unpaid", "part_paid", "paid", "refunded".
-QString paymentStateText(PaymentState state);
-
 struct PaymentSummary
 {
     PaymentState state = PaymentState::Unpaid;

@@ -116,4 +116,28 @@ std::optional<PaymentEvent> eventByHand(PaymentStatus from, PaymentStatus to)
     return std::nullopt;
 }
 
+QString paymentStateText(PaymentState state)
+{
+    switch (state) {
+    case PaymentState::Unpaid:
+        return QStringLiteral("unpaid");
+    case PaymentState::PartPaid:
+        return QStringLiteral("part_paid");
+    case PaymentState::Paid:
+        return QStringLiteral("paid");
+    case PaymentState::Refunded:
+        return QStringLiteral("refunded");
+    }
+    return {};
+}
+
+std::optional<PaymentState> paymentStateFromText(QStringView text)
+{
+    for (const PaymentState state : allPaymentStates) {
+        if (paymentStateText(state) == text)
+            return state;
+    }
+    return std::nullopt;
+}
+
 } // namespace oshaq

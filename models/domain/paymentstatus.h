@@ -27,6 +27,22 @@ inline constexpr std::array allPaymentStatuses{
     PaymentStatus::Charged,  PaymentStatus::Cancelled, PaymentStatus::PartRefunded,
     PaymentStatus::Refunded, PaymentStatus::Failed,    PaymentStatus::Unknown};
 
+/// How far an order is paid.
+enum class PaymentState
+{
+    Unpaid,
+    PartPaid,
+    Paid,
+    Refunded ///< money came, and all of it went back
+};
+
+inline constexpr std::array allPaymentStates{PaymentState::Unpaid, PaymentState::PartPaid, PaymentState::Paid,
+                                             PaymentState::Refunded};
+
+/// "unpaid", "part_paid", "paid", "refunded".
+QString paymentStateText(PaymentState state);
+std::optional<PaymentState> paymentStateFromText(QStringView text);
+
 /// What happens to a payment.
 enum class PaymentEvent
 {

@@ -3,6 +3,7 @@
 
 #include "models/domain/order.h"
 #include "models/domain/ordercommand.h"
+#include "models/domain/orderedit.h"
 #include "models/domain/pricing.h"
 #include "models/domain/searchtext.h"
 #include "models/hub/writer.h"
@@ -13,20 +14,6 @@
 #include <vector>
 
 namespace oshaq {
-
-/// An edit of what an order says besides its lines. What has no value stays.
-struct OrderEdit
-{
-    std::optional<QString> note;
-    std::optional<QString> table;
-    std::optional<QString> allergy;
-    std::optional<int> covers;
-    std::optional<qint64> promisedAtMs; ///< 0: no promise any more
-    std::optional<qint64> version;      ///< that the person saw; another one now is VersionStale
-
-    bool isEmpty() const { return !note && !table && !allergy && !covers && !promisedAtMs; }
-    bool operator==(const OrderEdit &) const = default;
-};
 
 /// One of many status changes.
 struct BulkStatus
@@ -56,8 +43,8 @@ struct OrderFilter
     std::vector<OrderStatus> statuses; ///< empty: all
     std::optional<Fulfilment> fulfilment;
     std::optional<qint64> userId;
-    std::optional<qint64> fromMs; ///< placed at or after
-    std::optional<qint64> toMs;   ///< placed before
+    std::optional<qint64> fromMs;     ///< placed at or after
+    std::optional<qint64> toMs;       ///< placed before
     std::optional<qint64> stationId;  ///< with a line, not voided, that is made there
     std::optional<qint64> terminalId; ///< placed at that terminal
     QString table;                    ///< empty: any
@@ -68,8 +55,8 @@ struct OrderFilter
     bool openOnly = false;
     OrderSort sort = OrderSort::PlacedAt;
     bool oldestFirst = false; ///< ascending, whatever the sort
-    int limit = 50; ///< 1 to 200
-    QString cursor; ///< opaque, from the page before
+    int limit = 50;           ///< 1 to 200
+    QString cursor;           ///< opaque, from the page before
 };
 
 struct OrderPage

@@ -353,4 +353,11 @@ Result<ShiftAction> KitchenService::undo(const QString &batch)
     return takeBack([&batch](const shiftjournal::Act &act) { return batch.isEmpty() || act.batch == batch; });
 }
 
+Result<void> KitchenService::setAvailable(qint64 itemId, bool)
+{
+    if (!m_cache.catalog().findItem(itemId))
+        return refusal(ErrorCode::NotFound, QStringLiteral("This dish is not on the menu."));
+    return refusal(ErrorCode::NotConfigured, QStringLiteral("Dishes cannot be marked here yet."));
+}
+
 } // namespace oshaq

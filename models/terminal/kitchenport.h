@@ -73,6 +73,11 @@ public:
     virtual void reportPainted(const std::vector<qint64> &orderIds) = 0;
     virtual void reportCounted(const std::vector<qint64> &orderIds) = 0;
 
+    /// The menu, for whoever marks a dish as out.
+    virtual Catalog catalog() const = 0;
+    /// "86" and back, for everybody. NotFound for an item that is not on the menu.
+    virtual Result<void> setAvailable(qint64 itemId, bool available) = 0;
+
     /// Now on the hub's clock, as estimated; ages are computed with it.
     virtual qint64 hubNowMs() const = 0;
     /// The business's time zone, for clocks on the screen.
@@ -86,6 +91,7 @@ Q_SIGNALS:
     /// Somebody changed a ticket that was seen here: see Ticket::changes (sound, flash).
     void ticketChanged(qint64 orderId);
     void stationsChanged();
+    void catalogChanged();
     void parkedChanged();
 };
 

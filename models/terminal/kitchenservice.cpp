@@ -411,6 +411,7 @@ void KitchenService::handleCatalogChanged()
         setStation(std::nullopt);
     scheduleChange(); // limits may be others
     Q_EMIT stationsChanged();
+    Q_EMIT catalogChanged();
 }
 
 void KitchenService::handleEpochChanged()

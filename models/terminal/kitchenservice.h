@@ -84,6 +84,9 @@ public:
     void reportPainted(const std::vector<qint64> &orderIds) override;
     void reportCounted(const std::vector<qint64> &orderIds) override;
 
+    Catalog catalog() const override { return m_cache.catalog(); }
+    Result<void> setAvailable(qint64 itemId, bool available) override;
+
     qint64 hubNowMs() const override { return m_clock.nowMs(); }
     QString timeZone() const override { return m_cache.business().timeZone; }
 

@@ -341,4 +341,23 @@ void FakeKitchenPort::reportCounted(const std::vector<qint64> &orderIds)
     counted.insert(counted.end(), orderIds.begin(), orderIds.end());
 }
 
+void FakeKitchenPort::setCatalog(const Catalog &catalog)
+{
+    m_catalog = catalog;
+    Q_EMIT catalogChanged();
+}
+
+Result<void> FakeKitchenPort::setAvailable(qint64 itemId, bool available)
+{
+    calls << QStringLiteral("available %1 %2").arg(itemId).arg(available ? 1 : 0);
+    if (auto refused = takeRefusal(); !refused)
+        return refused;
+    for (Item &item : m_catalog.items) {
+        if (item.id == itemId)
+            item.available = available;
+    }
+    Q_EMIT catalogChanged();
+    return {};
+}
+
 } // namespace oshaq

@@ -43,6 +43,7 @@ public:
     void setPending(qint64 orderId, bool pending) { m_orders.at(orderId).pending = pending; }
     void removeOrder(qint64 orderId);
     void setStations(const std::vector<Station> &stations);
+    void setCatalog(const Catalog &catalog);
     void park(const ParkedCommand &command);
     void setShiftActions(const std::vector<ShiftAction> &actions) { m_actions = actions; }
     /// What others changed of the ticket, until the screen acknowledges it.
@@ -90,6 +91,8 @@ public:
     void dismissParked(const QString &id) override;
     void reportPainted(const std::vector<qint64> &orderIds) override;
     void reportCounted(const std::vector<qint64> &orderIds) override;
+    Catalog catalog() const override { return m_catalog; }
+    Result<void> setAvailable(qint64 itemId, bool available) override;
     qint64 hubNowMs() const override { return m_nowMs; }
     QString timeZone() const override { return QStringLiteral("Asia/Almaty"); }
 
@@ -108,6 +111,7 @@ private:
 
     std::map<qint64, Entry> m_orders; ///< ids rise with time
     std::vector<Station> m_stations;
+    Catalog m_catalog;
     std::optional<qint64> m_station;
     std::vector<CompletedTicket> m_completed;
     std::vector<ParkedCommand> m_parked;
