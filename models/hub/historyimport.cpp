@@ -20,7 +20,7 @@ namespace oshaq {
 namespace {
 
 /// Numbers of imported orders: no terminal has this letter.
-constexpr QChar historyLetter = u'#';
+const QString historyLetter = QStringLiteral("#");
 
 struct Dish
 {

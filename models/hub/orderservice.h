@@ -81,7 +81,9 @@ struct OrderStats
 /// Commands on orders: run inside the writer's transaction; each writes the row, order_status history and the journal.
 namespace orderwrites {
 
-/// Prices and stores. uuid known already for this business -> AlreadyExists. Outcome 201 with the order.
+/// Prices and stores. uuid known already for this business -> AlreadyExists. A number that a terminal gave is kept
+/// unless an order of that business day has it: then it is the next one of the terminal's letter. An order counts as
+/// placed when it was taken, at most 24 hours ago. Outcome 201 with the order.
 Result<WriteOutcome> create(WriteContext &context, const NewOrder &request);
 
 /// decide() on the stored row, then writes the effect. An empty effect writes nothing and is a success (200).
