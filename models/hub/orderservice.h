@@ -94,6 +94,8 @@ Result<WriteOutcome> command(WriteContext &context, const OrderRef &ref, const O
 Result<WriteOutcome> addLines(WriteContext &context, const OrderRef &ref, const std::vector<NewOrderLine> &lines);
 
 /// Note, table, allergy, covers, promised time of an order that is not closed. Nothing new writes nothing (200).
+/// VersionStale when the version is another one, or, with a path for each, when a field is neither `from` nor as wanted
+/// now.
 Result<WriteOutcome> edit(WriteContext &context, const OrderRef &ref, const OrderEdit &edit);
 
 /// All of them or none: the first refusal's code, every refusal in the details ("orders[3]").
