@@ -236,6 +236,29 @@ Result<void> orderstore::updateLine(sql::Database &database, const Order &order,
          line.status == LineStatus::Voided ? voidReason : QString(), line.id, order.id});
 }
 
+Result<void> orderstore::moveLines(sql::Database &database, const Order &from, const Order &to,
+                                   const std::vector<qint64> &lineIds)
+{
+    if (lineIds.empty())
+        return {};
+    return database.run(
+        QStringLiteral("UPDATE orders_items SET order_id = ?, version = version + 1 WHERE order_item_id") +
+            hubsql::inIds() + QStringLiteral("AND order_id = ? AND business_id = ?"),
+        {to.id, hubsql::idArray(lineIds), from.id, from.businessId});
+}
+
+Result<void> orderstore::updateQuantity(sql::Database &database, const Order &order, const OrderLine &line)
+{
+    return database.run(QStringLiteral("UPDATE orders_items SET quantity = ?, version = ?"
+                                       " WHERE order_item_id = ? AND order_id = ?"),
+                        {line.quantity, line.version, line.id, order.id});
+}
+
+Result<void> orderstore::updateWords(sql::Database &database, const Order &order)
+{
+    return ordersearch::replace(database, order);
+}
+
 Result<void> orderstore::addHistory(sql::Database &database, const Order &order, const OrderEffect::StatusStep &step,
                                     qint64 nowMs)
 {
