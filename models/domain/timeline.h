@@ -22,7 +22,8 @@ struct TimelineEvent
         Lines,   ///< `what`: "started", "done", "voided", "added", "fired", "held", "recalled", "unstarted",
                  ///< "restored", of `dishes`
         Edit,    ///< `what`: "table", "note", "covers", "allergy" or "promised_at"; several with commas between them
-        Payment, ///< `what`: "taken", "refunded", ... of `amountMinor` by `method`
+        Payment, ///< `what`: "taken" or "refunded", `amountMinor` by `method`; "status": a payment with a bank got to
+                 ///< `state`
         Print,   ///< `what`: "ticket", "receipt", ... at the printer that `terminal` names; `state`, `reprint`
         Moved,   ///< `what`: "split_into", "split_from", "joined_into", "joined_from" order `otherNumber`
         Other    ///< `what` is the journal's type; of "order.priority", `recall`: in its turn again
@@ -41,7 +42,7 @@ struct TimelineEvent
     std::optional<qint64> amountMinor;
     std::optional<qint64> latencyMs;
     QString method; ///< of a payment: "cash", "halyk"
-    QString state;  ///< of a print job: "queued", "printed", "failed", ...
+    QString state;  ///< of a print job: "queued", "printed", "failed", ...; of a payment with a bank: "charged", ...
     bool reprint = false;
 
     bool operator==(const TimelineEvent &) const = default;

@@ -123,7 +123,8 @@ PortCall ArchiveClient::oneOrder(qint64 orderId, PortDone<Order> done)
 PortCall ArchiveClient::timeline(qint64 orderId, PortDone<OrderTimeline> done)
 {
     return m_calls.ask<OrderTimeline>(
-        {"GET", orderPath(orderId, "/history")}, [](const Answer &answer) { return readTimeline(answer.data); },
+        {"GET", orderPath(orderId, "/history")},
+        [currency = m_currency()](const Answer &answer) { return readTimeline(answer.data, currency); },
         std::move(done));
 }
 

@@ -337,7 +337,7 @@ TimelineEvent statusEvent(const StatusRow &row, const JournalRow *created, QStri
 }
 
 /// Amounts of the history are in the order's currency, which its first row names.
-Currency currencyOf(const std::vector<JournalRow> &journal)
+Currency currencyOf(const std::vector<JournalRow> &journal, const Currency &otherwise)
 {
     for (const JournalRow &row : journal) {
         if (const QString code = (*row.payload)[u"currency"].string(); !code.isEmpty()) {
@@ -345,7 +345,7 @@ Currency currencyOf(const std::vector<JournalRow> &journal)
                 return *currency;
         }
     }
-    return {};
+    return otherwise;
 }
 
 void readPainted(const FieldReader &in, std::vector<TimelineEvent> *events)
@@ -370,6 +370,7 @@ void readPayments(const FieldReader &in, const Currency &otherwise, std::vector<
         TimelineEvent event = eventOf(Kind::Payment, row.time(u"at"));
         event.what = row.requiredText(u"what");
         event.method = row.text(u"method");
+        event.state = row.text(u"status");
         if (!row[u"amount"].isNull())
             event.amountMinor = row.money(u"amount", own ? *own : otherwise);
         event.actor = row.text(u"actor_name");
@@ -393,7 +394,7 @@ void readPrints(const FieldReader &in, std::vector<TimelineEvent> *events)
 
 } // namespace
 
-Result<OrderTimeline> readTimeline(const JsonValue &data)
+Result<OrderTimeline> readTimeline(const JsonValue &data, const Currency &currency)
 {
     ReadIssues issues;
     const FieldReader in(data, {}, issues);
@@ -416,7 +417,7 @@ Result<OrderTimeline> readTimeline(const JsonValue &data)
             statusEvent(status, created == journal.end() ? nullptr : &*created, reader.impliedDishes[&status]));
     }
     events.insert(events.end(), reader.events.begin(), reader.events.end());
-    readPayments(in, currencyOf(journal), &events);
+    readPayments(in, currencyOf(journal, currency), &events);
     readPrints(in, &events);
     readPainted(in, &events);
     if (!issues.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/money.h"
 #include "models/domain/timeline.h"
 #include "sync/protocol/json.h"
 
@@ -16,6 +17,7 @@ namespace oshaq {
 ///   Lines by themselves, one for each thing that was done.
 /// - A join or split is a Moved; the cancelling that a join brings to the order that is gone stays a Status.
 /// - Paintings: those that were drawn; a ticket that was counted on a later page was not seen.
-Result<OrderTimeline> readTimeline(const JsonValue &data);
+/// `currency`: of amounts, when the journal does not name the order's own.
+Result<OrderTimeline> readTimeline(const JsonValue &data, const Currency &currency);
 
 } // namespace oshaq

@@ -32,6 +32,9 @@ private Q_SLOTS:
     void tellsWhatHappened();
     void takesCashOnce();
     void refusesWhatTheTillRefuses();
+    void filtersByPayment();
+    void knowsGuests();
+    void splitsAndJoins();
     void keepsPrinters();
     void printsATestPage();
     void showsAPaper();
@@ -278,6 +281,121 @@ void DeskHubTest::refusesWhatTheTillRefuses()
     QCOMPARE(answer.failure.kind, Failure::Refused);
     QVERIFY(!answer.failure.details.empty());
     QCOMPARE(m_site->rowCount("payments"), 0);
+}
+
+void DeskHubTest::filtersByPayment()
+{
+    QCOMPARE(m_rig->waitUntilEqual(m_site->port(), m_site->business().token), QString());
+    const qint64 paid = place("Soup");
+    const qint64 part = place("Soup");
+    const qint64 unpaid = place("Soup");
+    ArchivePort::DirectPayment payment;
+    for (const auto &[id, amount] : {std::pair(paid, 2'590), std::pair(part, 500)}) {
+        payment.key = makeUuid7(m_clock.nowMs());
+        payment.orderId = id;
+        payment.amountMinor = amount;
+        QVERIFY(wait<Payment>([&](auto done) { return archive().pay(payment, done); }));
+    }
+    const auto only = [&](PaymentState state) {
+        ArchiveQuery query;
+        query.payment = state;
+        const auto page = find(query);
+        return page && page.value->orders.size() == 1 ? page.value->orders.front() : Order();
+    };
+    QCOMPARE(only(PaymentState::Unpaid).id, unpaid);
+    QCOMPARE(only(PaymentState::PartPaid).id, part);
+    QCOMPARE(only(PaymentState::PartPaid).payment.paidMinor, 500);
+    QCOMPARE(only(PaymentState::Paid).id, paid);
+    QCOMPARE(only(PaymentState::Paid).payment.methods, QStringList{QStringLiteral("cash")});
+
+    const auto timeline = wait<OrderTimeline>([&](auto done) { return archive().timeline(paid, done); });
+    QVERIFY2(bool(timeline), qPrintable(timeline.failure.message));
+    const TimelineEvent &taken = timeline.value->events.front();
+    QCOMPARE(taken.kind, Kind::Payment);
+    QCOMPARE(taken.what, QStringLiteral("taken"));
+    QCOMPARE(taken.method, QStringLiteral("cash"));
+    QCOMPARE(taken.amountMinor, std::optional<qint64>(2'590));
+    QVERIFY(!taken.actor.isEmpty());
+}
+
+void DeskHubTest::knowsGuests()
+{
+    const qint64 first = place("Soup", R"(,"guest_name":"Шолпан","guest_phone":"+77015554107","allergy":"nuts")");
+    const qint64 second = place("Bread", R"(,"guest_name":"Шолпан","guest_phone":"+77015554107")");
+    place("Bread", R"(,"guest_name":"Marat","guest_phone":"+77015550000")");
+    const auto guests = [&](const QString &words) {
+        return wait<std::vector<GuestCard>>([&](auto done) { return archive().findGuests(words, done); });
+    };
+    const auto byPhone = guests(QStringLiteral("4107"));
+    QVERIFY2(bool(byPhone), qPrintable(byPhone.failure.message));
+    QCOMPARE(byPhone.value->size(), size_t(1));
+    const GuestCard &found = byPhone.value->front();
+    QCOMPARE(found.name, QStringLiteral("Шолпан"));
+    QCOMPARE(found.orderCount, 2);
+    QCOMPARE(found.lastAllergy, QStringLiteral("nuts"));
+    QVERIFY(found.recent.empty());
+    QCOMPARE(*guests(QStringLiteral("шолпан")).value, *byPhone.value);
+    QVERIFY(guests(QStringLiteral("nobody")).value->empty());
+    QVERIFY(guests(QStringLiteral(" ")).value->empty());
+
+    const auto card = wait<GuestCard>([&](auto done) { return archive().guest(found.userId, done); });
+    QVERIFY2(bool(card), qPrintable(card.failure.message));
+    QCOMPARE(card.value->recent.size(), size_t(2));
+    QCOMPARE(card.value->recent[0].id, second);
+    QCOMPARE(card.value->recent[1].id, first);
+    const auto none = wait<GuestCard>([&](auto done) { return archive().guest(987'654, done); });
+    QCOMPARE(none.failure.errorCode, QStringLiteral("NOT_FOUND"));
+
+    ArchiveQuery query;
+    query.userId = found.userId;
+    const auto theirs = find(query);
+    QVERIFY2(bool(theirs), qPrintable(theirs.failure.message));
+    QCOMPARE(theirs.value->orders.size(), size_t(2));
+}
+
+void DeskHubTest::splitsAndJoins()
+{
+    const qint64 id = place("Soup");
+    const auto before = wait<Order>([&](auto done) { return archive().oneOrder(id, done); });
+    QVERIFY(before);
+    const qint64 line = before.value->lines.front().id;
+    const QString key = makeUuid7(m_clock.nowMs());
+    const auto split = [&](const QString &once, qint64 quantity) {
+        return wait<Order>([&](auto done) { return archive().split(once, id, {{line, quantity}}, done); });
+    };
+    const auto made = split(key, 1000);
+    QVERIFY2(bool(made), qPrintable(made.failure.message));
+    QVERIFY(made.value->id != id && made.value->number != before.value->number);
+    QCOMPARE(made.value->cost.totalMinor, 1'295);
+    QCOMPARE(split(key, 1000).value->id, made.value->id);
+    QCOMPARE(m_site->rowCount("orders"), 2);
+    // Something has to stay.
+    const auto all = split(makeUuid7(m_clock.nowMs()), 1000);
+    QCOMPARE(all.failure.kind, Failure::Refused);
+    QVERIFY(!all.failure.errorCode.isEmpty());
+
+    const qint64 part = made.value->id;
+    const auto joined =
+        wait<Order>([&](auto done) { return archive().join(makeUuid7(m_clock.nowMs()), part, id, done); });
+    QVERIFY2(bool(joined), qPrintable(joined.failure.message));
+    QCOMPARE(joined.value->id, id);
+    QCOMPARE(joined.value->cost.totalMinor, 2'590);
+
+    const auto moves = [&](qint64 orderId) {
+        const auto timeline = wait<OrderTimeline>([&](auto done) { return archive().timeline(orderId, done); });
+        QStringList list;
+        for (const TimelineEvent &event : timeline ? timeline.value->events : std::vector<TimelineEvent>()) {
+            if (event.kind == Kind::Moved)
+                list.prepend(event.what + u' ' + event.otherNumber);
+            else if (event.kind != Kind::Status)
+                list.prepend(QStringLiteral("%1?").arg(event.what));
+        }
+        return list;
+    };
+    QCOMPARE(moves(id), (QStringList{QStringLiteral("split_into ") + made.value->number,
+                                     QStringLiteral("joined_from ") + made.value->number}));
+    QCOMPARE(moves(part), (QStringList{QStringLiteral("split_from ") + before.value->number,
+                                       QStringLiteral("joined_into ") + before.value->number}));
 }
 
 Printer DeskHubTest::printerAt(const QString &address)

@@ -47,7 +47,7 @@ Result<OrderTimeline> read(const QByteArray &json)
     const auto parsed = parseJson(json);
     if (!parsed)
         return parsed.error();
-    return readTimeline(*parsed);
+    return readTimeline(*parsed, Currency());
 }
 
 /// "status:3 Aigerim@Counter (reason)" and so on: one line an event, oldest first.
@@ -140,7 +140,7 @@ void TimelineJsonTest::wholeEvening()
             R"(,"painted_at":null,"latency_ms":null}],)"
             R"("payments":[{"at":)" +
             at(65'000) +
-            R"(,"what":"taken","method":"cash","amount":120.5,"actor_name":"Aigerim"}],)"
+            R"(,"what":"taken","method":"cash","amount":120.5,"status":null,"actor_name":"Aigerim"}],)"
             R"("prints":[{"at":)" +
             at(5'000) + R"(,"kind":"ticket","state":"printed","reprint":true,"printer_name":"Kitchen printer"}])"));
     QVERIFY2(timeline.ok(), timeline ? "" : qPrintable(timeline.error().details.front().path));
