@@ -33,6 +33,11 @@ struct NewOrder
     QString guestPhone;
     qint64 promisedAtMs = 0;
     std::vector<NewOrderLine> lines;
+    /// What a terminal called it while the hub was away, "B-017"; empty: the hub gives one of its own. Only a terminal
+    /// may say it, with its own letter.
+    QString number;
+    /// When it was taken, on the hub's clock as the terminal estimated it; none: now.
+    std::optional<qint64> actedAtMs;
 
     bool operator==(const NewOrder &) const = default;
 };

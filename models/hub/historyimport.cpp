@@ -205,7 +205,7 @@ Result<WriteOutcome> historywrites::import(WriteContext &context, const std::vec
             continue;
         }
         const QDate day = businessDay(past.placedAtMs, business->timeZone, business->dayStartMinutes);
-        const auto number = orderstore::nextNumber(database, business->id, day, historyLetter);
+        const auto number = orderstore::nextNumber(database, business->id, day, QString(historyLetter));
         if (!number)
             return number.error();
         order->number = *number;

@@ -282,6 +282,14 @@ const Schema &staffOrderSchema()
         fields.push_back(optional(QStringLiteral("guest_name"), Schema::string(maxName)));
         fields.push_back(optional(QStringLiteral("guest_phone"), Schema::phone()));
         fields.push_back(optional(QStringLiteral("promised_at"), Schema::dateTime()));
+        fields.push_back(optional(
+            QStringLiteral("number"),
+            Schema::orderNumber().described(QStringLiteral(
+                "What a terminal called it while the hub was away, with its own letter. Another one is given when that "
+                "is taken."))));
+        fields.push_back(optional(QStringLiteral("acted_at"),
+                                  Schema::dateTime().described(QStringLiteral(
+                                      "When the order was taken, on the hub's clock; at most 24 hours ago."))));
         return Schema::object(std::move(fields));
     }();
     return schema;
@@ -383,6 +391,9 @@ Result<NewOrder> readNewOrder(const JsonValue &body)
     order.guestPhone = text(body[u"guest_phone"]);
     if (const JsonValue &promised = body[u"promised_at"]; promised.isString())
         order.promisedAtMs = fromIso(promised.string()).value_or(0);
+    order.number = text(body[u"number"]);
+    if (const JsonValue &actedAt = body[u"acted_at"]; actedAt.isString())
+        order.actedAtMs = fromIso(actedAt.string());
     order.lines = std::move(lines).value();
     return order;
 }
@@ -407,6 +418,9 @@ QByteArray newOrderBody(const NewOrder &order)
     writeText(json, "guest_phone", order.guestPhone);
     if (order.promisedAtMs != 0)
         json.key("promised_at").value(isoUtc(order.promisedAtMs));
+    writeText(json, "number", order.number);
+    if (order.actedAtMs)
+        json.key("acted_at").value(isoUtc(*order.actedAtMs));
     writeLines(json, order.lines);
     json.endObject();
     return json.take();

@@ -28,9 +28,9 @@ const Schema &priorityCommandSchema(); ///< {"priority","reason"?,"acted_at"?}
 const Schema &addLinesSchema();        ///< {"action":"add","items":[..]}
 const Schema &guestOrderSchema();      ///< user/orders/create
 const Schema &staffOrderSchema();      ///< business/orders: the guest's fields and user_id, address, guest_name,
-                                  ///< guest_phone, promised_at
-const Schema &paintedSchema();      ///< {"tickets":[{"order_id","station_id"?,"counted"?}]}
-const Schema &guestSessionSchema(); ///< auth/guest: {"name","phone"?} or {"table_code","name"?}
+                                       ///< guest_phone, promised_at, number, acted_at
+const Schema &paintedSchema();         ///< {"tickets":[{"order_id","station_id"?,"counted"?}]}
+const Schema &guestSessionSchema();    ///< auth/guest: {"name","phone"?} or {"table_code","name"?}
 
 Result<OrderCommand> readStatusCommand(const JsonValue &body);         ///< PATCH .../status
 Result<OrderCommand> readLinesCommand(const JsonValue &body);          ///< PATCH .../lines with "action" and "line_ids"

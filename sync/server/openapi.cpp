@@ -504,6 +504,8 @@ QByteArray exampleText(const Schema &schema, QStringView name)
         return "0192f0c1-2345-7abc-8def-0123456789ab";
     case Schema::Format::Phone:
         return "+7 700 000 00 00";
+    case Schema::Format::OrderNumber:
+        return "B-017";
     default:
         break;
     }

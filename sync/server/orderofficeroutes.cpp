@@ -25,38 +25,17 @@ Flow refuse(Exchange &exchange, const Error &error)
     return Flow::Answer;
 }
 
-/// A member that is there: its text, or empty for null.
-std::optional<QString> textOf(const JsonValue &body, QStringView name)
-{
-    const JsonValue *value = body.find(name);
-    return value ? std::optional(cleanText(value->string()).trimmed()) : std::nullopt;
-}
-
-OrderEdit readEdit(const JsonValue &body)
-{
-    OrderEdit edit;
-    edit.note = textOf(body, u"note");
-    edit.table = textOf(body, u"table");
-    edit.allergy = textOf(body, u"allergy");
-    if (const JsonValue *covers = body.find(u"covers"))
-        edit.covers = int(covers->integer());
-    if (const JsonValue *promised = body.find(u"promised_at"))
-        edit.promisedAtMs = promised->isString() ? fromIso(promised->string()).value_or(0) : 0;
-    return edit;
-}
-
 Flow editOrder(ApiThread &thread, const ExchangePtr &exchange)
 {
-    OrderEdit edit = readEdit(exchange->body);
-    if (edit.isEmpty()) {
-        exchange->refuse(
-            ErrorCode::ValidationFailed, QStringLiteral("There is nothing to change."),
-            {{QStringLiteral("$"), QStringLiteral("needs one of note, table, allergy, covers, promised_at")}});
-        return Flow::Answer;
-    }
-    const auto seen = requiredVersion(*exchange);
+    auto read = readOrderEdit(exchange->body);
+    if (!read)
+        return refuse(*exchange, read.error());
+    OrderEdit edit = std::move(*read);
+    const auto seen = seenVersion(*exchange);
     if (!seen)
         return refuse(*exchange, seen.error());
+    if (!*seen && edit.from.isEmpty())
+        return refuse(*exchange, requiredVersion(*exchange).error());
     edit.version = *seen;
     return thread.submit(
         exchange,

@@ -20,6 +20,7 @@ std::vector<Route> tableRoutes();
 std::vector<Route> apiTokenRoutes();
 std::vector<Route> orderRoutes();
 std::vector<Route> orderOfficeRoutes();
+std::vector<Route> orderSplitRoutes();
 std::vector<Route> catalogRoutes();
 std::vector<Route> menuImageRoutes();
 std::vector<Route> menuFileRoutes();

@@ -70,6 +70,8 @@ static const Expected expectedRoutes[] = {
     {"POST", "/api/v1/business/orders/{id}/status", "OMKCD"},
     {"PATCH", "/api/v1/business/orders/{id}/lines", "OMKC"},
     {"PATCH", "/api/v1/business/orders/{id}", "OMC"},
+    {"POST", "/api/v1/business/orders/{id}/split", "OMC"},
+    {"POST", "/api/v1/business/orders/{id}/join", "OMC"},
     {"GET", "/api/v1/business/orders/{id}/history", "OMC"},
     {"POST", "/api/v1/business/orders/bulk/status", "OMKCD"},
     {"GET", "/api/v1/business/guests", "OMC"},

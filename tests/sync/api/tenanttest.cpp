@@ -338,8 +338,16 @@ void TenantTest::idsOfTheOtherInBodiesAreRefused()
     const QByteArray soup = QByteArray::number(ours().item("Soup"));
     const QByteArray ourOrder = QByteArray::number(
         idOf(QStringLiteral("SELECT order_id FROM orders WHERE business_id = ?"), ours().id).value_or(-1));
+    const QByteArray line = theirs("SELECT order_item_id FROM orders_items WHERE business_id = ?");
     const QByteArray manager = ours().terminalTokens.at(Role::Manager);
     const QByteArray counter = ours().terminalTokens.at(Role::Counter);
+    // One that nobody has paid for: only whose the other ids are may stand in the way.
+    const QByteArray freeOrder =
+        QByteArray::number(post("/business/orders", counter,
+                                "{\"fulfilment\":\"pickup\",\"items\":[{\"item_id\":" + soup + ",\"quantity\":2}]}")
+                               .data()
+                               .value(QLatin1String("order_id"))
+                               .toInteger());
     const Attempt attempts[] = {
         {"POST",
          "/user/orders/create",
@@ -371,6 +379,17 @@ void TenantTest::idsOfTheOtherInBodiesAreRefused()
         {"PATCH",
          "/business/orders/" + ourOrder + "/lines",
          "{\"action\":\"add\",\"items\":[{\"item_id\":" + item + ",\"quantity\":1}]}",
+         {},
+         counter},
+        {"POST", "/business/orders/" + freeOrder + "/join", "{\"into\":" + order + "}", {}, counter},
+        {"POST",
+         "/business/orders/" + freeOrder + "/split",
+         "{\"items\":[{\"order_item_id\":" + line + "}]}",
+         {},
+         counter},
+        {"PATCH",
+         "/business/orders/" + freeOrder + "/lines",
+         "{\"action\":\"done\",\"line_ids\":[" + line + "]}",
          {},
          counter},
         {"POST", "/business/items", "{\"category_id\":" + category + ",\"name\":\"Ours\",\"price\":1}", {}, manager},

@@ -180,6 +180,10 @@ void CommandJsonTest::refusesBadOrders_data()
     };
     const QString quantity = QStringLiteral("items[0].quantity");
     row("no lines", R"({"fulfilment":"pickup","items":[]})", {QStringLiteral("items")});
+    row("no number", R"({"fulfilment":"pickup","number":"17","items":[{"item_id":7,"quantity":1}]})",
+        {QStringLiteral("number")});
+    row("no time", R"({"fulfilment":"pickup","acted_at":"today","items":[{"item_id":7,"quantity":1}]})",
+        {QStringLiteral("acted_at")});
     row("nothing", "{}", {QStringLiteral("fulfilment"), QStringLiteral("items")});
     row("four places", R"({"fulfilment":"pickup","items":[{"item_id":7,"quantity":1.0005}]})", {quantity});
     row("quantity zero", R"({"fulfilment":"pickup","items":[{"item_id":7,"quantity":0}]})", {quantity});
@@ -224,12 +228,13 @@ void CommandJsonTest::refusesBadOrders()
 
 void CommandJsonTest::guestsMayNotSayEverything()
 {
-    const JsonValue body = *parseJson(
-        R"({"fulfilment":"pickup","guest_name":"x","promised_at":null,"items":[{"item_id":7,"quantity":1}]})");
+    const JsonValue body = *parseJson(R"({"fulfilment":"pickup","guest_name":"x","promised_at":null,"number":"B-017",)"
+                                      R"("acted_at":"2026-01-15T10:30:00Z","items":[{"item_id":7,"quantity":1}]})");
     QVERIFY(validate(staffOrderSchema(), body).ok());
     const Result<void> checked = validate(guestOrderSchema(), body);
     QVERIFY(!checked.ok());
-    QCOMPARE(wrongPlaces(checked.error()), QStringList({QStringLiteral("guest_name"), QStringLiteral("promised_at")}));
+    QCOMPARE(wrongPlaces(checked.error()), QStringList({QStringLiteral("guest_name"), QStringLiteral("promised_at"),
+                                                        QStringLiteral("number"), QStringLiteral("acted_at")}));
 }
 
 void CommandJsonTest::paintedRoundTrips()
@@ -281,6 +286,8 @@ void CommandJsonTest::newOrdersRoundTrip()
     full.guestName = QStringLiteral("Dana");
     full.guestPhone = QStringLiteral("+77015550199");
     full.promisedAtMs = baseMs + 7;
+    full.number = QStringLiteral("B-017");
+    full.actedAtMs = baseMs - 5;
     full.lines = {{7, 2000, {1, 2}, QStringLiteral("hot"), 3}, {8, 125, {}, {}, 1}};
 
     NewOrder table;
@@ -299,7 +306,8 @@ void CommandJsonTest::newOrdersRoundTrip()
     QVERIFY(!asGuest.ok());
     QCOMPARE(wrongPlaces(asGuest.error()),
              QStringList({QStringLiteral("user_id"), QStringLiteral("address"), QStringLiteral("guest_name"),
-                          QStringLiteral("guest_phone"), QStringLiteral("promised_at")}));
+                          QStringLiteral("guest_phone"), QStringLiteral("promised_at"), QStringLiteral("number"),
+                          QStringLiteral("acted_at")}));
 }
 
 void CommandJsonTest::addedLinesRoundTrip()
