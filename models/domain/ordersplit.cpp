@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/ordersplit.h"
 
+#include "models/domain/payment.h"
 #include "models/domain/pricing.h"
 #include "models/domain/quantity.h"
 
@@ -279,6 +280,10 @@ Result<SplitOrders> splitOrder(const Order &order, const std::vector<SplitPart> 
         return partCost.error();
     split.rest.cost = *restCost;
     split.part.cost = *partCost;
+    // What came and went back was the whole order's, which goes on as the rest.
+    split.part.payment = {};
+    settle(&split.rest);
+    settle(&split.part);
     ++split.rest.version;
     settlePartStatus(order, context, &split.part);
     if (order.status <= OrderStatus::Preparing && isAllDone(countLines(split.rest.lines)))
@@ -338,10 +343,12 @@ Result<JoinedOrders> joinOrders(const Order &order, const Order &target, qint64 
     if (!targetCost)
         return targetCost.error();
     joined.target.cost = *targetCost;
+    settle(&joined.target);
     ++joined.target.version;
     followJoinedLines(order, std::max(nowMs, target.statusAtMs), &joined);
 
     joined.gone.cost = OrderCost{0, 0, 0, order.cost.currency};
+    settle(&joined.gone);
     joined.goneStep = {OrderStatus::Cancelled, std::max(nowMs, order.statusAtMs),
                        QStringLiteral("joined:%1").arg(target.number), false};
     joined.gone.status = OrderStatus::Cancelled;

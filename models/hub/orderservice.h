@@ -43,13 +43,15 @@ struct OrderFilter
 {
     std::vector<OrderStatus> statuses; ///< empty: all
     std::optional<Fulfilment> fulfilment;
-    std::optional<qint64> userId;
-    std::optional<qint64> fromMs;     ///< placed at or after
-    std::optional<qint64> toMs;       ///< placed before
-    std::optional<qint64> stationId;  ///< with a line, not voided, that is made there
-    std::optional<qint64> terminalId; ///< placed at that terminal
-    QString table;                    ///< empty: any
-    SearchText search;                ///< empty: everything
+    std::vector<PaymentState> payments; ///< empty: all
+    std::optional<qint64> userId;       ///< of this row of users alone
+    std::optional<qint64> personId;     ///< of everybody who has the phone of this row of users (see userstore)
+    std::optional<qint64> fromMs;       ///< placed at or after
+    std::optional<qint64> toMs;         ///< placed before
+    std::optional<qint64> stationId;    ///< with a line, not voided, that is made there
+    std::optional<qint64> terminalId;   ///< placed at that terminal
+    QString table;                      ///< empty: any
+    SearchText search;                  ///< empty: everything
     /// May this caller find guests by their whole name and their phone? Otherwise by the first name only: what is not
     /// shown must not be found by guessing either.
     bool searchesPersonal = false;

@@ -74,6 +74,8 @@ static const Expected expectedRoutes[] = {
     {"POST", "/api/v1/business/orders/{id}/join", "OMC"},
     {"GET", "/api/v1/business/orders/{id}/history", "OMC"},
     {"POST", "/api/v1/business/orders/bulk/status", "OMKCD"},
+    {"GET", "/api/v1/business/guests", "OMC"},
+    {"GET", "/api/v1/business/guests/{id}", "OMC"},
     {"GET", "/api/v1/admin/audit", "OM"},
     {"GET", "/api/v1/admin/settings", "OM"},
     {"PUT", "/api/v1/admin/settings", "OM"},
