@@ -55,21 +55,33 @@ bool localorders::maySell(Role role)
     return role == Role::Owner || role == Role::Manager || role == Role::Counter;
 }
 
-std::vector<qint64> localorders::matchLines(const std::vector<OrderLine> &ours, const std::vector<OrderLine> &hubs,
-                                            const std::function<bool(const OrderLine &)> &isCandidate)
+std::vector<qint64> localorders::matchLines(const std::vector<OrderLine> &ours, const std::vector<OrderLine> &hubs)
 {
     std::vector<qint64> ids;
     std::vector<bool> taken(hubs.size(), false);
     for (const OrderLine &line : ours) {
         qint64 id = 0;
         for (std::size_t i = 0; i < hubs.size() && id == 0; ++i) {
-            if (taken[i] || !isSameDish(line, hubs[i]) || (isCandidate && !isCandidate(hubs[i])))
+            if (taken[i] || !isSameDish(line, hubs[i]))
                 continue;
             taken[i] = true;
             id = hubs[i].id;
         }
         ids.push_back(id);
     }
+    return ids;
+}
+
+std::vector<qint64> localorders::matchAdded(const LinesAdded &added, const std::vector<OrderLine> &hubs,
+                                            const std::unordered_set<qint64> &claimed)
+{
+    std::vector<OrderLine> candidates;
+    for (auto line = hubs.rbegin(); line != hubs.rend(); ++line) {
+        if (line->id > added.afterLineId && !claimed.contains(line->id))
+            candidates.push_back(*line);
+    }
+    std::vector<qint64> ids = matchLines({added.lines.rbegin(), added.lines.rend()}, candidates);
+    std::reverse(ids.begin(), ids.end());
     return ids;
 }
 

@@ -8,8 +8,8 @@
 
 #include <QString>
 
-#include <functional>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace oshaq {
@@ -38,9 +38,12 @@ namespace localorders {
 bool maySell(Role role);
 
 /// Which of the hub's lines is which of ours: the first that is the same dish, as many, with the same words and
-/// options, each once, in order; 0: none. `isCandidate` may be empty: all of them are.
-std::vector<qint64> matchLines(const std::vector<OrderLine> &ours, const std::vector<OrderLine> &hubs,
-                               const std::function<bool(const OrderLine &)> &isCandidate = {});
+/// options, each once, in order; 0: none.
+std::vector<qint64> matchLines(const std::vector<OrderLine> &ours, const std::vector<OrderLine> &hubs);
+/// The same for lines that came later: the last ones that match, of those that are younger than the order was and are
+/// nobody else's.
+std::vector<qint64> matchAdded(const LinesAdded &added, const std::vector<OrderLine> &hubs,
+                               const std::unordered_set<qint64> &claimed);
 
 /// The order with later lines. Refused for one that has left the house.
 Result<Order> withLines(Order order, std::vector<OrderLine> lines, qint64 atMs);

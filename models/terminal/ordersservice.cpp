@@ -336,7 +336,14 @@ void OrdersService::handleRenamed(const Renaming &renaming)
         return;
     if (m_met.erase(renaming.from) != 0)
         m_met.insert(renaming.to);
-    m_known.emplace_back(renaming.from, renaming.to);
+    const auto earlier = std::find_if(m_known.begin(), m_known.end(),
+                                      [&renaming](const auto &pair) { return pair.second == renaming.from; });
+    if (earlier == m_known.end())
+        m_known.emplace_back(renaming.from, renaming.to);
+    else if (earlier->first == renaming.to)
+        m_known.erase(earlier);
+    else
+        earlier->second = renaming.to;
 }
 
 void OrdersService::handleVisibleChanged(const std::vector<qint64> &orderIds)

@@ -8,7 +8,6 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <unordered_set>
 #include <utility>
 
 namespace oshaq {

@@ -18,6 +18,7 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace oshaq {
@@ -52,6 +53,8 @@ public:
     /// What is to be added to this row, first one first: confirmed commands whose effect the row cannot have yet, then
     /// queued ones.
     std::vector<OutboxCommand> overlayOf(const Order &row) const;
+    /// The hub's lines of an order of which it is known that they are what was asked for here.
+    std::unordered_set<qint64> claimedLines(const QString &orderUuid) const;
     /// An order that was taken here and that the hub has not got yet, as it was taken.
     const Order *localOrder(qint64 localId) const;
     std::vector<qint64> localOrderIds() const;
@@ -112,6 +115,16 @@ private:
     void handleEpochChanged();
     void handleOrdersChanged(const std::vector<qint64> &orderIds);
     void handleCatalogChanged();
+    /// What a confirmation changed, for whoever tells of it.
+    struct Confirmation
+    {
+        std::vector<qint64> orderIds;
+        bool isItem = false;
+        std::optional<Renaming> renaming;
+    };
+    Result<Confirmation> confirm(const OutboxCommand &queued, const std::optional<Order> &row);
+    /// Confirms what was taken here and stands in these rows of the hub.
+    std::vector<Renaming> adopt(const std::vector<qint64> &orderIds);
     void adoptKnown(const std::vector<qint64> &orderIds);
     /// One transaction; memory and signals follow. `prepare` may complete the entries in it.
     Result<void> write(std::vector<OutboxCommand> *entries,

@@ -7,7 +7,6 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <unordered_set>
 #include <utility>
 
 namespace oshaq {
@@ -39,6 +38,20 @@ std::optional<OutboxCommand> Outbox::takeQueued(const QString &id)
     return command;
 }
 
+std::unordered_set<qint64> Outbox::claimedLines(const QString &orderUuid) const
+{
+    std::unordered_set<qint64> claimed;
+    for (const OutboxCommand &entry : m_recent) {
+        if (entry.orderUuid != orderUuid)
+            continue;
+        if (const auto *taken = std::get_if<OrderTaken>(&entry.act))
+            claimed.insert(taken->hubLineIds.begin(), taken->hubLineIds.end());
+        else if (const auto *added = std::get_if<LinesAdded>(&entry.act))
+            claimed.insert(added->hubLineIds.begin(), added->hubLineIds.end());
+    }
+    return claimed;
+}
+
 std::optional<Renaming> Outbox::learn(OutboxCommand *entry, const Order &row) const
 {
     if (auto *taken = std::get_if<OrderTaken>(&entry->act)) {
@@ -49,15 +62,7 @@ std::optional<Renaming> Outbox::learn(OutboxCommand *entry, const Order &row) co
     auto *added = std::get_if<LinesAdded>(&entry->act);
     if (!added)
         return std::nullopt;
-    std::unordered_set<qint64> claimed;
-    for (const OutboxCommand &other : m_recent) {
-        const auto *earlier = std::get_if<LinesAdded>(&other.act);
-        if (earlier && other.orderUuid == entry->orderUuid && other.id != entry->id)
-            claimed.insert(earlier->hubLineIds.begin(), earlier->hubLineIds.end());
-    }
-    added->hubLineIds = localorders::matchLines(added->lines, row.lines, [&](const OrderLine &line) {
-        return line.id > added->afterLineId && !claimed.contains(line.id);
-    });
+    added->hubLineIds = localorders::matchAdded(*added, row.lines, claimedLines(entry->orderUuid));
     return localorders::toHub(entry->orderUuid, entry->orderId, *added);
 }
 
@@ -89,12 +94,9 @@ qint64 Outbox::rowVersionOf(const OutboxCommand &entry) const
     return known && known->uuid == entry.orderUuid ? known->version : -1;
 }
 
-Result<void> Outbox::markConfirmed(const QString &id, const std::optional<Order> &row)
+Result<Outbox::Confirmation> Outbox::confirm(const OutboxCommand &queued, const std::optional<Order> &row)
 {
-    const OutboxCommand *queued = findQueued(id);
-    if (!queued)
-        return {};
-    OutboxCommand command = *queued;
+    OutboxCommand command = queued;
     // The number may belong to another order since a restore; such a row says nothing about this command.
     const bool usable = row && row->uuid == command.orderUuid;
     if (!usable && std::holds_alternative<OrderTaken>(command.act)) {
@@ -102,14 +104,18 @@ Result<void> Outbox::markConfirmed(const QString &id, const std::optional<Order>
                      QStringLiteral("order %1 was taken, but nobody says under which id").arg(command.orderUuid),
                      {}};
     }
-    const qint64 nowMs = m_clock.nowMs();
     command.state = OutboxCommand::State::Confirmed;
-    command.confirmedAtMs = nowMs;
-    const std::optional<Renaming> renaming = usable ? learn(&command, *row) : std::nullopt;
+    command.confirmedAtMs = m_clock.nowMs();
+    Confirmation confirmation;
+    confirmation.orderIds = {command.orderId};
+    confirmation.isItem = std::holds_alternative<ItemMarked>(command.act);
+    std::optional<Renaming> &renaming = confirmation.renaming;
+    if (usable)
+        renaming = learn(&command, *row);
     bool folded = false;
     auto written = m_database.write([&](sql::Database &database) -> Result<void> {
         auto done = database.run(QStringLiteral("UPDATE outbox SET state = 'confirmed', confirmed_at = ? WHERE id = ?"),
-                                 {nowMs, id});
+                                 {command.confirmedAtMs, command.id});
         if (!done || !usable)
             return done;
         if (renaming) {
@@ -125,32 +131,39 @@ Result<void> Outbox::markConfirmed(const QString &id, const std::optional<Order>
         return {};
     });
     if (!written)
-        return written;
+        return written.error();
 
-    const qint64 orderIdBefore = command.orderId;
-    takeQueued(id);
-    if (const auto recent = findRecent(id); recent != m_recent.end())
+    takeQueued(command.id);
+    if (const auto recent = findRecent(command.id); recent != m_recent.end())
         *recent = command;
     if (folded)
         m_cache.adopt(*row);
     if (renaming) {
         outboxrows::rename(&command, *renaming);
         rename(*renaming);
+        if (renaming->from != renaming->to)
+            confirmation.orderIds.push_back(renaming->to);
     }
-    const qint64 orderId = command.orderId;
-    const bool isItem = std::holds_alternative<ItemMarked>(command.act);
     if (const qint64 version = rowVersionOf(command); !usable && version >= 0)
         m_lingering[command.orderUuid].push_back({std::move(command), version});
+    return confirmation;
+}
 
+Result<void> Outbox::markConfirmed(const QString &id, const std::optional<Order> &row)
+{
+    const OutboxCommand *queued = findQueued(id);
+    if (!queued)
+        return {};
+    auto done = confirm(*queued, row);
+    if (!done)
+        return done.error();
     // Cache and queue changed together; one signal says so.
-    if (renaming)
-        Q_EMIT renamed(*renaming);
-    if (isItem)
+    if (done->renaming)
+        Q_EMIT renamed(*done->renaming);
+    if (done->isItem)
         Q_EMIT itemsChanged();
-    else if (orderIdBefore != orderId)
-        Q_EMIT pendingChanged({orderIdBefore, orderId});
     else
-        Q_EMIT pendingChanged({orderId});
+        Q_EMIT pendingChanged(done->orderIds);
     Q_EMIT pendingCountChanged(pendingCount());
     Q_EMIT readyToSend();
     return {};
@@ -251,13 +264,21 @@ void Outbox::handleEpochChanged()
         qCCritical(lcOutboxAnswers, "%ls", qUtf16Printable(loaded.error().message));
         return;
     }
-    for (const Renaming &renaming : renamings)
-        Q_EMIT renamed(renaming);
+    // What this hub has after all is called as before, and nobody need be told that it was not for a moment.
+    std::vector<qint64> known;
+    for (const auto &[id, order] : m_cache.orders())
+        known.push_back(id);
+    const std::vector<Renaming> adopted = adopt(known);
     std::vector<qint64> orderIds;
     for (const auto &[uuid, queue] : m_queues)
         orderIds.push_back(queue.front().orderId);
-    for (const Renaming &renaming : renamings)
-        orderIds.push_back(renaming.from);
+    for (const auto *list : {&renamings, &adopted}) {
+        for (const Renaming &renaming : *list) {
+            orderIds.push_back(renaming.from);
+            orderIds.push_back(renaming.to);
+            Q_EMIT renamed(renaming);
+        }
+    }
     Q_EMIT pendingChanged(orderIds);
     Q_EMIT itemsChanged();
     Q_EMIT pendingCountChanged(pendingCount());
@@ -265,8 +286,9 @@ void Outbox::handleEpochChanged()
         Q_EMIT readyToSend();
 }
 
-void Outbox::adoptKnown(const std::vector<qint64> &orderIds)
+std::vector<Renaming> Outbox::adopt(const std::vector<qint64> &orderIds)
 {
+    std::vector<Renaming> renamings;
     for (const qint64 id : orderIds) {
         const Order *row = m_cache.find(id);
         const auto queue = row ? m_queues.find(row->uuid) : m_queues.end();
@@ -274,9 +296,32 @@ void Outbox::adoptKnown(const std::vector<qint64> &orderIds)
             continue;
         // The hub's record has what was taken here: no answer could say more.
         const Order known = *row;
-        if (auto done = markConfirmed(queue->second.front().id, known); !done)
-            qCWarning(lcOutboxAnswers, "%ls", qUtf16Printable(done.error().message));
+        const qint64 localId = queue->second.front().orderId;
+        auto done = confirm(queue->second.front(), known);
+        if (done) {
+            renamings.push_back(*done->renaming);
+            continue;
+        }
+        qCWarning(lcOutboxAnswers, "%ls", qUtf16Printable(done.error().message));
+        Q_EMIT pendingChanged({localId}); // the hub's row stands for it, see VisibleOrders
     }
+    return renamings;
+}
+
+void Outbox::adoptKnown(const std::vector<qint64> &orderIds)
+{
+    const std::vector<Renaming> renamings = adopt(orderIds);
+    if (renamings.empty())
+        return;
+    std::vector<qint64> touched;
+    for (const Renaming &renaming : renamings) {
+        touched.push_back(renaming.from);
+        touched.push_back(renaming.to);
+        Q_EMIT renamed(renaming);
+    }
+    Q_EMIT pendingChanged(touched);
+    Q_EMIT pendingCountChanged(pendingCount());
+    Q_EMIT readyToSend();
 }
 
 void Outbox::handleOrdersChanged(const std::vector<qint64> &orderIds)

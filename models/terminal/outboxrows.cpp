@@ -108,6 +108,7 @@ std::optional<Renaming> forgetHub(OutboxCommand *entry)
         const Renaming back =
             localorders::reversed(localorders::toHub(entry->orderUuid, entry->orderId, *added), QString());
         added->hubLineIds.clear();
+        added->afterLineId = 0; // an older copy of the hub may give lower numbers
         return back;
     }
     return std::nullopt;

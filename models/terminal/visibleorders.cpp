@@ -38,18 +38,15 @@ Result<Order> withAct(const Order &order, const StaffAct &act, const Business &b
 }
 
 Order overlay(Order row, const std::vector<OutboxCommand> &pending, const Business &business, Role role,
-              qint64 hubNowMs)
+              qint64 hubNowMs, std::unordered_set<qint64> claimed)
 {
     // Lines that the row has already while nobody answered yet: the feed was faster.
     Renaming early;
-    std::unordered_set<qint64> claimed;
     for (const OutboxCommand &entry : pending) {
         StaffAct act = entry.act;
         localorders::rename(&act, early);
         if (auto *added = std::get_if<LinesAdded>(&act); added && row.id > 0) {
-            added->hubLineIds = localorders::matchLines(added->lines, row.lines, [&](const OrderLine &line) {
-                return line.id > added->afterLineId && !claimed.contains(line.id);
-            });
+            added->hubLineIds = localorders::matchAdded(*added, row.lines, claimed);
             if (std::find(added->hubLineIds.begin(), added->hubLineIds.end(), 0) == added->hubLineIds.end()) {
                 claimed.insert(added->hubLineIds.begin(), added->hubLineIds.end());
                 early.lines.merge(localorders::toHub(entry.orderUuid, row.id, *added).lines);
@@ -114,9 +111,11 @@ void VisibleOrders::refresh(const std::vector<qint64> &orderIds)
             }
             continue;
         }
-        const std::vector<OutboxCommand> commands = m_outbox.overlayOf(*row);
-        Entry entry{commands.empty() ? *row : overlay(*row, commands, m_cache.business(), m_role, m_clock.nowMs()),
-                    m_outbox.isPending(row->uuid), id < 0};
+        Entry entry{*row, m_outbox.isPending(row->uuid), id < 0};
+        if (const std::vector<OutboxCommand> commands = m_outbox.overlayOf(*row); !commands.empty()) {
+            entry.order = overlay(std::move(entry.order), commands, m_cache.business(), m_role, m_clock.nowMs(),
+                                  m_outbox.claimedLines(row->uuid));
+        }
         if (known == m_entries.end())
             m_entries.emplace(id, std::move(entry));
         else if (!(known->second == entry))

@@ -16,8 +16,9 @@ namespace oshaq {
 
 /// The hub's row with the commands of this terminal that the hub has not answered, decided again on that row. A command
 /// that the rules refuse now, or that the row already contains, adds nothing: that is all the "rolling back" there is.
+/// `claimed`: lines of the row that are known to be what was added here before.
 Order overlay(Order row, const std::vector<OutboxCommand> &pending, const Business &business, Role role,
-              qint64 hubNowMs);
+              qint64 hubNowMs, std::unordered_set<qint64> claimed = {});
 
 /// The order after one act, or why not; the same order (version too) when there is nothing to do.
 Result<Order> withAct(const Order &order, const StaffAct &act, const Business &business, Role role, qint64 nowMs);
