@@ -47,7 +47,7 @@ struct NewOrder
 /// guest's addresses or a typed one).
 /// Every wrong line is reported at once, with paths like "items[2].quantity"; the code is the first one's.
 /// Line = half-up(price x quantity); subtotal = sum of lines; delivery cost only for Delivery.
-/// Ids, number, user, times and status are left for the caller.
+/// Ids, number, user, times and status are left for the caller; the address is the typed one.
 Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const Business &business);
 
 /// Subtotal and total again after lines were added or voided (voided lines cost nothing).

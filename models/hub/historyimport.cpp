@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/historyimport.h"
 
+#include "models/domain/payment.h"
 #include "models/domain/pricing.h"
 #include "models/domain/searchtext.h"
 #include "models/domain/timetext.h"
@@ -168,6 +169,7 @@ Result<Order> orderFrom(const PastOrder &past, const Business &business, const C
     if (!cost)
         return cost.error();
     order.cost = *cost;
+    settle(&order);
     order.uuid = uuidOf(business.id, past, order.cost.totalMinor);
     return order;
 }

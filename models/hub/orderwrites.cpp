@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/payment.h"
 #include "models/domain/timetext.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/catalogstore.h"
 #include "models/hub/journalstore.h"
+#include "models/hub/ordercaller.h"
 #include "models/hub/orderclaims.h"
 #include "models/hub/orderservice.h"
 #include "models/hub/orderstore.h"
@@ -48,41 +50,6 @@ Result<Catalog> catalogFor(WriteContext &context, const std::vector<NewOrderLine
             itemIds.push_back(line.itemId);
     }
     return catalogstore::loadForItems(context.database, context.principal.businessId, itemIds);
-}
-
-/// Sets user, name, phone and address of the order. Whoever the order is for is a row of users: a guest's own, the
-/// owner of the address, or a new one for a name that staff typed; personal data is kept nowhere else.
-Result<void> setGuest(WriteContext &context, const NewOrder &request, Order *order)
-{
-    const qint64 businessId = context.principal.businessId;
-    if (isGuest(context))
-        order->userId = context.principal.id;
-    if (order->addressId) {
-        const auto address = userstore::findAddress(context.database, businessId, *order->addressId);
-        if (!address && address.error().code != ErrorCode::NotFound)
-            return address.error();
-        if (!address || (order->userId != 0 && address->userId != order->userId))
-            return invalid(QStringLiteral("address_id"), QStringLiteral("There is no such address."));
-        order->userId = address->userId;
-        order->address = address->address;
-    }
-    if (order->userId != 0) {
-        const auto user = userstore::find(context.database, businessId, order->userId);
-        if (!user)
-            return user.error();
-        order->guestName = user->name;
-        order->guestPhone = user->phone;
-        return {};
-    }
-    order->guestName = request.guestName.trimmed();
-    order->guestPhone = request.guestPhone.trimmed();
-    if (order->guestName.isEmpty() && order->guestPhone.isEmpty())
-        return {};
-    UserRow contact{0, businessId, order->guestName, order->guestPhone};
-    if (const auto inserted = userstore::insert(context.database, &contact, context.nowMs); !inserted)
-        return inserted;
-    order->userId = contact.id;
-    return {};
 }
 
 /// Whoever came by a table's code eats at that table and names no other one.
@@ -299,7 +266,7 @@ Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &
     order.statusAtMs = order.placedAtMs;
     order.version = 1;
     stampNewLines(&order.lines, order.placedAtMs);
-    if (const auto guest = setGuest(context, request, &order); !guest)
+    if (const auto guest = ordercaller::set(context, request, &order); !guest)
         return guest.error();
 
     const QDate day = businessDay(order.placedAtMs, business->timeZone, business->dayStartMinutes);
@@ -391,6 +358,7 @@ Result<WriteOutcome> orderwrites::addLines(WriteContext &context, const OrderRef
     if (!cost)
         return cost.error();
     after.cost = *cost;
+    settle(&after);
     ++after.version;
 
     QJsonArray ids;

@@ -3,6 +3,8 @@
 
 #include "models/domain/fulfilment.h"
 #include "models/domain/orderstatus.h"
+#include "models/domain/payment.h"
+#include "models/domain/printer.h"
 #include "models/domain/timetext.h"
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/outputs.h"
@@ -305,12 +307,21 @@ Schema bulkResults()
     return Schema::object({always("results", list(one)), always("succeeded", number()), always("failed", number())});
 }
 
+namespace {
+
+std::vector<SchemaField> auditFields()
+{
+    return {always("seq", number()),        always("at", Schema::dateTime()), always("actor", text()),
+            maybe("terminal_id", number()), maybe("terminal", text()),        always("request_id", text()),
+            always("entity", text()),       always("entity_id", number()),    always("version", number()),
+            always("type", text()),         always("payload", Schema::any()), always("hash", text())};
+}
+
+} // namespace
+
 Schema auditRow()
 {
-    return Schema::object({always("seq", number()), always("at", Schema::dateTime()), always("actor", text()),
-                           maybe("terminal_id", number()), maybe("terminal", text()), always("request_id", text()),
-                           always("entity", text()), always("entity_id", number()), always("version", number()),
-                           always("type", text()), always("payload", Schema::any()), always("hash", text())});
+    return Schema::object(auditFields());
 }
 
 Schema orderHistory()
@@ -318,11 +329,33 @@ Schema orderHistory()
     const Schema status = Schema::object(
         {always("status", statusCode()), always("status_name", statusName()), always("timestamp", Schema::dateTime()),
          always("recorded_at", Schema::dateTime()), always("is_recall", Schema::boolean()), maybe("reason", text())});
-    const Schema painted = Schema::object({always("viewer", text()), maybe("station_id", number()),
-                                           maybe("counted_at", Schema::dateTime()),
-                                           maybe("painted_at", Schema::dateTime()), maybe("latency_ms", number())});
-    return Schema::object({always("order_id", number()), always("events", list(auditRow())),
-                           always("statuses", list(status)), always("painted", list(painted))});
+    const Schema painted =
+        Schema::object({always("viewer", text()), maybe("viewer_name", text()), maybe("station_id", number()),
+                        maybe("station_name", text()), maybe("counted_at", Schema::dateTime()),
+                        maybe("painted_at", Schema::dateTime()), maybe("latency_ms", number())});
+    std::vector<SchemaField> event = auditFields();
+    event.push_back(maybe("actor_name", text()));
+    event.push_back(always("dishes", list(text())));
+    QStringList methods;
+    for (const PaymentMethod method : allPaymentMethods)
+        methods.append(paymentMethodText(method));
+    const Schema payment = Schema::object(
+        {always("at", Schema::dateTime()),
+         always("what", Schema::oneOf({QStringLiteral("taken"), QStringLiteral("refunded"), QStringLiteral("status")})),
+         always("method", Schema::oneOf(methods)), always("amount", Schema::money()), maybe("status", text()),
+         maybe("actor_name", text())});
+    QStringList kinds;
+    for (const PrintJobKind kind : allPrintJobKinds)
+        kinds.append(printJobKindText(kind));
+    QStringList states;
+    for (const PrintJobState state : allPrintJobStates)
+        states.append(printJobStateText(state));
+    const Schema print = Schema::object({always("at", Schema::dateTime()), always("kind", Schema::oneOf(kinds)),
+                                         always("state", Schema::oneOf(states)), always("reprint", Schema::boolean()),
+                                         maybe("printer_name", text())});
+    return Schema::object({always("order_id", number()), always("events", list(Schema::object(std::move(event)))),
+                           always("statuses", list(status)), always("painted", list(painted)),
+                           always("payments", list(payment)), always("prints", list(print))});
 }
 
 Schema settings()

@@ -4,6 +4,7 @@
 #include "models/domain/fulfilment.h"
 #include "models/domain/linestatus.h"
 #include "models/domain/orderstatus.h"
+#include "models/domain/paymentstatus.h"
 #include "models/domain/quantity.h"
 #include "models/domain/role.h"
 
@@ -50,6 +51,15 @@ Schema orderLine()
                            always("prep_seconds", number()), always("options", options()),
                            maybe("added_at", Schema::dateTime()), always("held", Schema::boolean()),
                            maybe("fired_at", Schema::dateTime()), always("version", number())});
+}
+
+Schema orderPayment()
+{
+    QStringList states;
+    for (const PaymentState state : allPaymentStates)
+        states.append(paymentStateText(state));
+    return Schema::object({always("state", Schema::oneOf(states)), always("paid", Schema::money()),
+                           always("pending", Schema::money()), always("methods", Schema::array(text(), 0, maxRows))});
 }
 
 Schema menuItem()
@@ -115,7 +125,8 @@ Schema order()
                            maybe("address_id", number()),
                            maybe("address", text()),
                            always("items", Schema::array(orderLine(), 0, maxRows)),
-                           always("cost", cost)});
+                           always("cost", cost),
+                           maybe("payment", orderPayment())});
 }
 
 Schema newStatus()

@@ -264,7 +264,7 @@ private:
             m_json.beginObject();
             m_json.key("name").value(field.name);
             member("in", "query");
-            m_json.key("required").value(false);
+            m_json.key("required").value(field.presence == Presence::Required);
             m_json.key("description")
                 .value(field.schema.description().isEmpty() ? QString(field.name).replace(u'_', u' ')
                                                             : field.schema.description());
