@@ -93,10 +93,15 @@ void Band::resizeEvent(QResizeEvent *)
 void Band::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_look.theme();
-    const QColor ink = m_tone == Tone::Warning ? theme.soon : theme.lateText;
+    // Light grounds need the darker ink.
+    const QColor warning = theme.isDark ? theme.soon : theme.text;
+    const QColor ink = m_tone == Tone::Notice ? theme.text : m_tone == Tone::Warning ? warning : theme.lateText;
+    const QColor edge = m_tone == Tone::Notice ? theme.ready : m_tone == Tone::Warning ? theme.soon : theme.lateText;
     QPainter painter(this);
-    painter.fillRect(rect(), m_tone == Tone::Warning ? theme.warningBand : theme.alarmBand);
-    painter.fillRect(QRect(0, 0, m_look.px(5), height()), ink);
+    painter.fillRect(rect(), m_tone == Tone::Notice    ? theme.raised
+                             : m_tone == Tone::Warning ? theme.warningBand
+                                                       : theme.alarmBand);
+    painter.fillRect(QRect(0, 0, m_look.px(5), height()), edge);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
     painter.setFont(m_look.font(TextRole::BodyBold));
     painter.setPen(ink);
