@@ -79,7 +79,9 @@ QSize Band::minimumSizeHint() const
 
 void Band::adjustHeight()
 {
-    setFixedHeight(heightForWidth(width()));
+    // Before it was laid out its own width says nothing, and a height for it would make the window grow.
+    const bool isPlaced = isVisible() || !parentWidget();
+    setFixedHeight(heightForWidth(isPlaced ? width() : parentWidget()->width()));
     const QSize size = m_action->sizeHint();
     m_action->setGeometry(width() - size.width() - m_look.px(16), (height() - size.height()) / 2, size.width(),
                           size.height());

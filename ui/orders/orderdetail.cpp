@@ -84,7 +84,7 @@ public:
         : QWidget(parent)
         , m_look(look)
     {
-        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
         policy.setHeightForWidth(true);
         setSizePolicy(policy);
         hide();
@@ -202,8 +202,8 @@ OrderDetail::OrderDetail(const Look &look, QWidget *parent)
     inner->addWidget(m_note);
     inner->addWidget(m_lines);
     inner->addLayout(m_costs);
-    inner->addWidget(m_guest);
     inner->addWidget(m_history);
+    inner->addWidget(m_guest);
     inner->addStretch(1);
     m_scroll->setObjectName(QStringLiteral("detailScroll"));
     m_scroll->setWidget(content);
@@ -211,6 +211,7 @@ OrderDetail::OrderDetail(const Look &look, QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setMinimumHeight(1);
 
     m_footer = new QWidget(m_whole);
     m_totalName = makeLabel(m_footer, "totalName", "title");
@@ -249,6 +250,7 @@ OrderDetail::OrderDetail(const Look &look, QWidget *parent)
     foot->addWidget(m_buttonBox);
 
     auto *headLine = new QHBoxLayout;
+    headLine->setSpacing(look.px(12));
     headLine->addWidget(m_number);
     headLine->addWidget(m_chip, 0, Qt::AlignVCenter);
     headLine->addStretch(1);
@@ -393,14 +395,17 @@ void OrderDetail::refresh()
     m_delivery->setText(formats::money(order.cost.deliveryMinor, currency));
     m_deliveryName->setVisible(isDelivered);
     m_delivery->setVisible(isDelivered);
-    m_totalName->setText(tr("Total"));
+    // Where all is large, every line counts.
+    const bool isLow = height() < m_look.px(460);
+    m_totalName->setText(isLow ? tr("Total") + QStringLiteral(" · ") + OrderText::payment(order) : tr("Total"));
     m_total->setText(formats::money(order.cost.totalMinor, currency));
-    m_paymentName->setText(OrderText::payment(order));
+    m_paymentName->setText(isLow ? QString() : OrderText::payment(order));
+    m_paymentName->setVisible(!isLow);
     const qint64 due = dueMinor(order);
     const bool owes = due > 0 && due != order.cost.totalMinor && order.status != OrderStatus::Cancelled;
     //: What is still to be paid
-    say(m_due, owes ? tr("%1 due").arg(formats::money(due, currency)) : QString());
-    say(m_waits, m_acts.waitsFor());
+    say(m_due, owes && !isLow ? tr("%1 due").arg(formats::money(due, currency)) : QString());
+    say(m_waits, height() < m_look.px(660) ? QString() : m_acts.waitsFor());
     m_back->setText(tr("Back"));
     //: Key on the keyboard
     m_back->setKeys({tr("Esc")});
@@ -424,7 +429,9 @@ void OrderDetail::refreshButtons()
     show(m_pay, m_acts.find(OrderAct::Kind::Pay));
     show(m_print, m_acts.find(OrderAct::Kind::Print));
     //: Button: everything else that can be done with the order
-    m_more->setText(tr("More"));
+    m_more->setAccessibleName(tr("More"));
+    m_more->setToolTip(tr("More"));
+    m_more->setIconName(QStringLiteral("more"));
     m_more->setKeys({QStringLiteral("M")});
     m_more->setVisible(!choosing && !m_acts.others().empty());
     const int count = int(m_lines->chosen().size());
@@ -451,7 +458,8 @@ void OrderDetail::arrangeButtons()
     for (TouchButton *button : m_buttons) {
         if (button->isHidden())
             continue;
-        const int needs = button->sizeHint().width();
+        // What stands on it needs less than the room that it likes around it.
+        const int needs = button->sizeHint().width() - m_look.px(14);
         const bool own = button == m_pay || (button == m_print && m_pay->isHidden());
         if (rows.empty() || own || used + gap + needs > wide) {
             rows.emplace_back();
@@ -467,7 +475,7 @@ void OrderDetail::arrangeButtons()
         int natural = gap * (int(row.size()) - 1);
         for (const TouchButton *button : row)
             natural += button->sizeHint().width();
-        const int spare = qMax(0, wide - natural);
+        const int spare = wide - natural;
         int x = 0;
         int place = 0;
         for (TouchButton *button : row) {
@@ -483,7 +491,7 @@ void OrderDetail::arrangeButtons()
 
 void OrderDetail::resizeEvent(QResizeEvent *)
 {
-    arrangeButtons();
+    refresh();
 }
 
 void OrderDetail::paintEvent(QPaintEvent *)

@@ -8,15 +8,36 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
+#include <QPainter>
 #include <QSignalBlocker>
 
 namespace oshaq {
 
 namespace {
 
+/// A style sheet takes the arrow away: it is drawn here.
+class FilterList final : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QComboBox::paintEvent(event);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const qreal half = height() / 9.0;
+        const QPointF tip(width() - height() * 0.42, height() / 2.0 + half * 0.6);
+        painter.setPen(QPen(palette().color(QPalette::WindowText), qMax(1.5, height() / 26.0), Qt::SolidLine,
+                            Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(QPolygonF{tip + QPointF(-half, -half), tip, tip + QPointF(half, -half)});
+    }
+};
+
 QComboBox *makeList(QWidget *parent, const char *name)
 {
-    auto *list = new QComboBox(parent);
+    auto *list = new FilterList(parent);
     list->setObjectName(QLatin1String(name));
     list->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     list->setFocusPolicy(Qt::StrongFocus);
@@ -142,37 +163,33 @@ void OrderFilterBar::arrange()
     const int gap = m_look.px(8);
     const int high = m_look.metrics().buttonHeight();
     std::vector<QComboBox *> lists{m_days, m_fulfilment, m_paid};
-    int listsWidth = 0;
-    for (QComboBox *list : lists) {
+    for (QComboBox *list : {m_showList, m_days, m_fulfilment, m_paid})
         list->ensurePolished();
-        listsWidth += list->sizeHint().width() + gap;
-    }
-    const bool chipsFit = m_shows->sizeHint().width() + listsWidth <= width();
-    // Two lines while they are cheap; where everything is large, one of lists alone.
-    const bool inTwo = !chipsFit && m_shows->sizeHint().width() <= width() && m_look.metrics().scale() <= 1.25;
+    const auto widthOf = [gap](const std::vector<QComboBox *> &some) {
+        int sum = -gap;
+        for (const QComboBox *list : some)
+            sum += list->sizeHint().width() + gap;
+        return sum;
+    };
+    const int chips = m_shows->sizeHint().width();
+    const bool chipsFit = chips + gap + widthOf(lists) <= width();
+    // Two lines while they are cheap; where everything is large, lists alone.
+    const bool inTwo = !chipsFit && chips <= width() && m_look.metrics().scale() <= 1.25;
     m_shows->setVisible(chipsFit || inTwo);
     m_showList->setVisible(!chipsFit && !inTwo);
     if (!chipsFit && !inTwo)
         lists.insert(lists.begin(), m_showList);
+    else
+        m_shows->setGeometry(0, 0, chips, high);
 
-    int x = 0;
-    int y = 0;
-    if (m_shows->isVisibleTo(this)) {
-        const int wide = m_shows->sizeHint().width();
-        m_shows->setGeometry(0, 0, wide, high);
-        if (inTwo)
-            y = high + gap;
-    }
-    int natural = -gap;
-    for (const QComboBox *list : lists)
-        natural += list->sizeHint().width() + gap;
-    // At the right where there is room; narrower than they want where there is none.
-    const bool short_ = natural > width();
-    if (chipsFit)
-        x = width() - natural;
+    int x = chipsFit ? width() - widthOf(lists) : 0;
+    int y = inTwo ? high + gap : 0;
     for (QComboBox *list : lists) {
-        const int wanted = list->sizeHint().width();
-        const int wide = short_ ? wanted * (width() - gap * (int(lists.size()) - 1)) / qMax(1, natural) : wanted;
+        const int wide = qMin(list->sizeHint().width(), qMax(1, width()));
+        if (x > 0 && x + wide > width()) {
+            x = 0;
+            y += high + gap;
+        }
         list->setGeometry(x, y, wide, high);
         x += wide + gap;
     }

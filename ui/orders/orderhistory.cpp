@@ -209,7 +209,7 @@ void GuestPanel::refresh()
     say(m_title, tr("Guest"));
     if (m_card) {
         QStringList parts;
-        for (const QString &part : {m_card->name, m_card->phone, OrderText::ordersSince(*m_card, m_clock)}) {
+        for (const QString &part : {m_card->name, m_card->phone, OrderText::ordersSince(*m_card)}) {
             if (!part.isEmpty())
                 parts << part;
         }
@@ -240,6 +240,7 @@ void GuestPanel::refresh()
     while (m_past.size() < past.size()) {
         auto *button = new TouchButton(m_look, this);
         button->setTakesFocus(true);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         connect(button, &TouchButton::clicked, this,
                 [this, button] { Q_EMIT orderRequested(button->property("orderId").toLongLong()); });
         m_pastList->addWidget(button);

@@ -32,7 +32,7 @@ OrderLineRow::OrderLineRow(const Look &look, QWidget *parent)
     : QAbstractButton(parent)
     , m_look(look)
 {
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setFocusPolicy(Qt::NoFocus);
@@ -107,6 +107,8 @@ std::vector<OrderLineRow::Part> OrderLineRow::parts() const
 
 int OrderLineRow::lay(QPainter *painter, int width) const
 {
+    if (m_choosing)
+        width -= m_look.px(6); // the outline of the focus stands beside the amount, not on it
     const Theme &theme = m_look.theme();
     const bool isVoid = m_line.status == LineStatus::Voided;
     const int x = left() + m_look.px(38);

@@ -41,15 +41,18 @@ constexpr int narrowWidth = 1316;
 /// What is only of this page, beside the common style.
 QString pageStyle(const Look &look)
 {
-    return styleFor(look) + QStringLiteral("#ordersTable { background: transparent; border: none; border-radius: 0; }"
-                                           "#ordersTable:focus { border: none; }"
-                                           "#ordersTable QHeaderView::section { padding: 0 %1px; }"
-                                           "QLabel[role=\"figure\"] { font-size: %2px; font-weight: 800; }"
-                                           "QLabel[role=\"event\"] { font-size: %3px; font-weight: 500; }"
-                                           "QLabel[role=\"note\"] { font-style: italic; }")
-                                .arg(look.px(11))
-                                .arg(look.font(TextRole::Figure).pixelSize())
-                                .arg(look.font(TextRole::Caption).pixelSize());
+    return styleFor(look) +
+           QStringLiteral("#ordersTable { background: transparent; border: none; border-radius: 0; }"
+                          "#ordersTable:focus { border: none; }"
+                          "#ordersTable QHeaderView::section { padding: 0 %1px; }"
+                          "QLabel[role=\"figure\"] { font-size: %2px; font-weight: 800; }"
+                          "QLabel[role=\"event\"] { font-size: %3px; font-weight: 500; }"
+                          "QLabel[role=\"note\"] { font-style: italic; }"
+                          "#filterBar QComboBox { font-size: %3px; font-weight: 700; min-height: %4px; }")
+               .arg(look.px(11))
+               .arg(look.font(TextRole::Figure).pixelSize())
+               .arg(look.font(TextRole::Caption).pixelSize())
+               .arg(look.metrics().buttonHeight() - 2);
 }
 
 } // namespace
@@ -264,6 +267,7 @@ void OrdersPage::arrange()
     m_top->layout()->setContentsMargins(edge, m_look.px(8), edge, m_look.px(8));
     m_top->layout()->setSpacing(m_look.px(isAlone ? 10 : 18));
     m_title->setVisible(!isAlone);
+    m_top->setVisible(!isAlone || !m_alone);
     m_search->setMaximumWidth(m_look.px(520));
     if (auto *body = findChild<QBoxLayout *>(QStringLiteral("body"))) {
         body->setContentsMargins(edge, m_look.px(12), isNarrow ? edge : m_look.px(12), m_look.px(12));
@@ -277,7 +281,7 @@ void OrdersPage::arrange()
         m_detail->setMinimumWidth(0);
         m_detail->setMaximumWidth(QWIDGETSIZE_MAX);
     } else {
-        m_detail->setFixedWidth(m_look.px(isNarrow ? 336 : 380));
+        m_detail->setFixedWidth(m_look.px(isNarrow ? 332 : 372));
         m_alone = false;
     }
     m_detail->setBackVisible(isAlone);

@@ -136,12 +136,12 @@ ColumnWidths OrdersTable::wantedWidths() const
     set(OrdersModel::Placed, text.horizontalAdvance(QStringLiteral("00:00")),
         text.horizontalAdvance(QStringLiteral("00:00")));
     set(OrdersModel::Guest, m_look.px(110), text.horizontalAdvance(QStringLiteral("Sholpan · +7 701 ••• 41 07")));
-    set(OrdersModel::Where, m_look.px(96), m_look.px(180));
+    set(OrdersModel::Where, m_look.px(96), m_look.px(150));
     set(OrdersModel::Items, m_look.px(120), m_look.px(300));
-    set(OrdersModel::Total, money, money + m_look.px(10));
-    set(OrdersModel::Payment, m_look.px(96), m_look.px(190));
-    set(OrdersModel::Status, status, status + m_look.px(10));
-    set(OrdersModel::Age, age, age + m_look.px(4));
+    set(OrdersModel::Total, money, money);
+    set(OrdersModel::Payment, m_look.px(92), m_look.px(200));
+    set(OrdersModel::Status, status, status);
+    set(OrdersModel::Age, age, age);
     return wanted;
 }
 

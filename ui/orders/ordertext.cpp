@@ -342,13 +342,13 @@ OrderText::EventWords OrderText::event(const TimelineEvent &event, const ZoneClo
     return words(event.what, {at, by, event.reason});
 }
 
-QString OrderText::ordersSince(const GuestCard &card, const ZoneClock &clock)
+QString OrderText::ordersSince(const GuestCard &card)
 {
     if (card.orderCount <= 0)
         return tr("No orders yet");
-    Q_UNUSED(clock)
-    const QString since = QLocale().toString(QDateTime::fromMSecsSinceEpoch(card.firstOrderAtMs, Qt::UTC).date(),
-                                             QStringLiteral("LLLL yyyy"));
+    const QDate first = QDateTime::fromMSecsSinceEpoch(card.firstOrderAtMs, Qt::UTC).date();
+    //: A month and its year
+    const QString since = tr("%1 %2").arg(QLocale().standaloneMonthName(first.month())).arg(first.year());
     return card.orderCount == 1 ? tr("1 order, %1").arg(since)
                                 : tr("%n orders since %1", nullptr, card.orderCount).arg(since);
 }

@@ -59,7 +59,7 @@ public:
     };
     static EventWords event(const TimelineEvent &event, const ZoneClock &clock, qint64 nowMs, const Currency &currency);
     /// "14 orders since March 2025".
-    static QString ordersSince(const GuestCard &card, const ZoneClock &clock);
+    static QString ordersSince(const GuestCard &card);
 
     // ---- around it
     struct BandWords

@@ -33,6 +33,7 @@ PrintSheet::PrintSheet(PrinterPort &port, const Look &look, QWidget *parent)
     m_picture->setObjectName(QStringLiteral("paperPicture"));
     m_picture->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_picture->setWordWrap(true);
+    m_picture->setFrameShape(QFrame::NoFrame);
     m_error->setObjectName(QStringLiteral("printError"));
     m_error->setProperty("role", QStringLiteral("error"));
     m_error->setWordWrap(true);
