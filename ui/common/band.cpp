@@ -81,7 +81,9 @@ QSize Band::minimumSizeHint() const
 
 void Band::adjustHeight()
 {
-    setFixedHeight(heightForWidth(width()));
+    // Before it was laid out its own width says nothing, and a height for it would make the window grow.
+    const bool isPlaced = isVisible() || !parentWidget();
+    setFixedHeight(heightForWidth(isPlaced ? width() : parentWidget()->width()));
     const QSize size = m_action->sizeHint();
     m_action->setGeometry(width() - size.width() - m_look.px(16), (height() - size.height()) / 2, size.width(),
                           size.height());
@@ -95,10 +97,15 @@ void Band::resizeEvent(QResizeEvent *)
 void Band::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_look.theme();
-    const QColor ink = m_tone == Tone::Warning ? theme.soon : theme.lateText;
+    // Light grounds need the darker ink.
+    const QColor warning = theme.isDark ? theme.soon : theme.text;
+    const QColor ink = m_tone == Tone::Notice ? theme.text : m_tone == Tone::Warning ? warning : theme.lateText;
+    const QColor edge = m_tone == Tone::Notice ? theme.ready : m_tone == Tone::Warning ? theme.soon : theme.lateText;
     QPainter painter(this);
-    painter.fillRect(rect(), m_tone == Tone::Warning ? theme.warningBand : theme.alarmBand);
-    painter.fillRect(QRect(0, 0, m_look.px(5), height()), ink);
+    painter.fillRect(rect(), m_tone == Tone::Notice    ? theme.raised
+                             : m_tone == Tone::Warning ? theme.warningBand
+                                                       : theme.alarmBand);
+    painter.fillRect(QRect(0, 0, m_look.px(5), height()), edge);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
     painter.setFont(m_look.font(TextRole::BodyBold));
     painter.setPen(ink);

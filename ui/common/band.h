@@ -18,6 +18,7 @@ class Band final : public QWidget
 public:
     enum class Tone
     {
+        Notice, ///< nothing is wrong: something was done
         Warning,
         Alarm
     };

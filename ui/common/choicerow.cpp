@@ -11,7 +11,8 @@ ChoiceRow::ChoiceRow(const Look &look, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    // Not Fixed: a layout would never give it more than the lines of its size hint.
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

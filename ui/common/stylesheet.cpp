@@ -53,6 +53,10 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QFrame[card="true"] { background: @surface; border: 1px solid @line; border-radius: @radius; }
 QProgressBar { background: @raised; border: 1px solid @line; border-radius: @tiny; text-align: center; min-height: @box; }
 QProgressBar::chunk { background: @ember; border-radius: @tiny; }
+QMenu { background: @surface; border: 1px solid @line; padding: @small 0; }
+QMenu::item { min-height: @field; padding: 0 @drop 0 @drop; background: transparent; }
+QMenu::item:selected { background: @selection; color: @text; }
+QMenu::item:disabled { color: @faint; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: @small; }
 )";
 

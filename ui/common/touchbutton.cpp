@@ -140,7 +140,7 @@ void TouchButton::paintEvent(QPaintEvent *)
     for (const QString &key : m_keys) {
         const QSize cap = painting::keyCapSize(m_look, key);
         painting::drawKeyCap(painter, m_look, QRect(QPoint(x, (height() - cap.height()) / 2), cap), key,
-                             filled || primary);
+                             primary || (filled && theme.isDark));
         x += cap.width() + gap;
     }
     if (chevronWidth() > 0) {

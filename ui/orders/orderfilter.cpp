@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/orders/orderfilter.h"
+
+#include "ui/orders/ordertext.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace oshaq {
+
+BusinessDay BusinessDay::of(const Business &business, qint64 atMs, int daysBefore)
+{
+    QTimeZone zone(business.timeZone.toUtf8());
+    if (!zone.isValid())
+        zone = QTimeZone::utc();
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(atMs, zone);
+    const QTime begin = QTime(0, 0).addSecs(business.dayStartMinutes * 60);
+    QDate day = at.time() < begin ? at.date().addDays(-1) : at.date();
+    day = day.addDays(-daysBefore);
+    return {QDateTime(day, begin, zone).toMSecsSinceEpoch(),
+            QDateTime(day.addDays(1), begin, zone).toMSecsSinceEpoch()};
+}
+
+DayLimits DayLimits::of(OrderFilter::Days days, const Business &business, qint64 nowMs)
+{
+    switch (days) {
+    case OrderFilter::Days::Today:
+        return {BusinessDay::of(business, nowMs).beginMs, std::nullopt, true};
+    case OrderFilter::Days::Yesterday: {
+        const BusinessDay day = BusinessDay::of(business, nowMs, 1);
+        return {day.beginMs, day.endMs, false};
+    }
+    case OrderFilter::Days::Week:
+        return {BusinessDay::of(business, nowMs, 6).beginMs, std::nullopt, false};
+    case OrderFilter::Days::All:
+        break;
+    }
+    return {};
+}
+
+bool showsStatus(OrderFilter::Show show, OrderStatus status)
+{
+    switch (show) {
+    case OrderFilter::Show::Open:
+        return !isClosed(status);
+    case OrderFilter::Show::New:
+        return status == OrderStatus::New;
+    case OrderFilter::Show::Preparing:
+        return status == OrderStatus::Accepted || status == OrderStatus::Preparing;
+    case OrderFilter::Show::Ready:
+        return status == OrderStatus::Ready;
+    case OrderFilter::Show::OutForDelivery:
+        return status == OrderStatus::OutForDelivery;
+    case OrderFilter::Show::Completed:
+        return status == OrderStatus::Completed;
+    case OrderFilter::Show::Cancelled:
+        return status == OrderStatus::Cancelled;
+    case OrderFilter::Show::All:
+        return true;
+    }
+    return true;
+}
+
+namespace {
+
+bool isOfDays(const DayLimits &limits, const Order &order)
+{
+    if (limits.openToo && !isClosed(order.status))
+        return true;
+    return (!limits.fromMs || order.placedAtMs >= *limits.fromMs) && (!limits.toMs || order.placedAtMs < *limits.toMs);
+}
+
+bool isPaidAs(OrderFilter::Paid paid, const Order &order)
+{
+    switch (paid) {
+    case OrderFilter::Paid::Any:
+        return true;
+    case OrderFilter::Paid::Due:
+        return dueMinor(order) > 0 && order.status != OrderStatus::Cancelled;
+    case OrderFilter::Paid::Paid:
+        return order.payment.state == PaymentState::Paid;
+    case OrderFilter::Paid::Unknown:
+        return order.payment.pendingMinor > 0;
+    case OrderFilter::Paid::Refunded:
+        return order.payment.state == PaymentState::Refunded;
+    }
+    return true;
+}
+
+} // namespace
+
+bool matches(const OrderFilter &filter, const DayLimits &limits, const Order &order)
+{
+    return showsStatus(filter.show, order.status) && (!filter.fulfilment || order.fulfilment == *filter.fulfilment) &&
+           isPaidAs(filter.paid, order) && isOfDays(limits, order);
+}
+
+QString searchable(const Order &order)
+{
+    QStringList parts{order.number,    QString(order.number).remove(QLatin1Char('-')),
+                      order.guestName, order.table,
+                      order.address,   order.note};
+    for (const OrderLine &line : order.lines)
+        parts << line.name;
+    return foldForSearch(parts.join(QLatin1Char(' ')));
+}
+
+bool matchesWords(const SearchText &search, const Order &order, const QString &searchable)
+{
+    if (!search.phone.isEmpty() && phoneDigits(order.guestPhone).endsWith(search.phone))
+        return true;
+    return std::all_of(search.words.begin(), search.words.end(),
+                       [&](const QString &word) { return searchable.contains(word); });
+}
+
+ArchiveQuery archiveQuery(const OrderFilter &filter, const QString &words, const Business &business, qint64 nowMs)
+{
+    ArchiveQuery query;
+    query.words = words.trimmed();
+    if (filter.show != OrderFilter::Show::All) {
+        for (const OrderStatus status : allOrderStatuses) {
+            if (showsStatus(filter.show, status))
+                query.statuses.push_back(status);
+        }
+    }
+    query.fulfilment = filter.fulfilment;
+    if (filter.paid == OrderFilter::Paid::Paid)
+        query.payment = PaymentState::Paid;
+    else if (filter.paid == OrderFilter::Paid::Refunded)
+        query.payment = PaymentState::Refunded;
+    const DayLimits limits = DayLimits::of(filter.days, business, nowMs);
+    query.fromMs = limits.fromMs;
+    query.toMs = limits.toMs;
+    return query;
+}
+
+} // namespace oshaq
