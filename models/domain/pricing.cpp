@@ -150,7 +150,7 @@ void checkFulfilment(const NewOrder &request, Problems *problems)
         problems->add(ErrorCode::ValidationFailed, QStringLiteral("table"),
                       QStringLiteral("A dine-in order needs its table."));
     }
-    if (request.fulfilment == Fulfilment::Delivery && !request.addressId) {
+    if (request.fulfilment == Fulfilment::Delivery && !request.addressId && request.address.trimmed().isEmpty()) {
         problems->add(ErrorCode::AddressRequired, QStringLiteral("address_id"),
                       QStringLiteral("A delivery order needs an address."));
     }

@@ -22,12 +22,14 @@ struct NewOrder
 {
     QString uuid; ///< empty: the hub makes one
     Fulfilment fulfilment = Fulfilment::Pickup;
-    std::optional<qint64> addressId;
+    std::optional<qint64> userId;    ///< staff orders: a guest that the business knows; none: see guestName
+    std::optional<qint64> addressId; ///< one of the guest's
+    QString address;                 ///< staff orders: typed; kept for the guest, and stronger than addressId
     QString table;
     int covers = 0;
     QString note;
     QString allergy;
-    QString guestName; ///< staff orders; a guest's own name comes from their account
+    QString guestName; ///< staff orders; empty: the name of userId. A guest's own name comes from their account
     QString guestPhone;
     qint64 promisedAtMs = 0;
     std::vector<NewOrderLine> lines;
@@ -36,7 +38,8 @@ struct NewOrder
 };
 
 /// Lines and costs of a new order from the catalog: item known and available, quantity on its step, options valid
-/// (each group's minimum and maximum, no option twice), fulfilment complete (dine-in: table; delivery: address).
+/// (each group's minimum and maximum, no option twice), fulfilment complete (dine-in: table; delivery: one of the
+/// guest's addresses or a typed one).
 /// Every wrong line is reported at once, with paths like "items[2].quantity"; the code is the first one's.
 /// Line = half-up(price x quantity); subtotal = sum of lines; delivery cost only for Delivery.
 /// Ids, number, user, times and status are left for the caller.
