@@ -29,8 +29,8 @@ EntrySheet::EntrySheet(const Look &look, Place place, int designWidth, QWidget *
     connect(m_done, &TouchButton::clicked, this, [this] { submit(); });
     connect(m_leave->keepButton(), &TouchButton::clicked, this, [this] {
         stopAsking();
-        keep();
-        close();
+        if (keep())
+            close();
     });
     connect(m_leave->discardButton(), &TouchButton::clicked, this, [this] {
         stopAsking();

@@ -31,8 +31,8 @@ protected:
     virtual void submit() = 0;
     /// Leaving now would lose something.
     virtual bool wouldLose() const { return false; }
-    /// The answers to that question; the sheet closes after either.
-    virtual void keep() {}
+    /// The answers to that question. False keeps the sheet open, or has closed it already.
+    virtual bool keep() { return true; }
     virtual void discard() {}
     /// Asked before anything else: false keeps the sheet open (an answer is on its way).
     virtual bool mayLeave() { return true; }

@@ -280,9 +280,10 @@ void NewOrderSheet::keepDraft()
     startDraft({});
 }
 
-void NewOrderSheet::keep()
+bool NewOrderSheet::keep()
 {
     keepDraft();
+    return true;
 }
 
 void NewOrderSheet::discard()

@@ -48,7 +48,7 @@ Q_SIGNALS:
 protected:
     void submit() override;
     bool wouldLose() const override;
-    void keep() override;
+    bool keep() override;
     void discard() override;
     void keyPressEvent(QKeyEvent *event) override;
     void retranslate() override;
