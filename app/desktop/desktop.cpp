@@ -4,6 +4,8 @@
 #include "app/desktop/firststart.h"
 #include "ui/common/application.h"
 #include "ui/kitchen/kitchenpage.h"
+#include "ui/orders/entry/staffsheets.h"
+#include "ui/orders/orderspage.h"
 #include "ui/settings/displaysection.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/shortcutssection.h"
@@ -135,6 +137,12 @@ MainWindow::Pages Desktop::makePages()
     auto kitchen = std::make_unique<KitchenPage>(m_terminal->kitchen(), m_terminal->link(), look);
     kitchen->setSound(m_sound.get());
     pages.push_back(std::move(kitchen));
+    auto orders = std::make_unique<OrdersPage>(m_terminal->orders(), m_client->archive(), m_client->printers(),
+                                               m_terminal->link(), look);
+    m_sheets = std::make_unique<StaffSheets>(m_terminal->orders(), m_client->archive(), m_terminal->link(), look,
+                                             orders.get());
+    orders->setSheets(m_sheets.get());
+    pages.push_back(std::move(orders));
     // Pages in the order of the rail: the next one goes here.
 
     SettingsPage::Sections sections;

@@ -22,6 +22,7 @@
 namespace oshaq {
 
 class SettingsPage;
+class StaffSheets;
 
 /// Everything that runs in `oshaq`: a hub of its own (unless it is a screen of another one), the terminal, what keeps
 /// the two in step, and the window. Made and destroyed on the GUI thread.
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<DisplaySettings> m_display;
     std::unique_ptr<LanguageSwitch> m_language;
     std::unique_ptr<SpeakerSound> m_sound;
+    std::unique_ptr<StaffSheets> m_sheets;
     std::unique_ptr<MainWindow> m_window;
     SettingsPage *m_settingsPage = nullptr; ///< the window's
     std::unique_ptr<Screenshot> m_screenshot;

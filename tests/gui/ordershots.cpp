@@ -22,6 +22,7 @@ using namespace oshaq;
 class NoSheets final : public OrderSheets
 {
 public:
+    void setLook(const Look &) override {}
     void newOrder(const std::optional<NewOrder> &) override {}
     void addLines(qint64) override {}
     void edit(qint64) override {}

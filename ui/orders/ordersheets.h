@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/pricing.h"
+#include "ui/common/look.h"
 
 #include <QString>
 #include <QStringList>
@@ -24,6 +25,9 @@ class OrderSheets
 public:
     OrderSheets() = default;
     virtual ~OrderSheets() = default;
+
+    /// Sizes or colours of the page are others now.
+    virtual void setLook(const Look &look) = 0;
 
     /// `prefill`: what the sheet begins with ("order again"). Its uuid counts for nothing: the order gets its own.
     virtual void newOrder(const std::optional<NewOrder> &prefill) = 0;

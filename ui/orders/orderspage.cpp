@@ -254,6 +254,8 @@ void OrdersPage::setLook(const Look &look)
     m_filters->setLook(look);
     m_state->setLook(look);
     m_accept->setLook(look);
+    if (m_sheets)
+        m_sheets->setLook(look);
     m_print->setLook(look);
     arrange();
     update();
