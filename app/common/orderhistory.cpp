@@ -29,6 +29,9 @@ const std::vector<ColumnField> &orderFields()
         {"covers", false, {"people", "guests", "party_size"}},
         {"fulfilment", false, {"dining", "order_type", "service"}},
         {"table", false, {"table_no", "table_number"}},
+        {"paid", false, {"amount_paid", "paid_amount"}},
+        {"payment_method", false, {"payment_type", "tender_type"}},
+        {"tip", false, {"tips", "tip_amount", "gratuity"}},
         {"unix", false, {"epoch"}},
         {"datetime", false, {"order_datetime", "placed_at", "created_at", "timestamp"}},
         {"date", false, {"order_date"}},
@@ -193,6 +196,13 @@ private:
         order.covers = m_columns.text(row.fields, "covers");
         order.fulfilment = m_columns.text(row.fields, "fulfilment");
         order.table = m_columns.text(row.fields, "table");
+        const auto paymentText = [&](const char *field) {
+            const QString text = m_columns.text(row.fields, field);
+            return isNothing(text) ? QString() : text;
+        };
+        order.paid = paymentText("paid");
+        order.paymentMethod = paymentText("payment_method");
+        order.tip = paymentText("tip");
         m_history->orders.push_back(std::move(order));
         return &m_history->orders.back();
     }

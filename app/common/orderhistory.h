@@ -35,6 +35,9 @@ struct HistoricOrder
     QString covers;           ///< as the first of its rows writes it, like the following ones
     QString fulfilment;
     QString table;
+    QString paid; ///< an amount, likewise
+    QString paymentMethod;
+    QString tip; ///< an amount
 };
 
 /// What a file of orders holds, oldest order first.
@@ -58,9 +61,9 @@ enum class DateOrder
 };
 
 /// Fields: order, item (the menu's external id), name (of the item), quantity, price (of one) or total (of the line),
-/// options, covers, fulfilment, table, and the time as unix (seconds), datetime, or date and time. Rows of one order
-/// are grouped, also when they are apart. Dates are D/MM/YYYY, YYYY-MM-DD or YYYY/M/D, times HH:MM[:SS[.mmm]] with or
-/// without AM/PM.
+/// options, covers, fulfilment, table, paid, payment_method, tip, and the time as unix (seconds), datetime, or date and
+/// time. Rows of one order are grouped, also when they are apart. Dates are D/MM/YYYY, YYYY-MM-DD or YYYY/M/D, times
+/// HH:MM[:SS[.mmm]] with or without AM/PM.
 OrderHistory readOrders(const CsvTable &table, const QMap<QString, QString> &wishes,
                         DateOrder dateOrder = DateOrder::DayFirst);
 

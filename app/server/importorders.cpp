@@ -25,6 +25,9 @@ struct Counts
     qint64 lines = 0;
     qint64 totalMinor = 0;
     qint64 dishes = 0;
+    qint64 payments = 0;
+    qint64 paidMinor = 0;
+    qint64 tipMinor = 0;
 };
 
 Result<CsvTable> joinedTable(const QString &file, const CommandOptions &options)
@@ -98,6 +101,13 @@ void printOutcome(const PastOrders &plan, const Counts &counts, int rows, const 
                 .arg(plan.rowsWithoutItem)
                 .arg(counts.dishes)
                 .toUtf8());
+        if (counts.payments > 0) {
+            printLine(QStringLiteral("%1 payments of %2 %4, and tips of %3 %4.")
+                          .arg(counts.payments)
+                          .arg(QString::fromLatin1(formatMajorUnits(counts.paidMinor, currency)),
+                               QString::fromLatin1(formatMajorUnits(counts.tipMinor, currency)), currency.code())
+                          .toUtf8());
+        }
         return;
     }
     JsonWriter writer;
@@ -114,6 +124,9 @@ void printOutcome(const PastOrders &plan, const Counts &counts, int rows, const 
     writer.key("orders_without_lines").value(qint64{plan.withoutLines});
     writer.key("rows_without_item").value(qint64{plan.rowsWithoutItem});
     writer.key("dishes_made").value(counts.dishes);
+    writer.key("payments").value(counts.payments);
+    writer.key("paid").raw(formatMajorUnits(counts.paidMinor, currency));
+    writer.key("tips").raw(formatMajorUnits(counts.tipMinor, currency));
     writer.key("problems").beginArray();
     for (const FileProblem &problem : plan.problems) {
         writer.beginObject();
@@ -150,6 +163,9 @@ Result<Counts> writeOrders(ImportSite &site, const std::vector<PastOrder> &order
         counts.lines += written->values.at(2);
         counts.totalMinor += written->values.at(3);
         counts.dishes += written->values.at(4);
+        counts.payments += written->values.at(5);
+        counts.paidMinor += written->values.at(6);
+        counts.tipMinor += written->values.at(7);
         const std::size_t percent = end * 100 / orders.size();
         if (percent >= told + 10 && end < orders.size()) {
             told = percent;
@@ -169,6 +185,11 @@ Counts countOf(const std::vector<PastOrder> &orders)
         for (const PastLine &line : order.lines) {
             if (const auto total = lineTotalMinor(line.priceMinor, line.quantity))
                 counts.totalMinor += *total;
+        }
+        if (order.payment) {
+            ++counts.payments;
+            counts.paidMinor += order.payment->amountMinor;
+            counts.tipMinor += order.payment->tipMinor;
         }
     }
     return counts;

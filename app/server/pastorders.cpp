@@ -40,6 +40,27 @@ QStringList optionsOf(QString text)
     return options;
 }
 
+bool holdsAny(const QString &text, std::initializer_list<const char *> words)
+{
+    const QString folded = text.toLower();
+    return std::any_of(words.begin(), words.end(),
+                       [&folded](const char *word) { return folded.contains(QString::fromUtf8(word)); });
+}
+
+PaymentMethod methodOf(const QString &text)
+{
+    // "Cashless" is not cash.
+    const bool cashless = holdsAny(text, {"cashless", "non-cash", "безнал", "қолма-қолсыз"});
+    const bool cash = !cashless && holdsAny(text, {"cash", "налич", "қолма-қол", "нал."});
+    return cash || text.isEmpty() ? PaymentMethod::Cash : PaymentMethod::CardReader;
+}
+
+bool saysUnpaid(const QString &text)
+{
+    return holdsAny(text, {"unpaid", "not paid", "не оплач", "неоплач", "төленбе"}) ||
+           text.compare(QLatin1String("none"), Qt::CaseInsensitive) == 0;
+}
+
 class Planner
 {
 public:
@@ -70,6 +91,9 @@ public:
             else
                 sound = false;
         }
+        // What it cost is known only when every line is.
+        if (sound)
+            sound = readPayment(historic, &order);
         return sound ? std::optional(std::move(order)) : std::nullopt;
     }
 
@@ -85,6 +109,50 @@ private:
     {
         m_plan->problems.push_back({line, QString::fromLatin1(column), reason});
         return false;
+    }
+
+    /// False: it was said what is wrong.
+    bool readPayment(const HistoricOrder &historic, PastOrder *order)
+    {
+        const auto amount = [&](const QString &text, const char *column) -> std::optional<qint64> {
+            const auto read = amountOf(text, m_currency);
+            if (read)
+                return *read;
+            problem(historic.fileLine, column, read.error().message);
+            return std::nullopt;
+        };
+        PastPayment payment;
+        if (!historic.tip.isEmpty()) {
+            const auto tip = amount(historic.tip, "tip");
+            if (!tip)
+                return false;
+            payment.tipMinor = *tip;
+        }
+        qint64 totalMinor = 0;
+        for (const PastLine &line : order->lines) {
+            if (const auto total = lineTotalMinor(line.priceMinor, line.quantity))
+                totalMinor += *total;
+        }
+        payment.amountMinor = totalMinor;
+        if (!historic.paid.isEmpty()) {
+            const auto paid = amount(historic.paid, "paid");
+            if (!paid)
+                return false;
+            payment.amountMinor = *paid == totalMinor + payment.tipMinor ? totalMinor : *paid;
+            if (payment.amountMinor > totalMinor)
+                return problem(historic.fileLine, "paid",
+                               QStringLiteral("\"%1\" is more than the order costs.").arg(historic.paid.left(40)));
+        } else if (saysUnpaid(historic.paymentMethod) || (historic.paymentMethod.isEmpty() && payment.tipMinor == 0)) {
+            payment.amountMinor = 0;
+        }
+        if (payment.amountMinor == 0) {
+            if (payment.tipMinor > 0)
+                return problem(historic.fileLine, "tip", QStringLiteral("There is a tip and nothing was paid."));
+            return true;
+        }
+        payment.method = methodOf(historic.paymentMethod);
+        order->payment = payment;
+        return true;
     }
 
     std::optional<PastLine> lineOf(const HistoricLine &line)

@@ -23,6 +23,11 @@ struct PastOrders
     int rowsWithoutItem = 0;
 };
 
+/// How an order was paid: what is `paid` towards it, at most its total (where it is total and tip together, the tip is
+/// taken off); all of it when the file says only how, or only a tip. "0", or a method such as "unpaid" without an
+/// amount, is no payment. Methods: what says cash ("cash", "наличные", "қолма-қол"), or nothing, is cash; anything else
+/// went over a card reader, also a bank's page of another program.
+///
 /// Times of the file's own clock are read in `timeZone`. `day`: when the file has no times; its orders are a second
 /// apart from noon on.
 PastOrders planPastOrders(const OrderHistory &history, const Currency &currency, const QString &timeZone,

@@ -280,8 +280,6 @@ Result<SplitOrders> splitOrder(const Order &order, const std::vector<SplitPart> 
         return partCost.error();
     split.rest.cost = *restCost;
     split.part.cost = *partCost;
-    // What came and went back was the whole order's, which goes on as the rest.
-    split.part.payment = {};
     settle(&split.rest);
     settle(&split.part);
     ++split.rest.version;

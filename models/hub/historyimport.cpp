@@ -8,6 +8,7 @@
 #include "models/hub/businessstore.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/orderstore.h"
+#include "models/hub/paymentstore.h"
 #include "models/hub/sqlvalues.h"
 
 #include <QHash>
@@ -139,6 +140,22 @@ QString uuidOf(qint64 businessId, const PastOrder &order, qint64 totalMinor)
     return QUuid::createUuidV5(space, text).toString(QUuid::WithoutBraces);
 }
 
+/// None, or the one that paid for it.
+std::vector<Payment> paymentsOf(const PastOrder &past, const Order &order)
+{
+    if (!past.payment)
+        return {};
+    Payment payment;
+    payment.businessId = order.businessId;
+    payment.orderId = order.id;
+    payment.method = past.payment->method;
+    payment.status = PaymentStatus::Charged;
+    payment.amountMinor = past.payment->amountMinor;
+    payment.tipMinor = past.payment->tipMinor;
+    payment.currency = order.cost.currency;
+    return {payment};
+}
+
 Result<Order> orderFrom(const PastOrder &past, const Business &business, const Currency &currency, Dishes *dishes)
 {
     Order order;
@@ -169,7 +186,13 @@ Result<Order> orderFrom(const PastOrder &past, const Business &business, const C
     if (!cost)
         return cost.error();
     order.cost = *cost;
-    settle(&order);
+    if (past.payment && (past.payment->amountMinor <= 0 || past.payment->amountMinor > order.cost.totalMinor ||
+                         past.payment->tipMinor < 0)) {
+        return Error{ErrorCode::ValidationFailed,
+                     QStringLiteral("The payment of order \"%1\" does not fit its total.").arg(past.sourceId.left(60)),
+                     {}};
+    }
+    order.payment = orderPaymentOf(order.cost.totalMinor, paymentsOf(past, order));
     order.uuid = uuidOf(business.id, past, order.cost.totalMinor);
     return order;
 }
@@ -193,6 +216,9 @@ Result<WriteOutcome> historywrites::import(WriteContext &context, const std::vec
     qint64 known = 0;
     qint64 lines = 0;
     qint64 totalMinor = 0;
+    qint64 payments = 0;
+    qint64 paidMinor = 0;
+    qint64 tipMinor = 0;
     for (const PastOrder &past : orders) {
         auto order = orderFrom(past, *business, *currency, &dishes);
         if (!order)
@@ -214,17 +240,25 @@ Result<WriteOutcome> historywrites::import(WriteContext &context, const std::vec
         ++written;
         lines += qint64(order->lines.size());
         totalMinor += order->cost.totalMinor;
+        std::vector<Payment> all = paymentsOf(past, *order);
+        for (Payment &payment : all) {
+            const auto kept = paymentstore::insert(database, &payment, context.principal.key(), past.placedAtMs);
+            if (!kept)
+                return kept.error();
+            ++payments;
+            paidMinor += payment.amountMinor;
+            tipMinor += payment.tipMinor;
+        }
     }
     WriteOutcome outcome;
     outcome.entity = EntityKind::Business;
     outcome.entityId = business->id;
-    outcome.values = {written, known, lines, totalMinor, dishes.made()};
+    outcome.values = {written, known, lines, totalMinor, dishes.made(), payments, paidMinor, tipMinor};
     if (written == 0)
         return outcome;
-    const QJsonObject payload{{QStringLiteral("orders"), written},
-                              {QStringLiteral("lines"), lines},
-                              {QStringLiteral("total"), totalMinor},
-                              {QStringLiteral("currency"), currency->code()}};
+    const QJsonObject payload{{QStringLiteral("orders"), written},   {QStringLiteral("lines"), lines},
+                              {QStringLiteral("total"), totalMinor}, {QStringLiteral("payments"), payments},
+                              {QStringLiteral("paid"), paidMinor},   {QStringLiteral("currency"), currency->code()}};
     const auto noted =
         journalstore::append(context, business->id,
                              {EntityKind::Business, business->id, business->version,

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "models/domain/fulfilment.h"
+#include "models/domain/payment.h"
 #include "models/hub/writer.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace oshaq {
@@ -21,6 +23,14 @@ struct PastLine
     QStringList options;
 };
 
+/// How an order of the past was paid.
+struct PastPayment
+{
+    PaymentMethod method = PaymentMethod::Cash; ///< a direct one
+    qint64 amountMinor = 0;                     ///< towards the order: more than 0, at most its total
+    qint64 tipMinor = 0;                        ///< on top of it
+};
+
 struct PastOrder
 {
     QString sourceId; ///< what the order is called there; it is found by this word too
@@ -29,6 +39,7 @@ struct PastOrder
     QString table;
     int covers = 0; ///< 0: not said
     std::vector<PastLine> lines;
+    std::optional<PastPayment> payment;
 };
 
 /// Orders of before this hub. They are completed at the time at which they were placed, counted in statistics and found
@@ -37,8 +48,10 @@ namespace historywrites {
 
 /// Writes a batch. An order that is there already (the same source id, time and total) is passed over, so that an
 /// import that was stopped is run again. A dish that the menu does not know, by external id or else by name, becomes a
-/// hidden one: statistics name it, and no menu shows it. Outcome: values = orders written, orders that were there,
-/// lines written, total of the written ones (minor units), hidden dishes made.
+/// hidden one: statistics name it, and no menu shows it. A payment is charged at the time of its order; one that is
+/// more than the order's total is ValidationFailed. Outcome: values = orders written, orders that were there, lines
+/// written, total of the written ones (minor units), hidden dishes made, payments written, their sum without tips,
+/// their tips.
 Result<WriteOutcome> import(WriteContext &context, const std::vector<PastOrder> &orders);
 
 } // namespace historywrites

@@ -121,6 +121,69 @@ private Q_SLOTS:
         QVERIFY(hubBytes() != before);
     }
 
+    void paymentsComeAlong()
+    {
+        const QByteArray head = "order,item_name,price,date,paid,payment_method,tip\n";
+        const QByteArray day = ",2024-01-31,";
+        // Rows of one order: the first of them says how it was paid.
+        const QByteArray rows = "1,Soup,5" + day + "5.5,Наличные,0\n1,Bread,0.5" + day +
+                                ",,\n"
+                                "2,Soup,5" +
+                                day +
+                                "$5.00,VISA,1\n"
+                                "3,Soup,5" +
+                                day +
+                                "6,card,1\n" // total and tip together
+                                "4,Soup,5" +
+                                day +
+                                "2,cash,\n" // a part of it
+                                "5,Soup,5" +
+                                day +
+                                ",cash,\n" // only how: all of it
+                                "6,Soup,5" +
+                                day +
+                                "0,cash,\n" // nothing
+                                "7,Soup,5" +
+                                day +
+                                ",unpaid,\n" // likewise
+                                "8,Soup,5" +
+                                day +
+                                "NULL,NULL,NULL\n" // not said
+                                "9,Soup,5" +
+                                day + "5,cashless,\n"; // no cash
+        const QString file = write(head + rows);
+        const Run dry = import({file, QStringLiteral("--dry-run")});
+        QVERIFY2(dry.code == 0, dry.errors);
+        QCOMPARE(dry.number("payments"), qint64{6});
+        QVERIFY2(dry.out.contains("\"paid\":27.5,") && dry.out.contains("\"tips\":2,"), dry.out);
+        const Run real = import({file});
+        QVERIFY2(real.code == 0, real.errors);
+        QCOMPARE(real.number("payments"), qint64{6});
+        QVERIFY2(real.out.contains("\"paid\":27.5,") && real.out.contains("\"tips\":2,"), real.out);
+        QCOMPARE(import({file}).number("payments"), qint64{0});
+    }
+
+    void wrongPaymentsAreNamed()
+    {
+        const QByteArray head = "order,item_name,price,date,paid,payment_method,tip\n";
+        const QString file = write(head + "1,Soup,5,2024-01-31,5.01,cash,0\n"
+                                          "2,Soup,5,2024-01-31,much,cash,0\n"
+                                          "3,Soup,5,2024-01-31,5,cash,some\n"
+                                          "4,Soup,5,2024-01-31,0,cash,1\n"
+                                          "5,Soup,5,2024-01-31,5,cash,\n");
+        const Run refused = import({file});
+        QVERIFY(refused.code != 0);
+        QCOMPARE(refused.problem(0), QByteArray("2 paid"));
+        QCOMPARE(refused.problem(1), QByteArray("3 paid"));
+        QCOMPARE(refused.problem(2), QByteArray("4 tip"));
+        QCOMPARE(refused.problem(3), QByteArray("5 tip"));
+        const Run rest = import({file, QStringLiteral("--skip-bad")});
+        QVERIFY2(rest.code == 0, rest.errors);
+        QCOMPARE(rest.number("orders"), qint64{1});
+        QCOMPARE(rest.number("payments"), qint64{1});
+        QCOMPARE(rest.number("orders_refused"), qint64{4});
+    }
+
     void stoppedImportsGoOn()
     {
         const QByteArray head = "order,item_name,qty,price,date,time\n";

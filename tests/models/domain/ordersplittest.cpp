@@ -175,7 +175,7 @@ void OrderSplitTest::theHeadIsShared()
     Order before = order(OrderStatus::Accepted, {line(1), line(2)});
     before.priority = true;
     before.addressId = 5;
-    before.payment.paidMinor = 1;
+    before.payment = {PaymentState::PartPaid, 1, 0, {QStringLiteral("cash")}};
     const auto done = split(before, {{2, {}}});
     QVERIFY(done.ok());
     Order expected = before;

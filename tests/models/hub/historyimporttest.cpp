@@ -2,6 +2,7 @@
 #include "models/hub/historyimport.h"
 #include "models/hub/feedservice.h"
 #include "models/hub/orderservice.h"
+#include "models/hub/paymentservice.h"
 #include "tests/support/hubfixture.h"
 
 #include <QTest>
@@ -31,7 +32,7 @@ private Q_SLOTS:
         order.covers = 4;
         order.table = QStringLiteral("7");
         const auto written = import({order, past(QStringLiteral("R-18"), placed + 1000)});
-        QVERIFY(written == (std::vector<qint64>{2, 0, 4, 2 * (2 * 1295 + 50), 0}));
+        QVERIFY(written == (std::vector<qint64>{2, 0, 4, 2 * (2 * 1295 + 50), 0, 0, 0, 0}));
         // One entry for all of them: no screen is told of each.
         QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM journal")), journal + 1);
         QCOMPARE(m_hub->text(QStringLiteral("SELECT type FROM journal ORDER BY seq DESC LIMIT 1")),
@@ -59,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(import(first)[0], qint64{2});
         std::vector<PastOrder> more = first;
         more.push_back(past(QStringLiteral("3"), placed));
-        QVERIFY(import(more) == (std::vector<qint64>{1, 2, 2, 2 * 1295 + 50, 0}));
+        QVERIFY(import(more) == (std::vector<qint64>{1, 2, 2, 2 * 1295 + 50, 0, 0, 0, 0}));
         // Another time or another total is another order, whatever it is called.
         more = {past(QStringLiteral("1"), placed + 1), past(QStringLiteral("1"), placed)};
         more[1].lines[0].priceMinor += 1;
@@ -92,6 +93,41 @@ private Q_SLOTS:
             QVERIFY(!item.name.contains(QLatin1String("Pizza")));
     }
 
+    void paymentsComeAlong()
+    {
+        const qint64 placed = m_hub->nowMs - 1'000'000;
+        PastOrder paid = past(QStringLiteral("1"), placed);
+        paid.payment = PastPayment{PaymentMethod::CardReader, 2640, 260};
+        PastOrder part = past(QStringLiteral("2"), placed + 1);
+        part.payment = PastPayment{PaymentMethod::Cash, 1000, 0};
+        const PastOrder unpaid = past(QStringLiteral("3"), placed + 2);
+        QVERIFY(import({paid, part, unpaid}) == (std::vector<qint64>{3, 0, 6, 3 * 2640, 0, 2, 3640, 260}));
+        OrderFilter filter;
+        const auto page = orderreads::list(m_hub->database(), m_business.id, filter);
+        QVERIFY(page && page->orders.size() == 3);
+        QCOMPARE(page->orders[0].payment, OrderPayment());
+        QCOMPARE(page->orders[1].payment, (OrderPayment{PaymentState::PartPaid, 1000, 0, {QStringLiteral("cash")}}));
+        QCOMPARE(page->orders[2].payment, (OrderPayment{PaymentState::Paid, 2640, 0, {QStringLiteral("card_reader")}}));
+        const auto payments =
+            paymentreads::ofOrder(m_hub->database(), m_business.id, {page->orders[2].id, {}}, std::nullopt);
+        QVERIFY(payments && payments->payments.size() == 1);
+        QVERIFY(payments->payments[0].status == PaymentStatus::Charged);
+        QCOMPARE(payments->payments[0].tipMinor, 260);
+        QCOMPARE(payments->payments[0].createdAtMs, placed);
+        // Run again, nothing is paid twice.
+        QVERIFY(import({paid, part, unpaid}) == (std::vector<qint64>{0, 3, 0, 0, 0, 0, 0, 0}));
+        QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM payments")), qint64{2});
+        QVERIFY(feedreads::verifyChain(m_hub->database(), m_business.id));
+        // A payment that does not fit stops its batch.
+        for (const PastPayment &wrong :
+             {PastPayment{PaymentMethod::Cash, 2641, 0}, PastPayment{PaymentMethod::Cash, 0, 0}}) {
+            PastOrder order = past(QStringLiteral("4"), placed);
+            order.payment = wrong;
+            QCOMPARE(import({order})[0], qint64{-1});
+        }
+        QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM orders")), qint64{3});
+    }
+
     void anotherBusinessIsAnotherHistory()
     {
         const FixtureBusiness other = m_hub->makeBusiness(QStringLiteral("Y"));
@@ -118,7 +154,7 @@ private:
             m_business.owner(), [&orders](WriteContext &context) { return historywrites::import(context, orders); });
         if (!done)
             qWarning().noquote() << done.error().message;
-        return done ? done->values : std::vector<qint64>(5, -1);
+        return done ? done->values : std::vector<qint64>(8, -1);
     }
 
     std::unique_ptr<HubFixture> m_hub;
