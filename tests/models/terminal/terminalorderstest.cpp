@@ -180,7 +180,7 @@ void TerminalOrdersTest::saysWhatMayComeNext()
     order.status = OrderStatus(status);
     order.fulfilment = Fulfilment(fulfilment);
     f.hub.put(order);
-    VERIFY_OK(f.follow());
+    VERIFY_OK(f.snapshot());
     const std::vector<OrderStatus> next = desk().nextStatuses(9);
     for (const OrderStatus to : allOrderStatuses) {
         bool allowed = mayTransition(order.status, to, Role(role), order.fulfilment);
@@ -998,6 +998,15 @@ void TerminalOrdersTest::keepsPayments()
     reopen();
     QCOMPARE(shown(1).payment, paid.payment);
     QCOMPARE(shown(2).payment, OrderPayment());
+
+    // Another role is told other things of the same version.
+    m_fixture->hub.orders.at(1).payment = {};
+    VERIFY_OK(m_fixture->snapshot());
+    QCOMPARE(shown(1).payment, paid.payment);
+    VERIFY_OK(m_fixture->terminal->setCredentials({QStringLiteral("http://hub"), QStringLiteral("t"), Role::Kitchen}));
+    reopen();
+    VERIFY_OK(m_fixture->snapshot());
+    QCOMPARE(shown(1).payment, OrderPayment());
 }
 
 QTEST_GUILESS_MAIN(TerminalOrdersTest)
