@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/firststart.h"
 
-#include "sync/server/menufile.h"
 #include "models/hub/accessservice.h"
 #include "models/hub/catalogservice.h"
+#include "models/hub/terminalservice.h"
 #include "sync/protocol/csv.h"
+#include "sync/server/menufile.h"
 
 #include <QFile>
 #include <QTimeZone>
@@ -13,8 +14,15 @@ namespace oshaq {
 
 namespace {
 
-/// What the desktop may do at its own hub. A kitchen screen: first names only, no phone, no address.
-constexpr Role ownRole = Role::Kitchen;
+/// What the desktop may do at its own hub: it is the restaurant's main computer, where orders are taken. Its kitchen
+/// page shows first names only, whatever the role is told.
+constexpr Role ownRole = Role::Manager;
+
+/// Named value of terminal.db: this terminal has been given ownRole once. Whoever gives it another one later is obeyed.
+QString roleGivenKey()
+{
+    return QStringLiteral("own.role.given");
+}
 
 WriteCommand setUpCommand(std::function<Result<WriteOutcome>(WriteContext &)> run)
 {
@@ -38,6 +46,26 @@ Result<void> importSample(Hub &hub, qint64 businessId, const Currency &currency)
     if (!imported)
         return imported.error();
     return {};
+}
+
+/// A desktop of an earlier version was a kitchen screen and nothing more: it becomes the main computer, once.
+Result<Role> ownRoleOf(Hub &hub, Terminal &terminal, const Principal &principal)
+{
+    if (!terminal.database().meta(roleGivenKey()).isEmpty())
+        return principal.role;
+    if (principal.role == Role::Kitchen) {
+        auto command = setUpCommand([id = principal.id](WriteContext &context) {
+            TerminalEdit edit;
+            edit.role = ownRole;
+            return terminalwrites::edit(context, id, edit, std::nullopt);
+        });
+        command.principal.businessId = principal.businessId;
+        if (const auto edited = hub.writer().submitAndWait(std::move(command)); !edited)
+            return edited.error();
+    }
+    if (auto kept = terminal.database().setMeta(roleGivenKey(), roleText(ownRole)); !kept)
+        return kept.error();
+    return principal.role == Role::Kitchen ? ownRole : principal.role;
 }
 
 } // namespace
@@ -77,8 +105,12 @@ Result<void> ensureOwnTerminal(Hub &hub, Terminal &terminal, const QString &url,
     if (!known.token.isEmpty()) {
         const auto principal = accessreads::authenticate(**reader, known.token, hub.clock().nowMs());
         // The port may be another one than last time.
-        if (principal && principal->kind == Principal::Kind::Terminal)
-            return terminal.setCredentials({url, known.token, principal->role});
+        if (principal && principal->kind == Principal::Kind::Terminal) {
+            auto role = ownRoleOf(hub, terminal, *principal);
+            if (!role)
+                return role.error();
+            return terminal.setCredentials({url, known.token, *role});
+        }
     }
     const auto business = catalogreads::onlyBusiness(**reader);
     if (!business)
@@ -90,7 +122,9 @@ Result<void> ensureOwnTerminal(Hub &hub, Terminal &terminal, const QString &url,
     const auto created = hub.writer().submitAndWait(std::move(command));
     if (!created)
         return created.error();
-    return terminal.setCredentials({url, created->secret, ownRole});
+    if (auto kept = terminal.setCredentials({url, created->secret, ownRole}); !kept)
+        return kept;
+    return terminal.database().setMeta(roleGivenKey(), roleText(ownRole));
 }
 
 } // namespace oshaq

@@ -129,7 +129,10 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
     for (const Order &order : snapshot.orders) {
         listed.insert(order.id);
         const Order *known = find(order.id);
-        if (sameEpoch ? isNewer(order) : !known || !(*known == order))
+        const bool differs = !known || !(*known == order);
+        // Without a cursor it may be another role that asks, which is told more or less of the same version.
+        const bool isRetold = !m_cursor.isValid() && known && order.version == known->version;
+        if (differs && (!sameEpoch || isRetold || isNewer(order)))
             toWrite.push_back(&order);
     }
     for (const auto &[id, order] : m_orders) {

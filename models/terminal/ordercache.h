@@ -58,7 +58,8 @@ public:
     const Catalog &catalog() const { return m_catalog; }
     /// By position, then id.
     const std::vector<Station> &stations() const { return m_catalog.stations; }
-    /// Somebody else may be asking from now on: letter, name and cursor are gone until the next snapshot.
+    /// Somebody else may be asking from now on, or under another role: letter, name and cursor are gone until the next
+    /// snapshot, which then also replaces rows of the same version.
     Result<void> forgetIdentity();
 
     /// All cached orders by id: the open ones, and the closed ones of at most 48 hours.

@@ -321,12 +321,36 @@ void Outbox::dismiss(const QString &id)
     Q_EMIT parkedChanged();
 }
 
+bool Outbox::waitsForAnother(const OutboxCommand &head) const
+{
+    const auto names = [](const OutboxCommand &entry, qint64 itemId) {
+        const std::vector<NewOrderLine> *lines = orderedLines(entry.act);
+        return lines && std::any_of(lines->begin(), lines->end(),
+                                    [itemId](const NewOrderLine &line) { return line.itemId == itemId; });
+    };
+    // What was ordered before a dish went out was ordered; and after it came back, it is there.
+    if (const auto *marked = std::get_if<ItemMarked>(&head.act)) {
+        return std::any_of(m_queues.begin(), m_queues.end(), [&](const auto &queue) {
+            return std::any_of(queue.second.begin(), queue.second.end(), [&](const OutboxCommand &entry) {
+                return entry.sequence < head.sequence && names(entry, marked->itemId);
+            });
+        });
+    }
+    const std::vector<NewOrderLine> *lines = orderedLines(head.act);
+    return lines && std::any_of(lines->begin(), lines->end(), [&](const NewOrderLine &line) {
+               const auto queue = m_queues.find(itemQueue(line.itemId));
+               return queue != m_queues.end() && queue->second.front().sequence < head.sequence;
+           });
+}
+
 std::vector<OutboxCommand> Outbox::heads() const
 {
     std::vector<OutboxCommand> list;
     list.reserve(m_queues.size());
-    for (const auto &[uuid, queue] : m_queues)
-        list.push_back(queue.front());
+    for (const auto &[uuid, queue] : m_queues) {
+        if (!waitsForAnother(queue.front()))
+            list.push_back(queue.front());
+    }
     std::sort(list.begin(), list.end(),
               [](const OutboxCommand &a, const OutboxCommand &b) { return a.sequence < b.sequence; });
     return list;

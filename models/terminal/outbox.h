@@ -70,7 +70,9 @@ public:
 
     // --- for the dispatcher ---
 
-    /// The first queued command of each order, by sequence: what may be on its way at the same time.
+    /// The first queued command of each order and of each dish, by sequence: what may be on its way at the same time.
+    /// Without what has to wait for an older one of another queue: a dish is said to be out after what was ordered of
+    /// it before, and what was ordered of it later comes after both.
     std::vector<OutboxCommand> heads() const;
     /// Commands that the hub has not answered.
     int pendingCount() const;
@@ -134,6 +136,7 @@ private:
     void rename(const Renaming &renaming);
     void tellPending(const OutboxCommand &entry);
     qint64 rowVersionOf(const OutboxCommand &entry) const;
+    bool waitsForAnother(const OutboxCommand &head) const;
     const OutboxCommand *findQueued(const QString &id) const;
     std::optional<OutboxCommand> takeQueued(const QString &id);
     std::deque<OutboxCommand>::iterator findRecent(const QString &id);

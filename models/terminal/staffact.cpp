@@ -306,6 +306,14 @@ void setActedAtMs(StaffAct *act, qint64 atMs)
         *act);
 }
 
+const std::vector<NewOrderLine> *orderedLines(const StaffAct &act)
+{
+    if (const auto *taken = std::get_if<OrderTaken>(&act))
+        return &taken->request.lines;
+    const auto *added = std::get_if<LinesAdded>(&act);
+    return added ? &added->request : nullptr;
+}
+
 QString kindOf(const StaffAct &act)
 {
     if (std::holds_alternative<OrderTaken>(act))

@@ -65,6 +65,9 @@ QString actCode(const StaffAct &act);
 std::optional<qint64> actedAtMs(const StaffAct &act);
 void setActedAtMs(StaffAct *act, qint64 atMs);
 
+/// What was ordered by it; null: nothing.
+const std::vector<NewOrderLine> *orderedLines(const StaffAct &act);
+
 /// What terminal.db keeps of an act beside the columns of order commands: JSON; empty for those commands.
 QString payloadOf(const StaffAct &act);
 /// The text of the column `kind`.

@@ -91,8 +91,9 @@ Result<void> Terminal::setCredentials(const HubCredentials &credentials)
     const HubCredentials known = this->credentials();
     if (credentials == known)
         return {};
-    // Perhaps another terminal from now on: its letter comes with the next snapshot.
-    if (!known.token.isEmpty() && known.token != credentials.token) {
+    // Another terminal perhaps, with another letter, or one that is told more or less: the next snapshot says.
+    const bool isOther = known.token != credentials.token || known.role != credentials.role;
+    if (!known.token.isEmpty() && isOther) {
         if (auto forgotten = m_cache->forgetIdentity(); !forgotten)
             return forgotten;
     }

@@ -15,6 +15,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <map>
+#include <optional>
+
 using namespace oshaq;
 using namespace oshaq::test;
 
@@ -28,7 +31,8 @@ struct Site
     TerminalRig terminal{directory.filePath(QStringLiteral("terminal"))};
     std::vector<qint64> items;
 
-    QString open()
+    /// As somebody with the business's own token, or as a terminal of this role.
+    QString open(std::optional<Role> role = {})
     {
         if (const QString problem = hub.init(); !problem.isEmpty())
             return problem;
@@ -39,7 +43,15 @@ struct Site
         items = menuItemIds(hub.port(), hub.businessToken());
         if (items.size() < 2)
             return QStringLiteral("the menu is too small");
-        return terminal.connectTo(hub.baseUrl(), hub.businessToken());
+        if (!role)
+            return terminal.connectTo(hub.baseUrl(), hub.businessToken());
+        auto http = client();
+        const auto made = http.request("POST", "/api/v1/business/terminals",
+                                       R"({"name":"Counter","role":")" + roleText(*role).toLatin1() + "\"}");
+        if (!made || made->status != 201)
+            return QStringLiteral("no terminal was made");
+        const QJsonObject data = QJsonDocument::fromJson(made->body).object().value(u"data").toObject();
+        return terminal.connectTo(hub.baseUrl(), data.value(u"access_token").toString().toLatin1(), *role);
     }
 
     BlockingHttp client() const { return BlockingHttp(hub.port(), hub.businessToken()); }
@@ -145,6 +157,91 @@ private Q_SLOTS:
             QCOMPARE(order.value(u"version").toInt(), 5);
         }
         qInfo("actions offline %d, arrived once and in order for %d orders, parked 0", actions, orders);
+    }
+
+    /// Twenty orders without the hub, worked on in the kitchen, and a restart of the terminal in the middle.
+    void ordersTakenWithoutTheHubArriveOnce()
+    {
+        Site site;
+        QCOMPARE(site.open(Role::Manager), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(!site.terminal.terminal().cache().terminalLetter().isEmpty(), 30'000);
+        const QString letter = site.terminal.terminal().cache().terminalLetter();
+        site.hub.kill();
+        QTRY_VERIFY_WITH_TIMEOUT(site.terminal.terminal().link().facts().state == LinkStatus::State::Offline, 30'000);
+
+        constexpr int orders = 20;
+        QStringList uuids;
+        std::map<QString, DeskOrder> here;
+        for (int i = 0; i < orders; ++i) {
+            if (i == orders / 2) {
+                site.terminal.close();
+                QCOMPARE(site.terminal.openOffline(), QString());
+            }
+            OrdersService &desk = site.terminal.terminal().orders();
+            KitchenService &kitchen = site.terminal.terminal().kitchen();
+            NewOrder request;
+            request.fulfilment = Fulfilment::DineIn;
+            request.table = QString::number(i + 1);
+            request.guestName = QStringLiteral("Дана Ахметова");
+            request.lines = {{site.items[0], 1000, {}, {}, 1}, {site.items[1], 2000, {}, QStringLiteral("n"), 1}};
+            const auto taken = desk.create(request);
+            QVERIFY2(taken.ok(), taken ? "" : qPrintable(taken.error().message));
+            const qint64 id = taken->order.id;
+            QCOMPARE(taken->order.number, QStringLiteral("%1-%2").arg(letter).arg(i + 1, 3, 10, QLatin1Char('0')));
+            if (i % 2 == 0)
+                QVERIFY(kitchen.bump(id).ok());
+            if (i % 3 == 0) {
+                QVERIFY(desk.addLines(id, {{site.items[1], 1000, {}, {}, 1}}).ok());
+                QVERIFY(kitchen.toggleLines(id, {desk.order(id)->order.lines[2].id}).ok());
+            }
+            if (i % 4 == 0)
+                QVERIFY(desk.voidLines(id, {desk.order(id)->order.lines[1].id}, QStringLiteral("out")).ok() ||
+                        desk.order(id)->order.lines[1].status == LineStatus::Done);
+            if (i % 5 == 0) {
+                OrderFields fields;
+                fields.note = QStringLiteral("quick");
+                QVERIFY(desk.edit(id, fields).ok());
+            }
+            uuids << taken->order.uuid;
+        }
+        QVERIFY(site.terminal.terminal().orders().setAvailable(site.items[1], false).ok());
+        for (const DeskOrder &order : site.terminal.terminal().orders().orders()) {
+            QVERIFY(order.onlyHere);
+            here[order.order.uuid] = order;
+        }
+        QCOMPARE(int(here.size()), orders);
+
+        site.terminal.close();
+        QCOMPARE(site.hub.start(), QString());
+        QCOMPARE(site.terminal.openOffline(), QString());
+        QCOMPARE(site.terminal.goOnline(), QString());
+        const QString difference = site.terminal.waitUntilEqual(site.hub.port(), site.hub.businessToken(), 60'000);
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        QCOMPARE(site.parked(), 0);
+
+        auto http = site.client();
+        const HubOrders stored = readHubOrders(http);
+        QCOMPARE(stored.problem, QString());
+        QCOMPARE(stored.doubled, 0);
+        QCOMPARE(int(stored.byUuid.size()), orders);
+        for (int i = 0; i < orders; ++i) {
+            const auto found = stored.byUuid.find(uuids[i].toLatin1());
+            QVERIFY(found != stored.byUuid.end());
+            const auto row = site.terminal.terminal().orders().order(found->second.id);
+            QVERIFY(row && !row->onlyHere && !row->pending);
+            const Order &mine = here.at(uuids[i]).order;
+            // Numbered, priced and worked on at the hub as it stood on this screen.
+            QCOMPARE(row->order.number, mine.number);
+            QCOMPARE(row->order.cost, mine.cost);
+            QCOMPARE(row->order.status, mine.status);
+            QCOMPARE(row->order.note, mine.note);
+            QCOMPARE(row->order.placedAtMs, mine.placedAtMs);
+            QCOMPARE(row->order.lines.size(), mine.lines.size());
+            for (std::size_t line = 0; line < mine.lines.size(); ++line)
+                QCOMPARE(row->order.lines[line].status, mine.lines[line].status);
+        }
+        QTRY_VERIFY(!site.terminal.terminal().cache().catalog().findItem(site.items[1])->available);
+        qInfo("orders taken offline %d, lost 0, doubled %d, parked %d", orders, stored.doubled, site.parked());
     }
 
     void refusedCommandsAreParkedAndShown()

@@ -46,13 +46,11 @@ QString TerminalRig::goOnline()
     return {};
 }
 
-QString TerminalRig::connectTo(const QByteArray &baseUrl, const QByteArray &token)
+QString TerminalRig::connectTo(const QByteArray &baseUrl, const QByteArray &token, Role role)
 {
     if (const QString problem = openOffline(); !problem.isEmpty())
         return problem;
-    // A business token acts as owner.
-    if (auto kept = m_terminal->setCredentials({QString::fromLatin1(baseUrl), QString::fromLatin1(token), Role::Owner});
-        !kept)
+    if (auto kept = m_terminal->setCredentials({QString::fromLatin1(baseUrl), QString::fromLatin1(token), role}); !kept)
         return kept.error().message;
     return goOnline();
 }

@@ -22,8 +22,8 @@ public:
     explicit TerminalRig(QString directory);
     ~TerminalRig();
 
-    /// Opens and starts; the error text or nothing.
-    QString connectTo(const QByteArray &baseUrl, const QByteArray &token);
+    /// Opens and starts; the error text or nothing. A business token acts as owner.
+    QString connectTo(const QByteArray &baseUrl, const QByteArray &token, Role role = Role::Owner);
     /// Opens terminal.db with the credentials it has, without connecting; the error text or nothing.
     QString openOffline();
     /// Starts the connection of an offline terminal.

@@ -221,10 +221,9 @@ QString TicketText::where(const Ticket &ticket, const ZoneClock &clock)
         parts << tr("1 cover");
     else if (order.covers > 1)
         parts << tr("%n covers", nullptr, order.covers);
-    if (!order.address.isEmpty() && order.fulfilment == Fulfilment::Delivery)
-        parts << order.address;
-    else if (!order.guestName.isEmpty() && order.fulfilment != Fulfilment::DineIn)
-        parts << order.guestName;
+    // The room reads along: no whole names and no addresses, whatever this screen's role is told.
+    if (!order.guestName.isEmpty() && order.fulfilment != Fulfilment::DineIn)
+        parts << firstName(order.guestName);
     if (order.promisedAtMs > 0)
         parts << tr("for %1").arg(clock.time(order.promisedAtMs));
     return parts.join(QStringLiteral(" · "));

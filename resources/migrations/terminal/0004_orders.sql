@@ -4,8 +4,7 @@ ALTER TABLE orders ADD COLUMN payment_state TEXT NOT NULL DEFAULT 'unpaid';
 ALTER TABLE orders ADD COLUMN paid INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE orders ADD COLUMN payment_pending INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE orders ADD COLUMN payment_methods TEXT NOT NULL DEFAULT '';
--- Nothing of that is in the rows that are here, and nobody said this terminal's letter yet: the next snapshot says both.
-UPDATE orders SET version = 0;
+-- The rows that are here say nothing of that, and nobody said this terminal's letter yet: the next snapshot says both.
 DELETE FROM meta WHERE key = 'cursor';
 
 -- Orders taken here, later lines, edits and dishes that are out: what they say is JSON, which nobody queries.

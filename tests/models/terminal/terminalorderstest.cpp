@@ -89,6 +89,7 @@ private Q_SLOTS:
     void undoingWhatOthersWentOnFrom();
 
     void dishesAreOutAtOnce();
+    void whatWasOrderedBeforeGoesFirst();
     void refusedMarksLeaveTheMenu();
     void othersArrive();
     void keepsPayments();
@@ -180,7 +181,7 @@ void TerminalOrdersTest::saysWhatMayComeNext()
     order.status = OrderStatus(status);
     order.fulfilment = Fulfilment(fulfilment);
     f.hub.put(order);
-    VERIFY_OK(f.follow());
+    VERIFY_OK(f.snapshot());
     const std::vector<OrderStatus> next = desk().nextStatuses(9);
     for (const OrderStatus to : allOrderStatuses) {
         bool allowed = mayTransition(order.status, to, Role(role), order.fulfilment);
@@ -953,6 +954,43 @@ void TerminalOrdersTest::dishesAreOutAtOnce()
     QVERIFY(desk().catalog().findItem(soupId)->available);
 }
 
+void TerminalOrdersTest::whatWasOrderedBeforeGoesFirst()
+{
+    // Many queues are on their way at once; a dish that went out here must not make the hub refuse older orders of it.
+    const qint64 first = take(atTable({soup()}));
+    VERIFY_OK(desk().accept(1, std::nullopt));
+    VERIFY_OK(desk().addLines(1, {soup(500)}));
+    VERIFY_OK(desk().setAvailable(soupId, false));
+    const qint64 other = take(atTable({steak()}));
+    VERIFY_OK(desk().setAvailable(soupId, true));
+    const qint64 last = take(atTable({soup()}));
+    QVERIFY(first != 0 && other != 0 && last != 0);
+    const auto kinds = [this] {
+        QStringList list;
+        for (const OutboxCommand &head : outbox().heads())
+            list << actCode(head.act);
+        return list;
+    };
+    const auto answerFirst = [this] {
+        const OutboxCommand head = outbox().heads()[0];
+        const auto answer = m_fixture->hub.receive(head);
+        VERIFY_OK(answer);
+        VERIFY_OK(outbox().markConfirmed(head.id, *answer));
+    };
+    QCOMPARE(kinds(), (QStringList{QStringLiteral("create"), QStringLiteral("status:2"), QStringLiteral("create")}));
+    answerFirst();
+    answerFirst();
+    QCOMPARE(kinds(), (QStringList{QStringLiteral("add"), QStringLiteral("create")}));
+    answerFirst();
+    QCOMPARE(kinds(), (QStringList{QStringLiteral("available"), QStringLiteral("create")}));
+    answerFirst();
+    QCOMPARE(outbox().heads().size(), std::size_t(2)); // the other order, and the dish again
+    settle();
+    QCOMPARE(desk().parked().size(), std::size_t(0));
+    QCOMPARE(m_fixture->hub.orders.size(), std::size_t(5));
+    QVERIFY(m_fixture->hub.isAvailable(soupId));
+}
+
 void TerminalOrdersTest::refusedMarksLeaveTheMenu()
 {
     VERIFY_OK(desk().setAvailable(soupId, false));
@@ -998,6 +1036,15 @@ void TerminalOrdersTest::keepsPayments()
     reopen();
     QCOMPARE(shown(1).payment, paid.payment);
     QCOMPARE(shown(2).payment, OrderPayment());
+
+    // Another role is told other things of the same version.
+    m_fixture->hub.orders.at(1).payment = {};
+    VERIFY_OK(m_fixture->snapshot());
+    QCOMPARE(shown(1).payment, paid.payment);
+    VERIFY_OK(m_fixture->terminal->setCredentials({QStringLiteral("http://hub"), QStringLiteral("t"), Role::Kitchen}));
+    reopen();
+    VERIFY_OK(m_fixture->snapshot());
+    QCOMPARE(shown(1).payment, OrderPayment());
 }
 
 QTEST_GUILESS_MAIN(TerminalOrdersTest)

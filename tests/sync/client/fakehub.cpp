@@ -2,6 +2,9 @@
 #include "fakehub.h"
 
 #include "models/domain/uuid7.h"
+#include "models/terminal/localorders.h"
+#include "sync/protocol/catalogcommands.h"
+#include "sync/protocol/officejson.h"
 #include "sync/protocol/orderjson.h"
 
 #include <QUrl>
@@ -71,9 +74,23 @@ std::optional<WireReply> FakeHub::handle(const WireRequest &request)
         return answered(200, successJson(snapshotJson(snapshot(), OrderView::Kitchen, m_clock.nowMs())));
     if (path == "/api/v1/business/changes")
         return changes(url.query(QUrl::FullyEncoded).toLatin1());
+    if (path == "/api/v1/business/orders")
+        return once(request, [this](const JsonValue &body) { return create(body); });
+    const QByteArray items = "/api/v1/business/items/";
+    if (path.startsWith(items) && path.endsWith("/availability")) {
+        return once(request, [this, id = path.sliced(items.size()).split('/').front()](const JsonValue &body) {
+            return mark(id, body);
+        });
+    }
     const QByteArray orders = "/api/v1/business/orders/";
     if (path.startsWith(orders)) {
         const QList<QByteArray> parts = path.sliced(orders.size()).split('/');
+        if (parts.size() == 1 && request.method == "GET")
+            return one(parts[0]);
+        if (parts.size() == 1 && request.method == "PATCH")
+            return once(request, [&](const JsonValue &body) { return edit(parts[0], body); });
+        if (parts.size() == 2 && request.body.contains(R"("action":"add")"))
+            return once(request, [&](const JsonValue &body) { return addLines(parts[0], body); });
         if (parts.size() == 2)
             return command(request, parts[0], parts[1]);
     }
@@ -127,6 +144,124 @@ WireReply FakeHub::command(const WireRequest &request, const QByteArray &ref, co
     return remember(refused({ErrorCode::NotFound, QStringLiteral("There is no such order."), {}}));
 }
 
+WireReply FakeHub::once(const WireRequest &request, const std::function<WireReply(const JsonValue &)> &run)
+{
+    const QByteArray key = idempotencyKey(request);
+    if (const auto known = m_record.keys.find(key); known != m_record.keys.end()) {
+        ++replays;
+        if (known->body != request.url + request.body)
+            return refused({ErrorCode::IdempotencyKeyReused, QStringLiteral("Another body."), {}});
+        return known->reply;
+    }
+    const Result<JsonValue> body = parseJson(request.body);
+    if (!body)
+        return refused(body.error());
+    const WireReply reply = run(*body);
+    if (reply.status < 300)
+        executed.append(QString::fromLatin1(key));
+    m_record.keys.insert(key, {request.url + request.body, reply});
+    return reply;
+}
+
+std::optional<Order> FakeHub::orderOf(const QByteArray &ref) const
+{
+    for (const Order &order : m_record.orders) {
+        if (order.uuid.toLatin1() == ref)
+            return order;
+    }
+    return std::nullopt;
+}
+
+WireReply FakeHub::one(const QByteArray &ref) const
+{
+    const auto order = orderOf(ref);
+    if (!order)
+        return refused({ErrorCode::NotFound, QStringLiteral("There is no such order."), {}});
+    JsonWriter json;
+    writeOrder(json, *order, OrderView::Full);
+    return answered(200, successJson(json.take()));
+}
+
+std::vector<OrderLine> FakeHub::linesOf(const std::vector<NewOrderLine> &wanted, qint64 orderId, qsizetype from) const
+{
+    std::vector<OrderLine> lines;
+    for (const NewOrderLine &one : wanted) {
+        OrderLine line;
+        line.id = orderId * 100 + from++;
+        line.itemId = one.itemId;
+        line.name = QStringLiteral("Plov");
+        line.quantity = one.quantity;
+        line.note = one.note;
+        line.course = one.course;
+        line.stationId = 1;
+        line.statusAtMs = line.addedAtMs = m_clock.nowMs();
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+void FakeHub::keep(const Order &order)
+{
+    m_record.orders.insert(order.id, order);
+    journal(order);
+}
+
+WireReply FakeHub::create(const JsonValue &body)
+{
+    const Result<NewOrder> wanted = readNewOrder(body);
+    if (!wanted)
+        return refused(wanted.error());
+    if (orderOf(wanted->uuid.toLatin1()))
+        return refused({ErrorCode::AlreadyExists, QStringLiteral("It is here already."), {}});
+    Order order;
+    order.id = m_record.orders.isEmpty() ? 1 : m_record.orders.lastKey() + 1;
+    order.uuid = wanted->uuid;
+    order.businessId = 1;
+    order.number = wanted->number.isEmpty() ? QStringLiteral("A-%1").arg(order.id) : wanted->number;
+    order.fulfilment = wanted->fulfilment;
+    order.table = wanted->table;
+    order.note = wanted->note;
+    order.guestName = wanted->guestName;
+    order.placedAtMs = order.statusAtMs = wanted->actedAtMs.value_or(m_clock.nowMs());
+    order.lines = linesOf(wanted->lines, order.id, 0);
+    keep(order);
+    return answersWithoutRow ? answered(201, successJson(R"({"order_id":7})")) : one(order.uuid.toLatin1());
+}
+
+WireReply FakeHub::addLines(const QByteArray &ref, const JsonValue &body)
+{
+    const auto lines = readAddLines(body);
+    auto order = orderOf(ref);
+    if (!lines || !order)
+        return refused(lines ? Error{ErrorCode::NotFound, QStringLiteral("No."), {}} : lines.error());
+    for (OrderLine &line : linesOf(*lines, order->id, qsizetype(order->lines.size())))
+        order->lines.push_back(std::move(line));
+    ++order->version;
+    keep(*order);
+    return answersWithoutRow ? answered(200, successJson("{}")) : one(ref);
+}
+
+WireReply FakeHub::edit(const QByteArray &ref, const JsonValue &body)
+{
+    const auto wanted = readOrderEdit(body);
+    const auto order = orderOf(ref);
+    if (!wanted || !order)
+        return refused(wanted ? Error{ErrorCode::NotFound, QStringLiteral("No."), {}} : wanted.error());
+    const auto after = localorders::withFields(*order, *wanted);
+    if (!after)
+        return refused(after.error());
+    keep(*after);
+    return one(ref);
+}
+
+WireReply FakeHub::mark(const QByteArray &id, const JsonValue &body)
+{
+    if (const Result<void> checked = validate(availabilitySchema(), body); !checked)
+        return refused(checked.error());
+    marked[id.toLongLong()] = body[u"available"].boolean();
+    return answered(200, successJson(R"({"item_id":7})"));
+}
+
 WireReply FakeHub::changes(const QByteArray &query) const
 {
     const QUrlQuery values(QString::fromLatin1(query));
@@ -164,6 +299,8 @@ Snapshot FakeHub::snapshot() const
     snapshot.cursor = cursor();
     snapshot.business.id = 1;
     snapshot.business.name = QStringLiteral("Oshaq No. 1");
+    if (!letter.isEmpty())
+        snapshot.terminal = SnapshotTerminal{3, QStringLiteral("Counter"), letter};
     snapshot.catalog.stations = {{1, QStringLiteral("Grill"), 1, 300, 600, 1}};
     for (const Order &order : m_record.orders)
         snapshot.orders.push_back(order);

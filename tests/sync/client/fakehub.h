@@ -4,14 +4,27 @@
 #include "fakewire.h"
 #include "models/domain/feed.h"
 #include "models/domain/ordercommand.h"
+#include "models/domain/pricing.h"
 #include "models/runtime/clock.h"
+#include "sync/protocol/json.h"
 
 #include <QMap>
 #include <QStringList>
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace oshaq::testing {
+
+inline QByteArray idempotencyKey(const WireRequest &request)
+{
+    for (const auto &[name, value] : request.headers) {
+        if (name == "Idempotency-Key")
+            return value;
+    }
+    return {};
+}
 
 /// A hub in memory: decides commands under the real rules, replays known keys, keeps a journal.
 class FakeHub
@@ -26,6 +39,9 @@ public:
     bool up = true;
     QStringList executed; ///< idempotency keys in the order in which their commands took effect
     int replays = 0;
+    QString letter;                 ///< of the terminal that asks; empty: it is none
+    bool answersWithoutRow = false; ///< to what is new: as some other hub might
+    QMap<qint64, bool> marked;      ///< dishes that were said to be out or back
 
     /// A new order with `lines` queued lines; journalled.
     Order place(int lines = 2);
@@ -63,6 +79,15 @@ public:
 
 private:
     WireReply command(const WireRequest &request, const QByteArray &ref, const QByteArray &action);
+    WireReply once(const WireRequest &request, const std::function<WireReply(const JsonValue &)> &run);
+    WireReply create(const JsonValue &body);
+    WireReply addLines(const QByteArray &ref, const JsonValue &body);
+    WireReply edit(const QByteArray &ref, const JsonValue &body);
+    WireReply mark(const QByteArray &id, const JsonValue &body);
+    WireReply one(const QByteArray &ref) const;
+    std::optional<Order> orderOf(const QByteArray &ref) const;
+    std::vector<OrderLine> linesOf(const std::vector<NewOrderLine> &wanted, qint64 orderId, qsizetype from) const;
+    void keep(const Order &order);
     WireReply changes(const QByteArray &query) const;
     void journal(const Order &order);
     FeedChange feedChange(qint64 seq) const;

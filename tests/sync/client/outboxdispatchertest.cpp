@@ -2,7 +2,9 @@
 #include "terminalworld.h"
 
 #include "models/domain/timetext.h"
+#include "models/domain/uuid7.h"
 #include "sync/client/retryafter.h"
+#include "sync/protocol/commandjson.h"
 #include "sync/protocol/errorjson.h"
 
 #include <QLocale>
@@ -51,9 +53,20 @@ private Q_SLOTS:
     void answerLostMeansTheSameKeyAgain();
     void epochChangeGivesUpWhatIsOnItsWay();
     void twoHundredCommandsOverABadNetwork();
+    void sendsAnOrderThatWasTakenHere();
+    void whatFollowsNamesTheHubsLines();
+    void anOrderThatIsThereAlreadyIsAskedFor();
+    void anAnswerWithoutTheOrderIsAskedFor();
+    void numbersOfAnotherLetterAreNotSent();
+    void sendsEdits();
+    void sendsDishesThatAreOut();
+    void refusedOrdersAreParkedWithWhatFollows();
 
 private:
     void fill(int orders);
+    /// An order of two dishes that is taken here, with a number of this letter; its local id.
+    Order take(const QString &letter = QStringLiteral("B"));
+    const WireRequest &lastRequest() const { return m_world->transport.requests.back(); }
     Order order(qint64 id) const { return *m_world->cache->find(id); }
     QStringList sentKeys() const;
 
@@ -87,6 +100,35 @@ QStringList OutboxDispatcherTest::sentKeys() const
     for (const WireRequest &request : m_world->transport.requests)
         keys.append(QString::fromLatin1(idempotencyKey(request)));
     return keys;
+}
+
+Order OutboxDispatcherTest::take(const QString &letter)
+{
+    m_world->hub.letter = letter;
+    if (!m_world->cache->applySnapshot(m_world->hub.snapshot()))
+        return {};
+    NewOrder request;
+    request.uuid = makeUuid7(m_world->clock.nowMs());
+    request.fulfilment = Fulfilment::DineIn;
+    request.table = QStringLiteral("7");
+    request.guestName = QStringLiteral("Dana");
+    request.actedAtMs = m_world->clock.nowMs();
+    Order order;
+    order.uuid = request.uuid;
+    order.fulfilment = request.fulfilment;
+    order.table = request.table;
+    order.placedAtMs = order.statusAtMs = m_world->clock.nowMs();
+    for (const qint64 quantity : {1000, 2500}) {
+        request.lines.push_back({7, quantity, {}, QStringLiteral("note"), 1});
+        OrderLine line;
+        line.itemId = 7;
+        line.quantity = quantity;
+        line.note = QStringLiteral("note");
+        line.statusAtMs = line.addedAtMs = m_world->clock.nowMs();
+        order.lines.push_back(line);
+    }
+    const auto taken = m_world->outbox->take(request, order, QDate(2026, 1, 2));
+    return taken ? *taken : Order();
 }
 
 void OutboxDispatcherTest::sendsUnderItsOwnKey()
@@ -483,6 +525,162 @@ void OutboxDispatcherTest::twoHundredCommandsOverABadNetwork()
         QCOMPARE(m_world->hub.order(id).status, OrderStatus::Completed);
     QVERIFY(m_world->agrees());
     QVERIFY(m_world->hub.replays > 0);
+}
+
+void OutboxDispatcherTest::sendsAnOrderThatWasTakenHere()
+{
+    const Order local = take();
+    m_world->settle();
+    QCOMPARE(m_world->transport.requests.size(), std::size_t(1));
+    const WireRequest &request = lastRequest();
+    QCOMPARE(request.method, QByteArray("POST"));
+    QCOMPARE(request.url, QByteArray("http://hub.test:8787/api/v1/business/orders"));
+    const Result<JsonValue> body = parseJson(request.body);
+    QVERIFY(body.ok());
+    const Result<NewOrder> sent = readNewOrder(*body);
+    QVERIFY2(sent.ok(), sent ? "" : qPrintable(sent.error().message));
+    QCOMPARE(sent->uuid, local.uuid);
+    QCOMPARE(sent->number, QStringLiteral("B-001"));
+    QCOMPARE(sent->actedAtMs, std::optional<qint64>(local.placedAtMs));
+    QCOMPARE(sent->guestName, QStringLiteral("Dana"));
+    QCOMPARE(sent->lines.size(), std::size_t(2));
+    QCOMPARE(sent->lines[1].quantity, qint64(2500));
+    QCOMPARE(m_world->outbox->pendingCount(), 0);
+    QCOMPARE(order(9).uuid, local.uuid);
+    QCOMPARE(order(9).number, QStringLiteral("B-001"));
+    QVERIFY(m_world->agrees());
+}
+
+void OutboxDispatcherTest::whatFollowsNamesTheHubsLines()
+{
+    m_world->dispatcher->setGateOpen(false);
+    const Order local = take();
+    m_world->bump(local);
+    LinesAdded added;
+    added.request = {{7, 500, {}, {}, 1}};
+    added.lines.resize(1);
+    added.lines[0].itemId = 7;
+    added.lines[0].quantity = 500;
+    QVERIFY(m_world->outbox->add(local, {added}).ok());
+    const qint64 later = std::get<LinesAdded>(m_world->outbox->recent().back().act).lines[0].id;
+    QVERIFY(later < 0);
+    OrderCommand bump;
+    bump.kind = OrderCommand::Kind::Lines;
+    bump.lineIds = {later};
+    m_world->add(local, bump);
+    m_world->reopen();
+    m_world->makeDispatcher();
+    m_world->dispatcher->setGateOpen(true);
+    m_world->settle();
+    QCOMPARE(m_world->outbox->pendingCount(), 0);
+    QVERIFY(m_world->outbox->parked().empty());
+    QCOMPARE(m_world->hub.executed.size(), 4);
+    QCOMPARE(order(9).lines.size(), std::size_t(3));
+    for (const OrderLine &line : order(9).lines)
+        QCOMPARE(line.status, LineStatus::Done);
+    QVERIFY(m_world->agrees());
+}
+
+void OutboxDispatcherTest::anOrderThatIsThereAlreadyIsAskedFor()
+{
+    // The hub did it and has forgotten the key; nobody heard the answer.
+    m_world->dispatcher->setGateOpen(false);
+    const Order local = take();
+    m_world->bump(local);
+    WireRequest same = m_world->endpoint.request(
+        "POST", "/api/v1/business/orders", newOrderBody(std::get<OrderTaken>(m_world->outbox->heads()[0].act).request));
+    same.headers.append({QByteArray("Idempotency-Key"), QByteArray("another")});
+    QCOMPARE(m_world->hub.handle(same)->status, 200);
+    m_world->dispatcher->setGateOpen(true);
+    m_world->settle();
+    QCOMPARE(m_world->transport.requests[1].method, QByteArray("GET"));
+    QVERIFY(m_world->transport.requests[1].url.endsWith(local.uuid.toLatin1()));
+    QVERIFY(m_world->outbox->parked().empty());
+    QCOMPARE(m_world->outbox->pendingCount(), 0);
+    QCOMPARE(m_world->hub.orders().size(), 9);
+    QCOMPARE(order(9).status, OrderStatus::Ready);
+    QCOMPARE(m_world->dispatcher->pause(), OutboxDispatcher::Pause::None);
+}
+
+void OutboxDispatcherTest::anAnswerWithoutTheOrderIsAskedFor()
+{
+    m_world->hub.answersWithoutRow = true;
+    const Order local = take();
+    m_world->settle();
+    QCOMPARE(m_world->transport.requests.size(), std::size_t(2));
+    QCOMPARE(lastRequest().method, QByteArray("GET"));
+    QCOMPARE(m_world->outbox->pendingCount(), 0);
+    QCOMPARE(order(9).uuid, local.uuid);
+}
+
+void OutboxDispatcherTest::numbersOfAnotherLetterAreNotSent()
+{
+    m_world->dispatcher->setGateOpen(false);
+    const Order local = take();
+    QCOMPARE(local.number, QStringLiteral("B-001"));
+    m_world->hub.letter = QStringLiteral("C");
+    QVERIFY(m_world->cache->applySnapshot(m_world->hub.snapshot()).ok());
+    m_world->dispatcher->setGateOpen(true);
+    m_world->settle();
+    QVERIFY(!lastRequest().body.contains("number"));
+    QCOMPARE(order(9).number, QStringLiteral("A-9"));
+}
+
+void OutboxDispatcherTest::sendsEdits()
+{
+    FieldsEdited edited;
+    edited.edit.note = QStringLiteral("без лука");
+    edited.edit.from.note = QString();
+    QVERIFY(m_world->outbox->add(order(1), {edited}).ok());
+    m_world->settle();
+    QCOMPARE(lastRequest().method, QByteArray("PATCH"));
+    QCOMPARE(lastRequest().url, "http://hub.test:8787/api/v1/business/orders/" + order(1).uuid.toLatin1());
+    QCOMPARE(order(1).note, QStringLiteral("без лука"));
+    QVERIFY(m_world->agrees());
+
+    edited.edit.note = QStringLiteral("other");
+    QVERIFY(m_world->outbox->add(order(1), {edited}).ok()); // whoever saw it empty saw an older one
+    m_world->settle();
+    QCOMPARE(m_world->outbox->parked().size(), std::size_t(1));
+    QCOMPARE(m_world->outbox->parked()[0].errorCode, QStringLiteral("VERSION_STALE"));
+    QCOMPARE(m_world->outbox->parked()[0].what, QStringLiteral("edit"));
+}
+
+void OutboxDispatcherTest::sendsDishesThatAreOut()
+{
+    Item item;
+    item.id = 21;
+    item.name = QStringLiteral("Okroshka");
+    m_world->transport.hold = true;
+    QVERIFY(m_world->outbox->mark(item, false, m_world->clock.nowMs()).ok());
+    QVERIFY(m_world->outbox->mark(item, true, m_world->clock.nowMs()).ok());
+    m_world->bump(order(1));
+    m_world->settle();
+    QCOMPARE(m_world->transport.requests.size(), std::size_t(2)); // one of each queue
+    m_world->transport.hold = false;
+    m_world->settle();
+    QCOMPARE(m_world->transport.requests[0].url,
+             QByteArray("http://hub.test:8787/api/v1/business/items/21/availability"));
+    QCOMPARE(m_world->transport.requests[0].body, QByteArray(R"({"available":false})"));
+    QCOMPARE(m_world->hub.marked.value(21), true); // in the order in which it was said
+    QCOMPARE(m_world->outbox->pendingCount(), 0);
+}
+
+void OutboxDispatcherTest::refusedOrdersAreParkedWithWhatFollows()
+{
+    m_world->dispatcher->setGateOpen(false);
+    const Order local = take();
+    m_world->bump(local);
+    m_world->transport.serve = [](const WireRequest &) { return refusal(422, "ITEM_UNAVAILABLE"); };
+    m_world->dispatcher->setGateOpen(true);
+    m_world->settle();
+    QCOMPARE(m_world->transport.requests.size(), std::size_t(1));
+    QCOMPARE(m_world->outbox->pendingCount(), 0);
+    const auto parked = m_world->outbox->parked();
+    QCOMPARE(parked.size(), std::size_t(2));
+    QCOMPARE(parked[1].what, QStringLiteral("create"));
+    QCOMPARE(parked[1].orderNumber, QStringLiteral("B-001"));
+    QVERIFY(!m_world->outbox->localOrder(local.id));
 }
 
 QTEST_GUILESS_MAIN(OutboxDispatcherTest)

@@ -123,13 +123,4 @@ struct TerminalWorld
     std::unique_ptr<FeedFollower> follower;
 };
 
-inline QByteArray idempotencyKey(const WireRequest &request)
-{
-    for (const auto &[name, value] : request.headers) {
-        if (name == "Idempotency-Key")
-            return value;
-    }
-    return {};
-}
-
 } // namespace oshaq::testing
