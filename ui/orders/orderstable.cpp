@@ -127,7 +127,7 @@ ColumnWidths OrdersTable::wantedWidths() const
     int status = 0;
     for (const OrderStatus one : allOrderStatuses)
         status = qMax(status, bold.horizontalAdvance(OrderText::status(one)));
-    status += m_look.px(20);
+    status += m_look.px(24);
     const int late = tag.horizontalAdvance(OrderText::late(1, 1 + 88 * 60'000)) + m_look.px(14);
     const int age = qMax(painting::figuresWidth(QStringLiteral("00:00:00"), m_look.font(TextRole::Caption)), late);
     const int digits = number.horizontalAdvance(QStringLiteral("A-0000")) + m_look.px(22);
