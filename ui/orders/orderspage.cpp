@@ -127,6 +127,7 @@ OrdersPage::OrdersPage(OrdersPort &port, ArchivePort &archive, PrinterPort &prin
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
     layout->addWidget(m_top);
     layout->addWidget(m_linkBand);
     layout->addWidget(m_parkedBand);
@@ -234,6 +235,11 @@ QString OrdersPage::title() const
 {
     //: Name of a page
     return tr("Orders");
+}
+
+QSize OrdersPage::minimumSizeHint() const
+{
+    return QSize(m_look.px(320), m_look.px(280));
 }
 
 void OrdersPage::enter()

@@ -55,6 +55,8 @@ public:
     std::vector<Shortcut> shortcuts() const override;
     void setLook(const Look &look) override;
     void enter() override;
+    /// Little: what does not fit scrolls or is left out, and no band makes the window grow.
+    QSize minimumSizeHint() const override;
 
     /// Where orders are taken and changed. Null, as at first: what needs them is not offered.
     void setSheets(OrderSheets *sheets);

@@ -83,6 +83,8 @@ OrdersTable::OrdersTable(const Look &look, QWidget *parent)
     head->setMinimumSectionSize(1);
     head->setFocusPolicy(Qt::NoFocus);
     connect(head, &QHeaderView::sectionClicked, this, &OrdersTable::sortRequested);
+    // Whoever taps twice quickly wants both: Qt makes something else of the second.
+    connect(head, &QHeaderView::sectionDoubleClicked, this, &OrdersTable::sortRequested);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (value >= verticalScrollBar()->maximum() - viewport()->height())
             Q_EMIT endReached();
