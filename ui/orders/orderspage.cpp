@@ -537,8 +537,8 @@ void OrdersPage::handleLinkChanged()
         askArchive();
     if (isLive) {
         const auto notes = m_history.find(m_chosen);
-        if (notes != m_history.end() && notes->failed) {
-            notes->failed = false;
+        if (notes != m_history.end() && notes->failure) {
+            notes->failure.reset();
             notes->version = -1;
             m_historyTimer.start();
         }

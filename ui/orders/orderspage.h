@@ -84,13 +84,14 @@ private:
         std::optional<OrderTimeline> timeline;
         qint64 version = -1; ///< of the order when that was asked
         PortCall call = 0;
-        bool failed = false;
+        std::optional<PortFailure> failure;
     };
     struct GuestNotes
     {
         std::optional<GuestCard> card;
         PortCall call = 0;
-        bool failed = false;
+        bool isAnswered = false;    ///< there may be no card all the same: nobody is known by that id
+        bool isUnreachable = false; ///< to be asked again
     };
 
     void buildTop();
