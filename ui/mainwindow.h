@@ -1,48 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/terminal/kitchenport.h"
-#include "models/terminal/linkstatus.h"
+#include "ui/common/displaysettings.h"
 #include "ui/common/look.h"
+#include "ui/common/page.h"
 
 #include <QWidget>
 
+#include <memory>
+#include <vector>
+
 class QSettings;
+class QStackedWidget;
 
 namespace oshaq {
 
-class KitchenPage;
 class NavigationRail;
 
-/// The desktop's window: the rail and one page. It finds its sizes from the screen that it stands on and keeps them
-/// right when it is moved to another one.
+/// The desktop's window: the rail and the pages, one of which is shown. It finds sizes from the screen that it stands
+/// on and from what people set, and keeps them right when either changes.
+///
+/// Ctrl+1 to Ctrl+9 open the pages in the order of the rail, Ctrl+0 the last one at its foot, F6 goes to the rail, F11
+/// fills the screen, Esc leaves a page at the foot, F1 and "?" ask for the keys of the page.
 class MainWindow final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    /// Port, link and settings must outlive the window. Geometry is read from the settings at once and written when the
-    /// window closes.
-    MainWindow(KitchenPort &kitchen, LinkStatus &link, QSettings &settings, QWidget *parent = nullptr);
+    using Pages = std::vector<std::unique_ptr<Page>>;
+
+    /// Takes the pages over, at least one, in the order of the rail; those at its foot come last. Display and settings
+    /// must outlive the window. Geometry and page are read from the settings at once; the geometry is written when the
+    /// window closes, the page when another one is shown.
+    MainWindow(Pages pages, DisplaySettings &display, QSettings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    KitchenPage *kitchenPage() const { return m_kitchen; }
+    /// False: there is no page of that key.
+    bool showPage(const QString &key);
+    Page *currentPage() const;
+    Page *page(const QString &key) const;
+    const std::vector<Page *> &pages() const { return m_pages; }
+    NavigationRail *rail() const { return m_rail; }
     void toggleFullScreen();
+
+Q_SIGNALS:
+    /// Somebody wants to know what the keys of the shown page do.
+    void shortcutsAsked(const QString &pageKey);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    Look lookOf(const Page &page) const;
     void updateLook();
+    void setCurrent(int index);
+    void retranslate();
 
     QSettings &m_settings;
-    Look m_look;
-    NavigationRail *m_rail;
-    KitchenPage *m_kitchen;
+    DisplaySettings &m_display;
+    std::vector<Page *> m_pages;
+    NavigationRail *m_rail = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    int m_current = -1;
+    int m_before = 0; ///< what was shown before a page at the foot: Esc goes back to it
     bool m_watchesScreen = false;
 };
 

@@ -2,9 +2,13 @@
 #include "app/desktop/desktop.h"
 
 #include "app/desktop/firststart.h"
+#include "ui/common/application.h"
 #include "ui/kitchen/kitchenpage.h"
+#include "ui/settings/displaysection.h"
+#include "ui/settings/settingspage.h"
+#include "ui/settings/shortcutssection.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
@@ -55,7 +59,8 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const DesktopOptions &options)
     }
     if (auto opened = desktop->openTerminal(options); !opened)
         return opened.error();
-    desktop->openWindow(options);
+    if (auto opened = desktop->openWindow(options); !opened)
+        return opened.error();
     desktop->m_client->start();
     return desktop;
 }
@@ -123,20 +128,49 @@ Result<void> Desktop::openTerminal(const DesktopOptions &options)
     return {};
 }
 
-void Desktop::openWindow(const DesktopOptions &options)
+MainWindow::Pages Desktop::makePages()
+{
+    const Look look;
+    MainWindow::Pages pages;
+    auto kitchen = std::make_unique<KitchenPage>(m_terminal->kitchen(), m_terminal->link(), look);
+    kitchen->setSound(m_sound.get());
+    pages.push_back(std::move(kitchen));
+    // Pages in the order of the rail: the next one goes here.
+
+    SettingsPage::Sections sections;
+    sections.push_back(std::make_unique<DisplaySection>(*m_display, look));
+    sections.push_back(std::make_unique<ShortcutsSection>(look));
+    auto settings = std::make_unique<SettingsPage>(std::move(sections), look);
+    m_settingsPage = settings.get();
+    pages.push_back(std::move(settings));
+    return pages;
+}
+
+Result<void> Desktop::openWindow(const DesktopOptions &options)
 {
     m_windowSettings = std::make_unique<QSettings>(QDir(options.dataDirectory).filePath(QStringLiteral("window.ini")),
                                                    QSettings::IniFormat);
-    m_window = std::make_unique<MainWindow>(m_terminal->kitchen(), m_terminal->link(), *m_windowSettings);
+    m_display = std::make_unique<DisplaySettings>(*m_windowSettings);
+    m_language = std::make_unique<LanguageSwitch>();
+    // What the command line says is for this time only.
+    m_language->use(options.language.isEmpty() ? m_display->language() : options.language);
+    QObject::connect(m_display.get(), &DisplaySettings::languageChanged, m_language.get(),
+                     [this] { m_language->use(m_display->language()); });
+    applyLook(*qApp, Look());
+
     m_sound = std::make_unique<SpeakerSound>();
-    m_window->kitchenPage()->setSound(m_sound.get());
+    m_window = std::make_unique<MainWindow>(makePages(), *m_display, *m_windowSettings);
+    m_settingsPage->serve(*m_window);
+    if (!options.page.isEmpty() && !m_window->showPage(options.page))
+        return Error{ErrorCode::NotFound, QStringLiteral("this version has no page \"%1\"").arg(options.page), {}};
     if (!options.size.isEmpty())
         m_window->resize(options.size);
     m_window->show();
     if (!options.screenshotFile.isEmpty()) {
         m_screenshot = std::make_unique<Screenshot>(*m_window, m_terminal->link(), options.screenshotFile,
-                                                    [](bool saved) { QCoreApplication::exit(saved ? 0 : 1); });
+                                                    [](bool saved) { QApplication::exit(saved ? 0 : 1); });
     }
+    return {};
 }
 
 } // namespace oshaq

@@ -9,6 +9,8 @@
 #include "models/terminal/terminal.h"
 #include "sync/client/curltransport.h"
 #include "sync/client/terminalclient.h"
+#include "ui/common/displaysettings.h"
+#include "ui/common/languageswitch.h"
 #include "ui/kitchen/alertsound.h"
 #include "ui/mainwindow.h"
 
@@ -18,6 +20,8 @@
 #include <memory>
 
 namespace oshaq {
+
+class SettingsPage;
 
 /// Everything that runs in `oshaq`: a hub of its own (unless it is a screen of another one), the terminal, what keeps
 /// the two in step, and the window. Made and destroyed on the GUI thread.
@@ -39,7 +43,8 @@ private:
     Desktop() = default;
     Result<void> openHub(const DesktopOptions &options, const Settings &settings);
     Result<void> openTerminal(const DesktopOptions &options);
-    void openWindow(const DesktopOptions &options);
+    Result<void> openWindow(const DesktopOptions &options);
+    MainWindow::Pages makePages();
 
     // In the order in which they need each other; destroyed the other way round.
     SystemClock m_clock;
@@ -51,8 +56,11 @@ private:
     std::unique_ptr<CurlTransport> m_transport;
     std::unique_ptr<TerminalClient> m_client;
     std::unique_ptr<QSettings> m_windowSettings;
+    std::unique_ptr<DisplaySettings> m_display;
+    std::unique_ptr<LanguageSwitch> m_language;
     std::unique_ptr<SpeakerSound> m_sound;
     std::unique_ptr<MainWindow> m_window;
+    SettingsPage *m_settingsPage = nullptr; ///< the window's
     std::unique_ptr<Screenshot> m_screenshot;
 };
 

@@ -10,6 +10,16 @@ namespace oshaq {
 
 namespace {
 
+QStringList pagesOfThisVersion()
+{
+    return {QStringLiteral("kitchen"), QStringLiteral("orders"), QStringLiteral("settings")};
+}
+
+QStringList pagesToCome()
+{
+    return {QStringLiteral("catalog"), QStringLiteral("statistics"), QStringLiteral("staff")};
+}
+
 Error wrong(const QString &message)
 {
     return {ErrorCode::ValidationFailed, message, {}};
@@ -30,15 +40,19 @@ Result<DesktopOptions> readDesktopOptions(const QStringList &arguments)
         QStringLiteral("hub"),
         QStringLiteral("Be a screen of this hub; its token is read from OSHAQ_TOKEN the first time."),
         QStringLiteral("URL"));
-    const QCommandLineOption page(QStringLiteral("page"), QStringLiteral("Page to open: kitchen."),
-                                  QStringLiteral("PAGE"), QStringLiteral("kitchen"));
+    const QCommandLineOption page(QStringLiteral("page"),
+                                  QStringLiteral("Page to open: %1; otherwise the one of last time.")
+                                      .arg(pagesOfThisVersion().join(QStringLiteral(", "))),
+                                  QStringLiteral("PAGE"));
     const QCommandLineOption screenshot(QStringLiteral("screenshot"),
                                         QStringLiteral("Saves a picture of the window and ends."),
                                         QStringLiteral("FILE.png"));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window, for example 1280x800."),
                                   QStringLiteral("WxH"));
     const QCommandLineOption language(QStringLiteral("language"),
-                                      QStringLiteral("en, ru or kk; otherwise the system's."), QStringLiteral("CODE"));
+                                      QStringLiteral("en, ru or kk; otherwise what was chosen in the settings, or "
+                                                     "else the system's."),
+                                      QStringLiteral("CODE"));
     const QCommandLineOption config(QStringLiteral("config"),
                                     QStringLiteral("Configuration file; otherwise oshaq.ini in the data directory."),
                                     QStringLiteral("FILE"));
@@ -69,8 +83,13 @@ Result<DesktopOptions> readDesktopOptions(const QStringList &arguments)
         options.hubToken = qEnvironmentVariable("OSHAQ_TOKEN");
     }
     options.page = parser.value(page);
-    if (options.page != QStringLiteral("kitchen"))
-        return wrong(QStringLiteral("--page: this version has the page \"kitchen\", not \"%1\"").arg(options.page));
+    if (parser.isSet(page) && !pagesOfThisVersion().contains(options.page)) {
+        const QString pages = pagesOfThisVersion().join(QStringLiteral(", "));
+        if (pagesToCome().contains(options.page))
+            return wrong(QStringLiteral("--page: the page \"%1\" is not in this version yet; it has %2")
+                             .arg(options.page, pages));
+        return wrong(QStringLiteral("--page: there is no page \"%1\"; this version has %2").arg(options.page, pages));
+    }
     options.screenshotFile = parser.value(screenshot);
     if (parser.isSet(size)) {
         static const QRegularExpression shape(QStringLiteral("^(\\d{3,4})x(\\d{3,4})$"));

@@ -4,8 +4,6 @@
 #include "app/desktop/desktopoptions.h"
 
 #include <QApplication>
-#include <QLocale>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -40,12 +38,6 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("oshaq"));
     QApplication::setApplicationVersion(QStringLiteral(OSHAQ_VERSION));
-
-    const QLocale locale = options->language.isEmpty() ? QLocale::system() : QLocale(options->language);
-    QLocale::setDefault(locale);
-    QTranslator translator;
-    if (translator.load(locale, QStringLiteral("oshaq"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QApplication::installTranslator(&translator);
 
     const oshaq::SignalWatcher watcher([] { QApplication::quit(); });
     auto desktop = oshaq::Desktop::open(*options);

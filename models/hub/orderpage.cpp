@@ -2,6 +2,7 @@
 #include "models/hub/orderloader.h"
 #include "models/hub/orderstore.h"
 #include "models/hub/sqlvalues.h"
+#include "models/hub/userstore.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -89,6 +90,17 @@ bool onlyOpen(const OrderFilter &filter)
 {
     return filter.openOnly ||
            (!filter.statuses.empty() && std::none_of(filter.statuses.begin(), filter.statuses.end(), isClosed));
+}
+
+bool asksPayment(const OrderFilter &filter)
+{
+    return !filter.payments.empty() && filter.payments.size() < allPaymentStates.size();
+}
+
+/// One state at a time is an index of its own; nothing narrower is asked for.
+bool walksPayments(const OrderFilter &filter)
+{
+    return asksPayment(filter) && filter.sort == OrderSort::PlacedAt && !filter.userId && !onlyOpen(filter);
 }
 
 /// Bit n for status n.
@@ -239,6 +251,12 @@ void addFilters(Where &where, const OrderFilter &filter)
                                  " AND j.terminal_id = ?)"),
                   {*filter.terminalId});
     }
+    if (asksPayment(filter)) {
+        QString states = QStringLiteral(",");
+        for (const PaymentState state : filter.payments)
+            states += paymentStateText(state) + u',';
+        where.add(QStringLiteral("instr(?, ',' || o.payment_state || ',') > 0"), {states});
+    }
     if (!filter.table.isEmpty())
         where.add(QStringLiteral("o.table_name = ?"), {filter.table});
     if (!filter.search.isEmpty())
@@ -301,6 +319,9 @@ Result<Where> whereOf(qint64 businessId, const OrderFilter &filter,
     } else if (filter.sort == OrderSort::PlacedAt && onlyOpen(filter)) {
         // The literal is what lets the index of open orders be used.
         where.add(QStringLiteral("o.business_id = ? AND o.status < 6"), {businessId});
+    } else if (walksPayments(filter) && filter.payments.size() == 1) {
+        where.add(QStringLiteral("o.business_id = ? AND o.payment_state = ?"),
+                  {businessId, paymentStateText(filter.payments.front())});
     } else if (filter.sort == OrderSort::Total) {
         // The way in is the index of totals.
         where.add(QStringLiteral("+o.business_id = ?"), {businessId});
@@ -308,6 +329,70 @@ Result<Where> whereOf(qint64 businessId, const OrderFilter &filter,
         where.add(QStringLiteral("o.business_id = ?"), {businessId});
     }
     return where;
+}
+
+QString sortedBy(const OrderFilter &filter)
+{
+    const SortRule &rule = ruleOf(filter.sort);
+    return QStringLiteral(" ORDER BY %1 LIMIT ?")
+        .arg(QLatin1String(filter.oldestFirst ? rule.columns : rule.descendingColumns));
+}
+
+int pageSize(const OrderFilter &filter)
+{
+    return std::clamp(filter.limit, 1, maxPage);
+}
+
+/// Of two or three states the page is among the first of each.
+Result<std::optional<std::vector<qint64>>> firstOfEachPayment(sql::Database &database, qint64 businessId,
+                                                              OrderFilter filter)
+{
+    std::vector<qint64> ids;
+    const std::vector<PaymentState> states = filter.payments;
+    for (const PaymentState state : states) {
+        filter.payments = {state};
+        const auto where = whereOf(businessId, filter, std::nullopt);
+        if (!where)
+            return where.error();
+        const auto found = appendIds(
+            database.query(QStringLiteral("SELECT o.order_id FROM orders o ") + where->text + sortedBy(filter),
+                           where->values + QVariantList{pageSize(filter) + 1}),
+            &ids);
+        if (!found)
+            return found.error();
+    }
+    return std::optional(std::move(ids));
+}
+
+Result<std::optional<std::vector<qint64>>> ordersOfPerson(sql::Database &database, qint64 businessId, qint64 personId)
+{
+    const auto rows = userstore::samePerson(database, businessId, personId);
+    if (!rows)
+        return rows.error();
+    std::vector<qint64> ids;
+    auto orders = database.query(QStringLiteral("SELECT order_id FROM orders WHERE user_id") + hubsql::inIds() +
+                                     hubsql::ofBusiness(),
+                                 {hubsql::idArray(*rows), businessId});
+    if (!orders)
+        return orders.error();
+    while (orders->next())
+        ids.push_back(orders->integer(0));
+    if (orders->failed())
+        return hubsql::readFailed();
+    return std::optional(std::move(ids));
+}
+
+/// The orders among which the page is, when there is a way to know them without walking through the business's.
+Result<std::optional<std::vector<qint64>>> candidatesOf(sql::Database &database, qint64 businessId,
+                                                        const OrderFilter &filter)
+{
+    if (filter.personId)
+        return ordersOfPerson(database, businessId, *filter.personId);
+    if (!filter.search.isEmpty() && !filter.userId)
+        return fewCandidates(database, businessId, filter);
+    if (walksPayments(filter) && filter.payments.size() > 1)
+        return firstOfEachPayment(database, businessId, filter);
+    return std::optional<std::vector<qint64>>();
 }
 
 /// The keys of one order in the list's sort.
@@ -334,21 +419,14 @@ Result<Place> placeOf(sql::Database &database, const Order &order, OrderSort sor
 
 Result<OrderPage> orderstore::page(sql::Database &database, qint64 businessId, const OrderFilter &filter)
 {
-    std::optional<std::vector<qint64>> candidates;
-    if (!filter.search.isEmpty() && !filter.userId) {
-        auto found = fewCandidates(database, businessId, filter);
-        if (!found)
-            return found.error();
-        candidates = std::move(*found);
-    }
-    auto where = whereOf(businessId, filter, candidates);
+    const auto candidates = candidatesOf(database, businessId, filter);
+    if (!candidates)
+        return candidates.error();
+    auto where = whereOf(businessId, filter, *candidates);
     if (!where)
         return where.error();
-    const int limit = std::clamp(filter.limit, 1, maxPage);
-    const SortRule &rule = ruleOf(filter.sort);
-    const QString sorted = QLatin1String(filter.oldestFirst ? rule.columns : rule.descendingColumns);
-    auto orders = orderloader::read(database, where->text + QStringLiteral(" ORDER BY %1 LIMIT ?").arg(sorted),
-                                    where->values + QVariantList{limit + 1});
+    const int limit = pageSize(filter);
+    auto orders = orderloader::read(database, where->text + sortedBy(filter), where->values + QVariantList{limit + 1});
     if (!orders)
         return orders.error();
     OrderPage page;

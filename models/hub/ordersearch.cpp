@@ -53,6 +53,16 @@ Result<void> ordersearch::appendLines(sql::Database &database, const Order &orde
     return kept ? learn(database, order.id) : kept;
 }
 
+Result<void> ordersearch::replace(sql::Database &database, const Order &order)
+{
+    if (const auto forgotten = unlearn(database, {order.id}); !forgotten)
+        return forgotten;
+    const auto kept =
+        database.run(QStringLiteral("UPDATE order_search SET words = ? WHERE order_id = ? AND business_id = ?"),
+                     {wordsOf(order.number, order.lines), order.id, order.businessId});
+    return kept ? learn(database, order.id) : kept;
+}
+
 Result<void> ordersearch::remove(sql::Database &database, const std::vector<qint64> &orderIds)
 {
     if (const auto forgotten = unlearn(database, orderIds); !forgotten)

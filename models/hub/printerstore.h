@@ -35,7 +35,7 @@ struct PrintJobFilter
 {
     std::optional<qint64> printerId;
     std::optional<qint64> orderId;
-    std::optional<PrintJobState> state;
+    std::vector<PrintJobState> states; ///< empty: all
     qint64 beforeId = 0; ///< 0: from the newest
     int limit = 50;
 };

@@ -81,8 +81,14 @@ Result<std::vector<PrintJob>> printjobstore::list(sql::Database &database, qint6
         narrow(QStringLiteral(" AND j.printer_id = ?"), *filter.printerId);
     if (filter.orderId)
         narrow(QStringLiteral(" AND j.order_id = ?"), *filter.orderId);
-    if (filter.state)
-        narrow(QStringLiteral(" AND j.state = ?"), printJobStateText(*filter.state));
+    if (!filter.states.empty()) {
+        QStringList marks;
+        for (const PrintJobState state : filter.states) {
+            marks << QStringLiteral("?");
+            values << printJobStateText(state);
+        }
+        where += QStringLiteral(" AND j.state IN (%1)").arg(marks.join(u','));
+    }
     if (filter.beforeId > 0)
         narrow(QStringLiteral(" AND j.job_id < ?"), filter.beforeId);
     narrow(QStringLiteral(" ORDER BY j.job_id DESC LIMIT ?"), filter.limit);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/guestcard.h"
 #include "models/domain/order.h"
 #include "models/domain/payment.h"
+#include "models/domain/timeline.h"
 #include "models/terminal/portcall.h"
 
 #include <QByteArray>
@@ -34,70 +36,6 @@ struct ArchivePage
 {
     std::vector<Order> orders; ///< newest first
     QString nextCursor;        ///< empty: the last page
-};
-
-/// One thing that happened to an order.
-struct TimelineEvent
-{
-    enum class Kind
-    {
-        Status,  ///< `status` was reached; `recall`: one step back
-        Painted, ///< it was drawn on `terminal`, `latencyMs` after its commit
-        Lines,   ///< `what`: "started", "done", "voided", "added", "fired", "held", ... of `dishes`
-        Edit,    ///< table, note, covers, allergy or promise
-        Payment, ///< `what`: "taken", "refunded", ...
-        Print,   ///< `what`: "ticket", "receipt", ...
-        Moved,   ///< split from, or joined with, order `otherNumber`
-        Other    ///< `what` is the journal's type
-    };
-
-    Kind kind = Kind::Other;
-    qint64 atMs = 0;
-    OrderStatus status = OrderStatus::New;
-    bool recall = false;
-    QString what;
-    QString reason;
-    QString actor;    ///< a person or program as it is called: "Aigerim", "guest"; empty: not known
-    QString terminal; ///< as it is called now; empty: none
-    QString otherNumber;
-    QStringList dishes;
-    std::optional<qint64> amountMinor;
-    std::optional<qint64> latencyMs;
-
-    bool operator==(const TimelineEvent &) const = default;
-};
-
-struct OrderTimeline
-{
-    qint64 orderId = 0;
-    std::vector<TimelineEvent> events; ///< newest first
-};
-
-struct GuestAddress
-{
-    qint64 id = 0;
-    QString address;
-    QString label; ///< "Home"; empty: none
-
-    bool operator==(const GuestAddress &) const = default;
-};
-
-/// A guest as people of the counter may see them.
-struct GuestCard
-{
-    qint64 userId = 0;
-    QString name;
-    QString phone;
-    bool phoneVerified = false;
-    int orderCount = 0;
-    qint64 firstOrderAtMs = 0; ///< 0: none yet
-    qint64 lastOrderAtMs = 0;
-    qint64 spentMinor = 0; ///< total of completed orders
-    QString lastAllergy;   ///< of the newest order that names one
-    std::vector<GuestAddress> addresses;
-    std::vector<Order> recent; ///< newest first, at most 10; empty in lists of guests
-
-    bool operator==(const GuestCard &) const = default;
 };
 
 /// What the orders page asks the hub because no terminal keeps it: years of orders, histories, guests, payments, and

@@ -35,11 +35,14 @@ qint64 lineSinceMs(const Order &order, const OrderLine &line)
 } // namespace
 
 KitchenService::KitchenService(TerminalDatabase &database, const OrderCache &cache, Outbox &outbox,
-                               const VisibleOrders &visible, const HubClock &clock)
+                               const VisibleOrders &visible, const VisibleCatalog &catalog, OrderActs &acts,
+                               const HubClock &clock)
     : m_database(database)
     , m_cache(cache)
     , m_outbox(outbox)
     , m_visible(visible)
+    , m_catalog(catalog)
+    , m_acts(acts)
     , m_clock(clock)
     , m_seen(database)
 {
@@ -58,7 +61,9 @@ KitchenService::KitchenService(TerminalDatabase &database, const OrderCache &cac
     connect(&cache, &OrderCache::ordersChanged, this, [this] { m_announce = m_cache.cursor().isValid(); });
     connect(&cache, &OrderCache::catalogChanged, this, &KitchenService::handleCatalogChanged);
     connect(&cache, &OrderCache::epochChanged, this, &KitchenService::handleEpochChanged);
+    connect(&catalog, &VisibleCatalog::changed, this, &KitchenPort::catalogChanged);
     connect(&outbox, &Outbox::parkedChanged, this, &KitchenPort::parkedChanged);
+    connect(&outbox, &Outbox::renamed, this, &KitchenService::handleRenamed);
 }
 
 KitchenService::~KitchenService() = default;
@@ -135,7 +140,7 @@ std::vector<CompletedTicket> KitchenService::completed() const
         row.placedAtMs = order.placedAtMs;
         row.completedAtMs = left.atMs;
         // Asked each time, because a recall window closes without any event.
-        const auto commands = decideAll(order, recallCommands(order));
+        const auto commands = m_acts.decideAll(order, recallCommands(order));
         row.recallable = commands.ok() && !commands->empty();
         list.push_back(std::move(row));
     }
@@ -411,7 +416,22 @@ void KitchenService::handleCatalogChanged()
         setStation(std::nullopt);
     scheduleChange(); // limits may be others
     Q_EMIT stationsChanged();
-    Q_EMIT catalogChanged();
+}
+
+void KitchenService::handleRenamed(const Renaming &renaming)
+{
+    // The same ticket under another id: nobody is told of it again.
+    m_seen.rename(renaming, m_clock.nowMs());
+    if (renaming.from != renaming.to) {
+        if (m_met.erase(renaming.from) != 0)
+            m_met.insert(renaming.to);
+        if (auto changes = m_changes.extract(renaming.from); !changes.empty())
+            m_changes[renaming.to] = std::move(changes.mapped());
+        std::replace(m_changed.begin(), m_changed.end(), renaming.from, renaming.to);
+        std::replace(m_arrived.begin(), m_arrived.end(), renaming.from, renaming.to);
+    }
+    for (TicketChange &change : m_changes[renaming.to])
+        change.lineId = renaming.lineId(change.lineId);
 }
 
 void KitchenService::handleEpochChanged()
@@ -444,6 +464,8 @@ void KitchenService::report(const std::vector<qint64> &orderIds, bool counted)
 {
     std::vector<PaintedAck> acks;
     for (const qint64 id : orderIds) {
+        if (id < 0)
+            continue; // the hub has not sent this one
         const std::pair<qint64, qint64> key(id, m_station.value_or(0));
         if (m_painted.contains(key))
             continue;

@@ -3,17 +3,17 @@
 
 #include "models/terminal/hubclock.h"
 #include "models/terminal/kitchenport.h"
+#include "models/terminal/orderacts.h"
 #include "models/terminal/ordercache.h"
 #include "models/terminal/outbox.h"
 #include "models/terminal/paintedsink.h"
 #include "models/terminal/seentickets.h"
-#include "models/terminal/shiftjournal.h"
 #include "models/terminal/terminaldatabase.h"
+#include "models/terminal/visiblecatalog.h"
 #include "models/terminal/visibleorders.h"
 
 #include <QTimer>
 
-#include <functional>
 #include <optional>
 #include <set>
 #include <unordered_map>
@@ -46,7 +46,7 @@ public:
     static constexpr qint64 seenRetentionMs = 7LL * 24 * 60 * 60 * 1000;
 
     KitchenService(TerminalDatabase &database, const OrderCache &cache, Outbox &outbox, const VisibleOrders &visible,
-                   const HubClock &clock);
+                   const VisibleCatalog &catalog, OrderActs &acts, const HubClock &clock);
     ~KitchenService() override;
 
     std::vector<Station> stations() const override { return m_cache.stations(); }
@@ -71,10 +71,10 @@ public:
 
     Result<void> fire(qint64 orderId, int course) override;
     Result<void> hold(qint64 orderId, int course) override;
-    Result<void> setPriority(qint64 orderId, bool priority) override;
+    Result<void> setPriority(qint64 orderId, bool priority) override { return m_acts.setPriority(orderId, priority); }
     Result<void> voidLines(qint64 orderId, const std::vector<qint64> &lineIds, const QString &reason) override;
 
-    std::vector<ShiftAction> shiftActions(int limit) const override;
+    std::vector<ShiftAction> shiftActions(int limit) const override { return m_acts.shiftActions(limit); }
     Result<ShiftAction> undo(const QString &batch) override;
 
     void acknowledge(qint64 orderId) override;
@@ -84,8 +84,8 @@ public:
     void reportPainted(const std::vector<qint64> &orderIds) override;
     void reportCounted(const std::vector<qint64> &orderIds) override;
 
-    Catalog catalog() const override { return m_cache.catalog(); }
-    Result<void> setAvailable(qint64 itemId, bool available) override;
+    Catalog catalog() const override { return m_catalog.catalog(); }
+    Result<void> setAvailable(qint64 itemId, bool available) override { return m_acts.setAvailable(itemId, available); }
 
     qint64 hubNowMs() const override { return m_clock.nowMs(); }
     QString timeZone() const override { return m_cache.business().timeZone; }
@@ -106,6 +106,7 @@ private:
     void handleVisibleChanged(const std::vector<qint64> &orderIds);
     void handleCatalogChanged();
     void handleEpochChanged();
+    void handleRenamed(const Renaming &renaming);
     void announceChange();
     void scheduleChange();
     void meetAll();
@@ -121,22 +122,16 @@ private:
     void setStarts(Ticket *ticket) const;
     const Station *stationOf(const OrderLine &line) const;
 
-    std::vector<OrderCommand> recallCommands(const Order &order) const;
-    /// What is left of the commands after those that change nothing are taken out, or the refusal of the first refused
-    /// one.
-    Result<std::vector<OrderCommand>> decideAll(Order order, const std::vector<OrderCommand> &commands) const;
-    Result<void> act(const Order &order, const std::vector<OrderCommand> &commands, const QString &undoes = {});
-    /// The last act of this kind that still stands.
-    Result<ShiftAction> takeBack(const std::function<bool(const shiftjournal::Act &)> &which);
-    ShiftAction describe(const shiftjournal::Act &act) const;
+    std::vector<StaffAct> recallCommands(const Order &order) const;
     void noteChanges(const Order &order);
-    Result<const Order *> visibleOrder(qint64 orderId) const;
     void report(const std::vector<qint64> &orderIds, bool counted);
 
     TerminalDatabase &m_database;
     const OrderCache &m_cache;
     Outbox &m_outbox;
     const VisibleOrders &m_visible;
+    const VisibleCatalog &m_catalog;
+    OrderActs &m_acts;
     const HubClock &m_clock;
     std::optional<qint64> m_station;
     QTimer m_changeTimer;

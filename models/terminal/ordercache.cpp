@@ -160,6 +160,10 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
             return done;
         if (auto done = m_database.writeMeta(epochKey(), snapshot.cursor.epoch); !done)
             return done;
+        if (snapshot.terminal) {
+            if (auto done = writeTerminal(*snapshot.terminal); !done)
+                return done;
+        }
         if (foreign && m_epochHook)
             return m_epochHook(database);
         return {};
@@ -188,6 +192,29 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
         Q_EMIT catalogChanged();
     Q_EMIT ordersChanged(touched);
     return {};
+}
+
+Result<void> OrderCache::writeTerminal(const SnapshotTerminal &terminal)
+{
+    if (terminal.name != terminalName()) {
+        if (auto done = m_database.writeMeta(QString::fromLatin1(terminalNameKey), terminal.name); !done)
+            return done;
+    }
+    if (terminal.letter == terminalLetter())
+        return {};
+    return m_database.writeMeta(QString::fromLatin1(terminalLetterKey), terminal.letter);
+}
+
+Result<void> OrderCache::forgetIdentity()
+{
+    auto written = m_database.write([&](sql::Database &) -> Result<void> {
+        if (auto done = writeTerminal({}); !done)
+            return done;
+        return m_database.writeMeta(cursorKey(), QString());
+    });
+    if (written)
+        m_cursor = {};
+    return written;
 }
 
 Result<void> OrderCache::applyPage(const FeedPage &page)

@@ -14,6 +14,10 @@
 
 namespace oshaq {
 
+/// Named value of terminal.db: what the numbers of this terminal's own orders begin with; empty before the hub said it.
+inline constexpr char terminalLetterKey[] = "terminal.letter";
+inline constexpr char terminalNameKey[] = "terminal.name";
+
 /// The hub's rows as this terminal knows them: in terminal.db, mirrored in memory, so that nobody queries for a frame.
 ///
 /// Only what the hub said comes in here (snapshot, feed, rows of answers); a newer version replaces an older one and
@@ -48,9 +52,14 @@ public:
     /// Where the feed goes on; invalid before the first snapshot.
     const Cursor &cursor() const { return m_cursor; }
     const Business &business() const { return m_business; }
+    /// What the hub calls this terminal, and the letter of its numbers; empty before it said so.
+    QString terminalName() const { return m_database.meta(QString::fromLatin1(terminalNameKey)); }
+    QString terminalLetter() const { return m_database.meta(QString::fromLatin1(terminalLetterKey)); }
     const Catalog &catalog() const { return m_catalog; }
     /// By position, then id.
     const std::vector<Station> &stations() const { return m_catalog.stations; }
+    /// Somebody else may be asking from now on: letter, name and cursor are gone until the next snapshot.
+    Result<void> forgetIdentity();
 
     /// All cached orders by id: the open ones, and the closed ones of at most 48 hours.
     const std::unordered_map<qint64, Order> &orders() const { return m_orders; }
@@ -83,6 +92,7 @@ private:
     explicit OrderCache(TerminalDatabase &database);
     Result<void> load();
     bool isNewer(const Order &order) const;
+    Result<void> writeTerminal(const SnapshotTerminal &terminal);
 
     struct Batch;
     Result<Batch> collect(const std::vector<FeedChange> &changes) const;

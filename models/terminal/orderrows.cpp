@@ -39,29 +39,6 @@ QJsonObject optionJson(qint64 id, const QString &name, qint64 priceMinor)
     return {{QStringLiteral("id"), id}, {QStringLiteral("name"), name}, {QStringLiteral("price"), priceMinor}};
 }
 
-QString lineOptionsText(const std::vector<OrderLineOption> &options)
-{
-    if (options.empty())
-        return QStringLiteral("[]");
-    QJsonArray array;
-    for (const OrderLineOption &option : options)
-        array.append(optionJson(option.optionId, option.name, option.priceMinor));
-    return jsonText(array);
-}
-
-std::vector<OrderLineOption> lineOptions(const QString &text)
-{
-    std::vector<OrderLineOption> options;
-    if (text == QLatin1String("[]"))
-        return options;
-    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValue &value : array) {
-        options.push_back({value[QStringLiteral("id")].toInteger(), value[QStringLiteral("name")].toString(),
-                           value[QStringLiteral("price")].toInteger()});
-    }
-    return options;
-}
-
 QString optionGroupsText(const std::vector<OptionGroup> &groups)
 {
     QJsonArray array;
@@ -127,6 +104,8 @@ Result<Order> orderFromRow(const sql::Statement &row)
     const auto currency = Currency::fromCode(row.text(22));
     order.version = row.integer(23);
     order.priority = row.integer(24) != 0;
+    order.payment = {paymentStateFromText(row.text(25)).value_or(PaymentState::Unpaid), row.integer(26),
+                     row.integer(27), row.text(28).split(u',', Qt::SkipEmptyParts)};
     if (!fulfilment || !status || !currency)
         return unreadable(
             QStringLiteral("order %1 has a fulfilment, status or currency that this program does not know")
@@ -165,13 +144,37 @@ Result<OrderLine> lineFromRow(const sql::Statement &row)
 
 } // namespace
 
+QString lineOptionsText(const std::vector<OrderLineOption> &options)
+{
+    if (options.empty())
+        return QStringLiteral("[]");
+    QJsonArray array;
+    for (const OrderLineOption &option : options)
+        array.append(optionJson(option.optionId, option.name, option.priceMinor));
+    return jsonText(array);
+}
+
+std::vector<OrderLineOption> lineOptions(const QString &text)
+{
+    std::vector<OrderLineOption> options;
+    if (text == QLatin1String("[]"))
+        return options;
+    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
+    for (const QJsonValue &value : array) {
+        options.push_back({value[QStringLiteral("id")].toInteger(), value[QStringLiteral("name")].toString(),
+                           value[QStringLiteral("price")].toInteger()});
+    }
+    return options;
+}
+
 Result<std::unordered_map<qint64, Order>> readOrders(sql::Database &database)
 {
     std::unordered_map<qint64, Order> orders;
     auto rows = database.query(QStringLiteral(
         "SELECT order_id, order_uuid, business_id, number, fulfilment, table_name, covers, note, allergy, user_id, "
         "guest_name, guest_phone, address_id, address, placed_at, promised_at, status, status_at, "
-        "cancel_reason, subtotal, delivery_cost, total_cost, currency, version, priority FROM orders"));
+        "cancel_reason, subtotal, delivery_cost, total_cost, currency, version, priority, payment_state, paid, "
+        "payment_pending, payment_methods FROM orders"));
     if (!rows)
         return rows.error();
     while (rows->next()) {
@@ -206,8 +209,9 @@ Result<void> writeOrder(sql::Database &database, const Order &order)
         QStringLiteral(
             "INSERT INTO orders (order_id, order_uuid, business_id, number, fulfilment, table_name, covers, note, "
             "allergy, user_id, guest_name, guest_phone, address_id, address, placed_at, promised_at, status, "
-            "status_at, cancel_reason, subtotal, delivery_cost, total_cost, currency, version, priority) "
-            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+            "status_at, cancel_reason, subtotal, delivery_cost, total_cost, currency, version, priority, "
+            "payment_state, paid, payment_pending, payment_methods) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
             "ON CONFLICT (order_id) DO UPDATE SET order_uuid = excluded.order_uuid, "
             "business_id = excluded.business_id, number = excluded.number, fulfilment = excluded.fulfilment, "
             "table_name = excluded.table_name, covers = excluded.covers, note = excluded.note, "
@@ -217,7 +221,8 @@ Result<void> writeOrder(sql::Database &database, const Order &order)
             "status_at = excluded.status_at, cancel_reason = excluded.cancel_reason, "
             "subtotal = excluded.subtotal, delivery_cost = excluded.delivery_cost, "
             "total_cost = excluded.total_cost, currency = excluded.currency, version = excluded.version, "
-            "priority = excluded.priority"),
+            "priority = excluded.priority, payment_state = excluded.payment_state, paid = excluded.paid, "
+            "payment_pending = excluded.payment_pending, payment_methods = excluded.payment_methods"),
         {order.id,
          order.uuid,
          order.businessId,
@@ -242,7 +247,11 @@ Result<void> writeOrder(sql::Database &database, const Order &order)
          order.cost.totalMinor,
          order.cost.currency.code(),
          order.version,
-         order.priority ? 1 : 0});
+         order.priority ? 1 : 0,
+         paymentStateText(order.payment.state),
+         order.payment.paidMinor,
+         order.payment.pendingMinor,
+         order.payment.methods.join(u',')});
     if (!written)
         return written;
     if (auto cleared = database.run(QStringLiteral("DELETE FROM order_lines WHERE order_id = ?"), {order.id}); !cleared)

@@ -11,6 +11,10 @@ namespace oshaq::orderrows {
 
 // Rows of terminal.db to values and back. Writes belong into the caller's transaction.
 
+/// The chosen options of a line, as a JSON array.
+QString lineOptionsText(const std::vector<OrderLineOption> &options);
+std::vector<OrderLineOption> lineOptions(const QString &text);
+
 Result<std::unordered_map<qint64, Order>> readOrders(sql::Database &database);
 /// The row and its lines, in place of what was there.
 Result<void> writeOrder(sql::Database &database, const Order &order);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/terminal/outbox.h"
 
+#include "models/domain/ordernumber.h"
 #include "models/domain/uuid7.h"
+#include "models/terminal/outboxrows.h"
 
 #include <QLoggingCategory>
-#include <QStringList>
 
 #include <algorithm>
 #include <utility>
@@ -19,144 +20,49 @@ namespace {
 /// window.
 constexpr std::size_t recentLimit = 1000;
 
-QString columns()
+/// The ids that this terminal gives: negative, and none comes back. Taken in a transaction, kept with it.
+class LocalIds
 {
-    return QStringLiteral(
-        "sequence, id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, line_ids, "
-        "reason, acted_at, state, attempts, error_code, error_message, confirmed_at, dismissed, priority, "
-        "batch, undoes");
-}
+public:
+    explicit LocalIds(TerminalDatabase &database)
+        : m_database(database)
+        , m_last(database.meta(key()).toLongLong())
+    {}
 
-QString kindText(OrderCommand::Kind kind)
-{
-    switch (kind) {
-    case OrderCommand::Kind::SetStatus:
-        return QStringLiteral("status");
-    case OrderCommand::Kind::Lines:
-        return QStringLiteral("lines");
-    case OrderCommand::Kind::Recall:
-        return QStringLiteral("recall");
-    case OrderCommand::Kind::Prioritise:
-        return QStringLiteral("priority");
+    qint64 next()
+    {
+        m_used = true;
+        return --m_last;
     }
-    return {};
-}
+    Result<void> keep() { return m_used ? m_database.writeMeta(key(), QString::number(m_last)) : Result<void>(); }
 
-QString lineIdsText(const std::vector<qint64> &ids)
-{
-    QStringList texts;
-    for (const qint64 id : ids)
-        texts.append(QString::number(id));
-    return texts.join(u',');
-}
+private:
+    static QString key() { return QStringLiteral("local.id"); }
 
-std::vector<qint64> lineIdsFromText(const QString &text)
-{
-    std::vector<qint64> ids;
-    for (const auto &part : QStringView(text).split(u',', Qt::SkipEmptyParts))
-        ids.push_back(part.toLongLong());
-    return ids;
-}
+    TerminalDatabase &m_database;
+    qint64 m_last;
+    bool m_used = false;
+};
 
-Result<OutboxCommand> commandFromRow(const sql::Statement &row)
+/// The next number of that day, with this terminal's letter; empty while nobody said the letter.
+Result<QString> nextNumber(TerminalDatabase &database, const QDate &day)
 {
-    OutboxCommand entry;
-    entry.sequence = row.integer(0);
-    entry.id = row.text(1);
-    entry.orderId = row.integer(2);
-    entry.orderUuid = row.text(3);
-    entry.orderNumber = row.text(4);
-    const QString kind = row.text(5);
-    bool known = true;
-    if (kind == QLatin1String("status")) {
-        entry.command.kind = OrderCommand::Kind::SetStatus;
-        const auto to = orderStatusFromCode(row.integer(6));
-        known = to.has_value();
-        entry.command.to = to.value_or(OrderStatus::Accepted);
-    } else if (kind == QLatin1String("lines")) {
-        entry.command.kind = OrderCommand::Kind::Lines;
-        const auto action = lineActionFromText(row.text(8));
-        known = action.has_value();
-        entry.command.action = action.value_or(LineAction::Done);
-    } else if (kind == QLatin1String("priority")) {
-        entry.command.kind = OrderCommand::Kind::Prioritise;
-        entry.command.priority = row.integer(18) != 0;
-    } else {
-        entry.command.kind = OrderCommand::Kind::Recall;
+    const QString letter = database.meta(QString::fromLatin1(terminalLetterKey));
+    if (letter.isEmpty())
+        return QString();
+    const QString dayKey = QStringLiteral("number.day");
+    const QString lastKey = QStringLiteral("number.last");
+    const QDate known = QDate::fromString(database.meta(dayKey), Qt::ISODate);
+    // A clock that goes back must not give yesterday's numbers again.
+    const bool isSameDay = known.isValid() && day <= known;
+    const qint64 count = isSameDay ? database.meta(lastKey).toLongLong() + 1 : 1;
+    if (!isSameDay) {
+        if (auto kept = database.writeMeta(dayKey, day.toString(Qt::ISODate)); !kept)
+            return kept.error();
     }
-    if (!row.isNull(7))
-        entry.command.from = orderStatusFromCode(row.integer(7));
-    if (!known) {
-        return Error{ErrorCode::StorageUnavailable,
-                     QStringLiteral("terminal.db: command %1 is not one that this program knows").arg(entry.id),
-                     {}};
-    }
-    entry.command.lineIds = lineIdsFromText(row.text(9));
-    entry.command.reason = row.text(10);
-    if (!row.isNull(11))
-        entry.command.actedAtMs = row.integer(11);
-    const QString state = row.text(12);
-    entry.state = state == QLatin1String("queued")   ? OutboxCommand::State::Queued
-                  : state == QLatin1String("parked") ? OutboxCommand::State::Parked
-                                                     : OutboxCommand::State::Confirmed;
-    entry.attempts = int(row.integer(13));
-    entry.errorCode = row.text(14);
-    entry.errorMessage = row.text(15);
-    entry.confirmedAtMs = row.integer(16);
-    entry.dismissed = row.integer(17) != 0;
-    entry.batch = row.text(19);
-    entry.undoes = row.text(20);
-    return entry;
-}
-
-Result<std::vector<OutboxCommand>> readCommands(sql::Database &database, const QString &condition)
-{
-    std::vector<OutboxCommand> commands;
-    auto rows =
-        database.query(QStringLiteral("SELECT ") + columns() + QStringLiteral(" FROM outbox WHERE ") + condition);
-    if (!rows)
-        return rows.error();
-    while (rows->next()) {
-        auto command = commandFromRow(*rows);
-        if (!command)
-            return command.error();
-        commands.push_back(std::move(*command));
-    }
-    if (rows->failed())
-        return Error{ErrorCode::StorageUnavailable, QStringLiteral("terminal.db: the outbox cannot be read"), {}};
-    return commands;
-}
-
-Result<qint64> insertCommand(sql::Database &database, const OutboxCommand &entry)
-{
-    const OrderCommand &command = entry.command;
-    const bool isStatus = command.kind == OrderCommand::Kind::SetStatus;
-    const bool isLines = command.kind == OrderCommand::Kind::Lines;
-    const bool isPriority = command.kind == OrderCommand::Kind::Prioritise;
-    auto inserted = database.query(
-        QStringLiteral(
-            "INSERT INTO outbox (id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, "
-            "line_ids, priority, reason, acted_at, batch, undoes, state) VALUES "
-            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,'queued')"),
-        {entry.id, entry.orderId, entry.orderUuid, entry.orderNumber, kindText(command.kind),
-         isStatus ? QVariant(int(command.to)) : QVariant(), command.from ? QVariant(int(*command.from)) : QVariant(),
-         isLines ? QVariant(lineActionText(command.action)) : QVariant(), lineIdsText(command.lineIds),
-         isPriority ? QVariant(int(command.priority)) : QVariant(), command.reason,
-         command.actedAtMs ? QVariant(*command.actedAtMs) : QVariant(), entry.batch, entry.undoes});
-    if (!inserted)
-        return inserted.error();
-    return inserted->lastInsertId();
-}
-
-Result<int> requeueRows(sql::Database &database, qint64 sinceMs)
-{
-    auto updated = database.query(
-        QStringLiteral(
-            "UPDATE outbox SET state = 'queued', confirmed_at = NULL WHERE state = 'confirmed' AND confirmed_at >= ?"),
-        {sinceMs});
-    if (!updated)
-        return updated.error();
-    return updated->rowsAffected();
+    if (auto kept = database.writeMeta(lastKey, QString::number(count)); !kept)
+        return kept.error();
+    return orderNumberText({letter, count});
 }
 
 } // namespace
@@ -167,13 +73,15 @@ Outbox::Outbox(TerminalDatabase &database, OrderCache &cache, const Clock &clock
     , m_clock(clock)
 {
     cache.setEpochHook([this](sql::Database &connection) -> Result<void> {
-        auto requeued = requeueRows(connection, m_clock.nowMs() - confirmedRetentionMs);
+        m_renamings.clear();
+        auto requeued = outboxrows::requeue(connection, m_clock.nowMs() - confirmedRetentionMs, &m_renamings);
         if (!requeued)
             return requeued.error();
         return {};
     });
     connect(&cache, &OrderCache::epochChanged, this, &Outbox::handleEpochChanged);
     connect(&cache, &OrderCache::ordersChanged, this, &Outbox::handleOrdersChanged);
+    connect(&cache, &OrderCache::catalogChanged, this, &Outbox::handleCatalogChanged);
 }
 
 Outbox::~Outbox()
@@ -186,20 +94,25 @@ Result<std::unique_ptr<Outbox>> Outbox::open(TerminalDatabase &database, OrderCa
     std::unique_ptr<Outbox> outbox(new Outbox(database, cache, clock));
     if (auto loaded = outbox->load(); !loaded)
         return loaded.error();
+    // The feed may have brought what was on its way when the program ended.
+    std::vector<qint64> known;
+    for (const auto &[id, order] : cache.orders())
+        known.push_back(id);
+    outbox->adoptKnown(known);
     return outbox;
 }
 
 Result<void> Outbox::load()
 {
     sql::Database &connection = m_database.connection();
-    auto queued = readCommands(connection, QStringLiteral("state = 'queued' ORDER BY sequence"));
+    auto queued = outboxrows::read(connection, QStringLiteral("state = 'queued' ORDER BY sequence"));
     if (!queued)
         return queued.error();
-    auto parked = readCommands(connection, QStringLiteral("state = 'parked' AND dismissed = 0 ORDER BY sequence"));
+    auto parked = outboxrows::read(connection, QStringLiteral("state = 'parked' AND dismissed = 0 ORDER BY sequence"));
     if (!parked)
         return parked.error();
-    auto recent =
-        readCommands(connection, QStringLiteral("state <> 'parked' ORDER BY sequence DESC LIMIT %1").arg(recentLimit));
+    auto recent = outboxrows::read(
+        connection, QStringLiteral("state <> 'parked' ORDER BY sequence DESC LIMIT %1").arg(recentLimit));
     if (!recent)
         return recent.error();
 
@@ -214,44 +127,157 @@ Result<void> Outbox::load()
     return {};
 }
 
-Result<std::vector<QString>> Outbox::add(const Order &order, const std::vector<OrderCommand> &commands,
-                                         const QString &undoes)
+Result<void> Outbox::write(std::vector<OutboxCommand> *entries,
+                           const std::function<Result<void>(std::vector<OutboxCommand> *)> &prepare)
 {
-    std::vector<OutboxCommand> entries;
+    for (OutboxCommand &entry : *entries) {
+        entry.id = makeUuid7(m_clock.nowMs());
+        entry.batch = entries->front().id;
+    }
     auto written = m_database.write([&](sql::Database &database) -> Result<void> {
-        for (const OrderCommand &command : commands) {
-            OutboxCommand entry;
-            entry.id = makeUuid7(m_clock.nowMs());
-            entry.orderId = order.id;
-            entry.orderUuid = order.uuid;
-            entry.orderNumber = order.number;
-            entry.command = command;
-            entry.batch = entries.empty() ? entry.id : entries.front().id;
-            entry.undoes = undoes;
-            auto sequence = insertCommand(database, entry);
+        if (prepare) {
+            if (auto prepared = prepare(entries); !prepared)
+                return prepared;
+        }
+        for (OutboxCommand &entry : *entries) {
+            auto sequence = outboxrows::insert(database, entry);
             if (!sequence)
                 return sequence.error();
             entry.sequence = *sequence;
-            entries.push_back(std::move(entry));
         }
         return {};
     });
     if (!written)
-        return written.error();
-
-    std::vector<QString> ids;
-    for (OutboxCommand &entry : entries) {
-        ids.push_back(entry.id);
+        return written;
+    for (const OutboxCommand &entry : *entries) {
         m_queueOf[entry.id] = entry.orderUuid;
         m_recent.push_back(entry);
-        m_queues[entry.orderUuid].push_back(std::move(entry));
+        m_queues[entry.orderUuid].push_back(entry);
     }
     while (m_recent.size() > recentLimit)
         m_recent.pop_front();
-    Q_EMIT pendingChanged({order.id});
+    tellPending(entries->front());
+    return {};
+}
+
+void Outbox::tellPending(const OutboxCommand &entry)
+{
+    if (std::holds_alternative<ItemMarked>(entry.act))
+        Q_EMIT itemsChanged();
+    else
+        Q_EMIT pendingChanged({entry.orderId});
     Q_EMIT pendingCountChanged(pendingCount());
     Q_EMIT readyToSend();
+}
+
+Result<std::vector<QString>> Outbox::add(const Order &order, std::vector<StaffAct> acts, const QString &undoes)
+{
+    std::vector<OutboxCommand> entries;
+    for (StaffAct &act : acts) {
+        OutboxCommand entry;
+        entry.orderId = order.id;
+        entry.orderUuid = order.uuid;
+        entry.orderNumber = order.number;
+        entry.act = std::move(act);
+        entry.undoes = undoes;
+        entries.push_back(std::move(entry));
+    }
+    if (entries.empty())
+        return std::vector<QString>();
+    auto written = write(&entries, [this](std::vector<OutboxCommand> *list) {
+        LocalIds ids(m_database);
+        for (OutboxCommand &entry : *list) {
+            if (auto *added = std::get_if<LinesAdded>(&entry.act)) {
+                for (OrderLine &line : added->lines)
+                    line.id = ids.next();
+            }
+        }
+        return ids.keep();
+    });
+    if (!written)
+        return written.error();
+    std::vector<QString> ids;
+    for (const OutboxCommand &entry : entries)
+        ids.push_back(entry.id);
     return ids;
+}
+
+Result<Order> Outbox::take(NewOrder request, Order order, const QDate &day)
+{
+    std::vector<OutboxCommand> entries(1);
+    auto written = write(&entries, [&](std::vector<OutboxCommand> *list) -> Result<void> {
+        LocalIds ids(m_database);
+        order.id = ids.next();
+        for (OrderLine &line : order.lines)
+            line.id = ids.next();
+        if (auto kept = ids.keep(); !kept)
+            return kept;
+        auto number = nextNumber(m_database, day);
+        if (!number)
+            return number.error();
+        order.number = request.number = *number;
+        OutboxCommand &entry = list->front();
+        entry.orderId = order.id;
+        entry.orderUuid = order.uuid;
+        entry.orderNumber = order.number;
+        entry.act = OrderTaken{request, order, 0, {}};
+        return {};
+    });
+    if (!written)
+        return written.error();
+    return order;
+}
+
+Result<QString> Outbox::mark(const Item &item, bool available, qint64 actedAtMs, const QString &undoes)
+{
+    std::vector<OutboxCommand> entries(1);
+    OutboxCommand &entry = entries.front();
+    entry.orderUuid = itemQueue(item.id);
+    entry.orderNumber = item.name;
+    entry.act = ItemMarked{item.id, available, actedAtMs};
+    entry.undoes = undoes;
+    if (auto written = write(&entries, {}); !written)
+        return written.error();
+    return entry.id;
+}
+
+const Order *Outbox::localOrder(qint64 localId) const
+{
+    for (const auto &[uuid, queue] : m_queues) {
+        const auto *taken = std::get_if<OrderTaken>(&queue.front().act);
+        if (taken && taken->order.id == localId)
+            return &taken->order;
+    }
+    return nullptr;
+}
+
+std::vector<qint64> Outbox::localOrderIds() const
+{
+    std::vector<qint64> ids;
+    for (const auto &[uuid, queue] : m_queues) {
+        if (const auto *taken = std::get_if<OrderTaken>(&queue.front().act))
+            ids.push_back(taken->order.id);
+    }
+    return ids;
+}
+
+void Outbox::applyTo(Catalog *catalog) const
+{
+    for (Item &item : catalog->items) {
+        const auto say = [&item](const OutboxCommand &entry) {
+            if (const auto *marked = std::get_if<ItemMarked>(&entry.act))
+                item.available = marked->available;
+        };
+        const QString name = itemQueue(item.id);
+        if (const auto lingering = m_lingering.find(name); lingering != m_lingering.end()) {
+            for (const Lingering &entry : lingering->second)
+                say(entry.command);
+        }
+        if (const auto queue = m_queues.find(name); queue != m_queues.end()) {
+            for (const OutboxCommand &entry : queue->second)
+                say(entry);
+        }
+    }
 }
 
 std::vector<OutboxCommand> Outbox::overlayOf(const Order &row) const
@@ -272,8 +298,8 @@ std::vector<ParkedCommand> Outbox::parked() const
 {
     std::vector<ParkedCommand> list;
     for (auto entry = m_parked.rbegin(); entry != m_parked.rend(); ++entry) {
-        list.push_back({entry->id, entry->orderId, entry->orderNumber, commandCode(entry->command), entry->errorCode,
-                        entry->errorMessage, entry->command.actedAtMs.value_or(0)});
+        list.push_back({entry->id, entry->orderId, entry->orderNumber, actCode(entry->act), entry->errorCode,
+                        entry->errorMessage, actedAtMs(entry->act).value_or(0)});
     }
     return list;
 }
@@ -311,144 +337,6 @@ int Outbox::pendingCount() const
     return int(m_queueOf.size());
 }
 
-std::optional<OutboxCommand> Outbox::takeQueued(const QString &id)
-{
-    const auto uuid = m_queueOf.find(id);
-    if (uuid == m_queueOf.end())
-        return std::nullopt;
-    const auto queue = m_queues.find(uuid->second);
-    const auto found = std::find_if(queue->second.begin(), queue->second.end(),
-                                    [&](const OutboxCommand &entry) { return entry.id == id; });
-    OutboxCommand command = std::move(*found);
-    queue->second.erase(found);
-    if (queue->second.empty())
-        m_queues.erase(queue);
-    m_queueOf.erase(uuid);
-    return command;
-}
-
-Result<void> Outbox::markConfirmed(const QString &id, const std::optional<Order> &row)
-{
-    const auto queued = m_queueOf.find(id);
-    if (queued == m_queueOf.end())
-        return {};
-    // The number may belong to another order since a restore; such a row says nothing about this command.
-    const bool usable = row && row->uuid == queued->second;
-    const qint64 nowMs = m_clock.nowMs();
-    bool folded = false;
-    auto written = m_database.write([&](sql::Database &database) -> Result<void> {
-        auto done = database.run(QStringLiteral("UPDATE outbox SET state = 'confirmed', confirmed_at = ? WHERE id = ?"),
-                                 {nowMs, id});
-        if (!done || !usable)
-            return done;
-        auto newer = m_cache.writeIfNewer(database, *row);
-        if (!newer)
-            return newer.error();
-        folded = *newer;
-        return {};
-    });
-    if (!written)
-        return written;
-
-    OutboxCommand command = *takeQueued(id);
-    command.state = OutboxCommand::State::Confirmed;
-    command.confirmedAtMs = nowMs;
-    if (const auto recent = findRecent(id); recent != m_recent.end())
-        *recent = command;
-    if (folded)
-        m_cache.adopt(*row);
-    const qint64 orderId = command.orderId;
-    if (const Order *known = m_cache.find(orderId); !usable && known && known->uuid == command.orderUuid)
-        m_lingering[command.orderUuid].push_back({std::move(command), known->version});
-
-    // Cache and queue changed together; one signal says so.
-    Q_EMIT pendingChanged({orderId});
-    Q_EMIT pendingCountChanged(pendingCount());
-    Q_EMIT readyToSend();
-    return {};
-}
-
-Result<void> Outbox::park(const QString &id, const QString &errorCode, const QString &message)
-{
-    const auto uuid = m_queueOf.find(id);
-    if (uuid == m_queueOf.end())
-        return {};
-    const std::deque<OutboxCommand> &queue = m_queues.at(uuid->second);
-    const auto head =
-        std::find_if(queue.begin(), queue.end(), [&](const OutboxCommand &entry) { return entry.id == id; });
-    std::vector<OutboxCommand> parked(head, queue.end());
-    for (OutboxCommand &entry : parked) {
-        entry.state = OutboxCommand::State::Parked;
-        entry.errorCode = errorCode;
-        entry.errorMessage =
-            entry.id == id ? message : QStringLiteral("It waited behind a refused command: %1").arg(message);
-    }
-    const qint64 nowMs = m_clock.nowMs();
-    auto written = m_database.write([&](sql::Database &database) -> Result<void> {
-        for (const OutboxCommand &entry : parked) {
-            auto done = database.run(QStringLiteral("UPDATE outbox SET state = 'parked', error_code = ?, error_message "
-                                                    "= ?, parked_at = ? WHERE id = ?"),
-                                     {entry.errorCode, entry.errorMessage, nowMs, entry.id});
-            if (!done)
-                return done;
-        }
-        return {};
-    });
-    if (!written)
-        return written;
-
-    qCWarning(lcOutbox, "order %ls: %d command(s) parked, %ls", qUtf16Printable(parked.front().orderNumber),
-              int(parked.size()), qUtf16Printable(errorCode));
-    const qint64 orderId = parked.front().orderId;
-    for (OutboxCommand &entry : parked) {
-        takeQueued(entry.id);
-        if (const auto recent = findRecent(entry.id); recent != m_recent.end())
-            m_recent.erase(recent);
-        m_parked.push_back(std::move(entry));
-    }
-    std::sort(m_parked.begin(), m_parked.end(),
-              [](const OutboxCommand &a, const OutboxCommand &b) { return a.sequence < b.sequence; });
-    Q_EMIT pendingChanged({orderId});
-    Q_EMIT pendingCountChanged(pendingCount());
-    Q_EMIT parkedChanged();
-    Q_EMIT readyToSend();
-    return {};
-}
-
-void Outbox::noteAttempt(const QString &id)
-{
-    const auto uuid = m_queueOf.find(id);
-    if (uuid == m_queueOf.end())
-        return;
-    auto written = m_database.write([&](sql::Database &database) {
-        return database.run(QStringLiteral("UPDATE outbox SET attempts = attempts + 1 WHERE id = ?"), {id});
-    });
-    if (!written) {
-        qCWarning(lcOutbox, "%ls", qUtf16Printable(written.error().message));
-        return;
-    }
-    for (OutboxCommand &entry : m_queues[uuid->second]) {
-        if (entry.id == id)
-            ++entry.attempts;
-    }
-}
-
-Result<int> Outbox::requeueConfirmedSince(qint64 sinceMs)
-{
-    int count = 0;
-    auto written = m_database.write([&](sql::Database &database) -> Result<void> {
-        auto requeued = requeueRows(database, sinceMs);
-        if (!requeued)
-            return requeued.error();
-        count = *requeued;
-        return {};
-    });
-    if (!written)
-        return written.error();
-    handleEpochChanged();
-    return count;
-}
-
 Result<int> Outbox::purge(qint64 nowMs)
 {
     int count = 0;
@@ -469,46 +357,6 @@ Result<int> Outbox::purge(qint64 nowMs)
         return entry.state == OutboxCommand::State::Confirmed && entry.confirmedAtMs < before;
     });
     return count;
-}
-
-std::deque<OutboxCommand>::iterator Outbox::findRecent(const QString &id)
-{
-    return std::find_if(m_recent.begin(), m_recent.end(), [&](const OutboxCommand &entry) { return entry.id == id; });
-}
-
-void Outbox::handleEpochChanged()
-{
-    // What lingered was confirmed by the old hub; it is in the queue again.
-    m_lingering.clear();
-    if (auto loaded = load(); !loaded) {
-        // Memory keeps the older view; the rows are queued in the file and are sent after the next start.
-        qCCritical(lcOutbox, "%ls", qUtf16Printable(loaded.error().message));
-        return;
-    }
-    std::vector<qint64> orderIds;
-    for (const auto &[uuid, queue] : m_queues)
-        orderIds.push_back(queue.front().orderId);
-    Q_EMIT pendingChanged(orderIds);
-    Q_EMIT pendingCountChanged(pendingCount());
-    if (!m_queues.empty())
-        Q_EMIT readyToSend();
-}
-
-void Outbox::handleOrdersChanged(const std::vector<qint64> &orderIds)
-{
-    for (const qint64 id : orderIds) {
-        if (m_lingering.empty())
-            return;
-        const Order *row = m_cache.find(id);
-        if (!row)
-            continue;
-        const auto lingering = m_lingering.find(row->uuid);
-        if (lingering == m_lingering.end())
-            continue;
-        std::erase_if(lingering->second, [row](const Lingering &entry) { return row->version > entry.rowVersion; });
-        if (lingering->second.empty())
-            m_lingering.erase(lingering);
-    }
 }
 
 } // namespace oshaq

@@ -1,52 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/ordercommand.h"
 #include "models/domain/result.h"
 #include "models/runtime/clock.h"
+#include "models/terminal/localorders.h"
 #include "models/terminal/ordercache.h"
+#include "models/terminal/outboxcommand.h"
 #include "models/terminal/terminaldatabase.h"
 #include "models/terminal/ticket.h"
 
+#include <QDate>
 #include <QObject>
 #include <QString>
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace oshaq {
-
-/// One thing that staff did on this terminal.
-struct OutboxCommand
-{
-    enum class State
-    {
-        Queued, ///< not yet answered. "In flight" is what a dispatcher knows, not a state: after a crash it is queued.
-        Confirmed, ///< the hub has it; kept for 72 hours in case the hub is replaced by an older copy
-        Parked,    ///< refused; kept until a person has seen it
-    };
-
-    QString id;          ///< UUIDv7, the Idempotency-Key
-    qint64 sequence = 0; ///< local order of all commands, ascending, never used twice
-    qint64 orderId = 0;
-    /// Address the order with this one: after a restore the hub may give the number to another order.
-    QString orderUuid;
-    QString orderNumber;
-    OrderCommand command;
-    State state = State::Queued;
-    int attempts = 0;
-    QString errorCode;
-    QString errorMessage;
-    qint64 confirmedAtMs = 0; ///< wall clock of this terminal
-    bool dismissed = false;   ///< parked and seen
-    QString batch;            ///< the id of the first command of the same act
-    QString undoes;           ///< the batch that this command takes back; empty: none
-
-    bool operator==(const OutboxCommand &) const = default;
-};
 
 /// The queue of what staff did, in terminal.db. Nothing leaves it silently. GUI thread.
 ///
@@ -67,13 +42,24 @@ public:
 
     // --- for the services ---
 
-    /// Writes commands on one order, in their order, in one transaction: one act of somebody, which perhaps takes
-    /// another one back. Returns their ids.
-    Result<std::vector<QString>> add(const Order &order, const std::vector<OrderCommand> &commands,
-                                     const QString &undoes = {});
+    /// Writes what was done to one order, in its order, in one transaction: one act of somebody, which perhaps takes
+    /// another one back. Lines without an id get one of this terminal. Returns the ids of the commands.
+    Result<std::vector<QString>> add(const Order &order, std::vector<StaffAct> acts, const QString &undoes = {});
+    /// Writes an order that was taken here, in one transaction with its ids and its number of that business day (none
+    /// while this terminal does not know its letter). The order with them.
+    Result<Order> take(NewOrder request, Order order, const QDate &day);
+    /// Writes what is not of an order.
+    Result<QString> mark(const Item &item, bool available, qint64 actedAtMs, const QString &undoes = {});
     /// What is to be added to this row, first one first: confirmed commands whose effect the row cannot have yet, then
     /// queued ones.
     std::vector<OutboxCommand> overlayOf(const Order &row) const;
+    /// The hub's lines of an order of which it is known that they are what was asked for here.
+    std::unordered_set<qint64> claimedLines(const QString &orderUuid) const;
+    /// An order that was taken here and that the hub has not got yet, as it was taken.
+    const Order *localOrder(qint64 localId) const;
+    std::vector<qint64> localOrderIds() const;
+    /// The hub's menu with what was said here about its dishes and may not be in it yet.
+    void applyTo(Catalog *catalog) const;
     /// True while a command on the order with this uuid waits for the hub.
     bool isPending(const QString &orderUuid) const { return m_queues.find(orderUuid) != m_queues.end(); }
     /// Commands of this terminal that are queued or confirmed, oldest first, as far back as a recall can reach.
@@ -93,6 +79,10 @@ public:
     /// screen never shows a moment without the effect. Some answers carry no row: then the command stays in the
     /// overlay, no longer pending, until the feed brings a newer row of its order. Unknown or already confirmed:
     /// success, nothing happens.
+    ///
+    /// Of an order taken here, or of later lines, the row also says the hub's ids: what waits behind is renamed in the
+    /// same transaction. Without a row such an order stays queued (ValidationFailed). A row that the feed brings first
+    /// confirms it too.
     Result<void> markConfirmed(const QString &id, const std::optional<Order> &row);
     /// 404, 409, 412, 422: parks it and everything behind it of the same order. Those behind carry the same code and
     /// the message that they were behind it.
@@ -112,6 +102,10 @@ Q_SIGNALS:
     void readyToSend();
     /// What is to be added to these orders changed; emitted once memory, file and cache agree.
     void pendingChanged(const std::vector<qint64> &orderIds);
+    /// An order, or lines of it, are called otherwise from now on; emitted before the pendingChanged() of it.
+    void renamed(const Renaming &renaming);
+    /// What applyTo() does is another thing now.
+    void itemsChanged();
     void pendingCountChanged(int count);
     void parkedChanged();
 
@@ -120,6 +114,27 @@ private:
     Result<void> load();
     void handleEpochChanged();
     void handleOrdersChanged(const std::vector<qint64> &orderIds);
+    void handleCatalogChanged();
+    /// What a confirmation changed, for whoever tells of it.
+    struct Confirmation
+    {
+        std::vector<qint64> orderIds;
+        bool isItem = false;
+        std::optional<Renaming> renaming;
+    };
+    Result<Confirmation> confirm(const OutboxCommand &queued, const std::optional<Order> &row);
+    /// Confirms what was taken here and stands in these rows of the hub.
+    std::vector<Renaming> adopt(const std::vector<qint64> &orderIds);
+    void adoptKnown(const std::vector<qint64> &orderIds);
+    /// One transaction; memory and signals follow. `prepare` may complete the entries in it.
+    Result<void> write(std::vector<OutboxCommand> *entries,
+                       const std::function<Result<void>(std::vector<OutboxCommand> *)> &prepare);
+    /// What the row says of the hub's ids, kept in the entry; nothing: it says none.
+    std::optional<Renaming> learn(OutboxCommand *entry, const Order &row) const;
+    void rename(const Renaming &renaming);
+    void tellPending(const OutboxCommand &entry);
+    qint64 rowVersionOf(const OutboxCommand &entry) const;
+    const OutboxCommand *findQueued(const QString &id) const;
     std::optional<OutboxCommand> takeQueued(const QString &id);
     std::deque<OutboxCommand>::iterator findRecent(const QString &id);
 
@@ -138,6 +153,7 @@ private:
     std::unordered_map<QString, std::vector<Lingering>> m_lingering; // by order uuid
     std::deque<OutboxCommand> m_recent;
     std::vector<OutboxCommand> m_parked;
+    std::vector<Renaming> m_renamings; // of a requeue that is being committed
 };
 
 } // namespace oshaq

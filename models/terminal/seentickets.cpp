@@ -124,6 +124,18 @@ void SeenTickets::acknowledgeLines(const Order &order, const std::vector<qint64>
     write({{order.uuid, &found->second}}, nowMs);
 }
 
+void SeenTickets::rename(const Renaming &renaming, qint64 nowMs)
+{
+    const auto found = m_known.find(renaming.uuid);
+    if (found == m_known.end() || renaming.lines.empty())
+        return;
+    std::unordered_map<qint64, bool> lines;
+    for (const auto &[id, voided] : found->second.lines)
+        lines[renaming.lineId(id)] = voided;
+    found->second.lines = std::move(lines);
+    write({{renaming.uuid, &found->second}}, nowMs);
+}
+
 std::vector<TicketChange> SeenTickets::changesOf(const Order &order) const
 {
     const auto found = m_known.find(order.uuid);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/order.h"
+#include "models/terminal/localorders.h"
 #include "models/terminal/terminaldatabase.h"
 #include "models/terminal/ticket.h"
 
@@ -28,6 +29,9 @@ public:
     /// Nothing is new about it any more, or about these lines of it.
     void acknowledge(const Order &order, qint64 nowMs);
     void acknowledgeLines(const Order &order, const std::vector<qint64> &lineIds, qint64 nowMs);
+
+    /// Lines of an order are called otherwise from now on; what people know of them stays.
+    void rename(const Renaming &renaming, qint64 nowMs);
 
     /// What is new about an order that is known.
     std::vector<TicketChange> changesOf(const Order &order) const;

@@ -121,10 +121,89 @@ std::vector<OrderCommand> inverseOf(const OrderCommand &command, const Order &or
     return {};
 }
 
-/// What a recall took back is no longer part of the bumps of the same order before it.
-void takeOut(const OutboxCommand &recalled, std::vector<shiftjournal::Act> *list)
+/// Their ids as the order has them now.
+std::vector<qint64> idsOf(const LinesAdded &added)
 {
-    const std::vector<qint64> &ids = recalled.command.lineIds;
+    std::vector<qint64> ids;
+    for (std::size_t i = 0; i < added.lines.size(); ++i) {
+        const bool isKnown = i < added.hubLineIds.size() && added.hubLineIds[i] != 0;
+        ids.push_back(isKnown ? added.hubLineIds[i] : added.lines[i].id);
+    }
+    return ids;
+}
+
+std::vector<StaffAct> inverseOfAdding(const LinesAdded &added, const Order &order)
+{
+    std::vector<qint64> ids = those(order, idsOf(added), [](const OrderLine &line) {
+        return line.status == LineStatus::Queued || line.status == LineStatus::Started;
+    });
+    if (ids.empty())
+        return {};
+    return {onLines(LineAction::Void, std::move(ids), QString::fromLatin1(shiftjournal::undoneReason))};
+}
+
+std::vector<StaffAct> inverseOfTaking(const Order &order)
+{
+    if (isClosed(order.status))
+        return {};
+    OrderCommand cancel;
+    cancel.kind = OrderCommand::Kind::SetStatus;
+    cancel.from = order.status;
+    cancel.to = OrderStatus::Cancelled;
+    cancel.reason = QString::fromLatin1(shiftjournal::undoneReason);
+    return {cancel};
+}
+
+/// Back to what was seen, unless somebody went on from there.
+template <typename T>
+void giveBack(const T &now, const std::optional<T> &made, const std::optional<T> &seen, std::optional<T> *target,
+              std::optional<T> *from)
+{
+    if (!made || !seen || now != *made)
+        return;
+    *target = *seen;
+    *from = now;
+}
+
+std::vector<StaffAct> inverseOfEdit(const OrderEdit &edit, const Order &order)
+{
+    FieldsEdited back;
+    OrderEdit &to = back.edit;
+    giveBack(order.note, edit.note, edit.from.note, &to.note, &to.from.note);
+    giveBack(order.table, edit.table, edit.from.table, &to.table, &to.from.table);
+    giveBack(order.allergy, edit.allergy, edit.from.allergy, &to.allergy, &to.from.allergy);
+    giveBack(order.covers, edit.covers, edit.from.covers, &to.covers, &to.from.covers);
+    giveBack(order.promisedAtMs, edit.promisedAtMs, edit.from.promisedAtMs, &to.promisedAtMs, &to.from.promisedAtMs);
+    if (to.isEmpty())
+        return {};
+    return {back};
+}
+
+std::vector<StaffAct> inverseOf(const StaffAct &step, const Order &order)
+{
+    if (const auto *command = std::get_if<OrderCommand>(&step)) {
+        const std::vector<OrderCommand> commands = inverseOf(*command, order);
+        return {commands.begin(), commands.end()};
+    }
+    if (const auto *added = std::get_if<LinesAdded>(&step))
+        return inverseOfAdding(*added, order);
+    if (const auto *edited = std::get_if<FieldsEdited>(&step))
+        return inverseOfEdit(edited->edit, order);
+    if (std::holds_alternative<OrderTaken>(step))
+        return inverseOfTaking(order);
+    return {};
+}
+
+/// A step that leads nowhere back: an order that was accepted stays so, since the guest has been told.
+bool isFinal(const StaffAct &step, const Order &order)
+{
+    const auto *command = std::get_if<OrderCommand>(&step);
+    return command && command->kind == OrderCommand::Kind::SetStatus && !recallTarget(command->to, order.fulfilment);
+}
+
+/// What a recall took back is no longer part of the bumps of the same order before it.
+void takeOut(const OutboxCommand &recalled, const std::vector<qint64> &ids, std::vector<shiftjournal::Act> *list)
+{
     for (auto act = list->rbegin(); act != list->rend(); ++act) {
         if (act->undone || act->batch == recalled.batch || act->orderUuid != recalled.orderUuid || !act->isBump())
             continue;
@@ -132,13 +211,16 @@ void takeOut(const OutboxCommand &recalled, std::vector<shiftjournal::Act> *list
             act->undone = true;
             return;
         }
-        for (OrderCommand &command : act->commands) {
-            std::erase_if(command.lineIds,
-                          [&ids](qint64 id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); });
+        bool isEmpty = true;
+        for (StaffAct &step : act->steps) {
+            auto *command = std::get_if<OrderCommand>(&step);
+            if (command) {
+                std::erase_if(command->lineIds,
+                              [&ids](qint64 id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); });
+            }
+            isEmpty &= command && command->kind == OrderCommand::Kind::Lines && command->lineIds.empty();
         }
-        act->undone = std::all_of(act->commands.begin(), act->commands.end(), [](const OrderCommand &command) {
-            return command.kind == OrderCommand::Kind::Lines && command.lineIds.empty();
-        });
+        act->undone = isEmpty;
     }
 }
 
@@ -146,9 +228,28 @@ void takeOut(const OutboxCommand &recalled, std::vector<shiftjournal::Act> *list
 
 bool shiftjournal::Act::isBump() const
 {
-    return std::any_of(commands.begin(), commands.end(), [](const OrderCommand &command) {
-        return (command.kind == OrderCommand::Kind::Lines && command.action == LineAction::Done) ||
-               (command.kind == OrderCommand::Kind::SetStatus && command.to != OrderStatus::Cancelled);
+    return std::any_of(steps.begin(), steps.end(), [](const StaffAct &step) {
+        const auto *command = std::get_if<OrderCommand>(&step);
+        return command && ((command->kind == OrderCommand::Kind::Lines && command->action == LineAction::Done) ||
+                           (command->kind == OrderCommand::Kind::SetStatus && command->to != OrderStatus::Cancelled));
+    });
+}
+
+bool shiftjournal::Act::isOfItem() const
+{
+    return std::holds_alternative<ItemMarked>(steps.front());
+}
+
+bool shiftjournal::Act::names(const OrderLine &line) const
+{
+    return std::any_of(steps.begin(), steps.end(), [&line](const StaffAct &step) {
+        const auto has = [&line](const std::vector<qint64> &ids) {
+            return std::find(ids.begin(), ids.end(), line.id) != ids.end();
+        };
+        if (const auto *command = std::get_if<OrderCommand>(&step))
+            return has(command->lineIds);
+        const auto *added = std::get_if<LinesAdded>(&step);
+        return added && has(idsOf(*added));
     });
 }
 
@@ -166,18 +267,21 @@ std::vector<shiftjournal::Act> shiftjournal::acts(const std::deque<OutboxCommand
         if (list.empty() || list.back().batch != entry.batch)
             list.push_back(
                 {entry.batch, entry.orderId, entry.orderUuid, entry.orderNumber, {}, undone.contains(entry.batch)});
-        list.back().commands.push_back(entry.command);
-        if (entry.command.kind == OrderCommand::Kind::Recall && !list.back().undone)
-            takeOut(entry, &list);
+        list.back().steps.push_back(entry.act);
+        const auto *command = std::get_if<OrderCommand>(&entry.act);
+        if (command && command->kind == OrderCommand::Kind::Recall && !list.back().undone)
+            takeOut(entry, command->lineIds, &list);
     }
     return list;
 }
 
-std::vector<OrderCommand> shiftjournal::inverse(const Act &act, const Order &order)
+std::vector<StaffAct> shiftjournal::inverse(const Act &act, const Order &order)
 {
-    std::vector<OrderCommand> all;
-    for (auto command = act.commands.rbegin(); command != act.commands.rend(); ++command) {
-        for (OrderCommand &one : inverseOf(*command, order))
+    if (std::any_of(act.steps.begin(), act.steps.end(), [&](const StaffAct &step) { return isFinal(step, order); }))
+        return {};
+    std::vector<StaffAct> all;
+    for (auto step = act.steps.rbegin(); step != act.steps.rend(); ++step) {
+        for (StaffAct &one : inverseOf(*step, order))
             all.push_back(std::move(one));
     }
     return all;

@@ -58,8 +58,15 @@ Result<std::unique_ptr<Terminal>> Terminal::open(const QString &directory, const
     terminal->m_outbox = std::move(*outbox);
     terminal->m_visible = std::make_unique<VisibleOrders>(*terminal->m_cache, *terminal->m_outbox,
                                                           *terminal->m_hubClock, terminal->credentials().role);
+    terminal->m_catalog = std::make_unique<VisibleCatalog>(*terminal->m_cache, *terminal->m_outbox);
+    terminal->m_acts = std::make_unique<OrderActs>(*terminal->m_cache, *terminal->m_outbox, *terminal->m_visible,
+                                                   *terminal->m_catalog, *terminal->m_hubClock);
     terminal->m_kitchen = std::make_unique<KitchenService>(
-        *terminal->m_database, *terminal->m_cache, *terminal->m_outbox, *terminal->m_visible, *terminal->m_hubClock);
+        *terminal->m_database, *terminal->m_cache, *terminal->m_outbox, *terminal->m_visible, *terminal->m_catalog,
+        *terminal->m_acts, *terminal->m_hubClock);
+    terminal->m_orders =
+        std::make_unique<OrdersService>(*terminal->m_cache, *terminal->m_outbox, *terminal->m_visible,
+                                        *terminal->m_catalog, *terminal->m_acts, *terminal->m_hubClock);
 
     LinkStatus::Facts facts;
     facts.knownAtMs = terminal->m_cache->knownAtMs();
@@ -81,8 +88,14 @@ HubCredentials Terminal::credentials() const
 
 Result<void> Terminal::setCredentials(const HubCredentials &credentials)
 {
-    if (credentials == this->credentials())
+    const HubCredentials known = this->credentials();
+    if (credentials == known)
         return {};
+    // Perhaps another terminal from now on: its letter comes with the next snapshot.
+    if (!known.token.isEmpty() && known.token != credentials.token) {
+        if (auto forgotten = m_cache->forgetIdentity(); !forgotten)
+            return forgotten;
+    }
     auto written = m_database->write([&](sql::Database &) -> Result<void> {
         if (auto done = m_database->writeMeta(urlKey(), credentials.url); !done)
             return done;

@@ -7,9 +7,12 @@
 #include "models/terminal/hubclock.h"
 #include "models/terminal/kitchenservice.h"
 #include "models/terminal/linkstatus.h"
+#include "models/terminal/orderacts.h"
 #include "models/terminal/ordercache.h"
+#include "models/terminal/ordersservice.h"
 #include "models/terminal/outbox.h"
 #include "models/terminal/terminaldatabase.h"
+#include "models/terminal/visiblecatalog.h"
 #include "models/terminal/visibleorders.h"
 
 #include <QObject>
@@ -43,6 +46,7 @@ public:
     ~Terminal() override;
 
     KitchenService &kitchen() { return *m_kitchen; }
+    OrdersService &orders() { return *m_orders; }
     Outbox &outbox() { return *m_outbox; }
     OrderCache &cache() { return *m_cache; }
     VisibleOrders &visibleOrders() { return *m_visible; }
@@ -74,7 +78,10 @@ private:
     std::unique_ptr<OrderCache> m_cache;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<VisibleOrders> m_visible;
+    std::unique_ptr<VisibleCatalog> m_catalog;
+    std::unique_ptr<OrderActs> m_acts;
     std::unique_ptr<KitchenService> m_kitchen;
+    std::unique_ptr<OrdersService> m_orders;
     LinkStatus m_link;
     QTimer m_tidyTimer;
 };

@@ -84,8 +84,9 @@ bool readRows(sqlite3 *handle, const QByteArray &sql, std::vector<QVariantList> 
 
 constexpr int idColumn = 1;
 constexpr int stateColumn = 12;
-// Since migration 0003; a damaged file may be older.
+// Since migration 0003, and since 0004; a damaged file may be older.
 #define OSHAQ_LATER_COLUMNS ", priority, batch, undoes"
+#define OSHAQ_LATEST_COLUMNS ", payload"
 #define OSHAQ_OUTBOX_COLUMNS                                                                                           \
     "sequence, id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, line_ids, reason, "  \
     "acted_at, state, attempts, error_code, error_message, confirmed_at, parked_at, dismissed"
@@ -133,22 +134,30 @@ Result<RescueReport> rescueInto(sql::Database &database, const QString &damagedP
         return report;
 
     std::vector<QVariantList> rows;
-    const bool isNew =
-        prepareRaw(handle.get(), "SELECT " OSHAQ_OUTBOX_COLUMNS OSHAQ_LATER_COLUMNS " FROM outbox") != nullptr;
-    const QByteArray select = isNew ? QByteArray("SELECT " OSHAQ_OUTBOX_COLUMNS OSHAQ_LATER_COLUMNS " FROM outbox ")
-                                    : QByteArray("SELECT " OSHAQ_OUTBOX_COLUMNS " FROM outbox ");
+    const auto has = [&handle](const char *sql) { return prepareRaw(handle.get(), sql) != nullptr; };
+    const bool hasPayload = has("SELECT " OSHAQ_OUTBOX_COLUMNS OSHAQ_LATER_COLUMNS OSHAQ_LATEST_COLUMNS " FROM outbox");
+    const bool hasBatches = has("SELECT " OSHAQ_OUTBOX_COLUMNS OSHAQ_LATER_COLUMNS " FROM outbox");
+    QByteArray select("SELECT " OSHAQ_OUTBOX_COLUMNS);
+    if (hasBatches)
+        select += OSHAQ_LATER_COLUMNS;
+    if (hasPayload)
+        select += OSHAQ_LATEST_COLUMNS;
+    select += " FROM outbox ";
     report.complete = readRows(handle.get(), select + "ORDER BY sequence", &rows);
     if (!report.complete)
         readRows(handle.get(), select + "ORDER BY sequence DESC", &rows);
-    if (!isNew) {
+    for (QVariantList &row : rows) {
         // One act a command, as the migration has it.
-        for (QVariantList &row : rows)
+        if (!hasBatches)
             row << QVariant() << row.at(idColumn) << QString();
+        if (!hasPayload)
+            row << QString();
     }
 
     QSet<QString> known;
-    const QString insert = QStringLiteral("INSERT OR IGNORE INTO outbox (" OSHAQ_OUTBOX_COLUMNS OSHAQ_LATER_COLUMNS
-                                          ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    const QString insert =
+        QStringLiteral("INSERT OR IGNORE INTO outbox (" OSHAQ_OUTBOX_COLUMNS OSHAQ_LATER_COLUMNS OSHAQ_LATEST_COLUMNS
+                       ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     for (const QVariantList &row : rows) {
         const QString id = row.at(idColumn).toString();
         if (id.isEmpty() || known.contains(id))

@@ -16,13 +16,17 @@ namespace oshaq {
 
 /// The hub's row with the commands of this terminal that the hub has not answered, decided again on that row. A command
 /// that the rules refuse now, or that the row already contains, adds nothing: that is all the "rolling back" there is.
+/// `claimed`: lines of the row that are known to be what was added here before.
 Order overlay(Order row, const std::vector<OutboxCommand> &pending, const Business &business, Role role,
-              qint64 hubNowMs);
+              qint64 hubNowMs, std::unordered_set<qint64> claimed = {});
+
+/// The order after one act, or why not; the same order (version too) when there is nothing to do.
+Result<Order> withAct(const Order &order, const StaffAct &act, const Business &business, Role role, qint64 nowMs);
 
 /// Under which rules this terminal decides a command on `order` now.
 CommandContext commandContext(const Order &order, const Business &business, Role role, qint64 hubNowMs);
 
-/// What people see: cache plus outbox. GUI thread.
+/// What people see: cache plus outbox, and the orders that are only in the outbox. GUI thread.
 class VisibleOrders final : public QObject
 {
     Q_OBJECT
@@ -32,7 +36,8 @@ public:
     struct Entry
     {
         Order order;
-        bool pending = false; ///< a command waits for the hub
+        bool pending = false;  ///< a command waits for the hub
+        bool onlyHere = false; ///< taken here, the hub has not got it: its ids are negative
 
         bool operator==(const Entry &) const = default;
     };
@@ -49,6 +54,7 @@ Q_SIGNALS:
     void changed(const std::vector<qint64> &orderIds);
 
 private:
+    const Order *rowOf(qint64 orderId) const;
     void refresh(const std::vector<qint64> &orderIds);
     void refreshAll();
 

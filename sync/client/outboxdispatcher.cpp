@@ -4,6 +4,7 @@
 #include "sync/client/retryafter.h"
 #include "sync/protocol/commandjson.h"
 #include "sync/protocol/errorjson.h"
+#include "sync/protocol/officejson.h"
 #include "sync/protocol/orderjson.h"
 
 #include <QLoggingCategory>
@@ -57,12 +58,41 @@ Verdict verdictOn(const WireReply &reply)
     return reply.status >= 500 && reply.status < 600 ? Verdict::WaitForOrder : Verdict::Alarm;
 }
 
+CommandRequest createRequest(const OrderTaken &taken, const QString &letter)
+{
+    NewOrder order = taken.request;
+    // A number with another letter than ours was given before this terminal became another one: the hub gives a new
+    // one then.
+    if (letter.isEmpty() || !order.number.startsWith(letter + u'-'))
+        order.number.clear();
+    return {"POST", "/api/v1/business/orders", newOrderBody(order)};
+}
+
+CommandRequest requestFor(const OutboxCommand &command, const QString &letter)
+{
+    if (const auto *taken = std::get_if<OrderTaken>(&command.act))
+        return createRequest(*taken, letter);
+    if (const auto *added = std::get_if<LinesAdded>(&command.act)) {
+        return {"PATCH", "/api/v1/business/orders/" + command.orderUuid.toLatin1() + "/lines",
+                addLinesBody(added->request)};
+    }
+    if (const auto *edited = std::get_if<FieldsEdited>(&command.act))
+        return orderEditRequest(command.orderUuid, edited->edit);
+    if (const auto *marked = std::get_if<ItemMarked>(&command.act)) {
+        JsonWriter json;
+        json.beginObject().key("available").value(marked->available).endObject();
+        return {"PATCH", "/api/v1/business/items/" + QByteArray::number(marked->itemId) + "/availability", json.take()};
+    }
+    return commandRequest(command.orderUuid, std::get<OrderCommand>(command.act));
+}
+
 } // namespace
 
 OutboxDispatcher::OutboxDispatcher(Outbox &outbox, const OrderCache &cache, const HubEndpoint &endpoint,
                                    HttpTransport &transport, const Clock &clock, Scheduler &scheduler,
                                    RandomFraction random)
     : m_outbox(outbox)
+    , m_cache(cache)
     , m_endpoint(endpoint)
     , m_transport(transport)
     , m_clock(clock)
@@ -139,13 +169,40 @@ void OutboxDispatcher::pump()
 
 void OutboxDispatcher::send(const OutboxCommand &command)
 {
-    const CommandRequest route = commandRequest(command.orderUuid, command.command);
+    const CommandRequest route = requestFor(command, m_cache.terminalLetter());
     WireRequest request = m_endpoint.request(route.method, route.path, route.body);
     request.headers.append({"Idempotency-Key", command.id.toLatin1()});
-    Flight &flight = m_inFlight[command.id];
-    flight.orderUuid = command.orderUuid;
-    flight.request = m_transport.send(std::move(request),
-                                      [this, id = command.id](const WireReply &reply) { handleReply(id, reply); });
+    put(command.id, command.orderUuid, std::move(request), false);
+}
+
+void OutboxDispatcher::askForRow(const QString &id, const QString &orderUuid)
+{
+    put(id, orderUuid, m_endpoint.request("GET", "/api/v1/business/orders/" + orderUuid.toLatin1(), {}), true);
+}
+
+void OutboxDispatcher::put(const QString &id, const QString &orderUuid, WireRequest request, bool asksForRow)
+{
+    Flight &flight = m_inFlight[id];
+    flight.orderUuid = orderUuid;
+    flight.asksForRow = asksForRow;
+    flight.request =
+        m_transport.send(std::move(request), [this, id](const WireReply &reply) { handleReply(id, reply); });
+}
+
+bool OutboxDispatcher::takesOrder(const QString &id) const
+{
+    const std::vector<OutboxCommand> heads = m_outbox.heads();
+    return std::any_of(heads.begin(), heads.end(), [&id](const OutboxCommand &head) {
+        return head.id == id && std::holds_alternative<OrderTaken>(head.act);
+    });
+}
+
+bool OutboxDispatcher::addsLines(const QString &id) const
+{
+    const std::vector<OutboxCommand> heads = m_outbox.heads();
+    return std::any_of(heads.begin(), heads.end(), [&id](const OutboxCommand &head) {
+        return head.id == id && std::holds_alternative<LinesAdded>(head.act);
+    });
 }
 
 void OutboxDispatcher::handleReply(const QString &id, const WireReply &reply)
@@ -153,19 +210,23 @@ void OutboxDispatcher::handleReply(const QString &id, const WireReply &reply)
     const auto found = m_inFlight.find(id);
     if (found == m_inFlight.end())
         return;
-    const QString orderUuid = found->second.orderUuid;
+    const Flight flight = found->second;
+    const QString &orderUuid = flight.orderUuid;
     m_inFlight.erase(found);
 
-    const Verdict verdict = verdictOn(reply);
+    Verdict verdict = verdictOn(reply);
+    // It was there a moment ago: nothing that says anything about the command.
+    if (flight.asksForRow && verdict == Verdict::Refused)
+        verdict = Verdict::WaitForOrder;
     if (verdict != Verdict::Done && verdict != Verdict::Refused)
         m_outbox.noteAttempt(id);
     const qint64 askedMs = retryAfterMs(reply.header("retry-after"), m_clock.nowMs(), maxRetryAfterMs);
     switch (verdict) {
     case Verdict::Done:
-        handleSuccess(id, orderUuid, reply);
+        handleSuccess(id, flight, reply);
         break;
     case Verdict::Refused:
-        handleRefusal(id, reply);
+        handleRefusal(id, orderUuid, reply);
         break;
     case Verdict::SignIn:
         pauseWith(Pause::SignIn, QStringLiteral("the hub refused the token with %1").arg(reply.status));
@@ -186,7 +247,7 @@ void OutboxDispatcher::handleReply(const QString &id, const WireReply &reply)
     pump();
 }
 
-void OutboxDispatcher::handleSuccess(const QString &id, const QString &orderUuid, const WireReply &reply)
+void OutboxDispatcher::handleSuccess(const QString &id, const Flight &flight, const WireReply &reply)
 {
     // Somebody else may answer 200 at this address, a sign-in page of a guest network for one.
     const Result<Answer> answer = readAnswer(reply.body);
@@ -195,21 +256,29 @@ void OutboxDispatcher::handleSuccess(const QString &id, const QString &orderUuid
 
     // The failures are forgotten; a time that the hub asked us to wait is not.
     m_all.backoff.reset();
-    m_orders.erase(orderUuid);
-    const Result<void> marked = m_outbox.markConfirmed(id, orderInAnswer(answer->data));
+    m_orders.erase(flight.orderUuid);
+    const std::optional<Order> row = orderInAnswer(answer->data);
+    if (!row && (takesOrder(id) || addsLines(id))) {
+        if (flight.asksForRow)
+            return pauseWith(Pause::Alarm, QStringLiteral("an order of the hub cannot be read"));
+        return askForRow(id, flight.orderUuid);
+    }
+    const Result<void> marked = m_outbox.markConfirmed(id, row);
     if (!marked) {
         // It stays queued; the hub answers the same key again without doing it twice.
         qCWarning(lcDispatcher, "command %ls is done, but that cannot be kept: %ls", qUtf16Printable(id),
                   qUtf16Printable(marked.error().message));
-        waitForOrder(orderUuid, 0);
+        waitForOrder(flight.orderUuid, 0);
     }
 }
 
-void OutboxDispatcher::handleRefusal(const QString &id, const WireReply &reply)
+void OutboxDispatcher::handleRefusal(const QString &id, const QString &orderUuid, const WireReply &reply)
 {
     const Result<Answer> answer = readAnswer(reply.body);
     if (!answer || answer->success || answer->errorCode.isEmpty())
         return pauseWith(Pause::Alarm, QStringLiteral("%1 without an answer of the hub").arg(reply.status));
+    if (answer->errorCode == errorCodeText(ErrorCode::AlreadyExists) && takesOrder(id))
+        return askForRow(id, orderUuid);
     const Result<void> parked = m_outbox.park(id, answer->errorCode, answer->message);
     if (!parked) {
         qCWarning(lcDispatcher, "a refused command cannot be parked: %ls", qUtf16Printable(parked.error().message));

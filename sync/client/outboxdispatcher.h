@@ -22,6 +22,9 @@ namespace oshaq {
 /// It sends only while its gate is open: after every break in the connection somebody must first make sure that this is
 /// still the same record (the follower compares epochs). Otherwise a hub that was restored from an older copy would
 /// refuse commands whose predecessors it lost, before those are sent again.
+///
+/// An order that was taken here is known to the hub under our uuid. When the hub says that it has such an order already
+/// (ALREADY_EXISTS), or confirms one without saying its ids, it is asked for the order, and that answer counts.
 class OutboxDispatcher final : public QObject
 {
     Q_OBJECT
@@ -67,6 +70,7 @@ private:
     {
         quint64 request = 0;
         QString orderUuid;
+        bool asksForRow = false; ///< the order taken here, which the hub has already
     };
     struct Waiting
     {
@@ -79,9 +83,15 @@ private:
 
     void pump();
     void send(const OutboxCommand &command);
+    /// GET of the order that `id` took or added lines to.
+    void askForRow(const QString &id, const QString &orderUuid);
+    void put(const QString &id, const QString &orderUuid, WireRequest request, bool asksForRow);
+    /// What is done under this id took an order, or added lines to one: the hub has given ids to what has ours.
+    bool takesOrder(const QString &id) const;
+    bool addsLines(const QString &id) const;
     void handleReply(const QString &id, const WireReply &reply);
-    void handleSuccess(const QString &id, const QString &orderUuid, const WireReply &reply);
-    void handleRefusal(const QString &id, const WireReply &reply);
+    void handleSuccess(const QString &id, const Flight &flight, const WireReply &reply);
+    void handleRefusal(const QString &id, const QString &orderUuid, const WireReply &reply);
     void pauseWith(Pause pause, const QString &detail);
     /// Nobody sends for a while.
     void waitForAll(qint64 atLeastMs);
@@ -93,6 +103,7 @@ private:
     void armTimer();
 
     Outbox &m_outbox;
+    const OrderCache &m_cache;
     const HubEndpoint &m_endpoint;
     HttpTransport &m_transport;
     const Clock &m_clock;

@@ -31,6 +31,13 @@ LinkStatus::State linkState(FeedFollower::State state)
     return LinkStatus::State::Alarm;
 }
 
+/// Of the business, as the last snapshot said it.
+Currency currencyOf(Terminal &terminal)
+{
+    const Result<Currency> currency = Currency::fromCode(terminal.cache().business().currency);
+    return currency ? *currency : Currency();
+}
+
 } // namespace
 
 Result<std::unique_ptr<TerminalClient>> TerminalClient::create(const TerminalClientOptions &options, Terminal &terminal,
@@ -49,6 +56,8 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     : m_terminal(terminal)
     , m_caFile(std::move(caFile))
     , m_endpoint(std::move(endpoint))
+    , m_archive(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
+    , m_printers(m_endpoint, transport)
 {
     if (!seams.scheduler)
         m_ownScheduler = std::make_unique<QtScheduler>();
@@ -102,6 +111,8 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
         return endpoint.error();
     // Requests under the old token would only pause the outbox again.
     m_dispatcher->stop();
+    m_archive.giveUp();
+    m_printers.giveUp();
     m_endpoint = std::move(endpoint).value();
     m_dispatcher->resume();
     m_follower->restart();

@@ -3,11 +3,13 @@
 
 #include "models/runtime/clock.h"
 #include "models/terminal/terminal.h"
+#include "sync/client/archiveclient.h"
 #include "sync/client/feedfollower.h"
 #include "sync/client/httptransport.h"
 #include "sync/client/hubendpoint.h"
 #include "sync/client/outboxdispatcher.h"
 #include "sync/client/paintedreporter.h"
+#include "sync/client/printerclient.h"
 
 #include <QObject>
 #include <QString>
@@ -53,6 +55,11 @@ public:
     /// this too.
     Result<void> setCredentials(const TerminalClientOptions &options);
 
+    /// What only the hub knows. They ask whenever somebody asks them, also before start(); what is on its way when the
+    /// credentials change ends as Unreachable, and what is asked after that goes to the new hub.
+    ArchivePort &archive() { return m_archive; }
+    PrinterPort &printers() { return m_printers; }
+
 private:
     TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
                    const Clock &clock, const TerminalClientSeams &seams);
@@ -70,6 +77,8 @@ private:
     std::unique_ptr<OutboxDispatcher> m_dispatcher;
     std::unique_ptr<FeedFollower> m_follower;
     std::unique_ptr<PaintedReporter> m_painted;
+    ArchiveClient m_archive;
+    PrinterClient m_printers;
     bool m_wasAway = false;
 };
 

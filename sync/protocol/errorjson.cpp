@@ -191,6 +191,8 @@ Result<Answer> readAnswer(const QByteArray &body)
     const JsonValue &error = (*json)[u"error"];
     answer.message = answer.success ? (*json)[u"message"].string() : error[u"message"].string();
     answer.errorCode = error[u"code"].string();
+    for (const JsonValue &detail : error[u"details"].items())
+        answer.details.push_back({detail[u"path"].string(), detail[u"issue"].string()});
     answer.requestId = (*json)[u"request_id"].string();
     return answer;
 }

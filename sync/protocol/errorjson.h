@@ -32,6 +32,7 @@ struct Answer
     JsonValue meta;
     QString message;   ///< the error's when there is one
     QString errorCode; ///< stable identifier, kept as text: a newer hub may have more of them
+    std::vector<ErrorDetail> details;
     QString requestId;
 };
 /// MalformedJson, or ValidationFailed when it is no envelope (a proxy's page, for example).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/paymentjson.h"
 
+#include "sync/protocol/fieldreader.h"
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/outputs.h"
 
@@ -25,6 +26,44 @@ SchemaField optional(const char *name, Schema schema)
 void writeAmount(JsonWriter &json, QByteArrayView key, qint64 minor, const Currency &currency)
 {
     json.key(key).raw(formatMajorUnits(minor, currency));
+}
+
+std::optional<qint64> maybeMoney(const FieldReader &in, QStringView name, const Currency &currency)
+{
+    return in[name].isNull() ? std::nullopt : std::optional(in.money(name, currency));
+}
+
+Payment readPayment(const FieldReader &in)
+{
+    Payment payment;
+    if (const Result<Currency> currency = Currency::fromCode(in.requiredText(u"currency")))
+        payment.currency = *currency;
+    else
+        in.wrong(u"currency", QStringLiteral("is not a known currency"));
+    const Currency currency = payment.currency;
+    payment.id = in.integer(u"payment_id");
+    payment.orderId = in.integer(u"order_id");
+    if (const auto method = paymentMethodFromText(in.requiredText(u"method")))
+        payment.method = *method;
+    else
+        in.wrong(u"method", QStringLiteral("is not a known method"));
+    if (const auto status = paymentStatusFromText(in.requiredText(u"status")))
+        payment.status = *status;
+    else
+        in.wrong(u"status", QStringLiteral("is not a known status"));
+    payment.amountMinor = in.money(u"amount", currency);
+    payment.tipMinor = in.money(u"tip", currency);
+    payment.tenderedMinor = maybeMoney(in, u"tendered", currency);
+    payment.slip = in.text(u"slip");
+    payment.cardId = in.maybeInteger(u"card_id");
+    payment.refundedMinor = in.money(u"refunded", currency);
+    payment.refunds = readEach<Refund>(in, u"refunds", [&currency](const FieldReader &one) {
+        return Refund{one.integer(u"refund_id"), one.money(u"amount", currency), one.text(u"reason"),
+                      one.time(u"created_at")};
+    });
+    payment.createdAtMs = in.time(u"created_at");
+    payment.version = in.integer(u"version", 1);
+    return payment;
 }
 
 } // namespace
@@ -183,6 +222,44 @@ void writeSavedCard(JsonWriter &json, const SavedCard &card)
     writeTextOrNull(json, "type", card.type);
     json.key("created_at").value(isoUtc(card.createdAtMs));
     json.endObject();
+}
+
+Result<Payment> readPayment(const JsonValue &json)
+{
+    ReadIssues issues;
+    const Payment payment = readPayment(FieldReader(json, {}, issues));
+    if (!issues.isEmpty())
+        return issues.error(QStringLiteral("a payment"));
+    return payment;
+}
+
+Result<std::vector<Payment>> readOrderPayments(const JsonValue &data)
+{
+    ReadIssues issues;
+    const FieldReader in(data, {}, issues);
+    if (!data[u"payments"].isArray())
+        in.wrong(u"payments", QStringLiteral("must be an array"));
+    auto payments = readEach<Payment>(in, u"payments", [](const FieldReader &one) { return readPayment(one); });
+    if (!issues.isEmpty())
+        return issues.error(QStringLiteral("the payments of an order"));
+    return payments;
+}
+
+QByteArray directPaymentBody(const Payment &wanted)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("order_id").value(wanted.orderId);
+    json.key("method").value(paymentMethodText(wanted.method));
+    writeAmount(json, "amount", wanted.amountMinor, wanted.currency);
+    if (wanted.tipMinor != 0)
+        writeAmount(json, "tip", wanted.tipMinor, wanted.currency);
+    if (wanted.tenderedMinor)
+        writeAmount(json, "tendered", *wanted.tenderedMinor, wanted.currency);
+    if (!wanted.slip.isEmpty())
+        json.key("slip").value(wanted.slip);
+    json.endObject();
+    return json.take();
 }
 
 Schema outputs::payment()

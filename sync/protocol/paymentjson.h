@@ -26,6 +26,13 @@ void writeOrderPayments(JsonWriter &json, qint64 orderId, const Currency &curren
                         const std::vector<Payment> &payments);
 void writeSavedCard(JsonWriter &json, const SavedCard &card);
 
+/// What writePayment() wrote; its amounts are in its own currency. ValidationFailed with the places that do not fit.
+Result<Payment> readPayment(const JsonValue &json);
+/// The payments of what writeOrderPayments() wrote, in its order.
+Result<std::vector<Payment>> readOrderPayments(const JsonValue &data);
+/// Body of payment/orders/direct: order, method, amount, tip, tendered and slip of a payment that is to be made.
+QByteArray directPaymentBody(const Payment &wanted);
+
 namespace outputs {
 
 Schema payment();

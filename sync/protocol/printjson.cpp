@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/printjson.h"
 
+#include "sync/protocol/fieldreader.h"
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/outputs.h"
 
@@ -140,6 +141,119 @@ void writePrintJob(JsonWriter &json, const PrintJob &job)
     writeTimeOrNull(json, "finished_at", job.finishedAtMs);
     writeTimeOrNull(json, "give_up_at", isOver(job.state) ? 0 : job.giveUpAtMs);
     json.endObject();
+}
+
+Result<PrinterWithQueue> readPrinter(const JsonValue &json)
+{
+    ReadIssues issues;
+    const FieldReader in(json, {}, issues);
+    PrinterWithQueue out;
+    Printer &printer = out.printer;
+    printer.id = in.integer(u"printer_id");
+    printer.name = in.requiredText(u"name");
+    if (const auto kind = printerKindFromText(in.requiredText(u"kind")))
+        printer.kind = *kind;
+    else
+        in.wrong(u"kind", QStringLiteral("is not a known kind"));
+    printer.address = in.requiredText(u"address");
+    printer.width = in.small(u"width", printer.width);
+    printer.language = in.requiredText(u"language");
+    for (const JsonValue &station : in.array(u"stations")) {
+        bool ok = false;
+        printer.stations.push_back(station.integer(&ok));
+        if (!ok)
+            in.wrong(u"stations", QStringLiteral("must hold ids"));
+    }
+    printer.printsTickets = in.boolean(u"prints_tickets", false);
+    printer.printsReceipts = in.boolean(u"prints_receipts", false);
+    printer.receiptOnCompletion = in.boolean(u"receipt_on_completion", false);
+    printer.answersStatus = in.boolean(u"answers_status", true);
+    printer.hasDrawer = in.boolean(u"has_drawer", false);
+    printer.fallbackId = in.maybeInteger(u"fallback_printer_id");
+    printer.fallbackAfterSeconds = in.small(u"fallback_after_seconds", printer.fallbackAfterSeconds);
+    printer.active = in.boolean(u"active", true);
+    printer.version = in.integer(u"version");
+    printer.createdAtMs = in.time(u"created_at");
+    const FieldReader status = in.object(u"status");
+    printer.fault = printFaultFromText(status.text(u"fault"));
+    printer.error = status.text(u"error");
+    if (const qint64 since = status.time(u"failing_since"); since != 0)
+        printer.failingSinceMs = since;
+    printer.lastOkAtMs = status.time(u"last_ok_at");
+    out.queued = status.small(u"queued", 0);
+    if (!issues.isEmpty())
+        return issues.error(QStringLiteral("a printer"));
+    return out;
+}
+
+Result<PrintJob> readPrintJob(const JsonValue &json)
+{
+    ReadIssues issues;
+    const FieldReader in(json, {}, issues);
+    PrintJob job;
+    job.id = in.integer(u"job_id");
+    job.printerId = in.integer(u"printer_id");
+    job.sentToId = in.maybeInteger(u"sent_to");
+    job.orderId = in.maybeInteger(u"order_id");
+    job.orderNumber = in.text(u"order_number");
+    if (const auto kind = printJobKindFromText(in.requiredText(u"kind")))
+        job.kind = *kind;
+    else
+        in.wrong(u"kind", QStringLiteral("is not a known kind"));
+    if (const auto state = printJobStateFromText(in.requiredText(u"state")))
+        job.state = *state;
+    else
+        in.wrong(u"state", QStringLiteral("is not a known state"));
+    job.reprint = in.boolean(u"reprint", false);
+    job.broken = in.boolean(u"maybe_second", false) ? 1 : 0;
+    job.attempts = in.small(u"attempts", 0);
+    job.fault = printFaultFromText(in.text(u"fault"));
+    job.error = in.text(u"error");
+    job.createdAtMs = in.time(u"created_at");
+    job.startedAtMs = in.time(u"started_at");
+    job.finishedAtMs = in.time(u"finished_at");
+    job.giveUpAtMs = in.time(u"give_up_at");
+    if (!issues.isEmpty())
+        return issues.error(QStringLiteral("a print job"));
+    return job;
+}
+
+QByteArray printerBody(const Printer &printer)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("name").value(printer.name);
+    json.key("kind").value(printerKindText(printer.kind));
+    json.key("address").value(printer.address);
+    json.key("width").value(printer.width);
+    json.key("language").value(printer.language);
+    json.key("stations").beginArray();
+    for (const qint64 station : printer.stations)
+        json.value(station);
+    json.endArray();
+    json.key("prints_tickets").value(printer.printsTickets);
+    json.key("prints_receipts").value(printer.printsReceipts);
+    json.key("receipt_on_completion").value(printer.receiptOnCompletion);
+    json.key("answers_status").value(printer.answersStatus);
+    json.key("has_drawer").value(printer.hasDrawer);
+    json.key("fallback_printer_id").value(printer.fallbackId.value_or(0));
+    json.key("fallback_after_seconds").value(printer.fallbackAfterSeconds);
+    json.key("active").value(printer.active);
+    if (printer.id != 0)
+        json.key("version").value(printer.version);
+    json.endObject();
+    return json.take();
+}
+
+QByteArray printOrderBody(PrintJobKind kind, const std::optional<qint64> &printerId)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("kind").value(printJobKindText(kind));
+    if (printerId)
+        json.key("printer_id").value(*printerId);
+    json.endObject();
+    return json.take();
 }
 
 Schema outputs::printer()

@@ -189,8 +189,12 @@ Flow listJobs(ApiThread &thread, const ExchangePtr &exchange)
     };
     filter.printerId = id(u"printer_id");
     filter.orderId = id(u"order_id");
-    if (const QString state = queryValue(exchange->query, u"state"); !state.isNull())
-        filter.state = printJobStateFromText(state);
+    if (const QString text = queryValue(exchange->query, u"state"); !text.isNull()) {
+        for (const QString &code : text.split(u',')) {
+            if (const auto state = printJobStateFromText(code))
+                filter.states.push_back(*state);
+        }
+    }
     const QString limit = queryValue(exchange->query, u"limit");
     filter.limit = limit.isNull() ? defaultJobs : limit.toInt();
     const auto page =
@@ -333,7 +337,8 @@ std::vector<Route> printRoutes()
                "Open the cash drawer at a printer"),
         summed(get("/business/print-jobs", "business.print_jobs.list", house,
                    {queryField("printer_id", Schema::id()), queryField("order_id", Schema::id()),
-                    queryField("state", Schema::oneOf(states)), limitField(), cursorField()},
+                    queryField("state", Schema::array(Schema::oneOf(states), 1, states.size()).unique()), limitField(),
+                    cursorField()},
                    jobs, listJobs),
                "What was printed and what waits, newest first"),
         summed(write("POST", "/business/print-jobs/{id}/retry", "business.print_jobs.retry", house, none, nothing, job,

@@ -2,6 +2,7 @@
 // The kitchen page as a cook uses it: real window, real keys, real fingers.
 #include "ui/kitchen/kitchenpage.h"
 #include "tests/gui/longwords.h"
+#include "tests/gui/windowpages.h"
 #include "tests/support/fakekitchen.h"
 #include "tests/support/kitchensample.h"
 #include "ui/common/band.h"
@@ -124,6 +125,7 @@ private Q_SLOTS:
     void everyTargetIsLargeEnough();
 
 private:
+    void openWindow();
     void show(int tickets = 0, QSize size = QSize(1920, 1080));
     void press(int key, const QString &text = {})
     {
@@ -147,6 +149,7 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<FakeKitchenPort> m_port;
     std::unique_ptr<LinkStatus> m_link;
+    std::unique_ptr<DisplaySettings> m_display;
     std::unique_ptr<MainWindow> m_window;
     KitchenPage *m_page = nullptr;
     TicketView *m_view = nullptr;
@@ -163,12 +166,22 @@ void KitchenPageTest::init()
     facts.knownAtMs = m_port->hubNowMs();
     m_link->update(facts);
     kitchensample::addStations(*m_port);
+    m_display = std::make_unique<DisplaySettings>(*m_settings);
 }
 
 void KitchenPageTest::cleanup()
 {
     m_window.reset();
+    m_display.reset();
     m_settings.reset();
+}
+
+void KitchenPageTest::openWindow()
+{
+    auto page = std::make_unique<KitchenPage>(*m_port, *m_link, Look());
+    m_page = page.get();
+    m_view = page->view();
+    m_window = std::make_unique<MainWindow>(windowPages(std::move(page)), *m_display, *m_settings);
 }
 
 void KitchenPageTest::show(int tickets, QSize size)
@@ -177,9 +190,7 @@ void KitchenPageTest::show(int tickets, QSize size)
         kitchensample::addBusyMoment(*m_port);
     else if (tickets > 0)
         kitchensample::addMany(*m_port, tickets, 1200);
-    m_window = std::make_unique<MainWindow>(*m_port, *m_link, *m_settings);
-    m_page = m_window->kitchenPage();
-    m_view = m_page->view();
+    openWindow();
     m_window->resize(size);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -998,9 +1009,7 @@ void KitchenPageTest::paintedIsToldForWholeTicketsOnce()
 void KitchenPageTest::coveredTicketIsNotPainted()
 {
     kitchensample::addBusyMoment(*m_port);
-    m_window = std::make_unique<MainWindow>(*m_port, *m_link, *m_settings);
-    m_page = m_window->kitchenPage();
-    m_view = m_page->view();
+    openWindow();
     m_window->resize(1920, 1080);
     // Something opaque over the left half of the tickets.
     auto *cover = new QWidget(m_window.get());
@@ -1021,7 +1030,7 @@ void KitchenPageTest::coveredTicketIsNotPainted()
 void KitchenPageTest::hiddenWindowPaintsNothing()
 {
     kitchensample::addBusyMoment(*m_port);
-    m_window = std::make_unique<MainWindow>(*m_port, *m_link, *m_settings);
+    openWindow();
     m_window->resize(1920, 1080);
     // Painted into a picture, not onto a screen.
     QVERIFY(!m_window->grab().isNull());
@@ -1115,11 +1124,11 @@ void KitchenPageTest::windowRemembersItsGeometry()
 {
     show(3, QSize(1111, 777));
     m_window->close();
-    m_window = std::make_unique<MainWindow>(*m_port, *m_link, *m_settings);
+    openWindow();
     QCOMPARE(m_window->size(), QSize(1111, 777));
     m_window->show();
     QVERIFY(!m_window->isFullScreen());
-    QTest::keyClick(m_window->kitchenPage()->view(), Qt::Key_F11);
+    QTest::keyClick(m_view, Qt::Key_F11);
     QVERIFY(m_window->isFullScreen());
     QTest::mouseClick(m_window->findChild<TouchButton *>(QStringLiteral("fullScreenButton")), Qt::LeftButton);
     QVERIFY(!m_window->isFullScreen());

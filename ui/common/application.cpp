@@ -7,7 +7,7 @@
 
 namespace oshaq {
 
-void applyLook(QApplication &application, const Look &look)
+QPalette paletteFor(const Look &look)
 {
     const Theme &theme = look.theme();
     QPalette palette;
@@ -28,9 +28,14 @@ void applyLook(QApplication &application, const Look &look)
     palette.setColor(QPalette::Disabled, QPalette::Text, theme.faint);
     palette.setColor(QPalette::Disabled, QPalette::ButtonText, theme.faint);
 
+    return palette;
+}
+
+void applyLook(QApplication &application, const Look &look)
+{
     // setStyle owns the style.
     application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    application.setPalette(palette);
+    application.setPalette(paletteFor(look));
     application.setFont(look.font(TextRole::Body));
 }
 

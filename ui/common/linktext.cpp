@@ -45,6 +45,20 @@ QString LinkText::refusal(const QString &errorCode, const QString &message)
         return tr("It was taken back too late: kitchens have 15 minutes.");
     if (errorCode == u"NOT_FOUND")
         return tr("The site does not know this order.");
+    if (errorCode == u"PAYMENT_EXCEEDS_DUE")
+        return tr("The order owes less than that: somebody may have paid meanwhile.");
+    if (errorCode == u"PAYMENT_NOT_ALLOWED")
+        return tr("No money can be taken for this order now.");
+    if (errorCode == u"IDEMPOTENCY_KEY_REUSED")
+        return tr("The site has already done this in another way. Look at what it has now, then try again.");
+    if (errorCode == u"VERSION_STALE")
+        return tr("Somebody else has changed the same thing. Look at it again.");
+    if (errorCode == u"ITEM_UNAVAILABLE")
+        return tr("A dish is out now.");
+    if (errorCode == u"ITEM_UNKNOWN")
+        return tr("A dish is not on the menu any more.");
+    if (errorCode == u"ADDRESS_REQUIRED")
+        return tr("A delivery needs an address.");
     if (errorCode == u"FORBIDDEN")
         return tr("This screen may not do that.");
     if (errorCode == u"STORAGE_UNAVAILABLE")

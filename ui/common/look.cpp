@@ -50,9 +50,10 @@ QString interfaceFontFamily()
     return QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
 }
 
-Look::Look(const Theme &theme, const Metrics &metrics)
+Look::Look(const Theme &theme, const Metrics &metrics, bool steady)
     : m_theme(theme)
     , m_metrics(metrics)
+    , m_steady(steady)
     , m_family(interfaceFontFamily())
 {}
 

@@ -27,10 +27,14 @@ enum class TextRole
 class Look
 {
 public:
-    explicit Look(const Theme &theme = darkTheme(), const Metrics &metrics = Metrics());
+    explicit Look(const Theme &theme = darkTheme(), const Metrics &metrics = Metrics(), bool steady = false);
 
     const Theme &theme() const { return m_theme; }
     const Metrics &metrics() const { return m_metrics; }
+    /// Nothing moves or fades: somebody asked for it, because movement makes them ill or takes their eyes from a knife.
+    bool isSteady() const { return m_steady; }
+    /// The same with everything that is read larger or smaller; see Metrics::withText().
+    Look withText(int percent) const { return Look(m_theme, m_metrics.withText(percent), m_steady); }
     QFont font(TextRole role) const;
 
     /// Distance between base lines.
@@ -41,12 +45,14 @@ public:
 
     bool operator==(const Look &other) const
     {
-        return m_theme == other.m_theme && m_metrics == other.m_metrics && m_family == other.m_family;
+        return m_theme == other.m_theme && m_metrics == other.m_metrics && m_steady == other.m_steady &&
+               m_family == other.m_family;
     }
 
 private:
     Theme m_theme;
     Metrics m_metrics;
+    bool m_steady;
     QString m_family;
 };
 

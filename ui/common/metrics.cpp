@@ -22,6 +22,7 @@ constexpr double largestScale = 2.5;
 constexpr double leastWidth = 1500.0;
 constexpr double leastHeight = 800.0;
 constexpr double compactHeight = 900.0;
+constexpr int compactPercent = 120;
 
 } // namespace
 
@@ -53,6 +54,8 @@ Metrics Metrics::withText(int percent) const
 {
     Metrics other = *this;
     other.m_scale = m_scale * std::clamp(percent, 50, 250) / 100.0;
+    // Large letters make any window a low one.
+    other.m_compact = m_compact || percent > compactPercent;
     return other;
 }
 

@@ -3,13 +3,29 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/painting.h"
+#include "ui/common/railentry.h"
 #include "ui/common/touchbutton.h"
 
-#include <QFontMetrics>
-#include <QMouseEvent>
+#include <QApplication>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace oshaq {
+
+namespace {
+
+constexpr double railWidth = 84;
+constexpr double markSize = 44;
+constexpr double edge = 8;
+constexpr int leastPercent = 50;
+
+QString fullScreenKey()
+{
+    //: Key on the keyboard
+    return NavigationRail::tr("F11");
+}
+
+} // namespace
 
 NavigationRail::NavigationRail(const Look &look, QWidget *parent)
     : QWidget(parent)
@@ -20,46 +36,132 @@ NavigationRail::NavigationRail(const Look &look, QWidget *parent)
     m_fullScreen->setObjectName(QStringLiteral("fullScreenButton"));
     m_fullScreen->setKind(TouchButton::Kind::Glyph);
     m_fullScreen->setIconName(QStringLiteral("fullscreen"));
-    m_fullScreen->setAccessibleName(tr("Full screen"));
-    arrange();
+    m_plan = planFor(look, true, true);
+    retranslate();
 }
+
+NavigationRail::~NavigationRail() = default;
 
 void NavigationRail::setLook(const Look &look)
 {
     m_look = look;
-    m_fullScreen->setLook(look);
     arrange();
     update();
 }
 
-void NavigationRail::addPage(const QString &iconName, const QString &text)
+void NavigationRail::addPage(const QString &iconName, const QString &key, bool atFoot)
 {
-    m_entries.push_back({iconName, text});
+    const int index = count();
+    auto *entry = new RailEntry(iconName, key, m_look, this);
+    entry->setChecked(index == m_current);
+    entry->setFocusPolicy(index == m_current ? Qt::TabFocus : Qt::NoFocus);
+    connect(entry, &RailEntry::clicked, this, [this, index] {
+        setCurrentPage(index);
+        Q_EMIT pageChosen(index);
+    });
+    m_entries.push_back(entry);
+    m_atFoot.push_back(atFoot);
+    entry->show();
+    arrange();
+}
+
+void NavigationRail::setText(int index, const QString &text)
+{
+    entry(index)->setText(text);
+    entry(index)->setAccessibleName(text);
     QStringList names;
-    for (const Entry &entry : m_entries)
-        names << entry.text;
+    for (const RailEntry *one : m_entries)
+        names << one->text();
     setAccessibleName(tr("Pages: %1").arg(names.join(QStringLiteral(", "))));
+    arrange();
     update();
 }
 
-QSize NavigationRail::sizeHint() const
+void NavigationRail::setCurrentPage(int index)
 {
-    return QSize(m_look.px(84), m_look.px(400));
+    m_current = index;
+    for (int i = 0; i < count(); ++i) {
+        entry(i)->setChecked(i == index);
+        // One stop for Tab; the arrow keys do the rest.
+        entry(i)->setFocusPolicy(i == index ? Qt::TabFocus : Qt::NoFocus);
+    }
 }
 
-QRect NavigationRail::entryRect(int index) const
+void NavigationRail::takeFocus()
 {
-    const int side = m_look.px(68);
-    const int height = qMax(m_look.px(64), m_look.mm(15));
-    return QRect((width() - side) / 2, m_look.px(84) + index * (height + m_look.px(8)), side, height);
+    if (count() > 0)
+        entry(m_current)->setFocus(Qt::ShortcutFocusReason);
+}
+
+// ---- room
+
+NavigationRail::Plan NavigationRail::planFor(const Look &look, bool hasMark, bool hasKeys) const
+{
+    Plan plan{look, hasMark, hasKeys};
+    plan.gap = look.px(hasKeys ? 6 : 4);
+    plan.headHeight = hasMark ? look.px(markSize + 30) : look.px(edge);
+    plan.footHeight = look.metrics().buttonHeight() + look.px(edge);
+    if (hasKeys)
+        plan.footHeight += painting::keyCapSize(look, fullScreenKey()).height() + look.px(4);
+    plan.entryHeight = RailEntry::heightFor(look, hasKeys);
+    return plan;
+}
+
+int NavigationRail::heightOf(const Plan &plan) const
+{
+    return plan.headHeight + count() * (plan.entryHeight + plan.gap) + plan.footHeight;
+}
+
+int NavigationRail::widthFor(const Look &look) const
+{
+    int width = look.px(railWidth);
+    for (const RailEntry *one : m_entries)
+        width = qMax(width, one->wantedWidth(look, m_plan.hasKeys) + 2 * look.px(edge));
+    return width;
 }
 
 void NavigationRail::arrange()
 {
-    setFixedWidth(m_look.px(84));
+    // Everything, then without keys, then without the mark, then smaller: the names of the pages stay whole.
+    m_plan = planFor(m_look, true, true);
+    if (heightOf(m_plan) > height())
+        m_plan = planFor(m_look, true, false);
+    if (heightOf(m_plan) > height())
+        m_plan = planFor(m_look, false, false);
+    for (int percent = 95; heightOf(m_plan) > height() && percent >= leastPercent; percent -= 5)
+        m_plan = planFor(m_look.withText(percent), false, false);
+
+    const int width = widthFor(m_plan.look);
+    setFixedWidth(width);
+    const int side = m_plan.look.px(edge);
+    int top = m_plan.headHeight;
+    int bottom = height() - m_plan.footHeight;
+    for (int i = 0; i < count(); ++i) {
+        entry(i)->setLook(m_plan.look, m_plan.hasKeys);
+        if (!m_atFoot[size_t(i)]) {
+            entry(i)->setGeometry(side, top, width - 2 * side, m_plan.entryHeight);
+            top += m_plan.entryHeight + m_plan.gap;
+        }
+    }
+    for (int i = count() - 1; i >= 0; --i) {
+        if (m_atFoot[size_t(i)]) {
+            bottom -= m_plan.entryHeight + m_plan.gap;
+            entry(i)->setGeometry(side, bottom, width - 2 * side, m_plan.entryHeight);
+        }
+    }
+    m_fullScreen->setLook(m_plan.look);
     const QSize size = m_fullScreen->sizeHint();
-    m_fullScreen->setGeometry((width() - size.width()) / 2, height() - size.height() - m_look.px(32), size.width(),
-                              size.height());
+    m_fullScreen->setGeometry((width - size.width()) / 2, height() - m_plan.footHeight, size.width(), size.height());
+}
+
+QSize NavigationRail::sizeHint() const
+{
+    return QSize(widthFor(m_plan.look), m_look.px(400));
+}
+
+QSize NavigationRail::minimumSizeHint() const
+{
+    return QSize(widthFor(m_plan.look), 0);
 }
 
 void NavigationRail::resizeEvent(QResizeEvent *)
@@ -67,58 +169,60 @@ void NavigationRail::resizeEvent(QResizeEvent *)
     arrange();
 }
 
+// ---- painting and keys
+
 void NavigationRail::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Theme &theme = m_look.theme();
+    const Look &look = m_plan.look;
+    const Theme &theme = look.theme();
     painter.fillRect(rect(), theme.surface);
     painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.line);
-
-    const int mark = m_look.px(44);
-    painter.drawPixmap((width() - mark) / 2, m_look.px(18),
-                       iconPixmap(QStringLiteral("mark"), mark, theme.text, devicePixelRatioF()));
-
-    for (int index = 0; index < int(m_entries.size()); ++index) {
-        const Entry &entry = m_entries[size_t(index)];
-        const QRect rect = entryRect(index);
-        const bool isCurrent = index == m_current;
-        if (isCurrent) {
-            painting::fillRounded(painter, rect, m_look.px(10), theme.raised);
-            painting::fillRounded(painter,
-                                  QRectF(0, rect.top() + m_look.px(6), m_look.px(4), rect.height() - m_look.px(12)),
-                                  m_look.px(2), theme.ember);
-        }
-        const QColor ink = isCurrent ? theme.text : theme.muted;
-        const int icon = m_look.px(28);
-        const int row = m_look.lineSpacing(TextRole::Tag);
-        const int top = rect.top() + (rect.height() - icon - row) / 2;
-        painter.drawPixmap(rect.center().x() - icon / 2, top,
-                           iconPixmap(entry.iconName, icon, ink, devicePixelRatioF()));
-        painter.setFont(m_look.font(TextRole::Tag));
-        painter.setPen(ink);
-        const QFontMetrics metrics(painter.font());
-        painter.drawText(QRect(0, top + icon, width(), row), Qt::AlignCenter,
-                         metrics.elidedText(entry.text, Qt::ElideRight, width() - m_look.px(4)));
+    if (m_plan.hasMark) {
+        const int mark = look.px(markSize);
+        painter.drawPixmap(
+            (width() - mark) / 2, look.px(18),
+            iconPixmap(QStringLiteral("mark"), mark, theme.isDark ? theme.text : theme.muted, devicePixelRatioF()));
     }
-
-    //: Key on the keyboard
-    const QString key = tr("F11");
-    const QSize cap = painting::keyCapSize(m_look, key);
-    painting::drawKeyCap(painter, m_look,
-                         QRect(QPoint((width() - cap.width()) / 2, height() - cap.height() - m_look.px(12)), cap), key,
-                         false);
+    if (m_plan.hasKeys) {
+        const QString key = fullScreenKey();
+        const QSize cap = painting::keyCapSize(look, key);
+        painting::drawKeyCap(painter, look,
+                             QRect(QPoint((width() - cap.width()) / 2, height() - cap.height() - look.px(edge)), cap),
+                             key, false);
+    }
 }
 
-void NavigationRail::mouseReleaseEvent(QMouseEvent *event)
+void NavigationRail::keyPressEvent(QKeyEvent *event)
 {
-    for (int index = 0; index < int(m_entries.size()); ++index) {
-        if (index != m_current && entryRect(index).contains(event->position().toPoint())) {
-            m_current = index;
-            update();
-            Q_EMIT pageChosen(index);
-        }
+    const auto focused = std::find(m_entries.begin(), m_entries.end(), QApplication::focusWidget());
+    const bool forward = event->key() == Qt::Key_Down || event->key() == Qt::Key_Right;
+    const bool back = event->key() == Qt::Key_Up || event->key() == Qt::Key_Left;
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT left();
+    } else if (focused != m_entries.end() && (forward || back)) {
+        const int to = int(focused - m_entries.begin()) + (forward ? 1 : -1);
+        if (to >= 0 && to < count())
+            entry(to)->setFocus(Qt::OtherFocusReason);
+    } else {
+        QWidget::keyPressEvent(event);
     }
+}
+
+void NavigationRail::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void NavigationRail::retranslate()
+{
+    m_fullScreen->setAccessibleName(tr("Full screen"));
+    m_fullScreen->setToolTip(tr("Full screen (F11)"));
+    arrange();
+    update();
 }
 
 } // namespace oshaq

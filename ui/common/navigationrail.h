@@ -7,13 +7,14 @@
 
 #include <vector>
 
-class QAbstractButton;
-
 namespace oshaq {
 
+class RailEntry;
 class TouchButton;
 
-/// The pages of the program at the left edge: the mark, one entry a page, and the switch for the full screen.
+/// The pages of the program at the left edge: the mark, one entry a page with its key, and the switch for the full
+/// screen. Tab reaches the chosen entry, the arrow keys go through all of them, Enter opens, Esc lets go. Where the
+/// window is low for the size of its letters, keys, mark and then the entries themselves get out of the way.
 class NavigationRail final : public QWidget
 {
     Q_OBJECT
@@ -21,35 +22,60 @@ class NavigationRail final : public QWidget
 
 public:
     explicit NavigationRail(const Look &look, QWidget *parent = nullptr);
+    ~NavigationRail() override;
 
     void setLook(const Look &look);
-    /// Appends an entry; the first one is chosen.
-    void addPage(const QString &iconName, const QString &text);
+    /// Appends an entry; `key` is shown on it: "Ctrl+1". At the foot stand those that are not for everybody's work.
+    void addPage(const QString &iconName, const QString &key, bool atFoot = false);
+    void setText(int index, const QString &text);
+    int count() const { return int(m_entries.size()); }
+
     int currentPage() const { return m_current; }
+    /// Shows it as the chosen one; emits nothing.
+    void setCurrentPage(int index);
+    /// Puts the keyboard on the chosen entry.
+    void takeFocus();
+
+    RailEntry *entry(int index) const { return m_entries.at(size_t(index)); }
     TouchButton *fullScreenButton() const { return m_fullScreen; }
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void pageChosen(int index);
+    /// Esc: the keyboard belongs to the page again.
+    void left();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    struct Entry
+    /// How much of everything there is room for.
+    struct Plan
     {
-        QString iconName;
-        QString text;
+        Look look;
+        bool hasMark = true;
+        bool hasKeys = true;
+        int entryHeight = 0;
+        int gap = 0;
+        int headHeight = 0;
+        int footHeight = 0;
     };
 
-    QRect entryRect(int index) const;
+    Plan planFor(const Look &look, bool hasMark, bool hasKeys) const;
+    int heightOf(const Plan &plan) const;
+    int widthFor(const Look &look) const;
     void arrange();
+    void retranslate();
 
     Look m_look;
-    std::vector<Entry> m_entries;
+    Plan m_plan;
+    std::vector<RailEntry *> m_entries;
+    std::vector<bool> m_atFoot;
     int m_current = 0;
     TouchButton *m_fullScreen;
 };

@@ -35,6 +35,10 @@ public:
     /// Translated.
     virtual QString title() const = 0;
     virtual std::vector<Shortcut> shortcuts() const { return {}; }
+    /// Dark unless somebody wants all pages light: a bright screen blinds in a kitchen.
+    virtual bool prefersDark() const { return false; }
+    /// At the foot of the rail, apart from what people work on.
+    virtual bool standsAtFoot() const { return false; }
 
     /// Sizes or colours are others now.
     virtual void setLook(const Look &look) = 0;

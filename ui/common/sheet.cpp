@@ -5,6 +5,7 @@
 #include "ui/common/stylesheet.h"
 #include "ui/common/touchbutton.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -175,6 +176,12 @@ void Sheet::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape) {
         if (mayClose())
             close();
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+               (event->modifiers() & ~Qt::KeypadModifier) == 0) {
+        // On some platforms only Space presses a button.
+        auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+        if (button && isAncestorOf(button) && !event->isAutoRepeat())
+            button->click();
     }
     // Nothing reaches the page behind.
     event->accept();
@@ -208,7 +215,10 @@ bool Sheet::focusNextPrevChild(bool next)
         const bool takesTab = (at->focusPolicy() & Qt::TabFocus) != 0 && at->isEnabled() && at->isVisibleTo(this);
         if (at != this && isAncestorOf(at) && takesTab && !at->focusProxy()) {
             at->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            m_scroll->ensureWidgetVisible(at);
+            for (QWidget *around = at->parentWidget(); around && around != this; around = around->parentWidget()) {
+                if (auto *area = qobject_cast<QScrollArea *>(around))
+                    area->ensureWidgetVisible(at);
+            }
             return true;
         }
     } while (at != from);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/stateview.h"
 
+#include "ui/common/accessible.h"
 #include "ui/common/icons.h"
 #include "ui/common/touchbutton.h"
 
@@ -21,6 +22,7 @@ StateView::StateView(const Look &look, QWidget *parent)
     , m_look(look)
     , m_action(new TouchButton(look, this))
 {
+    setAccessibleRole(this, QAccessible::StaticText);
     m_action->setTakesFocus(true);
     m_action->hide();
 }

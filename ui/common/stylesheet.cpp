@@ -38,6 +38,11 @@ QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: @emb
 QCheckBox:focus, QRadioButton:focus { outline: none; border: 2px solid @focus; border-radius: @tiny; }
 QAbstractItemView { background: @surface; border: 1px solid @line; border-radius: @radius; outline: 0;
     selection-background-color: @selection; selection-color: @text; }
+QListView#settingsSections { background: transparent; border: none; }
+QListView#settingsSections::item { border-radius: @radius; padding-left: @pad; color: @text; }
+QListView#settingsSections::item:selected { background: @surface; border: 1px solid @line; color: @text; }
+QListView#settingsSections:focus { border: none; }
+QListView#settingsSections::item:focus { border: 2px solid @focus; }
 QHeaderView { background: @raised; border: none; }
 QHeaderView::section { background: @raised; color: @muted; border: none; border-bottom: 1px solid @line;
     padding: @small @pad; font-size: @caption; font-weight: 700; }

@@ -26,7 +26,17 @@ KeysPanel::KeysPanel(const Look &look, QWidget *parent)
 {
     setObjectName(QStringLiteral("keysPanel"));
     setAccessibleName(tr("Keys"));
+    setFocusPolicy(Qt::StrongFocus);
     setVisible(false);
+}
+
+void KeysPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Keys"));
+        update();
+    }
+    QWidget::changeEvent(event);
 }
 
 void KeysPanel::setLook(const Look &look)
@@ -86,6 +96,8 @@ QString KeysPanel::meaning(const KitchenKeyPress &press)
         return tr("Hold the course");
     case KitchenKey::Sounds:
         return tr("Sounds");
+    case KitchenKey::Out:
+        return tr("86: dishes that are out");
     case KitchenKey::More:
         return tr("More");
     case KitchenKey::Seen:

@@ -44,6 +44,9 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    /// Tab is a key like others here.
+    bool focusNextPrevChild(bool) override { return false; }
 
 private:
     int columns() const;

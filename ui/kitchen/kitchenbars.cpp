@@ -5,6 +5,7 @@
 #include "ui/common/touchbutton.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -188,6 +189,7 @@ BottomBar::BottomBar(const Look &look, QWidget *parent)
     , recall(new TouchButton(look, this))
     , undo(new TouchButton(look, this))
     , priority(new TouchButton(look, this))
+    , out(new TouchButton(look, this))
     , expo(new TouchButton(look, this))
     , more(new TouchButton(look, this))
     , previous(new TouchButton(look, this))
@@ -198,58 +200,77 @@ BottomBar::BottomBar(const Look &look, QWidget *parent)
     , m_pageWords(new Pill(look, this))
 {
     recall->setObjectName(QStringLiteral("recallButton"));
-    recall->setText(tr("Recall"));
-    //: Key on the keyboard
-    recall->setKeys({tr("R")});
     undo->setObjectName(QStringLiteral("undoButton"));
-    undo->setText(tr("Undo"));
-    //: Key on the keyboard
-    undo->setKeys({tr("U")});
     priority->setObjectName(QStringLiteral("priorityButton"));
-    //: Button: this ticket goes first
-    priority->setText(tr("Priority"));
-    //: Key on the keyboard
-    priority->setKeys({tr("P")});
+    out->setObjectName(QStringLiteral("outButton"));
     expo->setObjectName(QStringLiteral("expoButton"));
-    expo->setText(tr("Expo view"));
     expo->setCheckable(true);
     expo->setKind(TouchButton::Kind::Chosen);
-    //: Key on the keyboard
-    expo->setKeys({tr("E")});
     more->setObjectName(QStringLiteral("moreButton"));
-    more->setText(tr("More"));
-    //: Key on the keyboard
-    more->setKeys({tr("M")});
     previous->setObjectName(QStringLiteral("previousPageButton"));
     previous->setIconName(QStringLiteral("previous"));
-    //: Key on the keyboard
-    previous->setKeys({tr("PgUp")});
-    previous->setAccessibleName(tr("Previous page"));
     next->setObjectName(QStringLiteral("nextPageButton"));
     next->setIconName(QStringLiteral("next"));
-    //: Key on the keyboard
-    next->setKeys({tr("PgDn")});
-    next->setAccessibleName(tr("Next page"));
     m_pageWords->setObjectName(QStringLiteral("pageWords"));
     hints->setObjectName(QStringLiteral("statusLine"));
 
     m_layout->addWidget(recall);
     m_layout->addWidget(undo);
     m_layout->addWidget(priority);
+    m_layout->addWidget(out);
     m_layout->addWidget(expo);
     m_layout->addWidget(more);
     m_layout->addWidget(hints, 1);
     m_layout->addWidget(m_pageWords);
     m_layout->addWidget(previous);
     m_layout->addWidget(next);
+    retranslate();
     setLook(look);
     setPages(0, 1, QString());
+}
+
+void BottomBar::retranslate()
+{
+    recall->setText(tr("Recall"));
+    //: Key on the keyboard
+    recall->setKeys({tr("R")});
+    undo->setText(tr("Undo"));
+    //: Key on the keyboard
+    undo->setKeys({tr("U")});
+    //: Button: this ticket goes first
+    priority->setText(tr("Priority"));
+    //: Key on the keyboard
+    priority->setKeys({tr("P")});
+    //: Button: mark a dish that cannot be had any more
+    out->setText(tr("86 an item"));
+    out->setKeys({QStringLiteral("8"), QStringLiteral("6")});
+    expo->setText(tr("Expo view"));
+    //: Key on the keyboard
+    expo->setKeys({tr("E")});
+    more->setText(tr("More"));
+    //: Key on the keyboard
+    more->setKeys({tr("M")});
+    //: Key on the keyboard
+    previous->setKeys({tr("PgUp")});
+    previous->setAccessibleName(tr("Previous page"));
+    //: Key on the keyboard
+    next->setKeys({tr("PgDn")});
+    next->setAccessibleName(tr("Next page"));
+}
+
+void BottomBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        fit();
+    }
+    QWidget::changeEvent(event);
 }
 
 void BottomBar::setLook(const Look &look)
 {
     m_look = look;
-    for (TouchButton *button : {recall, undo, priority, expo, more, previous, next})
+    for (TouchButton *button : {recall, undo, priority, out, expo, more, previous, next})
         button->setLook(look);
     hints->setLook(look);
     m_pageWords->setLook(look);
@@ -288,6 +309,7 @@ void BottomBar::fit()
     };
     show(undo, true);
     show(priority, true);
+    show(out, true);
     show(expo, m_hasExpo);
 }
 

@@ -118,6 +118,7 @@ public:
     TouchButton *recall;
     TouchButton *undo;
     TouchButton *priority;
+    TouchButton *out;
     TouchButton *expo;
     TouchButton *more;
     TouchButton *previous;
@@ -126,11 +127,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void fit();
+    void retranslate();
 
     Look m_look;
     QBoxLayout *m_layout = nullptr;

@@ -45,6 +45,7 @@ constexpr std::array letterKeys{
     LetterKey{KitchenKey::Seen, u'a', u'ф'},    LetterKey{KitchenKey::Void, u'v', u'м'},
     LetterKey{KitchenKey::Expo, u'e', u'у'},    LetterKey{KitchenKey::Stations, u's', u'ы'},
     LetterKey{KitchenKey::Keys, u'k', u'л'},    LetterKey{KitchenKey::Dismiss, u'd', u'в'},
+    LetterKey{KitchenKey::Out, u'o', u'щ'},
 };
 
 struct NamedKey
@@ -67,6 +68,7 @@ constexpr std::array namedKeys{
     NamedKey{KitchenKey::ToggleLine, "toggle_line", Qt::Key_Space},
     NamedKey{KitchenKey::Void, "void", Qt::Key_unknown},
     NamedKey{KitchenKey::Priority, "priority", Qt::Key_unknown},
+    NamedKey{KitchenKey::Out, "out", Qt::Key_unknown},
     NamedKey{KitchenKey::Fire, "fire", Qt::Key_unknown},
     NamedKey{KitchenKey::Hold, "hold", Qt::Key_unknown},
     NamedKey{KitchenKey::Seen, "seen", Qt::Key_unknown},

@@ -41,6 +41,7 @@ enum class KitchenKey
     Stations,     ///< S
     Keys,         ///< K: which key does what
     Sounds,       ///< N: what is heard
+    Out,          ///< O, or 8 and 6 one after the other: which dishes cannot be had
     More,         ///< M: everything that has no button
     Dismiss,      ///< D
 };

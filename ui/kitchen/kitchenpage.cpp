@@ -2,13 +2,14 @@
 #include "ui/kitchen/kitchenpage.h"
 
 #include "ui/common/band.h"
+#include "ui/common/linktext.h"
 #include "ui/common/touchbutton.h"
 #include "ui/kitchen/choicestrip.h"
 #include "ui/kitchen/keyspanel.h"
 #include "ui/kitchen/kitchenbars.h"
 #include "ui/kitchen/kitchenkeys.h"
-#include "ui/common/linktext.h"
 #include "ui/kitchen/kitchentext.h"
+#include "ui/kitchen/outpanel.h"
 #include "ui/kitchen/shiftpanel.h"
 #include "ui/kitchen/sidepanel.h"
 #include "ui/kitchen/ticketmodel.h"
@@ -36,6 +37,12 @@ public:
         , m_theme(theme)
     {}
 
+    void setTheme(const Theme &theme)
+    {
+        m_theme = theme;
+        update();
+    }
+
 protected:
     void paintEvent(QPaintEvent *) override
     {
@@ -51,7 +58,7 @@ private:
 } // namespace
 
 KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_port(port)
     , m_link(link)
     , m_look(look)
@@ -67,13 +74,12 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
     , m_completed(new CompletedPanel(look, m_side))
     , m_shift(new ShiftPanel(look, m_side))
     , m_keys(new KeysPanel(look, this))
+    , m_out(new OutPanel(look, this))
     , m_bottom(new BottomBar(look, this))
 {
     setObjectName(QStringLiteral("kitchenPage"));
     m_linkBand->setObjectName(QStringLiteral("linkBand"));
     m_parkedBand->setObjectName(QStringLiteral("parkedBand"));
-    //: Key on the keyboard
-    m_parkedBand->setAction(tr("Dismiss"), tr("D"));
     m_parkedBand->actionButton()->setObjectName(QStringLiteral("dismissButton"));
     m_notice->setObjectName(QStringLiteral("noticeBand"));
     m_side->setObjectName(QStringLiteral("sidePanel"));
@@ -90,6 +96,7 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
     middle->setSpacing(0);
     middle->addWidget(m_view, 1);
     middle->addWidget(m_keys, 1);
+    middle->addWidget(m_out, 1);
     middle->addWidget(m_side);
 
     auto *layout = new QVBoxLayout(this);
@@ -138,6 +145,10 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
     connect(m_bottom->priority, &TouchButton::clicked, this, &KitchenPage::togglePriority);
     connect(m_bottom->expo, &TouchButton::clicked, this, &KitchenPage::toggleExpo);
     connect(m_shift, &ShiftPanel::undoRequested, this, &KitchenPage::undo);
+    connect(m_bottom->out, &TouchButton::clicked, this, &KitchenPage::toggleOut);
+    connect(m_out, &OutPanel::closeRequested, this, &KitchenPage::toggleOut);
+    connect(m_out, &OutPanel::availabilityWanted, this, &KitchenPage::handleAvailabilityWanted);
+    connect(&m_port, &KitchenPort::catalogChanged, this, &KitchenPage::updateOut);
     connect(m_keys, &KeysPanel::closeRequested, this, &KitchenPage::toggleKeys);
     connect(m_keys, &KeysPanel::mapChanged, this, [this] {
         m_keyMap = m_keys->map();
@@ -158,10 +169,7 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
         armSecondHand();
     });
 
-    handleStationsChanged();
-    handleTicketsChanged();
-    handleParkedChanged();
-    updateHints();
+    retranslate();
     updatePanelWidth();
     armSecondHand();
 }
@@ -182,8 +190,40 @@ void KitchenPage::setLook(const Look &look)
     m_completed->setLook(look);
     m_shift->setLook(look);
     m_keys->setLook(look);
+    m_out->setLook(look);
     m_bottom->setLook(look);
+    static_cast<SidePanel *>(m_side)->setTheme(look.theme());
     updatePanelWidth();
+    update();
+}
+
+void KitchenPage::retranslate()
+{
+    //: Key on the keyboard
+    m_parkedBand->setAction(tr("Dismiss"), tr("D"));
+    // What somebody was told a moment ago was told in the language before.
+    m_notice->setMessage(QString(), Band::Tone::Warning);
+    const bool asks = !m_strip->isHidden();
+    handleStationsChanged();
+    handleTicketsChanged();
+    handleParkedChanged();
+    updatePages();
+    updateHints();
+    if (asks)
+        askAgain();
+}
+
+std::vector<Shortcut> KitchenPage::shortcuts() const
+{
+    std::vector<Shortcut> shortcuts;
+    for (const KitchenKeyPress &press : learnableKeys()) {
+        QStringList keys;
+        for (const QString &key : m_keyMap.keysFor(press))
+            keys << key;
+        if (!keys.isEmpty())
+            shortcuts.push_back({keys, KeysPanel::meaning(press)});
+    }
+    return shortcuts;
 }
 
 // ---- time
@@ -242,6 +282,7 @@ void KitchenPage::handleStationsChanged()
     if (!choice || m_question == Question::Station)
         m_strip->hide();
     applyViewSettings();
+    updateOut();
     updatePanels();
     updateEmptyState();
 }
@@ -370,7 +411,9 @@ void KitchenPage::updatePanelWidth()
 {
     const int wide = m_look.px(272);
     const int narrow = m_look.px(236);
-    m_side->setFixedWidth(width() < m_look.px(1350) ? narrow : wide);
+    // Large letters want a wide panel, but the tickets come first.
+    m_side->setFixedWidth(
+        std::min(width() < m_look.px(1350) ? narrow : wide, std::max(width() * 3 / 10, m_look.px(120))));
     m_completed->setMostRows(height() < m_look.px(820) ? 2 : 3);
 }
 

@@ -4,14 +4,13 @@
 #include "models/domain/result.h"
 #include "models/terminal/kitchenport.h"
 #include "models/terminal/linkstatus.h"
-#include "ui/common/look.h"
+#include "ui/common/page.h"
 #include "ui/common/zoneclock.h"
 #include "ui/kitchen/alertplan.h"
 #include "ui/kitchen/kitchenkeys.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
-#include <QWidget>
 
 class QSettings;
 
@@ -24,6 +23,7 @@ class BottomBar;
 class ChoiceStrip;
 class CompletedPanel;
 class KeysPanel;
+class OutPanel;
 class ShiftPanel;
 class TicketModel;
 class TicketView;
@@ -31,7 +31,7 @@ class TopBar;
 
 /// The kitchen screen: tickets, what is still to be made, what left, and how the connection is. Everything that it does
 /// goes through the port; nothing on it blocks, and nothing on it is modal.
-class KitchenPage final : public QWidget
+class KitchenPage final : public Page
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(KitchenPage)
@@ -41,11 +41,17 @@ public:
     KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, QWidget *parent = nullptr);
     ~KitchenPage() override;
 
-    void setLook(const Look &look);
+    QString key() const override { return QStringLiteral("kitchen"); }
+    QString iconName() const override { return QStringLiteral("kitchen"); }
+    QString title() const override { return tr("Kitchen"); }
+    /// As this screen was taught.
+    std::vector<Shortcut> shortcuts() const override;
+    bool prefersDark() const override { return true; }
+    void setLook(const Look &look) override;
     TicketView *view() const { return m_view; }
 
     /// What this screen was taught (keys) is read from here and kept there. The settings must outlive the page.
-    void useSettings(QSettings &settings);
+    void useSettings(QSettings &settings) override;
     /// Where alerts are heard; must outlive the page. Null: nowhere.
     void setSound(AlertSound *sound) { m_sound = sound; }
 
@@ -57,6 +63,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void retranslate() override;
+    /// Tab goes from dish to dish; F6 leads to the rail.
+    bool focusNextPrevChild(bool) override { return false; }
 
 private:
     void handleTicketsChanged();
@@ -90,6 +99,13 @@ private:
     void toggleExpo();
     void toggleJournal();
     void toggleKeys();
+    /// A panel in place of the tickets; null: the tickets again.
+    void showInstead(QWidget *panel);
+    void toggleOut();
+    void updateOut();
+    void handleAvailabilityWanted(qint64 itemId, bool available);
+    /// 8 and 6, one soon after the other: the first of them chose a ticket, which is let go again.
+    bool isEightySix(const KitchenKeyPress &press, quint64 timestamp);
     void recallLast();
     void recall(qint64 orderId);
     /// Nothing when it worked; otherwise why not.
@@ -106,6 +122,8 @@ private:
     };
     /// Takes the strip away; false: it had asked just this, and asking again closes it.
     bool beginQuestion(Question question);
+    /// The same question in other words: of another language, or of what is known now.
+    void askAgain();
     void askForStation();
     void askForMore();
     void dismissParked();
@@ -140,6 +158,7 @@ private:
     CompletedPanel *m_completed;
     ShiftPanel *m_shift;
     KeysPanel *m_keys;
+    OutPanel *m_out;
     BottomBar *m_bottom;
     QTimer m_secondHand;
     QTimer m_noticeTimer;
@@ -150,6 +169,9 @@ private:
     std::optional<qint64> m_ownStation;      ///< where the expo view came from
     KitchenKeyMap m_keyMap;
     QSettings *m_settings = nullptr;
+    quint64 m_eightAt = 0; ///< ms of that event
+    bool m_eightPressed = false;
+    qint64 m_chosenBeforeEight = 0;
     AlertPlan m_alerts;
     AlertSound *m_sound = nullptr;
     QElapsedTimer m_alertClock;

@@ -9,6 +9,7 @@
 #include "ui/kitchen/keyspanel.h"
 #include "ui/kitchen/kitchenbars.h"
 #include "ui/kitchen/kitchentext.h"
+#include "ui/kitchen/outpanel.h"
 #include "ui/kitchen/shiftpanel.h"
 #include "ui/kitchen/sidepanel.h"
 #include "ui/kitchen/tickettext.h"
@@ -163,17 +164,25 @@ void KitchenPage::toggleJournal()
     updateHints();
 }
 
+void KitchenPage::showInstead(QWidget *panel)
+{
+    // The focus moves before what had it is hidden: otherwise it goes to whoever is next in the window.
+    QWidget *shown = panel ? panel : m_view;
+    shown->show();
+    setFocusProxy(shown);
+    shown->setFocus();
+    for (QWidget *one : std::initializer_list<QWidget *>{m_keys, m_out, m_view}) {
+        if (one != shown)
+            one->hide();
+    }
+}
+
 void KitchenPage::toggleKeys()
 {
     const bool open = m_keys->isHidden();
     m_keys->setMap(m_keyMap);
-    m_keys->setVisible(open);
-    m_view->setVisible(!open);
+    showInstead(open ? m_keys : nullptr);
     m_side->setVisible(!open);
-    if (open)
-        setFocus();
-    else
-        m_view->setFocus();
 }
 
 void KitchenPage::useSettings(QSettings &settings)
@@ -261,7 +270,7 @@ void KitchenPage::keepViewSetting(const char *name, int value)
 
 void KitchenPage::applyViewSettings()
 {
-    m_view->setLook(Look(m_look.theme(), m_look.metrics().withText(viewSetting(textSetting, usualText))));
+    m_view->setLook(m_look.withText(viewSetting(textSetting, usualText)));
     m_view->setColumns(std::clamp(viewSetting(columnsSetting, 0), 0, columnChoices.back()));
 }
 
@@ -298,6 +307,31 @@ bool KitchenPage::beginQuestion(Question question)
     return !wasOpen;
 }
 
+void KitchenPage::askAgain()
+{
+    m_strip->hide();
+    switch (m_question) {
+    case Question::Station:
+        askForStation();
+        break;
+    case Question::VoidReason:
+        askWhyVoid();
+        break;
+    case Question::More:
+        askForMore();
+        break;
+    case Question::TextSize:
+        askForTextSize();
+        break;
+    case Question::Sounds:
+        askForSounds();
+        break;
+    case Question::Columns:
+        askForColumns();
+        break;
+    }
+}
+
 void KitchenPage::askForStation()
 {
     const std::vector<Station> stations = m_port.stations();
@@ -322,6 +356,7 @@ void KitchenPage::askForMore()
     choices.push_back({tr("Text size"), 8, false, [this] { askForTextSize(); }});
     choices.push_back({tr("Columns"), 9, false, [this] { askForColumns(); }});
     choices.push_back({KeysPanel::meaning({KitchenKey::Sounds}), -1, false, [this] { askForSounds(); }});
+    choices.push_back({KeysPanel::meaning({KitchenKey::Out}), -1, false, [this] { toggleOut(); }});
     m_strip->ask(QString(), choices);
 }
 
@@ -429,6 +464,9 @@ bool KitchenPage::handlePageKey(KitchenKey key)
     case KitchenKey::Sounds:
         askForSounds();
         return true;
+    case KitchenKey::Out:
+        toggleOut();
+        return true;
     case KitchenKey::More:
         askForMore();
         return true;
@@ -463,6 +501,20 @@ void KitchenPage::keyPressEvent(QKeyEvent *event)
         return;
     }
     const KitchenKeyPress press = m_keyMap.find(*event);
+    if (!m_out->isHidden()) {
+        // Ctrl and function keys belong to the window here too.
+        const bool beyond = press.key == KitchenKey::None && event->text().isEmpty() &&
+                            event->key() != Qt::Key_Backspace && event->key() != Qt::Key_Delete;
+        if (beyond || (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)))
+            QWidget::keyPressEvent(event);
+        else
+            m_out->takeKey(*event, press);
+        return;
+    }
+    if (isEightySix(press, event->timestamp())) {
+        toggleOut();
+        return;
+    }
     if (!m_strip->isHidden()) {
         if (press.key == KitchenKey::Clear) {
             m_strip->hide();

@@ -40,11 +40,31 @@ void ShiftPanel::setActions(const std::vector<ShiftAction> &actions, const ZoneC
         return;
     m_actions = actions;
     m_pressed = -1;
+    speak();
+    update();
+}
+
+void ShiftPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        speak();
+        update();
+    }
+    QWidget::changeEvent(event);
+}
+
+void ShiftPanel::resizeEvent(QResizeEvent *)
+{
+    // As many as are seen.
+    speak();
+}
+
+void ShiftPanel::speak()
+{
     QStringList spoken{tr("Done at this screen")};
     for (int row = 0; row < rowCount(); ++row)
         spoken << m_actions[size_t(row)].orderNumber + QLatin1Char(' ') + describe(m_actions[size_t(row)]);
     setAccessibleName(spoken.join(QStringLiteral(", ")));
-    update();
 }
 
 QString ShiftPanel::describe(const ShiftAction &action)

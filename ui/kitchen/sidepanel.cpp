@@ -16,6 +16,7 @@ namespace oshaq {
 namespace {
 
 constexpr double sidePadding = 18;
+constexpr int mostOutLines = 4;
 
 int headingHeight(const Look &look)
 {
@@ -45,6 +46,7 @@ AllDayPanel::AllDayPanel(const Look &look, QWidget *parent)
     , m_look(look)
 {
     setObjectName(QStringLiteral("allDayPanel"));
+    speak();
 }
 
 void AllDayPanel::setLook(const Look &look)
@@ -71,11 +73,42 @@ void AllDayPanel::setCounts(const QString &stationName, const std::vector<AllDay
     m_isKnown = isKnown;
     m_station = stationName;
     m_counts = std::move(sorted);
+    speak();
+    update();
+}
+
+void AllDayPanel::setOut(const QStringList &names)
+{
+    if (names == m_out)
+        return;
+    m_out = names;
+    speak();
+    update();
+}
+
+QString AllDayPanel::outLine() const
+{
+    //: Dishes that cannot be had: "Out: Plov, Nan"
+    return m_out.isEmpty() ? QString() : tr("Out: %1").arg(m_out.join(QStringLiteral(", ")));
+}
+
+void AllDayPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        speak();
+        update();
+    }
+    QWidget::changeEvent(event);
+}
+
+void AllDayPanel::speak()
+{
     QStringList spoken{tr("Still to make")};
     for (const AllDayCount &count : m_counts)
         spoken << TicketText::quantity(count.quantity) + QLatin1Char(' ') + count.name + heldWords(count);
+    if (!m_out.isEmpty())
+        spoken << outLine();
     setAccessibleName(spoken.join(QStringLiteral(", ")));
-    update();
 }
 
 void AllDayPanel::paintEvent(QPaintEvent *)
@@ -88,6 +121,15 @@ void AllDayPanel::paintEvent(QPaintEvent *)
 
     const int left = m_look.px(sidePadding);
     const int right = width() - m_look.px(sidePadding);
+    int foot = height();
+    if (!m_out.isEmpty()) {
+        const TextBlock line(outLine(), m_look.font(TextRole::Caption), right - left,
+                             m_look.lineSpacing(TextRole::Caption), mostOutLines);
+        foot -= line.height() + m_look.px(20);
+        painter.fillRect(QRect(left, foot, right - left, 1), theme.line);
+        painter.setPen(theme.muted);
+        line.draw(painter, QPoint(left, foot + m_look.px(10)));
+    }
     if (m_counts.empty()) {
         painter.setFont(m_look.font(TextRole::Body));
         painter.setPen(theme.muted);
@@ -109,7 +151,7 @@ void AllDayPanel::paintEvent(QPaintEvent *)
     qint64 station = 0;
     for (size_t index = 0; index < m_counts.size(); ++index) {
         const AllDayCount &count = m_counts[index];
-        if (m_stations.size() > 1 && count.stationId != station && y + 2 * least <= height()) {
+        if (m_stations.size() > 1 && count.stationId != station && y + 2 * least <= foot) {
             station = count.stationId;
             const auto found = std::find_if(m_stations.begin(), m_stations.end(),
                                             [station](const Station &one) { return one.id == station; });
@@ -126,7 +168,7 @@ void AllDayPanel::paintEvent(QPaintEvent *)
         const int rowHeight = std::max(least, name.height() + m_look.px(18));
         const bool isLast = index + 1 == m_counts.size();
         // The last row that fits says how many more there are.
-        if (y + rowHeight + (isLast ? 0 : least) > height()) {
+        if (y + rowHeight + (isLast ? 0 : least) > foot) {
             painter.setFont(m_look.font(TextRole::Caption));
             painter.setPen(theme.muted);
             painter.drawText(QRect(left, y, right - left, least), Qt::AlignVCenter | Qt::AlignLeft,
@@ -148,6 +190,7 @@ CompletedPanel::CompletedPanel(const Look &look, QWidget *parent)
 {
     setObjectName(QStringLiteral("completedPanel"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    speak();
 }
 
 void CompletedPanel::setLook(const Look &look)
@@ -165,12 +208,26 @@ void CompletedPanel::setTickets(const std::vector<CompletedTicket> &tickets, con
     m_isKnown = isKnown;
     m_tickets = tickets;
     m_pressed = -1;
+    speak();
+    updateGeometry();
+    update();
+}
+
+void CompletedPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        speak();
+        update();
+    }
+    QWidget::changeEvent(event);
+}
+
+void CompletedPanel::speak()
+{
     QStringList spoken{tr("Completed")};
     for (int row = 0; row < rowCount(); ++row)
         spoken << m_tickets[size_t(row)].number;
     setAccessibleName(spoken.join(QStringLiteral(", ")));
-    updateGeometry();
-    update();
 }
 
 void CompletedPanel::setMostRows(int rows)

@@ -6,6 +6,7 @@
 #include "ui/common/look.h"
 #include "ui/common/zoneclock.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <vector>
@@ -26,15 +27,23 @@ public:
     /// With `stations`, the counts are grouped by where the dishes are made.
     void setCounts(const QString &stationName, const std::vector<AllDayCount> &counts,
                    const std::vector<Station> &stations, bool isKnown);
+    /// Names of dishes that cannot be had, in a quiet line at the foot.
+    void setOut(const QStringList &names);
+    /// "Out: Plov, Nan"; empty: everything can be had.
+    QString outLine() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void speak();
+
     Look m_look;
     QString m_station;
     std::vector<AllDayCount> m_counts;
     std::vector<Station> m_stations;
+    QStringList m_out;
     bool m_isKnown = false;
 };
 
@@ -62,8 +71,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void speak();
     int rowHeight() const;
     int rowCount() const;
     int rowAt(const QPoint &point) const;

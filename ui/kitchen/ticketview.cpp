@@ -22,7 +22,8 @@ namespace {
 
 constexpr qint64 flashMs = 1500;
 constexpr int flashFrameMs = 50;
-constexpr int restMs = 600; ///< longer than any tap
+constexpr double steadyFlash = 0.5; ///< where nothing may fade: there, then gone
+constexpr int restMs = 600;         ///< longer than any tap
 constexpr int slotCount = 10;
 
 } // namespace
@@ -75,6 +76,19 @@ void TicketView::setLook(const Look &look)
     m_shown.clear();
     viewport()->update();
     scheduleDelayedItemsLayout();
+}
+
+void TicketView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        // Every card has words on it.
+        setAccessibleName(tr("Open tickets"));
+        m_cardCache.clear();
+        m_shown.clear();
+        viewport()->update();
+        scheduleDelayedItemsLayout();
+    }
+    QListView::changeEvent(event);
 }
 
 void TicketView::setColumns(int columns)
@@ -423,8 +437,10 @@ double TicketView::flashLevel(qint64 orderId) const
     const auto begun = m_flashes.constFind(orderId);
     if (begun == m_flashes.constEnd())
         return 0;
-    // Two swells that fade; fewer than three in a second, which is what people prone to seizures need.
     const double t = double(m_flashClock.elapsed() - *begun) / flashMs;
+    if (m_look.isSteady())
+        return t >= 1 ? 0 : steadyFlash;
+    // Two swells that fade; fewer than three in a second, which is what people prone to seizures need.
     return t >= 1 ? 0 : (1 - t) * (0.5 + 0.5 * std::cos(t * 4 * M_PI));
 }
 

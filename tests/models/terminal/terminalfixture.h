@@ -145,31 +145,59 @@ public:
         return orders.at(id);
     }
 
-    /// The API with its idempotency keys.
-    Result<Order> receive(const OutboxCommand &command)
+    /// The API with its idempotency keys; the row as it is now, none for what is not of an order.
+    Result<std::optional<Order>> receive(const OutboxCommand &command)
     {
         if (const auto known = outcomes.find(command.id); known != outcomes.end()) {
             if (known->second)
                 return *known->second;
-            return orders.at(command.orderId);
+            return rowOf(command.orderUuid);
         }
         received.push_back(command.id);
-        const auto order = orders.find(command.orderId);
-        if (order == orders.end() || order->second.uuid != command.orderUuid) {
-            outcomes[command.id] = Error{ErrorCode::NotFound, QStringLiteral("no such order"), {}};
-            return *outcomes[command.id];
-        }
-        auto result = act(command.orderId, command.command, role);
+        auto result = execute(command);
         outcomes[command.id] = result ? std::optional<Error>() : std::optional<Error>(result.error());
         return result;
     }
+
+    std::optional<Order> rowOf(const QString &uuid) const
+    {
+        for (const auto &[id, order] : orders) {
+            if (order.uuid == uuid)
+                return order;
+        }
+        return std::nullopt;
+    }
+
+    /// What the hub's own numbers begin with; a terminal's number that is taken gives way to one of them.
+    std::set<QString> takenNumbers;
+    std::optional<SnapshotTerminal> asker; ///< who asks for snapshots
+    Catalog menu = testCatalog();
+
+    void put(Item item)
+    {
+        ++item.version;
+        FeedChange change;
+        change.change.seq = qint64(journal.size()) + 1;
+        change.change.entity = EntityKind::Item;
+        change.change.id = item.id;
+        change.change.version = item.version;
+        change.item = item;
+        journal.push_back(change);
+        for (Item &known : menu.items) {
+            if (known.id == item.id)
+                known = item;
+        }
+    }
+
+    bool isAvailable(qint64 itemId) const { return menu.findItem(itemId)->available; }
 
     Snapshot snapshot() const
     {
         Snapshot snapshot;
         snapshot.cursor = cursor();
         snapshot.business = testBusiness();
-        snapshot.catalog = testCatalog();
+        snapshot.catalog = menu;
+        snapshot.terminal = asker;
         for (const auto &[id, order] : orders) {
             if (!isClosed(order.status) || order.statusAtMs > m_clock.nowMs() - 2 * 3'600'000)
                 snapshot.orders.push_back(order);
@@ -193,7 +221,89 @@ public:
     }
 
 private:
+    Result<std::optional<Order>> execute(const OutboxCommand &command)
+    {
+        const Error unknown{ErrorCode::NotFound, QStringLiteral("no such order"), {}};
+        if (const auto *marked = std::get_if<ItemMarked>(&command.act)) {
+            const Item *item = menu.findItem(marked->itemId);
+            if (!item)
+                return unknown;
+            Item other = *item;
+            other.available = marked->available;
+            if (item->available != marked->available)
+                put(other);
+            return std::optional<Order>();
+        }
+        if (const auto *taken = std::get_if<OrderTaken>(&command.act))
+            return create(taken->request);
+        const std::optional<Order> row = rowOf(command.orderUuid);
+        if (!row)
+            return unknown;
+        if (const auto *added = std::get_if<LinesAdded>(&command.act)) {
+            NewOrder request;
+            request.fulfilment = row->fulfilment;
+            request.table = row->table;
+            request.address = row->address;
+            request.lines = added->request;
+            auto priced = priceOrder(request, menu, testBusiness());
+            if (!priced)
+                return priced.error();
+            number(&priced->lines);
+            return accept(localorders::withLines(*row, priced->lines, m_clock.nowMs()));
+        }
+        if (const auto *edited = std::get_if<FieldsEdited>(&command.act)) {
+            auto after = localorders::withFields(*row, edited->edit);
+            if (after && after->version == row->version)
+                return std::optional<Order>(*row);
+            return accept(after);
+        }
+        auto done = act(row->id, std::get<OrderCommand>(command.act), role);
+        if (!done)
+            return done.error();
+        return std::optional<Order>(*done);
+    }
+
+    Result<std::optional<Order>> accept(const Result<Order> &after)
+    {
+        if (!after)
+            return after.error();
+        put(*after);
+        return std::optional<Order>(*after);
+    }
+
+    void number(std::vector<OrderLine> *lines)
+    {
+        for (OrderLine &line : *lines) {
+            line.id = ++m_lastLineId;
+            line.statusAtMs = line.addedAtMs = m_clock.nowMs();
+        }
+    }
+
+    Result<std::optional<Order>> create(const NewOrder &request)
+    {
+        if (rowOf(request.uuid))
+            return Error{ErrorCode::AlreadyExists, QStringLiteral("known"), {}};
+        auto priced = priceOrder(request, menu, testBusiness());
+        if (!priced)
+            return priced.error();
+        Order order = std::move(*priced);
+        order.id = orders.empty() ? firstOrderId : std::max(firstOrderId, orders.rbegin()->first + 1);
+        order.number = request.number.isEmpty() || takenNumbers.contains(request.number)
+                           ? QStringLiteral("A-%1").arg(order.id)
+                           : request.number;
+        takenNumbers.insert(order.number);
+        order.placedAtMs = order.statusAtMs = request.actedAtMs.value_or(m_clock.nowMs());
+        number(&order.lines);
+        holdLaterCourses(&order.lines);
+        return accept(order);
+    }
+
+public:
+    qint64 firstOrderId = 900; ///< of orders that terminals send
+
+private:
     FakeClock &m_clock;
+    qint64 m_lastLineId = 500'000;
 };
 
 /// A directory, a clock, a hub and a terminal over them.
@@ -227,8 +337,7 @@ struct TerminalFixture
         for (auto heads = terminal->outbox().heads(); !heads.empty(); heads = terminal->outbox().heads()) {
             for (const OutboxCommand &head : heads) {
                 auto answer = hub.receive(head);
-                auto done = answer ? terminal->outbox().markConfirmed(head.id, withRow ? std::optional<Order>(*answer)
-                                                                                       : std::nullopt)
+                auto done = answer ? terminal->outbox().markConfirmed(head.id, withRow ? *answer : std::nullopt)
                                    : terminal->outbox().park(head.id, errorCodeText(answer.error().code),
                                                              answer.error().message);
                 if (!done)

@@ -54,9 +54,9 @@ void TerminalOutboxTest::keepsEveryFieldOverARestart()
     QCOMPARE(queued[0].id, ids->at(0));
     QCOMPARE(queued[0].orderUuid, order.uuid);
     QCOMPARE(queued[0].orderNumber, QStringLiteral("A-001"));
-    QCOMPARE(queued[0].command, status);
-    QCOMPARE(queued[1].command, lines);
-    QCOMPARE(queued[2].command, recall);
+    QCOMPARE(std::get<OrderCommand>(queued[0].act), status);
+    QCOMPARE(std::get<OrderCommand>(queued[1].act), lines);
+    QCOMPARE(std::get<OrderCommand>(queued[2].act), recall);
     QCOMPARE(fixture.terminal->link().facts().pending, 3);
 }
 

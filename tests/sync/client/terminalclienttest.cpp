@@ -29,6 +29,7 @@ private Q_SLOTS:
     void measuresPainting();
     void aLostRequestIsADoubt();
     void refusesCredentialsThatCannotWork();
+    void questionsGoWhereTheCredentialsPoint();
 
 private:
     void open();
@@ -258,6 +259,26 @@ void TerminalClientTest::refusesCredentialsThatCannotWork()
     }
     QVERIFY(!m_client->setCredentials({QStringLiteral("http://hub.test"), QStringLiteral("a\r\nb")}).ok());
     QVERIFY(!m_client->setCredentials({QStringLiteral("http://hub.test"), QStringLiteral("два")}).ok());
+}
+
+void TerminalClientTest::questionsGoWhereTheCredentialsPoint()
+{
+    std::vector<PortFailure::Kind> failures;
+    const auto keep = [&failures](const auto &answer) { failures.push_back(answer.failure.kind); };
+    m_transport->hold = true;
+    m_client->archive().oneOrder(1, keep);
+    m_client->printers().printers(keep);
+    QCOMPARE(m_transport->inFlight(), size_t(2));
+    QVERIFY(m_client->setCredentials({QStringLiteral("http://new.test:8787"), QStringLiteral("ott_new")}).ok());
+    QVERIFY(failures.empty());
+    QTRY_COMPARE(failures.size(), size_t(2));
+    QCOMPARE(failures, std::vector(2, PortFailure::Kind::Unreachable));
+
+    m_client->archive().oneOrder(1, keep);
+    QCOMPARE(m_transport->requests.back().url, QByteArray("http://new.test:8787/api/v1/business/orders/1"));
+    QVERIFY(m_transport->requests.back().headers.contains({"Authorization", "Bearer ott_new"}));
+    m_client.reset();
+    QCOMPARE(failures.size(), size_t(2));
 }
 
 QTEST_GUILESS_MAIN(TerminalClientTest)

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/shots/stage.h"
+
+#include "tests/gui/windowpages.h"
+#include "ui/kitchen/kitchenpage.h"
+#include "ui/settings/displaysection.h"
+#include "ui/settings/settingspage.h"
+#include "ui/settings/shortcutssection.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+
+namespace oshaq {
+
+Stage::Stage()
+    : settings(directory.filePath(QStringLiteral("window.ini")), QSettings::IniFormat)
+    , display(settings)
+{
+    LinkStatus::Facts facts;
+    facts.state = LinkStatus::State::Live;
+    facts.knownAtMs = kitchen.hubNowMs();
+    facts.sinceMs = kitchen.hubNowMs() - 3'600'000;
+    facts.paintedP50Ms = 38;
+    facts.paintedP95Ms = 84;
+    link.update(facts);
+    printers.setImmediate(true);
+}
+
+Stage::~Stage() = default;
+
+void Stage::open(const QString &page, QSize size)
+{
+    const Look look;
+    auto kitchenOne = std::make_unique<KitchenPage>(kitchen, link, look);
+    kitchenPage = kitchenOne.get();
+    SettingsPage::Sections sections;
+    sections.push_back(std::make_unique<DisplaySection>(display, look));
+    sections.push_back(std::make_unique<ShortcutsSection>(look));
+    auto settingsOne = std::make_unique<SettingsPage>(std::move(sections), look);
+    settingsPage = settingsOne.get();
+    window =
+        std::make_unique<MainWindow>(windowPages(std::move(kitchenOne), std::move(settingsOne)), display, settings);
+    settingsPage->serve(*window);
+    window->showPage(page);
+    window->resize(size);
+    window->show();
+    settle();
+    window->activateWindow();
+    settle();
+}
+
+void Stage::settle()
+{
+    // Layouts ask for layouts: a few turns are enough for all of them.
+    for (int turn = 0; turn < 4; ++turn) {
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QApplication::processEvents();
+    }
+}
+
+void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
+{
+    QWidget *target = QApplication::focusWidget();
+    if (!target || !window->isAncestorOf(target))
+        target = window->currentPage();
+    for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+        QKeyEvent event(type, key, modifiers, text);
+        QApplication::sendEvent(target, &event);
+    }
+}
+
+std::vector<Scene> allScenes()
+{
+    std::vector<Scene> all;
+    for (auto scenes : {kitchenScenes, settingsScenes}) {
+        for (Scene &scene : scenes())
+            all.push_back(std::move(scene));
+    }
+    return all;
+}
+
+} // namespace oshaq

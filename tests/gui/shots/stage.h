@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/terminal/linkstatus.h"
+#include "tests/support/fakekitchen.h"
+#include "tests/support/fakeprinters.h"
+#include "ui/common/displaysettings.h"
+#include "ui/mainwindow.h"
+
+#include <QSettings>
+#include <QSize>
+#include <QString>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace oshaq {
+
+class KitchenPage;
+class SettingsPage;
+
+/// The whole window of the desktop over fakes that a scene fills: for pictures, and for tests that walk over every page
+/// in every state. One stage is one window; theme, text size and window size may change while it is open, and so may
+/// the language of the application.
+class Stage
+{
+    Q_DISABLE_COPY_MOVE(Stage)
+
+public:
+    Stage();
+    ~Stage();
+
+    /// Makes the pages and shows the window. After the fakes were filled.
+    void open(const QString &page, QSize size);
+    /// Lets everything that is under way come to its end.
+    static void settle();
+    /// As somebody at the keyboard, to whatever has the focus.
+    void press(int key, const QString &text = {}, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+
+    QTemporaryDir directory;
+    QSettings settings;
+    DisplaySettings display;
+    LinkStatus link;
+    FakeKitchenPort kitchen;
+    FakePrinterPort printers;
+
+    KitchenPage *kitchenPage = nullptr;
+    SettingsPage *settingsPage = nullptr;
+    std::unique_ptr<MainWindow> window; ///< goes first
+};
+
+/// A page in one of its states.
+struct Scene
+{
+    QString page;  ///< "kitchen"
+    QString state; ///< "empty", "normal", "heavy", "error", or what else there is to see
+    std::function<void(Stage &)> prepare = {};
+    std::function<void(Stage &)> act = {}; ///< once the window is open
+
+    QString name() const { return page + QLatin1Char('-') + state; }
+};
+
+std::vector<Scene> kitchenScenes();
+std::vector<Scene> settingsScenes();
+
+/// Of all pages. Scenes of another page go into a file of their own and are added there.
+std::vector<Scene> allScenes();
+
+} // namespace oshaq

@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/orders/entry/paysheet.h"
+
+#include "models/domain/uuid7.h"
+#include "ui/common/choicerow.h"
+#include "ui/common/field.h"
+#include "ui/common/formats.h"
+#include "ui/common/linktext.h"
+#include "ui/common/stepper.h"
+#include "ui/common/touchbutton.h"
+#include "ui/common/zoneclock.h"
+#include "ui/orders/entry/drafttext.h"
+#include "ui/orders/entry/entrywidgets.h"
+#include "ui/orders/entry/paymath.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+
+#include <algorithm>
+#include <utility>
+
+namespace oshaq {
+
+namespace {
+
+constexpr int mostGuests = 50;
+
+QString methodName(PaymentMethod method)
+{
+    switch (method) {
+    case PaymentMethod::Cash:
+        return PaySheet::tr("Cash");
+    case PaymentMethod::CardReader:
+        return PaySheet::tr("Card reader");
+    case PaymentMethod::Halyk:
+        return PaySheet::tr("Bank page");
+    case PaymentMethod::SavedCard:
+        return PaySheet::tr("Saved card");
+    }
+    return {};
+}
+
+} // namespace
+
+PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWidget *parent)
+    : EntrySheet(look, Place::Right, 760, parent)
+    , m_port(port)
+    , m_archive(archive)
+    , m_dueName(entry::label(QStringLiteral("muted"), nullptr))
+    , m_due(entry::label(QStringLiteral("title"), nullptr))
+    , m_paymentsLabel(entry::label(QStringLiteral("caption"), nullptr))
+    , m_form(new QWidget)
+    , m_methods(new ChoiceRow(look))
+    , m_amount(new QLineEdit)
+    , m_amountField(new Field(m_amount))
+    , m_guestsLabel(entry::label(QStringLiteral("caption"), nullptr))
+    , m_guests(new Stepper(look))
+    , m_tip(new QLineEdit)
+    , m_tipField(new Field(m_tip))
+    , m_tendered(new QLineEdit)
+    , m_tenderedField(new Field(m_tendered))
+    , m_quick(new ChoiceRow(look))
+    , m_slip(new QLineEdit)
+    , m_slipField(new Field(m_slip))
+    , m_pad(new NumberPad(look, false))
+    , m_changeName(entry::label(QStringLiteral("muted"), nullptr))
+    , m_change(entry::label(QStringLiteral("title"), nullptr))
+{
+    setObjectName(QStringLiteral("paySheet"));
+    m_amount->setObjectName(QStringLiteral("payAmount"));
+    m_tip->setObjectName(QStringLiteral("payTip"));
+    m_tendered->setObjectName(QStringLiteral("payTendered"));
+    m_slip->setObjectName(QStringLiteral("paySlip"));
+    m_slip->setMaxLength(40);
+    m_methods->setObjectName(QStringLiteral("payMethods"));
+    m_quick->setObjectName(QStringLiteral("payQuick"));
+    m_guests->setRange(1000, 1000, mostGuests * 1000);
+    for (QLineEdit *edit : {m_amount, m_tip, m_tendered, m_slip}) {
+        edit->installEventFilter(this);
+        edit->setMaxLength(40);
+    }
+
+    auto *due = new QVBoxLayout;
+    due->addWidget(m_dueName);
+    due->addWidget(m_due);
+    auto *change = new QVBoxLayout;
+    change->addWidget(m_changeName);
+    change->addWidget(m_change);
+    auto *figures = new QHBoxLayout;
+    figures->addLayout(due, 1);
+    figures->addLayout(change, 1);
+    body()->addLayout(figures);
+    body()->addWidget(m_paymentsLabel);
+
+    auto *left = new QVBoxLayout;
+    left->addWidget(m_methods);
+    left->addWidget(m_amountField);
+    left->addWidget(m_tenderedField);
+    left->addWidget(m_quick);
+    left->addWidget(m_slipField);
+    left->addWidget(m_tipField);
+    left->addWidget(m_guestsLabel);
+    left->addWidget(m_guests, 0, Qt::AlignLeft);
+    left->addStretch(1);
+    auto *columns = new QHBoxLayout(m_form);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->addLayout(left, 3);
+    columns->addWidget(m_pad, 2, Qt::AlignTop);
+    body()->addWidget(m_form);
+    body()->addStretch(1);
+
+    connect(m_methods, &ChoiceRow::picked, this, [this] {
+        showMethod();
+        showChange();
+    });
+    connect(m_quick, &ChoiceRow::picked, this, [this](int index) {
+        m_tendered->setText(formats::amount(m_quickMinor.at(std::size_t(index)), m_currency));
+        showChange();
+    });
+    connect(m_guests, &Stepper::valueChanged, this, [this](qint64 value) {
+        m_amount->setText(formats::amount(evenShare(m_dueMinor, int(value / 1000), m_currency), m_currency));
+        m_tendered->clear();
+        showChange();
+    });
+    for (QLineEdit *edit : {m_amount, m_tip, m_tendered, m_slip})
+        connect(edit, &QLineEdit::textEdited, this, [this] { showChange(); });
+    connect(&m_port, &OrdersPort::ordersChanged, this, [this] {
+        if (const auto entry = m_port.order(m_orderId); entry && isOpen() && !m_finished) {
+            m_order = entry->order;
+            showDue();
+        }
+    });
+    connect(&m_port, &OrdersPort::orderKnown, this, [this](qint64 localId, qint64 orderId) {
+        if (m_orderId != localId)
+            return;
+        m_orderId = orderId;
+        if (isOpen())
+            askPayments();
+    });
+    setLook(look);
+    retranslate();
+}
+
+PaySheet::~PaySheet()
+{
+    for (const auto &call : {m_paymentsCall, m_payCall}) {
+        if (call)
+            m_archive.cancel(*call);
+    }
+}
+
+void PaySheet::setLook(const Look &look)
+{
+    m_methods->setLook(look);
+    m_quick->setLook(look);
+    m_guests->setLook(look);
+    m_pad->setLook(look);
+    m_form->layout()->setSpacing(look.px(20));
+    const QString big = QStringLiteral("font-size: %1px; font-weight: 800;").arg(look.px(38));
+    m_due->setStyleSheet(big);
+    m_change->setStyleSheet(big);
+    EntrySheet::setLook(look);
+}
+
+void PaySheet::retranslate()
+{
+    EntrySheet::retranslate();
+    const int method = m_methods->chosen();
+    m_methods->setTexts({methodName(PaymentMethod::Cash), methodName(PaymentMethod::CardReader)});
+    m_methods->setAccessibleName(tr("How it is paid"));
+    m_methods->setChosen(method < 0 ? 0 : method);
+    for (int i = 0; i < m_methods->count(); ++i)
+        m_methods->button(i)->setKeys({QStringLiteral("F%1").arg(6 + i)});
+    m_amountField->setLabel(tr("Amount of this payment"));
+    m_tenderedField->setLabel(tr("Handed over"));
+    m_quick->setAccessibleName(tr("Usual amounts"));
+    m_slipField->setLabel(tr("Number on the slip of the card reader"));
+    m_tipField->setLabel(tr("Tip"));
+    m_guestsLabel->setText(tr("Split evenly between"));
+    m_guests->setWhat(tr("guests who share the rest"));
+    //: the money that goes back to the guest
+    m_changeName->setText(tr("Change"));
+    showDue();
+    showMethod();
+    showChange();
+}
+
+bool PaySheet::isCash() const
+{
+    return m_methods->chosen() == 0;
+}
+
+void PaySheet::begin(qint64 orderId)
+{
+    const auto entry = m_port.order(orderId);
+    if (!entry)
+        return;
+    if (m_payCall && m_orderId != orderId) {
+        // Its answer would be told of another order.
+        m_archive.cancel(*std::exchange(m_payCall, std::nullopt));
+    }
+    m_orderId = orderId;
+    m_order = entry->order;
+    m_currency = m_order.cost.currency;
+    m_payments.reset();
+    m_paymentsProblem.clear();
+    m_finished = false;
+    m_lastChange = 0;
+    m_key = makeUuid7(m_port.hubNowMs());
+    m_methods->setChosen(0);
+    m_form->show();
+    say(QString(), false);
+    retranslate();
+    prepare();
+    if (const auto before = m_unanswered.find(orderId); before != m_unanswered.end()) {
+        const ArchivePort::DirectPayment &payment = before->second;
+        m_key = payment.key;
+        m_methods->setChosen(payment.method == PaymentMethod::Cash ? 0 : 1);
+        m_amount->setText(formats::amount(payment.amountMinor, m_currency));
+        m_tip->setText(payment.tipMinor > 0 ? formats::amount(payment.tipMinor, m_currency) : QString());
+        m_tendered->setText(payment.tenderedMinor ? formats::amount(*payment.tenderedMinor, m_currency) : QString());
+        m_slip->setText(payment.slip);
+        showMethod();
+        showChange();
+        say(tr("The payment that was tried before got no answer. Try it again: nothing is taken twice."), true);
+    }
+    askPayments();
+    open(isCash() ? m_tendered : m_slip);
+}
+
+void PaySheet::askPayments()
+{
+    if (m_paymentsCall)
+        m_archive.cancel(*std::exchange(m_paymentsCall, std::nullopt));
+    if (m_orderId < 0) {
+        m_paymentsProblem = tr("The site does not have this order yet. Take the money when it has.");
+        showDue();
+        return;
+    }
+    m_paymentsCall = m_archive.payments(m_orderId, [this](const PortAnswer<std::vector<Payment>> &answer) {
+        m_paymentsCall.reset();
+        m_paymentsProblem = answer ? QString() : LinkText::failure(answer.failure);
+        if (answer)
+            m_payments = *answer.value;
+        const qint64 before = m_dueMinor;
+        const bool untouched = typed(m_amount) == before;
+        showDue();
+        if (!m_finished && untouched && before != m_dueMinor && !m_unanswered.contains(m_orderId))
+            prepare();
+    });
+}
+
+void PaySheet::showDue()
+{
+    const qint64 total = m_order.cost.totalMinor;
+    m_dueMinor = m_payments ? summarise(total, *m_payments).dueMinor
+                            : std::max<qint64>(0, total - m_order.payment.paidMinor - m_order.payment.pendingMinor);
+    setTitle(m_order.number.isEmpty() ? tr("Pay") : tr("Pay for %1").arg(m_order.number));
+    m_dueName->setText(tr("To pay, of %1").arg(formats::money(total, m_currency)));
+    m_due->setText(m_dueMinor == 0 ? tr("Paid") : formats::money(m_dueMinor, m_currency));
+    QStringList lines;
+    const ZoneClock clock(m_port.business().timeZone);
+    for (const Payment &payment : m_payments.value_or(std::vector<Payment>())) {
+        QString line = clock.moment(payment.createdAtMs, m_port.hubNowMs()) + QStringLiteral(" · ") +
+                       methodName(payment.method) + QStringLiteral(" · ") +
+                       formats::money(payment.amountMinor, m_currency);
+        if (payment.tipMinor > 0)
+            line += QStringLiteral(" · ") + tr("tip %1").arg(formats::money(payment.tipMinor, m_currency));
+        if (payment.refundedMinor > 0)
+            line += QStringLiteral(" · ") + tr("given back %1").arg(formats::money(payment.refundedMinor, m_currency));
+        if (payment.heldMinor() == 0 && payment.refundedMinor == 0)
+            line += QStringLiteral(" · ") + tr("did not come");
+        else if (!oshaq::isPaid(payment.status) && payment.refundedMinor == 0)
+            line += QStringLiteral(" · ") + tr("not sure yet");
+        lines << line;
+    }
+    if (!m_paymentsProblem.isEmpty())
+        lines << m_paymentsProblem;
+    else if (!m_payments && m_orderId != 0)
+        lines << tr("Asking for the payments so far…");
+    m_paymentsLabel->setText(lines.join(u'\n'));
+    m_paymentsLabel->setVisible(!lines.isEmpty());
+    entry::setRole(m_paymentsLabel, m_paymentsProblem.isEmpty() ? QStringLiteral("caption") : QStringLiteral("error"));
+    if (m_dueMinor == 0 && m_payments && !m_payCall && !m_unanswered.contains(m_orderId))
+        m_finished = true;
+    m_form->setVisible(!m_finished);
+    doneButton()->setKeys(m_finished ? QStringList{QStringLiteral("Enter")}
+                                     : QStringList{QStringLiteral("Ctrl"), QStringLiteral("Enter")});
+    showChange();
+}
+
+void PaySheet::prepare()
+{
+    m_amount->setText(formats::amount(m_dueMinor, m_currency));
+    m_tendered->clear();
+    m_tip->clear();
+    m_slip->clear();
+    m_guests->setValue(1000);
+    for (Field *field : {m_amountField, m_tenderedField, m_tipField, m_slipField})
+        field->setError(QString());
+    showChange();
+}
+
+void PaySheet::showMethod()
+{
+    m_tenderedField->setVisible(isCash());
+    m_quick->setVisible(isCash());
+    m_slipField->setVisible(!isCash());
+}
+
+std::optional<qint64> PaySheet::typed(const QLineEdit *edit) const
+{
+    return formats::readAmount(edit->text(), m_currency);
+}
+
+void PaySheet::showChange()
+{
+    const qint64 amount = typed(m_amount).value_or(0);
+    const qint64 tip = typed(m_tip).value_or(0);
+    for (Field *field : {m_amountField, m_tenderedField, m_tipField, m_slipField})
+        field->setError(QString());
+    m_quickMinor = quickCash(amount + tip, m_currency);
+    QStringList texts;
+    for (std::size_t i = 0; i < m_quickMinor.size(); ++i) {
+        texts << (i == 0 ? tr("Exactly %1").arg(formats::money(m_quickMinor[i], m_currency))
+                         : formats::money(m_quickMinor[i], m_currency));
+    }
+    m_quick->setTexts(texts);
+    const auto tendered = typed(m_tendered);
+    const auto at = std::find(m_quickMinor.begin(), m_quickMinor.end(), tendered.value_or(-1));
+    m_quick->setChosen(at == m_quickMinor.end() ? -1 : int(at - m_quickMinor.begin()));
+    const qint64 change = m_finished ? m_lastChange : tendered ? std::max<qint64>(0, *tendered - amount - tip) : 0;
+    const bool isShown = m_finished ? m_lastChange > 0 : isCash();
+    m_changeName->setVisible(isShown);
+    m_change->setVisible(isShown);
+    m_change->setText(formats::money(change, m_currency));
+    //: the button that ends the sheet
+    doneButton()->setText(m_finished ? tr("Done") : tr("Take %1").arg(formats::money(amount + tip, m_currency)));
+}
+
+std::optional<ArchivePort::DirectPayment> PaySheet::request()
+{
+    const auto wrong = [](Field *field, const QString &words) {
+        field->setError(words);
+        field->editor()->setFocus(Qt::OtherFocusReason);
+        return std::nullopt;
+    };
+    ArchivePort::DirectPayment payment;
+    payment.key = m_key;
+    payment.orderId = m_orderId;
+    payment.method = isCash() ? PaymentMethod::Cash : PaymentMethod::CardReader;
+    const auto amount = typed(m_amount);
+    if (!amount || *amount <= 0)
+        return wrong(m_amountField, tr("Write an amount, such as %1.").arg(formats::amount(m_dueMinor, m_currency)));
+    if (*amount > m_dueMinor && !m_unanswered.contains(m_orderId))
+        return wrong(m_amountField, tr("No more than %1 is owed.").arg(formats::money(m_dueMinor, m_currency)));
+    payment.amountMinor = *amount;
+    if (!m_tip->text().trimmed().isEmpty()) {
+        const auto tip = typed(m_tip);
+        if (!tip || *tip < 0)
+            return wrong(m_tipField, tr("Write an amount, or nothing."));
+        payment.tipMinor = *tip;
+    }
+    if (isCash()) {
+        const qint64 sum = payment.amountMinor + payment.tipMinor;
+        const auto tendered = m_tendered->text().trimmed().isEmpty() ? std::optional(sum) : typed(m_tendered);
+        if (!tendered)
+            return wrong(m_tenderedField, tr("Write what was handed over."));
+        if (*tendered < sum)
+            return wrong(m_tenderedField, tr("%1 is missing.").arg(formats::money(sum - *tendered, m_currency)));
+        payment.tenderedMinor = *tendered;
+    } else {
+        payment.slip = m_slip->text().simplified();
+    }
+    return payment;
+}
+
+void PaySheet::submit()
+{
+    if (m_finished) {
+        close();
+        return;
+    }
+    if (m_payCall)
+        return;
+    if (m_orderId < 0) {
+        say(m_paymentsProblem, true);
+        return;
+    }
+    const auto payment = request();
+    if (!payment)
+        return;
+    // Until an answer says otherwise, it may have happened.
+    m_unanswered[m_orderId] = *payment;
+    say(tr("Writing it down at the site…"), false);
+    doneButton()->setEnabled(false);
+    m_payCall = m_archive.pay(*payment, [this, orderId = m_orderId](const PortAnswer<Payment> &answer) {
+        m_payCall.reset();
+        doneButton()->setEnabled(true);
+        if (orderId != m_orderId)
+            return;
+        if (answer)
+            taken(*answer.value);
+        else
+            failed(answer.failure);
+    });
+}
+
+void PaySheet::taken(const Payment &payment)
+{
+    m_unanswered.erase(m_orderId);
+    m_key = makeUuid7(m_port.hubNowMs());
+    m_lastChange = std::max<qint64>(0, payment.changeMinor());
+    if (!m_payments)
+        m_payments.emplace();
+    const bool isKnown = std::any_of(m_payments->begin(), m_payments->end(),
+                                     [&payment](const Payment &one) { return one.id == payment.id; });
+    if (!isKnown)
+        m_payments->push_back(payment);
+    QString words = tr("Taken: %1.").arg(formats::money(payment.totalMinor(), m_currency));
+    if (m_lastChange > 0)
+        words += QLatin1Char(' ') + tr("Change: %1.").arg(formats::money(m_lastChange, m_currency));
+    showDue();
+    if (!m_finished) {
+        const int guests = int(m_guests->value() / 1000);
+        prepare();
+        // One of those who share has paid.
+        if (guests > 1) {
+            m_guests->setValue((guests - 1) * 1000LL);
+            m_amount->setText(formats::amount(evenShare(m_dueMinor, guests - 1, m_currency), m_currency));
+            showChange();
+        }
+        (isCash() ? m_tendered : m_slip)->setFocus(Qt::OtherFocusReason);
+    } else {
+        doneButton()->setFocus(Qt::OtherFocusReason);
+    }
+    say(words, false);
+    // What others took meanwhile.
+    askPayments();
+}
+
+void PaySheet::failed(const PortFailure &failure)
+{
+    // An answer says that nothing was taken; without one nobody knows, and the key stays.
+    const bool isAnswer = failure.kind == PortFailure::Kind::Refused || failure.kind == PortFailure::Kind::SignIn;
+    if (isAnswer) {
+        m_unanswered.erase(m_orderId);
+        m_key = makeUuid7(m_port.hubNowMs());
+        askPayments();
+    }
+    QString words = LinkText::failure(failure);
+    if (!isAnswer)
+        words += QLatin1Char(' ') + tr("What you typed stays; nothing is taken twice.");
+    say(words, true);
+}
+
+QString PaySheet::dueText() const
+{
+    return m_due->text();
+}
+
+QString PaySheet::changeText() const
+{
+    return m_change->isHidden() ? QString() : m_change->text();
+}
+
+QString PaySheet::paymentsText() const
+{
+    return m_paymentsLabel->text();
+}
+
+bool PaySheet::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn) {
+        if (auto *edit = qobject_cast<QLineEdit *>(watched); edit && edit->window() == window())
+            m_pad->setTarget(edit);
+    }
+    return EntrySheet::eventFilter(watched, event);
+}
+
+void PaySheet::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (m_finished && isEnter) {
+        close();
+    } else if (!m_finished && (event->key() == Qt::Key_F6 || event->key() == Qt::Key_F7)) {
+        m_methods->setChosen(event->key() - Qt::Key_F6);
+        showMethod();
+        showChange();
+        (isCash() ? m_tendered : m_slip)->setFocus(Qt::OtherFocusReason);
+    } else {
+        EntrySheet::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+} // namespace oshaq

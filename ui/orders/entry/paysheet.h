@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/terminal/archiveport.h"
+#include "models/terminal/ordersport.h"
+#include "ui/orders/entry/entrysheet.h"
+
+#include <map>
+#include <optional>
+
+class QLineEdit;
+
+namespace oshaq {
+
+class ChoiceRow;
+class Field;
+class NumberPad;
+class Stepper;
+
+/// Takes money for an order: all of it or a part, cash with its change, or by the bank's card reader. A payment whose
+/// answer never came is tried again under the same key, so that nothing is taken twice; that is remembered when the
+/// sheet is left.
+class PaySheet final : public EntrySheet
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PaySheet)
+
+public:
+    PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWidget *parent);
+    ~PaySheet() override;
+
+    void setLook(const Look &look) override;
+    void begin(qint64 orderId);
+
+    ChoiceRow *methods() const { return m_methods; }
+    ChoiceRow *quickAmounts() const { return m_quick; }
+    QLineEdit *amountEdit() const { return m_amount; }
+    Field *amountField() const { return m_amountField; }
+    QLineEdit *tenderedEdit() const { return m_tendered; }
+    Field *tenderedField() const { return m_tenderedField; }
+    QLineEdit *tipEdit() const { return m_tip; }
+    QLineEdit *slipEdit() const { return m_slip; }
+    Stepper *guestsStepper() const { return m_guests; }
+    QString dueText() const;
+    QString changeText() const;
+    QString paymentsText() const;
+    qint64 dueMinor() const { return m_dueMinor; }
+    bool isPaid() const { return m_finished; }
+
+protected:
+    void submit() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void retranslate() override;
+
+private:
+    void askPayments();
+    void showDue();
+    void showMethod();
+    void showChange();
+    void prepare();
+    void failed(const PortFailure &failure);
+    void taken(const Payment &payment);
+    bool isCash() const;
+    std::optional<qint64> typed(const QLineEdit *edit) const;
+    /// What is typed as a request; nothing when a field is wrong, which is said beside it.
+    std::optional<ArchivePort::DirectPayment> request();
+
+    OrdersPort &m_port;
+    ArchivePort &m_archive;
+    qint64 m_orderId = 0;
+    Order m_order;
+    Currency m_currency;
+    std::optional<std::vector<Payment>> m_payments; ///< none: the hub has not said
+    QString m_paymentsProblem;
+    qint64 m_dueMinor = 0;
+    QString m_key;
+    std::map<qint64, ArchivePort::DirectPayment> m_unanswered; ///< by order
+    std::optional<PortCall> m_paymentsCall;
+    std::optional<PortCall> m_payCall;
+    bool m_finished = false;
+    qint64 m_lastChange = 0;
+
+    QLabel *m_dueName;
+    QLabel *m_due;
+    QLabel *m_paymentsLabel;
+    QWidget *m_form;
+    ChoiceRow *m_methods;
+    QLineEdit *m_amount;
+    Field *m_amountField;
+    QLabel *m_guestsLabel;
+    Stepper *m_guests;
+    QLineEdit *m_tip;
+    Field *m_tipField;
+    QLineEdit *m_tendered;
+    Field *m_tenderedField;
+    ChoiceRow *m_quick;
+    std::vector<qint64> m_quickMinor;
+    QLineEdit *m_slip;
+    Field *m_slipField;
+    NumberPad *m_pad;
+    QLabel *m_changeName;
+    QLabel *m_change;
+};
+
+} // namespace oshaq

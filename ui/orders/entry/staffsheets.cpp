@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/orders/entry/staffsheets.h"
+
+#include "ui/orders/entry/addlinessheet.h"
+#include "ui/orders/entry/editordersheet.h"
+#include "ui/orders/entry/joinsheet.h"
+#include "ui/orders/entry/newordersheet.h"
+#include "ui/orders/entry/paysheet.h"
+#include "ui/orders/entry/reasonsheet.h"
+#include "ui/orders/entry/splitsheet.h"
+
+namespace oshaq {
+
+StaffSheets::StaffSheets(OrdersPort &port, ArchivePort &archive, const LinkStatus &link, const Look &look,
+                         QWidget *page)
+    : m_port(port)
+    , m_newOrder(new NewOrderSheet(port, archive, link, look, page))
+    , m_addLines(new AddLinesSheet(port, look, page))
+    , m_edit(new EditOrderSheet(port, look, page))
+    , m_split(new SplitSheet(port, archive, look, page))
+    , m_join(new JoinSheet(port, archive, look, page))
+    , m_pay(new PaySheet(port, archive, look, page))
+    , m_reason(new ReasonSheet(look, page))
+{}
+
+void StaffSheets::setLook(const Look &look)
+{
+    for (EntrySheet *sheet :
+         std::initializer_list<EntrySheet *>{m_newOrder, m_addLines, m_edit, m_split, m_join, m_pay})
+        sheet->setLook(look);
+    m_reason->setLook(look);
+}
+
+bool StaffSheets::isOpenOrder(qint64 orderId) const
+{
+    const auto entry = m_port.order(orderId);
+    return entry && !isClosed(entry->order.status);
+}
+
+void StaffSheets::makePlace()
+{
+    if (m_newOrder->isOpen()) {
+        m_newOrder->keepDraft();
+        m_newOrder->close();
+    }
+    if (m_addLines->isOpen()) {
+        m_addLines->keepLines();
+        m_addLines->close();
+    }
+    for (Sheet *sheet : std::initializer_list<Sheet *>{m_edit, m_split, m_join, m_pay, m_reason})
+        sheet->close();
+}
+
+void StaffSheets::newOrder(const std::optional<NewOrder> &prefill)
+{
+    if (!m_newOrder->isOpen())
+        makePlace();
+    m_newOrder->begin(prefill);
+}
+
+void StaffSheets::addLines(qint64 orderId)
+{
+    if (!isOpenOrder(orderId))
+        return;
+    makePlace();
+    m_addLines->begin(orderId);
+}
+
+void StaffSheets::edit(qint64 orderId)
+{
+    if (!isOpenOrder(orderId))
+        return;
+    makePlace();
+    m_edit->begin(orderId);
+}
+
+void StaffSheets::split(qint64 orderId)
+{
+    if (!isOpenOrder(orderId))
+        return;
+    makePlace();
+    m_split->begin(orderId);
+}
+
+void StaffSheets::join(qint64 orderId)
+{
+    if (!isOpenOrder(orderId))
+        return;
+    makePlace();
+    m_join->begin(orderId);
+}
+
+void StaffSheets::pay(qint64 orderId)
+{
+    // A guest who left without paying is no reason not to take their money.
+    const auto entry = m_port.order(orderId);
+    if (!entry || entry->order.status == OrderStatus::Cancelled)
+        return;
+    makePlace();
+    m_pay->begin(orderId);
+}
+
+void StaffSheets::askReason(const QString &title, const QStringList &reasons,
+                            const std::function<void(const QString &reason)> &done)
+{
+    makePlace();
+    m_reason->begin(title, reasons, done);
+}
+
+} // namespace oshaq

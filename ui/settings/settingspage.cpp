@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingspage.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/stylesheet.h"
+#include "ui/mainwindow.h"
+#include "ui/settings/shortcutssection.h"
+
+#include <QBoxLayout>
+#include <QFontMetrics>
+#include <QLabel>
+#include <QListWidget>
+#include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace oshaq {
+
+namespace {
+
+constexpr QLatin1String sectionKey("settings/section");
+constexpr double narrowWidth = 900;
+constexpr double leastListWidth = 220;
+constexpr double iconSize = 24;
+
+QScrollArea *scrolled(QWidget *content, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(Sections sections, const Look &look, QWidget *parent)
+    : Page(parent)
+    , m_look(look)
+    , m_title(new QLabel(this))
+    , m_list(new QListWidget(this))
+    , m_heading(new QLabel(this))
+    , m_summary(new QLabel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_left(new QVBoxLayout)
+    , m_right(new QVBoxLayout)
+{
+    Q_ASSERT(!sections.empty());
+    setObjectName(QStringLiteral("settingsPage"));
+    m_title->setProperty("role", QStringLiteral("title"));
+    m_heading->setProperty("role", QStringLiteral("title"));
+    m_summary->setProperty("role", QStringLiteral("muted"));
+    m_summary->setWordWrap(true);
+    m_list->setObjectName(QStringLiteral("settingsSections"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setUniformItemSizes(true);
+
+    for (auto &section : sections) {
+        m_list->addItem(QString());
+        m_sections.push_back(section.release());
+        m_stack->addWidget(scrolled(m_sections.back(), m_stack));
+    }
+    m_left->addWidget(m_title);
+    m_left->addWidget(m_list, 1);
+    m_right->addWidget(m_heading);
+    m_right->addWidget(m_summary);
+    m_right->addWidget(m_stack, 1);
+    m_layout->addLayout(m_left);
+    m_layout->addLayout(m_right, 1);
+
+    m_list->setCurrentRow(0);
+    connect(m_list, &QListWidget::currentRowChanged, this, &SettingsPage::handleChosen);
+    // Enter goes on into what was chosen.
+    connect(m_list, &QListWidget::itemActivated, this, [this] { m_list->nextInFocusChain()->setFocus(); });
+    retranslate();
+    setLook(look);
+}
+
+// ---- sections
+
+SettingsSection *SettingsPage::section(const QString &key) const
+{
+    const auto found = std::find_if(m_sections.begin(), m_sections.end(),
+                                    [&](const SettingsSection *one) { return one->key() == key; });
+    return found == m_sections.end() ? nullptr : *found;
+}
+
+SettingsSection *SettingsPage::currentSection() const
+{
+    return m_sections.at(size_t(std::max(0, m_list->currentRow())));
+}
+
+bool SettingsPage::showSection(const QString &key)
+{
+    for (int row = 0; row < int(m_sections.size()); ++row) {
+        if (m_sections[size_t(row)]->key() == key) {
+            m_list->setCurrentRow(row);
+            return true;
+        }
+    }
+    return false;
+}
+
+void SettingsPage::serve(MainWindow &window)
+{
+    auto *shortcuts = qobject_cast<ShortcutsSection *>(section(QStringLiteral("shortcuts")));
+    if (!shortcuts)
+        return;
+    shortcuts->setPages(window.pages());
+    connect(&window, &MainWindow::shortcutsAsked, this, [this, &window, shortcuts](const QString &pageKey) {
+        shortcuts->setFirst(pageKey);
+        showSection(shortcuts->key());
+        window.showPage(key());
+    });
+}
+
+void SettingsPage::handleChosen(int row)
+{
+    if (row < 0)
+        return;
+    m_stack->setCurrentIndex(row);
+    m_heading->setText(currentSection()->title());
+    m_summary->setText(currentSection()->summary());
+    if (m_settings)
+        m_settings->setValue(sectionKey, currentSection()->key());
+}
+
+void SettingsPage::useSettings(QSettings &settings)
+{
+    showSection(settings.value(sectionKey).toString());
+    m_settings = &settings;
+}
+
+void SettingsPage::enter()
+{
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+std::vector<Shortcut> SettingsPage::shortcuts() const
+{
+    return {
+        //: Keys on the keyboard
+        {{tr("Up"), tr("Down")}, tr("Another subject, while the list has the keyboard")},
+        {{tr("Enter")}, tr("Into the subject")},
+        {{tr("Tab")}, tr("To the next setting")},
+        {{tr("Esc")}, tr("Close what is open, then back to the page before")},
+    };
+}
+
+// ---- look
+
+void SettingsPage::setLook(const Look &look)
+{
+    m_look = look;
+    setStyleSheet(styleFor(look));
+    for (SettingsSection *section : m_sections)
+        section->setLook(look);
+    for (int row = 0; row < int(m_sections.size()); ++row) {
+        const QPixmap icon =
+            iconPixmap(m_sections[size_t(row)]->iconName(), look.px(iconSize), look.theme().text, devicePixelRatioF());
+        m_list->item(row)->setIcon(QIcon(icon));
+        m_list->item(row)->setSizeHint(QSize(0, look.metrics().lineHeight() + look.px(8)));
+    }
+    m_list->setIconSize(QSize(look.px(iconSize), look.px(iconSize)));
+    arrange();
+    update();
+}
+
+void SettingsPage::retranslate()
+{
+    m_title->setText(title());
+    m_list->setAccessibleName(tr("Subjects of the settings"));
+    for (int row = 0; row < int(m_sections.size()); ++row)
+        m_list->item(row)->setText(m_sections[size_t(row)]->title());
+    handleChosen(m_list->currentRow());
+    arrange();
+}
+
+void SettingsPage::arrange()
+{
+    const int edge = m_look.px(24);
+    // What the longest name needs: in some languages and sizes that is twice as much as in others.
+    const QFontMetrics metrics(m_look.font(TextRole::BodyBold));
+    int wide = m_look.px(leastListWidth);
+    for (const SettingsSection *section : m_sections)
+        wide = std::max(wide, metrics.horizontalAdvance(section->title()) + m_look.px(iconSize + 72));
+    const bool isNarrow = width() < wide + m_look.px(narrowWidth - leastListWidth);
+
+    m_layout->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_layout->setContentsMargins(edge, m_look.px(isNarrow ? 10 : 20), edge, 0);
+    m_layout->setSpacing(m_look.px(isNarrow ? 10 : 28));
+    m_left->setSpacing(m_look.px(12));
+    m_left->setContentsMargins(0, 0, 0, isNarrow ? 0 : m_look.px(20));
+    m_right->setSpacing(m_look.px(6));
+    m_title->setVisible(!isNarrow);
+    m_heading->setVisible(!isNarrow);
+    // Side by side above the section, or a column beside it.
+    m_list->setFlow(isNarrow ? QListView::LeftToRight : QListView::TopToBottom);
+    m_list->setWrapping(isNarrow);
+    m_list->setResizeMode(QListView::Adjust);
+    for (int row = 0; row < m_list->count(); ++row) {
+        QSize size = m_list->item(row)->sizeHint();
+        size.setWidth(isNarrow ? metrics.horizontalAdvance(m_list->item(row)->text()) + m_look.px(iconSize + 40) : 0);
+        m_list->item(row)->setSizeHint(size);
+    }
+    m_list->setUniformItemSizes(!isNarrow);
+    if (isNarrow) {
+        m_list->setMinimumWidth(0);
+        m_list->setMaximumWidth(QWIDGETSIZE_MAX);
+        int lines = 1;
+        int x = 0;
+        for (int row = 0; row < m_list->count(); ++row) {
+            const int one = m_list->item(row)->sizeHint().width();
+            if (x > 0 && x + one > width() - 2 * edge - m_look.px(12)) {
+                x = 0;
+                ++lines;
+            }
+            x += one;
+        }
+        m_list->setFixedHeight(lines * m_list->item(0)->sizeHint().height() + m_look.px(8));
+    } else {
+        m_list->setFixedWidth(wide);
+        m_list->setMinimumHeight(0);
+        m_list->setMaximumHeight(QWIDGETSIZE_MAX);
+    }
+}
+
+void SettingsPage::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void SettingsPage::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.theme().background);
+}
+
+} // namespace oshaq

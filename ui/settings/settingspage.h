@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/page.h"
+#include "ui/settings/settingssection.h"
+
+#include <memory>
+#include <vector>
+
+class QBoxLayout;
+class QLabel;
+class QListWidget;
+class QScrollArea;
+class QStackedWidget;
+
+namespace oshaq {
+
+class MainWindow;
+
+/// What this computer and its site are set to: the subjects at the left, the chosen one at the right. In a narrow
+/// window the subjects stand above.
+class SettingsPage final : public Page
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SettingsPage)
+
+public:
+    using Sections = std::vector<std::unique_ptr<SettingsSection>>;
+
+    /// Takes the sections over, at least one.
+    SettingsPage(Sections sections, const Look &look, QWidget *parent = nullptr);
+
+    QString key() const override { return QStringLiteral("settings"); }
+    QString iconName() const override { return QStringLiteral("settings"); }
+    QString title() const override { return tr("Settings"); }
+    std::vector<Shortcut> shortcuts() const override;
+    bool standsAtFoot() const override { return true; }
+    void setLook(const Look &look) override;
+    /// Opens the section of last time.
+    void useSettings(QSettings &settings) override;
+    void enter() override;
+
+    /// Shows the keys of whatever page of the window people ask about. The window must outlive the page.
+    void serve(MainWindow &window);
+
+    /// False: there is no section of that key.
+    bool showSection(const QString &key);
+    SettingsSection *section(const QString &key) const;
+    SettingsSection *currentSection() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void retranslate() override;
+
+private:
+    void handleChosen(int row);
+    void arrange();
+
+    Look m_look;
+    std::vector<SettingsSection *> m_sections;
+    QLabel *m_title;
+    QListWidget *m_list;
+    QLabel *m_heading;
+    QLabel *m_summary;
+    QStackedWidget *m_stack;
+    QBoxLayout *m_layout;
+    QBoxLayout *m_left;
+    QBoxLayout *m_right;
+    QSettings *m_settings = nullptr;
+};
+
+} // namespace oshaq
