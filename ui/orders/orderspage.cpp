@@ -127,6 +127,7 @@ OrdersPage::OrdersPage(OrdersPort &port, ArchivePort &archive, PrinterPort &prin
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
     layout->addWidget(m_top);
     layout->addWidget(m_linkBand);
     layout->addWidget(m_parkedBand);
@@ -234,6 +235,11 @@ QString OrdersPage::title() const
 {
     //: Name of a page
     return tr("Orders");
+}
+
+QSize OrdersPage::minimumSizeHint() const
+{
+    return QSize(m_look.px(320), m_look.px(280));
 }
 
 void OrdersPage::enter()
@@ -533,8 +539,8 @@ void OrdersPage::handleLinkChanged()
         askArchive();
     if (isLive) {
         const auto notes = m_history.find(m_chosen);
-        if (notes != m_history.end() && notes->failed) {
-            notes->failed = false;
+        if (notes != m_history.end() && notes->failure) {
+            notes->failure.reset();
             notes->version = -1;
             m_historyTimer.start();
         }

@@ -55,6 +55,8 @@ public:
     std::vector<Shortcut> shortcuts() const override;
     void setLook(const Look &look) override;
     void enter() override;
+    /// Little: what does not fit scrolls or is left out, and no band makes the window grow.
+    QSize minimumSizeHint() const override;
 
     /// Where orders are taken and changed. Null, as at first: what needs them is not offered.
     void setSheets(OrderSheets *sheets);
@@ -82,13 +84,14 @@ private:
         std::optional<OrderTimeline> timeline;
         qint64 version = -1; ///< of the order when that was asked
         PortCall call = 0;
-        bool failed = false;
+        std::optional<PortFailure> failure;
     };
     struct GuestNotes
     {
         std::optional<GuestCard> card;
         PortCall call = 0;
-        bool failed = false;
+        bool isAnswered = false;    ///< there may be no card all the same: nobody is known by that id
+        bool isUnreachable = false; ///< to be asked again
     };
 
     void buildTop();

@@ -266,7 +266,7 @@ void OrdersPage::askHistory()
         notes.call = m_archive.timeline(id, [this, id](const PortAnswer<OrderTimeline> &answer) {
             Notes &known = m_history[id];
             known.call = 0;
-            known.failed = !answer;
+            known.failure = answer ? std::nullopt : std::optional(answer.failure);
             if (answer)
                 known.timeline = *answer.value;
             updateHistory();
@@ -275,11 +275,12 @@ void OrdersPage::askHistory()
     const qint64 userId = desk->order.userId;
     if (userId > 0 && mayServe(m_port.role())) {
         GuestNotes &guest = m_guests[userId];
-        if (guest.call == 0 && !guest.card) {
+        if (guest.call == 0 && !guest.isAnswered) {
             guest.call = m_archive.guest(userId, [this, userId](const PortAnswer<GuestCard> &answer) {
                 GuestNotes &known = m_guests[userId];
                 known.call = 0;
-                known.failed = !answer;
+                known.isUnreachable = !answer && answer.failure.kind == PortFailure::Kind::Unreachable;
+                known.isAnswered = !known.isUnreachable;
                 if (answer)
                     known.card = *answer.value;
                 updateHistory();
@@ -305,7 +306,9 @@ void OrdersPage::updateHistory()
         history->clear();
     if (desk->onlyHere || order.id <= 0)
         history->setStatus(tr("Not sent yet: its history begins at the site."));
-    else if (notes.failed)
+    else if (notes.failure && notes.failure->kind != PortFailure::Kind::Unreachable)
+        history->setStatus(LinkText::failure(*notes.failure));
+    else if (notes.failure)
         history->setStatus(notes.timeline ? tr("As it was known last: the site does not answer.")
                                           : tr("The site keeps the history, and it does not answer now."));
     else if (!notes.timeline)
@@ -317,9 +320,9 @@ void OrdersPage::updateHistory()
 
     const GuestNotes guest = m_guests.value(order.userId);
     QString status;
-    if (order.userId > 0 && guest.failed)
+    if (order.userId > 0 && guest.isUnreachable && !guest.card)
         status = tr("More is known at the site, and it does not answer now.");
-    else if (order.userId > 0 && !guest.card)
+    else if (order.userId > 0 && !guest.isAnswered && mayServe(m_port.role()))
         status = tr("Loading…");
     m_detail->guest()->setGuest(order, order.userId > 0 ? guest.card : std::nullopt, status, m_clock, now);
 }

@@ -83,6 +83,8 @@ OrdersTable::OrdersTable(const Look &look, QWidget *parent)
     head->setMinimumSectionSize(1);
     head->setFocusPolicy(Qt::NoFocus);
     connect(head, &QHeaderView::sectionClicked, this, &OrdersTable::sortRequested);
+    // Whoever taps twice quickly wants both: Qt makes something else of the second.
+    connect(head, &QHeaderView::sectionDoubleClicked, this, &OrdersTable::sortRequested);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (value >= verticalScrollBar()->maximum() - viewport()->height())
             Q_EMIT endReached();
@@ -127,7 +129,7 @@ ColumnWidths OrdersTable::wantedWidths() const
     int status = 0;
     for (const OrderStatus one : allOrderStatuses)
         status = qMax(status, bold.horizontalAdvance(OrderText::status(one)));
-    status += m_look.px(20);
+    status += m_look.px(24);
     const int late = tag.horizontalAdvance(OrderText::late(1, 1 + 88 * 60'000)) + m_look.px(14);
     const int age = qMax(painting::figuresWidth(QStringLiteral("00:00:00"), m_look.font(TextRole::Caption)), late);
     const int digits = number.horizontalAdvance(QStringLiteral("A-0000")) + m_look.px(22);
