@@ -57,6 +57,7 @@ Sheet::Sheet(const Look &look, Place place, int designWidth, QWidget *parent)
     layout->addWidget(m_footerBar);
 
     parent->installEventFilter(this);
+    content->installEventFilter(this);
     hide();
     Sheet::setLook(look);
     Sheet::retranslate();
@@ -199,6 +200,9 @@ void Sheet::changeEvent(QEvent *event)
 bool Sheet::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
+        arrange();
+    // Its content was polished, or is more or less than before.
+    if (watched == m_scroll->widget() && event->type() == QEvent::LayoutRequest && m_place == Place::Center)
         arrange();
     return QWidget::eventFilter(watched, event);
 }
