@@ -829,9 +829,16 @@ private:
     void tap(QWidget *widget) const
     {
         m_desk->settle();
-        const QPoint at = widget->rect().center();
-        QTest::touchEvent(widget, m_finger).press(0, at, widget);
-        QTest::touchEvent(widget, m_finger).release(0, at, widget);
+        touch(widget, widget->rect().center());
+    }
+
+    void touch(QWidget *widget, QPoint at) const
+    {
+        // A finger meets the window; who is under it, Qt finds out.
+        QWidget *page = &m_desk->page;
+        const QPoint there = widget->mapTo(page, at);
+        QTest::touchEvent(page, m_finger).press(0, there, page);
+        QTest::touchEvent(page, m_finger).release(0, there, page);
         m_desk->settle();
     }
 
@@ -843,10 +850,7 @@ private:
             if (index.data().toString() != dish)
                 continue;
             tiles->scrollTo(index);
-            const QPoint at = tiles->visualRect(index).center();
-            QTest::touchEvent(tiles->viewport(), m_finger).press(0, at, tiles->viewport());
-            QTest::touchEvent(tiles->viewport(), m_finger).release(0, at, tiles->viewport());
-            m_desk->settle();
+            touch(tiles->viewport(), tiles->visualRect(index).center());
             return;
         }
         QFAIL("no such dish");

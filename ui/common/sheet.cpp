@@ -140,8 +140,9 @@ void Sheet::arrange()
     const QMargins margins = m_panel->layout()->contentsMargins();
     const int inner = wide - margins.left() - margins.right() - m_look.px(4);
     const QWidget *content = m_scroll->widget();
-    const int wanted = content->layout()->hasHeightForWidth() ? content->layout()->totalHeightForWidth(inner)
-                                                              : content->sizeHint().height();
+    const int wanted = qMax(content->layout()->hasHeightForWidth() ? content->layout()->totalHeightForWidth(inner)
+                                                                   : content->sizeHint().height(),
+                            content->minimumSizeHint().height());
     int high = margins.top() + margins.bottom() + m_close->sizeHint().height() + m_panel->layout()->spacing() + wanted;
     if (m_footer->count() > 0)
         high += m_panel->layout()->spacing() + m_footerBar->sizeHint().height();

@@ -127,6 +127,8 @@ OrderBuilder::OrderBuilder(OrdersPort &port, const Look &look, QWidget *details,
     });
     connect(m_putBack, &TouchButton::clicked, this, &OrderBuilder::putBack);
     connect(&m_port, &OrdersPort::catalogChanged, this, [this] {
+        // Prices say what is wrong with the new menu.
+        m_lineProblems.clear();
         showMenu();
         refresh();
     });
@@ -396,7 +398,10 @@ void OrderBuilder::focusTicket()
 void OrderBuilder::arrange()
 {
     const bool isWide = m_details && width() >= m_look.px(threeColumnsPx);
-    const int columns = isWide ? 13 : 9;
+    // Two columns are equal: the ticket's carries the rest as well.
+    auto *row = qobject_cast<QHBoxLayout *>(layout());
+    row->setStretch(0, isWide || !m_details ? 5 : 4);
+    const int columns = isWide ? 13 : m_details ? 8 : 9;
     m_ticket->setNarrow((width() - 2 * m_look.px(20)) * 4 / columns < m_look.px(narrowTicketPx));
     if (isWide == m_isWide || !m_details)
         return;
