@@ -85,10 +85,10 @@ struct Desk
             key(letter.toUpper().unicode(), QString(letter));
     }
 
-    QWidget page;
     FakeOrdersPort port;
     FakeArchivePort archive;
     LinkStatus link;
+    QWidget page; ///< goes before what its sheets ask
     StaffSheets sheets;
 };
 

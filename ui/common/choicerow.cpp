@@ -132,7 +132,9 @@ QSize ChoiceRow::sizeHint() const
     for (const TouchButton *button : m_buttons)
         width += button->sizeHint().width() + m_look.px(8);
     width = qMax(0, width - m_look.px(8));
-    return QSize(width, place(width, false));
+    // Layouts bound a widget of fixed height by this hint, whatever heightForWidth() says: it has to know the lines
+    // that the row really needs.
+    return QSize(width, place(this->width(), false));
 }
 
 QSize ChoiceRow::minimumSizeHint() const

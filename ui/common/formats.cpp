@@ -3,6 +3,8 @@
 
 #include "models/domain/quantity.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -88,7 +90,13 @@ QString quantity(qint64 thousandths, const QLocale &locale)
 
 std::optional<qint64> readAmount(const QString &text, const Currency &currency)
 {
-    const QByteArray plain = plainNumber(text);
+    QString ungrouped = text;
+    // Where thousands are grouped by commas, "41,200" is what amount() itself writes; "12,50" stays a decimal.
+    if (QLocale().groupSeparator() == u",") {
+        static const QRegularExpression group(QStringLiteral("(?<=\\d),(?=\\d{3}(?!\\d))"));
+        ungrouped.remove(group);
+    }
+    const QByteArray plain = plainNumber(ungrouped);
     if (plain.isEmpty())
         return std::nullopt;
     const Result<qint64> minor = parseMajorUnits(plain, currency);

@@ -57,6 +57,7 @@ Sheet::Sheet(const Look &look, Place place, int designWidth, QWidget *parent)
     layout->addWidget(m_footerBar);
 
     parent->installEventFilter(this);
+    content->installEventFilter(this);
     hide();
     Sheet::setLook(look);
     Sheet::retranslate();
@@ -139,8 +140,9 @@ void Sheet::arrange()
     const QMargins margins = m_panel->layout()->contentsMargins();
     const int inner = wide - margins.left() - margins.right() - m_look.px(4);
     const QWidget *content = m_scroll->widget();
-    const int wanted = content->layout()->hasHeightForWidth() ? content->layout()->totalHeightForWidth(inner)
-                                                              : content->sizeHint().height();
+    const int wanted = qMax(content->layout()->hasHeightForWidth() ? content->layout()->totalHeightForWidth(inner)
+                                                                   : content->sizeHint().height(),
+                            content->minimumSizeHint().height());
     int high = margins.top() + margins.bottom() + m_close->sizeHint().height() + m_panel->layout()->spacing() + wanted;
     if (m_footer->count() > 0)
         high += m_panel->layout()->spacing() + m_footerBar->sizeHint().height();
@@ -199,6 +201,9 @@ void Sheet::changeEvent(QEvent *event)
 bool Sheet::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
+        arrange();
+    // Its content was polished, or is more or less than before.
+    if (watched == m_scroll->widget() && event->type() == QEvent::LayoutRequest && m_place == Place::Center)
         arrange();
     return QWidget::eventFilter(watched, event);
 }

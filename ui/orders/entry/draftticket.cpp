@@ -40,6 +40,8 @@ DraftRow::DraftRow(const Look &look, QWidget *parent)
         label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_change->setObjectName(QStringLiteral("rowChange"));
     m_remove->setObjectName(QStringLiteral("rowRemove"));
+    m_change->setKind(TouchButton::Kind::Glyph);
+    m_change->setIconName(QStringLiteral("more"));
     m_remove->setKind(TouchButton::Kind::Glyph);
     m_remove->setIconName(QStringLiteral("remove"));
     m_change->setTakesFocus(true);
@@ -49,12 +51,14 @@ DraftRow::DraftRow(const Look &look, QWidget *parent)
     head->addWidget(m_quantity);
     head->addWidget(m_name, 1);
     head->addWidget(m_amount);
-    auto *tools = new QHBoxLayout(m_tools);
-    tools->setContentsMargins(0, 0, 0, 0);
-    tools->addWidget(m_stepper);
-    tools->addStretch(1);
-    tools->addWidget(m_change);
-    tools->addWidget(m_remove);
+    m_toolsLayout = new QBoxLayout(QBoxLayout::LeftToRight, m_tools);
+    m_toolsLayout->setContentsMargins(0, 0, 0, 0);
+    m_toolsLayout->addWidget(m_stepper, 0, Qt::AlignLeft);
+    m_toolsLayout->addStretch(1);
+    auto *acts = new QHBoxLayout;
+    acts->addWidget(m_change);
+    acts->addWidget(m_remove);
+    m_toolsLayout->addLayout(acts);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(head);
     for (QLabel *label : {m_caption, m_alert, m_problem})
@@ -114,7 +118,7 @@ void DraftRow::retranslate()
 {
     m_quantity->setText(formats::quantity(m_row.quantity));
     //: opens one dish of the ticket: its choices, note and course
-    m_change->setText(tr("Change"));
+    m_change->setToolTip(tr("Choices, note, course (Enter)"));
     m_change->setAccessibleName(tr("Change %1").arg(m_row.name));
     m_remove->setAccessibleName(tr("Take %1 away").arg(m_row.name));
     m_remove->setToolTip(tr("Take away (Delete)"));
@@ -131,6 +135,11 @@ void DraftRow::setChosen(bool chosen)
     m_chosen = chosen;
     m_tools->setVisible(chosen);
     update();
+}
+
+void DraftRow::setNarrow(bool narrow)
+{
+    m_toolsLayout->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void DraftRow::paintEvent(QPaintEvent *)
@@ -237,6 +246,13 @@ void DraftTicket::setLook(const Look &look)
     layOut();
 }
 
+void DraftTicket::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    for (DraftRow *row : m_rows)
+        row->setNarrow(narrow);
+}
+
 DraftRow *DraftTicket::rowOf(int id) const
 {
     const auto found = std::find_if(m_rows.begin(), m_rows.end(), [id](DraftRow *row) { return row->row().id == id; });
@@ -254,6 +270,7 @@ void DraftTicket::setRows(const std::vector<TicketRow> &rows)
         DraftRow *widget = rowOf(row.id);
         if (!widget) {
             widget = new DraftRow(m_look, this);
+            widget->setNarrow(m_narrow);
             connect(widget, &DraftRow::chosen, this, &DraftTicket::choose);
             connect(widget, &DraftRow::quantityChanged, this, &DraftTicket::quantityChanged);
             connect(widget, &DraftRow::changeAsked, this, &DraftTicket::changeAsked);

@@ -8,6 +8,7 @@
 
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -46,6 +47,8 @@ public:
     void setRow(const TicketRow &row);
     const TicketRow &row() const { return m_row; }
     void setChosen(bool chosen);
+    /// What can be done with it stands in two lines.
+    void setNarrow(bool narrow);
     bool isChosen() const { return m_chosen; }
     Stepper *stepper() const { return m_stepper; }
     TouchButton *changeButton() const { return m_change; }
@@ -81,6 +84,7 @@ private:
     QLabel *m_alert;
     QLabel *m_problem;
     QWidget *m_tools;
+    QBoxLayout *m_toolsLayout;
     Stepper *m_stepper;
     TouchButton *m_change;
     TouchButton *m_remove;
@@ -99,6 +103,7 @@ public:
     void setRows(const std::vector<TicketRow> &rows);
     int count() const { return int(m_rows.size()); }
     DraftRow *row(int index) const { return m_rows.at(std::size_t(index)); }
+    void setNarrow(bool narrow);
     DraftRow *rowOf(int id) const;
     /// 0: none.
     int chosenId() const;
@@ -121,6 +126,7 @@ private:
     std::vector<DraftRow *> m_rows; ///< as shown: by course
     std::vector<QLabel *> m_courseHeads;
     int m_chosen = 0;
+    bool m_narrow = false;
 };
 
 } // namespace oshaq

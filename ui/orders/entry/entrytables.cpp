@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/orders/entry/entrytables.h"
 
-#include <QCollator>
-
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <utility>
 
 namespace oshaq::entry {
 
@@ -24,10 +24,14 @@ std::vector<QString> knownTables(const std::vector<DeskOrder> &orders)
             std::find(tables.begin(), tables.end(), table) == tables.end())
             tables.push_back(table);
     }
-    QCollator collator;
-    collator.setNumericMode(true);
-    std::sort(tables.begin(), tables.end(),
-              [&collator](const QString &a, const QString &b) { return collator.compare(a, b) < 0; });
+    const auto numberOf = [](const QString &table) {
+        bool isNumber = false;
+        const int number = table.toInt(&isNumber);
+        return isNumber ? number : std::numeric_limits<int>::max();
+    };
+    std::sort(tables.begin(), tables.end(), [&numberOf](const QString &a, const QString &b) {
+        return std::pair(numberOf(a), a) < std::pair(numberOf(b), b);
+    });
     if (tables.size() > tablesShown)
         tables.resize(tablesShown);
     return tables;

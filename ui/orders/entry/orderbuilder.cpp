@@ -25,6 +25,7 @@ namespace oshaq {
 namespace {
 
 constexpr int threeColumnsPx = 1060;
+constexpr int narrowTicketPx = 330;
 constexpr int coursesOffered = 4;
 
 } // namespace
@@ -38,7 +39,9 @@ OrderBuilder::OrderBuilder(OrdersPort &port, const Look &look, QWidget *details,
     , m_editor(new LineEditor(look, this))
     , m_middle(new QWidget(this))
     , m_ticketTitle(entry::label(QStringLiteral("strong"), m_middle))
-    , m_courses(new ChoiceRow(look, m_middle))
+    , m_courseBar(new QWidget(m_middle))
+    , m_courseLabel(entry::label(QStringLiteral("caption"), m_courseBar))
+    , m_courses(new ChoiceRow(look, m_courseBar))
     , m_ticketScroll(new QScrollArea(m_middle))
     , m_ticketContent(new QWidget(m_ticketScroll))
     , m_ticket(new DraftTicket(look, m_ticketContent))
@@ -59,7 +62,12 @@ OrderBuilder::OrderBuilder(OrdersPort &port, const Look &look, QWidget *details,
     m_putBack->setTakesFocus(true);
     m_putBack->setIconName(QStringLiteral("undo"));
     m_courses->setObjectName(QStringLiteral("draftCourse"));
-    m_courses->hide();
+    m_courseLabel->setWordWrap(false);
+    auto *courses = new QHBoxLayout(m_courseBar);
+    courses->setContentsMargins(0, 0, 0, 0);
+    courses->addWidget(m_courseLabel);
+    courses->addWidget(m_courses, 1);
+    m_courseBar->hide();
     m_left->addWidget(m_picker);
     m_left->addWidget(m_editor);
     for (QLabel *label : {m_delivery, m_total}) {
@@ -88,7 +96,7 @@ OrderBuilder::OrderBuilder(OrdersPort &port, const Look &look, QWidget *details,
     auto *middle = new QVBoxLayout(m_middle);
     middle->setContentsMargins(0, 0, 0, 0);
     middle->addWidget(m_ticketTitle);
-    middle->addWidget(m_courses);
+    middle->addWidget(m_courseBar);
     middle->addWidget(m_ticketScroll, 1);
     middle->addWidget(m_removedBar);
     middle->addLayout(delivery);
@@ -119,6 +127,8 @@ OrderBuilder::OrderBuilder(OrdersPort &port, const Look &look, QWidget *details,
     });
     connect(m_putBack, &TouchButton::clicked, this, &OrderBuilder::putBack);
     connect(&m_port, &OrdersPort::catalogChanged, this, [this] {
+        // Prices say what is wrong with the new menu.
+        m_lineProblems.clear();
         showMenu();
         refresh();
     });
@@ -160,8 +170,12 @@ void OrderBuilder::retranslate()
     const int before = m_courses->chosen();
     QStringList courses;
     for (int course = 1; course <= coursesOffered; ++course)
-        courses << tr("Course %1").arg(course);
+        courses << QString::number(course);
     m_courses->setTexts(courses);
+    for (int course = 0; course < coursesOffered; ++course)
+        m_courses->button(course)->setAccessibleName(tr("Course %1").arg(course + 1));
+    //: before the numbers of the courses
+    m_courseLabel->setText(tr("Course"));
     m_courses->setChosen(before < 0 ? 0 : before);
     m_courses->setAccessibleName(tr("Course of the next dishes"));
     refresh();
@@ -169,7 +183,7 @@ void OrderBuilder::retranslate()
 
 void OrderBuilder::setCourses(bool shown, int course)
 {
-    m_courses->setVisible(shown);
+    m_courseBar->setVisible(shown);
     m_courses->setChosen(std::clamp(course, 1, coursesOffered) - 1);
     m_editor->setCourses(shown);
 }
@@ -278,7 +292,7 @@ void OrderBuilder::handlePicked(qint64 itemId, std::optional<qint64> quantity)
     line.itemId = itemId;
     // One of it, or what comes nearest in its steps.
     line.quantity = quantity.value_or(step >= 1000 ? step : 1000 / step * step);
-    line.course = m_courses->isHidden() ? 1 : m_courses->chosen() + 1;
+    line.course = m_courseBar->isHidden() ? 1 : m_courses->chosen() + 1;
     if (!item->optionGroups.empty()) {
         openEditor(line, 0);
         return;
@@ -293,7 +307,7 @@ void OrderBuilder::openEditor(const NewOrderLine &line, int id)
     if (!item)
         return;
     m_edited = id;
-    m_editor->setCourses(!m_courses->isHidden());
+    m_editor->setCourses(!m_courseBar->isHidden());
     m_editor->begin(*item, m_catalog.quantityStepOf(*item), line, id == 0, m_currency);
     m_left->setCurrentWidget(m_editor);
     m_editor->setFocus(Qt::OtherFocusReason);
@@ -384,6 +398,11 @@ void OrderBuilder::focusTicket()
 void OrderBuilder::arrange()
 {
     const bool isWide = m_details && width() >= m_look.px(threeColumnsPx);
+    // Two columns are equal: the ticket's carries the rest as well.
+    auto *row = qobject_cast<QHBoxLayout *>(layout());
+    row->setStretch(0, isWide || !m_details ? 5 : 4);
+    const int columns = isWide ? 13 : m_details ? 8 : 9;
+    m_ticket->setNarrow((width() - 2 * m_look.px(20)) * 4 / columns < m_look.px(narrowTicketPx));
     if (isWide == m_isWide || !m_details)
         return;
     m_isWide = isWide;

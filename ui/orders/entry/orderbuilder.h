@@ -56,6 +56,11 @@ public:
     void focusTicket();
     QString totalText() const;
 
+    // It takes what it gets: its columns scroll, not the sheet around them.
+    bool hasHeightForWidth() const override { return false; }
+    QSize sizeHint() const override { return QSize(m_look.px(600), m_look.px(330)); }
+    QSize minimumSizeHint() const override { return QSize(m_look.px(300), m_look.px(330)); }
+
 Q_SIGNALS:
     void changed();
 
@@ -91,6 +96,8 @@ private:
     LineEditor *m_editor;
     QWidget *m_middle;
     QLabel *m_ticketTitle;
+    QWidget *m_courseBar;
+    QLabel *m_courseLabel;
     ChoiceRow *m_courses;
     QScrollArea *m_ticketScroll;
     QWidget *m_ticketContent;

@@ -15,6 +15,7 @@
 #include "ui/orders/entry/guestlookup.h"
 
 #include <QBoxLayout>
+#include <QFontMetrics>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -96,6 +97,17 @@ void OrderDetails::build()
         made->setTakesFocus(true);
         return made;
     };
+    const auto besideField = [this](TouchButton *button) {
+        // Beside the field, not beside its label.
+        auto *column = new QVBoxLayout;
+        auto *space = new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Fixed);
+        m_labelSpaces.push_back(space);
+        column->setSpacing(0);
+        column->addItem(space);
+        column->addWidget(button);
+        column->addStretch(1);
+        return column;
+    };
     m_table = edit("tableEdit", 40);
     m_phone = edit("phoneEdit", 40);
     m_name = edit("nameEdit", 80);
@@ -137,7 +149,7 @@ void OrderDetails::build()
     table->setContentsMargins(0, 0, 0, 0);
     auto *tableRow = new QHBoxLayout;
     tableRow->addWidget(m_tableField, 1);
-    tableRow->addWidget(m_tablePad, 0, Qt::AlignTop);
+    tableRow->addLayout(besideField(m_tablePad));
     table->addLayout(tableRow);
     table->addWidget(m_tables);
     table->addWidget(m_coversLabel);
@@ -145,7 +157,7 @@ void OrderDetails::build()
     layout->addWidget(m_tableBox);
     auto *phoneRow = new QHBoxLayout;
     phoneRow->addWidget(m_phoneField, 1);
-    phoneRow->addWidget(m_phonePad, 0, Qt::AlignTop);
+    phoneRow->addLayout(besideField(m_phonePad));
     layout->addLayout(phoneRow);
     layout->addWidget(m_pad);
     layout->addWidget(m_nameField);
@@ -190,9 +202,9 @@ void OrderDetails::setLook(const Look &look)
     for (QLayout *inner : {m_tableBox->layout(), m_addressBox->layout(), static_cast<QLayout *>(m_guestLayout),
                            static_cast<QLayout *>(m_addressLayout)})
         inner->setSpacing(look.px(6));
-    // Beside the field, not beside its label.
-    const int label = look.lineSpacing(TextRole::Caption) + look.px(3);
-    m_tablePad->setContentsMargins(0, label, 0, 0);
+    for (QSpacerItem *space : m_labelSpaces)
+        space->changeSize(0, QFontMetrics(look.font(TextRole::Caption)).height() + 4, QSizePolicy::Minimum,
+                          QSizePolicy::Fixed);
 }
 
 void OrderDetails::retranslate()

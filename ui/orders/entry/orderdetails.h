@@ -12,6 +12,7 @@
 
 class QLabel;
 class QLineEdit;
+class QSpacerItem;
 class QVBoxLayout;
 
 namespace oshaq {
@@ -94,6 +95,7 @@ private:
     std::optional<GuestCard> m_guest; ///< who was chosen, as far as the hub said
     bool m_allergyFromGuest = false;
 
+    std::vector<QSpacerItem *> m_labelSpaces;
     QLineEdit *m_table;
     Field *m_tableField;
     TouchButton *m_tablePad;

@@ -101,13 +101,17 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWi
     left->addWidget(m_quick);
     left->addWidget(m_slipField);
     left->addWidget(m_tipField);
-    left->addWidget(m_guestsLabel);
-    left->addWidget(m_guests, 0, Qt::AlignLeft);
     left->addStretch(1);
     auto *columns = new QHBoxLayout(m_form);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->addLayout(left, 3);
-    columns->addWidget(m_pad, 2, Qt::AlignTop);
+    auto *right = new QVBoxLayout;
+    right->addWidget(m_pad);
+    right->addWidget(m_guestsLabel);
+    right->addWidget(m_guests, 0, Qt::AlignLeft);
+    right->addStretch(1);
+    columns->addLayout(right, 2);
+    m_columns = {left, right};
     body()->addWidget(m_form);
     body()->addStretch(1);
 
@@ -158,6 +162,8 @@ void PaySheet::setLook(const Look &look)
     m_guests->setLook(look);
     m_pad->setLook(look);
     m_form->layout()->setSpacing(look.px(20));
+    for (QLayout *column : m_columns)
+        column->setSpacing(look.px(10));
     const QString big = QStringLiteral("font-size: %1px; font-weight: 800;").arg(look.px(38));
     m_due->setStyleSheet(big);
     m_change->setStyleSheet(big);

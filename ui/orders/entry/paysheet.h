@@ -7,7 +7,9 @@
 
 #include <map>
 #include <optional>
+#include <vector>
 
+class QLayout;
 class QLineEdit;
 
 namespace oshaq {
@@ -85,6 +87,7 @@ private:
     QLabel *m_due;
     QLabel *m_paymentsLabel;
     QWidget *m_form;
+    std::vector<QLayout *> m_columns;
     ChoiceRow *m_methods;
     QLineEdit *m_amount;
     Field *m_amountField;

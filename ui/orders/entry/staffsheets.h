@@ -26,7 +26,7 @@ class StaffSheets final : public OrderSheets
     Q_DISABLE_COPY_MOVE(StaffSheets)
 
 public:
-    /// Everything must outlive it; of `page` it is enough that it outlives every call.
+    /// Ports and link must outlive `page`, which owns the sheets; it must outlive every call.
     StaffSheets(OrdersPort &port, ArchivePort &archive, const LinkStatus &link, const Look &look, QWidget *page);
 
     void setLook(const Look &look) override;
