@@ -93,7 +93,7 @@ void Band::resizeEvent(QResizeEvent *)
 void Band::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_look.theme();
-    const QColor ink = m_tone == Tone::Warning ? theme.soon : theme.lateText;
+    const QColor ink = m_tone == Tone::Warning ? theme.soonText : theme.lateText;
     QPainter painter(this);
     painter.fillRect(rect(), m_tone == Tone::Warning ? theme.warningBand : theme.alarmBand);
     painter.fillRect(QRect(0, 0, m_look.px(5), height()), ink);
