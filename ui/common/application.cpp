@@ -19,12 +19,12 @@ QPalette paletteFor(const Look &look)
     palette.setColor(QPalette::PlaceholderText, theme.muted);
     palette.setColor(QPalette::Button, theme.raised);
     palette.setColor(QPalette::ButtonText, theme.text);
-    palette.setColor(QPalette::BrightText, theme.soon);
+    palette.setColor(QPalette::BrightText, theme.soonText);
     palette.setColor(QPalette::Highlight, theme.ember);
     palette.setColor(QPalette::HighlightedText, theme.emberText);
     palette.setColor(QPalette::ToolTipBase, theme.raised);
     palette.setColor(QPalette::ToolTipText, theme.text);
-    palette.setColor(QPalette::Link, theme.fresh);
+    palette.setColor(QPalette::Link, theme.isDark ? theme.fresh : theme.ember);
     palette.setColor(QPalette::Disabled, QPalette::Text, theme.faint);
     palette.setColor(QPalette::Disabled, QPalette::ButtonText, theme.faint);
 

@@ -97,9 +97,9 @@ void Band::resizeEvent(QResizeEvent *)
 void Band::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_look.theme();
-    // Light grounds need the darker ink.
-    const QColor warning = theme.isDark ? theme.soon : theme.text;
-    const QColor ink = m_tone == Tone::Notice ? theme.text : m_tone == Tone::Warning ? warning : theme.lateText;
+    const QColor ink = m_tone == Tone::Notice    ? theme.text
+                       : m_tone == Tone::Warning ? theme.soonText
+                                                 : theme.lateText;
     const QColor edge = m_tone == Tone::Notice ? theme.ready : m_tone == Tone::Warning ? theme.soon : theme.lateText;
     QPainter painter(this);
     painter.fillRect(rect(), m_tone == Tone::Notice    ? theme.raised

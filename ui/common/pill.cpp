@@ -77,7 +77,7 @@ void Pill::paintEvent(QPaintEvent *)
         painting::fillRounded(painter, QRectF(x, (height() - size) / 2, size, size), size / 2, colour);
         x += m_look.px(18);
     }
-    painter.setPen(m_tone == Tone::Warning && theme.isDark ? theme.soon : theme.text);
+    painter.setPen(m_tone == Tone::Warning ? theme.soonText : theme.text);
     painting::drawFigures(painter, QRect(x, 0, width() - x, height()), Qt::AlignLeft | Qt::AlignVCenter, m_text,
                           m_look.font(TextRole::CaptionBold));
 }

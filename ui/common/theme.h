@@ -17,7 +17,7 @@ struct Theme
     QColor line;
     QColor text;
     QColor muted;
-    QColor faint; ///< done lines; still 4.5:1 on `surface`
+    QColor faint; ///< done lines, what cannot be pressed; still 4.5:1 on `surface` and `raised`
     QColor focus; ///< the outline of what the keyboard acts on
 
     // brand
@@ -36,9 +36,13 @@ struct Theme
 
     // derived: the states as words on `surface`, and tints under text
     QColor lateText;
+    QColor soonText;
     QColor readyText;
     QColor allergyText;
     QColor errorText;
+    QColor heldText;  ///< what waits
+    QColor plateText; ///< on a plate in the colour of `text`: what stands out most
+    QColor badgeText; ///< on a plate of `ink`
     QColor selection; ///< behind the chosen row
     QColor addedTint;
     QColor warningBand;

@@ -5,9 +5,16 @@
 #include "ui/common/painting.h"
 
 #include <QFontMetrics>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace oshaq {
+
+QColor emberUnderPointer(const Theme &theme)
+{
+    // Away from the colour of its text.
+    return theme.isDark ? theme.ember.lighter(112) : theme.ember.darker(112);
+}
 
 TouchButton::TouchButton(const Look &look, QWidget *parent)
     : QAbstractButton(parent)
@@ -94,7 +101,7 @@ void TouchButton::paintEvent(QPaintEvent *)
     };
     QColor fill = bare ? QColor(Qt::transparent) : m_kind == Kind::Chosen ? theme.surface : theme.raised;
     if (primary)
-        fill = isDown() ? theme.ember.darker(120) : underMouse() ? theme.ember.lighter(110) : theme.ember;
+        fill = isDown() || underMouse() ? emberUnderPointer(theme) : theme.ember;
     else if (filled)
         fill = theme.text;
     else if (isDown())
@@ -110,10 +117,12 @@ void TouchButton::paintEvent(QPaintEvent *)
                                                           : theme.line);
     if (hasFocus()) {
         const qreal gapToEdge = m_look.px(3);
-        painting::outlineRounded(
-            painter, QRectF(rect()).adjusted(gapToEdge, gapToEdge, -gapToEdge, -gapToEdge), radius - gapToEdge,
-            primary || filled ? fill.lightnessF() > 0.5 ? QColor(0x111111) : QColor(0xFFFFFF) : theme.focus,
-            m_look.px(2));
+        painting::outlineRounded(painter, QRectF(rect()).adjusted(gapToEdge, gapToEdge, -gapToEdge, -gapToEdge),
+                                 radius - gapToEdge,
+                                 primary  ? theme.emberText
+                                 : filled ? theme.plateText
+                                          : theme.focus,
+                                 m_look.px(2));
     }
 
     // A title without a choice is still the title.
@@ -150,6 +159,15 @@ void TouchButton::paintEvent(QPaintEvent *)
         painter.setBrush(Qt::NoBrush);
         painter.drawPolyline(QPolygonF{tip + QPointF(-half, -half), tip, tip + QPointF(half, -half)});
     }
+}
+
+void TouchButton::keyPressEvent(QKeyEvent *event)
+{
+    // Qt presses with Space alone; people press Enter too.
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->isAutoRepeat())
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void TouchButton::enterEvent(QEnterEvent *)

@@ -8,6 +8,9 @@
 
 namespace oshaq {
 
+/// The primary button while a pointer is over it or presses it.
+QColor emberUnderPointer(const Theme &theme);
+
 /// A button for thumbs: at least 12 mm high, its key shown on it. On the kitchen page it never takes the focus away
 /// from the tickets, its key works from everywhere on the page instead; where people go from control to control,
 /// setTakesFocus() makes it one of them.
@@ -45,6 +48,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     int contentWidth() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kitchen/choicestrip.h"
 
+#include "ui/common/fittinglook.h"
 #include "ui/common/touchbutton.h"
 
 #include <QFontMetrics>
@@ -11,6 +12,7 @@ namespace oshaq {
 ChoiceStrip::ChoiceStrip(const Look &look, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
+    , m_fitted(look)
 {
     setVisible(false);
 }
@@ -18,8 +20,6 @@ ChoiceStrip::ChoiceStrip(const Look &look, QWidget *parent)
 void ChoiceStrip::setLook(const Look &look)
 {
     m_look = look;
-    for (TouchButton *button : m_buttons)
-        button->setLook(look);
     arrange();
 }
 
@@ -71,27 +71,39 @@ bool ChoiceStrip::pickSlot(int slot)
     return false;
 }
 
-void ChoiceStrip::arrange()
+int ChoiceStrip::place(const Look &look, bool apply) const
 {
     // Rows that wrap: thirty choices are as reachable as three.
-    const int gap = m_look.px(12);
-    const int left = m_look.px(20);
+    const int gap = look.px(12);
+    const int left = look.px(20);
     int x = left;
-    int y = m_look.px(10);
+    int y = look.px(10);
     if (!m_question.isEmpty())
-        y += m_look.lineSpacing(TextRole::BodyBold) + m_look.px(6);
+        y += look.lineSpacing(TextRole::BodyBold) + look.px(6);
     int rowHeight = 0;
     for (TouchButton *button : m_buttons) {
+        button->setLook(look);
         const QSize size = button->sizeHint();
         if (x > left && x + size.width() > width() - left) {
             x = left;
             y += rowHeight + gap;
         }
-        button->setGeometry(QRect(QPoint(x, y), size));
+        if (apply)
+            button->setGeometry(QRect(QPoint(x, y), size));
         x += size.width() + gap;
         rowHeight = size.height();
     }
-    setFixedHeight(y + rowHeight + m_look.px(10));
+    return y + rowHeight + look.px(10);
+}
+
+void ChoiceStrip::arrange()
+{
+    const int most = parentWidget() ? parentWidget()->height() / 2 : QWIDGETSIZE_MAX;
+    m_fitted = fittingLook(m_look, [this, most](const Look &look) {
+        const int question = QFontMetrics(look.font(TextRole::BodyBold)).horizontalAdvance(m_question);
+        return question <= width() - 2 * look.px(20) && place(look, false) <= most;
+    });
+    setFixedHeight(place(m_fitted, true));
 }
 
 void ChoiceStrip::resizeEvent(QResizeEvent *)
@@ -102,13 +114,14 @@ void ChoiceStrip::resizeEvent(QResizeEvent *)
 void ChoiceStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_look.theme().surface);
-    painter.fillRect(QRect(0, height() - 1, width(), 1), m_look.theme().line);
+    painter.fillRect(rect(), m_fitted.theme().surface);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_fitted.theme().line);
     if (m_question.isEmpty())
         return;
-    const QRect row(m_look.px(20), m_look.px(10), width() - m_look.px(40), m_look.lineSpacing(TextRole::BodyBold));
-    painter.setFont(m_look.font(TextRole::BodyBold));
-    painter.setPen(m_look.theme().text);
+    const QRect row(m_fitted.px(20), m_fitted.px(10), width() - m_fitted.px(40),
+                    m_fitted.lineSpacing(TextRole::BodyBold));
+    painter.setFont(m_fitted.font(TextRole::BodyBold));
+    painter.setPen(m_fitted.theme().text);
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(painter.font()).elidedText(m_question, Qt::ElideRight, row.width()));
 }

@@ -44,9 +44,11 @@ protected:
 
 private:
     void arrange();
+    int place(const Look &look, bool apply) const;
     void pick(size_t index);
 
     Look m_look;
+    Look m_fitted; ///< smaller where the question or its answers need more than half of the page
     QString m_question;
     std::vector<Choice> m_choices;
     std::vector<TouchButton *> m_buttons;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kitchen/keyspanel.h"
 
+#include "ui/common/fittinglook.h"
 #include "ui/common/painting.h"
 
 #include <QFontMetrics>
@@ -15,12 +16,14 @@ namespace oshaq {
 namespace {
 
 constexpr int headHeight = 96;
+constexpr double leastRowHeight = 40;
 constexpr int columnCount = 3;
 
 } // namespace
 
 KeysPanel::KeysPanel(const Look &look, QWidget *parent)
     : QWidget(parent)
+    , m_wanted(look)
     , m_look(look)
     , m_rows(learnableKeys())
 {
@@ -34,21 +37,42 @@ void KeysPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Keys"));
-        update();
+        fit();
     }
     QWidget::changeEvent(event);
 }
 
 void KeysPanel::setLook(const Look &look)
 {
-    m_look = look;
+    m_wanted = look;
+    fit();
+}
+
+void KeysPanel::resizeEvent(QResizeEvent *)
+{
+    fit();
+}
+
+void KeysPanel::fit()
+{
+    m_look = fittingLook(m_wanted, [this](const Look &look) {
+        if (look.px(headHeight) + look.px(12) + rowsPerColumn() * look.px(leastRowHeight) > height())
+            return false;
+        const QFontMetrics metrics(look.font(TextRole::Body));
+        const int room = (width() - 2 * look.px(24)) / columns() - look.px(16);
+        return std::all_of(m_rows.begin(), m_rows.end(), [&](const KitchenKeyPress &press) {
+            const std::vector<QString> keys = m_map.keysFor(press);
+            const int cap = keys.empty() ? 0 : painting::keyCapSize(look, keys.front()).width();
+            return metrics.horizontalAdvance(meaning(press)) + cap + look.px(14 + 20 + 12 + 6) <= room;
+        });
+    });
     update();
 }
 
 void KeysPanel::setMap(const KitchenKeyMap &map)
 {
     m_map = map;
-    update();
+    fit();
 }
 
 QString KeysPanel::meaning(const KitchenKeyPress &press)

@@ -44,6 +44,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     /// Tab is a key like others here.
     bool focusNextPrevChild(bool) override { return false; }
@@ -53,6 +54,10 @@ private:
     int rowsPerColumn() const;
     void paintRow(QPainter &painter, int row) const;
 
+    /// Letters as large as wanted, or as leave room for every row.
+    void fit();
+
+    Look m_wanted;
     Look m_look;
     KitchenKeyMap m_map;
     std::vector<KitchenKeyPress> m_rows;

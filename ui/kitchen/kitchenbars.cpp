@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kitchen/kitchenbars.h"
 
+#include "ui/common/fittinglook.h"
 #include "ui/common/painting.h"
 #include "ui/common/touchbutton.h"
 
@@ -63,6 +64,7 @@ TopBar::TopBar(const Look &look, QWidget *parent)
     , connection(new Pill(look, this))
     , clock(new ClockFace(look, this))
     , m_look(look)
+    , m_fitted(look)
     , m_layout(new QHBoxLayout(this))
 {
     title->setObjectName(QStringLiteral("stationTitle"));
@@ -84,23 +86,63 @@ TopBar::TopBar(const Look &look, QWidget *parent)
 void TopBar::setLook(const Look &look)
 {
     m_look = look;
-    title->setLook(look);
-    for (Pill *pill : {open, late, promise, connection})
-        pill->setLook(look);
-    clock->setLook(look);
+    m_fitted = look;
     arrange();
+    fit();
 }
 
 void TopBar::arrange()
 {
-    m_layout->setContentsMargins(m_look.px(12), 0, m_look.px(24), 0);
-    m_layout->setSpacing(m_look.px(14));
-    setFixedHeight(qMax(m_look.px(64), m_look.metrics().buttonHeight() + m_look.px(8)));
+    title->setLook(m_fitted);
+    for (Pill *pill : {open, late, promise, connection})
+        pill->setLook(m_fitted);
+    clock->setLook(m_fitted);
+    m_layout->setContentsMargins(m_fitted.px(12), 0, m_fitted.px(24), 0);
+    m_layout->setSpacing(m_fitted.px(14));
+    setFixedHeight(qMax(m_fitted.px(64), m_fitted.metrics().buttonHeight() + m_fitted.px(8)));
+}
+
+void TopBar::fit()
+{
+    const auto needed = [this](const Look &look, bool withFacts) {
+        // Everything here is a text on its plate: it grows and shrinks with its letters.
+        title->setLook(look);
+        clock->setLook(look);
+        int width = look.px(12) + look.px(24) + title->sizeHint().width() + clock->sizeHint().width() + look.px(28);
+        for (Pill *pill : {open, late, promise, connection}) {
+            pill->setLook(look);
+            if (!pill->text().isEmpty() && (withFacts || pill == connection || pill == late))
+                width += pill->sizeHint().width() + look.px(14);
+        }
+        return width;
+    };
+    // Somewhat smaller letters before a fact is left out, much smaller ones after.
+    constexpr int somewhat = 75;
+    const Look little = m_look.withText(somewhat);
+    const Look most = fittingLook(m_look, [&](const Look &look) { return needed(look, true) <= width(); });
+    bool facts = needed(most, true) <= width() && most.px(100) >= little.px(100);
+    const Look fitted =
+        facts ? most : fittingLook(m_look, [&](const Look &look) { return needed(look, false) <= width(); });
+    open->setVisible(facts && !open->text().isEmpty());
+    promise->setVisible(facts && !promise->text().isEmpty());
+    m_fitted = fitted;
+    arrange();
 }
 
 void TopBar::resizeEvent(QResizeEvent *)
 {
-    arrange();
+    fit();
+}
+
+bool TopBar::event(QEvent *event)
+{
+    // A fact became longer, or is none any more.
+    if (event->type() == QEvent::LayoutRequest && !m_isFitting) {
+        m_isFitting = true;
+        fit();
+        m_isFitting = false;
+    }
+    return QWidget::event(event);
 }
 
 void TopBar::paintEvent(QPaintEvent *)
@@ -196,6 +238,7 @@ BottomBar::BottomBar(const Look &look, QWidget *parent)
     , next(new TouchButton(look, this))
     , hints(new KeyHints(look, this))
     , m_look(look)
+    , m_fitted(look)
     , m_layout(new QHBoxLayout(this))
     , m_pageWords(new Pill(look, this))
 {
@@ -270,13 +313,6 @@ void BottomBar::changeEvent(QEvent *event)
 void BottomBar::setLook(const Look &look)
 {
     m_look = look;
-    for (TouchButton *button : {recall, undo, priority, out, expo, more, previous, next})
-        button->setLook(look);
-    hints->setLook(look);
-    m_pageWords->setLook(look);
-    m_layout->setContentsMargins(look.px(20), 0, look.px(20), 0);
-    m_layout->setSpacing(look.px(12));
-    setFixedHeight(look.metrics().buttonHeight() + look.px(24));
     fit();
 }
 
@@ -293,12 +329,27 @@ void BottomBar::resizeEvent(QResizeEvent *)
 
 void BottomBar::fit()
 {
-    const int gap = m_look.px(12);
-    int room = width() - 2 * m_look.px(20) - gap; // and the hints, which take what is left
-    for (QWidget *widget : std::initializer_list<QWidget *>{recall, more, m_pageWords, previous, next}) {
-        if (!widget->isHidden())
-            room -= widget->sizeHint().width() + gap;
-    }
+    // What cannot be left out decides how large the letters are.
+    int room = 0;
+    m_fitted = fittingLook(m_look, [this, &room](const Look &look) {
+        for (TouchButton *button : {recall, undo, priority, out, expo, more, previous, next})
+            button->setLook(look);
+        m_pageWords->setLook(look);
+        room = width() - 2 * look.px(20) - look.px(12); // and the hints, which take what is left
+        for (QWidget *widget : std::initializer_list<QWidget *>{recall, more, m_pageWords, previous, next}) {
+            if (!widget->isHidden())
+                room -= widget->sizeHint().width() + look.px(12);
+        }
+        return room >= 0;
+    });
+    hints->setLook(m_fitted);
+    for (TouchButton *button : {recall, undo, priority, out, expo, more, previous, next})
+        button->setLook(m_fitted);
+    m_pageWords->setLook(m_fitted);
+    m_layout->setContentsMargins(m_fitted.px(20), 0, m_fitted.px(20), 0);
+    m_layout->setSpacing(m_fitted.px(12));
+    setFixedHeight(m_fitted.metrics().buttonHeight() + m_fitted.px(24));
+    const int gap = m_fitted.px(12);
     bool fits = true;
     const auto show = [&](TouchButton *button, bool wanted) {
         const int needed = button->sizeHint().width() + gap;

@@ -58,11 +58,16 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void arrange();
+    /// Smaller letters, then fewer facts, where there is no room for all of them.
+    void fit();
 
     Look m_look;
+    Look m_fitted;
+    bool m_isFitting = false;
     QBoxLayout *m_layout = nullptr;
 };
 
@@ -135,6 +140,7 @@ private:
     void retranslate();
 
     Look m_look;
+    Look m_fitted;
     QBoxLayout *m_layout = nullptr;
     Pill *m_pageWords;
     bool m_hasExpo = false;

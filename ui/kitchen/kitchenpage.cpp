@@ -2,6 +2,7 @@
 #include "ui/kitchen/kitchenpage.h"
 
 #include "ui/common/band.h"
+#include "ui/common/fittinglook.h"
 #include "ui/common/linktext.h"
 #include "ui/common/touchbutton.h"
 #include "ui/kitchen/choicestrip.h"
@@ -27,6 +28,8 @@ namespace oshaq {
 namespace {
 
 constexpr int noticeMs = 8000;
+constexpr double wideSide = 272;
+constexpr double narrowSide = 236;
 
 /// The column of counts at the right: surface and a line, nothing else.
 class SidePanel final : public QWidget
@@ -186,9 +189,6 @@ void KitchenPage::setLook(const Look &look)
         band->setLook(look);
     m_strip->setLook(look);
     applyViewSettings();
-    m_allDay->setLook(look);
-    m_completed->setLook(look);
-    m_shift->setLook(look);
     m_keys->setLook(look);
     m_out->setLook(look);
     m_bottom->setLook(look);
@@ -407,14 +407,22 @@ void KitchenPage::updateHints()
     m_bottom->hints->setHints(hints);
 }
 
+Look KitchenPage::sideLook() const
+{
+    // Large letters want a wide panel, but the tickets come first.
+    constexpr int mostPercentOfPage = 30;
+    const int most = std::max(width() * mostPercentOfPage / 100, 1);
+    return fittingLook(m_look, [most](const Look &look) { return look.px(narrowSide) <= most; });
+}
+
 void KitchenPage::updatePanelWidth()
 {
-    const int wide = m_look.px(272);
-    const int narrow = m_look.px(236);
-    // Large letters want a wide panel, but the tickets come first.
-    m_side->setFixedWidth(
-        std::min(width() < m_look.px(1350) ? narrow : wide, std::max(width() * 3 / 10, m_look.px(120))));
-    m_completed->setMostRows(height() < m_look.px(820) ? 2 : 3);
+    const Look look = sideLook();
+    m_allDay->setLook(look);
+    m_completed->setLook(look);
+    m_shift->setLook(look);
+    m_side->setFixedWidth(look.px(width() < look.px(1350) ? narrowSide : wideSide));
+    m_completed->setMostRows(height() < look.px(820) ? 2 : 3);
 }
 
 void KitchenPage::showNotice(const QString &text)

@@ -135,6 +135,8 @@ private:
     bool isKnown() const;
     void updateHints();
     void updatePanelWidth();
+    /// In the panel at the side letters are as large as its width allows.
+    Look sideLook() const;
     void armSecondHand();
     QString numberOf(qint64 orderId) const;
     QString stationName() const;

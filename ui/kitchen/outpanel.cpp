@@ -398,10 +398,16 @@ void OutPanel::paintEvent(QPaintEvent *)
     const QFontMetrics metrics(painter.font());
     if (m_search.isEmpty()) {
         painter.setPen(theme.muted);
+        // The longest that is seen whole.
+        QString hint = tr("Type to search");
+        for (const QString &longer : {tr("Press a dish that is out. Type to search."),
+                                      tr("86: press a dish that is out, press it again when it is back. "
+                                         "Type to search.")}) {
+            if (metrics.horizontalAdvance(longer) <= inner.width())
+                hint = longer;
+        }
         painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
-                         metrics.elidedText(tr("86: press a dish that is out, press it again when it is back. "
-                                               "Type to search."),
-                                            Qt::ElideRight, inner.width()));
+                         metrics.elidedText(hint, Qt::ElideRight, inner.width()));
     } else {
         const QString shown = metrics.elidedText(m_search, Qt::ElideLeft, inner.width() - m_look.px(4));
         painter.setPen(theme.text);

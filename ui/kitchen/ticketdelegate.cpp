@@ -71,15 +71,15 @@ QColor TicketDelegate::ink(TicketCard::Ink ink) const
     case TicketCard::Ink::Sign:
         return theme.ember;
     case TicketCard::Ink::Note:
-        return theme.soon;
+        return theme.soonText;
     case TicketCard::Ink::Done:
         return theme.faint;
     case TicketCard::Ink::Void:
         return theme.lateText;
     case TicketCard::Ink::Held:
-        return theme.scheduled;
+        return theme.heldText;
     case TicketCard::Ink::Change:
-        return theme.ink;
+        return theme.plateText;
     case TicketCard::Ink::Band:
         return theme.muted;
     }
@@ -194,7 +194,7 @@ void TicketDelegate::paintBadge(QPainter &painter, const QRect &rect, const QStr
     QColor fill = m_look.theme().ink;
     fill.setAlpha(215);
     painting::fillRounded(painter, rect, m_look.px(8), fill);
-    painter.setPen(m_look.theme().text);
+    painter.setPen(m_look.theme().badgeText);
     painting::drawFigures(painter, rect, Qt::AlignCenter, slotKey, m_look.font(TextRole::Dish));
 }
 
@@ -352,7 +352,7 @@ void TicketDelegate::paintFoot(QPainter &painter, const TicketOption &option) co
         std::min(QFontMetrics(font).horizontalAdvance(text), button.width() - cap.width() - gap - m_look.px(16));
     int x = button.left() + (button.width() - textWidth - gap - cap.width()) / 2;
     painter.setFont(font);
-    painter.setPen(light ? theme.ink : theme.text);
+    painter.setPen(light ? theme.plateText : theme.text);
     painter.drawText(QRect(x, button.top(), textWidth, button.height()), Qt::AlignVCenter | Qt::AlignLeft,
                      QFontMetrics(font).elidedText(text, Qt::ElideRight, textWidth + 1));
     x += textWidth + gap;

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/shots/stage.h"
 #include "tests/support/kitchensample.h"
+#include "tests/support/orderssample.h"
+#include "ui/common/touchbutton.h"
+#include "ui/settings/printerssection.h"
 #include "ui/settings/settingspage.h"
+
+#include <QLineEdit>
 
 namespace oshaq {
 
@@ -19,12 +24,79 @@ Scene scene(const char *state, const char *section, std::function<void(Stage &)>
             }};
 }
 
+void furnish(Stage &stage)
+{
+    kitchensample::addStations(stage.kitchen);
+    orderssample::addPrinters(stage.printers);
+}
+
+PrintersSection *printersOf(Stage &stage)
+{
+    return qobject_cast<PrintersSection *>(stage.settingsPage->section(QStringLiteral("printers")));
+}
+
 } // namespace
 
 std::vector<Scene> settingsScenes()
 {
     return {
         scene("display", "display"),
+        scene("printers-empty", "printers"),
+        scene("printers-loading", "printers", [](Stage &stage) { stage.printers.setImmediate(false); }),
+        scene("printers-error", "printers",
+              [](Stage &stage) {
+                  stage.printers.setFailing(PortFailure{PortFailure::Kind::Unreachable, {}, {}, {}});
+              }),
+        scene("printers-normal", "printers", furnish),
+        scene("printers-stale", "printers", furnish,
+              [](Stage &stage) {
+                  stage.printers.setFailing(PortFailure{PortFailure::Kind::Unreachable, {}, {}, {}});
+                  printersOf(stage)->refresh();
+                  Stage::settle();
+              }),
+        scene("printers-heavy", "printers",
+              [](Stage &stage) {
+                  furnish(stage);
+                  for (const PrintFault fault : allPrintFaults) {
+                      const qint64 id = stage.printers.addPrinter(
+                          QStringLiteral("Terrace bar, behind the fountain %1").arg(int(fault)));
+                      Printer &printer = stage.printers.known.back();
+                      printer.fault = fault;
+                      printer.hasDrawer = true;
+                      if (fault != PrintFault::None)
+                          printer.failingSinceMs = stage.printers.nowMs - 60'000 * id;
+                  }
+              }),
+        scene("printers-tried", "printers", furnish,
+              [](Stage &stage) {
+                  printersOf(stage)->cards().front()->test->click();
+                  printersOf(stage)->cards().back()->drawer->click();
+                  Stage::settle();
+                  const qint64 drawer = stage.printers.queue.back().id;
+                  stage.printers.finishJob(drawer, PrintJobState::Failed, PrintFault::CoverOpen);
+                  printersOf(stage)->refresh();
+                  Stage::settle();
+              }),
+        scene("printers-sheet", "printers", furnish,
+              [](Stage &stage) {
+                  printersOf(stage)->cards().back()->edit->click();
+                  Stage::settle();
+              }),
+        scene("printers-sheet-wrong", "printers", furnish,
+              [](Stage &stage) {
+                  printersOf(stage)->addButton()->click();
+                  stage.window->findChild<QLineEdit *>(QStringLiteral("printerAddress"))
+                      ->setText(QStringLiteral("8.8.8.8"));
+                  stage.window->findChild<TouchButton *>(QStringLiteral("printerSave"))->click();
+                  Stage::settle();
+              }),
+        scene("printers-sheet-leave", "printers", furnish,
+              [](Stage &stage) {
+                  printersOf(stage)->cards().back()->edit->click();
+                  stage.window->findChild<QLineEdit *>(QStringLiteral("printerName"))->setText(QStringLiteral("Bar"));
+                  stage.press(Qt::Key_Escape);
+                  Stage::settle();
+              }),
         scene("keys", "shortcuts", [](Stage &stage) { kitchensample::addStations(stage.kitchen); }),
     };
 }

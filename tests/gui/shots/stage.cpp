@@ -4,6 +4,7 @@
 #include "tests/gui/windowpages.h"
 #include "ui/kitchen/kitchenpage.h"
 #include "ui/settings/displaysection.h"
+#include "ui/settings/printerssection.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/shortcutssection.h"
 
@@ -35,6 +36,7 @@ void Stage::open(const QString &page, QSize size)
     kitchenPage = kitchenOne.get();
     SettingsPage::Sections sections;
     sections.push_back(std::make_unique<DisplaySection>(display, look));
+    sections.push_back(std::make_unique<PrintersSection>(printers, kitchen, look));
     sections.push_back(std::make_unique<ShortcutsSection>(look));
     auto settingsOne = std::make_unique<SettingsPage>(std::move(sections), look);
     settingsPage = settingsOne.get();
