@@ -427,8 +427,9 @@ void OrderListTest::noHotStatementScans()
         {QStringLiteral("o.placed_at"), QStringLiteral("orders_by_placed")},
     };
     for (const ExplainedStatement &statement : preparedStatements(database)) {
-        // A migration's, once in a hub's life: it fills the search with every order.
-        if (statement.sql.startsWith(QLatin1String("INSERT INTO order_search")) &&
+        // Migrations', once in a hub's life: they fill the search with every order.
+        if ((statement.sql.startsWith(QLatin1String("INSERT INTO order_search")) ||
+             statement.sql.startsWith(QLatin1String("INSERT INTO search_"))) &&
             statement.sql.contains(QLatin1String("SELECT")))
             continue;
         const QString plan = statement.plan.join(QLatin1Char('\n'));
