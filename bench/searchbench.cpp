@@ -66,24 +66,16 @@ void check(const Result<void> &result)
         fail(result.error().message);
 }
 
-const QStringList dishes{
-    QStringLiteral("Плов"),    QStringLiteral("Бешбармак"), QStringLiteral("Лагман"),  QStringLiteral("Манты"),
-    QStringLiteral("Шашлык"),  QStringLiteral("Шәұту"),     QStringLiteral("Куырдак"), QStringLiteral("Сорпа"),
-    QStringLiteral("Баурсак"), QStringLiteral("Салат"),     QStringLiteral("Суп"),     QStringLiteral("Чай"),
-    QStringLiteral("Кофе"),    QStringLiteral("Самса"),     QStringLiteral("Burger"),  QStringLiteral("Pizza"),
-    QStringLiteral("Лимонад"), QStringLiteral("Морс"),      QStringLiteral("Хлеб"),    QStringLiteral("Пельмени")};
-const QStringList kinds{QStringLiteral("праздничный"), QStringLiteral("с бараниной"),   QStringLiteral("с перепёлкой"),
-                        QStringLiteral("домашний"),    QStringLiteral("большой"),       QStringLiteral("по-ташкентски"),
-                        QStringLiteral("детский"),     QStringLiteral("с овощами"),     QStringLiteral("острый"),
-                        QStringLiteral("от шефа"),     QStringLiteral("classic 300 g"), QStringLiteral("қазақша")};
+constexpr const char *dishes[] = {"Плов",   "Бешбармак", "Лагман",  "Манты", "Шашлык", "Шәұту",   "Куырдак",
+                                  "Сорпа",  "Баурсак",   "Салат",   "Суп",   "Чай",    "Кофе",    "Самса",
+                                  "Burger", "Pizza",     "Лимонад", "Морс",  "Хлеб",   "Пельмени"};
+constexpr const char *kinds[] = {"праздничный", "с бараниной",   "с перепёлкой",  "домашний",
+                                 "большой",     "по-ташкентски", "детский",       "с овощами",
+                                 "острый",      "от шефа",       "classic 300 g", "қазақша"};
 /// On the menu in the first years only; together on a tenth of those orders.
-const QStringList gone{QStringLiteral("Окрошка летняя"), QStringLiteral("Жаркое егерское"),
-                       QStringLiteral("Квас фермерский")};
-const QStringList names{QStringLiteral("Әсел"),  QStringLiteral("Айгерим"), QStringLiteral("Dana"),
-                        QStringLiteral("Марат"), QStringLiteral("Тимур"),   QStringLiteral("Гүлнар"),
-                        QStringLiteral("Алия"),  QStringLiteral("Ерлан"),   QStringLiteral("Наталья")};
-const QStringList families{QStringLiteral("Құрманғали"), QStringLiteral("Серикова"), QStringLiteral("Ахметов"),
-                           QStringLiteral("Kim"),        QStringLiteral("Жумабаев"), QStringLiteral("Петров")};
+constexpr const char *gone[] = {"Окрошка летняя", "Жаркое егерское", "Квас фермерский"};
+constexpr const char *names[] = {"Әсел", "Айгерим", "Dana", "Марат", "Тимур", "Гүлнар", "Алия", "Ерлан", "Наталья"};
+constexpr const char *families[] = {"Құрманғали", "Серикова", "Ахметов", "Kim", "Жумабаев", "Петров"};
 
 constexpr qint64 firstMs = 1'609'459'200'000; ///< 2021-01-01
 constexpr qint64 yearsMs = qint64{5} * 365 * 86'400'000;
@@ -152,12 +144,12 @@ private:
             item.priceMinor = 50'000 + 1'000 * qint64(menu.size());
             menu.push_back(item);
         };
-        for (const QString &dish : dishes) {
-            for (const QString &kind : kinds)
-                add(dish + u' ' + kind);
+        for (const char *dish : dishes) {
+            for (const char *kind : kinds)
+                add(QString::fromUtf8(dish) + u' ' + QString::fromUtf8(kind));
         }
-        for (const QString &dish : gone)
-            add(dish);
+        for (const char *dish : gone)
+            add(QString::fromUtf8(dish));
         valueOf(hub.writer().submitAndWait(
             {principal,
              QStringLiteral("bench"),
@@ -206,14 +198,14 @@ private:
                                               : OrderStatus::Completed;
         order.statusAtMs = order.placedAtMs;
         const bool isOld = index < m_orders * 2 / 5;
-        const std::size_t common = m_items.size() - std::size_t(gone.size());
+        const std::size_t common = m_items.size() - std::size(gone);
         for (std::uint32_t count = 1 + m_random() % 4; count > 0; --count) {
             // The square makes some dishes many times as common as others.
             const double at = double(m_random()) / double(std::mt19937::max());
             order.lines.push_back(lineOf(m_items[std::size_t(at * at * double(common - 1))], order.placedAtMs));
         }
         if (isOld && m_random() % 5 == 0)
-            order.lines.push_back(lineOf(m_items[common + m_random() % std::size_t(gone.size())], order.placedAtMs));
+            order.lines.push_back(lineOf(m_items[common + m_random() % std::size(gone)], order.placedAtMs));
         order.cost.currency = *Currency::fromCode(QStringLiteral("KZT"));
         for (const OrderLine &line : order.lines)
             order.cost.subtotalMinor += line.priceMinor * line.quantity / 1000;
@@ -233,7 +225,9 @@ private:
                 check(writer->run(
                     QStringLiteral(
                         "INSERT INTO users (business_id, name, phone, created_at, updated_at) VALUES (?, ?, ?, 1, 1)"),
-                    {businessId, names[i % names.size()] + u' ' + families[i / 7 % families.size()],
+                    {businessId,
+                     QString::fromUtf8(names[std::size_t(i) % std::size(names)]) + u' ' +
+                         QString::fromUtf8(families[std::size_t(i) / 7 % std::size(families)]),
                      QStringLiteral("+7701%1").arg(1'000'000 + i * 17 % 9'000'000)}));
             }
             check(transaction->commit());
