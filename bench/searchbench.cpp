@@ -239,7 +239,7 @@ private:
                 Order order = orderAt(index);
                 const QDate day = QDateTime::fromMSecsSinceEpoch(order.placedAtMs, Qt::UTC).date();
                 const bool imported = index < m_orders * 2 / 5;
-                const QChar letter = imported ? u'#' : QChar(u'A' + index % 3);
+                const QString letter = imported ? QStringLiteral("#") : QString(QChar(u'A' + index % 3));
                 order.number = valueOf(orderstore::nextNumber(*writer, businessId, day, letter));
                 check(orderstore::insert(*writer, &order, day, order.placedAtMs,
                                          imported ? QString::number(3'000'000 + index) : QString()));

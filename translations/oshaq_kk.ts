@@ -445,17 +445,6 @@
 </context>
 <context>
     <name>oshaq::KitchenText</name>
-    <message>
-        <source>1 change waiting</source>
-        <translation>1 кезекте</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changes waiting</source>
-        <translation>
-            <numerusform>%n кезекте</numerusform>
-            <numerusform>%n кезекте</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n open</source>
         <translation>
@@ -502,34 +491,6 @@
             <numerusform>кейін тағы %n</numerusform>
             <numerusform>кейін тағы %n</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Қосылуда</translation>
-    </message>
-    <message>
-        <source>Live · on screen in %1 ms</source>
-        <translation>Байланыс бар · экранда %1 мс</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>Байланыс бар</translation>
-    </message>
-    <message>
-        <source>Offline since %1</source>
-        <translation>Байланыс үзілді: %1</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Байланыс жоқ</translation>
-    </message>
-    <message>
-        <source>Sign-in needed</source>
-        <translation>Кіру керек</translation>
-    </message>
-    <message>
-        <source>Sending stopped</source>
-        <translation>Жіберу тоқтады</translation>
     </message>
     <message>
         <source>You see what was known at %1.</source>
@@ -605,46 +566,6 @@
         <translation>Экранда: p50 %1 мс, p95 %2 мс</translation>
     </message>
     <message>
-        <source>The order was already further on, handed over or cancelled.</source>
-        <translation>Тапсырыс әлдеқашан ілгері кеткен, берілген немесе жойылған.</translation>
-    </message>
-    <message>
-        <source>Somebody else had changed the order first.</source>
-        <translation>Тапсырысты біреу бұрын өзгертіпті.</translation>
-    </message>
-    <message>
-        <source>The dish had been voided or changed by somebody else.</source>
-        <translation>Тағамды басқа біреу жойған немесе өзгерткен.</translation>
-    </message>
-    <message>
-        <source>This order cannot be taken back any more.</source>
-        <translation>Бұл тапсырысты енді қайтаруға болмайды.</translation>
-    </message>
-    <message>
-        <source>It was taken back too late: kitchens have 15 minutes.</source>
-        <translation>Қайтаруға кеш: ас үйге 15 минут беріледі.</translation>
-    </message>
-    <message>
-        <source>The site does not know this order.</source>
-        <translation>Сервер бұл тапсырысты білмейді.</translation>
-    </message>
-    <message>
-        <source>This screen may not do that.</source>
-        <translation>Бұл экранға олай істеуге болмайды.</translation>
-    </message>
-    <message>
-        <source>This computer could not write it down: its disk may be full. Try again.</source>
-        <translation>Компьютер мұны жаза алмады: дискі толған болуы мүмкін. Қайталап көріңіз.</translation>
-    </message>
-    <message>
-        <source>The site gave the reason %1.</source>
-        <translation>Сервердің себебі: %1.</translation>
-    </message>
-    <message>
-        <source>The site said: %1</source>
-        <translation>Сервердің жауабы: %1</translation>
-    </message>
-    <message>
         <source>%1: the start at %2 was refused.</source>
         <translation>%1: «Бастау» (%2) қабылданбады.</translation>
     </message>
@@ -686,6 +607,88 @@
     <message>
         <source>%1: that did not work.</source>
         <translation>%1: болмады.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::LinkText</name>
+    <message>
+        <source>1 change waiting</source>
+        <translation>1 кезекте</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes waiting</source>
+        <translation>
+            <numerusform>%n кезекте</numerusform>
+            <numerusform>%n кезекте</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Қосылуда</translation>
+    </message>
+    <message>
+        <source>Live · on screen in %1 ms</source>
+        <translation>Байланыс бар · экранда %1 мс</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Байланыс бар</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Байланыс үзілді: %1</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Байланыс жоқ</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Кіру керек</translation>
+    </message>
+    <message>
+        <source>Sending stopped</source>
+        <translation>Жіберу тоқтады</translation>
+    </message>
+    <message>
+        <source>The order was already further on, handed over or cancelled.</source>
+        <translation>Тапсырыс әлдеқашан ілгері кеткен, берілген немесе жойылған.</translation>
+    </message>
+    <message>
+        <source>Somebody else had changed the order first.</source>
+        <translation>Тапсырысты біреу бұрын өзгертіпті.</translation>
+    </message>
+    <message>
+        <source>The dish had been voided or changed by somebody else.</source>
+        <translation>Тағамды басқа біреу жойған немесе өзгерткен.</translation>
+    </message>
+    <message>
+        <source>This order cannot be taken back any more.</source>
+        <translation>Бұл тапсырысты енді қайтаруға болмайды.</translation>
+    </message>
+    <message>
+        <source>It was taken back too late: kitchens have 15 minutes.</source>
+        <translation>Қайтаруға кеш: ас үйге 15 минут беріледі.</translation>
+    </message>
+    <message>
+        <source>The site does not know this order.</source>
+        <translation>Сервер бұл тапсырысты білмейді.</translation>
+    </message>
+    <message>
+        <source>This screen may not do that.</source>
+        <translation>Бұл экранға олай істеуге болмайды.</translation>
+    </message>
+    <message>
+        <source>This computer could not write it down: its disk may be full. Try again.</source>
+        <translation>Компьютер мұны жаза алмады: дискі толған болуы мүмкін. Қайталап көріңіз.</translation>
+    </message>
+    <message>
+        <source>The site gave the reason %1.</source>
+        <translation>Сервердің себебі: %1.</translation>
+    </message>
+    <message>
+        <source>The site said: %1</source>
+        <translation>Сервердің жауабы: %1</translation>
     </message>
 </context>
 <context>

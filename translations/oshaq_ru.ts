@@ -446,18 +446,6 @@
 </context>
 <context>
     <name>oshaq::KitchenText</name>
-    <message>
-        <source>1 change waiting</source>
-        <translation>1 в очереди</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changes waiting</source>
-        <translation>
-            <numerusform>%n в очереди</numerusform>
-            <numerusform>%n в очереди</numerusform>
-            <numerusform>%n в очереди</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n open</source>
         <translation>
@@ -509,34 +497,6 @@
             <numerusform>далее ещё %n</numerusform>
             <numerusform>далее ещё %n</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Подключение</translation>
-    </message>
-    <message>
-        <source>Live · on screen in %1 ms</source>
-        <translation>На связи · на экране за %1 мс</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>На связи</translation>
-    </message>
-    <message>
-        <source>Offline since %1</source>
-        <translation>Нет связи с %1</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Нет связи</translation>
-    </message>
-    <message>
-        <source>Sign-in needed</source>
-        <translation>Нужен вход</translation>
-    </message>
-    <message>
-        <source>Sending stopped</source>
-        <translation>Сбой отправки</translation>
     </message>
     <message>
         <source>You see what was known at %1.</source>
@@ -612,46 +572,6 @@
         <translation>На экране: p50 %1 мс, p95 %2 мс</translation>
     </message>
     <message>
-        <source>The order was already further on, handed over or cancelled.</source>
-        <translation>Заказ уже продвинулся дальше, выдан или отменён.</translation>
-    </message>
-    <message>
-        <source>Somebody else had changed the order first.</source>
-        <translation>Кто-то изменил заказ раньше.</translation>
-    </message>
-    <message>
-        <source>The dish had been voided or changed by somebody else.</source>
-        <translation>Блюдо уже отменил или изменил кто-то другой.</translation>
-    </message>
-    <message>
-        <source>This order cannot be taken back any more.</source>
-        <translation>Этот заказ вернуть уже нельзя.</translation>
-    </message>
-    <message>
-        <source>It was taken back too late: kitchens have 15 minutes.</source>
-        <translation>Вернуть уже поздно: у кухни 15 минут.</translation>
-    </message>
-    <message>
-        <source>The site does not know this order.</source>
-        <translation>Сервер не знает этого заказа.</translation>
-    </message>
-    <message>
-        <source>This screen may not do that.</source>
-        <translation>Этому экрану так нельзя.</translation>
-    </message>
-    <message>
-        <source>This computer could not write it down: its disk may be full. Try again.</source>
-        <translation>Компьютер не смог это записать: возможно, диск заполнен. Попробуйте ещё раз.</translation>
-    </message>
-    <message>
-        <source>The site gave the reason %1.</source>
-        <translation>Причина от сервера: %1.</translation>
-    </message>
-    <message>
-        <source>The site said: %1</source>
-        <translation>Ответ сервера: %1</translation>
-    </message>
-    <message>
         <source>%1: the start at %2 was refused.</source>
         <translation>%1: «Начать» в %2 отклонено.</translation>
     </message>
@@ -694,6 +614,89 @@
     <message>
         <source>%1: that did not work.</source>
         <translation>%1: не получилось.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::LinkText</name>
+    <message>
+        <source>1 change waiting</source>
+        <translation>1 в очереди</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes waiting</source>
+        <translation>
+            <numerusform>%n в очереди</numerusform>
+            <numerusform>%n в очереди</numerusform>
+            <numerusform>%n в очереди</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Live · on screen in %1 ms</source>
+        <translation>На связи · на экране за %1 мс</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>На связи</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Нет связи с %1</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Нужен вход</translation>
+    </message>
+    <message>
+        <source>Sending stopped</source>
+        <translation>Сбой отправки</translation>
+    </message>
+    <message>
+        <source>The order was already further on, handed over or cancelled.</source>
+        <translation>Заказ уже продвинулся дальше, выдан или отменён.</translation>
+    </message>
+    <message>
+        <source>Somebody else had changed the order first.</source>
+        <translation>Кто-то изменил заказ раньше.</translation>
+    </message>
+    <message>
+        <source>The dish had been voided or changed by somebody else.</source>
+        <translation>Блюдо уже отменил или изменил кто-то другой.</translation>
+    </message>
+    <message>
+        <source>This order cannot be taken back any more.</source>
+        <translation>Этот заказ вернуть уже нельзя.</translation>
+    </message>
+    <message>
+        <source>It was taken back too late: kitchens have 15 minutes.</source>
+        <translation>Вернуть уже поздно: у кухни 15 минут.</translation>
+    </message>
+    <message>
+        <source>The site does not know this order.</source>
+        <translation>Сервер не знает этого заказа.</translation>
+    </message>
+    <message>
+        <source>This screen may not do that.</source>
+        <translation>Этому экрану так нельзя.</translation>
+    </message>
+    <message>
+        <source>This computer could not write it down: its disk may be full. Try again.</source>
+        <translation>Компьютер не смог это записать: возможно, диск заполнен. Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The site gave the reason %1.</source>
+        <translation>Причина от сервера: %1.</translation>
+    </message>
+    <message>
+        <source>The site said: %1</source>
+        <translation>Ответ сервера: %1</translation>
     </message>
 </context>
 <context>

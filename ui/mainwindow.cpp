@@ -27,7 +27,7 @@ constexpr QSize smallestWindow(900, 560);
 MainWindow::MainWindow(KitchenPort &kitchen, LinkStatus &link, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_settings(settings)
-    , m_look(kitchenTheme(), Metrics::forScreen(screen(), QSize()))
+    , m_look(darkTheme(), Metrics::forScreen(screen(), QSize()))
     , m_rail(new NavigationRail(m_look, this))
     , m_kitchen(new KitchenPage(kitchen, link, m_look, this))
 {

@@ -55,7 +55,7 @@ struct Change
     qint64 version = 0;
     bool deleted = false;
     qint64 atMs = 0;
-    QString type; ///< "order.created", "order.status", "order.lines", "order.recalled", "item.updated", ...
+    QString type; ///< "order.created", "order.status", "order.lines", "order.recalled", "order.payment", "item.updated", ...
 
     bool operator==(const Change &) const = default;
 };

@@ -28,13 +28,24 @@ struct FeedPage
     bool more = false;
 };
 
+/// What a terminal needs to know about itself.
+struct SnapshotTerminal
+{
+    qint64 id = 0;
+    QString name;
+    QString letter; ///< what the numbers of its own orders begin with: "B", or "AA"
+
+    bool operator==(const SnapshotTerminal &) const = default;
+};
+
 /// Everything that a terminal needs to start, read in one transaction.
 struct Snapshot
 {
     Cursor cursor;
     Business business;
     Catalog catalog;
-    std::vector<Order> orders; ///< all open ones, and those closed within the last two hours
+    std::vector<Order> orders;                     ///< all open ones, and those closed within the last two hours
+    std::optional<SnapshotTerminal> terminal = {}; ///< who asked, when that is a terminal
 };
 
 } // namespace oshaq

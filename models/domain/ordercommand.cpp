@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/ordercommand.h"
 
+#include "models/domain/payment.h"
 #include "models/domain/pricing.h"
 
 #include <algorithm>
@@ -439,6 +440,7 @@ Order applyEffect(Order order, const OrderEffect &effect)
     if (costs) {
         if (const Result<OrderCost> cost = costOf(order.lines, order.cost.deliveryMinor, order.cost.currency))
             order.cost = *cost;
+        settle(&order);
     }
     ++order.version;
     return order;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/payment.h"
 
+#include "models/domain/order.h"
+
 #include <algorithm>
 
 namespace oshaq {
@@ -34,6 +36,19 @@ qint64 Payment::heldMinor() const
     return holdsMoney(status) ? amountMinor - std::min(refundedMinor, amountMinor) : 0;
 }
 
+namespace {
+
+PaymentState stateOf(qint64 totalMinor, qint64 paidMinor, bool cameAndWent)
+{
+    if (paidMinor == 0 && cameAndWent)
+        return PaymentState::Refunded;
+    if (paidMinor >= totalMinor)
+        return PaymentState::Paid;
+    return paidMinor > 0 ? PaymentState::PartPaid : PaymentState::Unpaid;
+}
+
+} // namespace
+
 PaymentSummary summarise(qint64 orderTotalMinor, const std::vector<Payment> &payments)
 {
     PaymentSummary summary;
@@ -49,13 +64,26 @@ PaymentSummary summarise(qint64 orderTotalMinor, const std::vector<Payment> &pay
         summary.refundedMinor += payment.refundedMinor;
     }
     summary.dueMinor = std::max<qint64>(0, orderTotalMinor - summary.paidMinor - summary.pendingMinor);
-    if (summary.paidMinor == 0 && summary.refundedMinor > 0)
-        summary.state = PaymentState::Refunded;
-    else if (summary.paidMinor >= orderTotalMinor)
-        summary.state = PaymentState::Paid;
-    else if (summary.paidMinor > 0)
-        summary.state = PaymentState::PartPaid;
+    summary.state = stateOf(orderTotalMinor, summary.paidMinor, summary.refundedMinor > 0);
     return summary;
+}
+
+OrderPayment orderPaymentOf(qint64 orderTotalMinor, const std::vector<Payment> &payments)
+{
+    const PaymentSummary summary = summarise(orderTotalMinor, payments);
+    OrderPayment payment{summary.state, summary.paidMinor, summary.pendingMinor, {}};
+    for (const Payment &one : payments) {
+        const QString method = paymentMethodText(one.method);
+        if (one.heldMinor() > 0 && !payment.methods.contains(method))
+            payment.methods.append(method);
+    }
+    return payment;
+}
+
+void settle(Order *order)
+{
+    OrderPayment &payment = order->payment;
+    payment.state = stateOf(order->cost.totalMinor, payment.paidMinor, payment.state == PaymentState::Refunded);
 }
 
 } // namespace oshaq

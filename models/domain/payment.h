@@ -74,6 +74,9 @@ struct Payment
     bool operator==(const Payment &) const = default;
 };
 
+struct Order;
+struct OrderPayment;
+
 struct PaymentSummary
 {
     PaymentState state = PaymentState::Unpaid;
@@ -87,6 +90,13 @@ struct PaymentSummary
 
 /// The rule of the till: what came, what may come and what nobody knows never exceed the order's total together.
 PaymentSummary summarise(qint64 orderTotalMinor, const std::vector<Payment> &payments);
+
+/// What an order says of its payments, by the same rule; `payments` oldest first.
+OrderPayment orderPaymentOf(qint64 orderTotalMinor, const std::vector<Payment> &payments);
+
+/// The payments are as they were and the total may not be: how far the order is paid now. To be called after every
+/// change of order->cost.
+void settle(Order *order);
 
 /// A card that the bank keeps for a guest. Its number is not known here.
 struct SavedCard

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/pricing.h"
 
+#include "models/domain/payment.h"
+
 #include <QSet>
 
 namespace oshaq {
@@ -150,7 +152,7 @@ void checkFulfilment(const NewOrder &request, Problems *problems)
         problems->add(ErrorCode::ValidationFailed, QStringLiteral("table"),
                       QStringLiteral("A dine-in order needs its table."));
     }
-    if (request.fulfilment == Fulfilment::Delivery && !request.addressId) {
+    if (request.fulfilment == Fulfilment::Delivery && !request.addressId && request.address.trimmed().isEmpty()) {
         problems->add(ErrorCode::AddressRequired, QStringLiteral("address_id"),
                       QStringLiteral("A delivery order needs an address."));
     }
@@ -186,8 +188,10 @@ Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const 
     order.guestName = request.guestName;
     order.guestPhone = request.guestPhone;
     // An address that nobody drives to is not kept.
-    if (request.fulfilment == Fulfilment::Delivery)
+    if (request.fulfilment == Fulfilment::Delivery) {
         order.addressId = request.addressId;
+        order.address = request.address.trimmed();
+    }
     order.promisedAtMs = request.promisedAtMs;
     order.lines.reserve(request.lines.size());
     for (std::size_t i = 0; i < request.lines.size(); ++i)
@@ -200,6 +204,7 @@ Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const 
     if (!cost)
         return Error{cost.error().code, cost.error().message, {{QStringLiteral("items"), cost.error().message}}};
     order.cost = *cost;
+    settle(&order);
     return order;
 }
 

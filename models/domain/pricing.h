@@ -22,24 +22,32 @@ struct NewOrder
 {
     QString uuid; ///< empty: the hub makes one
     Fulfilment fulfilment = Fulfilment::Pickup;
-    std::optional<qint64> addressId;
+    std::optional<qint64> userId;    ///< staff orders: a guest that the business knows; none: see guestName
+    std::optional<qint64> addressId; ///< one of the guest's
+    QString address;                 ///< staff orders: typed; kept for the guest, and stronger than addressId
     QString table;
     int covers = 0;
     QString note;
     QString allergy;
-    QString guestName; ///< staff orders; a guest's own name comes from their account
+    QString guestName; ///< staff orders; empty: the name of userId. A guest's own name comes from their account
     QString guestPhone;
     qint64 promisedAtMs = 0;
     std::vector<NewOrderLine> lines;
+    /// What a terminal called it while the hub was away, "B-017"; empty: the hub gives one of its own. Only a terminal
+    /// may say it, with its own letter.
+    QString number;
+    /// When it was taken, on the hub's clock as the terminal estimated it; none: now.
+    std::optional<qint64> actedAtMs;
 
     bool operator==(const NewOrder &) const = default;
 };
 
 /// Lines and costs of a new order from the catalog: item known and available, quantity on its step, options valid
-/// (each group's minimum and maximum, no option twice), fulfilment complete (dine-in: table; delivery: address).
+/// (each group's minimum and maximum, no option twice), fulfilment complete (dine-in: table; delivery: one of the
+/// guest's addresses or a typed one).
 /// Every wrong line is reported at once, with paths like "items[2].quantity"; the code is the first one's.
 /// Line = half-up(price x quantity); subtotal = sum of lines; delivery cost only for Delivery.
-/// Ids, number, user, times and status are left for the caller.
+/// Ids, number, user, times and status are left for the caller; the address is the typed one.
 Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const Business &business);
 
 /// Subtotal and total again after lines were added or voided (voided lines cost nothing).

@@ -14,7 +14,7 @@ namespace oshaq {
 class CanonicalHash
 {
 public:
-    /// `domain` keeps hashes of different things apart, for example "oshaq.order.1".
+    /// `domain` keeps hashes of different things apart, for example "oshaq.order.2".
     explicit CanonicalHash(QByteArrayView domain);
 
     CanonicalHash &add(qint64 value);

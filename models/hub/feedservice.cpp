@@ -236,7 +236,7 @@ Result<Cursor> feedreads::cursor(sql::Database &database, qint64 businessId)
     return Cursor{*epoch, *seq};
 }
 
-Result<Snapshot> feedreads::snapshot(sql::Database &database, qint64 businessId, qint64 nowMs)
+Result<Snapshot> feedreads::snapshot(sql::Database &database, qint64 businessId, qint64 nowMs, qint64 terminalId)
 {
     const auto transaction = hubsql::oneSnapshot(database);
     if (!transaction)
@@ -253,7 +253,14 @@ Result<Snapshot> feedreads::snapshot(sql::Database &database, qint64 businessId,
     auto orders = orderstore::openAndClosedSince(database, businessId, nowMs - closedStaysMs);
     if (!orders)
         return orders.error();
-    return Snapshot{std::move(*at), std::move(*business), std::move(*catalog), std::move(*orders)};
+    Snapshot snapshot{std::move(*at), std::move(*business), std::move(*catalog), std::move(*orders)};
+    if (terminalId != 0) {
+        auto terminal = terminalstore::find(database, businessId, terminalId);
+        if (!terminal)
+            return terminal.error();
+        snapshot.terminal = SnapshotTerminal{terminal->id, std::move(terminal->name), std::move(terminal->letter)};
+    }
+    return snapshot;
 }
 
 Result<qint64> feedreads::verifyChain(sql::Database &database, qint64 businessId)

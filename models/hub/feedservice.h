@@ -16,7 +16,8 @@ Result<FeedPage> changes(sql::Database &database, qint64 businessId, const Curso
 Result<FeedPage> guestChanges(sql::Database &database, qint64 businessId, qint64 userId, const Cursor &since,
                               int limit);
 Result<Cursor> cursor(sql::Database &database, qint64 businessId);
-Result<Snapshot> snapshot(sql::Database &database, qint64 businessId, qint64 nowMs);
+/// `terminalId`: whose own letter and name belong into it; 0: nobody's.
+Result<Snapshot> snapshot(sql::Database &database, qint64 businessId, qint64 nowMs, qint64 terminalId = 0);
 
 /// Walks the hash chain of a business: number of rows, or Internal with the first seq that does not fit.
 Result<qint64> verifyChain(sql::Database &database, qint64 businessId);

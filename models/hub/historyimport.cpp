@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/historyimport.h"
 
+#include "models/domain/payment.h"
 #include "models/domain/pricing.h"
 #include "models/domain/searchtext.h"
 #include "models/domain/timetext.h"
@@ -168,6 +169,7 @@ Result<Order> orderFrom(const PastOrder &past, const Business &business, const C
     if (!cost)
         return cost.error();
     order.cost = *cost;
+    settle(&order);
     order.uuid = uuidOf(business.id, past, order.cost.totalMinor);
     return order;
 }
@@ -203,7 +205,7 @@ Result<WriteOutcome> historywrites::import(WriteContext &context, const std::vec
             continue;
         }
         const QDate day = businessDay(past.placedAtMs, business->timeZone, business->dayStartMinutes);
-        const auto number = orderstore::nextNumber(database, business->id, day, historyLetter);
+        const auto number = orderstore::nextNumber(database, business->id, day, QString(historyLetter));
         if (!number)
             return number.error();
         order->number = *number;

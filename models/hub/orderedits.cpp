@@ -37,6 +37,56 @@ template <typename T> void take(T *field, const std::optional<T> &wanted, const 
     changed->append(QLatin1String(name));
 }
 
+template <typename T> T asCompared(T value)
+{
+    return value;
+}
+
+/// Spaces around a text are nothing that anybody sees.
+QString asCompared(const QString &text)
+{
+    return text.trimmed();
+}
+
+/// What is neither as the person saw it nor as they want it was changed by somebody else.
+class SeenFields
+{
+public:
+    template <typename T>
+    void compare(const T &now, const std::optional<T> &wanted, const std::optional<T> &seen, const char *name)
+    {
+        if (!wanted || asCompared(now) == asCompared(*wanted))
+            return;
+        m_changes = true;
+        if (seen && asCompared(now) != asCompared(*seen))
+            m_stale.push_back(
+                {QLatin1String(name), QStringLiteral("Somebody else changed this meanwhile; look at it again.")});
+    }
+
+    bool changes() const { return m_changes; }
+    Result<void> result() const
+    {
+        if (m_stale.empty())
+            return {};
+        return Error{ErrorCode::VersionStale, QStringLiteral("The order says something else by now."), m_stale};
+    }
+
+private:
+    bool m_changes = false;
+    std::vector<ErrorDetail> m_stale;
+};
+
+SeenFields compareFields(const Order &order, const OrderEdit &edit)
+{
+    SeenFields fields;
+    fields.compare(order.note, edit.note, edit.from.note, "note");
+    fields.compare(order.table, edit.table, edit.from.table, "table");
+    fields.compare(order.allergy, edit.allergy, edit.from.allergy, "allergy");
+    fields.compare(order.covers, edit.covers, edit.from.covers, "covers");
+    fields.compare(order.promisedAtMs, edit.promisedAtMs, edit.from.promisedAtMs, "promised_at");
+    return fields;
+}
+
 Result<void> checkEdit(const Order &order, const OrderEdit &edit)
 {
     if (edit.version && *edit.version != order.version) {
@@ -49,6 +99,8 @@ Result<void> checkEdit(const Order &order, const OrderEdit &edit)
                      QStringLiteral("An order that is %1 is not edited any more.").arg(orderStatusName(order.status)),
                      {}};
     }
+    if (const auto seen = compareFields(order, edit).result(); !seen)
+        return seen;
     const bool dineIn = order.fulfilment == Fulfilment::DineIn;
     if (edit.table && edit.table->isEmpty() && dineIn)
         return invalid(QStringLiteral("table"), QStringLiteral("is required for dine-in"));
@@ -66,6 +118,9 @@ Result<WriteOutcome> orderwrites::edit(WriteContext &context, const OrderRef &re
     auto order = orderstore::find(context.database, context.principal.businessId, ref);
     if (!order)
         return order.error();
+    // As with commands: what was reached already is a success, whatever became of the order since.
+    if (!edit.from.isEmpty() && !edit.version && !compareFields(*order, edit).changes())
+        return outcomeOf(std::move(*order));
     if (const auto checked = checkEdit(*order, edit); !checked)
         return checked.error();
     const Order before = *order;

@@ -18,7 +18,8 @@ QString selectOrders()
     return QStringLiteral(
         "SELECT o.order_id, o.order_uuid, o.business_id, o.number, o.fulfilment, o.table_name, o.covers, o.note,"
         " o.allergy, o.user_id, u.name, u.phone, o.address_id, a.address, o.placed_at, o.promised_at, o.status,"
-        " o.status_at, o.cancel_reason, o.version, c.subtotal, c.delivery_cost, c.total_cost, c.currency, o.priority"
+        " o.status_at, o.cancel_reason, o.version, c.subtotal, c.delivery_cost, c.total_cost, c.currency, o.priority,"
+        " o.payment_state, o.paid, o.pending, o.payment_methods"
         " FROM orders o"
         " LEFT JOIN orders_cost c ON c.order_id = o.order_id"
         " LEFT JOIN users u ON u.user_id = o.user_id"
@@ -76,7 +77,8 @@ Result<Order> readOrder(const sql::Statement &row, CurrencyMemo *currencies)
     const auto fulfilment = fulfilmentFromText(row.text(4));
     const auto status = orderStatusFromCode(row.integer(16));
     const auto currency = currencies->get(row.text(23));
-    if (!fulfilment || !status || !currency)
+    const auto payment = paymentStateFromText(row.text(25));
+    if (!fulfilment || !status || !currency || !payment)
         return broken(order.id);
     order.fulfilment = *fulfilment;
     order.table = row.text(5);
@@ -100,6 +102,7 @@ Result<Order> readOrder(const sql::Statement &row, CurrencyMemo *currencies)
     order.version = row.integer(19);
     order.cost = {row.integer(20), row.integer(21), row.integer(22), *currency};
     order.priority = row.integer(24) != 0;
+    order.payment = {*payment, row.integer(26), row.integer(27), row.text(28).split(u',', Qt::SkipEmptyParts)};
     return order;
 }
 

@@ -3,6 +3,7 @@
 #include "models/hub/ordermatches.h"
 #include "models/hub/orderstore.h"
 #include "models/hub/sqlvalues.h"
+#include "models/hub/userstore.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -92,6 +93,17 @@ bool onlyOpen(const OrderFilter &filter)
            (!filter.statuses.empty() && std::none_of(filter.statuses.begin(), filter.statuses.end(), isClosed));
 }
 
+bool asksPayment(const OrderFilter &filter)
+{
+    return !filter.payments.empty() && filter.payments.size() < allPaymentStates.size();
+}
+
+/// One state at a time is an index of its own; nothing narrower is asked for.
+bool walksPayments(const OrderFilter &filter)
+{
+    return asksPayment(filter) && filter.sort == OrderSort::PlacedAt && !filter.userId && !onlyOpen(filter);
+}
+
 /// Bit n for status n.
 int statusMask(const OrderFilter &filter)
 {
@@ -158,11 +170,12 @@ void addSearch(Where &where, const OrderFilter &filter)
     where.add(condition, values);
 }
 
-/// What a search found that looked at all orders at once.
+/// The orders among which the page is.
 struct Found
 {
     std::vector<qint64> ids; ///< few, or
     QByteArray bits;         ///< bit n is set: the order with the id n
+    bool isSearched = false; ///< all that was typed is in them
 };
 
 void addFilters(Where &where, const OrderFilter &filter, const Found *found)
@@ -178,11 +191,17 @@ void addFilters(Where &where, const OrderFilter &filter, const Found *found)
                                  " AND j.terminal_id = ?)"),
                   {*filter.terminalId});
     }
+    if (asksPayment(filter)) {
+        QString states = QStringLiteral(",");
+        for (const PaymentState state : filter.payments)
+            states += paymentStateText(state) + u',';
+        where.add(QStringLiteral("instr(?, ',' || o.payment_state || ',') > 0"), {states});
+    }
     if (!filter.table.isEmpty())
         where.add(QStringLiteral("o.table_name = ?"), {filter.table});
     if (found && !found->bits.isEmpty())
         where.add(QStringLiteral("oshaq_has(?, o.order_id)"), {found->bits});
-    else if (!found && !filter.search.isEmpty())
+    else if (!(found && found->isSearched) && !filter.search.isEmpty())
         addSearch(where, filter);
 }
 
@@ -255,6 +274,9 @@ Result<Where> whereOf(qint64 businessId, const OrderFilter &filter, const Found 
     } else if (filter.sort == OrderSort::PlacedAt && onlyOpen(filter)) {
         // The literal is what lets the index of open orders be used.
         where.add(QStringLiteral("o.business_id = ? AND o.status < 6"), {businessId});
+    } else if (walksPayments(filter) && filter.payments.size() == 1) {
+        where.add(QStringLiteral("o.business_id = ? AND o.payment_state = ?"),
+                  {businessId, paymentStateText(filter.payments.front())});
     } else if (filter.sort == OrderSort::Total) {
         // The way in is the index of totals.
         where.add(QStringLiteral("+o.business_id = ?"), {businessId});
@@ -262,6 +284,65 @@ Result<Where> whereOf(qint64 businessId, const OrderFilter &filter, const Found 
         where.add(QStringLiteral("o.business_id = ?"), {businessId});
     }
     return where;
+}
+
+QString sortedBy(const OrderFilter &filter)
+{
+    const SortRule &rule = ruleOf(filter.sort);
+    return QStringLiteral(" ORDER BY %1 LIMIT ?")
+        .arg(QLatin1String(filter.oldestFirst ? rule.columns : rule.descendingColumns));
+}
+
+int pageSize(const OrderFilter &filter)
+{
+    return std::clamp(filter.limit, 1, maxPage);
+}
+
+/// Appends the first column.
+Result<void> appendIds(Result<sql::Statement> rows, std::vector<qint64> *ids)
+{
+    if (!rows)
+        return rows.error();
+    while (rows->next())
+        ids->push_back(rows->integer(0));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return {};
+}
+
+/// Of two or three states the page is among the first of each.
+Result<Found> firstOfEachPayment(sql::Database &database, qint64 businessId, OrderFilter filter)
+{
+    Found found;
+    const std::vector<PaymentState> states = filter.payments;
+    for (const PaymentState state : states) {
+        filter.payments = {state};
+        const auto where = whereOf(businessId, filter, nullptr);
+        if (!where)
+            return where.error();
+        const auto appended = appendIds(
+            database.query(QStringLiteral("SELECT o.order_id FROM orders o ") + where->text + sortedBy(filter),
+                           where->values + QVariantList{pageSize(filter) + 1}),
+            &found.ids);
+        if (!appended)
+            return appended.error();
+    }
+    return found;
+}
+
+Result<Found> ordersOfPerson(sql::Database &database, qint64 businessId, qint64 personId)
+{
+    const auto rows = userstore::samePerson(database, businessId, personId);
+    if (!rows)
+        return rows.error();
+    Found found;
+    const auto appended = appendIds(database.query(QStringLiteral("SELECT order_id FROM orders WHERE user_id") +
+                                                       hubsql::inIds() + hubsql::ofBusiness(),
+                                                   {hubsql::idArray(*rows), businessId}),
+                                    &found.ids);
+    if (!appended)
+        return appended.error();
+    return found;
 }
 
 /// The keys of one order in the list's sort.
@@ -290,10 +371,7 @@ Result<std::vector<Order>> read(sql::Database &database, qint64 businessId, cons
     const auto where = whereOf(businessId, filter, found);
     if (!where)
         return where.error();
-    const SortRule &rule = ruleOf(filter.sort);
-    const QString sorted = QLatin1String(filter.oldestFirst ? rule.columns : rule.descendingColumns);
-    return orderloader::read(database, where->text + QStringLiteral(" ORDER BY %1 LIMIT ?").arg(sorted),
-                             where->values + QVariantList{qint64(limit)});
+    return orderloader::read(database, where->text + sortedBy(filter), where->values + QVariantList{qint64(limit)});
 }
 
 /// By time of placing: some more of those that were found than a page shows, and when the filters left too few, more.
@@ -306,7 +384,7 @@ Result<std::vector<Order>> readFoundByTime(sql::Database &database, qint64 busin
         const auto matches = ordermatches::find(database, businessId, query);
         if (!matches)
             return matches.error();
-        Found found;
+        Found found{{}, {}, true};
         for (const OrderMatch &match : *matches)
             found.ids.push_back(match.orderId);
         auto more = read(database, businessId, filter, &found, limit - orders.size());
@@ -333,7 +411,7 @@ Result<std::vector<Order>> readFound(sql::Database &database, qint64 businessId,
     const auto matches = ordermatches::find(database, businessId, query);
     if (!matches)
         return matches.error();
-    Found found;
+    Found found{{}, {}, true};
     if (matches->size() <= mostCandidates) {
         for (const OrderMatch &match : *matches)
             found.ids.push_back(match.orderId);
@@ -350,18 +428,35 @@ Result<std::vector<Order>> readFound(sql::Database &database, qint64 businessId,
 }
 
 /// The orders of one guest, and those that are open, are few: these are looked at one by one.
-bool looksAtAll(const OrderFilter &filter)
+bool searchesAll(const OrderFilter &filter)
 {
     return !filter.search.isEmpty() && !filter.userId && !(filter.sort == OrderSort::PlacedAt && onlyOpen(filter));
+}
+
+/// As many as asked for at most, by the narrowest way in that there is.
+Result<std::vector<Order>> readList(sql::Database &database, qint64 businessId, const OrderFilter &filter,
+                                    std::size_t limit)
+{
+    const auto among = [&](const Result<Found> &found) -> Result<std::vector<Order>> {
+        if (!found)
+            return found.error();
+        return read(database, businessId, filter, &*found, limit);
+    };
+    if (filter.personId)
+        return among(ordersOfPerson(database, businessId, *filter.personId));
+    if (searchesAll(filter))
+        return readFound(database, businessId, filter, limit);
+    if (walksPayments(filter) && filter.payments.size() > 1)
+        return among(firstOfEachPayment(database, businessId, filter));
+    return read(database, businessId, filter, nullptr, limit);
 }
 
 } // namespace
 
 Result<OrderPage> orderstore::page(sql::Database &database, qint64 businessId, const OrderFilter &filter)
 {
-    const int limit = std::clamp(filter.limit, 1, maxPage);
-    auto orders = looksAtAll(filter) ? readFound(database, businessId, filter, std::size_t(limit) + 1)
-                                     : read(database, businessId, filter, nullptr, std::size_t(limit) + 1);
+    const int limit = pageSize(filter);
+    auto orders = readList(database, businessId, filter, std::size_t(limit) + 1);
     if (!orders)
         return orders.error();
     OrderPage page;

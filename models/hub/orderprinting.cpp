@@ -218,6 +218,25 @@ Result<PrintJob> orderprinting::queue(WriteContext &context, const Printer &prin
     return job;
 }
 
+Result<void> orderprinting::joined(WriteContext &context, const Order &gone, const Order &before, const Order &after)
+{
+    if (!isSent(gone.status))
+        return changed(context, before, after);
+    // As if the lines that are on paper had always been there.
+    Order known = before;
+    for (const OrderLine &line : after.lines) {
+        if (std::none_of(before.lines.begin(), before.lines.end(),
+                         [&line](const OrderLine &one) { return one.id == line.id; }))
+            known.lines.push_back(line);
+    }
+    if (isSent(before.status))
+        return changed(context, known, after);
+    // Sent by being joined: only its own lines are news.
+    Order own = after;
+    own.lines = before.lines;
+    return changed(context, before, own);
+}
+
 Result<void> orderprinting::changed(WriteContext &context, const Order &before, const Order &after)
 {
     const bool isNewlySent = !isSent(before.status) && isSent(after.status);

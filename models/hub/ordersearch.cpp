@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <string>
 
 namespace oshaq {
 
@@ -158,6 +159,26 @@ Result<void> ordersearch::appendLines(sql::Database &database, const Order &orde
                 if (std::find(entry.names.begin(), entry.names.end(), name) == entry.names.end())
                     entry.names.push_back(name);
             }
+        }
+        return true;
+    });
+}
+
+Result<void> ordersearch::replace(sql::Database &database, const Order &order)
+{
+    const auto kept =
+        database.run(QStringLiteral("UPDATE order_search SET words = ? WHERE order_id = ? AND business_id = ?"),
+                     {wordsOf(order.number, order.lines), order.id, order.businessId});
+    if (!kept)
+        return kept;
+    const std::string text = foldForSearch(order.number).toStdString();
+    std::vector<quint32> names;
+    if (const auto named = addNames(database, order.businessId, order.lines, &names); !named)
+        return named;
+    return rewrite(database, {partOf(order.id)}, [&](SearchEntry &entry) {
+        if (entry.orderId == order.id) {
+            entry.text = text;
+            entry.names = names;
         }
         return true;
     });

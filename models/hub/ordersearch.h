@@ -19,6 +19,8 @@ namespace ordersearch {
 Result<void> insert(sql::Database &database, const Order &order, const QString &alsoCalled);
 /// Lines that came later.
 Result<void> appendLines(sql::Database &database, const Order &order, const std::vector<OrderLine> &lines);
+/// Its number and its lines as they are now, and nothing else that it may have been called.
+Result<void> replace(sql::Database &database, const Order &order);
 /// Forgets these orders.
 Result<void> remove(sql::Database &database, const std::vector<qint64> &orderIds);
 

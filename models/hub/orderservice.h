@@ -4,6 +4,7 @@
 #include "models/domain/order.h"
 #include "models/domain/ordercommand.h"
 #include "models/domain/orderedit.h"
+#include "models/domain/ordersplit.h"
 #include "models/domain/pricing.h"
 #include "models/domain/searchtext.h"
 #include "models/hub/writer.h"
@@ -42,13 +43,15 @@ struct OrderFilter
 {
     std::vector<OrderStatus> statuses; ///< empty: all
     std::optional<Fulfilment> fulfilment;
-    std::optional<qint64> userId;
-    std::optional<qint64> fromMs;     ///< placed at or after
-    std::optional<qint64> toMs;       ///< placed before
-    std::optional<qint64> stationId;  ///< with a line, not voided, that is made there
-    std::optional<qint64> terminalId; ///< placed at that terminal
-    QString table;                    ///< empty: any
-    SearchText search;                ///< empty: everything
+    std::vector<PaymentState> payments; ///< empty: all
+    std::optional<qint64> userId;       ///< of this row of users alone
+    std::optional<qint64> personId;     ///< of everybody who has the phone of this row of users (see userstore)
+    std::optional<qint64> fromMs;       ///< placed at or after
+    std::optional<qint64> toMs;         ///< placed before
+    std::optional<qint64> stationId;    ///< with a line, not voided, that is made there
+    std::optional<qint64> terminalId;   ///< placed at that terminal
+    QString table;                      ///< empty: any
+    SearchText search;                  ///< empty: everything
     /// May this caller find guests by their whole name and their phone? Otherwise by the first name only: what is not
     /// shown must not be found by guessing either.
     bool searchesPersonal = false;
@@ -81,7 +84,9 @@ struct OrderStats
 /// Commands on orders: run inside the writer's transaction; each writes the row, order_status history and the journal.
 namespace orderwrites {
 
-/// Prices and stores. uuid known already for this business -> AlreadyExists. Outcome 201 with the order.
+/// Prices and stores. uuid known already for this business -> AlreadyExists. A number that a terminal gave is kept
+/// unless an order of that business day has it: then it is the next one of the terminal's letter. An order counts as
+/// placed when it was taken, at most 24 hours ago. Outcome 201 with the order.
 Result<WriteOutcome> create(WriteContext &context, const NewOrder &request);
 
 /// decide() on the stored row, then writes the effect. An empty effect writes nothing and is a success (200).
@@ -92,7 +97,18 @@ Result<WriteOutcome> command(WriteContext &context, const OrderRef &ref, const O
 Result<WriteOutcome> addLines(WriteContext &context, const OrderRef &ref, const std::vector<NewOrderLine> &lines);
 
 /// Note, table, allergy, covers, promised time of an order that is not closed. Nothing new writes nothing (200).
+/// VersionStale when the version is another one, or, with a path for each, when a field is neither `from` nor as wanted
+/// now.
 Result<WriteOutcome> edit(WriteContext &context, const OrderRef &ref, const OrderEdit &edit);
+
+/// Takes lines, or parts of lines, out of an order that is not closed into a new one; see splitOrder(). The new one
+/// gets the hub's next number of the business day of the order. PaymentNotAllowed while a payment of the order holds
+/// money. Outcome 201 with the new order.
+Result<WriteOutcome> split(WriteContext &context, const OrderRef &ref, const OrderSplit &request);
+
+/// Puts everything of an order into another one and cancels it; see joinOrders(). PaymentNotAllowed while a payment of
+/// either holds money; NotFound with the path "into" for the other order. Outcome 200 with the order they went into.
+Result<WriteOutcome> join(WriteContext &context, const OrderRef &ref, qint64 intoId);
 
 /// All of them or none: the first refusal's code, every refusal in the details ("orders[3]").
 Result<WriteOutcome> bulkStatus(WriteContext &context, const std::vector<BulkStatus> &changes);

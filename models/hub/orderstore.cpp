@@ -39,6 +39,31 @@ Result<void> insertRows(sql::Database &database, const Order &order, std::vector
     return {};
 }
 
+/// 0: none was given on that day.
+Result<qint64> lastNumber(sql::Database &database, qint64 businessId, const QDate &day, const QString &letters)
+{
+    auto rows = database.query(
+        QStringLiteral("SELECT last FROM order_numbers WHERE business_id = ? AND business_day = ? AND letter = ?"),
+        {businessId, day.toString(Qt::ISODate), letters});
+    if (!rows)
+        return rows.error();
+    const auto found = hubsql::nextRow(*rows);
+    if (!found)
+        return found.error();
+    return *found ? rows->integer(0) : 0;
+}
+
+Result<void> keepLastNumber(sql::Database &database, qint64 businessId, const QDate &day, const OrderNumber &last,
+                            bool isFirst)
+{
+    return database.run(
+        isFirst
+            ? QStringLiteral("INSERT INTO order_numbers (last, business_id, business_day, letter) VALUES (?, ?, ?, ?)")
+            : QStringLiteral(
+                  "UPDATE order_numbers SET last = ? WHERE business_id = ? AND business_day = ? AND letter = ?"),
+        {last.count, businessId, day.toString(Qt::ISODate), last.letters});
+}
+
 } // namespace
 
 Result<Order> orderstore::find(sql::Database &database, qint64 businessId, const OrderRef &ref)
@@ -93,35 +118,41 @@ Result<bool> orderstore::uuidExists(sql::Database &database, qint64 businessId, 
     return hubsql::nextRow(*rows);
 }
 
-Result<QString> orderstore::nextNumber(sql::Database &database, qint64 businessId, const QDate &day, QChar letter)
+Result<QString> orderstore::nextNumber(sql::Database &database, qint64 businessId, const QDate &day,
+                                       const QString &letters)
 {
-    const QString dayText = day.toString(Qt::ISODate);
-    qint64 last = 0;
+    const auto last = lastNumber(database, businessId, day, letters);
+    if (!last)
+        return last.error();
+    if (const auto kept = keepLastNumber(database, businessId, day, {letters, *last + 1}, *last == 0); !kept)
+        return kept.error();
+    return orderNumberText({letters, *last + 1});
+}
+
+Result<QString> orderstore::givenNumber(sql::Database &database, qint64 businessId, const QDate &day,
+                                        const OrderNumber &number)
+{
+    const QString text = orderNumberText(number);
     {
         auto rows = database.query(
-            QStringLiteral("SELECT last FROM order_numbers WHERE business_id = ? AND business_day = ? AND letter = ?"),
-            {businessId, dayText, QString(letter)});
+            QStringLiteral("SELECT 1 FROM orders WHERE business_id = ? AND business_day = ? AND number = ?"),
+            {businessId, day.toString(Qt::ISODate), text});
         if (!rows)
             return rows.error();
-        const auto found = hubsql::nextRow(*rows);
-        if (!found)
-            return found.error();
-        if (*found)
-            last = rows->integer(0);
+        const auto taken = hubsql::nextRow(*rows);
+        if (!taken)
+            return taken.error();
+        if (*taken)
+            return nextNumber(database, businessId, day, number.letters);
     }
-    const auto written =
-        last == 0
-            ? database.run(
-                  QStringLiteral(
-                      "INSERT INTO order_numbers (last, business_id, business_day, letter) VALUES (?, ?, ?, ?)"),
-                  {last + 1, businessId, dayText, QString(letter)})
-            : database.run(
-                  QStringLiteral(
-                      "UPDATE order_numbers SET last = ? WHERE business_id = ? AND business_day = ? AND letter = ?"),
-                  {last + 1, businessId, dayText, QString(letter)});
-    if (!written)
-        return written.error();
-    return QStringLiteral("%1-%2").arg(letter).arg(last + 1, 3, 10, QLatin1Char('0'));
+    const auto last = lastNumber(database, businessId, day, number.letters);
+    if (!last)
+        return last.error();
+    if (*last < number.count) {
+        if (const auto kept = keepLastNumber(database, businessId, day, number, *last == 0); !kept)
+            return kept.error();
+    }
+    return text;
 }
 
 Result<void> orderstore::insert(sql::Database &database, Order *order, const QDate &day, qint64 nowMs,
@@ -132,12 +163,31 @@ Result<void> orderstore::insert(sql::Database &database, Order *order, const QDa
             QStringLiteral(
                 "INSERT INTO orders (order_uuid, user_id, business_id, address_id, number, business_day, fulfilment,"
                 " table_name, covers, note, allergy, placed_at, promised_at, status, status_at, cancel_reason,"
-                " version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-            {order->uuid, order->userId == 0 ? QVariant() : QVariant(order->userId), order->businessId,
-             hubsql::optionalId(order->addressId), order->number, day.toString(Qt::ISODate),
-             fulfilmentText(order->fulfilment), order->table, order->covers, order->note, order->allergy,
-             order->placedAtMs, order->promisedAtMs, int(order->status), order->statusAtMs, order->cancelReason,
-             order->version, nowMs, nowMs});
+                " version, created_at, updated_at, payment_state, paid, pending, payment_methods)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            {order->uuid,
+             order->userId == 0 ? QVariant() : QVariant(order->userId),
+             order->businessId,
+             hubsql::optionalId(order->addressId),
+             order->number,
+             day.toString(Qt::ISODate),
+             fulfilmentText(order->fulfilment),
+             order->table,
+             order->covers,
+             order->note,
+             order->allergy,
+             order->placedAtMs,
+             order->promisedAtMs,
+             int(order->status),
+             order->statusAtMs,
+             order->cancelReason,
+             order->version,
+             nowMs,
+             nowMs,
+             paymentStateText(order->payment.state),
+             order->payment.paidMinor,
+             order->payment.pendingMinor,
+             order->payment.methods.join(u',')});
         if (!inserted)
             return inserted.error();
         order->id = inserted->lastInsertId();
@@ -188,10 +238,22 @@ Result<void> orderstore::updateDetails(sql::Database &database, const Order &ord
 
 Result<void> orderstore::updateCost(sql::Database &database, const Order &order, qint64 nowMs)
 {
-    return database.run(
+    const auto costed = database.run(
         QStringLiteral("UPDATE orders_cost SET subtotal = ?, delivery_cost = ?, total_cost = ?, updated_at = ?"
                        " WHERE order_id = ? AND business_id = ?"),
         {order.cost.subtotalMinor, order.cost.deliveryMinor, order.cost.totalMinor, nowMs, order.id, order.businessId});
+    if (!costed)
+        return costed;
+    return updatePayment(database, order, nowMs);
+}
+
+Result<void> orderstore::updatePayment(sql::Database &database, const Order &order, qint64 nowMs)
+{
+    return database.run(
+        QStringLiteral("UPDATE orders SET payment_state = ?, paid = ?, pending = ?, payment_methods = ?, version = ?,"
+                       " updated_at = ? WHERE order_id = ? AND business_id = ?"),
+        {paymentStateText(order.payment.state), order.payment.paidMinor, order.payment.pendingMinor,
+         order.payment.methods.join(u','), order.version, nowMs, order.id, order.businessId});
 }
 
 Result<void> orderstore::updateLine(sql::Database &database, const Order &order, const OrderLine &line,
@@ -203,6 +265,29 @@ Result<void> orderstore::updateLine(sql::Database &database, const Order &order,
                        " WHERE order_item_id = ? AND order_id = ?"),
         {int(line.status), line.statusAtMs, line.firedAtMs, int(line.held), line.version,
          line.status == LineStatus::Voided ? voidReason : QString(), line.id, order.id});
+}
+
+Result<void> orderstore::moveLines(sql::Database &database, const Order &from, const Order &to,
+                                   const std::vector<qint64> &lineIds)
+{
+    if (lineIds.empty())
+        return {};
+    return database.run(
+        QStringLiteral("UPDATE orders_items SET order_id = ?, version = version + 1 WHERE order_item_id") +
+            hubsql::inIds() + QStringLiteral("AND order_id = ? AND business_id = ?"),
+        {to.id, hubsql::idArray(lineIds), from.id, from.businessId});
+}
+
+Result<void> orderstore::updateQuantity(sql::Database &database, const Order &order, const OrderLine &line)
+{
+    return database.run(QStringLiteral("UPDATE orders_items SET quantity = ?, version = ?"
+                                       " WHERE order_item_id = ? AND order_id = ?"),
+                        {line.quantity, line.version, line.id, order.id});
+}
+
+Result<void> orderstore::updateWords(sql::Database &database, const Order &order)
+{
+    return ordersearch::replace(database, order);
 }
 
 Result<void> orderstore::addHistory(sql::Database &database, const Order &order, const OrderEffect::StatusStep &step,
@@ -217,7 +302,7 @@ Result<void> orderstore::addHistory(sql::Database &database, const Order &order,
 
 QByteArray orderstore::digest(const Order &order)
 {
-    CanonicalHash hash("oshaq.order.1");
+    CanonicalHash hash("oshaq.order.2");
     hash.add(order.id)
         .add(order.uuid)
         .add(order.businessId)
@@ -235,6 +320,10 @@ QByteArray orderstore::digest(const Order &order)
         .add(order.cost.deliveryMinor)
         .add(order.cost.totalMinor)
         .add(order.cost.currency.code())
+        .add(paymentStateText(order.payment.state))
+        .add(order.payment.paidMinor)
+        .add(order.payment.pendingMinor)
+        .add(order.payment.methods.join(u','))
         .add(qint64{order.priority})
         .add(order.version)
         .add(qint64(order.lines.size()));

@@ -3,6 +3,7 @@
 
 #include "models/domain/order.h"
 #include "models/domain/ordercommand.h"
+#include "models/domain/ordernumber.h"
 #include "models/domain/result.h"
 #include "models/hub/orderservice.h"
 #include "models/sql/database.h"
@@ -28,19 +29,31 @@ Result<std::vector<Order>> openAndClosedSince(sql::Database &database, qint64 bu
 Result<OrderPage> page(sql::Database &database, qint64 businessId, const OrderFilter &filter);
 
 Result<bool> uuidExists(sql::Database &database, qint64 businessId, const QString &uuid);
-/// The next number of that letter on that day: "A-042".
-Result<QString> nextNumber(sql::Database &database, qint64 businessId, const QDate &day, QChar letter);
+/// The next number of these letters on that day: "A-042".
+Result<QString> nextNumber(sql::Database &database, qint64 businessId, const QDate &day, const QString &letters);
+/// That number, which somebody gave already, or the next one of its letters when an order of that day has it. What
+/// nextNumber() gives later is beyond it.
+Result<QString> givenNumber(sql::Database &database, qint64 businessId, const QDate &day, const OrderNumber &number);
 
 /// Writes the order with its cost, its lines and the history's first row; sets the ids of order and lines.
 Result<void> insert(sql::Database &database, Order *order, const QDate &day, qint64 nowMs,
                     const QString &alsoCalled = {});
 /// Adds lines to a stored order; sets their ids.
 Result<void> insertLines(sql::Database &database, const Order &order, std::vector<OrderLine> *lines, qint64 nowMs);
-/// The row of `orders` as `order` says: status, reason, version.
+/// The row of `orders` as `order` says: status, reason, priority, version.
 Result<void> updateHead(sql::Database &database, const Order &order, qint64 nowMs);
 /// Note, table, allergy, covers, promised time, version.
 Result<void> updateDetails(sql::Database &database, const Order &order, qint64 nowMs);
+/// The cost, and how far the order is paid beside its new total; settle() the order before.
 Result<void> updateCost(sql::Database &database, const Order &order, qint64 nowMs);
+/// What its payments come to, version.
+Result<void> updatePayment(sql::Database &database, const Order &order, qint64 nowMs);
+/// These lines of an order go to another one; their versions rise by one.
+Result<void> moveLines(sql::Database &database, const Order &from, const Order &to, const std::vector<qint64> &lineIds);
+/// Quantity and version of one line.
+Result<void> updateQuantity(sql::Database &database, const Order &order, const OrderLine &line);
+/// The words by which the order is found, after lines came or went.
+Result<void> updateWords(sql::Database &database, const Order &order);
 /// Status, time and version of one line; a reason only when it was voided.
 Result<void> updateLine(sql::Database &database, const Order &order, const OrderLine &line, const QString &voidReason);
 Result<void> addHistory(sql::Database &database, const Order &order, const OrderEffect::StatusStep &step, qint64 nowMs);

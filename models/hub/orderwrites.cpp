@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/payment.h"
 #include "models/domain/timetext.h"
-#include "models/domain/uuid7.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/catalogstore.h"
 #include "models/hub/journalstore.h"
+#include "models/hub/ordercaller.h"
+#include "models/hub/orderclaims.h"
 #include "models/hub/orderservice.h"
 #include "models/hub/orderstore.h"
 #include "models/hub/printservice.h"
 #include "models/hub/settingsservice.h"
 #include "models/hub/tablestore.h"
+#include "models/hub/terminalstore.h"
 #include "models/hub/userstore.h"
 
 #include <QJsonArray>
@@ -21,7 +24,8 @@ namespace oshaq {
 
 namespace {
 
-constexpr QChar hubLetter = u'A';
+/// How long ago an order may have been taken: a terminal that was away for longer has its orders as of now.
+constexpr qint64 maxAwayMs = qint64{24} * 60 * 60 * 1000;
 
 Error invalid(const QString &path, const QString &issue)
 {
@@ -38,24 +42,6 @@ bool isGuest(const WriteContext &context)
     return context.principal.kind == Principal::Kind::Guest;
 }
 
-/// Empty: a fresh one. A given one that this business knows already is the same order sent again: AlreadyExists.
-Result<QString> claimUuid(WriteContext &context, const QString &wanted)
-{
-    if (wanted.isEmpty())
-        return makeUuid7(context.nowMs);
-    if (!isUuid(wanted))
-        return invalid(QStringLiteral("order_uuid"), QStringLiteral("This is not a UUID."));
-    const QString uuid = wanted.toLower();
-    const auto known = orderstore::uuidExists(context.database, context.principal.businessId, uuid);
-    if (!known)
-        return known.error();
-    if (*known) {
-        const QString issue = QStringLiteral("There is an order with this uuid already.");
-        return Error{ErrorCode::AlreadyExists, issue, {{QStringLiteral("order_uuid"), issue}}};
-    }
-    return uuid;
-}
-
 Result<Catalog> catalogFor(WriteContext &context, const std::vector<NewOrderLine> &lines)
 {
     std::vector<qint64> itemIds;
@@ -64,41 +50,6 @@ Result<Catalog> catalogFor(WriteContext &context, const std::vector<NewOrderLine
             itemIds.push_back(line.itemId);
     }
     return catalogstore::loadForItems(context.database, context.principal.businessId, itemIds);
-}
-
-/// Sets user, name, phone and address of the order. Whoever the order is for is a row of users: a guest's own, the
-/// owner of the address, or a new one for a name that staff typed; personal data is kept nowhere else.
-Result<void> setGuest(WriteContext &context, const NewOrder &request, Order *order)
-{
-    const qint64 businessId = context.principal.businessId;
-    if (isGuest(context))
-        order->userId = context.principal.id;
-    if (order->addressId) {
-        const auto address = userstore::findAddress(context.database, businessId, *order->addressId);
-        if (!address && address.error().code != ErrorCode::NotFound)
-            return address.error();
-        if (!address || (order->userId != 0 && address->userId != order->userId))
-            return invalid(QStringLiteral("address_id"), QStringLiteral("There is no such address."));
-        order->userId = address->userId;
-        order->address = address->address;
-    }
-    if (order->userId != 0) {
-        const auto user = userstore::find(context.database, businessId, order->userId);
-        if (!user)
-            return user.error();
-        order->guestName = user->name;
-        order->guestPhone = user->phone;
-        return {};
-    }
-    order->guestName = request.guestName.trimmed();
-    order->guestPhone = request.guestPhone.trimmed();
-    if (order->guestName.isEmpty() && order->guestPhone.isEmpty())
-        return {};
-    UserRow contact{0, businessId, order->guestName, order->guestPhone};
-    if (const auto inserted = userstore::insert(context.database, &contact, context.nowMs); !inserted)
-        return inserted;
-    order->userId = contact.id;
-    return {};
 }
 
 /// Whoever came by a table's code eats at that table and names no other one.
@@ -121,6 +72,33 @@ Result<NewOrder> atOwnTable(WriteContext &context, NewOrder request)
         return invalid(QStringLiteral("table"), QStringLiteral("You sit at another table."));
     request.table = table->name;
     return request;
+}
+
+/// The number that a terminal gave; nothing when it gave none. What counts is whose letter it is, not that it is still
+/// free: an order that was taken is never refused for its number.
+Result<std::optional<OrderNumber>> ownNumber(WriteContext &context, const NewOrder &request)
+{
+    const QString path = QStringLiteral("number");
+    if (request.number.isEmpty())
+        return std::optional<OrderNumber>();
+    const auto number = orderNumberFromText(request.number);
+    if (!number)
+        return invalid(path, QStringLiteral("This is not an order's number."));
+    if (context.principal.kind != Principal::Kind::Terminal)
+        return invalid(path, QStringLiteral("Only a terminal numbers its orders itself."));
+    const auto terminal = terminalstore::find(context.database, context.principal.businessId, context.principal.id);
+    if (!terminal && terminal.error().code != ErrorCode::NotFound)
+        return terminal.error();
+    if (!terminal || terminal->letter != number->letters)
+        return invalid(path, QStringLiteral("This letter is not the terminal's own."));
+    return number;
+}
+
+/// When the order was taken, as far as the hub believes it.
+qint64 takenAtMs(const WriteContext &context, const NewOrder &request)
+{
+    const qint64 acted = request.actedAtMs.value_or(context.nowMs);
+    return std::clamp(acted, context.nowMs - maxAwayMs, context.nowMs);
 }
 
 /// `firedCourse`: of the order that they come to, see holdLaterCourses().
@@ -260,13 +238,16 @@ Result<void> acceptIfSet(WriteContext &context, Order *order)
 
 Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &wanted)
 {
-    const auto uuid = claimUuid(context, wanted.uuid);
+    const auto uuid = orderclaims::uuid(context, wanted.uuid);
     if (!uuid)
         return uuid.error();
     const auto placed = atOwnTable(context, wanted);
     if (!placed)
         return placed.error();
     const NewOrder &request = *placed;
+    const auto given = ownNumber(context, request);
+    if (!given)
+        return given.error();
     const auto business = businessstore::find(context.database, context.principal.businessId);
     if (!business)
         return business.error();
@@ -281,15 +262,16 @@ Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &
     order.businessId = business->id;
     order.uuid = *uuid;
     order.status = OrderStatus::New;
-    order.placedAtMs = context.nowMs;
-    order.statusAtMs = context.nowMs;
+    order.placedAtMs = takenAtMs(context, request);
+    order.statusAtMs = order.placedAtMs;
     order.version = 1;
-    stampNewLines(&order.lines, context.nowMs);
-    if (const auto guest = setGuest(context, request, &order); !guest)
+    stampNewLines(&order.lines, order.placedAtMs);
+    if (const auto guest = ordercaller::set(context, request, &order); !guest)
         return guest.error();
 
-    const QDate day = businessDay(context.nowMs, business->timeZone, business->dayStartMinutes);
-    const auto number = orderstore::nextNumber(context.database, business->id, day, hubLetter);
+    const QDate day = businessDay(order.placedAtMs, business->timeZone, business->dayStartMinutes);
+    const auto number = *given ? orderstore::givenNumber(context.database, business->id, day, **given)
+                               : orderstore::nextNumber(context.database, business->id, day, orderclaims::hubLetter());
     if (!number)
         return number.error();
     order.number = *number;
@@ -376,6 +358,7 @@ Result<WriteOutcome> orderwrites::addLines(WriteContext &context, const OrderRef
     if (!cost)
         return cost.error();
     after.cost = *cost;
+    settle(&after);
     ++after.version;
 
     QJsonArray ids;

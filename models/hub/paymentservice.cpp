@@ -2,11 +2,14 @@
 #include "models/hub/paymentservice.h"
 
 #include "models/hub/journalstore.h"
+#include "models/hub/orderpayments.h"
 #include "models/hub/orderstore.h"
 #include "models/hub/paymentstore.h"
 #include "models/hub/sqlvalues.h"
 
 #include <QJsonObject>
+
+#include <memory>
 
 namespace oshaq {
 
@@ -53,6 +56,20 @@ Result<void> journal(WriteContext &context, const Payment &payment, const QStrin
     if (!seq)
         return seq.error();
     return {};
+}
+
+/// The end of every command on a payment: its journal row, and its order's after it.
+Result<WriteOutcome> finish(WriteContext &context, const Payment &payment, const QString &type,
+                            const QJsonObject &payload, int code)
+{
+    if (const auto written = journal(context, payment, type, payload); !written)
+        return written.error();
+    auto order = orderpayments::follow(context, payment);
+    if (!order)
+        return order.error();
+    WriteOutcome outcome = outcomeOf(payment, code);
+    outcome.order = std::make_shared<const Order>(std::move(*order));
+    return outcome;
 }
 
 /// The new payment of an order that still owes as much.
@@ -113,11 +130,8 @@ Result<WriteOutcome> moveStored(WriteContext &context, Payment payment, PaymentE
     ++payment.version;
     if (const auto updated = paymentstore::update(context.database, payment, context.nowMs); !updated)
         return updated.error();
-    const auto written = journal(context, payment, QStringLiteral("payment.status"),
-                                 {{QStringLiteral("from"), paymentStatusText(from)}});
-    if (!written)
-        return written.error();
-    return outcomeOf(payment, 200);
+    return finish(context, payment, QStringLiteral("payment.status"),
+                  {{QStringLiteral("from"), paymentStatusText(from)}}, 200);
 }
 
 Result<void> checkCounterLimit(const WriteContext &context, const Payment &payment, qint64 amountMinor)
@@ -165,13 +179,11 @@ Result<WriteOutcome> paymentwrites::takeDirect(WriteContext &context, const Dire
     const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.key(), context.nowMs);
     if (!inserted)
         return inserted.error();
-    const auto written = journal(context, *payment, QStringLiteral("payment.taken"),
-                                 {{QStringLiteral("method"), paymentMethodText(payment->method)},
-                                  {QStringLiteral("amount"), payment->amountMinor},
-                                  {QStringLiteral("tip"), payment->tipMinor}});
-    if (!written)
-        return written.error();
-    return outcomeOf(*payment, 201);
+    return finish(context, *payment, QStringLiteral("payment.taken"),
+                  {{QStringLiteral("method"), paymentMethodText(payment->method)},
+                   {QStringLiteral("amount"), payment->amountMinor},
+                   {QStringLiteral("tip"), payment->tipMinor}},
+                  201);
 }
 
 Result<WriteOutcome> paymentwrites::beginWithBank(WriteContext &context, const BankPayment &request)
@@ -193,13 +205,11 @@ Result<WriteOutcome> paymentwrites::beginWithBank(WriteContext &context, const B
     const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.key(), context.nowMs);
     if (!inserted)
         return inserted.error();
-    const auto written = journal(context, *payment, QStringLiteral("payment.begun"),
-                                 {{QStringLiteral("method"), paymentMethodText(payment->method)},
-                                  {QStringLiteral("amount"), payment->amountMinor},
-                                  {QStringLiteral("tip"), payment->tipMinor}});
-    if (!written)
-        return written.error();
-    return outcomeOf(*payment, 201);
+    return finish(context, *payment, QStringLiteral("payment.begun"),
+                  {{QStringLiteral("method"), paymentMethodText(payment->method)},
+                   {QStringLiteral("amount"), payment->amountMinor},
+                   {QStringLiteral("tip"), payment->tipMinor}},
+                  201);
 }
 
 Result<WriteOutcome> paymentwrites::apply(WriteContext &context, qint64 paymentId, PaymentEvent event)
@@ -248,11 +258,8 @@ Result<WriteOutcome> paymentwrites::refund(WriteContext &context, qint64 payment
     const auto inserted = paymentstore::insertRefund(context.database, *payment, &refund, context.principal.key());
     if (!inserted)
         return inserted.error();
-    const auto written = journal(context, *payment, QStringLiteral("payment.refunded"),
-                                 {{QStringLiteral("refund"), refund.id}, {QStringLiteral("amount"), amount}});
-    if (!written)
-        return written.error();
-    return outcomeOf(*payment, 201);
+    return finish(context, *payment, QStringLiteral("payment.refunded"),
+                  {{QStringLiteral("refund"), refund.id}, {QStringLiteral("amount"), amount}}, 201);
 }
 
 Result<WriteOutcome> paymentwrites::setStatus(WriteContext &context, qint64 paymentId, PaymentStatus to,

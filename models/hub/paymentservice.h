@@ -42,8 +42,9 @@ struct OrderPayments
     std::vector<Payment> payments;
 };
 
-/// Commands on payments: run inside the writer's transaction, each writes the row and the journal. The outcomes carry
-/// the payment's id. Guests reach only their own orders and cards; anything else is NotFound.
+/// Commands on payments: run inside the writer's transaction, each writes the row and the journal, and its order says
+/// so from then on (see orderpayments). The outcomes carry the payment's id and the order. Guests reach only their own
+/// orders and cards; anything else is NotFound.
 namespace paymentwrites {
 
 /// Charged at once. PaymentExceedsDue above what the order still owes, PaymentNotAllowed on a cancelled order.

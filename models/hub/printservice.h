@@ -110,6 +110,10 @@ namespace orderprinting {
 /// Costs one look at an index when there is anything to tell, and nothing otherwise.
 Result<void> changed(WriteContext &context, const Order &before, const Order &after);
 
+/// `gone` went into `before`, which is `after` now. Lines that the kitchen has on paper under the other number are not
+/// printed again; what it has not is printed as changed() would.
+Result<void> joined(WriteContext &context, const Order &gone, const Order &before, const Order &after);
+
 } // namespace orderprinting
 
 } // namespace oshaq

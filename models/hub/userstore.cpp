@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/userstore.h"
 
+#include "models/domain/searchtext.h"
 #include "models/hub/editrules.h"
 #include "models/hub/sqlvalues.h"
 
@@ -52,6 +53,25 @@ AddressRow readAddress(const sql::Statement &row)
     return address;
 }
 
+/// users.phone_digits
+QString digitsOf(const QString &phone)
+{
+    const QString digits = phoneDigits(phone).right(phoneSignificantDigits);
+    return digits.isNull() ? QStringLiteral("") : digits;
+}
+
+Result<std::vector<AddressRow>> readAddresses(Result<sql::Statement> rows)
+{
+    if (!rows)
+        return rows.error();
+    std::vector<AddressRow> all;
+    while (rows->next())
+        all.push_back(readAddress(*rows));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return all;
+}
+
 Result<void> makeRoomFor(sql::Database &database, const AddressRow &address)
 {
     if (!address.selected)
@@ -83,10 +103,10 @@ Result<std::optional<UserRow>> userstore::byVerifiedPhone(sql::Database &databas
 Result<void> userstore::insert(sql::Database &database, UserRow *user, qint64 nowMs)
 {
     auto inserted = database.query(
-        QStringLiteral("INSERT INTO users (business_id, name, phone, phone_verified, table_id, created_at, updated_at)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?)"),
-        {user->businessId, user->name, user->phone, qint64{user->phoneVerified}, hubsql::optionalId(user->tableId),
-         nowMs, nowMs});
+        QStringLiteral("INSERT INTO users (business_id, name, phone, phone_digits, phone_verified, table_id,"
+                       " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+        {user->businessId, user->name, user->phone, digitsOf(user->phone), qint64{user->phoneVerified},
+         hubsql::optionalId(user->tableId), nowMs, nowMs});
     if (!inserted)
         return inserted.error();
     user->id = inserted->lastInsertId();
@@ -95,9 +115,28 @@ Result<void> userstore::insert(sql::Database &database, UserRow *user, qint64 no
 
 Result<void> userstore::update(sql::Database &database, const UserRow &user, qint64 nowMs)
 {
-    return database.run(
-        QStringLiteral("UPDATE users SET name = ?, phone = ?, updated_at = ? WHERE user_id = ? AND business_id = ?"),
-        {user.name, user.phone, nowMs, user.id, user.businessId});
+    return database.run(QStringLiteral("UPDATE users SET name = ?, phone = ?, phone_digits = ?, updated_at = ?"
+                                       " WHERE user_id = ? AND business_id = ?"),
+                        {user.name, user.phone, digitsOf(user.phone), nowMs, user.id, user.businessId});
+}
+
+Result<std::vector<qint64>> userstore::samePerson(sql::Database &database, qint64 businessId, qint64 userId)
+{
+    // The literal is what lets the index of phones be used.
+    auto rows = database.query(
+        QStringLiteral("SELECT user_id FROM users WHERE user_id = ? AND +business_id = ?"
+                       " UNION SELECT user_id FROM users WHERE business_id = ? AND phone_digits <> ''"
+                       " AND phone_digits = (SELECT phone_digits FROM users WHERE user_id = ? AND +business_id = ?)"
+                       " ORDER BY 1"),
+        {userId, businessId, businessId, userId, businessId});
+    if (!rows)
+        return rows.error();
+    std::vector<qint64> ids;
+    while (rows->next())
+        ids.push_back(rows->integer(0));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return ids;
 }
 
 Result<AddressRow> userstore::findAddress(sql::Database &database, qint64 businessId, qint64 addressId)
@@ -115,16 +154,16 @@ Result<AddressRow> userstore::findAddress(sql::Database &database, qint64 busine
 
 Result<std::vector<AddressRow>> userstore::addresses(sql::Database &database, qint64 businessId, qint64 userId)
 {
-    auto rows =
-        database.query(selectAddresses() + QStringLiteral("AND user_id = ? ORDER BY address_id"), {businessId, userId});
-    if (!rows)
-        return rows.error();
-    std::vector<AddressRow> all;
-    while (rows->next())
-        all.push_back(readAddress(*rows));
-    if (rows->failed())
-        return hubsql::readFailed();
-    return all;
+    return readAddresses(database.query(selectAddresses() + QStringLiteral("AND user_id = ? ORDER BY address_id"),
+                                        {businessId, userId}));
+}
+
+Result<std::vector<AddressRow>> userstore::addressesOf(sql::Database &database, qint64 businessId,
+                                                       const std::vector<qint64> &userIds)
+{
+    return readAddresses(database.query(selectAddresses() + QStringLiteral("AND user_id") + hubsql::inIds() +
+                                            QStringLiteral("ORDER BY address_id"),
+                                        {businessId, hubsql::idArray(userIds)}));
 }
 
 Result<void> userstore::insertAddress(sql::Database &database, AddressRow *address, qint64 nowMs)
@@ -165,10 +204,9 @@ Result<void> userstore::removeAddress(sql::Database &database, const AddressRow 
 
 Result<bool> userstore::isAddressUsed(sql::Database &database, const AddressRow &address)
 {
-    // Orders that go to an address are its owner's: there is an index of theirs.
+    // Not only of its owner's: the same person may have been written down again for an order.
     auto row =
-        database.query(QStringLiteral("SELECT EXISTS (SELECT 1 FROM orders WHERE user_id = ? AND address_id = ?)"),
-                       {address.userId, address.id});
+        database.query(QStringLiteral("SELECT EXISTS (SELECT 1 FROM orders WHERE address_id = ?)"), {address.id});
     if (!row)
         return row.error();
     const auto found = hubsql::nextRow(*row);

@@ -45,10 +45,18 @@ Result<void> insert(sql::Database &database, UserRow *user, qint64 nowMs);
 /// Name and phone.
 Result<void> update(sql::Database &database, const UserRow &user, qint64 nowMs);
 
+/// The rows of users that are one person as far as a counter can tell: those of the business whose phone has the same
+/// last ten digits. Every order by phone and every visit at a table writes the caller down anew. Somebody without a
+/// phone is that row alone. Empty when the business has no such user.
+Result<std::vector<qint64>> samePerson(sql::Database &database, qint64 businessId, qint64 userId);
+
 // Hidden addresses are invisible here; orders that went there show them still.
 Result<AddressRow> findAddress(sql::Database &database, qint64 businessId, qint64 addressId);
 /// Of a guest, oldest first.
 Result<std::vector<AddressRow>> addresses(sql::Database &database, qint64 businessId, qint64 userId);
+/// Of several rows of users, likewise.
+Result<std::vector<AddressRow>> addressesOf(sql::Database &database, qint64 businessId,
+                                            const std::vector<qint64> &userIds);
 /// Sets id. A selected one takes the place of the one that was.
 Result<void> insertAddress(sql::Database &database, AddressRow *address, qint64 nowMs);
 /// Likewise.

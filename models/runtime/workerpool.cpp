@@ -12,15 +12,21 @@ public:
     {}
 
 protected:
-    void run() override { m_pool.work(m_number); }
+    void run() override
+    {
+        m_pool.work(m_number);
+        if (m_pool.m_atEnd)
+            m_pool.m_atEnd(m_number);
+    }
 
 private:
     WorkerPool &m_pool;
     const int m_number;
 };
 
-WorkerPool::WorkerPool(int threads, int maxQueue)
+WorkerPool::WorkerPool(int threads, int maxQueue, Task atEnd)
     : m_maxQueue(maxQueue)
+    , m_atEnd(std::move(atEnd))
 {
     for (int i = 0; i < threads; ++i) {
         m_workers.push_back(std::make_unique<Worker>(*this, i));

@@ -22,7 +22,8 @@ public:
     /// Gets the number of the worker that runs it, from 0.
     using Task = std::function<void(int worker)>;
 
-    WorkerPool(int threads, int maxQueue);
+    /// `atEnd` is what each worker does last, on its own thread: it closes there what belongs to that thread.
+    WorkerPool(int threads, int maxQueue, Task atEnd = {});
     /// Finishes what runs, drops what waits, joins.
     ~WorkerPool();
 
@@ -38,6 +39,7 @@ private:
     std::condition_variable m_wake;
     std::deque<Task> m_tasks;
     const int m_maxQueue;
+    const Task m_atEnd;
     bool m_stopping = false;
     std::vector<std::unique_ptr<QThread>> m_workers;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/commandjson.h"
 
+#include "models/domain/quantity.h"
 #include "models/domain/timetext.h"
 
 namespace oshaq {
@@ -9,6 +10,7 @@ namespace {
 
 constexpr int maxName = 200;
 constexpr int maxNote = 500;
+constexpr int maxAddress = 500;
 constexpr int maxReason = 500;
 constexpr int maxTable = 50;
 constexpr int maxCovers = 999;
@@ -124,6 +126,33 @@ Result<std::vector<NewOrderLine>> readLines(const JsonValue &items)
         lines.push_back(std::move(line));
     }
     return lines;
+}
+
+void writeText(JsonWriter &json, QByteArrayView key, const QString &value)
+{
+    if (!value.isEmpty())
+        json.key(key).value(value);
+}
+
+void writeLines(JsonWriter &json, const std::vector<NewOrderLine> &lines)
+{
+    json.key("items").beginArray();
+    for (const NewOrderLine &line : lines) {
+        json.beginObject();
+        json.key("item_id").value(line.itemId);
+        json.key("quantity").raw(formatQuantity(line.quantity));
+        writeText(json, "note", line.note);
+        if (!line.optionIds.empty()) {
+            json.key("options").beginArray();
+            for (const qint64 id : line.optionIds)
+                json.value(id);
+            json.endArray();
+        }
+        if (line.course != NewOrderLine().course)
+            json.key("course").value(line.course);
+        json.endObject();
+    }
+    json.endArray();
 }
 
 void writeCommon(JsonWriter &json, const OrderCommand &command)
@@ -243,9 +272,24 @@ const Schema &staffOrderSchema()
 {
     static const Schema schema = [] {
         std::vector<SchemaField> fields = guestOrderFields();
+        fields.push_back(optional(QStringLiteral("user_id"),
+                                  Schema::id().described(QStringLiteral(
+                                      "A guest whom the business knows: name and phone are theirs unless given."))));
+        fields.push_back(optional(QStringLiteral("address"),
+                                  Schema::string(maxAddress, 1)
+                                      .described(QStringLiteral("Where to, in words; kept among the guest's addresses. "
+                                                                "Stronger than address_id."))));
         fields.push_back(optional(QStringLiteral("guest_name"), Schema::string(maxName)));
         fields.push_back(optional(QStringLiteral("guest_phone"), Schema::phone()));
         fields.push_back(optional(QStringLiteral("promised_at"), Schema::dateTime()));
+        fields.push_back(optional(
+            QStringLiteral("number"),
+            Schema::orderNumber().described(QStringLiteral(
+                "What a terminal called it while the hub was away, with its own letter. Another one is given when that "
+                "is taken."))));
+        fields.push_back(optional(QStringLiteral("acted_at"),
+                                  Schema::dateTime().described(QStringLiteral(
+                                      "When the order was taken, on the hub's clock; at most 24 hours ago."))));
         return Schema::object(std::move(fields));
     }();
     return schema;
@@ -334,8 +378,11 @@ Result<NewOrder> readNewOrder(const JsonValue &body)
     NewOrder order;
     order.uuid = body[u"order_uuid"].string().toLower();
     order.fulfilment = fulfilmentFromText(body[u"fulfilment"].string()).value_or(Fulfilment::Pickup);
+    if (body[u"user_id"].isNumber())
+        order.userId = body[u"user_id"].integer();
     if (body[u"address_id"].isNumber())
         order.addressId = body[u"address_id"].integer();
+    order.address = text(body[u"address"]);
     order.table = text(body[u"table"]);
     order.covers = static_cast<int>(body[u"covers"].integer());
     order.note = text(body[u"note"]);
@@ -344,8 +391,49 @@ Result<NewOrder> readNewOrder(const JsonValue &body)
     order.guestPhone = text(body[u"guest_phone"]);
     if (const JsonValue &promised = body[u"promised_at"]; promised.isString())
         order.promisedAtMs = fromIso(promised.string()).value_or(0);
+    order.number = text(body[u"number"]);
+    if (const JsonValue &actedAt = body[u"acted_at"]; actedAt.isString())
+        order.actedAtMs = fromIso(actedAt.string());
     order.lines = std::move(lines).value();
     return order;
+}
+
+QByteArray newOrderBody(const NewOrder &order)
+{
+    JsonWriter json;
+    json.beginObject();
+    writeText(json, "order_uuid", order.uuid);
+    json.key("fulfilment").value(fulfilmentText(order.fulfilment));
+    if (order.userId)
+        json.key("user_id").value(*order.userId);
+    if (order.addressId)
+        json.key("address_id").value(*order.addressId);
+    writeText(json, "address", order.address);
+    writeText(json, "table", order.table);
+    if (order.covers != 0)
+        json.key("covers").value(order.covers);
+    writeText(json, "note", order.note);
+    writeText(json, "allergy", order.allergy);
+    writeText(json, "guest_name", order.guestName);
+    writeText(json, "guest_phone", order.guestPhone);
+    if (order.promisedAtMs != 0)
+        json.key("promised_at").value(isoUtc(order.promisedAtMs));
+    writeText(json, "number", order.number);
+    if (order.actedAtMs)
+        json.key("acted_at").value(isoUtc(*order.actedAtMs));
+    writeLines(json, order.lines);
+    json.endObject();
+    return json.take();
+}
+
+QByteArray addLinesBody(const std::vector<NewOrderLine> &lines)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("action").value(QStringLiteral("add"));
+    writeLines(json, lines);
+    json.endObject();
+    return json.take();
 }
 
 QByteArray paintedBody(const std::vector<PaintedAck> &acks)

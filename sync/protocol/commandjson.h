@@ -27,7 +27,8 @@ const Schema &recallCommandSchema();   ///< {"line_ids"?,"from"?,"acted_at"?}
 const Schema &priorityCommandSchema(); ///< {"priority","reason"?,"acted_at"?}
 const Schema &addLinesSchema();        ///< {"action":"add","items":[..]}
 const Schema &guestOrderSchema();      ///< user/orders/create
-const Schema &staffOrderSchema();      ///< business/orders: the guest's fields and guest_name, guest_phone, promised_at
+const Schema &staffOrderSchema();      ///< business/orders: the guest's fields and user_id, address, guest_name,
+                                       ///< guest_phone, promised_at, number, acted_at
 const Schema &paintedSchema();         ///< {"tickets":[{"order_id","station_id"?,"counted"?}]}
 const Schema &guestSessionSchema();    ///< auth/guest: {"name","phone"?} or {"table_code","name"?}
 
@@ -39,6 +40,11 @@ Result<std::vector<NewOrderLine>> readAddLines(const JsonValue &body); ///< PATC
 /// POST user/orders/create and business/orders; texts come out in NFC. Fields that only staff may send are for the
 /// route to refuse with guestOrderSchema().
 Result<NewOrder> readNewOrder(const JsonValue &body);
+
+/// What the two readers above read back, whole: a body of business/orders, and one of .../lines. Empty texts, no
+/// covers, no promise and the first course are left out.
+QByteArray newOrderBody(const NewOrder &order);
+QByteArray addLinesBody(const std::vector<NewOrderLine> &lines);
 
 QByteArray paintedBody(const std::vector<PaintedAck> &acks);
 Result<std::vector<PaintedAck>> readPainted(const JsonValue &body);

@@ -189,6 +189,13 @@ QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowM
     for (const Order &order : snapshot.orders)
         writeOrder(json, order, view);
     json.endArray();
+    if (snapshot.terminal) {
+        json.key("terminal").beginObject();
+        json.key("terminal_id").value(snapshot.terminal->id);
+        json.key("name").value(snapshot.terminal->name);
+        json.key("letter").value(snapshot.terminal->letter);
+        json.endObject();
+    }
     json.endObject();
     return json.take();
 }
@@ -203,6 +210,11 @@ Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs)
         in.wrong(u"cursor", QStringLiteral("is not a cursor"));
     const qint64 hubTime = in.time(u"hub_time");
     const std::vector<JsonValue> &orders = in.array(u"orders");
+    if (!in[u"terminal"].isNull()) {
+        const FieldReader terminal = in.object(u"terminal");
+        snapshot.terminal = SnapshotTerminal{terminal.integer(u"terminal_id"), terminal.requiredText(u"name"),
+                                             terminal.requiredText(u"letter")};
+    }
     if (!issues.isEmpty())
         return issues.error(QStringLiteral("a snapshot"));
 

@@ -20,7 +20,8 @@ QByteArray changesMetaJson(const FeedPage &page, qint64 hubNowMs);
 /// same. `hubNowMs` may be null; it gets 0 when the hub did not say it.
 Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const Currency &currency, qint64 *hubNowMs);
 
-/// Whole "data" of GET business/snapshot: cursor, hub_time, business, catalog, orders.
+/// Whole "data" of GET business/snapshot: cursor, hub_time, business, catalog, orders; for a terminal itself as
+/// {"terminal_id":3,"name":"Counter","letter":"B"}.
 QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowMs);
 Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs);
 

@@ -15,6 +15,7 @@ constexpr int maxAddress = 500;
 constexpr int maxLabel = 50;
 constexpr int maxCoordinates = 40;
 constexpr int phoneCodeDigits = 6;
+constexpr int maxRows = 1'000'000;
 
 SchemaField field(const char *name, Schema schema, Presence presence = Presence::Optional)
 {
@@ -126,6 +127,39 @@ Schema outputs::address()
 {
     return Schema::object({always("address_id", number()), always("address", text()), maybe("label", text()),
                            maybe("coordinates", text()), always("selected", Schema::boolean())});
+}
+
+namespace {
+
+std::vector<SchemaField> guestFields()
+{
+    using namespace outputs;
+    const Schema place =
+        Schema::object({always("address_id", number()), always("address", text()), maybe("label", text())});
+    return {always("user_id", number()),
+            maybe("name", text()),
+            maybe("phone", text()),
+            always("phone_verified", Schema::boolean()),
+            always("order_count", number()),
+            maybe("first_order_at", Schema::dateTime()),
+            maybe("last_order_at", Schema::dateTime()),
+            always("spent", Schema::money()),
+            maybe("last_allergy", text()),
+            always("addresses", Schema::array(place, 0, maxRows))};
+}
+
+} // namespace
+
+Schema outputs::guestSummary()
+{
+    return Schema::object(guestFields());
+}
+
+Schema outputs::guestCard()
+{
+    std::vector<SchemaField> fields = guestFields();
+    fields.push_back(always("recent", Schema::array(order(), 0, maxRows)));
+    return Schema::object(std::move(fields));
 }
 
 } // namespace oshaq

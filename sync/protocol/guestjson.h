@@ -23,6 +23,9 @@ Schema tableCode();
 Schema phoneCode();
 Schema profile();
 Schema address();
+/// A guest as the counter knows them, in lists and by themselves.
+Schema guestSummary();
+Schema guestCard();
 
 } // namespace outputs
 

@@ -3,6 +3,10 @@
 
 #include "models/domain/fulfilment.h"
 #include "models/domain/orderstatus.h"
+#include "models/domain/payment.h"
+#include "models/domain/printer.h"
+#include "models/domain/timetext.h"
+#include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/outputs.h"
 
 #include <limits>
@@ -96,15 +100,126 @@ Schema quantitySum()
     return Schema::decimal(3, 0, std::numeric_limits<qint64>::max());
 }
 
+std::vector<SchemaField> orderFields()
+{
+    return {maybe("note", Schema::note(maxNote)), maybe("table", Schema::string(maxTable)),
+            maybe("allergy", Schema::note(maxNote)), maybe("covers", Schema::integer(0, maxCovers)),
+            maybe("promised_at", Schema::dateTime())};
+}
+
+/// A member that is there: its text, or empty for null.
+std::optional<QString> textOf(const JsonValue &object, QStringView name)
+{
+    const JsonValue *value = object.find(name);
+    return value ? std::optional(cleanText(value->string())) : std::nullopt;
+}
+
+OrderFields readFields(const JsonValue &object)
+{
+    OrderFields fields;
+    fields.note = textOf(object, u"note");
+    fields.table = textOf(object, u"table");
+    fields.allergy = textOf(object, u"allergy");
+    if (const JsonValue *covers = object.find(u"covers"))
+        fields.covers = int(covers->integer());
+    if (const JsonValue *promised = object.find(u"promised_at"))
+        fields.promisedAtMs = promised->isString() ? fromIso(promised->string()).value_or(0) : 0;
+    return fields;
+}
+
+void writeFields(JsonWriter &json, const OrderFields &fields)
+{
+    if (fields.note)
+        writeTextOrNull(json, "note", *fields.note);
+    if (fields.table)
+        writeTextOrNull(json, "table", *fields.table);
+    if (fields.allergy)
+        writeTextOrNull(json, "allergy", *fields.allergy);
+    if (fields.covers)
+        json.key("covers").value(*fields.covers);
+    if (fields.promisedAtMs)
+        writeTimeOrNull(json, "promised_at", *fields.promisedAtMs);
+}
+
+/// Which fields change and are not said to have been seen.
+std::vector<ErrorDetail> unseenFields(const OrderFields &target, const OrderFields &from)
+{
+    std::vector<ErrorDetail> details;
+    const auto need = [&details](bool changes, bool seen, const char *name) {
+        if (changes && !seen)
+            details.push_back(
+                {QStringLiteral("from.") + QLatin1String(name), QStringLiteral("is required: the field changes")});
+    };
+    need(target.note.has_value(), from.note.has_value(), "note");
+    need(target.table.has_value(), from.table.has_value(), "table");
+    need(target.allergy.has_value(), from.allergy.has_value(), "allergy");
+    need(target.covers.has_value(), from.covers.has_value(), "covers");
+    need(target.promisedAtMs.has_value(), from.promisedAtMs.has_value(), "promised_at");
+    return details;
+}
+
 } // namespace
 
 const Schema &orderEditSchema()
 {
-    static const Schema schema =
-        Schema::object({maybe("note", Schema::note(maxNote)), maybe("table", Schema::string(maxTable)),
-                        maybe("allergy", Schema::note(maxNote)), maybe("covers", Schema::integer(0, maxCovers)),
-                        maybe("promised_at", Schema::dateTime()), maybe("version", version())});
+    static const Schema schema = [] {
+        std::vector<SchemaField> fields = orderFields();
+        fields.push_back(maybe("version", version()));
+        fields.push_back(maybe("from", Schema::object(orderFields())
+                                           .described(QStringLiteral(
+                                               "In place of a version: what the person saw of each field that changes. "
+                                               "A field that is neither that nor as wanted now is a 412."))));
+        return Schema::object(std::move(fields));
+    }();
     return schema;
+}
+
+Result<OrderEdit> readOrderEdit(const JsonValue &body)
+{
+    if (const Result<void> checked = validate(orderEditSchema(), body); !checked)
+        return checked.error();
+    OrderEdit edit;
+    static_cast<OrderFields &>(edit) = readFields(body);
+    if (edit.isEmpty()) {
+        return Error{ErrorCode::ValidationFailed,
+                     QStringLiteral("There is nothing to change."),
+                     {{QStringLiteral("$"), QStringLiteral("needs one of note, table, allergy, covers, promised_at")}}};
+    }
+    for (std::optional<QString> *text : {&edit.note, &edit.table, &edit.allergy}) {
+        if (*text)
+            *text = (*text)->trimmed();
+    }
+    if (body[u"version"].isNumber())
+        edit.version = body[u"version"].integer();
+    const JsonValue &from = body[u"from"];
+    if (!from.isObject())
+        return edit;
+    edit.from = readFields(from);
+    if (std::vector<ErrorDetail> unseen = unseenFields(edit, edit.from); !unseen.empty()) {
+        return Error{ErrorCode::ValidationFailed,
+                     QStringLiteral("\"from\" says what was seen of each field that changes."), std::move(unseen)};
+    }
+    return edit;
+}
+
+CommandRequest orderEditRequest(const QString &orderUuid, const OrderEdit &edit)
+{
+    CommandRequest request;
+    request.method = "PATCH";
+    request.path = "/api/v1/business/orders/" + orderUuid.toLatin1();
+    JsonWriter json;
+    json.beginObject();
+    writeFields(json, edit);
+    if (edit.version)
+        json.key("version").value(*edit.version);
+    if (!edit.from.isEmpty()) {
+        json.key("from").beginObject();
+        writeFields(json, edit.from);
+        json.endObject();
+    }
+    json.endObject();
+    request.body = json.take();
+    return request;
 }
 
 const Schema &bulkStatusSchema()
@@ -192,12 +307,21 @@ Schema bulkResults()
     return Schema::object({always("results", list(one)), always("succeeded", number()), always("failed", number())});
 }
 
+namespace {
+
+std::vector<SchemaField> auditFields()
+{
+    return {always("seq", number()),        always("at", Schema::dateTime()), always("actor", text()),
+            maybe("terminal_id", number()), maybe("terminal", text()),        always("request_id", text()),
+            always("entity", text()),       always("entity_id", number()),    always("version", number()),
+            always("type", text()),         always("payload", Schema::any()), always("hash", text())};
+}
+
+} // namespace
+
 Schema auditRow()
 {
-    return Schema::object({always("seq", number()), always("at", Schema::dateTime()), always("actor", text()),
-                           maybe("terminal_id", number()), maybe("terminal", text()), always("request_id", text()),
-                           always("entity", text()), always("entity_id", number()), always("version", number()),
-                           always("type", text()), always("payload", Schema::any()), always("hash", text())});
+    return Schema::object(auditFields());
 }
 
 Schema orderHistory()
@@ -205,11 +329,33 @@ Schema orderHistory()
     const Schema status = Schema::object(
         {always("status", statusCode()), always("status_name", statusName()), always("timestamp", Schema::dateTime()),
          always("recorded_at", Schema::dateTime()), always("is_recall", Schema::boolean()), maybe("reason", text())});
-    const Schema painted = Schema::object({always("viewer", text()), maybe("station_id", number()),
-                                           maybe("counted_at", Schema::dateTime()),
-                                           maybe("painted_at", Schema::dateTime()), maybe("latency_ms", number())});
-    return Schema::object({always("order_id", number()), always("events", list(auditRow())),
-                           always("statuses", list(status)), always("painted", list(painted))});
+    const Schema painted =
+        Schema::object({always("viewer", text()), maybe("viewer_name", text()), maybe("station_id", number()),
+                        maybe("station_name", text()), maybe("counted_at", Schema::dateTime()),
+                        maybe("painted_at", Schema::dateTime()), maybe("latency_ms", number())});
+    std::vector<SchemaField> event = auditFields();
+    event.push_back(maybe("actor_name", text()));
+    event.push_back(always("dishes", list(text())));
+    QStringList methods;
+    for (const PaymentMethod method : allPaymentMethods)
+        methods.append(paymentMethodText(method));
+    const Schema payment = Schema::object(
+        {always("at", Schema::dateTime()),
+         always("what", Schema::oneOf({QStringLiteral("taken"), QStringLiteral("refunded"), QStringLiteral("status")})),
+         always("method", Schema::oneOf(methods)), always("amount", Schema::money()), maybe("status", text()),
+         maybe("actor_name", text())});
+    QStringList kinds;
+    for (const PrintJobKind kind : allPrintJobKinds)
+        kinds.append(printJobKindText(kind));
+    QStringList states;
+    for (const PrintJobState state : allPrintJobStates)
+        states.append(printJobStateText(state));
+    const Schema print = Schema::object({always("at", Schema::dateTime()), always("kind", Schema::oneOf(kinds)),
+                                         always("state", Schema::oneOf(states)), always("reprint", Schema::boolean()),
+                                         maybe("printer_name", text())});
+    return Schema::object({always("order_id", number()), always("events", list(Schema::object(std::move(event)))),
+                           always("statuses", list(status)), always("painted", list(painted)),
+                           always("payments", list(payment)), always("prints", list(print))});
 }
 
 Schema settings()
@@ -237,10 +383,10 @@ Schema cleanup()
         Schema::object({always("open", number()), always("inside_retention", number()), always("needed", number())});
     return Schema::object({always("dry_run", Schema::boolean()), always("before", Schema::dateTime()),
                            always("retained_since", Schema::dateTime()), always("orders", number()),
-                           always("lines", number()), always("payments", number()),
-                           always("contacts", number()), maybe("total", Schema::money()),
-                           maybe("currency", currency()), maybe("oldest", Schema::dateTime()),
-                           maybe("newest", Schema::dateTime()), maybe("kept", kept), maybe("remaining", number())});
+                           always("lines", number()), always("payments", number()), always("contacts", number()),
+                           maybe("total", Schema::money()), maybe("currency", currency()),
+                           maybe("oldest", Schema::dateTime()), maybe("newest", Schema::dateTime()),
+                           maybe("kept", kept), maybe("remaining", number())});
 }
 
 Schema analytics()

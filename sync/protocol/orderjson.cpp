@@ -75,6 +75,41 @@ OrderLine readLine(const FieldReader &line, const Currency &currency)
     return out;
 }
 
+void writePayment(JsonWriter &json, const OrderPayment &payment, const Currency &currency)
+{
+    json.beginObject();
+    json.key("state").value(paymentStateText(payment.state));
+    json.key("paid").raw(formatMajorUnits(payment.paidMinor, currency));
+    json.key("pending").raw(formatMajorUnits(payment.pendingMinor, currency));
+    json.key("methods").beginArray();
+    for (const QString &method : payment.methods)
+        json.value(method);
+    json.endArray();
+    json.endObject();
+}
+
+OrderPayment readPayment(const FieldReader &in, const JsonValue &json, const Currency &currency)
+{
+    OrderPayment out;
+    // Not told to everybody, and not by hubs of before.
+    if (json[u"payment"].isNull())
+        return out;
+    const FieldReader payment = in.object(u"payment");
+    if (const auto state = paymentStateFromText(payment.requiredText(u"state")))
+        out.state = *state;
+    else
+        payment.wrong(u"state", QStringLiteral("is not a known state"));
+    out.paidMinor = payment.money(u"paid", currency);
+    out.pendingMinor = payment.money(u"pending", currency);
+    for (const JsonValue &method : payment.array(u"methods")) {
+        if (method.isString())
+            out.methods.append(method.string());
+        else
+            payment.wrong(u"methods", QStringLiteral("must hold strings"));
+    }
+    return out;
+}
+
 Currency readCurrency(const FieldReader &cost)
 {
     Result<Currency> currency = Currency::fromCode(cost.requiredText(u"currency"));
@@ -147,6 +182,11 @@ void writeOrder(JsonWriter &json, const Order &order, OrderView view)
     json.key("total_cost").raw(formatMajorUnits(order.cost.totalMinor, currency));
     json.key("currency").value(currency.code());
     json.endObject();
+    json.key("payment");
+    if (view == OrderView::Full)
+        writePayment(json, order.payment, currency);
+    else
+        json.null();
     json.endObject();
 }
 
@@ -194,6 +234,7 @@ Result<Order> readOrder(const JsonValue &json)
     order.cost.subtotalMinor = cost.money(u"subtotal", currency);
     order.cost.deliveryMinor = cost.money(u"delivery_cost", currency);
     order.cost.totalMinor = cost.money(u"total_cost", currency);
+    order.payment = readPayment(in, json, currency);
     order.lines = readEach<OrderLine>(in, u"items", [&](const FieldReader &line) { return readLine(line, currency); });
 
     if (!issues.isEmpty())

@@ -4,6 +4,7 @@
 #include "models/domain/fulfilment.h"
 #include "models/domain/linestatus.h"
 #include "models/domain/orderstatus.h"
+#include "models/domain/paymentstatus.h"
 #include "models/domain/quantity.h"
 #include "models/domain/role.h"
 
@@ -50,6 +51,15 @@ Schema orderLine()
                            always("prep_seconds", number()), always("options", options()),
                            maybe("added_at", Schema::dateTime()), always("held", Schema::boolean()),
                            maybe("fired_at", Schema::dateTime()), always("version", number())});
+}
+
+Schema orderPayment()
+{
+    QStringList states;
+    for (const PaymentState state : allPaymentStates)
+        states.append(paymentStateText(state));
+    return Schema::object({always("state", Schema::oneOf(states)), always("paid", Schema::money()),
+                           always("pending", Schema::money()), always("methods", Schema::array(text(), 0, maxRows))});
 }
 
 Schema menuItem()
@@ -115,7 +125,8 @@ Schema order()
                            maybe("address_id", number()),
                            maybe("address", text()),
                            always("items", Schema::array(orderLine(), 0, maxRows)),
-                           always("cost", cost)});
+                           always("cost", cost),
+                           maybe("payment", orderPayment())});
 }
 
 Schema newStatus()
@@ -174,9 +185,11 @@ Schema snapshot()
     const Schema catalog = Schema::object({always("categories", Schema::array(category(), 0, maxRows)),
                                            always("items", Schema::array(item(), 0, maxRows)),
                                            always("stations", Schema::array(station(), 0, maxRows))});
+    const Schema terminal =
+        Schema::object({always("terminal_id", number()), always("name", text()), always("letter", text())});
     return Schema::object({always("cursor", text()), always("hub_time", Schema::dateTime()),
                            always("business", business()), always("catalog", catalog),
-                           always("orders", Schema::array(order(), 0, maxRows))});
+                           always("orders", Schema::array(order(), 0, maxRows)), maybe("terminal", terminal)});
 }
 
 Schema change()

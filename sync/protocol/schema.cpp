@@ -2,6 +2,7 @@
 #include "sync/protocol/schema.h"
 
 #include "models/domain/money.h"
+#include "models/domain/ordernumber.h"
 #include "models/domain/quantity.h"
 #include "models/domain/timetext.h"
 #include "models/domain/uuid7.h"
@@ -141,6 +142,10 @@ private:
         case Schema::Format::Phone:
             if (!isPhone(text))
                 wrong(path, QStringLiteral("must be a phone number"));
+            return;
+        case Schema::Format::OrderNumber:
+            if (!orderNumberFromText(text))
+                wrong(path, QStringLiteral("must be an order's number, such as B-017"));
             return;
         case Schema::Format::Text:
         case Schema::Format::Money:
@@ -322,6 +327,9 @@ void writeString(JsonWriter &json, const Schema &schema)
         json.key("pattern").value(QStringLiteral("^\\+?[0-9 ()-]+$"));
         json.key("maxLength").value(maxPhoneLength);
         return;
+    case Schema::Format::OrderNumber:
+        json.key("pattern").value(QStringLiteral("^[A-Z]{1,4}-(?=0*[1-9])[0-9]{1,9}$"));
+        return;
     case Schema::Format::Text:
     case Schema::Format::Money:
         break;
@@ -427,6 +435,13 @@ Schema Schema::phone()
 {
     Schema schema(Type::String);
     schema.m_format = Format::Phone;
+    return schema;
+}
+
+Schema Schema::orderNumber()
+{
+    Schema schema(Type::String);
+    schema.m_format = Format::OrderNumber;
     return schema;
 }
 

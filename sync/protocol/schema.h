@@ -38,6 +38,7 @@ public:
         DateTime,
         Uuid,
         Phone,
+        OrderNumber,
         Money ///< of a decimal: an amount in major units here, and an object in minor units in v2
     };
 
@@ -49,6 +50,8 @@ public:
     static Schema dateTime();
     static Schema uuid();
     static Schema phone();
+    /// What people call an order, "A-042".
+    static Schema orderNumber();
     static Schema integer(qint64 minimum, qint64 maximum);
     /// A positive row id.
     static Schema id();

@@ -8,6 +8,12 @@ namespace oshaq {
 void writeAuditRow(JsonWriter &json, const AuditRow &row)
 {
     json.beginObject();
+    writeAuditMembers(json, row);
+    json.endObject();
+}
+
+void writeAuditMembers(JsonWriter &json, const AuditRow &row)
+{
     json.key("seq").value(row.seq);
     json.key("at").value(isoUtc(row.atMs));
     json.key("actor").value(row.actor);
@@ -20,7 +26,6 @@ void writeAuditRow(JsonWriter &json, const AuditRow &row)
     json.key("type").value(row.type);
     json.key("payload").raw(row.payload.isEmpty() ? QByteArray("{}") : row.payload);
     json.key("hash").value(QString::fromLatin1(row.hash.toHex()));
-    json.endObject();
 }
 
 } // namespace oshaq

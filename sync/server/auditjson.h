@@ -8,5 +8,7 @@ namespace oshaq {
 
 /// outputs::auditRow().
 void writeAuditRow(JsonWriter &json, const AuditRow &row);
+/// Its members, inside an object that has more.
+void writeAuditMembers(JsonWriter &json, const AuditRow &row);
 
 } // namespace oshaq

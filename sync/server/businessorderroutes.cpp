@@ -114,6 +114,13 @@ OrderFilter readFilter(const Exchange &exchange)
     filter.toMs = timeOf(query, u"to");
     if (const QString text = queryValue(query, u"fulfilment"); !text.isNull())
         filter.fulfilment = fulfilmentFromText(text);
+    if (const QString text = queryValue(query, u"payment"); !text.isNull()) {
+        for (const QString &code : text.split(u',')) {
+            if (const auto state = paymentStateFromText(code))
+                filter.payments.push_back(*state);
+        }
+    }
+    filter.personId = idOf(query, u"user");
     filter.stationId = idOf(query, u"station");
     filter.terminalId = idOf(query, u"terminal");
     filter.table = cleanText(queryValue(query, u"table"));
@@ -138,6 +145,13 @@ Flow answerPage(Exchange &exchange, const Result<OrderPage> &page)
 Flow listOrders(ApiThread &thread, const ExchangePtr &exchange)
 {
     const OrderFilter filter = readFilter(*exchange);
+    // What is not shown is not found by asking either.
+    if (viewOf(*exchange) != OrderView::Full && (!filter.payments.empty() || filter.personId)) {
+        exchange->refuse(
+            ErrorCode::Forbidden,
+            QStringLiteral("A %1 may not ask for payments and guests.").arg(roleText(exchange->principal->role)));
+        return Flow::Answer;
+    }
     const qint64 businessId = exchange->principal->businessId;
     // Words may be in none of a year's orders, and a few open orders anywhere among their totals: then all of them are
     // looked at, which is not for a thread that others wait for.
@@ -304,6 +318,14 @@ Schema fulfilments()
     return Schema::oneOf(values);
 }
 
+Schema payments()
+{
+    QStringList states;
+    for (const PaymentState state : allPaymentStates)
+        states.append(paymentStateText(state));
+    return Schema::array(Schema::oneOf(states), 1, int(allPaymentStates.size())).unique();
+}
+
 std::vector<QueryField> orderListQuery()
 {
     using namespace routing;
@@ -311,6 +333,11 @@ std::vector<QueryField> orderListQuery()
             queryField("from", Schema::dateTime()),
             queryField("to", Schema::dateTime()),
             queryField("fulfilment", fulfilments()),
+            queryField("payment", payments().described(QStringLiteral("How far they are paid; not for kitchens and "
+                                                                      "couriers."))),
+            queryField("user", Schema::id().described(QStringLiteral(
+                                   "Of this guest, and of everybody with the same phone; not for kitchens and "
+                                   "couriers."))),
             queryField("station", Schema::id()),
             queryField("terminal", Schema::id()),
             queryField("table", Schema::string(50, 1)),

@@ -50,11 +50,12 @@ Flow snapshot(ApiThread &thread, const ExchangePtr &exchange)
     if (!database)
         return refuse(*exchange, database.error());
     const qint64 nowMs = thread.nowMs();
-    const auto read = feedreads::snapshot(**database, exchange->principal->businessId, nowMs);
+    const Principal &caller = *exchange->principal;
+    const qint64 terminalId = caller.kind == Principal::Kind::Terminal ? caller.id : 0;
+    const auto read = feedreads::snapshot(**database, caller.businessId, nowMs, terminalId);
     if (!read)
         return refuse(*exchange, read.error());
-    apijson::succeed(*exchange, 200, snapshotJson(*read, orderViewFor(exchange->principal->role), nowMs),
-                     QStringLiteral("OK"));
+    apijson::succeed(*exchange, 200, snapshotJson(*read, orderViewFor(caller.role), nowMs), QStringLiteral("OK"));
     return Flow::Answer;
 }
 

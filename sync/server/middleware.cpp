@@ -375,7 +375,7 @@ Result<void> checkQuery(Exchange &exchange)
     std::vector<SchemaField> fields;
     std::vector<JsonValue::Member> members;
     for (const QueryField &field : exchange.route->query)
-        fields.push_back({field.name, field.schema, Presence::Optional});
+        fields.push_back({field.name, field.schema, field.presence});
     for (auto &[name, value] : *decoded) {
         const auto &known = exchange.route->query;
         const auto field =

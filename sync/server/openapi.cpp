@@ -264,7 +264,7 @@ private:
             m_json.beginObject();
             m_json.key("name").value(field.name);
             member("in", "query");
-            m_json.key("required").value(false);
+            m_json.key("required").value(field.presence == Presence::Required);
             m_json.key("description")
                 .value(field.schema.description().isEmpty() ? QString(field.name).replace(u'_', u' ')
                                                             : field.schema.description());
@@ -504,6 +504,8 @@ QByteArray exampleText(const Schema &schema, QStringView name)
         return "0192f0c1-2345-7abc-8def-0123456789ab";
     case Schema::Format::Phone:
         return "+7 700 000 00 00";
+    case Schema::Format::OrderNumber:
+        return "B-017";
     default:
         break;
     }

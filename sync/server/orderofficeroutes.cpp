@@ -25,38 +25,17 @@ Flow refuse(Exchange &exchange, const Error &error)
     return Flow::Answer;
 }
 
-/// A member that is there: its text, or empty for null.
-std::optional<QString> textOf(const JsonValue &body, QStringView name)
-{
-    const JsonValue *value = body.find(name);
-    return value ? std::optional(cleanText(value->string()).trimmed()) : std::nullopt;
-}
-
-OrderEdit readEdit(const JsonValue &body)
-{
-    OrderEdit edit;
-    edit.note = textOf(body, u"note");
-    edit.table = textOf(body, u"table");
-    edit.allergy = textOf(body, u"allergy");
-    if (const JsonValue *covers = body.find(u"covers"))
-        edit.covers = int(covers->integer());
-    if (const JsonValue *promised = body.find(u"promised_at"))
-        edit.promisedAtMs = promised->isString() ? fromIso(promised->string()).value_or(0) : 0;
-    return edit;
-}
-
 Flow editOrder(ApiThread &thread, const ExchangePtr &exchange)
 {
-    OrderEdit edit = readEdit(exchange->body);
-    if (edit.isEmpty()) {
-        exchange->refuse(
-            ErrorCode::ValidationFailed, QStringLiteral("There is nothing to change."),
-            {{QStringLiteral("$"), QStringLiteral("needs one of note, table, allergy, covers, promised_at")}});
-        return Flow::Answer;
-    }
-    const auto seen = requiredVersion(*exchange);
+    auto read = readOrderEdit(exchange->body);
+    if (!read)
+        return refuse(*exchange, read.error());
+    OrderEdit edit = std::move(*read);
+    const auto seen = seenVersion(*exchange);
     if (!seen)
         return refuse(*exchange, seen.error());
+    if (!*seen && edit.from.isEmpty())
+        return refuse(*exchange, requiredVersion(*exchange).error());
     edit.version = *seen;
     return thread.submit(
         exchange,
@@ -223,10 +202,70 @@ void writePainted(JsonWriter &json, const OrderHistory &history)
     for (const OrderHistory::Painted &painted : history.painted) {
         json.beginObject();
         json.key("viewer").value(painted.viewer);
+        writeTextOrNull(json, "viewer_name", painted.viewerName);
         writeNumberOrNull(json, "station_id", painted.stationId == 0 ? std::nullopt : std::optional(painted.stationId));
+        writeTextOrNull(json, "station_name", painted.stationName);
         writeTimeOrNull(json, "counted_at", painted.countedAtMs);
         writeTimeOrNull(json, "painted_at", painted.paintedAtMs);
         writeNumberOrNull(json, "latency_ms", painted.latencyMs);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeEvents(JsonWriter &json, const OrderHistory &history)
+{
+    json.key("events").beginArray();
+    for (const OrderHistory::Event &event : history.events) {
+        json.beginObject();
+        writeAuditMembers(json, event.row);
+        writeTextOrNull(json, "actor_name", event.actorName);
+        json.key("dishes").beginArray();
+        for (const QString &dish : event.dishes)
+            json.value(dish);
+        json.endArray();
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writePayments(JsonWriter &json, const OrderHistory &history)
+{
+    const auto text = [](OrderHistory::Money::What what) {
+        switch (what) {
+        case OrderHistory::Money::What::Taken:
+            return QStringLiteral("taken");
+        case OrderHistory::Money::What::Refunded:
+            return QStringLiteral("refunded");
+        case OrderHistory::Money::What::Status:
+            break;
+        }
+        return QStringLiteral("status");
+    };
+    json.key("payments").beginArray();
+    for (const OrderHistory::Money &money : history.payments) {
+        json.beginObject();
+        json.key("at").value(isoUtc(money.atMs));
+        json.key("what").value(text(money.what));
+        json.key("method").value(paymentMethodText(money.method));
+        json.key("amount").raw(formatMajorUnits(money.amountMinor, history.currency));
+        writeTextOrNull(json, "status", money.status);
+        writeTextOrNull(json, "actor_name", money.actorName);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writePrints(JsonWriter &json, const OrderHistory &history)
+{
+    json.key("prints").beginArray();
+    for (const OrderHistory::Print &print : history.prints) {
+        json.beginObject();
+        json.key("at").value(isoUtc(print.atMs));
+        json.key("kind").value(printJobKindText(print.kind));
+        json.key("state").value(printJobStateText(print.state));
+        json.key("reprint").value(print.isReprint);
+        writeTextOrNull(json, "printer_name", print.printerName);
         json.endObject();
     }
     json.endArray();
@@ -243,12 +282,11 @@ Flow orderHistory(ApiThread &thread, const ExchangePtr &exchange)
     JsonWriter json;
     json.beginObject();
     json.key("order_id").value(history->orderId);
-    json.key("events").beginArray();
-    for (const AuditRow &row : history->events)
-        writeAuditRow(json, row);
-    json.endArray();
+    writeEvents(json, *history);
     writeStatuses(json, *history);
     writePainted(json, *history);
+    writePayments(json, *history);
+    writePrints(json, *history);
     json.endObject();
     apijson::succeed(*exchange, 200, json.take(), QStringLiteral("OK"));
     return Flow::Answer;

@@ -23,6 +23,11 @@ QueryField queryField(const char *name, Schema schema)
     return QueryField{QString::fromLatin1(name), std::move(schema)};
 }
 
+QueryField requiredQuery(const char *name, Schema schema)
+{
+    return QueryField{QString::fromLatin1(name), std::move(schema), Presence::Required};
+}
+
 QueryField cursorField()
 {
     return queryField("cursor", Schema::string(200, 1));

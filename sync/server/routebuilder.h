@@ -23,6 +23,7 @@ Permission only(RoleMask roles, PrincipalKindMask kinds = 0);
 Permission guests();
 
 QueryField queryField(const char *name, Schema schema);
+QueryField requiredQuery(const char *name, Schema schema);
 /// Cursors of lists are opaque; the store that made them checks them.
 QueryField cursorField();
 /// "limit", 1 to 200.

@@ -38,6 +38,7 @@ struct QueryField
 {
     QString name;
     Schema schema;
+    Presence presence = Presence::Optional;
 };
 
 /// Instead of Route::input for bodies in which the string `field` is `value`: one path, two shapes.

@@ -4,6 +4,7 @@
 
 #include "sync/protocol/commandjson.h"
 #include "sync/protocol/orderjson.h"
+#include "sync/protocol/ordersplitjson.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -25,6 +26,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     }
     if (const auto command = readLinesCommand(*json); command && command->lineIds.empty())
         std::abort();
+    if (const auto split = readOrderSplit(*json)) {
+        for (const SplitPart &part : split->parts) {
+            if (part.lineId <= 0 || part.quantity.value_or(1) <= 0)
+                std::abort();
+        }
+    }
     static_cast<void>(readStatusCommand(*json));
     static_cast<void>(readRecallCommand(*json));
     static_cast<void>(readPainted(*json));

@@ -101,8 +101,8 @@ int main(int argc, char **argv)
     constexpr double frameMs = 16;
 
     // Another size of type each time forgets every card and every text: nothing is left of the round before.
-    const Look ordinary(kitchenTheme(), Metrics::forDpi(96, QSize(1920, 1080)));
-    const Look larger(kitchenTheme(), Metrics::forDpi(120, QSize(1920, 1080)));
+    const Look ordinary(darkTheme(), Metrics::forDpi(96, QSize(1920, 1080)));
+    const Look larger(darkTheme(), Metrics::forDpi(120, QSize(1920, 1080)));
     report(QStringLiteral("full layout, every ticket measured anew"),
            measure(
                rounds, [&](int round) { view->setLook(round % 2 == 0 ? larger : ordinary); },

@@ -5,6 +5,7 @@
 #include "ui/common/zoneclock.h"
 #include "ui/kitchen/keyspanel.h"
 #include "ui/kitchen/kitchenkeys.h"
+#include "ui/common/linktext.h"
 #include "ui/kitchen/kitchentext.h"
 #include "ui/kitchen/tickettext.h"
 
@@ -318,28 +319,28 @@ void KitchenWordsTest::connectionSaysWhatIsTrue()
     const ZoneClock almaty(QStringLiteral("Asia/Almaty"));
     const qint64 now = 1'768'488'420'000; // 19:47
     LinkStatus::Facts facts;
-    QCOMPARE(KitchenText::connection(facts, almaty, now).text, QStringLiteral("Connecting"));
+    QCOMPARE(LinkText::connection(facts, almaty, now).text, QStringLiteral("Connecting"));
 
     facts.state = LinkStatus::State::Live;
-    QCOMPARE(KitchenText::connection(facts, almaty, now).text, QStringLiteral("Live"));
+    QCOMPARE(LinkText::connection(facts, almaty, now).text, QStringLiteral("Live"));
     QVERIFY(KitchenText::latency(facts).isEmpty());
     facts.paintedP50Ms = 38;
     facts.paintedP95Ms = 84;
-    QCOMPARE(KitchenText::connection(facts, almaty, now).text, QStringLiteral("Live · on screen in 38 ms"));
-    QVERIFY(KitchenText::connection(facts, almaty, now).tone == Pill::Tone::Good);
+    QCOMPARE(LinkText::connection(facts, almaty, now).text, QStringLiteral("Live · on screen in 38 ms"));
+    QVERIFY(LinkText::connection(facts, almaty, now).tone == Pill::Tone::Good);
     QVERIFY(KitchenText::latency(facts).contains(QStringLiteral("p95 84 ms")));
 
     facts.state = LinkStatus::State::Offline;
     facts.sinceMs = now - 5 * minuteMs;
     facts.pending = 7;
-    QCOMPARE(KitchenText::connection(facts, almaty, now).text,
+    QCOMPARE(LinkText::connection(facts, almaty, now).text,
              QStringLiteral("Offline since 19:42 · 7 changes waiting"));
-    QVERIFY(KitchenText::connection(facts, almaty, now).tone == Pill::Tone::Warning);
+    QVERIFY(LinkText::connection(facts, almaty, now).tone == Pill::Tone::Warning);
     facts.pending = 1;
-    QVERIFY(KitchenText::connection(facts, almaty, now).text.endsWith(QStringLiteral("1 change waiting")));
+    QVERIFY(LinkText::connection(facts, almaty, now).text.endsWith(QStringLiteral("1 change waiting")));
     facts.pending = 0;
     facts.sinceMs = 0;
-    QCOMPARE(KitchenText::connection(facts, almaty, now).text, QStringLiteral("Offline"));
+    QCOMPARE(LinkText::connection(facts, almaty, now).text, QStringLiteral("Offline"));
 }
 
 void KitchenWordsTest::bandSaysWhatToDo()

@@ -269,7 +269,7 @@ int main(int argc, char **argv)
             QCoreApplication::processEvents();
             if (parser.isSet(QStringLiteral("dpi"))) {
                 const double dpi = parser.value(QStringLiteral("dpi")).toDouble();
-                window.kitchenPage()->setLook(Look(kitchenTheme(), Metrics::forDpi(dpi, size)));
+                window.kitchenPage()->setLook(Look(darkTheme(), Metrics::forDpi(dpi, size)));
                 QCoreApplication::processEvents();
             }
             if (scene.act)

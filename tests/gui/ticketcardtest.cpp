@@ -97,7 +97,7 @@ void TicketCardTest::textsFit()
 {
     QFETCH(int, width);
     QFETCH(double, dpi);
-    const Look look(kitchenTheme(), Metrics::forDpi(dpi, QSize(3840, 2160)));
+    const Look look(darkTheme(), Metrics::forDpi(dpi, QSize(3840, 2160)));
     TextCache texts(look);
     const Ticket ticket = wordyTicket();
     const auto card = makeTicketCard(ticket, texts, ZoneClock(QStringLiteral("Asia/Almaty")), width, look.px(900));
@@ -126,7 +126,7 @@ void TicketCardTest::stateHasItsRoomBesideTheTable()
 {
     QFETCH(int, width);
     QFETCH(double, dpi);
-    const Look look(kitchenTheme(), Metrics::forDpi(dpi, QSize(3840, 2160)));
+    const Look look(darkTheme(), Metrics::forDpi(dpi, QSize(3840, 2160)));
     TextCache texts(look);
     Ticket ticket = wordyTicket();
     for (const QString &table :
@@ -195,7 +195,7 @@ void TicketCardTest::linesAreLargeEnoughForFingers()
 {
     for (double dpi : {96.0, 141.0}) {
         const Metrics metrics = Metrics::forDpi(dpi, QSize(1280, 800));
-        TextCache texts{Look(kitchenTheme(), metrics)};
+        TextCache texts{Look(darkTheme(), metrics)};
         Ticket ticket = wordyTicket();
         for (OrderLine &line : ticket.lines) {
             line.name = QStringLiteral("Лагман");

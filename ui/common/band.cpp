@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/band.h"
 
+#include "ui/common/accessible.h"
 #include "ui/common/painting.h"
 #include "ui/common/touchbutton.h"
 
@@ -15,6 +16,7 @@ Band::Band(const Look &look, QWidget *parent)
     , m_look(look)
     , m_action(new TouchButton(look, this))
 {
+    setAccessibleRole(this, QAccessible::AlertMessage);
     m_action->setKind(TouchButton::Kind::OnBand);
     m_action->hide();
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

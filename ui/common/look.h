@@ -27,7 +27,7 @@ enum class TextRole
 class Look
 {
 public:
-    explicit Look(const Theme &theme = kitchenTheme(), const Metrics &metrics = Metrics());
+    explicit Look(const Theme &theme = darkTheme(), const Metrics &metrics = Metrics());
 
     const Theme &theme() const { return m_theme; }
     const Metrics &metrics() const { return m_metrics; }

@@ -134,11 +134,12 @@ QSize keyCapSize(const Look &look, const QString &key)
 void drawKeyCap(QPainter &painter, const Look &look, const QRect &rect, const QString &key, bool onLight)
 {
     const Theme &theme = look.theme();
-    fillRounded(painter, rect, look.px(5), onLight ? theme.ink : theme.background);
+    // On the button that stands out, a cap stands out from it in turn.
+    fillRounded(painter, rect, look.px(5), onLight ? (theme.isDark ? theme.ink : theme.text) : theme.background);
     if (!onLight)
         outlineRounded(painter, rect, look.px(5), theme.line);
     painter.setFont(look.font(TextRole::Tag));
-    painter.setPen(onLight ? theme.text : theme.muted);
+    painter.setPen(onLight ? (theme.isDark ? theme.text : theme.background) : theme.muted);
     painter.drawText(rect, Qt::AlignCenter, key);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/pill.h"
 
+#include "ui/common/accessible.h"
 #include "ui/common/painting.h"
 
 #include <QPainter>
@@ -11,6 +12,7 @@ Pill::Pill(const Look &look, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
 {
+    setAccessibleRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setVisible(false);
 }

@@ -8,6 +8,8 @@ namespace oshaq {
 /// The colours of the product as names. Colour never speaks alone: whoever uses one of the states also writes the word.
 struct Theme
 {
+    bool isDark = true;
+
     // surfaces and text
     QColor background;
     QColor surface;
@@ -16,6 +18,7 @@ struct Theme
     QColor text;
     QColor muted;
     QColor faint; ///< done lines; still 4.5:1 on `surface`
+    QColor focus; ///< the outline of what the keyboard acts on
 
     // brand
     QColor ember;
@@ -31,8 +34,12 @@ struct Theme
     QColor scheduled;
     QColor ink;
 
-    // derived, for tints and words on dark
-    QColor lateText; ///< the late colour light enough to read on `surface`
+    // derived: the states as words on `surface`, and tints under text
+    QColor lateText;
+    QColor readyText;
+    QColor allergyText;
+    QColor errorText;
+    QColor selection; ///< behind the chosen row
     QColor addedTint;
     QColor warningBand;
     QColor alarmBand;
@@ -40,7 +47,9 @@ struct Theme
     bool operator==(const Theme &) const = default;
 };
 
-/// Dark: for kitchens, where a bright screen blinds and steam scatters light.
-Theme kitchenTheme();
+/// For kitchens, where a bright screen blinds and steam scatters light.
+Theme darkTheme();
+/// For counters and offices, in daylight.
+Theme lightTheme();
 
 } // namespace oshaq

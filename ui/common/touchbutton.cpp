@@ -44,6 +44,11 @@ void TouchButton::setIconName(const QString &name)
     update();
 }
 
+void TouchButton::setTakesFocus(bool takes)
+{
+    setFocusPolicy(takes ? Qt::StrongFocus : Qt::NoFocus);
+}
+
 TextRole TouchButton::textRole() const
 {
     return m_kind == Kind::Title ? TextRole::Title : TextRole::CaptionBold;
@@ -79,24 +84,45 @@ void TouchButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = m_look.theme();
-    const bool light = m_kind == Kind::Chosen && isChecked();
+    const bool filled = isChecked() && (m_kind == Kind::Chosen || m_kind == Kind::Primary);
+    const bool primary = m_kind == Kind::Primary && isEnabled();
     const qreal radius = m_look.px(10);
 
     const bool bare = m_kind == Kind::OnBand || m_kind == Kind::Title || m_kind == Kind::Glyph;
-    QColor fill = bare ? QColor(Qt::transparent) : theme.raised;
-    if (light)
+    const auto stronger = [&theme](const QColor &colour, int percent) {
+        return theme.isDark ? colour.lighter(percent) : colour.darker(percent);
+    };
+    QColor fill = bare ? QColor(Qt::transparent) : m_kind == Kind::Chosen ? theme.surface : theme.raised;
+    if (primary)
+        fill = isDown() ? theme.ember.darker(120) : underMouse() ? theme.ember.lighter(110) : theme.ember;
+    else if (filled)
         fill = theme.text;
     else if (isDown())
         fill = theme.line;
     else if (underMouse() && isEnabled())
-        fill = bare ? QColor(255, 255, 255, 18) : theme.raised.lighter(118);
+        fill = bare ? (theme.isDark ? QColor(255, 255, 255, 18) : QColor(0, 0, 0, 14))
+                    : stronger(fill, theme.isDark ? 118 : 104);
     painting::fillRounded(painter, rect(), radius, fill);
-    if (!light && m_kind != Kind::Title && m_kind != Kind::Glyph)
-        painting::outlineRounded(painter, rect(), radius, m_kind == Kind::OnBand ? theme.muted : theme.line);
+    if (!filled && !primary && m_kind != Kind::Title && m_kind != Kind::Glyph)
+        painting::outlineRounded(painter, rect(), radius,
+                                 m_kind == Kind::OnBand   ? theme.muted
+                                 : m_kind == Kind::Danger ? theme.errorText
+                                                          : theme.line);
+    if (hasFocus()) {
+        const qreal gapToEdge = m_look.px(3);
+        painting::outlineRounded(
+            painter, QRectF(rect()).adjusted(gapToEdge, gapToEdge, -gapToEdge, -gapToEdge), radius - gapToEdge,
+            primary || filled ? fill.lightnessF() > 0.5 ? QColor(0x111111) : QColor(0xFFFFFF) : theme.focus,
+            m_look.px(2));
+    }
 
     // A title without a choice is still the title.
     const bool dim = !isEnabled() && m_kind != Kind::Title;
-    const QColor ink = light ? theme.ink : dim ? theme.faint : theme.text;
+    const QColor ink = primary                  ? theme.emberText
+                       : filled                 ? theme.background
+                       : dim                    ? theme.faint
+                       : m_kind == Kind::Danger ? theme.errorText
+                                                : theme.text;
     const int gap = m_look.px(8);
     int x = (width() - contentWidth()) / 2;
     if (!m_iconName.isEmpty()) {
@@ -113,7 +139,8 @@ void TouchButton::paintEvent(QPaintEvent *)
     }
     for (const QString &key : m_keys) {
         const QSize cap = painting::keyCapSize(m_look, key);
-        painting::drawKeyCap(painter, m_look, QRect(QPoint(x, (height() - cap.height()) / 2), cap), key, light);
+        painting::drawKeyCap(painter, m_look, QRect(QPoint(x, (height() - cap.height()) / 2), cap), key,
+                             filled || primary);
         x += cap.width() + gap;
     }
     if (chevronWidth() > 0) {

@@ -8,8 +8,9 @@
 
 namespace oshaq {
 
-/// A button for thumbs: at least 12 mm high, its key shown on it. It never takes the focus away from the tickets; its
-/// key works from everywhere on the page instead.
+/// A button for thumbs: at least 12 mm high, its key shown on it. On the kitchen page it never takes the focus away
+/// from the tickets, its key works from everywhere on the page instead; where people go from control to control,
+/// setTakesFocus() makes it one of them.
 class TouchButton final : public QAbstractButton
 {
     Q_OBJECT
@@ -18,11 +19,13 @@ class TouchButton final : public QAbstractButton
 public:
     enum class Kind
     {
-        Raised, ///< on the page's background
-        OnBand, ///< on a coloured band: outlined
-        Chosen, ///< checked state shown as the light button
-        Title,  ///< the page's title, which opens a choice
-        Glyph,  ///< an icon alone, without a plate
+        Raised,  ///< on the page's background
+        OnBand,  ///< on a coloured band: outlined
+        Chosen,  ///< checked state shown as the light button
+        Title,   ///< the page's title, which opens a choice
+        Glyph,   ///< an icon alone, without a plate
+        Primary, ///< the one thing that this place is for
+        Danger,  ///< takes something away that somebody may miss
     };
 
     explicit TouchButton(const Look &look, QWidget *parent = nullptr);
@@ -33,6 +36,7 @@ public:
     void setKeys(const QStringList &keys);
     /// One of our icons before the text.
     void setIconName(const QString &name);
+    void setTakesFocus(bool takes);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

@@ -7,6 +7,7 @@
 #include "ui/kitchen/keyspanel.h"
 #include "ui/kitchen/kitchenbars.h"
 #include "ui/kitchen/kitchenkeys.h"
+#include "ui/common/linktext.h"
 #include "ui/kitchen/kitchentext.h"
 #include "ui/kitchen/shiftpanel.h"
 #include "ui/kitchen/sidepanel.h"
@@ -269,7 +270,7 @@ void KitchenPage::handleLinkChanged()
 {
     const LinkStatus::Facts &facts = m_link.facts();
     const qint64 now = m_port.hubNowMs();
-    const KitchenText::PillWords pill = KitchenText::connection(facts, m_clock, now);
+    const LinkText::PillWords pill = LinkText::connection(facts, m_clock, now);
     m_top->connection->setFact(pill.text, pill.tone);
     // With nothing on the page the page itself says it, larger.
     const bool saidByPage = m_model->rowCount() == 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kitchen/kitchentext.h"
 
+#include "ui/common/linktext.h"
+
 #include <QStringList>
 
 namespace oshaq {
@@ -18,12 +20,6 @@ QString joined(const QStringList &sentences)
 }
 
 } // namespace
-
-QString KitchenText::changesWaiting(int count)
-{
-    // The singular is a text of its own: English has no translation file that would pick it.
-    return count == 1 ? tr("1 change waiting") : tr("%n changes waiting", nullptr, count);
-}
 
 QString KitchenText::openCount(int count)
 {
@@ -47,28 +43,6 @@ QString KitchenText::pageWords(int page, int pages, int before, int after)
     if (after == 0)
         return where;
     return where + QStringLiteral(" · ") + tr("%n more after it", nullptr, after);
-}
-
-KitchenText::PillWords KitchenText::connection(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs)
-{
-    const QString waiting = facts.pending > 0 ? QStringLiteral(" · ") + changesWaiting(facts.pending) : QString();
-    switch (facts.state) {
-    case LinkStatus::State::Connecting:
-        return {tr("Connecting") + waiting, Pill::Tone::Waiting};
-    case LinkStatus::State::Live:
-        if (facts.paintedP50Ms >= 0)
-            return {tr("Live · on screen in %1 ms").arg(facts.paintedP50Ms), Pill::Tone::Good};
-        return {tr("Live"), Pill::Tone::Good};
-    case LinkStatus::State::Offline:
-        if (facts.sinceMs > 0)
-            return {tr("Offline since %1").arg(clock.moment(facts.sinceMs, nowMs)) + waiting, Pill::Tone::Warning};
-        return {tr("Offline") + waiting, Pill::Tone::Warning};
-    case LinkStatus::State::SignIn:
-        return {tr("Sign-in needed") + waiting, Pill::Tone::Warning};
-    case LinkStatus::State::Alarm:
-        return {tr("Sending stopped") + waiting, Pill::Tone::Late};
-    }
-    return {};
 }
 
 KitchenText::BandWords KitchenText::connectionBand(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs)
@@ -131,27 +105,6 @@ QString KitchenText::latency(const LinkStatus::Facts &facts)
     return tr("On screen: p50 %1 ms, p95 %2 ms").arg(facts.paintedP50Ms).arg(facts.paintedP95Ms);
 }
 
-QString KitchenText::reason(const QString &errorCode, const QString &message)
-{
-    if (errorCode == u"ORDER_TRANSITION_NOT_ALLOWED")
-        return tr("The order was already further on, handed over or cancelled.");
-    if (errorCode == u"ORDER_STATUS_CHANGED")
-        return tr("Somebody else had changed the order first.");
-    if (errorCode == u"LINE_TRANSITION_NOT_ALLOWED")
-        return tr("The dish had been voided or changed by somebody else.");
-    if (errorCode == u"RECALL_NOT_ALLOWED")
-        return tr("This order cannot be taken back any more.");
-    if (errorCode == u"RECALL_TOO_LATE")
-        return tr("It was taken back too late: kitchens have 15 minutes.");
-    if (errorCode == u"NOT_FOUND")
-        return tr("The site does not know this order.");
-    if (errorCode == u"FORBIDDEN")
-        return tr("This screen may not do that.");
-    if (errorCode == u"STORAGE_UNAVAILABLE")
-        return tr("This computer could not write it down: its disk may be full. Try again.");
-    return message.isEmpty() ? tr("The site gave the reason %1.").arg(errorCode) : tr("The site said: %1").arg(message);
-}
-
 QString KitchenText::parked(const ParkedCommand &command, int others, const ZoneClock &clock)
 {
     const QString at = clock.time(command.actedAtMs);
@@ -168,7 +121,7 @@ QString KitchenText::parked(const ParkedCommand &command, int others, const Zone
         what = tr("%1: handing over at %2 was refused.");
     else
         what = tr("%1: the change at %2 was refused.");
-    QStringList sentences{what.arg(command.orderNumber, at), reason(command.errorCode, command.message),
+    QStringList sentences{what.arg(command.orderNumber, at), LinkText::refusal(command.errorCode, command.message),
                           tr("The ticket shows what is true at the site.")};
     if (others == 1)
         sentences << tr("1 more refusal after this one.");
@@ -179,7 +132,7 @@ QString KitchenText::parked(const ParkedCommand &command, int others, const Zone
 
 QString KitchenText::refused(const QString &orderNumber, const Error &error)
 {
-    const QString why = reason(errorCodeText(error.code), error.message);
+    const QString why = LinkText::refusal(errorCodeText(error.code), error.message);
     return orderNumber.isEmpty() ? why : tr("%1: that did not work.").arg(orderNumber) + QLatin1Char(' ') + why;
 }
 

@@ -5,7 +5,6 @@
 #include "models/terminal/linkstatus.h"
 #include "models/terminal/ticket.h"
 #include "ui/common/band.h"
-#include "ui/common/pill.h"
 #include "ui/common/zoneclock.h"
 
 #include <QCoreApplication>
@@ -19,26 +18,18 @@ class KitchenText
     Q_DECLARE_TR_FUNCTIONS(oshaq::KitchenText)
 
 public:
-    struct PillWords
-    {
-        QString text;
-        Pill::Tone tone = Pill::Tone::Quiet;
-    };
-
     struct BandWords
     {
         QString text; ///< empty: no band
         Band::Tone tone = Band::Tone::Warning;
     };
 
-    static PillWords connection(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs);
     static BandWords connectionBand(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs);
     /// One line for the empty page.
     static QString connectionSentence(const LinkStatus::Facts &facts, const ZoneClock &clock, qint64 nowMs);
     /// "On screen: p50 38 ms, p95 84 ms"; empty while unknown.
     static QString latency(const LinkStatus::Facts &facts);
 
-    static QString changesWaiting(int count);
     static QString openCount(int count);
     static QString lateCount(int count);
     /// Where the other tickets are: "5 more tickets on page 2", "Page 3 of 13: 20 more after it". Empty with one page.
@@ -47,9 +38,6 @@ public:
     /// What was refused and why, in words for a cook.
     static QString parked(const ParkedCommand &command, int others, const ZoneClock &clock);
     static QString refused(const QString &orderNumber, const Error &error);
-
-private:
-    static QString reason(const QString &errorCode, const QString &message);
 };
 
 } // namespace oshaq

@@ -157,6 +157,13 @@ private Q_SLOTS:
         QCOMPARE(result->addressId, 3);
         QCOMPARE(result->cost.deliveryMinor, 50'000);
         QCOMPARE(result->cost.totalMinor, 51'295);
+        // Somebody on the phone says where to: there is no id yet.
+        order.addressId.reset();
+        order.address = QStringLiteral("  ");
+        QCOMPARE(refused(order), QStringLiteral("ADDRESS_REQUIRED address_id"));
+        order.address = QStringLiteral("Abai 1");
+        QVERIFY(priceOrder(order, catalog(), business()).ok());
+        order.addressId = 4;
         order.fulfilment = Fulfilment::Pickup;
         const auto pickup = priceOrder(order, catalog(), business());
         QVERIFY(pickup.ok());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/uuid7.h"
 #include "models/hub/orderservice.h"
+#include "models/hub/settingsservice.h"
+#include "models/hub/terminalstore.h"
 #include "tests/support/hubfixture.h"
 
 #include <QTest>
@@ -25,6 +27,12 @@ private Q_SLOTS:
     void numbersRunPerBusinessDay();
     void numbersGrowBeyondThreeDigits();
     void numbersOfTwoBusinessesAreIndependent();
+    void aTerminalNumbersItsOwnOrders();
+    void aTakenNumberGivesTheNextOne();
+    void aNumberCountsOnTheDayItWasGiven();
+    void numbersOfOthersAreRefused_data();
+    void numbersOfOthersAreRefused();
+    void anOrderIsPlacedWhenItWasTaken();
     void aKnownUuidIsRefused();
     void theSameUuidOfAnotherBusinessIsFine();
     void theHubMakesAUuid();
@@ -41,6 +49,17 @@ private Q_SLOTS:
     void foreignOrdersTakeNoLines();
 
 private:
+    /// A new terminal with the next letter: the first one's is "B".
+    Principal counterTerminal()
+    {
+        TerminalRow row;
+        row.businessId = m_business.id;
+        row.name = QStringLiteral("Counter");
+        row.role = Role::Counter;
+        if (!terminalstore::insert(m_hub->database(), &row, m_hub->nowMs))
+            return {};
+        return m_business.terminal(Role::Counter, row.id);
+    }
     Result<WriteOutcome> create(const NewOrder &request) { return create(m_business.owner(), request); }
     Result<WriteOutcome> create(const Principal &principal, const NewOrder &request)
     {
@@ -159,6 +178,146 @@ void OrderCreateTest::numbersOfTwoBusinessesAreIndependent()
     const FixtureBusiness other = m_hub->makeBusiness(QStringLiteral("Other"));
     QVERIFY(create(pickup({line(m_business.item(u"Soup"))})));
     QCOMPARE(create(other.owner(), pickup({line(other.item(u"Soup"))}))->order->number, QStringLiteral("A-001"));
+}
+
+void OrderCreateTest::aTerminalNumbersItsOwnOrders()
+{
+    const Principal counter = counterTerminal();
+    NewOrder request = pickup({line(m_business.item(u"Soup"))});
+    request.number = QStringLiteral("B-17");
+    const auto first = create(counter, request);
+    QVERIFY2(first, qPrintable(first ? QString() : first.error().message));
+    QCOMPARE(first->order->number, QStringLiteral("B-017"));
+    QVERIFY(*stored(first->entityId) == *first->order);
+    QCOMPARE(m_hub->number(QStringLiteral("SELECT last FROM order_numbers WHERE letter = 'B'")), 17);
+    // An earlier one that comes later, as of another queue: its place is free, and nothing goes back.
+    request.number = QStringLiteral("B-003");
+    QCOMPARE(create(counter, request)->order->number, QStringLiteral("B-003"));
+    QCOMPARE(m_hub->number(QStringLiteral("SELECT last FROM order_numbers WHERE letter = 'B'")), 17);
+    request.number.clear();
+    QCOMPARE(create(counter, request)->order->number, QStringLiteral("A-001"));
+}
+
+void OrderCreateTest::aTakenNumberGivesTheNextOne()
+{
+    const Principal counter = counterTerminal();
+    NewOrder request = pickup({line(m_business.item(u"Soup"))});
+    request.number = QStringLiteral("B-017");
+    QVERIFY(create(counter, request));
+    const auto second = create(counter, request);
+    QVERIFY2(second, qPrintable(second ? QString() : second.error().message));
+    QCOMPARE(second->order->number, QStringLiteral("B-018"));
+    QVERIFY(*stored(second->entityId) == *second->order);
+    QCOMPARE(m_hub->text(QStringLiteral("SELECT payload ->> 'number' FROM journal WHERE type = 'order.created'"
+                                        " AND entity_id = ?"),
+                         {second->entityId}),
+             QStringLiteral("B-018"));
+    request.number = QStringLiteral("B-018");
+    QCOMPARE(create(counter, request)->order->number, QStringLiteral("B-019"));
+}
+
+void OrderCreateTest::aNumberCountsOnTheDayItWasGiven()
+{
+    const Principal counter = counterTerminal();
+    m_hub->nowMs = 1'768'518'600'000; // 2026-01-15T23:10:00Z, ten minutes into the business day of the 16th
+    NewOrder request = pickup({line(m_business.item(u"Soup"))});
+    request.number = QStringLiteral("B-001");
+    QCOMPARE(create(counter, request)->order->number, QStringLiteral("B-001"));
+    request.actedAtMs = m_hub->nowMs - 20 * 60 * 1000;
+    const auto yesterday = create(counter, request);
+    QCOMPARE(yesterday->order->number, QStringLiteral("B-001"));
+    QCOMPARE(yesterday->order->placedAtMs, *request.actedAtMs);
+    QCOMPARE(m_hub->text(QStringLiteral("SELECT business_day FROM orders WHERE order_id = ?"), {yesterday->entityId}),
+             QStringLiteral("2026-01-15"));
+    // The hub's own letter follows the day too.
+    request.number.clear();
+    QCOMPARE(create(counter, request)->order->number, QStringLiteral("A-001"));
+    request.actedAtMs.reset();
+    QCOMPARE(create(counter, request)->order->number, QStringLiteral("A-001"));
+}
+
+void OrderCreateTest::numbersOfOthersAreRefused_data()
+{
+    QTest::addColumn<QString>("who");
+    QTest::addColumn<QString>("number");
+    QTest::newRow("the hub's letter") << "terminal"
+                                      << "A-017";
+    QTest::newRow("another terminal's") << "terminal"
+                                        << "C-017";
+    QTest::newRow("an unknown letter") << "terminal"
+                                       << "ZZ-017";
+    QTest::newRow("no number") << "terminal"
+                               << "seventeen";
+    QTest::newRow("the business's token") << "owner"
+                                          << "B-017";
+    QTest::newRow("a guest") << "guest"
+                             << "B-017";
+    QTest::newRow("a terminal that is not there") << "gone"
+                                                  << "B-017";
+    QTest::newRow("a terminal of another business") << "foreign"
+                                                    << "B-017";
+}
+
+void OrderCreateTest::numbersOfOthersAreRefused()
+{
+    QFETCH(QString, who);
+    QFETCH(QString, number);
+    const Principal counter = counterTerminal();
+    QVERIFY(counterTerminal().id != counter.id); // "C"
+    Principal caller = counter;
+    FixtureBusiness other = m_business;
+    if (who == QLatin1String("owner"))
+        caller = m_business.owner();
+    else if (who == QLatin1String("guest"))
+        caller = m_business.guest(m_hub->makeGuest(m_business, QStringLiteral("Aigerim")));
+    else if (who == QLatin1String("gone"))
+        caller = m_business.terminal(Role::Counter, 999);
+    else if (who == QLatin1String("foreign")) {
+        other = m_hub->makeBusiness(QStringLiteral("Other"));
+        caller = other.terminal(Role::Counter, counter.id);
+    }
+    NewOrder request = pickup({line(other.item(u"Soup"))});
+    request.number = number;
+    const auto refused = create(caller, request);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::ValidationFailed);
+    QCOMPARE(refused.error().details.size(), std::size_t(1));
+    QCOMPARE(refused.error().details.front().path, QStringLiteral("number"));
+    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM orders")), 0);
+    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM order_numbers")), 0);
+}
+
+void OrderCreateTest::anOrderIsPlacedWhenItWasTaken()
+{
+    const Principal counter = counterTerminal();
+    const qint64 now = m_hub->nowMs;
+    NewOrder request = pickup({line(m_business.item(u"Soup"))});
+    request.actedAtMs = now - hourMs;
+    const auto taken = create(counter, request);
+    QVERIFY2(taken, qPrintable(taken ? QString() : taken.error().message));
+    QCOMPARE(taken->order->placedAtMs, now - hourMs);
+    QCOMPARE(taken->order->statusAtMs, now - hourMs);
+    QCOMPARE(taken->order->lines[0].addedAtMs, now - hourMs);
+    QVERIFY(*stored(taken->entityId) == *taken->order);
+    // What the painted latency counts from is when the hub knew of it.
+    QCOMPARE(m_hub->number(QStringLiteral("SELECT created_at FROM orders WHERE order_id = ?"), {taken->entityId}), now);
+
+    request.actedAtMs = now + hourMs;
+    QCOMPARE(create(counter, request)->order->placedAtMs, now);
+    request.actedAtMs = now - 25 * hourMs;
+    QCOMPARE(create(counter, request)->order->placedAtMs, now - 24 * hourMs);
+    request.actedAtMs.reset();
+    QCOMPARE(create(counter, request)->order->placedAtMs, now);
+
+    // Accepted is what the hub does, now.
+    QVERIFY(m_hub->run(m_business.owner(), [](WriteContext &context) -> Result<WriteOutcome> {
+        return settingswrites::put(context, {{QLatin1String(settingkeys::autoAccept), true}}, 1);
+    }));
+    request.actedAtMs = now - hourMs;
+    const auto accepted = create(counter, request);
+    QCOMPARE(accepted->order->status, OrderStatus::Accepted);
+    QCOMPARE(accepted->order->placedAtMs, now - hourMs);
+    QCOMPARE(accepted->order->statusAtMs, now);
 }
 
 void OrderCreateTest::aKnownUuidIsRefused()

@@ -400,6 +400,19 @@ void OrderListTest::noHotStatementScans()
             }
         }
     }
+    for (const bool oldestFirst : {false, true}) {
+        OrderFilter filter;
+        filter.oldestFirst = oldestFirst;
+        filter.payments = {PaymentState::Unpaid};
+        QCOMPARE(idsOf(list(filter)), std::vector<qint64>{order});
+        filter.payments = {PaymentState::Paid, PaymentState::Unpaid, PaymentState::PartPaid};
+        QCOMPARE(idsOf(list(filter)), std::vector<qint64>{order});
+        filter.openOnly = true;
+        QCOMPARE(idsOf(list(filter)), std::vector<qint64>{order});
+        filter.payments.clear();
+        filter.personId = guest;
+        QCOMPARE(idsOf(list(filter)), std::vector<qint64>{order});
+    }
     sql::Database &database = m_hub->database();
     QVERIFY(orderreads::one(database, m_business.id, {order, {}}));
     QVERIFY(orderreads::stats(database, m_business.id, m_hub->nowMs));
@@ -424,13 +437,16 @@ void OrderListTest::noHotStatementScans()
         {QStringLiteral("o.order_uuid = ?"), QStringLiteral("orders_by_uuid")},
         {QStringLiteral("o.order_id = ?"), QStringLiteral("INTEGER PRIMARY KEY")},
         {QStringLiteral("o.order_id IN"), QStringLiteral("INTEGER PRIMARY KEY")},
+        {QStringLiteral("o.payment_state = ?"), QStringLiteral("orders_by_payment")},
         {QStringLiteral("o.placed_at"), QStringLiteral("orders_by_placed")},
     };
     for (const ExplainedStatement &statement : preparedStatements(database)) {
-        // Migrations', once in a hub's life: they fill the search with every order.
+        // Migrations', once in a hub's life: they fill the search with every order, and each guest's digits.
         if ((statement.sql.startsWith(QLatin1String("INSERT INTO order_search")) ||
              statement.sql.startsWith(QLatin1String("INSERT INTO search_"))) &&
             statement.sql.contains(QLatin1String("SELECT")))
+            continue;
+        if (statement.sql.startsWith(QLatin1String("UPDATE users SET phone_digits = substr(oshaq_digits(phone)")))
             continue;
         const QString plan = statement.plan.join(QLatin1Char('\n'));
         const QString both = statement.sql + QLatin1Char('\n') + plan;

@@ -148,7 +148,8 @@ void OrderMatchesTest::initTestCase()
         if (i % 9 == 0)
             stored.alsoCalled = QStringLiteral("Bill %1").arg(700'000 + i);
         const QDate day = QDateTime::fromMSecsSinceEpoch(stored.order.placedAtMs, Qt::UTC).date();
-        const auto number = orderstore::nextNumber(database, stored.order.businessId, day, i % 2 ? u'A' : u'B');
+        const auto number = orderstore::nextNumber(database, stored.order.businessId, day,
+                                                   i % 2 ? QStringLiteral("A") : QStringLiteral("B"));
         QVERIFY(number);
         stored.order.number = *number;
         const auto inserted = orderstore::insert(database, &stored.order, day, 1, stored.alsoCalled);
@@ -502,6 +503,14 @@ void OrderMatchesTest::forgetsAndLearns()
         std::find_if(m_orders.begin(), m_orders.end(), [&gone](const Stored &one) { return one.order.id == gone[0]; });
     QVERIFY(ordersearch::insert(database, stored->order, stored->alsoCalled));
     QCOMPARE(paged(filter).size(), ids.size() - gone.size() + 1);
+    // When its lines went to another order it is not found by them any more, nor by what it was called before.
+    Order split = stored->order;
+    split.lines.front().name = QStringLiteral("Жаркое");
+    split.lines.resize(1);
+    QVERIFY(ordersearch::replace(database, split));
+    QCOMPARE(paged(filter).size(), ids.size() - gone.size());
+    filter.search = searchTextFrom(split.number + QStringLiteral(" жарк"));
+    QCOMPARE(paged(filter), std::vector<qint64>{split.id});
     // All orders of a part: nothing of it is left.
     std::vector<qint64> whole;
     for (qint64 id = 128; id < 256; ++id)

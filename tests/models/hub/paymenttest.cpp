@@ -26,6 +26,9 @@ private Q_SLOTS:
     void othersReachNothing();
     void cardsAreTheGuestsOwn();
     void journalTellsAmountsAndNoReasons();
+    void ordersSayWhatWasPaid();
+    void totalsThatChangeUnpay();
+    void freeOrdersArePaid();
 
 private:
     Result<WriteOutcome> pay(PaymentMethod method, qint64 amount, qint64 tip = 0,
@@ -265,11 +268,104 @@ void HubPaymentTest::journalTellsAmountsAndNoReasons()
     QVERIFY2(!payloads.contains(QStringLiteral("Dana")) && !payloads.contains(QStringLiteral("S-17")),
              qPrintable(payloads));
     QVERIFY(feedreads::verifyChain(m_hub->database(), m_business.id));
-    // Followers see every seq, and of payments no more than that there are some.
+    // Followers see every seq, and of payments no more than that there are some,
     const auto page = feedreads::changes(m_hub->database(), m_business.id, {m_hub->epoch, before}, 10);
     QVERIFY(page);
-    QCOMPARE(page->changes.size(), size_t(2));
+    // and of the order all that it says now.
+    QCOMPARE(page->changes.size(), size_t(4));
     QVERIFY(!page->changes.front().order && !page->changes.front().change.deleted);
+    QCOMPARE(page->changes[1].change.type, QStringLiteral("order.payment"));
+    QCOMPARE(page->changes[1].change.version, 2);
+    QCOMPARE(page->changes[3].change.version, 3);
+    QVERIFY(page->changes[3].order);
+    QCOMPARE(page->changes[3].order->payment.paidMinor, 2490);
+    QCOMPARE(page->changes[3].order->version, 3);
+}
+
+/// By the order's own row as by adding its payments up.
+void HubPaymentTest::ordersSayWhatWasPaid()
+{
+    qint64 version = 1;
+    const auto check = [&](PaymentState state, qint64 paid, qint64 pending, const QStringList &methods) {
+        ++version;
+        const auto order = orderreads::one(m_hub->database(), m_business.id, {m_order, {}});
+        if (!order || order->version != version)
+            return false;
+        const auto all = paymentreads::ofOrder(m_hub->database(), m_business.id, {m_order, {}}, std::nullopt);
+        return all && order->payment == OrderPayment{state, paid, pending, methods} &&
+               order->payment == orderPaymentOf(order->cost.totalMinor, all->payments) && all->summary.state == state &&
+               all->summary.paidMinor == paid && all->summary.pendingMinor == pending;
+    };
+    const QString cash = QStringLiteral("cash");
+    const QString halyk = QStringLiteral("halyk");
+    const auto first = pay(PaymentMethod::Cash, 1000, 50);
+    QVERIFY(first && first->order);
+    QCOMPARE(first->order->payment.paidMinor, 1000);
+    QVERIFY(check(PaymentState::PartPaid, 1000, 0, {cash}));
+    const qint64 bank = begin(m_guest, {m_order, PaymentMethod::Halyk, 1590, 0, {}})->entityId;
+    QVERIFY(check(PaymentState::PartPaid, 1000, 1590, {cash, halyk}));
+    QVERIFY(apply(bank, PaymentEvent::LoseTrack));
+    QVERIFY(check(PaymentState::PartPaid, 1000, 1590, {cash, halyk}));
+    QVERIFY(apply(bank, PaymentEvent::Charge));
+    QVERIFY(check(PaymentState::Paid, 2590, 0, {cash, halyk}));
+    // The amount goes back before the tip: what is left of the first payment is not the order's.
+    QVERIFY(refund(m_till, first->entityId, 1000));
+    QVERIFY(check(PaymentState::PartPaid, 1590, 0, {halyk}));
+    QVERIFY(refund(m_till, first->entityId, std::nullopt));
+    QVERIFY(check(PaymentState::PartPaid, 1590, 0, {halyk}));
+    QVERIFY(pay(PaymentMethod::Cash, 1000));
+    QVERIFY(check(PaymentState::Paid, 2590, 0, {halyk, cash}));
+    // What is refused changes nothing.
+    QVERIFY(!pay(PaymentMethod::Cash, 1000));
+    QCOMPARE(orderreads::one(m_hub->database(), m_business.id, {m_order, {}})->version, version);
+    QVERIFY(feedreads::verifyChain(m_hub->database(), m_business.id));
+
+    // In a list and in a snapshot as by itself.
+    OrderFilter filter;
+    const auto page = orderreads::list(m_hub->database(), m_business.id, filter);
+    QVERIFY(page);
+    QCOMPARE(page->orders.front().payment.methods, QStringList({halyk, cash}));
+    const auto snapshot = feedreads::snapshot(m_hub->database(), m_business.id, m_hub->nowMs);
+    QVERIFY(snapshot);
+    QCOMPARE(snapshot->orders.front().payment, page->orders.front().payment);
+}
+
+void HubPaymentTest::totalsThatChangeUnpay()
+{
+    const auto order = [this] { return *orderreads::one(m_hub->database(), m_business.id, {m_order, {}}); };
+    QVERIFY(pay(PaymentMethod::Cash, 2590));
+    QVERIFY(order().payment.state == PaymentState::Paid);
+    const auto added = m_hub->run(m_till, [this](WriteContext &context) {
+        return orderwrites::addLines(context, {m_order, {}}, {line(m_business.item(u"Bread"))});
+    });
+    QVERIFY(added);
+    QCOMPARE(added->order->payment.paidMinor, 2590);
+    QVERIFY(added->order->payment.state == PaymentState::PartPaid);
+    QCOMPARE(order(), *added->order);
+    const auto voided = m_hub->run(m_business.owner(), [&](WriteContext &context) {
+        OrderCommand command;
+        command.kind = OrderCommand::Kind::Lines;
+        command.action = LineAction::Void;
+        command.lineIds = {added->order->lines.back().id};
+        command.reason = QStringLiteral("Stale");
+        return orderwrites::command(context, {m_order, {}}, command);
+    });
+    QVERIFY(voided);
+    QVERIFY(voided->order->payment.state == PaymentState::Paid);
+    QCOMPARE(order(), *voided->order);
+}
+
+void HubPaymentTest::freeOrdersArePaid()
+{
+    Order order = *orderreads::one(m_hub->database(), m_business.id, {m_order, {}});
+    QVERIFY(order.payment == OrderPayment());
+    order.cost.subtotalMinor = order.cost.totalMinor = 0;
+    settle(&order);
+    QVERIFY(order.payment.state == PaymentState::Paid);
+    order.payment.state = PaymentState::Refunded;
+    settle(&order);
+    QVERIFY(order.payment.state == PaymentState::Refunded);
+    QVERIFY(orderPaymentOf(0, {}).state == PaymentState::Paid);
 }
 
 QTEST_GUILESS_MAIN(HubPaymentTest)

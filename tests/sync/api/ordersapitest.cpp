@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/apiharness.h"
 
+#include <QDateTime>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void terminalsGetTheOrderBesides();
     void patchAndPostAreTheSame();
     void createsAndShowsAnOrder();
+    void aTerminalNumbersItsOwnOrders();
     void findsOrdersByUuid();
     void ignoresAClientsPrice();
     void listsWithFiltersAndCursor();
@@ -166,6 +168,58 @@ void OrdersApiTest::createsAndShowsAnOrder()
     QCOMPARE(staff.data().value(QLatin1String("user")).toObject().value(QLatin1String("name")).toString(),
              QStringLiteral("Dana K."));
     QCOMPARE(staff.data().value(QLatin1String("cost")).toObject().value(QLatin1String("total_cost")).toDouble(), 1.5);
+}
+
+void OrdersApiTest::aTerminalNumbersItsOwnOrders()
+{
+    const TestBusiness &business = m_site->business();
+    const QByteArray counter = business.terminalTokens.at(Role::Counter);
+    const auto itself = [this](const QByteArray &token) {
+        return m_api->get("/api/v1/business/snapshot", token).data().value(QLatin1String("terminal"));
+    };
+    const QJsonObject terminal = itself(counter).toObject();
+    QCOMPARE(terminal.value(QLatin1String("terminal_id")).toInteger(), business.terminalIds.at(Role::Counter));
+    const QByteArray letter = terminal.value(QLatin1String("letter")).toString().toLatin1();
+    QVERIFY(!letter.isEmpty() && letter != "A");
+    const QString others =
+        itself(business.terminalTokens.at(Role::Kitchen)).toObject().value(QLatin1String("letter")).toString();
+    QVERIFY(!others.isEmpty() && others.toLatin1() != letter);
+    QVERIFY(itself(business.token).isUndefined());
+
+    const auto place = [&](const QByteArray &token, const QByteArray &number, const QByteArray &more = {}) {
+        return m_api->call("POST", "/api/v1/business/orders", token,
+                           "{\"number\":\"" + number + "\"," + more + pickupBody(business.item("Soup")).mid(1));
+    };
+    const auto numberOf = [](const ApiAnswer &answer) {
+        return answer.data().value(QLatin1String("number")).toString().toLatin1();
+    };
+    const qint64 hourAgo = QDateTime::currentMSecsSinceEpoch() - 60 * 60 * 1000;
+    const QByteArray actedAt = QDateTime::fromMSecsSinceEpoch(hourAgo, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
+    const auto first = place(counter, letter + "-017", "\"acted_at\":\"" + actedAt + "\",");
+    QVERIFY2(first.status == 201, first.body);
+    QCOMPARE(numberOf(first), letter + "-017");
+    QCOMPARE(first.data().value(QLatin1String("placed_at")).toString().toLatin1(), actedAt);
+    const auto second = place(counter, letter + "-017", "\"acted_at\":\"" + actedAt + "\",");
+    QVERIFY2(second.status == 201, second.body);
+    QCOMPARE(numberOf(second), letter + "-018");
+
+    const auto refused = [](const ApiAnswer &answer) {
+        const QJsonArray details =
+            answer.json.value(QLatin1String("error")).toObject().value(QLatin1String("details")).toArray();
+        return answer.verdict() + ' ' + details.first().toObject().value(QLatin1String("path")).toString().toLatin1();
+    };
+    QCOMPARE(refused(place(counter, "A-017")), QByteArray("422 VALIDATION_FAILED number"));
+    QCOMPARE(refused(place(counter, others.toLatin1() + "-017")), QByteArray("422 VALIDATION_FAILED number"));
+    QCOMPARE(refused(place(business.token, letter + "-017")), QByteArray("422 VALIDATION_FAILED number"));
+    QCOMPARE(refused(place(counter, letter + "-0")), QByteArray("422 VALIDATION_FAILED number"));
+    QCOMPARE(numberOf(m_api->call("POST", "/api/v1/business/orders", counter, pickupBody(business.item("Soup")))),
+             QByteArray("A-001"));
+    // Guests have no letter and no clock.
+    QCOMPARE(m_api
+                 ->call("POST", "/api/v1/user/orders/create", business.guestToken,
+                        "{\"number\":\"" + letter + "-020\"," + pickupBody(business.item("Soup")).mid(1))
+                 .verdict(),
+             QByteArray("422 VALIDATION_FAILED"));
 }
 
 void OrdersApiTest::findsOrdersByUuid()

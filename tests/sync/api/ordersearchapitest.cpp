@@ -27,6 +27,8 @@ private Q_SLOTS:
     void otherBusinessesAreNotFound();
     void editsAnOrder();
     void refusesEdits();
+    void editsWhatAPersonSaw();
+    void staleFieldsAreNamed();
     void tellsTheHistory();
 
 private:
@@ -271,6 +273,63 @@ void OrderSearchApiTest::refusesEdits()
     QCOMPARE(edit(id, "{\"note\":\"x\",\"version\":1}", m_office.kitchen()).verdict(), QByteArray("403 FORBIDDEN"));
     QVERIFY(m_office.move(id, {7}, "Out of stock"));
     QCOMPARE(edit(id, "{\"note\":\"x\",\"version\":2}").verdict(), QByteArray("409 ORDER_TRANSITION_NOT_ALLOWED"));
+}
+
+void OrderSearchApiTest::editsWhatAPersonSaw()
+{
+    const qint64 id = m_office.place();
+    // An unrelated change does not matter: nobody looked at it.
+    QVERIFY(m_office.move(id, {2}));
+    QCOMPARE(edit(id, R"({"allergy":"nuts","version":2})").status, 200);
+    const auto edited = edit(id, R"({"note":"no onions","covers":2,"from":{"note":null,"covers":0}})");
+    QVERIFY2(edited.status == 200, edited.body);
+    QCOMPARE(edited.header("ETag"), QByteArray("\"4\""));
+    QCOMPARE(edited.data().value(QLatin1String("note")).toString(), QStringLiteral("no onions"));
+    QCOMPARE(edited.data().value(QLatin1String("covers")).toInt(), 2);
+    QCOMPARE(edited.data().value(QLatin1String("allergy")).toString(), QStringLiteral("nuts"));
+
+    // Reached already, by whom ever: a success, and nothing is written; also when the order is closed by now.
+    const auto before = m_office.site->allRowCounts();
+    QCOMPARE(edit(id, R"({"note":"no onions","from":{"note":"something else"}})").status, 200);
+    QVERIFY(m_office.site->allRowCounts() == before);
+    QVERIFY(m_office.move(id, {3, 4, 6}));
+    const auto counts = m_office.site->allRowCounts();
+    QCOMPARE(edit(id, R"({"note":"no onions","from":{"note":null}})").status, 200);
+    QCOMPARE(edit(id, R"({"note":"onions","from":{"note":"no onions"}})").verdict(),
+             QByteArray("409 ORDER_TRANSITION_NOT_ALLOWED"));
+    QVERIFY(m_office.site->allRowCounts() == counts);
+}
+
+void OrderSearchApiTest::staleFieldsAreNamed()
+{
+    const qint64 id = m_office.place();
+    QCOMPARE(edit(id, R"({"note":"first","covers":3,"promised_at":"2036-01-15T12:00:00Z","version":1})").status, 200);
+    const auto counts = m_office.site->allRowCounts();
+    const auto paths = [](const ApiAnswer &answer) {
+        QStringList list;
+        for (const QJsonValue &detail :
+             answer.json.value(QLatin1String("error")).toObject().value(QLatin1String("details")).toArray())
+            list.append(detail.toObject().value(QLatin1String("path")).toString());
+        return list;
+    };
+    const auto stale = edit(id, R"({"note":"second","covers":3,"allergy":"nuts",)"
+                                R"("from":{"note":null,"covers":0,"allergy":null}})");
+    QCOMPARE(stale.verdict(), QByteArray("412 VERSION_STALE"));
+    QCOMPARE(paths(stale), QStringList{QStringLiteral("note")});
+    const auto both = edit(id, R"({"note":"second","promised_at":"2036-01-15T13:00:00Z","allergy":"nuts",)"
+                               R"("from":{"note":"zeroth","promised_at":null,"allergy":null}})");
+    QCOMPARE(both.verdict(), QByteArray("412 VERSION_STALE"));
+    QCOMPARE(paths(both), QStringList({QStringLiteral("note"), QStringLiteral("promised_at")}));
+    QCOMPARE(paths(edit(id, R"({"note":"second","from":{}})")), QStringList{QStringLiteral("from.note")});
+    // A version is believed beside it: either that is stale refuses.
+    QCOMPARE(edit(id, R"({"note":"second","from":{"note":"first"},"version":1})").verdict(),
+             QByteArray("412 VERSION_STALE"));
+    QCOMPARE(edit(id, R"({"note":"second","from":{"note":"first"}})", {}, {{"if-match", "\"1\""}}).verdict(),
+             QByteArray("412 VERSION_STALE"));
+    QVERIFY(m_office.site->allRowCounts() == counts);
+    QCOMPARE(edit(id, R"({"note":"second","from":{"note":"first"},"version":2})").status, 200);
+    // What was seen does not make a wrong value right.
+    QCOMPARE(paths(edit(id, R"({"table":"7","from":{"table":null}})")), QStringList{QStringLiteral("table")});
 }
 
 void OrderSearchApiTest::tellsTheHistory()

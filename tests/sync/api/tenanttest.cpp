@@ -72,6 +72,7 @@ static const Resource resources[] = {
     {"/business/tokens/", "SELECT token_id FROM api_tokens WHERE business_id = ?"},
     {"/business/printers/", "SELECT printer_id FROM printers WHERE business_id = ?"},
     {"/business/print-jobs/", "SELECT job_id FROM print_jobs WHERE business_id = ?"},
+    {"/business/guests/", "SELECT user_id FROM users WHERE business_id = ?"},
     {"/business/tables/", "SELECT table_id FROM dining_tables WHERE business_id = ?"},
     {"/user/addresses/", "SELECT address_id FROM user_addresses WHERE business_id = ?"},
     {"/auth/sessions/", "SELECT session_id FROM sessions WHERE business_id = ? AND kind = 'guest'"},
@@ -332,12 +333,21 @@ void TenantTest::idsOfTheOtherInBodiesAreRefused()
     const QByteArray station = theirs("SELECT station_id FROM stations WHERE business_id = ?");
     const QByteArray order = theirs("SELECT order_id FROM orders WHERE business_id = ?");
     const QByteArray address = theirs("SELECT address_id FROM user_addresses WHERE business_id = ?");
+    const QByteArray guest = theirs("SELECT user_id FROM users WHERE business_id = ?");
     const QByteArray card = theirs("SELECT card_id FROM saved_cards WHERE business_id = ?");
     const QByteArray soup = QByteArray::number(ours().item("Soup"));
     const QByteArray ourOrder = QByteArray::number(
         idOf(QStringLiteral("SELECT order_id FROM orders WHERE business_id = ?"), ours().id).value_or(-1));
+    const QByteArray line = theirs("SELECT order_item_id FROM orders_items WHERE business_id = ?");
     const QByteArray manager = ours().terminalTokens.at(Role::Manager);
     const QByteArray counter = ours().terminalTokens.at(Role::Counter);
+    // One that nobody has paid for: only whose the other ids are may stand in the way.
+    const QByteArray freeOrder =
+        QByteArray::number(post("/business/orders", counter,
+                                "{\"fulfilment\":\"pickup\",\"items\":[{\"item_id\":" + soup + ",\"quantity\":2}]}")
+                               .data()
+                               .value(QLatin1String("order_id"))
+                               .toInteger());
     const Attempt attempts[] = {
         {"POST",
          "/user/orders/create",
@@ -355,9 +365,31 @@ void TenantTest::idsOfTheOtherInBodiesAreRefused()
          "{\"fulfilment\":\"pickup\",\"items\":[{\"item_id\":" + item + ",\"quantity\":1}]}",
          {},
          counter},
+        {"POST",
+         "/business/orders",
+         "{\"fulfilment\":\"pickup\",\"user_id\":" + guest + ",\"items\":[{\"item_id\":" + soup + ",\"quantity\":1}]}",
+         {},
+         counter},
+        {"POST",
+         "/business/orders",
+         "{\"fulfilment\":\"delivery\",\"address_id\":" + address + ",\"items\":[{\"item_id\":" + soup +
+             ",\"quantity\":1}]}",
+         {},
+         counter},
         {"PATCH",
          "/business/orders/" + ourOrder + "/lines",
          "{\"action\":\"add\",\"items\":[{\"item_id\":" + item + ",\"quantity\":1}]}",
+         {},
+         counter},
+        {"POST", "/business/orders/" + freeOrder + "/join", "{\"into\":" + order + "}", {}, counter},
+        {"POST",
+         "/business/orders/" + freeOrder + "/split",
+         "{\"items\":[{\"order_item_id\":" + line + "}]}",
+         {},
+         counter},
+        {"PATCH",
+         "/business/orders/" + freeOrder + "/lines",
+         "{\"action\":\"done\",\"line_ids\":[" + line + "]}",
          {},
          counter},
         {"POST", "/business/items", "{\"category_id\":" + category + ",\"name\":\"Ours\",\"price\":1}", {}, manager},
@@ -421,10 +453,12 @@ void TenantTest::listsHoldNothingOfTheOther()
             continue;
         const QJsonObject operation = path.value().toObject().value(QLatin1String("get")).toObject();
         for (const QJsonValue &role : operation.value(QLatin1String("x-roles")).toArray()) {
-            for (const QByteArray query : {"", "?q=", "?station=", "?from=2020-01-01T00:00:00Z"}) {
+            for (const QByteArray query : {"", "?q=", "?station=", "?user=", "?from=2020-01-01T00:00:00Z"}) {
                 QByteArray target = path.key().toUtf8() + query;
                 if (query == "?q=")
                     target += marker.toUtf8();
+                if (query == "?user=")
+                    target += QByteArray::number(m_other->guestId);
                 if (query == "?station=")
                     target += QByteArray::number(
                         idOf(QStringLiteral("SELECT max(station_id) FROM stations WHERE business_id = ?"), m_other->id)

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void guestsMayNotSayEverything();
     void paintedRoundTrips();
     void addedLines();
+    void newOrdersRoundTrip();
+    void addedLinesRoundTrip();
 };
 
 void CommandJsonTest::commandsRoundTrip()
@@ -178,6 +180,10 @@ void CommandJsonTest::refusesBadOrders_data()
     };
     const QString quantity = QStringLiteral("items[0].quantity");
     row("no lines", R"({"fulfilment":"pickup","items":[]})", {QStringLiteral("items")});
+    row("no number", R"({"fulfilment":"pickup","number":"17","items":[{"item_id":7,"quantity":1}]})",
+        {QStringLiteral("number")});
+    row("no time", R"({"fulfilment":"pickup","acted_at":"today","items":[{"item_id":7,"quantity":1}]})",
+        {QStringLiteral("acted_at")});
     row("nothing", "{}", {QStringLiteral("fulfilment"), QStringLiteral("items")});
     row("four places", R"({"fulfilment":"pickup","items":[{"item_id":7,"quantity":1.0005}]})", {quantity});
     row("quantity zero", R"({"fulfilment":"pickup","items":[{"item_id":7,"quantity":0}]})", {quantity});
@@ -188,6 +194,14 @@ void CommandJsonTest::refusesBadOrders_data()
     row("quantity text", R"({"fulfilment":"pickup","items":[{"item_id":7,"quantity":"1"}]})", {quantity});
     row("a price", R"({"fulfilment":"pickup","items":[{"item_id":7,"quantity":1,"price":0.01}]})",
         {QStringLiteral("items[0].price")});
+    row("address empty", R"({"fulfilment":"delivery","address":" ","items":[{"item_id":7,"quantity":1}]})",
+        {QStringLiteral("address")});
+    row("address too long",
+        "{\"fulfilment\":\"delivery\",\"address\":\"" + QByteArray(501, 'n') +
+            "\",\"items\":[{\"item_id\":7,\"quantity\":1}]}",
+        {QStringLiteral("address")});
+    row("user unknown", R"({"fulfilment":"pickup","user_id":0,"items":[{"item_id":7,"quantity":1}]})",
+        {QStringLiteral("user_id")});
     row("several", R"({"fulfilment":"teleport","items":[{"quantity":1},{"item_id":7,"quantity":1.2345}]})",
         {QStringLiteral("fulfilment"), QStringLiteral("items[0].item_id"), QStringLiteral("items[1].quantity")});
     row("control character", R"({"fulfilment":"pickup","note":"a\u0007","items":[{"item_id":7,"quantity":1}]})",
@@ -214,12 +228,13 @@ void CommandJsonTest::refusesBadOrders()
 
 void CommandJsonTest::guestsMayNotSayEverything()
 {
-    const JsonValue body = *parseJson(
-        R"({"fulfilment":"pickup","guest_name":"x","promised_at":null,"items":[{"item_id":7,"quantity":1}]})");
+    const JsonValue body = *parseJson(R"({"fulfilment":"pickup","guest_name":"x","promised_at":null,"number":"B-017",)"
+                                      R"("acted_at":"2026-01-15T10:30:00Z","items":[{"item_id":7,"quantity":1}]})");
     QVERIFY(validate(staffOrderSchema(), body).ok());
     const Result<void> checked = validate(guestOrderSchema(), body);
     QVERIFY(!checked.ok());
-    QCOMPARE(wrongPlaces(checked.error()), QStringList({QStringLiteral("guest_name"), QStringLiteral("promised_at")}));
+    QCOMPARE(wrongPlaces(checked.error()), QStringList({QStringLiteral("guest_name"), QStringLiteral("promised_at"),
+                                                        QStringLiteral("number"), QStringLiteral("acted_at")}));
 }
 
 void CommandJsonTest::paintedRoundTrips()
@@ -250,6 +265,60 @@ void CommandJsonTest::addedLines()
     QCOMPARE(lines->size(), std::size_t(1));
     QCOMPARE(lines->front().quantity, qint64(1500));
     QVERIFY(!readAddLines(*parseJson(R"({"action":"done","items":[{"item_id":7,"quantity":1.5}]})")).ok());
+}
+
+void CommandJsonTest::newOrdersRoundTrip()
+{
+    NewOrder least;
+    least.lines = {{7, 1000, {}, {}, 1}};
+    QCOMPARE(newOrderBody(least), QByteArray(R"({"fulfilment":"pickup","items":[{"item_id":7,"quantity":1}]})"));
+
+    NewOrder full;
+    full.uuid = QStringLiteral("019bc0b5-37c0-7abc-8def-0123456789ab");
+    full.fulfilment = Fulfilment::Delivery;
+    full.userId = 9'007'199'254'740'993;
+    full.addressId = 4;
+    full.address = QStringLiteral("ул. Абая, 1 \"б\"");
+    full.table = QStringLiteral("5");
+    full.covers = 2;
+    full.note = QStringLiteral("a\nb");
+    full.allergy = QStringLiteral("орехи");
+    full.guestName = QStringLiteral("Dana");
+    full.guestPhone = QStringLiteral("+77015550199");
+    full.promisedAtMs = baseMs + 7;
+    full.number = QStringLiteral("B-017");
+    full.actedAtMs = baseMs - 5;
+    full.lines = {{7, 2000, {1, 2}, QStringLiteral("hot"), 3}, {8, 125, {}, {}, 1}};
+
+    NewOrder table;
+    table.fulfilment = Fulfilment::DineIn;
+    table.table = QStringLiteral("12");
+    table.lines = {{7, 1500, {3}, {}, 2}};
+
+    for (const NewOrder &order : {least, full, table}) {
+        const QByteArray body = newOrderBody(order);
+        const Result<NewOrder> back = readNewOrder(*parseJson(body));
+        QVERIFY2(back.ok(), body.constData());
+        QCOMPARE(*back, order);
+    }
+    // Who the guest is and where they live is for staff to say.
+    const Result<void> asGuest = validate(guestOrderSchema(), *parseJson(newOrderBody(full)));
+    QVERIFY(!asGuest.ok());
+    QCOMPARE(wrongPlaces(asGuest.error()),
+             QStringList({QStringLiteral("user_id"), QStringLiteral("address"), QStringLiteral("guest_name"),
+                          QStringLiteral("guest_phone"), QStringLiteral("promised_at"), QStringLiteral("number"),
+                          QStringLiteral("acted_at")}));
+}
+
+void CommandJsonTest::addedLinesRoundTrip()
+{
+    const std::vector<NewOrderLine> lines{{7, 2000, {1, 2}, QStringLiteral("без лука"), 3}, {8, 125, {}, {}, 1}};
+    const QByteArray body = addLinesBody(lines);
+    const Result<std::vector<NewOrderLine>> back = readAddLines(*parseJson(body));
+    QVERIFY2(back.ok(), body.constData());
+    QCOMPARE(*back, lines);
+    QCOMPARE(addLinesBody({{7, 1000, {}, {}, 1}}),
+             QByteArray(R"({"action":"add","items":[{"item_id":7,"quantity":1}]})"));
 }
 
 QTEST_APPLESS_MAIN(CommandJsonTest)

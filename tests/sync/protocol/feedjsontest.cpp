@@ -58,6 +58,7 @@ private Q_SLOTS:
     void hasTheDocumentedShape();
     void pagesRoundTrip();
     void snapshotsRoundTrip();
+    void aSnapshotTellsATerminalItsLetter();
     void snapshotInAnotherCurrency();
     void liveMessagesRoundTrip();
     void refusesBrokenMessages();
@@ -131,6 +132,31 @@ void FeedJsonTest::snapshotsRoundTrip()
     QCOMPARE(back->business, snapshot.business);
     QVERIFY(samples::sameCatalog(back->catalog, snapshot.catalog));
     QCOMPARE(back->orders, snapshot.orders);
+    QVERIFY(!back->terminal);
+}
+
+void FeedJsonTest::aSnapshotTellsATerminalItsLetter()
+{
+    Snapshot snapshot;
+    snapshot.cursor = {QStringLiteral("E1"), 8};
+    snapshot.business = samples::business();
+    snapshot.terminal = SnapshotTerminal{3, QStringLiteral("Касса \"1\""), QStringLiteral("AB")};
+    const QByteArray text = snapshotJson(snapshot, OrderView::Full, samples::baseMs);
+    QVERIFY2(text.endsWith(R"("terminal":{"terminal_id":3,"name":"Касса \"1\"","letter":"AB"}})"), text);
+    const Result<Snapshot> back = readSnapshot(*parseJson(text), nullptr);
+    QVERIFY(back.ok());
+    QCOMPARE(back->terminal, snapshot.terminal);
+
+    for (const char *wrong : {R"("x")", "{}", R"({"terminal_id":"3","name":"x","letter":"B"})",
+                              R"({"terminal_id":3,"name":"x","letter":7})"}) {
+        QByteArray spoiled = text;
+        spoiled.replace(R"({"terminal_id":3,"name":"Касса \"1\"","letter":"AB"})", wrong);
+        QVERIFY(spoiled != text);
+        QVERIFY2(!readSnapshot(*parseJson(spoiled), nullptr).ok(), wrong);
+    }
+    QByteArray nobody = text;
+    nobody.replace(R"({"terminal_id":3,"name":"Касса \"1\"","letter":"AB"})", "null");
+    QVERIFY(readSnapshot(*parseJson(nobody), nullptr).ok());
 }
 
 void FeedJsonTest::snapshotInAnotherCurrency()

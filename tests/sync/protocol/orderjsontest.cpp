@@ -35,6 +35,7 @@ class OrderJsonTest final : public QObject
 private Q_SLOTS:
     void ordersRoundTrip();
     void hasTheDocumentedShape();
+    void paymentIsForThoseAtTheTill();
     void moneyIsExact_data();
     void moneyIsExact();
     void kitchenGetsOnlyTheFirstName();
@@ -94,6 +95,29 @@ void OrderJsonTest::hasTheDocumentedShape()
     QCOMPARE(json[u"cost"][u"currency"].string(), QStringLiteral("KZT"));
 }
 
+void OrderJsonTest::paymentIsForThoseAtTheTill()
+{
+    const Order order = samples::order();
+    const QByteArray full = written(order, OrderView::Full);
+    QVERIFY2(full.endsWith(R"("payment":{"state":"part_paid","paid":300.01,"pending":20,"methods":["cash","halyk"]}})"),
+             full.constData());
+    for (const PaymentState state : allPaymentStates) {
+        Order other = order;
+        other.payment = {state, 0, 0, {}};
+        QCOMPARE(readBack(written(other, OrderView::Full)), other);
+    }
+    Order unknown = order;
+    unknown.payment = {};
+    for (const OrderView view : {OrderView::Kitchen, OrderView::Courier}) {
+        const QByteArray text = written(order, view);
+        QVERIFY2(text.endsWith(R"(,"payment":null})"), text.constData());
+        QCOMPARE(readBack(text).payment, OrderPayment());
+    }
+    // Hubs of before say nothing of it.
+    const qsizetype at = full.indexOf(",\"payment\":");
+    QCOMPARE(readBack(full.left(at) + '}'), unknown);
+}
+
 void OrderJsonTest::moneyIsExact_data()
 {
     QTest::addColumn<qint64>("minor");
@@ -131,7 +155,10 @@ void OrderJsonTest::courierGetsThePersonOfADeliveryThatIsDue()
             const QByteArray courier = written(order, OrderView::Courier);
             const bool due = fulfilment == Fulfilment::Delivery &&
                              (status == OrderStatus::Ready || status == OrderStatus::OutForDelivery);
-            QCOMPARE(courier, written(order, due ? OrderView::Full : OrderView::Kitchen));
+            // The person, and still not the till.
+            QByteArray full = written(order, OrderView::Full);
+            full.replace(full.indexOf("\"payment\":"), full.size(), "\"payment\":null}");
+            QCOMPARE(courier, due ? full : written(order, OrderView::Kitchen));
         }
     }
 }
@@ -196,6 +223,14 @@ void OrderJsonTest::refusesWhatIsNoOrder()
              QStringList{QStringLiteral("cost.total_cost")});
     QCOMPARE(wrongPlaces(QByteArray(good).replace("\"state\":\"started\"", "\"state\":\"eaten\"")),
              QStringList{QStringLiteral("items[0].state")});
+    QCOMPARE(wrongPlaces(QByteArray(good).replace("\"state\":\"part_paid\"", "\"state\":\"owed\"")),
+             QStringList{QStringLiteral("payment.state")});
+    QCOMPARE(wrongPlaces(QByteArray(good).replace("\"paid\":300.01", "\"paid\":300.015")),
+             QStringList{QStringLiteral("payment.paid")});
+    QCOMPARE(wrongPlaces(QByteArray(good).replace("[\"cash\",\"halyk\"]", "[\"cash\",7]")),
+             QStringList{QStringLiteral("payment.methods")});
+    QCOMPARE(wrongPlaces(QByteArray(good).replace("\"payment\":{", "\"payment\":7,\"was\":{")),
+             QStringList({QStringLiteral("payment"), QStringLiteral("payment.state"), QStringLiteral("payment.state")}));
     QVERIFY(!wrongPlaces("[]").isEmpty());
     QVERIFY(!wrongPlaces("{}").isEmpty());
 }

@@ -63,6 +63,7 @@ inline Order order()
     order.lines.push_back(plain);
 
     order.cost = {2003, 50'000, 52'003, tenge()};
+    order.payment = {PaymentState::PartPaid, 30'001, 2'000, {QStringLiteral("cash"), QStringLiteral("halyk")}};
     return order;
 }
 

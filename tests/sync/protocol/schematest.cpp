@@ -21,6 +21,7 @@ Schema sample()
         {QStringLiteral("at"), Schema::dateTime()},
         {QStringLiteral("uuid"), Schema::uuid()},
         {QStringLiteral("phone"), Schema::phone()},
+        {QStringLiteral("number"), Schema::orderNumber()},
         {QStringLiteral("inner"), Schema::object({{QStringLiteral("x"), Schema::boolean(), Presence::Required}})},
     });
 }
@@ -56,7 +57,7 @@ void SchemaTest::checks_data()
         "all",
         R"("name":"x","note":"a\n\tb","count":7,"price":999.99,"amount":0.001,"on":false,"kind":"b","ids":[1,2],)"
         R"("at":"2026-01-15T10:30:00+05:00","uuid":"019bc0b5-37c0-7abc-8def-0123456789ab","phone":"+7 (701) 555-01-99",)"
-        R"("inner":{"x":true})");
+        R"("number":"B-017","inner":{"x":true})");
     bad("required is missing", R"("note":"x")", "name");
     bad("required is null", R"("name":null)", "name");
     bad("only spaces", R"("name":"   ")", "name");
@@ -92,6 +93,10 @@ void SchemaTest::checks_data()
     bad("time without a zone", R"("name":"x","at":"2026-01-15T10:30:00")", "at");
     bad("no uuid", R"("name":"x","uuid":"019bc0b5")", "uuid");
     bad("no phone", R"("name":"x","phone":"call me")", "phone");
+    bad("number without letters", R"("name":"x","number":"017")", "number");
+    bad("number that is none", R"("name":"x","number":"B-000")", "number");
+    bad("number with more behind it", R"("name":"x","number":"B-017 ")", "number");
+    bad("number as a number", R"("name":"x","number":17)", "number");
     bad("inner is missing", R"("name":"x","inner":{})", "inner.x");
     bad("inner is no object", R"("name":"x","inner":[])", "inner");
     bad("unknown field", R"("name":"x","extra":1)", "extra");

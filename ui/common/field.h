@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+
+namespace oshaq {
+
+/// A label above an editor, and under it what is wrong with what was typed or, while nothing is, a hint. The label is
+/// the editor's accessible name, the error its description; sizes come from the style sheet around it.
+class Field final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Field)
+
+public:
+    /// Takes the editor over.
+    explicit Field(QWidget *editor, QWidget *parent = nullptr);
+
+    void setLabel(const QString &label);
+    void setHint(const QString &hint);
+    /// Empty: nothing is wrong. What was typed stays.
+    void setError(const QString &error);
+    QString error() const { return m_error; }
+    QWidget *editor() const { return m_editor; }
+
+private:
+    void refresh();
+
+    QWidget *m_editor;
+    QLabel *m_label;
+    QLabel *m_below;
+    QString m_hint;
+    QString m_error;
+};
+
+} // namespace oshaq

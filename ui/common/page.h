@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/look.h"
+
+#include <QEvent>
+#include <QStringList>
+#include <QWidget>
+
+#include <vector>
+
+class QSettings;
+
+namespace oshaq {
+
+/// A key of a page and what it does, for the page of shortcuts.
+struct Shortcut
+{
+    QStringList keys; ///< as printed on the keyboard: "Ctrl", "N"
+    QString meaning;
+};
+
+/// One entry of the rail and all that it shows. The window shows one page at a time and gives each its look.
+class Page : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Page)
+
+public:
+    using QWidget::QWidget;
+
+    /// Stable: "kitchen", "orders". What --page and the settings call it.
+    virtual QString key() const = 0;
+    virtual QString iconName() const = 0;
+    /// Translated.
+    virtual QString title() const = 0;
+    virtual std::vector<Shortcut> shortcuts() const { return {}; }
+
+    /// Sizes or colours are others now.
+    virtual void setLook(const Look &look) = 0;
+    /// What the page remembers between starts; called once, before it is shown. The settings outlive the page.
+    virtual void useSettings(QSettings &settings) { Q_UNUSED(settings) }
+    /// It is the shown page now: the focus goes to what people begin with.
+    virtual void enter() { setFocus(Qt::OtherFocusReason); }
+
+protected:
+    /// Sets every text that depends on the language. Called when the language changes; call it in the constructor too.
+    virtual void retranslate() {}
+
+    void changeEvent(QEvent *event) override
+    {
+        if (event->type() == QEvent::LanguageChange)
+            retranslate();
+        QWidget::changeEvent(event);
+    }
+};
+
+} // namespace oshaq
