@@ -63,7 +63,8 @@ Result<DesktopOptions> readDesktopOptions(const QStringList &arguments)
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
-        return wrong(QStringLiteral("\"%1\" is not an option; see --help").arg(parser.positionalArguments().first()));
+        return wrong(
+            QStringLiteral("\"%1\" is not an option; see --help").arg(parser.positionalArguments().constFirst()));
 
     DesktopOptions options;
     if (parser.isSet(help)) {

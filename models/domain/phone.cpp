@@ -21,7 +21,8 @@ std::optional<QString> normalPhone(const QString &typed)
 {
     QString digits;
     bool isInternational = false;
-    for (const QChar c : typed.trimmed()) {
+    const QString trimmed = typed.trimmed();
+    for (const QChar c : trimmed) {
         if (c == u'+' && digits.isEmpty() && !isInternational)
             isInternational = true;
         else if (c >= u'0' && c <= u'9')

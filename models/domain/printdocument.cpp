@@ -48,7 +48,8 @@ Result<PrintDocument> printDocumentFromJson(const QByteArray &json)
     if (!parsed.isArray())
         return Error{ErrorCode::Internal, QStringLiteral("A stored paper cannot be read."), {}};
     PrintDocument document;
-    for (const auto value : parsed.array()) {
+    const QJsonArray blocks = parsed.array();
+    for (const auto value : blocks) {
         const QJsonObject object = value.toObject();
         PrintBlock block;
         block.kind = Kind(std::clamp(object.value(QLatin1String("kind")).toInt(), 0, lastKind));

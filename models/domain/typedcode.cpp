@@ -34,7 +34,8 @@ QString typedcode::text(const QByteArray &random)
 std::optional<QString> typedcode::clean(const QString &typed, qsizetype bytes)
 {
     QString code;
-    for (QChar c : typed.toUpper()) {
+    const QString upper = typed.toUpper();
+    for (QChar c : upper) {
         if (c == u'-' || c.isSpace())
             continue;
         if (c == u'O')

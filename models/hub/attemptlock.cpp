@@ -10,7 +10,7 @@ namespace oshaq {
 
 namespace {
 
-const QString retryAfter = QStringLiteral("retry_after_seconds");
+constexpr QLatin1String retryAfter("retry_after_seconds");
 
 struct Attempts
 {
@@ -65,7 +65,7 @@ Error attemptlock::tooSoon(ErrorCode code, const QString &why, qint64 waitMs)
     const qint64 seconds = (waitMs + 999) / 1000;
     return Error{code,
                  QStringLiteral("%1; try again in %2 seconds.").arg(why).arg(seconds),
-                 {{retryAfter, QString::number(seconds)}}};
+                 {{QString(retryAfter), QString::number(seconds)}}};
 }
 
 Result<void> attemptlock::begin(sql::Database &database, qint64 businessId, const std::vector<QByteArray> &subjects,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/orderloader.h"
+#include "models/hub/ordermatches.h"
 #include "models/hub/orderstore.h"
 #include "models/hub/sqlvalues.h"
 #include "models/hub/userstore.h"
@@ -16,10 +17,10 @@ namespace oshaq {
 
 namespace {
 
-/// A search whose matches are fewer than this looks at them and at nothing else.
-constexpr std::size_t mostCandidates = 20'000;
-/// Letters of which the index of words knows where they stand.
-constexpr qsizetype leastIndexed = 3;
+/// Orders that a search found are looked at one by one when they are fewer than this, whatever the list is sorted by.
+constexpr std::size_t mostCandidates = 4'000;
+/// How many times more of them are looked at when the filters left too few.
+constexpr std::size_t candidatesGrowth = 16;
 constexpr int maxPage = 200;
 
 /// A place in the list: its sort keys, the last of which no two orders share. New orders get a place of their own and
@@ -153,75 +154,6 @@ bool searchesPhones(const OrderFilter &filter)
     return filter.searchesPersonal && !filter.search.phone.isEmpty();
 }
 
-/// "*word*" for GLOB, in which the word stands for itself.
-QString globFor(const QString &word)
-{
-    QString glob = QStringLiteral("*");
-    for (const QChar c : word) {
-        if (c == u'*' || c == u'?' || c == u'[')
-            glob += QStringLiteral("[") + c + u']';
-        else
-            glob += c;
-    }
-    return glob + u'*';
-}
-
-/// Appends the first column; false: there are more than `mostCandidates` by now.
-Result<bool> appendIds(Result<sql::Statement> rows, std::vector<qint64> *ids)
-{
-    if (!rows)
-        return rows.error();
-    while (rows->next())
-        ids->push_back(rows->integer(0));
-    if (rows->failed())
-        return hubsql::readFailed();
-    return ids->size() <= mostCandidates;
-}
-
-/// Every order that can match, when these are few: those whose words hold all that was typed, and those of guests of
-/// whose name something was. Nothing: they are many (then looking at the newest first finds a page of them soon), or
-/// only one or two letters were typed, of which the index knows nothing.
-Result<std::optional<std::vector<qint64>>> fewCandidates(sql::Database &database, qint64 businessId,
-                                                         const OrderFilter &filter)
-{
-    QString conditions;
-    QVariantList globs;
-    for (const QString &word : filter.search.words) {
-        if (word.size() < leastIndexed)
-            continue;
-        conditions += conditions.isEmpty() ? QStringLiteral("words GLOB ?") : QStringLiteral(" AND words GLOB ?");
-        globs << globFor(word);
-    }
-    if (globs.isEmpty())
-        return std::optional<std::vector<qint64>>();
-    const int limit = int(mostCandidates) + 1;
-    std::vector<qint64> ids;
-    const auto few =
-        appendIds(database.query(QStringLiteral("SELECT rowid FROM order_words WHERE %1 LIMIT ?").arg(conditions),
-                                 globs << limit),
-                  &ids);
-    if (!few)
-        return few.error();
-    if (!*few)
-        return std::optional<std::vector<qint64>>();
-    QString whose = QStringLiteral("EXISTS (SELECT 1 FROM json_each(?) w WHERE instr(oshaq_fold(%1), w.value) > 0)")
-                        .arg(searchedName(filter));
-    QVariantList values{businessId, jsonTexts(filter.search.words)};
-    if (searchesPhones(filter)) {
-        whose += QStringLiteral(" OR substr(oshaq_digits(u.phone), ?) = ?");
-        values += phoneValues(filter);
-    }
-    const auto fewGuests = appendIds(
-        database.query(QStringLiteral("SELECT o.order_id FROM users u CROSS JOIN orders o ON o.user_id = u.user_id"
-                                      " WHERE u.business_id = ? AND (%1) LIMIT ?")
-                           .arg(whose),
-                       values << limit),
-        &ids);
-    if (!fewGuests)
-        return fewGuests.error();
-    return *fewGuests ? std::optional(std::move(ids)) : std::nullopt;
-}
-
 /// Every word stands in the number, the lines' names or the guest's name; or it is the guest's phone.
 void addSearch(Where &where, const OrderFilter &filter)
 {
@@ -238,7 +170,15 @@ void addSearch(Where &where, const OrderFilter &filter)
     where.add(condition, values);
 }
 
-void addFilters(Where &where, const OrderFilter &filter)
+/// The orders among which the page is.
+struct Found
+{
+    std::vector<qint64> ids; ///< few, or
+    QByteArray bits;         ///< bit n is set: the order with the id n
+    bool isSearched = false; ///< all that was typed is in them
+};
+
+void addFilters(Where &where, const OrderFilter &filter, const Found *found)
 {
     if (filter.stationId) {
         where.add(QStringLiteral("EXISTS (SELECT 1 FROM orders_items i WHERE i.order_id = o.order_id"
@@ -259,36 +199,51 @@ void addFilters(Where &where, const OrderFilter &filter)
     }
     if (!filter.table.isEmpty())
         where.add(QStringLiteral("o.table_name = ?"), {filter.table});
-    if (!filter.search.isEmpty())
+    if (found && !found->bits.isEmpty())
+        where.add(QStringLiteral("oshaq_has(?, o.order_id)"), {found->bits});
+    else if (!(found && found->isSearched) && !filter.search.isEmpty())
         addSearch(where, filter);
 }
 
-/// The text of the statement depends on which filters there are, never on their values.
-Result<Where> whereOf(qint64 businessId, const OrderFilter &filter,
-                      const std::optional<std::vector<qint64>> &candidates)
+struct Range
 {
+    OrderMatch after;
+    OrderMatch before;
+};
+
+/// Everything between two places, whichever bounds are given.
+Result<Range> rangeOf(const OrderFilter &filter)
+{
+    Range range{{filter.fromMs.value_or(std::numeric_limits<qint64>::min()), 0},
+                {filter.toMs.value_or(std::numeric_limits<qint64>::max()), 0}};
+    if (filter.sort == OrderSort::PlacedAt && !filter.cursor.isEmpty()) {
+        const auto place = placeFromCursor(filter);
+        if (!place)
+            return place.error();
+        const OrderMatch at{(*place)[0].toLongLong(), (*place)[1].toLongLong()};
+        if (filter.oldestFirst)
+            range.after = std::max(range.after, at);
+        else
+            range.before = std::min(range.before, at);
+    }
+    return range;
+}
+
+/// The text of the statement depends on which filters there are, never on their values.
+Result<Where> whereOf(qint64 businessId, const OrderFilter &filter, const Found *found)
+{
+    const bool few = found && found->bits.isEmpty();
     const QString fulfilment = filter.fulfilment ? fulfilmentText(*filter.fulfilment) : QString();
     Where where;
     if (filter.sort == OrderSort::PlacedAt) {
-        // Everything between two places, whichever bounds are given.
-        std::pair after{filter.fromMs.value_or(std::numeric_limits<qint64>::min()), qint64{0}};
-        std::pair before{filter.toMs.value_or(std::numeric_limits<qint64>::max()), qint64{0}};
-        if (!filter.cursor.isEmpty()) {
-            const auto place = placeFromCursor(filter);
-            if (!place)
-                return place.error();
-            const std::pair at{(*place)[0].toLongLong(), (*place)[1].toLongLong()};
-            if (filter.oldestFirst)
-                after = std::max(after, at);
-            else
-                before = std::min(before, at);
-        }
+        const auto range = rangeOf(filter);
+        if (!range)
+            return range.error();
         // With a list of candidates the way in is that list; the plus says so to the planner.
         where.text =
-            candidates
-                ? QStringLiteral("WHERE (+o.placed_at, +o.order_id) > (?, ?) AND (+o.placed_at, +o.order_id) < (?, ?)")
+            few ? QStringLiteral("WHERE (+o.placed_at, +o.order_id) > (?, ?) AND (+o.placed_at, +o.order_id) < (?, ?)")
                 : QStringLiteral("WHERE (o.placed_at, o.order_id) > (?, ?) AND (o.placed_at, o.order_id) < (?, ?)");
-        where.values = {after.first, after.second, before.first, before.second};
+        where.values = {range->after.placedAtMs, range->after.orderId, range->before.placedAtMs, range->before.orderId};
     } else {
         where.text = QStringLiteral("WHERE +o.placed_at >= ? AND +o.placed_at < ?");
         where.values = {filter.fromMs.value_or(std::numeric_limits<qint64>::min()),
@@ -309,10 +264,10 @@ Result<Where> whereOf(qint64 businessId, const OrderFilter &filter,
     }
     where.add(QStringLiteral("((? >> o.status) & 1) = 1 AND (? = '' OR o.fulfilment = ?)"),
               {statusMask(filter), fulfilment, fulfilment});
-    addFilters(where, filter);
-    if (candidates) {
+    addFilters(where, filter, found);
+    if (few) {
         where.add(QStringLiteral("+o.business_id = ? AND o.order_id") + hubsql::inIds(),
-                  {businessId, hubsql::idArray(*candidates)});
+                  {businessId, hubsql::idArray(found->ids)});
     } else if (filter.userId) {
         // A guest's few orders are the narrowest way in; the plus keeps the planner from walking the business's.
         where.add(QStringLiteral("+o.business_id = ? AND o.user_id = ?"), {businessId, *filter.userId});
@@ -343,56 +298,51 @@ int pageSize(const OrderFilter &filter)
     return std::clamp(filter.limit, 1, maxPage);
 }
 
-/// Of two or three states the page is among the first of each.
-Result<std::optional<std::vector<qint64>>> firstOfEachPayment(sql::Database &database, qint64 businessId,
-                                                              OrderFilter filter)
+/// Appends the first column.
+Result<void> appendIds(Result<sql::Statement> rows, std::vector<qint64> *ids)
 {
-    std::vector<qint64> ids;
+    if (!rows)
+        return rows.error();
+    while (rows->next())
+        ids->push_back(rows->integer(0));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return {};
+}
+
+/// Of two or three states the page is among the first of each.
+Result<Found> firstOfEachPayment(sql::Database &database, qint64 businessId, OrderFilter filter)
+{
+    Found found;
     const std::vector<PaymentState> states = filter.payments;
     for (const PaymentState state : states) {
         filter.payments = {state};
-        const auto where = whereOf(businessId, filter, std::nullopt);
+        const auto where = whereOf(businessId, filter, nullptr);
         if (!where)
             return where.error();
-        const auto found = appendIds(
+        const auto appended = appendIds(
             database.query(QStringLiteral("SELECT o.order_id FROM orders o ") + where->text + sortedBy(filter),
                            where->values + QVariantList{pageSize(filter) + 1}),
-            &ids);
-        if (!found)
-            return found.error();
+            &found.ids);
+        if (!appended)
+            return appended.error();
     }
-    return std::optional(std::move(ids));
+    return found;
 }
 
-Result<std::optional<std::vector<qint64>>> ordersOfPerson(sql::Database &database, qint64 businessId, qint64 personId)
+Result<Found> ordersOfPerson(sql::Database &database, qint64 businessId, qint64 personId)
 {
     const auto rows = userstore::samePerson(database, businessId, personId);
     if (!rows)
         return rows.error();
-    std::vector<qint64> ids;
-    auto orders = database.query(QStringLiteral("SELECT order_id FROM orders WHERE user_id") + hubsql::inIds() +
-                                     hubsql::ofBusiness(),
-                                 {hubsql::idArray(*rows), businessId});
-    if (!orders)
-        return orders.error();
-    while (orders->next())
-        ids.push_back(orders->integer(0));
-    if (orders->failed())
-        return hubsql::readFailed();
-    return std::optional(std::move(ids));
-}
-
-/// The orders among which the page is, when there is a way to know them without walking through the business's.
-Result<std::optional<std::vector<qint64>>> candidatesOf(sql::Database &database, qint64 businessId,
-                                                        const OrderFilter &filter)
-{
-    if (filter.personId)
-        return ordersOfPerson(database, businessId, *filter.personId);
-    if (!filter.search.isEmpty() && !filter.userId)
-        return fewCandidates(database, businessId, filter);
-    if (walksPayments(filter) && filter.payments.size() > 1)
-        return firstOfEachPayment(database, businessId, filter);
-    return std::optional<std::vector<qint64>>();
+    Found found;
+    const auto appended = appendIds(database.query(QStringLiteral("SELECT order_id FROM orders WHERE user_id") +
+                                                       hubsql::inIds() + hubsql::ofBusiness(),
+                                                   {hubsql::idArray(*rows), businessId}),
+                                    &found.ids);
+    if (!appended)
+        return appended.error();
+    return found;
 }
 
 /// The keys of one order in the list's sort.
@@ -415,18 +365,98 @@ Result<Place> placeOf(sql::Database &database, const Order &order, OrderSort sor
     return Place{row->text(0), qint64(order.number.size()), order.number};
 }
 
+Result<std::vector<Order>> read(sql::Database &database, qint64 businessId, const OrderFilter &filter,
+                                const Found *found, std::size_t limit)
+{
+    const auto where = whereOf(businessId, filter, found);
+    if (!where)
+        return where.error();
+    return orderloader::read(database, where->text + sortedBy(filter), where->values + QVariantList{qint64(limit)});
+}
+
+/// By time of placing: some more of those that were found than a page shows, and when the filters left too few, more.
+Result<std::vector<Order>> readFoundByTime(sql::Database &database, qint64 businessId, const OrderFilter &filter,
+                                           MatchQuery query, std::size_t limit)
+{
+    query.limit = limit * 4;
+    std::vector<Order> orders;
+    while (orders.size() < limit) {
+        const auto matches = ordermatches::find(database, businessId, query);
+        if (!matches)
+            return matches.error();
+        Found found{{}, {}, true};
+        for (const OrderMatch &match : *matches)
+            found.ids.push_back(match.orderId);
+        auto more = read(database, businessId, filter, &found, limit - orders.size());
+        if (!more)
+            return more;
+        orders.insert(orders.end(), std::make_move_iterator(more->begin()), std::make_move_iterator(more->end()));
+        if (matches->size() < query.limit)
+            break;
+        (query.oldestFirst ? query.after : query.before) = matches->back();
+        query.limit *= candidatesGrowth;
+    }
+    return orders;
+}
+
+Result<std::vector<Order>> readFound(sql::Database &database, qint64 businessId, const OrderFilter &filter,
+                                     std::size_t limit)
+{
+    const auto range = rangeOf(filter);
+    if (!range)
+        return range.error();
+    MatchQuery query{filter.search, filter.searchesPersonal, range->after, range->before, filter.oldestFirst, 0};
+    if (filter.sort == OrderSort::PlacedAt)
+        return readFoundByTime(database, businessId, filter, std::move(query), limit);
+    const auto matches = ordermatches::find(database, businessId, query);
+    if (!matches)
+        return matches.error();
+    Found found{{}, {}, true};
+    if (matches->size() <= mostCandidates) {
+        for (const OrderMatch &match : *matches)
+            found.ids.push_back(match.orderId);
+    } else {
+        // The list is walked in its order, and most of what it passes need not be read.
+        for (const OrderMatch &match : *matches) {
+            const qsizetype byte = match.orderId / 8;
+            if (byte >= found.bits.size())
+                found.bits.append(byte + 1 - found.bits.size(), '\0');
+            found.bits[byte] = char(uchar(found.bits.at(byte)) | 1u << (match.orderId % 8));
+        }
+    }
+    return read(database, businessId, filter, &found, limit);
+}
+
+/// The orders of one guest, and those that are open, are few: these are looked at one by one.
+bool searchesAll(const OrderFilter &filter)
+{
+    return !filter.search.isEmpty() && !filter.userId && !(filter.sort == OrderSort::PlacedAt && onlyOpen(filter));
+}
+
+/// As many as asked for at most, by the narrowest way in that there is.
+Result<std::vector<Order>> readList(sql::Database &database, qint64 businessId, const OrderFilter &filter,
+                                    std::size_t limit)
+{
+    const auto among = [&](const Result<Found> &found) -> Result<std::vector<Order>> {
+        if (!found)
+            return found.error();
+        return read(database, businessId, filter, &*found, limit);
+    };
+    if (filter.personId)
+        return among(ordersOfPerson(database, businessId, *filter.personId));
+    if (searchesAll(filter))
+        return readFound(database, businessId, filter, limit);
+    if (walksPayments(filter) && filter.payments.size() > 1)
+        return among(firstOfEachPayment(database, businessId, filter));
+    return read(database, businessId, filter, nullptr, limit);
+}
+
 } // namespace
 
 Result<OrderPage> orderstore::page(sql::Database &database, qint64 businessId, const OrderFilter &filter)
 {
-    const auto candidates = candidatesOf(database, businessId, filter);
-    if (!candidates)
-        return candidates.error();
-    auto where = whereOf(businessId, filter, *candidates);
-    if (!where)
-        return where.error();
     const int limit = pageSize(filter);
-    auto orders = orderloader::read(database, where->text + sortedBy(filter), where->values + QVariantList{limit + 1});
+    auto orders = readList(database, businessId, filter, std::size_t(limit) + 1);
     if (!orders)
         return orders.error();
     OrderPage page;

@@ -11,8 +11,8 @@
 
 namespace oshaq {
 
-/// The words by which an order is found, and the index over them (tables order_search and order_words): the only place
-/// that writes them, because the index must be told what it forgets. Words are folded here.
+/// The words by which an order is found (order_search) and the same packed for looking through years of them
+/// (search_parts, search_names): the only place that writes them. Words are folded here. ordermatches reads them.
 namespace ordersearch {
 
 /// Of a new order: its number, what was ordered, and what else it is called.

@@ -30,11 +30,8 @@ constexpr std::array groups{
     std::pair{std::string_view("orders_items"), Group::Orders},
     std::pair{std::string_view("orders_cost"), Group::Orders},
     std::pair{std::string_view("order_search"), Group::None}, // as the order and its lines
-    // The index over it, in its own tables.
-    std::pair{std::string_view("order_words"), Group::None},
-    std::pair{std::string_view("order_words_config"), Group::None},
-    std::pair{std::string_view("order_words_data"), Group::None},
-    std::pair{std::string_view("order_words_idx"), Group::None},
+    std::pair{std::string_view("search_parts"), Group::None},
+    std::pair{std::string_view("search_names"), Group::None},
     std::pair{std::string_view("feature_flags"), Group::None},
     std::pair{std::string_view("order_status"), Group::None}, // the order's own row repeats the newest
     std::pair{std::string_view("journal"), Group::None},      // WITHOUT ROWID

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/domain/searchtext.h"
+#include "models/sql/database.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace oshaq {
+
+/// An order that a search found, where it stands in time.
+struct OrderMatch
+{
+    qint64 placedAtMs = 0;
+    qint64 orderId = 0;
+
+    auto operator<=>(const OrderMatch &) const = default;
+};
+
+/// What is looked for among all orders of a business: each word in the order's number, in the name of one of its lines
+/// or in its guest's name; or the guest's phone.
+struct MatchQuery
+{
+    SearchText search;
+    bool searchesPersonal = false; ///< else first names only, and no phones
+    OrderMatch after;              ///< not this one and nothing before it
+    OrderMatch before;             ///< not this one and nothing after it
+    bool oldestFirst = false;
+    std::size_t limit = 0; ///< the first so many in that order; 0: all of them, in no order
+};
+
+/// Reads what ordersearch keeps: every order of the business is looked at, packed, some ten milliseconds for 500,000,
+/// and as soon as the newest that are wanted are found the older ones are not.
+namespace ordermatches {
+
+Result<std::vector<OrderMatch>> find(sql::Database &database, qint64 businessId, const MatchQuery &query);
+
+} // namespace ordermatches
+
+} // namespace oshaq
