@@ -42,6 +42,7 @@ QString s(const char *text)
 class RecordingSheets final : public OrderSheets
 {
 public:
+    void setLook(const Look &) override {}
     void newOrder(const std::optional<NewOrder> &prefill) override
     {
         asked << QStringLiteral("new");
