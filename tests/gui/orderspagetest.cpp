@@ -115,6 +115,7 @@ private Q_SLOTS:
     void newOrdersAreMarkedUntilSeen();
     void rowsWaitForTheFinger();
     void rowsStayInPlaceWhenScrolled();
+    void fingerThatMovesScrolls();
     void historyIsAskedOnceAndKept();
     void guestIsShownToThoseWhoServe();
     void pastOrderIsOpened();
@@ -739,7 +740,8 @@ void OrdersPageTest::localOrderBecomesKnown()
     request.lines.push_back({m_port->catalog().items.front().id, 1000, {}, {}, 1});
     const auto made = m_port->create(request);
     QVERIFY(made);
-    m_page->chooseOrder(made->order.id);
+    // It is read back to the guest: shown at once.
+    QCOMPARE(m_page->chosenOrder(), made->order.id);
     QVERIFY(made->order.id < 0);
     QVERIFY(find<QLabel>("detailPending")->text().startsWith(s("Not sent yet")));
     QCOMPARE(m_page->detail()->acts().find(OrderAct::Kind::Pay), nullptr);
@@ -795,6 +797,26 @@ void OrdersPageTest::rowsStayInPlaceWhenScrolled()
     m_port->addOrder(s("A-999"), OrderStatus::New, 0, {{s("Shurpa")}});
     m_port->changed();
     QCOMPARE(m_page->table()->rowViewportPosition(m_page->model()->rowOf(id)), y);
+}
+
+void OrdersPageTest::fingerThatMovesScrolls()
+{
+    orderssample::addMany(*m_port, 120, 30'000);
+    show(QSize(1836, 700));
+    QScrollBar *bar = m_page->table()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 400);
+    QWidget *window = m_page->window();
+    const QPoint from = m_page->table()->viewport()->mapTo(window, QPoint(200, 400));
+    QTest::touchEvent(window, m_finger).press(0, from);
+    for (int step = 1; step <= 5; ++step)
+        QTest::touchEvent(window, m_finger).move(0, from - QPoint(0, 40 * step));
+    QTest::touchEvent(window, m_finger).release(0, from - QPoint(0, 200));
+    QCoreApplication::processEvents();
+    QCOMPARE(bar->value(), 200);
+    QCOMPARE(m_page->chosenOrder(), 0);
+    // A tap chooses.
+    tap(m_page->table()->viewport(), QPoint(200, 200));
+    QVERIFY(m_page->chosenOrder() != 0);
 }
 
 void OrdersPageTest::historyIsAskedOnceAndKept()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/pricing.h"
+#include "ui/common/look.h"
 
 #include <QString>
 #include <QStringList>
@@ -24,6 +25,9 @@ class OrderSheets
 public:
     OrderSheets() = default;
     virtual ~OrderSheets() = default;
+
+    /// The page's look is another one now; called with setSheets() too.
+    virtual void setLook(const Look &look) { Q_UNUSED(look) }
 
     /// `prefill`: what the sheet begins with ("order again"). Its uuid counts for nothing: the order gets its own.
     virtual void newOrder(const std::optional<NewOrder> &prefill) = 0;

@@ -29,7 +29,7 @@ public:
     /// Everything must outlive it; of `page` it is enough that it outlives every call.
     StaffSheets(OrdersPort &port, ArchivePort &archive, const LinkStatus &link, const Look &look, QWidget *page);
 
-    void setLook(const Look &look);
+    void setLook(const Look &look) override;
 
     void newOrder(const std::optional<NewOrder> &prefill) override;
     void addLines(qint64 orderId) override;
