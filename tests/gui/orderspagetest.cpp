@@ -8,6 +8,14 @@
 #include "ui/common/stateview.h"
 #include "ui/common/touchbutton.h"
 #include "ui/orders/acceptsheet.h"
+#include "ui/orders/entry/addlinessheet.h"
+#include "ui/orders/entry/editordersheet.h"
+#include "ui/orders/entry/joinsheet.h"
+#include "ui/orders/entry/newordersheet.h"
+#include "ui/orders/entry/paysheet.h"
+#include "ui/orders/entry/reasonsheet.h"
+#include "ui/orders/entry/splitsheet.h"
+#include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderdetail.h"
 #include "ui/orders/orderhistory.h"
 #include "ui/orders/orderlines.h"
@@ -128,6 +136,7 @@ private Q_SLOTS:
     void tabGoesFromRowsToDetailToFilters();
     void everythingHasAName();
     void fiveHundredRows();
+    void theRealSheetsOpenOverThePage();
 
 private:
     void show(QSize size = QSize(1836, 1000), const Look &look = Look(lightTheme()));
@@ -1093,6 +1102,35 @@ void OrdersPageTest::fiveHundredRows()
     QCOMPARE(removed.count(), 0);
     QCOMPARE(changed.count(), 0);
     QCOMPARE(shown().size(), open + 1);
+}
+
+void OrdersPageTest::theRealSheetsOpenOverThePage()
+{
+    show();
+    StaffSheets sheets(*m_port, *m_archive, *m_link, Look(lightTheme()), m_page.get());
+    m_page->setSheets(&sheets);
+    const qint64 id = idOf("A-046");
+    choose("A-046");
+    const std::vector<std::pair<int, Sheet *>> opened{
+        {Qt::Key_A, sheets.addLinesSheet()}, {Qt::Key_E, sheets.editSheet()}, {Qt::Key_S, sheets.splitSheet()},
+        {Qt::Key_J, sheets.joinSheet()},     {Qt::Key_P, sheets.paySheet()},  {Qt::Key_X, sheets.reasonSheet()}};
+    for (const auto &[code, sheet] : opened) {
+        key(code);
+        QVERIFY2(sheet->isOpen(), qPrintable(sheet->objectName()));
+        // Keys of the page mean nothing under it.
+        key(Qt::Key_F5);
+        key(Qt::Key_Escape);
+        QTRY_VERIFY2(!sheet->isOpen(), qPrintable(sheet->objectName()));
+        QVERIFY2(m_page->table()->hasFocus(), qPrintable(sheet->objectName()));
+    }
+    key(Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(sheets.newOrderSheet()->isOpen());
+    key(Qt::Key_Escape);
+    QTRY_VERIFY(!sheets.newOrderSheet()->isOpen());
+    QVERIFY(m_port->calls.isEmpty());
+    QCOMPARE(statusOf(id), OrderStatus::Accepted);
+    QCOMPARE(m_page->chosenOrder(), id);
+    m_page->setSheets(nullptr);
 }
 
 QTEST_MAIN(OrdersPageTest)
