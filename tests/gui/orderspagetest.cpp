@@ -8,6 +8,14 @@
 #include "ui/common/stateview.h"
 #include "ui/common/touchbutton.h"
 #include "ui/orders/acceptsheet.h"
+#include "ui/orders/entry/addlinessheet.h"
+#include "ui/orders/entry/editordersheet.h"
+#include "ui/orders/entry/joinsheet.h"
+#include "ui/orders/entry/newordersheet.h"
+#include "ui/orders/entry/paysheet.h"
+#include "ui/orders/entry/reasonsheet.h"
+#include "ui/orders/entry/splitsheet.h"
+#include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderdetail.h"
 #include "ui/orders/orderhistory.h"
 #include "ui/orders/orderlines.h"
@@ -116,6 +124,7 @@ private Q_SLOTS:
     void newOrdersAreMarkedUntilSeen();
     void rowsWaitForTheFinger();
     void rowsStayInPlaceWhenScrolled();
+    void fingerThatMovesScrolls();
     void historyIsAskedOnceAndKept();
     void guestIsShownToThoseWhoServe();
     void pastOrderIsOpened();
@@ -128,6 +137,7 @@ private Q_SLOTS:
     void tabGoesFromRowsToDetailToFilters();
     void everythingHasAName();
     void fiveHundredRows();
+    void theRealSheetsOpenOverThePage();
 
 private:
     void show(QSize size = QSize(1836, 1000), const Look &look = Look(lightTheme()));
@@ -740,7 +750,8 @@ void OrdersPageTest::localOrderBecomesKnown()
     request.lines.push_back({m_port->catalog().items.front().id, 1000, {}, {}, 1});
     const auto made = m_port->create(request);
     QVERIFY(made);
-    m_page->chooseOrder(made->order.id);
+    // It is read back to the guest: shown at once.
+    QCOMPARE(m_page->chosenOrder(), made->order.id);
     QVERIFY(made->order.id < 0);
     QVERIFY(find<QLabel>("detailPending")->text().startsWith(s("Not sent yet")));
     QCOMPARE(m_page->detail()->acts().find(OrderAct::Kind::Pay), nullptr);
@@ -796,6 +807,26 @@ void OrdersPageTest::rowsStayInPlaceWhenScrolled()
     m_port->addOrder(s("A-999"), OrderStatus::New, 0, {{s("Shurpa")}});
     m_port->changed();
     QCOMPARE(m_page->table()->rowViewportPosition(m_page->model()->rowOf(id)), y);
+}
+
+void OrdersPageTest::fingerThatMovesScrolls()
+{
+    orderssample::addMany(*m_port, 120, 30'000);
+    show(QSize(1836, 700));
+    QScrollBar *bar = m_page->table()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 400);
+    QWidget *window = m_page->window();
+    const QPoint from = m_page->table()->viewport()->mapTo(window, QPoint(200, 400));
+    QTest::touchEvent(window, m_finger).press(0, from);
+    for (int step = 1; step <= 5; ++step)
+        QTest::touchEvent(window, m_finger).move(0, from - QPoint(0, 40 * step));
+    QTest::touchEvent(window, m_finger).release(0, from - QPoint(0, 200));
+    QCoreApplication::processEvents();
+    QCOMPARE(bar->value(), 200);
+    QCOMPARE(m_page->chosenOrder(), 0);
+    // A tap chooses.
+    tap(m_page->table()->viewport(), QPoint(200, 200));
+    QVERIFY(m_page->chosenOrder() != 0);
 }
 
 void OrdersPageTest::historyIsAskedOnceAndKept()
@@ -1072,6 +1103,35 @@ void OrdersPageTest::fiveHundredRows()
     QCOMPARE(removed.count(), 0);
     QCOMPARE(changed.count(), 0);
     QCOMPARE(shown().size(), open + 1);
+}
+
+void OrdersPageTest::theRealSheetsOpenOverThePage()
+{
+    show();
+    StaffSheets sheets(*m_port, *m_archive, *m_link, Look(lightTheme()), m_page.get());
+    m_page->setSheets(&sheets);
+    const qint64 id = idOf("A-046");
+    choose("A-046");
+    const std::vector<std::pair<int, Sheet *>> opened{
+        {Qt::Key_A, sheets.addLinesSheet()}, {Qt::Key_E, sheets.editSheet()}, {Qt::Key_S, sheets.splitSheet()},
+        {Qt::Key_J, sheets.joinSheet()},     {Qt::Key_P, sheets.paySheet()},  {Qt::Key_X, sheets.reasonSheet()}};
+    for (const auto &[code, sheet] : opened) {
+        key(code);
+        QVERIFY2(sheet->isOpen(), qPrintable(sheet->objectName()));
+        // Keys of the page mean nothing under it.
+        key(Qt::Key_F5);
+        key(Qt::Key_Escape);
+        QTRY_VERIFY2(!sheet->isOpen(), qPrintable(sheet->objectName()));
+        QVERIFY2(m_page->table()->hasFocus(), qPrintable(sheet->objectName()));
+    }
+    key(Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(sheets.newOrderSheet()->isOpen());
+    key(Qt::Key_Escape);
+    QTRY_VERIFY(!sheets.newOrderSheet()->isOpen());
+    QVERIFY(m_port->calls.isEmpty());
+    QCOMPARE(statusOf(id), OrderStatus::Accepted);
+    QCOMPARE(m_page->chosenOrder(), id);
+    m_page->setSheets(nullptr);
 }
 
 QTEST_MAIN(OrdersPageTest)

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScroller>
 
 namespace oshaq {
 
@@ -212,6 +213,8 @@ OrderDetail::OrderDetail(const Look &look, QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setMinimumHeight(1);
+    // A finger moves it wherever it is put down.
+    QScroller::grabGesture(m_scroll->viewport(), QScroller::TouchGesture);
 
     m_footer = new QWidget(m_whole);
     m_totalName = makeLabel(m_footer, "totalName", "title");

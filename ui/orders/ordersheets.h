@@ -26,7 +26,7 @@ public:
     OrderSheets() = default;
     virtual ~OrderSheets() = default;
 
-    /// Sizes or colours of the page are others now.
+    /// The page's look is another one now; called with setSheets() too.
     virtual void setLook(const Look &look) = 0;
 
     /// `prefill`: what the sheet begins with ("order again"). Its uuid counts for nothing: the order gets its own.

@@ -26,6 +26,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace oshaq {
 
@@ -260,9 +261,9 @@ void OrdersPage::setLook(const Look &look)
     m_filters->setLook(look);
     m_state->setLook(look);
     m_accept->setLook(look);
+    m_print->setLook(look);
     if (m_sheets)
         m_sheets->setLook(look);
-    m_print->setLook(look);
     arrange();
     update();
 }
@@ -358,7 +359,17 @@ void OrdersPage::handleOrdersChanged()
         m_model->setClock(m_clock);
     }
     m_business = m_port.business();
-    m_orders = m_port.orders();
+    const std::vector<DeskOrder> before = std::exchange(m_orders, m_port.orders());
+    // What was just taken here is read back to the guest: it is shown, whatever was before it.
+    for (const DeskOrder &desk : m_orders) {
+        const bool isOurs = m_isLoaded && desk.onlyHere && desk.order.id < 0 && !m_detail->isChoosing();
+        if (isOurs && std::none_of(before.begin(), before.end(),
+                                   [&](const DeskOrder &known) { return known.order.id == desk.order.id; })) {
+            choose(desk.order.id);
+            break;
+        }
+    }
+    m_isLoaded = true;
     updateRows();
     updateDetail();
 }

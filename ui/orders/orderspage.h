@@ -183,6 +183,7 @@ private:
     QSet<qint64> m_unseen;
     bool m_updating = false;   ///< the rows are being changed: the table's choice means nothing
     bool m_updateHeld = false; ///< until no finger is on the table
+    bool m_isLoaded = false;   ///< the port was read once
     bool m_alone = false;      ///< the detail covers the list
 
     qint64 m_chosen = 0;

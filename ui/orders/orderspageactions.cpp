@@ -49,6 +49,8 @@ constexpr std::array letterActs{OrderAct::Kind::Pay,      OrderAct::Kind::Print,
 void OrdersPage::setSheets(OrderSheets *sheets)
 {
     m_sheets = sheets;
+    if (m_sheets)
+        m_sheets->setLook(m_look);
     updateDetail();
     updateState();
 }

@@ -9,6 +9,7 @@
 #include <QFontMetrics>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -233,13 +234,37 @@ void OrdersTable::keyPressEvent(QKeyEvent *event)
 void OrdersTable::mousePressEvent(QMouseEvent *event)
 {
     m_pressed = true;
-    QTableView::mousePressEvent(event);
+    m_isSwipe = false;
+    m_pressedAt = event->position().toPoint();
+    m_scrollAtPress = verticalScrollBar()->value();
+    m_isFinger = event->source() != Qt::MouseEventNotSynthesized;
+    // A finger may be about to scroll: it chooses when it goes.
+    if (!m_isFinger)
+        QTableView::mousePressEvent(event);
+}
+
+void OrdersTable::mouseMoveEvent(QMouseEvent *event)
+{
+    // Dragging chooses nothing. A finger moves the rows with it.
+    const int moved = event->position().toPoint().y() - m_pressedAt.y();
+    if (!m_pressed || !m_isFinger)
+        return;
+    m_isSwipe = m_isSwipe || qAbs(moved) > m_look.mm(2.5);
+    if (m_isSwipe)
+        verticalScrollBar()->setValue(m_scrollAtPress - moved);
 }
 
 void OrdersTable::mouseReleaseEvent(QMouseEvent *event)
 {
-    QTableView::mouseReleaseEvent(event);
+    if (m_isFinger && !m_isSwipe) {
+        QMouseEvent press(QEvent::MouseButtonPress, m_pressedAt, viewport()->mapToGlobal(m_pressedAt), Qt::LeftButton,
+                          Qt::LeftButton, event->modifiers());
+        QTableView::mousePressEvent(&press);
+    }
+    if (!m_isSwipe)
+        QTableView::mouseReleaseEvent(event);
     m_pressed = false;
+    m_isFinger = false;
     Q_EMIT released();
 }
 

@@ -4,7 +4,7 @@
 #include "ui/common/look.h"
 #include "ui/orders/ordersmodel.h"
 
-#include <QElapsedTimer>
+#include <QPoint>
 #include <QTableView>
 
 #include <array>
@@ -61,6 +61,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -76,6 +77,10 @@ private:
     OrdersModel *m_model = nullptr;
     OrdersDelegate *m_delegate;
     bool m_pressed = false;
+    bool m_isFinger = false; ///< what presses is no mouse
+    bool m_isSwipe = false;  ///< and it went so far that it scrolls
+    QPoint m_pressedAt;
+    int m_scrollAtPress = 0;
     int m_lastRow = -1;
 };
 

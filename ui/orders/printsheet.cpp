@@ -8,6 +8,7 @@
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QUuid>
 
 #include <algorithm>
@@ -187,7 +188,13 @@ void PrintSheet::showPaper()
         return;
     const int wide = qMin(m_paper.width(),
                           qMax(look().px(120), width() < look().px(520) ? width() - look().px(60) : look().px(440)));
-    m_picture->setPixmap(m_paper.scaledToWidth(wide, Qt::SmoothTransformation));
+    QPixmap shown = m_paper.scaledToWidth(wide, Qt::SmoothTransformation);
+    // White paper on a white sheet needs its edge.
+    QPainter painter(&shown);
+    painter.setPen(look().theme().muted);
+    painter.drawRect(shown.rect().adjusted(0, 0, -1, -1));
+    painter.end();
+    m_picture->setPixmap(shown);
 }
 
 void PrintSheet::resizeEvent(QResizeEvent *event)
