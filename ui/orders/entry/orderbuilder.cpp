@@ -15,6 +15,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -426,13 +427,18 @@ void OrderBuilder::arrange()
 QSize OrderBuilder::minimumSizeHint() const
 {
     // All categories and one row of dishes at least.
-    return QSize(m_look.px(300), qMax(m_look.px(330), m_picker->minimumSizeHint().height()));
+    return QSize(m_look.px(300),
+                 qMax(m_look.px(330), m_picker->layout()->totalMinimumHeightForWidth(qMax(1, m_left->width()))));
 }
 
 void OrderBuilder::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange();
+    // How high it has to be depends on how wide it is.
+    if (event->oldSize().width() != event->size().width())
+        QMetaObject::invokeMethod(
+            this, [this] { updateGeometry(); }, Qt::QueuedConnection);
 }
 
 void OrderBuilder::changeEvent(QEvent *event)
