@@ -790,11 +790,16 @@ private Q_SLOTS:
             const auto *button = qobject_cast<TouchButton *>(widget);
             if (!button && !(label && !label->text().isEmpty()))
                 continue;
-            const QRect inPage(widget->mapTo(&m_desk->page, QPoint()), widget->size());
+            // Lists scroll up and down, never sideways.
+            bool isInside = !qobject_cast<ChoiceRow *>(widget->parentWidget()) ||
+                            widget->parentWidget()->rect().contains(widget->geometry());
+            for (QWidget *around = widget->parentWidget(); around; around = around->parentWidget()) {
+                const int left = widget->mapTo(around, QPoint()).x();
+                isInside = isInside && left >= 0 && left + widget->width() <= around->width();
+            }
             const int needed = button ? button->sizeHint().width() : label->wordWrap() ? 0 : label->sizeHint().width();
             const int high = label && label->wordWrap() ? label->heightForWidth(label->width()) : 0;
-            if (widget->width() < needed || widget->height() < high - 1 || inPage.left() < 0 ||
-                inPage.right() >= m_desk->page.width())
+            if (widget->width() < needed || widget->height() < high - 1 || !isInside)
                 cut << QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName() + u' ' +
                            (label ? label->text() : button->text());
         }

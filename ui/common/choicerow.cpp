@@ -142,7 +142,8 @@ QSize ChoiceRow::minimumSizeHint() const
     int width = 0;
     for (const TouchButton *button : m_buttons)
         width = qMax(width, button->sizeHint().width());
-    return QSize(width, m_look.metrics().buttonHeight());
+    // All of its lines: a choice that is cut off cannot be chosen.
+    return QSize(width, qMax(m_look.metrics().buttonHeight(), place(qMax(width, this->width()), false)));
 }
 
 void ChoiceRow::resizeEvent(QResizeEvent *)

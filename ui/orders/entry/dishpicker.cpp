@@ -320,6 +320,9 @@ void DishPicker::arrangeTiles()
     const QSize tile((m_tiles->viewport()->width() - 1) / columns(), m_look.px(tileHighPx) + m_look.px(tileGapPx));
     m_delegate->setTile(tile);
     m_tiles->setGridSize(tile);
+    m_tiles->setMinimumHeight(tile.height());
+    // Layouts squeeze what wraps before anything else; a category that is cut off cannot be chosen.
+    m_categories->setFixedHeight(m_categories->heightForWidth(width()));
     m_tiles->viewport()->update();
 }
 

@@ -109,6 +109,12 @@ void LineEditor::setCourses(bool shown)
     m_courses->setVisible(shown);
 }
 
+void LineEditor::setNarrow(bool narrow)
+{
+    m_back->setKeys(narrow ? QStringList() : QStringList{QStringLiteral("Esc")});
+    m_accept->setKeys(narrow ? QStringList() : QStringList{QStringLiteral("Enter")});
+}
+
 void LineEditor::begin(const Item &item, qint64 step, const NewOrderLine &wanted, bool isNew, const Currency &currency)
 {
     m_item = item;

@@ -37,6 +37,8 @@ public:
     void begin(const Item &item, qint64 step, const NewOrderLine &wanted, bool isNew, const Currency &currency);
     /// Whether there is a choice of courses.
     void setCourses(bool shown);
+    /// Without the key caps on its buttons.
+    void setNarrow(bool narrow);
     /// As it is shown now.
     NewOrderLine line() const;
     qint64 itemId() const { return m_item.id; }

@@ -15,6 +15,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -26,6 +27,7 @@ namespace {
 
 constexpr int threeColumnsPx = 1060;
 constexpr int narrowTicketPx = 330;
+constexpr int narrowDeskPx = 720;
 constexpr int coursesOffered = 4;
 
 } // namespace
@@ -401,6 +403,7 @@ void OrderBuilder::arrange()
     // Two columns are equal: the ticket's carries the rest as well.
     auto *row = qobject_cast<QHBoxLayout *>(layout());
     row->setStretch(0, isWide || !m_details ? 5 : 4);
+    m_editor->setNarrow(width() < m_look.px(narrowDeskPx));
     const int columns = isWide ? 13 : m_details ? 8 : 9;
     m_ticket->setNarrow((width() - 2 * m_look.px(20)) * 4 / columns < m_look.px(narrowTicketPx));
     if (isWide == m_isWide || !m_details)
@@ -421,10 +424,21 @@ void OrderBuilder::arrange()
         focus->setFocus(Qt::OtherFocusReason);
 }
 
+QSize OrderBuilder::minimumSizeHint() const
+{
+    // All categories and one row of dishes at least.
+    return QSize(m_look.px(300),
+                 qMax(m_look.px(330), m_picker->layout()->totalMinimumHeightForWidth(qMax(1, m_left->width()))));
+}
+
 void OrderBuilder::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange();
+    // How high it has to be depends on how wide it is.
+    if (event->oldSize().width() != event->size().width())
+        QMetaObject::invokeMethod(
+            this, [this] { updateGeometry(); }, Qt::QueuedConnection);
 }
 
 void OrderBuilder::changeEvent(QEvent *event)

@@ -58,8 +58,8 @@ public:
 
     // It takes what it gets: its columns scroll, not the sheet around them.
     bool hasHeightForWidth() const override { return false; }
-    QSize sizeHint() const override { return QSize(m_look.px(600), m_look.px(330)); }
-    QSize minimumSizeHint() const override { return QSize(m_look.px(300), m_look.px(330)); }
+    QSize sizeHint() const override { return minimumSizeHint(); }
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void changed();
