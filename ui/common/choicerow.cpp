@@ -21,8 +21,7 @@ void ChoiceRow::setLook(const Look &look)
     m_look = look;
     for (TouchButton *button : m_buttons)
         button->setLook(look);
-    place(width(), true);
-    updateGeometry();
+    arrange();
 }
 
 void ChoiceRow::setMany(bool many)
@@ -49,8 +48,7 @@ void ChoiceRow::setTexts(const QStringList &texts)
     }
     for (int i = 0; i < count(); ++i)
         button(i)->setText(texts.at(i));
-    place(width(), true);
-    updateGeometry();
+    arrange();
 }
 
 QStringList ChoiceRow::texts() const
@@ -142,10 +140,16 @@ QSize ChoiceRow::minimumSizeHint() const
     return QSize(width, m_look.metrics().buttonHeight());
 }
 
+void ChoiceRow::arrange()
+{
+    // Said to the layout as a minimum too: it asks for the height of a width only now and then.
+    setMinimumHeight(place(width(), true));
+    updateGeometry();
+}
+
 void ChoiceRow::resizeEvent(QResizeEvent *)
 {
-    place(width(), true);
-    updateGeometry();
+    arrange();
 }
 
 void ChoiceRow::keyPressEvent(QKeyEvent *event)
