@@ -147,6 +147,7 @@ MainWindow::Pages Desktop::makePages()
 
     SettingsPage::Sections sections;
     sections.push_back(std::make_unique<DisplaySection>(*m_display, look));
+    // PrintersSection goes here as soon as a PrinterPort of the hub is opened with the terminal.
     sections.push_back(std::make_unique<ShortcutsSection>(look));
     auto settings = std::make_unique<SettingsPage>(std::move(sections), look);
     m_settingsPage = settings.get();

@@ -2,6 +2,7 @@
 #include "ui/common/band.h"
 
 #include "ui/common/accessible.h"
+#include "ui/common/fittinglook.h"
 #include "ui/common/painting.h"
 #include "ui/common/touchbutton.h"
 
@@ -11,9 +12,17 @@
 
 namespace oshaq {
 
+namespace {
+
+/// More than one may be open, and there is a page below them.
+constexpr int mostPercentOfPage = 15;
+
+} // namespace
+
 Band::Band(const Look &look, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
+    , m_fitted(look)
     , m_action(new TouchButton(look, this))
 {
     setAccessibleRole(this, QAccessible::AlertMessage);
@@ -51,22 +60,29 @@ void Band::setAction(const QString &text, const QString &key)
     adjustHeight();
 }
 
-QRect Band::textRect(int width, int height) const
+QRect Band::textRect(const Look &look, int width, int height) const
 {
-    int right = width - m_look.px(24);
+    int right = width - look.px(24);
     if (!m_action->isHidden())
-        right -= m_action->sizeHint().width() + m_look.px(16);
-    return QRect(m_look.px(24), 0, qMax(1, right - m_look.px(24)), height);
+        right -= m_action->sizeHint().width() + look.px(16);
+    return QRect(look.px(24), 0, qMax(1, right - look.px(24)), height);
+}
+
+int Band::heightFor(const Look &look, int width) const
+{
+    m_action->setLook(look);
+    const QFontMetrics metrics(look.font(TextRole::BodyBold));
+    const QRect text =
+        metrics.boundingRect(QRect(0, 0, textRect(look, width, 0).width(), 10000), Qt::TextWordWrap, m_text);
+    int height = text.height() + look.px(18);
+    if (!m_action->isHidden())
+        height = qMax(height, m_action->sizeHint().height() + look.px(12));
+    return height;
 }
 
 int Band::heightForWidth(int width) const
 {
-    const QFontMetrics metrics(m_look.font(TextRole::BodyBold));
-    const QRect text = metrics.boundingRect(QRect(0, 0, textRect(width, 0).width(), 10000), Qt::TextWordWrap, m_text);
-    int height = text.height() + m_look.px(18);
-    if (!m_action->isHidden())
-        height = qMax(height, m_action->sizeHint().height() + m_look.px(12));
-    return height;
+    return heightFor(m_fitted, width);
 }
 
 QSize Band::sizeHint() const
@@ -81,11 +97,14 @@ QSize Band::minimumSizeHint() const
 
 void Band::adjustHeight()
 {
+    const QWidget *page = parentWidget();
     // Before it was laid out its own width says nothing, and a height for it would make the window grow.
-    const bool isPlaced = isVisible() || !parentWidget();
-    setFixedHeight(heightForWidth(isPlaced ? width() : parentWidget()->width()));
+    const int wide = isVisible() || !page ? width() : page->width();
+    const int most = page ? page->height() * mostPercentOfPage / 100 : QWIDGETSIZE_MAX;
+    m_fitted = fittingLook(m_look, [this, most, wide](const Look &look) { return heightFor(look, wide) <= most; });
+    setFixedHeight(heightFor(m_fitted, wide));
     const QSize size = m_action->sizeHint();
-    m_action->setGeometry(width() - size.width() - m_look.px(16), (height() - size.height()) / 2, size.width(),
+    m_action->setGeometry(width() - size.width() - m_fitted.px(16), (height() - size.height()) / 2, size.width(),
                           size.height());
 }
 
@@ -105,11 +124,12 @@ void Band::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), m_tone == Tone::Notice    ? theme.raised
                              : m_tone == Tone::Warning ? theme.warningBand
                                                        : theme.alarmBand);
-    painter.fillRect(QRect(0, 0, m_look.px(5), height()), edge);
+    painter.fillRect(QRect(0, 0, m_fitted.px(5), height()), edge);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
-    painter.setFont(m_look.font(TextRole::BodyBold));
+    painter.setFont(m_fitted.font(TextRole::BodyBold));
     painter.setPen(ink);
-    painter.drawText(textRect(width(), height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, m_text);
+    painter.drawText(textRect(m_fitted, width(), height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap,
+                     m_text);
 }
 
 } // namespace oshaq

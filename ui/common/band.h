@@ -44,10 +44,12 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QRect textRect(int width, int height) const;
+    QRect textRect(const Look &look, int width, int height) const;
+    int heightFor(const Look &look, int width) const;
     void adjustHeight();
 
     Look m_look;
+    Look m_fitted; ///< smaller where a long message would take the page away
     QString m_text;
     Tone m_tone = Tone::Warning;
     TouchButton *m_action = nullptr;

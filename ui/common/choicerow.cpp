@@ -22,8 +22,7 @@ void ChoiceRow::setLook(const Look &look)
     m_look = look;
     for (TouchButton *button : m_buttons)
         button->setLook(look);
-    place(width(), true);
-    updateGeometry();
+    arrange();
 }
 
 void ChoiceRow::setMany(bool many)
@@ -50,8 +49,7 @@ void ChoiceRow::setTexts(const QStringList &texts)
     }
     for (int i = 0; i < count(); ++i)
         button(i)->setText(texts.at(i));
-    place(width(), true);
-    updateGeometry();
+    arrange();
 }
 
 QStringList ChoiceRow::texts() const
@@ -146,10 +144,16 @@ QSize ChoiceRow::minimumSizeHint() const
     return QSize(width, qMax(m_look.metrics().buttonHeight(), place(qMax(width, this->width()), false)));
 }
 
+void ChoiceRow::arrange()
+{
+    // Said to the layout as a minimum too: it asks for the height of a width only now and then.
+    setMinimumHeight(place(width(), true));
+    updateGeometry();
+}
+
 void ChoiceRow::resizeEvent(QResizeEvent *)
 {
-    place(width(), true);
-    updateGeometry();
+    arrange();
 }
 
 void ChoiceRow::keyPressEvent(QKeyEvent *event)

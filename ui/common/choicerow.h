@@ -53,6 +53,7 @@ protected:
 
 private:
     int place(int width, bool apply) const;
+    void arrange();
     void pick(int index);
 
     Look m_look;

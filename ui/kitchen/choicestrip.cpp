@@ -9,6 +9,12 @@
 
 namespace oshaq {
 
+namespace {
+
+constexpr int mostPercentOfPage = 33;
+
+} // namespace
+
 ChoiceStrip::ChoiceStrip(const Look &look, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
@@ -98,7 +104,7 @@ int ChoiceStrip::place(const Look &look, bool apply) const
 
 void ChoiceStrip::arrange()
 {
-    const int most = parentWidget() ? parentWidget()->height() / 2 : QWIDGETSIZE_MAX;
+    const int most = parentWidget() ? parentWidget()->height() * mostPercentOfPage / 100 : QWIDGETSIZE_MAX;
     m_fitted = fittingLook(m_look, [this, most](const Look &look) {
         const int question = QFontMetrics(look.font(TextRole::BodyBold)).horizontalAdvance(m_question);
         return question <= width() - 2 * look.px(20) && place(look, false) <= most;

@@ -48,7 +48,7 @@ private:
     void pick(size_t index);
 
     Look m_look;
-    Look m_fitted; ///< smaller where the question or its answers need more than half of the page
+    Look m_fitted; ///< smaller where the question or its answers need more than a third of the page
     QString m_question;
     std::vector<Choice> m_choices;
     std::vector<TouchButton *> m_buttons;

@@ -3,6 +3,7 @@
 #include "ui/kitchen/kitchenpage.h"
 
 #include "ui/common/band.h"
+#include "ui/common/fittinglook.h"
 #include "ui/common/touchbutton.h"
 #include "ui/kitchen/alertsound.h"
 #include "ui/kitchen/choicestrip.h"
@@ -39,6 +40,7 @@ QString soundSetting(Alert alert)
 constexpr const char *textSetting = "text";
 constexpr const char *columnsSetting = "columns";
 constexpr int usualText = 100;
+constexpr double leastTicketHeight = 240;
 constexpr std::array textPercents{80, 90, 100, 115, 130, 150, 175, 200};
 /// With two rows of tickets: 4 to 20 on a page.
 constexpr std::array columnChoices{0, 2, 3, 4, 5, 6, 7, 8, 10};
@@ -244,6 +246,8 @@ void KitchenPage::playDue()
 
 bool KitchenPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Resize && watched == m_view->viewport())
+        applyViewSettings();
     if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::TouchBegin)
         m_alerts.noteSeen();
     return QWidget::eventFilter(watched, event);
@@ -270,7 +274,12 @@ void KitchenPage::keepViewSetting(const char *name, int value)
 
 void KitchenPage::applyViewSettings()
 {
-    m_view->setLook(m_look.withText(viewSetting(textSetting, usualText)));
+    // With a strip or bands above them, large tickets may have no room for their own action.
+    const Look wanted = m_look.withText(viewSetting(textSetting, usualText));
+    const int room = m_view->viewport()->height();
+    m_view->setLook(m_view->isVisible()
+                        ? fittingLook(wanted, [room](const Look &look) { return look.px(leastTicketHeight) <= room; })
+                        : wanted);
     m_view->setColumns(std::clamp(viewSetting(columnsSetting, 0), 0, columnChoices.back()));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kitchen/outpanel.h"
 
+#include "ui/common/fittinglook.h"
 #include "ui/common/painting.h"
 #include "ui/common/touchbutton.h"
 #include "ui/kitchen/dishbutton.h"
@@ -21,6 +22,8 @@ namespace {
 constexpr double margin = 20;
 constexpr double cellGap = 10;
 constexpr double leastCellWidth = 280;
+constexpr int leastColumns = 2;
+constexpr int leastRows = 3;
 constexpr int mostReturns = 12;
 constexpr int slotCount = 10;
 
@@ -28,6 +31,7 @@ constexpr int slotCount = 10;
 
 OutPanel::OutPanel(const Look &look, QWidget *parent)
     : QWidget(parent)
+    , m_wanted(look)
     , m_look(look)
     , m_close(new TouchButton(look, this))
     , m_previous(new TouchButton(look, this))
@@ -51,13 +55,22 @@ OutPanel::~OutPanel() = default;
 
 void OutPanel::setLook(const Look &look)
 {
-    m_look = look;
+    m_wanted = look;
+    fit();
+}
+
+void OutPanel::fit()
+{
+    m_look = fittingLook(m_wanted, [this](const Look &look) {
+        const int wide = leastColumns * look.px(leastCellWidth + cellGap) - look.px(cellGap) + 2 * look.px(margin);
+        const int cell = std::max(look.mm(15), 2 * look.lineSpacing(TextRole::BodyBold) + look.px(16));
+        const int around = 3 * look.metrics().buttonHeight() + look.lineSpacing(TextRole::CaptionBold) + look.px(64);
+        return wide <= width() && around + leastRows * (cell + look.px(cellGap)) <= height();
+    });
     for (TouchButton *button : {m_close, m_previous, m_next})
-        button->setLook(look);
-    for (TouchButton *button : m_returns)
-        button->setLook(look);
+        button->setLook(m_look);
     for (DishButton *cell : m_cells)
-        cell->setLook(look);
+        cell->setLook(m_look);
     arrange();
 }
 
@@ -377,7 +390,7 @@ void OutPanel::arrange()
 
 void OutPanel::resizeEvent(QResizeEvent *)
 {
-    arrange();
+    fit();
     m_page = m_chosen / perPage();
     arrange();
 }

@@ -76,6 +76,8 @@ private:
     void turn(int pages);
     void press(size_t found);
     void filter();
+    /// Letters as large as wanted, or as leave room for some dishes at once.
+    void fit();
     void arrange();
     void retranslate();
     int columns() const;
@@ -84,6 +86,7 @@ private:
     int cellHeight() const;
     QRect searchRect() const;
 
+    Look m_wanted;
     Look m_look;
     std::vector<Dish> m_dishes;
     std::vector<size_t> m_found; ///< of m_dishes, what is searched for

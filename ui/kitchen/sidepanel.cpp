@@ -125,10 +125,14 @@ void AllDayPanel::paintEvent(QPaintEvent *)
     if (!m_out.isEmpty()) {
         const TextBlock line(outLine(), m_look.font(TextRole::Caption), right - left,
                              m_look.lineSpacing(TextRole::Caption), mostOutLines);
-        foot -= line.height() + m_look.px(20);
-        painter.fillRect(QRect(left, foot, right - left, 1), theme.line);
-        painter.setPen(theme.muted);
-        line.draw(painter, QPoint(left, foot + m_look.px(10)));
+        const int above = foot - line.height() - m_look.px(20);
+        // Where the panel is low, what is to be made comes first.
+        if (above >= headingHeight(m_look) + m_look.px(46)) {
+            foot = above;
+            painter.fillRect(QRect(left, foot, right - left, 1), theme.line);
+            painter.setPen(theme.muted);
+            line.draw(painter, QPoint(left, foot + m_look.px(10)));
+        }
     }
     if (m_counts.empty()) {
         painter.setFont(m_look.font(TextRole::Body));

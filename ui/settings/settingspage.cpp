@@ -163,9 +163,12 @@ void SettingsPage::setLook(const Look &look)
     for (SettingsSection *section : m_sections)
         section->setLook(look);
     for (int row = 0; row < int(m_sections.size()); ++row) {
-        const QPixmap icon =
+        const QPixmap sign =
             iconPixmap(m_sections[size_t(row)]->iconName(), look.px(iconSize), look.theme().text, devicePixelRatioF());
-        m_list->item(row)->setIcon(QIcon(icon));
+        // As it is when it is chosen, too: Qt would tint it.
+        QIcon icon(sign);
+        icon.addPixmap(sign, QIcon::Selected);
+        m_list->item(row)->setIcon(icon);
         m_list->item(row)->setSizeHint(QSize(0, look.metrics().lineHeight() + look.px(8)));
     }
     m_list->setIconSize(QSize(look.px(iconSize), look.px(iconSize)));
