@@ -2,6 +2,114 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="kk" sourcelanguage="en">
 <context>
+    <name>oshaq::AcceptSheet</name>
+    <message>
+        <source>Accept %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is the guest promised?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example 20:15</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>This is no time of day: write it like 20:15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::AddLinesSheet</name>
+    <message>
+        <source>Keep these dishes for the order?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add dishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so far %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First finish the dish that is open: add it, or go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not on the ticket yet: Enter adds it, Esc clears it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one dish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the marked dishes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>oshaq::AllDayPanel</name>
     <message>
         <source>Still to make</source>
@@ -37,6 +145,46 @@
     <message>
         <source>Elsewhere</source>
         <translation>Басқа жерде</translation>
+    </message>
+    <message>
+        <source>Out: %1</source>
+        <extracomment>Dishes that cannot be had: &quot;Out: Plov, Nan&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::AllergyField</name>
+    <message>
+        <source>nuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>milk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eggs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gluten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sesame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Common allergies</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -105,6 +253,11 @@
         <extracomment>Key on the keyboard</extracomment>
         <translation>M</translation>
     </message>
+    <message>
+        <source>86 an item</source>
+        <extracomment>Button: mark a dish that cannot be had any more</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>oshaq::CompletedPanel</name>
@@ -136,6 +289,430 @@
     <message>
         <source>took %1</source>
         <translation>%1 өтті</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DishButton</name>
+    <message>
+        <source>%1, out</source>
+        <extracomment>Name of a dish for screen readers, with the word that it cannot be had</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OUT</source>
+        <extracomment>On a dish that cannot be had: 86</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DishPicker</name>
+    <message>
+        <source>out</source>
+        <extracomment>a dish that cannot be ordered now</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dish, or “2 plov”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search dishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The menu has no dishes yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dish is called that. Try fewer letters, or the category.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter adds the marked dish, arrows mark another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DisplaySection</name>
+    <message>
+        <source>By page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of everything on this screen. Names of dishes stay as the menu has them; each printer has a language of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By page: the kitchen dark, where a bright screen blinds, offices light.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished">Мәтін өлшемі</translation>
+    </message>
+    <message>
+        <source>Larger letters show less at once. The tickets of each station have a size of their own on top of it, in the kitchen under More.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has just arrived flashes softly. Kept still, it is marked for a moment and nothing fades or moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this screen looks. Changed at once, and only here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DraftRow</name>
+    <message>
+        <source>Choices, note, course (Enter)</source>
+        <extracomment>opens one dish of the ticket: its choices, note and course</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DraftText</name>
+    <message>
+        <source>Table</source>
+        <extracomment>how an order is handed over: at a table of the restaurant</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <extracomment>how an order is handed over: the guest comes for it</extracomment>
+        <translation type="unfinished">Алып кету</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished">Жеткізу</translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation type="unfinished">Үстел %1</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>choose %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only one is possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished">«%1»</translation>
+    </message>
+    <message>
+        <source>1 dish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dishes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sold in steps of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one dish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which table?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a number of guests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does it go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no time to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not take this name or phone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out now: choose something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on the menu any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The choices of this dish are others now: choose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DraftTicket</name>
+    <message>
+        <source>Course %1</source>
+        <translation type="unfinished">%1-курс</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::EditOrderSheet</name>
+    <message>
+        <source>Change the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guests at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guests at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note to the kitchen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is over meanwhile: nothing of it can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has just changed this order. What you typed stayed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no time to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a number of guests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::GuestPanel</name>
+    <message>
+        <source>Guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allergy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1, %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::JoinSheet</name>
+    <message>
+        <source>Join orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join another order into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All its dishes come over; its own number ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, table or guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search open orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not have this order yet. Join it when it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allergy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other open order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open order is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 goes into %2: %3, %4 together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the order that comes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the site…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your choice stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined into %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -267,6 +844,10 @@
     <message>
         <source>Sounds</source>
         <translation>Дыбыстар</translation>
+    </message>
+    <message>
+        <source>86: dishes that are out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -610,6 +1191,43 @@
     </message>
 </context>
 <context>
+    <name>oshaq::LineEditor</name>
+    <message>
+        <source>contains %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note to the kitchen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course %1</source>
+        <translation type="unfinished">%1-курс</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>back to the dishes, without this one</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <extracomment>puts the dish on the ticket</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>oshaq::LinkText</name>
     <message>
         <source>1 change waiting</source>
@@ -690,6 +1308,46 @@
         <source>The site said: %1</source>
         <translation>Сервердің жауабы: %1</translation>
     </message>
+    <message>
+        <source>The order owes less than that: somebody may have paid meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money can be taken for this order now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site has already done this in another way. Look at what it has now, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the same thing. Look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dish is out now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dish is not on the menu any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A delivery needs an address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not answer. See whether its computer and the network are on, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not let this screen do that: ask a manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site gave an answer that this screen does not understand. Try again; if it stays so, tell a manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>oshaq::MainWindow</name>
@@ -698,8 +1356,9 @@
         <translation>Oshaq</translation>
     </message>
     <message>
-        <source>Kitchen</source>
-        <translation>Ас үй</translation>
+        <source>Ctrl+%1</source>
+        <extracomment>Keys on the keyboard, %1 is a digit</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -716,6 +1375,2274 @@
         <source>F11</source>
         <extracomment>Key on the keyboard</extracomment>
         <translation>F11</translation>
+    </message>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::NewOrderSheet</name>
+    <message>
+        <source>New order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun before:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what you began?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation type="unfinished">Үстел %1</translation>
+    </message>
+    <message>
+        <source>Orders begun before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not answer: the order is kept here and sent when it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>closes the sheet after an order was placed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place order · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First finish the dish that is open: add it, or go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not on the ticket yet: Enter adds it, Esc clears it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promised %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way to the kitchen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept here. It is sent when the site answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::NumberPad</name>
+    <message>
+        <source>Keypad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the last figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OrderActs</name>
+    <message>
+        <source>Enter</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <extracomment>Button: take a payment</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add dishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fire the next course</source>
+        <translation type="unfinished">Келесі курсты бастау</translation>
+    </message>
+    <message>
+        <source>Void dishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join with another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kitchen says when it is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others take it from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fire course %1</source>
+        <translation type="unfinished">%1-курсты бастау</translation>
+    </message>
+    <message>
+        <source>In its turn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OrderBuilder</name>
+    <message>
+        <source>On the ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet. Type a dish, or touch it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished">Жеткізу</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <extracomment>the dish that was taken from the ticket by mistake</extracomment>
+        <translation type="unfinished">Кері қойылды</translation>
+    </message>
+    <message>
+        <source>Course %1</source>
+        <translation type="unfinished">%1-курс</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <extracomment>before the numbers of the courses</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course of the next dishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dish %1</source>
+        <extracomment>stands for the name of a dish that the menu does not have any more</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allergy: it contains %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken away: %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OrderDetail</name>
+    <message>
+        <source>No order chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one with the arrow keys or a tap: what it is and what can be done stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>placed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier order: it can be read and printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent yet: the site does not know this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change of it has not reached the site yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished">«%1»</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished">Жеткізу</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 due</source>
+        <extracomment>What is still to be paid</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <extracomment>Button: everything else that can be done with the order</extracomment>
+        <translation type="unfinished">Тағы</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose dishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void 1 dish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Void %n dishes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Enter</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OrderDetails</name>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keypad for the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keypad for the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guests at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guests at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note to the kitchen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation type="unfinished">Үстел %1</translation>
+    </message>
+    <message>
+        <source>Already open at this table: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in their last order. Ask whether it still holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A known guest: 1 order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A known guest: %n orders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A known guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the guest…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new guest: nobody is known by that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guests cannot be looked up while the site does not answer. Go on without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it one of these? Enter takes the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allergy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of their order before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OrderFilterBar</name>
+    <message>
+        <source>Open</source>
+        <extracomment>Orders that are not closed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>Orders of every status</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All fulfilment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dine-in</source>
+        <translation type="unfinished">Залда</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation type="unfinished">Алып кету</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished">Жеткізу</translation>
+    </message>
+    <message>
+        <source>All payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fulfilment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OrderHistory</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OrderLineRow</name>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished">«%1»</translation>
+    </message>
+    <message>
+        <source>VOID</source>
+        <extracomment>Tag on a dish that is not wanted any more</extracomment>
+        <translation type="unfinished">ЖОЙЫЛДЫ</translation>
+    </message>
+    <message>
+        <source>ADDED</source>
+        <extracomment>Tag on a dish that came later</extracomment>
+        <translation type="unfinished">ҚОСЫЛДЫ</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OrderLines</name>
+    <message>
+        <source>Course %1, held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course %1</source>
+        <translation type="unfinished">%1-курс</translation>
+    </message>
+    <message>
+        <source>Fire</source>
+        <extracomment>Button: the kitchen begins with this course</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fire course %1</source>
+        <translation type="unfinished">%1-курсты бастау</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OrderText</name>
+    <message>
+        <source>New</source>
+        <extracomment>Status of an order</extracomment>
+        <translation type="unfinished">Жаңа</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <extracomment>Status of an order</extracomment>
+        <translation type="unfinished">Қабылданды</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <extracomment>Status of an order</extracomment>
+        <translation type="unfinished">Дайындалуда</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <extracomment>Status of an order</extracomment>
+        <translation type="unfinished">Дайын</translation>
+    </message>
+    <message>
+        <source>Out for delivery</source>
+        <extracomment>Status of an order</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <extracomment>Status of an order</extracomment>
+        <translation type="unfinished">Аяқталды</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <extracomment>Status of an order</extracomment>
+        <translation type="unfinished">Жойылды</translation>
+    </message>
+    <message>
+        <source>Dine-in</source>
+        <translation type="unfinished">Залда</translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation type="unfinished">Үстел %1</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation type="unfinished">Алып кету</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished">Жеткізу</translation>
+    </message>
+    <message>
+        <source>Delivery · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <extracomment>A guest who left no name and no phone</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <extracomment>Way to pay: the bank&apos;s device on the counter</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Halyk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown, checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpaid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part-paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part-paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LATE</source>
+        <translation type="unfinished">КЕШІКТІ</translation>
+    </message>
+    <message>
+        <source>LATE +%1 min</source>
+        <translation type="unfinished">КЕШІКТІ +%1 мин</translation>
+    </message>
+    <message>
+        <source>placed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allergy: %1</source>
+        <translation type="unfinished">аллергия: %1</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a change has not reached the site yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 cover</source>
+        <translation type="unfinished">1 қонақ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n covers</source>
+        <translation type="unfinished">
+            <numerusform>%n қонақ</numerusform>
+            <numerusform>%n қонақ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>promised %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ALLERGY: %1</source>
+        <translation type="unfinished">АЛЛЕРГИЯ: %1</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <extracomment>A dish whose course nobody fired yet</extracomment>
+        <translation type="unfinished">күтуде</translation>
+    </message>
+    <message>
+        <source>being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <extracomment>A dish</extracomment>
+        <translation type="unfinished">дайын</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation type="unfinished">ескертпе: %1</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added later</source>
+        <translation type="unfinished">кейін қосылды</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <extracomment>Button: the order is taken</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start preparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark ready</source>
+        <extracomment>Button: everything is made</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send out</source>
+        <extracomment>Button: the courier has it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <extracomment>Buttons: the guest has it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished">Беру</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is new again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is out for delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the kitchen screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms after it was accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <extracomment>In the history, before the dishes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished">Жойылды</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation type="unfinished">Басталған курс</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished">Күттірілді</translation>
+    </message>
+    <message>
+        <source>Wanted again</source>
+        <translation type="unfinished">Қайта керек</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dishes moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A month and its year</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 order, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders since %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You see what was known at %1.</source>
+        <translation type="unfinished">Экранда %1 кезіндегі деректер.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of its orders yet.</source>
+        <translation type="unfinished">Тапсырыстар туралы әзірше ештеңе белгісіз.</translation>
+    </message>
+    <message>
+        <source>Looking for the site.</source>
+        <translation type="unfinished">Сервер ізделуде.</translation>
+    </message>
+    <message>
+        <source>What you do is kept and sent when it answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not answer.</source>
+        <translation type="unfinished">Сервер жауап бермейді.</translation>
+    </message>
+    <message>
+        <source>Go on taking orders: they are kept here and sent when it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not accept this screen any more.</source>
+        <translation type="unfinished">Сервер бұл экранды енді қабылдамайды.</translation>
+    </message>
+    <message>
+        <source>What you do is kept and sent after signing in: ask a manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site gave an answer that this screen does not understand, so nothing more is sent.</source>
+        <translation type="unfinished">Сервер бұл экранға түсініксіз жауап берді, жіберу тоқтады.</translation>
+    </message>
+    <message>
+        <source>What you do is kept. Tell a manager; restarting this screen loses nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the order taken at %2 was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the void at %2 was refused.</source>
+        <translation type="unfinished">%1: жою (%2) қабылданбады.</translation>
+    </message>
+    <message>
+        <source>%1: the step back at %2 was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: accepting at %2 was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: handing over at %2 was refused.</source>
+        <translation type="unfinished">%1: беру (%2) қабылданбады.</translation>
+    </message>
+    <message>
+        <source>%1: cancelling at %2 was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the change at %2 was refused.</source>
+        <translation type="unfinished">%1: өзгеріс (%2) қабылданбады.</translation>
+    </message>
+    <message>
+        <source>The order shows what is true at the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 more refusal after this one.</source>
+        <translation type="unfinished">Бұдан кейін тағы 1 бас тарту.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more refusals after this one.</source>
+        <translation type="unfinished">
+            <numerusform>Бұдан кейін тағы %n бас тарту.</numerusform>
+            <numerusform>Бұдан кейін тағы %n бас тарту.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: that did not work.</source>
+        <translation type="unfinished">%1: болмады.</translation>
+    </message>
+    <message>
+        <source>The last act was taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the last act was taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest changed their mind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dish is out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too late to make it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kitchen is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OrdersModel</name>
+    <message>
+        <source>new</source>
+        <extracomment>An order that nobody has looked at yet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <extracomment>Head of a column</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <extracomment>Head of a column: when the order came</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fulfilment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <extracomment>Head of a column: the dishes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OrdersPage</name>
+    <message>
+        <source>promised %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 goes to the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 goes to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked as a reprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <extracomment>Name of a page</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl N</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it is here; the site is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the last 48 hours were searched: the site does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers, names, dishes and the last four digits of a phone work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to the site</source>
+        <translation type="unfinished">Серверге қосылуда</translation>
+    </message>
+    <message>
+        <source>No contact with the site yet</source>
+        <translation type="unfinished">Сервермен байланыс әзірше жоқ</translation>
+    </message>
+    <message>
+        <source>Orders appear here as soon as it answers. New ones can be taken already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New ones appear here by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No orders like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here has this status, day, fulfilment and payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show open orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search number, phone, guest, dish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F or /)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation type="unfinished">Жасыру</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation type="unfinished">D</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>Button after an act: take it back</extracomment>
+        <translation type="unfinished">Болдырмау</translation>
+    </message>
+    <message>
+        <source>Ctrl Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in its turn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 goes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is back: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is %1 refused?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is %1 cancelled?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: course %2 is fired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is the dish of %1 void?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Why are %n dishes of %1 void?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: 1 dish is void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n dishes are void</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next step of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else that can be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last act back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss what was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Let go, clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching earlier orders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline: only orders of the last 48 hours, as of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline: only orders of the last 48 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more: they come while you scroll.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent yet: its history begins at the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was known last: the site does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site keeps the history, and it does not answer now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More is known at the site, and it does not answer now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OutPanel</name>
+    <message>
+        <source>Dishes that are out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished">Алдыңғы бет</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Келесі бет</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation type="unfinished">PgUp</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation type="unfinished">PgDn</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a dish that is out. Type to search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>86: press a dish that is out, press it again when it is back. Type to search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OUT NOW, press to bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The menu is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dish has “%1” in its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished">Бет %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PaperRow</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PaySheet</name>
+    <message>
+        <source>Cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of this payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished">Берілді</translation>
+    </message>
+    <message>
+        <source>Usual amounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number on the slip of the card reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split evenly between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guests who share the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>the money that goes back to the guest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payment that was tried before got no answer. Try it again: nothing is taken twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not have this order yet. Take the money when it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To pay, of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tip %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given back %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sure yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for the payments so far…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>the button that ends the sheet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an amount, such as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more than %1 is owed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an amount, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what was handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing it down at the site…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed stays; nothing is taken twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PrintSheet</name>
+    <message>
+        <source>Print %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kitchen ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (does not print)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>Drawing it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture of it; it can be printed all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper as it comes out of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PrinterCard</name>
+    <message>
+        <source>The test page is on its way …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawer is being opened …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test page came out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawer was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test page did not come out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawer did not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test page of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the drawer of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PrinterSheet</name>
+    <message>
+        <source>New printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As people call it: “Grill”, “Counter”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of its papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt when completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Receipt when completed” prints without anybody asking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None chosen: those of all stations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells how it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens a cash drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some cheap printers never tell whether they have paper: leave “Tells how it is” out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes over when it stays dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody: papers wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes over after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>Unit after a number: seconds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not take this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1? Papers that wait for it are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PrinterText</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its address in the local network, for example 192.168.1.50. The printer prints it when its feed button is held while it is switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device at the computer that is the hub, for example /dev/usb/lp0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a queue of the hub&apos;s print system, for example Office_Laser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no address of the local network. Write one such as 192.168.1.50 or 192.168.1.50:9100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no printer&apos;s device. Write one such as /dev/usb/lp0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no name of a queue. Write one such as Office_Laser, without spaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing answers at its address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there but does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its cover is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is out of paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its cutter is stuck.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says that it is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection broke in the middle of a paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The print system did not take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its address is not one of a printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper waited too long to be of use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether it is on and its cable is in, then whether the address is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it off and on. If it never tells how it is, say so in its settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press its feed or online button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it until it clicks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a new roll in; what waits comes out by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it off, open the cover, take the paper out, and switch it on again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it off and on; if it stays so, another printer has to do its work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether the paper came out whole before you print it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the queue of that name on the hub&apos;s computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print it again if somebody still needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not work since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works. Last paper at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has printed nothing yet: print a test page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 paper waits for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers wait for it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets of all stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipts, by itself when an order is completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints nothing by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of a ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is being printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There may be two of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given up at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody changed this printer meanwhile. Close this and open it again to see how it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another printer hands its papers to this one: change that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a printer of this name already: choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This printer cannot do that, or the paper has ended already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not know this printer or paper any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PrintersSection</name>
+    <message>
+        <source>Add a printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printers are not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for the printers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printers yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kitchens without a screen get their tickets on paper, and guests their receipts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was at %1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What prints tickets and receipts of this site, and how it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PromiseField</name>
+    <message>
+        <source>Promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or at: 20:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ReasonSheet</name>
+    <message>
+        <source>Another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason or write one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SettingsPage</name>
+    <message>
+        <source>Up</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another subject, while the list has the keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>Into the subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished">Tab</translation>
+    </message>
+    <message>
+        <source>To the next setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Close what is open, then back to the page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subjects of the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -787,6 +3714,124 @@
     <message>
         <source>undone</source>
         <translation>болдырылмады</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ShortcutsSection</name>
+    <message>
+        <source>Ctrl</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the pages at the left edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">Пернелер</translation>
+    </message>
+    <message>
+        <source>F1 or ? shows this from every page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SplitSheet</name>
+    <message>
+        <source>Split the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of each dish goes to the new order?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not have this order yet. Split it when it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new order gets %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the marked quantities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what goes to the new order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something has to stay in this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the site…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your choice stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new order is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::Stepper</name>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Тағы</translation>
+    </message>
+    <message>
+        <source>More of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
