@@ -7,6 +7,7 @@
 #include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderspage.h"
 #include "ui/settings/displaysection.h"
+#include "ui/settings/printerssection.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/shortcutssection.h"
 
@@ -147,7 +148,7 @@ MainWindow::Pages Desktop::makePages()
 
     SettingsPage::Sections sections;
     sections.push_back(std::make_unique<DisplaySection>(*m_display, look));
-    // PrintersSection goes here as soon as a PrinterPort of the hub is opened with the terminal.
+    sections.push_back(std::make_unique<PrintersSection>(m_client->printers(), m_terminal->kitchen(), look));
     sections.push_back(std::make_unique<ShortcutsSection>(look));
     auto settings = std::make_unique<SettingsPage>(std::move(sections), look);
     m_settingsPage = settings.get();
