@@ -1477,7 +1477,7 @@
     </message>
 </context>
 <context>
-    <name>oshaq::OrderActs</name>
+    <name>oshaq::OrderActList</name>
     <message>
         <source>Enter</source>
         <extracomment>Key on the keyboard</extracomment>
@@ -1907,7 +1907,7 @@
     </message>
 </context>
 <context>
-    <name>oshaq::OrderHistory</name>
+    <name>oshaq::HistoryPanel</name>
     <message>
         <source>History</source>
         <translation type="unfinished"></translation>

@@ -109,7 +109,7 @@ private:
     void updateCounts();
     void updateState();
     void sortBy(int column);
-    const OrderFilter &filter() const;
+    const OrdersFilter &filter() const;
     const QString &searchableOf(const Order &order);
 
     // ---- the chosen one
@@ -124,7 +124,7 @@ private:
 
     // ---- search
     void handleSearchEdited();
-    void handleFilterChanged(const OrderFilter &filter);
+    void handleFilterChanged(const OrdersFilter &filter);
     bool needsArchive() const;
     void askArchive();
     void askMore();
@@ -192,8 +192,8 @@ private:
     QHash<qint64, GuestNotes> m_guests;
     PortCall m_orderCall = 0;
 
-    OrderFilter m_browse;
-    OrderFilter m_found; ///< while something is searched for
+    OrdersFilter m_browse;
+    OrdersFilter m_found; ///< while something is searched for
     QString m_words;
     SearchText m_searchText;
     std::vector<Order> m_earlier;

@@ -47,7 +47,7 @@ private:
     PrinterPort &m_port;
     qint64 m_orderId = 0;
     QString m_number;
-    std::vector<PrinterState> m_printers;
+    std::vector<ListedPrinter> m_printers;
     QPixmap m_paper;
     QString m_key; ///< of the paper that is asked for; stays until it is known to be printed
     PortCall m_printersCall = 0;
