@@ -425,7 +425,8 @@ void OrdersModelTest::actsFollowStatusAndRole()
     QCOMPARE(old.others().size(), size_t(2));
     QVERIFY(old.find(Kind::Print) && old.find(Kind::OrderAgain));
     // Without sheets only what needs none.
-    for (const OrderAct &one : acts("A-043", false, false).others())
+    const OrderActList withoutSheets = acts("A-043", false, false);
+    for (const OrderAct &one : withoutSheets.others())
         QVERIFY(!one.needsSheets);
     port.setRole(Role::Manager);
     QCOMPARE(acts("A-039").primary()->to, OrderStatus::Ready);

@@ -362,13 +362,15 @@ void OrdersPage::handleOrdersChanged()
     const std::vector<DeskOrder> before = std::exchange(m_orders, m_port.orders());
     // What was just taken here is read back to the guest: it is shown, whatever was before it.
     for (const DeskOrder &desk : m_orders) {
-        const bool isOurs = m_isLoaded && desk.onlyHere && desk.order.id < 0 && !m_detail->isChoosing();
-        if (isOurs && std::none_of(before.begin(), before.end(),
-                                   [&](const DeskOrder &known) { return known.order.id == desk.order.id; })) {
+        const bool isTaken = (desk.onlyHere && desk.order.id < 0) || desk.order.id == m_justTaken;
+        if (m_isLoaded && isTaken && !m_detail->isChoosing() &&
+            std::none_of(before.begin(), before.end(),
+                         [&](const DeskOrder &known) { return known.order.id == desk.order.id; })) {
             choose(desk.order.id);
             break;
         }
     }
+    m_justTaken = 0;
     m_isLoaded = true;
     updateRows();
     updateDetail();
@@ -381,6 +383,10 @@ void OrdersPage::handleOrderKnown(qint64 localId, qint64 orderId)
         m_unseen.insert(orderId);
     if (m_chosen == localId)
         m_chosen = orderId;
+    // The hub may be quicker than this page.
+    if (std::none_of(m_orders.begin(), m_orders.end(),
+                     [localId](const DeskOrder &desk) { return desk.order.id == localId; }))
+        m_justTaken = orderId;
 }
 
 void OrdersPage::handleArrived(qint64 orderId)

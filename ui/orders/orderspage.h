@@ -187,6 +187,7 @@ private:
     bool m_alone = false;      ///< the detail covers the list
 
     qint64 m_chosen = 0;
+    qint64 m_justTaken = 0;          ///< an order of ours that the hub had before this page saw it
     std::optional<Order> m_archived; ///< the chosen one, when only the hub has it
     QHash<qint64, Notes> m_history;
     QHash<qint64, GuestNotes> m_guests;
