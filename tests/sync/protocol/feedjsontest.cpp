@@ -142,7 +142,7 @@ void FeedJsonTest::aSnapshotTellsATerminalItsLetter()
     snapshot.business = samples::business();
     snapshot.terminal = SnapshotTerminal{3, QStringLiteral("Касса \"1\""), QStringLiteral("AB"), Role::Counter};
     const QByteArray text = snapshotJson(snapshot, OrderView::Full, samples::baseMs);
-    QVERIFY2(text.endsWith(R"("terminal":{"terminal_id":3,"name":"Касса \"1\"","letter":"AB"}})"), text);
+    QVERIFY2(text.endsWith(R"("terminal":{"terminal_id":3,"name":"Касса \"1\"","letter":"AB","role":"counter"}})"), text);
     const Result<Snapshot> back = readSnapshot(*parseJson(text), nullptr);
     QVERIFY(back.ok());
     QCOMPARE(back->terminal, snapshot.terminal);
@@ -150,12 +150,12 @@ void FeedJsonTest::aSnapshotTellsATerminalItsLetter()
     for (const char *wrong : {R"("x")", "{}", R"({"terminal_id":"3","name":"x","letter":"B"})",
                               R"({"terminal_id":3,"name":"x","letter":7})"}) {
         QByteArray spoiled = text;
-        spoiled.replace(R"({"terminal_id":3,"name":"Касса \"1\"","letter":"AB"})", wrong);
+        spoiled.replace(R"({"terminal_id":3,"name":"Касса \"1\"","letter":"AB","role":"counter"})", wrong);
         QVERIFY(spoiled != text);
         QVERIFY2(!readSnapshot(*parseJson(spoiled), nullptr).ok(), wrong);
     }
     QByteArray nobody = text;
-    nobody.replace(R"({"terminal_id":3,"name":"Касса \"1\"","letter":"AB"})", "null");
+    nobody.replace(R"({"terminal_id":3,"name":"Касса \"1\"","letter":"AB","role":"counter"})", "null");
     QVERIFY(readSnapshot(*parseJson(nobody), nullptr).ok());
 }
 
