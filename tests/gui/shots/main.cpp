@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QPixmap>
 #include <QTextStream>
 
 namespace {
@@ -52,7 +53,7 @@ int main(int argc, char **argv)
     const auto option = [&parser](const char *name, const char *description, const char *value) {
         parser.addOption({QString::fromLatin1(name), QString::fromLatin1(description), QString::fromLatin1(value)});
     };
-    option("only", "scenes whose name begins so: kitchen, settings-printers", "name");
+    option("only", "scenes whose name begins so: kitchen, orders-new, settings-printers", "name");
     option("language", "en, ru, kk", "code");
     option("theme", "dark, light", "name");
     option("size", "1280x800, 1920x1080, or another", "WxH");
@@ -112,7 +113,7 @@ int main(int argc, char **argv)
                         directory.filePath(QStringLiteral("%1-%2-%3-%4.png").arg(scene.name(), theme, code, size));
                     // Files that are looked at once need not be small.
                     constexpr int quick = 80;
-                    if (!stage.window->grab().save(file, "PNG", quick)) {
+                    if (!stage.picture().save(file, "PNG", quick)) {
                         QTextStream(stderr) << "cannot write " << file << Qt::endl;
                         return 1;
                     }
