@@ -60,13 +60,26 @@ int StateView::textHeight(int width, TextRole role, const QString &text) const
     return metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap | Qt::AlignHCenter, text).height();
 }
 
+int StateView::wordsHeight(int wide) const
+{
+    int high = textHeight(wide, TextRole::Title, m_title) + m_look.px(8) + textHeight(wide, TextRole::Body, m_text);
+    if (!m_action->isHidden())
+        high += m_look.px(16) + m_action->sizeHint().height();
+    return high;
+}
+
+int StateView::iconHeight() const
+{
+    // Words and button come first where there is little room.
+    const int high = m_look.px(iconSize) + m_look.px(12);
+    const int wide = qMin(m_look.px(widest), width() - m_look.px(32));
+    return high + wordsHeight(wide) + m_look.px(8) <= height() ? high : 0;
+}
+
 QRect StateView::block() const
 {
     const int blockWidth = qMin(m_look.px(widest), width() - m_look.px(32));
-    int blockHeight = m_look.px(iconSize) + m_look.px(12) + textHeight(blockWidth, TextRole::Title, m_title) +
-                      m_look.px(8) + textHeight(blockWidth, TextRole::Body, m_text);
-    if (!m_action->isHidden())
-        blockHeight += m_look.px(16) + m_action->sizeHint().height();
+    int blockHeight = iconHeight() + wordsHeight(blockWidth);
     return QRect((width() - blockWidth) / 2, qMax(m_look.px(8), (height() - blockHeight) * 2 / 5), blockWidth,
                  blockHeight);
 }
@@ -92,10 +105,10 @@ void StateView::paintEvent(QPaintEvent *)
     const QRect area = block();
     const int icon = m_look.px(iconSize);
     int y = area.top();
-    if (!m_iconName.isEmpty()) {
+    if (!m_iconName.isEmpty() && iconHeight() > 0) {
         painter.drawPixmap((width() - icon) / 2, y, iconPixmap(m_iconName, icon, theme.muted, devicePixelRatioF()));
     }
-    y += icon + m_look.px(12);
+    y += iconHeight();
     painter.setFont(m_look.font(TextRole::Title));
     painter.setPen(theme.text);
     const int titleHeight = textHeight(area.width(), TextRole::Title, m_title);

@@ -156,10 +156,13 @@ void OrderFilterBar::arrange()
     const bool inTwo = !chipsFit && chips <= width() && m_look.metrics().scale() <= 1.25;
     m_shows->setVisible(chipsFit || inTwo);
     m_showList->setVisible(!chipsFit && !inTwo);
-    if (!chipsFit && !inTwo)
+    if (!chipsFit && !inTwo) {
         lists.insert(lists.begin(), m_showList);
-    else
+    } else {
+        // As high as one line, whatever it had to be in a narrower place.
+        m_shows->setMinimumHeight(0);
         m_shows->setGeometry(0, 0, chips, high);
+    }
 
     int x = chipsFit ? width() - widthOf(lists) : 0;
     int y = inTwo ? high + gap : 0;

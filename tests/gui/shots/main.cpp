@@ -8,7 +8,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QPixmap>
 #include <QTextStream>
 
 namespace {
@@ -113,7 +112,7 @@ int main(int argc, char **argv)
                         directory.filePath(QStringLiteral("%1-%2-%3-%4.png").arg(scene.name(), theme, code, size));
                     // Files that are looked at once need not be small.
                     constexpr int quick = 80;
-                    if (!stage.picture().save(file, "PNG", quick)) {
+                    if (!stage.window->grab().save(file, "PNG", quick)) {
                         QTextStream(stderr) << "cannot write " << file << Qt::endl;
                         return 1;
                     }

@@ -147,11 +147,6 @@ std::vector<Scene> pageScenes()
                   search(stage, "daniyar");
                   choose(stage, "A-042");
               }),
-        scene("more", furnish,
-              [](Stage &stage) {
-                  choose(stage, "A-046");
-                  letter(stage, 'M');
-              }),
         scene("void", furnish,
               [](Stage &stage) {
                   choose(stage, "A-043");

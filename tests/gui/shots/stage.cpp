@@ -13,7 +13,6 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QKeyEvent>
-#include <QPixmap>
 
 namespace oshaq {
 
@@ -78,16 +77,6 @@ bool Stage::waitFor(const std::function<bool()> &isSo)
         QApplication::processEvents(QEventLoop::AllEvents, 10);
     settle();
     return isSo();
-}
-
-QPixmap Stage::picture() const
-{
-    QPixmap picture = window->grab();
-    for (QWidget *other : QApplication::topLevelWidgets()) {
-        if (other->isVisible() && other->windowType() == Qt::Popup)
-            other->render(&picture, other->mapToGlobal(QPoint()) - window->mapToGlobal(QPoint()));
-    }
-    return picture;
 }
 
 void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)

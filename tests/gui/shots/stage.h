@@ -42,8 +42,6 @@ public:
     static void settle();
     /// For what comes after a pause: until it is so, or for five seconds.
     static bool waitFor(const std::function<bool()> &isSo);
-    /// The window, with the menu that is open over it.
-    QPixmap picture() const;
     /// As somebody at the keyboard, to whatever has the focus.
     void press(int key, const QString &text = {}, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 
