@@ -5,108 +5,108 @@
     <name>oshaq::AcceptSheet</name>
     <message>
         <source>Accept %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Қабылдау: %1</translation>
     </message>
     <message>
         <source>What is the guest promised?</source>
-        <translation type="unfinished"></translation>
+        <translation>Қонаққа қай уақыт уәде етіледі?</translation>
     </message>
     <message>
         <source>No promise</source>
-        <translation type="unfinished"></translation>
+        <translation>Мерзімсіз</translation>
     </message>
     <message>
         <source>+%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1 мин</translation>
     </message>
     <message>
         <source>At a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Нақты уақытқа</translation>
     </message>
     <message>
         <source>Time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Уақыты</translation>
     </message>
     <message>
         <source>For example 20:15</source>
-        <translation type="unfinished"></translation>
+        <translation>Мысалы, 20:15</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Кейін</translation>
     </message>
     <message>
         <source>Esc</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Қабылдау</translation>
     </message>
     <message>
         <source>Enter</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>This is no time of day: write it like 20:15.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл уақыт емес: 20:15 сияқты жазыңыз.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::AddLinesSheet</name>
     <message>
         <source>Keep these dishes for the order?</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл тағамдар тапсырысқа сақталсын ба?</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақтау</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақтамау</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Жалғастыру</translation>
     </message>
     <message>
         <source>Add dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағам қосу</translation>
     </message>
     <message>
         <source>Add to the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырысқа қосу</translation>
     </message>
     <message>
         <source>Add to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Қосу: %1</translation>
     </message>
     <message>
         <source>so far %1</source>
-        <translation type="unfinished"></translation>
+        <translation>әзірше %1</translation>
     </message>
     <message>
         <source>Add · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Қосу · %1</translation>
     </message>
     <message>
         <source>First finish the dish that is open: add it, or go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Алдымен ашық тағамды аяқтаңыз: қосыңыз не артқа қайтыңыз.</translation>
     </message>
     <message>
         <source>“%1” is not on the ticket yet: Enter adds it, Esc clears it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» тапсырысқа әлі қосылмады: Enter қосады, Esc өшіреді.</translation>
     </message>
     <message>
         <source>Choose at least one dish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кемінде бір тағам таңдаңыз.</translation>
     </message>
     <message>
         <source>Look at the marked dishes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Белгіленген тағамдарды қараңыз.</translation>
     </message>
 </context>
 <context>
@@ -149,42 +149,42 @@
     <message>
         <source>Out: %1</source>
         <extracomment>Dishes that cannot be had: &quot;Out: Plov, Nan&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Таусылды: %1</translation>
     </message>
 </context>
 <context>
     <name>oshaq::AllergyField</name>
     <message>
         <source>nuts</source>
-        <translation type="unfinished"></translation>
+        <translation>жаңғақ</translation>
     </message>
     <message>
         <source>milk</source>
-        <translation type="unfinished"></translation>
+        <translation>сүт</translation>
     </message>
     <message>
         <source>eggs</source>
-        <translation type="unfinished"></translation>
+        <translation>жұмыртқа</translation>
     </message>
     <message>
         <source>gluten</source>
-        <translation type="unfinished"></translation>
+        <translation>глютен</translation>
     </message>
     <message>
         <source>fish</source>
-        <translation type="unfinished"></translation>
+        <translation>балық</translation>
     </message>
     <message>
         <source>sesame</source>
-        <translation type="unfinished"></translation>
+        <translation>күнжіт</translation>
     </message>
     <message>
         <source>Allergy</source>
-        <translation type="unfinished"></translation>
+        <translation>Аллергия</translation>
     </message>
     <message>
         <source>Common allergies</source>
-        <translation type="unfinished"></translation>
+        <translation>Жиі аллергиялар</translation>
     </message>
 </context>
 <context>
@@ -256,7 +256,7 @@
     <message>
         <source>86 an item</source>
         <extracomment>Button: mark a dish that cannot be had any more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Тағам таусылды</translation>
     </message>
 </context>
 <context>
@@ -296,12 +296,12 @@
     <message>
         <source>%1, out</source>
         <extracomment>Name of a dish for screen readers, with the word that it cannot be had</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, таусылды</translation>
     </message>
     <message>
         <source>OUT</source>
         <extracomment>On a dish that cannot be had: 86</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ТАУСЫЛДЫ</translation>
     </message>
 </context>
 <context>
@@ -309,106 +309,106 @@
     <message>
         <source>out</source>
         <extracomment>a dish that cannot be ordered now</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>таусылды</translation>
     </message>
     <message>
         <source>Dish, or “2 plov”</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағам не «2 палау»</translation>
     </message>
     <message>
         <source>Search dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағам іздеу</translation>
     </message>
     <message>
         <source>Dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағамдар</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Барлығы</translation>
     </message>
     <message>
         <source>The menu has no dishes yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мәзірде әзірше тағам жоқ.</translation>
     </message>
     <message>
         <source>No dish is called that. Try fewer letters, or the category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұндай тағам жоқ. Азырақ әріп теріңіз не санатты қараңыз.</translation>
     </message>
     <message>
         <source>Enter adds the marked dish, arrows mark another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter белгіленген тағамды қосады, көрсеткілер басқасын белгілейді.</translation>
     </message>
     <message>
         <source>%1 is out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 таусылды.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::DisplaySection</name>
     <message>
         <source>By page</source>
-        <translation type="unfinished"></translation>
+        <translation>Бөлімге қарай</translation>
     </message>
     <message>
         <source>Always dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Әрқашан қараңғы</translation>
     </message>
     <message>
         <source>Always light</source>
-        <translation type="unfinished"></translation>
+        <translation>Әрқашан жарық</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Қозғалыспен</translation>
     </message>
     <message>
         <source>Keeps still</source>
-        <translation type="unfinished"></translation>
+        <translation>Қозғалыссыз</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Тіл</translation>
     </message>
     <message>
         <source>Of everything on this screen. Names of dishes stay as the menu has them; each printer has a language of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Осы экрандағының бәріне. Тағам атаулары мәзірдегідей қалады; әр принтердің өз тілі бар.</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Түстер</translation>
     </message>
     <message>
         <source>By page: the kitchen dark, where a bright screen blinds, offices light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бөлімге қарай: ас үй қараңғы (жарық экран көзді қарықтырады), кеңсе жарық.</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished">Мәтін өлшемі</translation>
+        <translation>Мәтін өлшемі</translation>
     </message>
     <message>
         <source>Larger letters show less at once. The tickets of each station have a size of their own on top of it, in the kitchen under More.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әріп ірі болса, экранға азырақ сыяды. Әр цехтың тапсырыстарында бұған қоса өз өлшемі бар: ас үйде, «Тағы» ішінде.</translation>
     </message>
     <message>
         <source>Movement</source>
-        <translation type="unfinished"></translation>
+        <translation>Қозғалыс</translation>
     </message>
     <message>
         <source>What has just arrived flashes softly. Kept still, it is marked for a moment and nothing fades or moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жаңа келгені баяу жыпылықтайды. Қозғалыссыз болса, ол сәл уақытқа ғана белгіленеді, ештеңе сөнбейді не қозғалмайды.</translation>
     </message>
     <message>
         <source>Display</source>
-        <translation type="unfinished"></translation>
+        <translation>Экран</translation>
     </message>
     <message>
         <source>How this screen looks. Changed at once, and only here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Осы экранның көрінісі. Бірден және тек осында өзгереді.</translation>
     </message>
 </context>
 <context>
@@ -416,19 +416,19 @@
     <message>
         <source>Choices, note, course (Enter)</source>
         <extracomment>opens one dish of the ticket: its choices, note and course</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Таңдаулар, ескертпе, курс (Enter)</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Өзгерту: %1</translation>
     </message>
     <message>
         <source>Take %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>Алып тастау: %1</translation>
     </message>
     <message>
         <source>Take away (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Алып тастау (Delete)</translation>
     </message>
 </context>
 <context>
@@ -436,283 +436,290 @@
     <message>
         <source>Table</source>
         <extracomment>how an order is handed over: at a table of the restaurant</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Залда</translation>
     </message>
     <message>
         <source>Pickup</source>
         <extracomment>how an order is handed over: the guest comes for it</extracomment>
-        <translation type="unfinished">Алып кету</translation>
+        <translation>Алып кету</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished">Жеткізу</translation>
+        <translation>Жеткізу</translation>
     </message>
     <message>
         <source>Table %1</source>
-        <translation type="unfinished">Үстел %1</translation>
+        <translation>Үстел %1</translation>
     </message>
     <message>
         <source>choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>біреуін таңдаңыз</translation>
     </message>
     <message numerus="yes">
         <source>choose %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>таңдаңыз: %n</numerusform>
+            <numerusform>таңдаңыз: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>one, or none</source>
-        <translation type="unfinished"></translation>
+        <translation>біреуі не ешқайсысы</translation>
     </message>
     <message numerus="yes">
         <source>up to %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ең көбі %n</numerusform>
+            <numerusform>ең көбі %n</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2</translation>
     </message>
     <message>
         <source>Choose one more</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағы біреуін таңдаңыз</translation>
     </message>
     <message numerus="yes">
         <source>Choose %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Тағы таңдаңыз: %n</numerusform>
+            <numerusform>Тағы таңдаңыз: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Only one is possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Тек біреуі болады</translation>
     </message>
     <message numerus="yes">
         <source>At most %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ең көбі %n</numerusform>
+            <numerusform>Ең көбі %n</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished">«%1»</translation>
+        <translation>«%1»</translation>
     </message>
     <message>
         <source>1 dish</source>
-        <translation type="unfinished"></translation>
+        <translation>1 тағам</translation>
     </message>
     <message numerus="yes">
         <source>%n dishes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n тағам</numerusform>
+            <numerusform>%n тағам</numerusform>
         </translation>
     </message>
     <message>
         <source>Sold in steps of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сату қадамы: %1</translation>
     </message>
     <message>
         <source>Choose at least one dish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кемінде бір тағам таңдаңыз.</translation>
     </message>
     <message>
         <source>Which table?</source>
-        <translation type="unfinished"></translation>
+        <translation>Қай үстел?</translation>
     </message>
     <message>
         <source>Not a number of guests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл қонақ саны емес.</translation>
     </message>
     <message>
         <source>Where does it go?</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайда жеткізіледі?</translation>
     </message>
     <message>
         <source>That is no time to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл алдағы уақыт емес.</translation>
     </message>
     <message>
         <source>The site does not take this name or phone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер бұл ат не телефонды қабылдамайды: %1</translation>
     </message>
     <message>
         <source>Out now: choose something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Таусылды: басқасын таңдаңыз.</translation>
     </message>
     <message>
         <source>Not on the menu any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мәзірде енді жоқ.</translation>
     </message>
     <message>
         <source>The choices of this dish are others now: choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл тағамның таңдаулары өзгерді: қайта таңдаңыз.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::DraftTicket</name>
     <message>
         <source>Course %1</source>
-        <translation type="unfinished">%1-курс</translation>
+        <translation>%1-курс</translation>
     </message>
 </context>
 <context>
     <name>oshaq::EditOrderSheet</name>
     <message>
         <source>Change the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырысты өзгерту</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Өзгерту: %1</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Үстел</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Үстелдер</translation>
     </message>
     <message>
         <source>Guests at the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Үстелдегі қонақтар</translation>
     </message>
     <message>
         <source>guests at the table</source>
-        <translation type="unfinished"></translation>
+        <translation>үстелдегі қонақтар</translation>
     </message>
     <message>
         <source>Note to the kitchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ас үйге ескертпе</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақтау</translation>
     </message>
     <message>
         <source>Leave without saving?</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақтамай шығасыз ба?</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақтамау</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Жалғастыру</translation>
     </message>
     <message>
         <source>The order is over meanwhile: nothing of it can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыс аяқталып қойды: оны енді өзгертуге болмайды.</translation>
     </message>
     <message>
         <source>Somebody else has just changed this order. What you typed stayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл тапсырысты жаңа ғана басқа біреу өзгертті. Сіз тергеніңіз сақталды.</translation>
     </message>
     <message>
         <source>That is no time to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл алдағы уақыт емес.</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>уақыты: %1</translation>
     </message>
     <message>
         <source>Not a number of guests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл қонақ саны емес.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::GuestPanel</name>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Қонақ</translation>
     </message>
     <message>
         <source>Allergy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Аллергия: %1</translation>
     </message>
     <message>
         <source>Past orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұрынғы тапсырыстар</translation>
     </message>
     <message>
         <source>Open %1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Ашу: %1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Тарихы</translation>
     </message>
 </context>
 <context>
     <name>oshaq::JoinSheet</name>
     <message>
         <source>Join orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Біріктіру</translation>
     </message>
     <message>
         <source>Join another order into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Басқа тапсырысты қосу: %1</translation>
     </message>
     <message>
         <source>All its dishes come over; its own number ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Барлық тағамы осында көшеді; өз нөмірі жабылады.</translation>
     </message>
     <message>
         <source>Number, table or guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Нөмір, үстел не қонақ</translation>
     </message>
     <message>
         <source>Search open orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ашық тапсырыс іздеу</translation>
     </message>
     <message>
         <source>The site does not have this order yet. Join it when it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл тапсырыс серверде әлі жоқ. Серверге жеткен соң біріктіріңіз.</translation>
     </message>
     <message>
         <source>Allergy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Аллергия: %1</translation>
     </message>
     <message>
         <source>There is no other open order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Басқа ашық тапсырыс жоқ.</translation>
     </message>
     <message>
         <source>No open order is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұндай ашық тапсырыс жоқ.</translation>
     </message>
     <message>
         <source>%1 goes into %2: %3, %4 together</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2: %3, жиыны %4</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Жабу</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Біріктіру</translation>
     </message>
     <message>
         <source>Choose the order that comes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қосылатын тапсырысты таңдаңыз.</translation>
     </message>
     <message>
         <source>Asking the site…</source>
-        <translation type="unfinished"></translation>
+        <translation>Серверден сұралуда…</translation>
     </message>
     <message>
         <source>Your choice stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Таңдауыңыз сақталды.</translation>
     </message>
     <message>
         <source>Joined into %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Біріктірілді: %1.</translation>
     </message>
 </context>
 <context>
@@ -847,7 +854,7 @@
     </message>
     <message>
         <source>86: dishes that are out</source>
-        <translation type="unfinished"></translation>
+        <translation>Таусылған тағамдар</translation>
     </message>
 </context>
 <context>
@@ -1194,37 +1201,37 @@
     <name>oshaq::LineEditor</name>
     <message>
         <source>contains %1</source>
-        <translation type="unfinished"></translation>
+        <translation>құрамында: %1</translation>
     </message>
     <message>
         <source>How much</source>
-        <translation type="unfinished"></translation>
+        <translation>Мөлшері</translation>
     </message>
     <message>
         <source>Note to the kitchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ас үйге ескертпе</translation>
     </message>
     <message>
         <source>Course</source>
-        <translation type="unfinished"></translation>
+        <translation>Курс</translation>
     </message>
     <message>
         <source>Course %1</source>
-        <translation type="unfinished">%1-курс</translation>
+        <translation>%1-курс</translation>
     </message>
     <message>
         <source>Back</source>
         <extracomment>back to the dishes, without this one</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Артқа</translation>
     </message>
     <message>
         <source>Add</source>
         <extracomment>puts the dish on the ticket</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Қосу</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақтау</translation>
     </message>
 </context>
 <context>
@@ -1310,43 +1317,43 @@
     </message>
     <message>
         <source>The order owes less than that: somebody may have paid meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыстың төленбегені бұдан аз: біреу төлеп қойған болуы мүмкін.</translation>
     </message>
     <message>
         <source>No money can be taken for this order now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл тапсырысқа қазір төлем алуға болмайды.</translation>
     </message>
     <message>
         <source>The site has already done this in another way. Look at what it has now, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер мұны басқаша орындап қойған. Қазіргі күйін қарап, қайталап көріңіз.</translation>
     </message>
     <message>
         <source>Somebody else has changed the same thing. Look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұны басқа біреу өзгертіпті. Қайта қараңыз.</translation>
     </message>
     <message>
         <source>A dish is out now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бір тағам таусылды.</translation>
     </message>
     <message>
         <source>A dish is not on the menu any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бір тағам мәзірде енді жоқ.</translation>
     </message>
     <message>
         <source>A delivery needs an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жеткізуге мекенжай керек.</translation>
     </message>
     <message>
         <source>The site does not answer. See whether its computer and the network are on, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер жауап бермейді. Оның компьютері мен желі қосулы ма, қараңыз да, қайталаңыз.</translation>
     </message>
     <message>
         <source>The site does not let this screen do that: ask a manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер бұл экранға рұқсат бермейді: менеджерден сұраңыз.</translation>
     </message>
     <message>
         <source>The site gave an answer that this screen does not understand. Try again; if it stays so, tell a manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер бұл экранға түсініксіз жауап берді. Қайталап көріңіз; болмаса, менеджерге айтыңыз.</translation>
     </message>
 </context>
 <context>
@@ -1358,7 +1365,7 @@
     <message>
         <source>Ctrl+%1</source>
         <extracomment>Keys on the keyboard, %1 is a digit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+%1</translation>
     </message>
 </context>
 <context>
@@ -1378,451 +1385,451 @@
     </message>
     <message>
         <source>Full screen (F11)</source>
-        <translation type="unfinished"></translation>
+        <translation>Толық экран (F11)</translation>
     </message>
 </context>
 <context>
     <name>oshaq::NewOrderSheet</name>
     <message>
         <source>New order</source>
-        <translation type="unfinished"></translation>
+        <translation>Жаңа тапсырыс</translation>
     </message>
     <message>
         <source>How it is handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Қалай беріледі</translation>
     </message>
     <message>
         <source>Begun before:</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұрын басталған:</translation>
     </message>
     <message>
         <source>Another order</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағы бір тапсырыс</translation>
     </message>
     <message>
         <source>Keep what you began?</source>
-        <translation type="unfinished"></translation>
+        <translation>Бастағаныңыз сақталсын ба?</translation>
     </message>
     <message>
         <source>Keep as draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Нобайға сақтау</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақтамау</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Жалғастыру</translation>
     </message>
     <message>
         <source>Table %1</source>
-        <translation type="unfinished">Үстел %1</translation>
+        <translation>Үстел %1</translation>
     </message>
     <message>
         <source>Orders begun before</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұрын басталғандар</translation>
     </message>
     <message>
         <source>The site does not answer: the order is kept here and sent when it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер жауап бермейді: тапсырыс осында сақталып, ол жауап бергенде жіберіледі.</translation>
     </message>
     <message>
         <source>Done</source>
         <extracomment>closes the sheet after an order was placed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Жабу</translation>
     </message>
     <message>
         <source>Place order</source>
-        <translation type="unfinished"></translation>
+        <translation>Рәсімдеу</translation>
     </message>
     <message>
         <source>Place order · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Рәсімдеу · %1</translation>
     </message>
     <message>
         <source>First finish the dish that is open: add it, or go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Алдымен ашық тағамды аяқтаңыз: қосыңыз не артқа қайтыңыз.</translation>
     </message>
     <message>
         <source>“%1” is not on the ticket yet: Enter adds it, Esc clears it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» тапсырысқа әлі қосылмады: Enter қосады, Esc өшіреді.</translation>
     </message>
     <message>
         <source>promised %1</source>
-        <translation type="unfinished"></translation>
+        <translation>мерзімі %1</translation>
     </message>
     <message>
         <source>The site has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Серверге жетті.</translation>
     </message>
     <message>
         <source>On its way to the kitchen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ас үйге жіберілуде.</translation>
     </message>
     <message>
         <source>Kept here. It is sent when the site answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Осында сақталды. Сервер жауап бергенде жіберіледі.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::NumberPad</name>
     <message>
         <source>Keypad</source>
-        <translation type="unfinished"></translation>
+        <translation>Сандар</translation>
     </message>
     <message>
         <source>Delete the last figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Соңғы цифрды өшіру</translation>
     </message>
 </context>
 <context>
-    <name>oshaq::OrderActs</name>
+    <name>oshaq::OrderActList</name>
     <message>
         <source>Enter</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Келесі қадам</translation>
     </message>
     <message>
         <source>Pay</source>
         <extracomment>Button: take a payment</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Төлеу</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Басып шығару</translation>
     </message>
     <message>
         <source>Add dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағам қосу</translation>
     </message>
     <message>
         <source>Edit details</source>
-        <translation type="unfinished"></translation>
+        <translation>Мәліметті өзгерту</translation>
     </message>
     <message>
         <source>Goes first</source>
-        <translation type="unfinished"></translation>
+        <translation>Шұғыл</translation>
     </message>
     <message>
         <source>Fire the next course</source>
-        <translation type="unfinished">Келесі курсты бастау</translation>
+        <translation>Келесі курсты бастау</translation>
     </message>
     <message>
         <source>Void dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағамды жою</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Бөлу</translation>
     </message>
     <message>
         <source>Join with another</source>
-        <translation type="unfinished"></translation>
+        <translation>Басқасымен біріктіру</translation>
     </message>
     <message>
         <source>One step back</source>
-        <translation type="unfinished"></translation>
+        <translation>Бір қадам артқа</translation>
     </message>
     <message>
         <source>Cancel order</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырысты жою</translation>
     </message>
     <message>
         <source>Order again</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайта тапсырыс</translation>
     </message>
     <message>
         <source>The kitchen says when it is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дайын болғанын ас үй айтады.</translation>
     </message>
     <message>
         <source>Others take it from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әрі қарай басқалар орындайды.</translation>
     </message>
     <message>
         <source>Fire course %1</source>
-        <translation type="unfinished">%1-курсты бастау</translation>
+        <translation>%1-курсты бастау</translation>
     </message>
     <message>
         <source>In its turn again</source>
-        <translation type="unfinished"></translation>
+        <translation>Кезегімен жасау</translation>
     </message>
     <message>
         <source>Make it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Шұғыл жасау</translation>
     </message>
     <message>
         <source>Refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Қабылдамау</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OrderBuilder</name>
     <message>
         <source>On the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыста</translation>
     </message>
     <message>
         <source>Nothing yet. Type a dish, or touch it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әзірше бос. Тағамды теріңіз не түртіңіз.</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Жиыны</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished">Жеткізу</translation>
+        <translation>Жеткізу</translation>
     </message>
     <message>
         <source>Put back</source>
         <extracomment>the dish that was taken from the ticket by mistake</extracomment>
-        <translation type="unfinished">Кері қойылды</translation>
+        <translation>Кері қою</translation>
     </message>
     <message>
         <source>Course %1</source>
-        <translation type="unfinished">%1-курс</translation>
+        <translation>%1-курс</translation>
     </message>
     <message>
         <source>Course</source>
         <extracomment>before the numbers of the courses</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Курс</translation>
     </message>
     <message>
         <source>Course of the next dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Келесі тағамдардың курсы</translation>
     </message>
     <message>
         <source>Dish %1</source>
         <extracomment>stands for the name of a dish that the menu does not have any more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Тағам %1</translation>
     </message>
     <message>
         <source>Allergy: it contains %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Аллергия: құрамында %1 бар</translation>
     </message>
     <message>
         <source>Taken away: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Алып тасталды: %1 %2</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OrderDetail</name>
     <message>
         <source>No order chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыс таңдалмады</translation>
     </message>
     <message>
         <source>Choose one with the arrow keys or a tap: what it is and what can be done stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Көрсеткілермен не түртіп таңдаңыз: мәліметі мен әрекеттері осында шығады.</translation>
     </message>
     <message>
         <source>placed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>рәсімделді: %1</translation>
     </message>
     <message>
         <source>An earlier order: it can be read and printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұрынғы тапсырыс: оқуға және басып шығаруға болады.</translation>
     </message>
     <message>
         <source>Not sent yet: the site does not know this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әлі жіберілмеді: сервер бұл тапсырысты білмейді.</translation>
     </message>
     <message>
         <source>A change of it has not reached the site yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оның өзгерісі серверге әлі жетпеді.</translation>
     </message>
     <message>
         <source>Cancelled: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Жойылды: %1</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished">«%1»</translation>
+        <translation>«%1»</translation>
     </message>
     <message>
         <source>Subtotal</source>
-        <translation type="unfinished"></translation>
+        <translation>Аралық жиын</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished">Жеткізу</translation>
+        <translation>Жеткізу</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Жиыны</translation>
     </message>
     <message>
         <source>%1 due</source>
         <extracomment>What is still to be paid</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Төлеуге %1</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Артқа</translation>
     </message>
     <message>
         <source>Esc</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>More</source>
         <extracomment>Button: everything else that can be done with the order</extracomment>
-        <translation type="unfinished">Тағы</translation>
+        <translation>Тағы</translation>
     </message>
     <message>
         <source>Keep all</source>
-        <translation type="unfinished"></translation>
+        <translation>Бәрін қалдыру</translation>
     </message>
     <message>
         <source>Choose dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағам таңдаңыз</translation>
     </message>
     <message>
         <source>Void 1 dish</source>
-        <translation type="unfinished"></translation>
+        <translation>1 тағамды жою</translation>
     </message>
     <message numerus="yes">
         <source>Void %n dishes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n тағамды жою</numerusform>
+            <numerusform>%n тағамды жою</numerusform>
         </translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OrderDetails</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Үстел</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Үстелдер</translation>
     </message>
     <message>
         <source>Keypad for the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Үстел нөміріне сандар</translation>
     </message>
     <message>
         <source>Keypad for the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефонға сандар</translation>
     </message>
     <message>
         <source>Guests at the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Үстелдегі қонақтар</translation>
     </message>
     <message>
         <source>guests at the table</source>
-        <translation type="unfinished"></translation>
+        <translation>үстелдегі қонақтар</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефон</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Қонақ</translation>
     </message>
     <message>
         <source>Somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Басқа адам</translation>
     </message>
     <message>
         <source>Where it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайда жеткізу</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Мекенжай</translation>
     </message>
     <message>
         <source>Note to the kitchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ас үйге ескертпе</translation>
     </message>
     <message>
         <source>Table %1</source>
-        <translation type="unfinished">Үстел %1</translation>
+        <translation>Үстел %1</translation>
     </message>
     <message>
         <source>Already open at this table: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл үстелде ашық тапсырыс: %1</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>уақыты: %1</translation>
     </message>
     <message>
         <source>As in their last order. Ask whether it still holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соңғы тапсырысындағыдай. Әлі солай ма, сұраңыз.</translation>
     </message>
     <message>
         <source>A known guest: 1 order</source>
-        <translation type="unfinished"></translation>
+        <translation>Таныс қонақ: 1 тапсырыс</translation>
     </message>
     <message numerus="yes">
         <source>A known guest: %n orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Таныс қонақ: %n тапсырыс</numerusform>
+            <numerusform>Таныс қонақ: %n тапсырыс</numerusform>
         </translation>
     </message>
     <message>
         <source>A known guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Таныс қонақ</translation>
     </message>
     <message>
         <source>Looking for the guest…</source>
-        <translation type="unfinished"></translation>
+        <translation>Қонақ ізделуде…</translation>
     </message>
     <message>
         <source>A new guest: nobody is known by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жаңа қонақ: мұндай ешкім табылмады.</translation>
     </message>
     <message>
         <source>Guests cannot be looked up while the site does not answer. Go on without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер жауап бермейінше, қонақты іздеуге болмайды. Онсыз жалғастырыңыз.</translation>
     </message>
     <message>
         <source>Is it one of these? Enter takes the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Осылардың бірі ме? Enter біріншісін алады.</translation>
     </message>
     <message>
         <source>1 order</source>
-        <translation type="unfinished"></translation>
+        <translation>1 тапсырыс</translation>
     </message>
     <message numerus="yes">
         <source>%n orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n тапсырыс</numerusform>
+            <numerusform>%n тапсырыс</numerusform>
         </translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Аты жоқ</translation>
     </message>
     <message>
         <source>Allergy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Аллергия: %1</translation>
     </message>
     <message>
         <source>Another address</source>
-        <translation type="unfinished"></translation>
+        <translation>Басқа мекенжай</translation>
     </message>
     <message>
         <source>The address of their order before</source>
-        <translation type="unfinished"></translation>
+        <translation>Алдыңғы тапсырысының мекенжайы</translation>
     </message>
 </context>
 <context>
@@ -1830,124 +1837,117 @@
     <message>
         <source>Open</source>
         <extracomment>Orders that are not closed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ашық</translation>
     </message>
     <message>
         <source>All</source>
         <extracomment>Orders of every status</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Барлығы</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Бүгін</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Кеше</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 күн</translation>
     </message>
     <message>
         <source>All years</source>
-        <translation type="unfinished"></translation>
+        <translation>Барлық жыл</translation>
     </message>
     <message>
         <source>All fulfilment</source>
-        <translation type="unfinished"></translation>
+        <translation>Барлық тәсіл</translation>
     </message>
     <message>
         <source>Dine-in</source>
-        <translation type="unfinished">Залда</translation>
+        <translation>Залда</translation>
     </message>
     <message>
         <source>Pickup</source>
-        <translation type="unfinished">Алып кету</translation>
+        <translation>Алып кету</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished">Жеткізу</translation>
+        <translation>Жеткізу</translation>
     </message>
     <message>
         <source>All payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Барлық төлем</translation>
     </message>
     <message>
         <source>To be paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Төленуі керек</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Төленді</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Белгісіз</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайтарылды</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Күйі</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Күндер</translation>
     </message>
     <message>
         <source>Fulfilment</source>
-        <translation type="unfinished"></translation>
+        <translation>Беру тәсілі</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>oshaq::OrderHistory</name>
-    <message>
-        <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Төлем</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OrderLineRow</name>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished">«%1»</translation>
+        <translation>«%1»</translation>
     </message>
     <message>
         <source>VOID</source>
         <extracomment>Tag on a dish that is not wanted any more</extracomment>
-        <translation type="unfinished">ЖОЙЫЛДЫ</translation>
+        <translation>ЖОЙЫЛДЫ</translation>
     </message>
     <message>
         <source>ADDED</source>
         <extracomment>Tag on a dish that came later</extracomment>
-        <translation type="unfinished">ҚОСЫЛДЫ</translation>
+        <translation>ҚОСЫЛДЫ</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OrderLines</name>
     <message>
         <source>Course %1, held</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-курс, күтуде</translation>
     </message>
     <message>
         <source>Course %1</source>
-        <translation type="unfinished">%1-курс</translation>
+        <translation>%1-курс</translation>
     </message>
     <message>
         <source>Fire</source>
         <extracomment>Button: the kitchen begins with this course</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Бастау</translation>
     </message>
     <message>
         <source>Fire course %1</source>
-        <translation type="unfinished">%1-курсты бастау</translation>
+        <translation>%1-курсты бастау</translation>
     </message>
 </context>
 <context>
@@ -1955,480 +1955,480 @@
     <message>
         <source>New</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished">Жаңа</translation>
+        <translation>Жаңа</translation>
     </message>
     <message>
         <source>Accepted</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished">Қабылданды</translation>
+        <translation>Қабылданды</translation>
     </message>
     <message>
         <source>Preparing</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished">Дайындалуда</translation>
+        <translation>Дайындалуда</translation>
     </message>
     <message>
         <source>Ready</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished">Дайын</translation>
+        <translation>Дайын</translation>
     </message>
     <message>
         <source>Out for delivery</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Жолда</translation>
     </message>
     <message>
         <source>Completed</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished">Аяқталды</translation>
+        <translation>Аяқталды</translation>
     </message>
     <message>
         <source>Cancelled</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished">Жойылды</translation>
+        <translation>Жойылды</translation>
     </message>
     <message>
         <source>Dine-in</source>
-        <translation type="unfinished">Залда</translation>
+        <translation>Залда</translation>
     </message>
     <message>
         <source>Table %1</source>
-        <translation type="unfinished">Үстел %1</translation>
+        <translation>Үстел %1</translation>
     </message>
     <message>
         <source>Pickup</source>
-        <translation type="unfinished">Алып кету</translation>
+        <translation>Алып кету</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished">Жеткізу</translation>
+        <translation>Жеткізу</translation>
     </message>
     <message>
         <source>Delivery · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Жеткізу · %1</translation>
     </message>
     <message>
         <source>Walk-in</source>
         <extracomment>A guest who left no name and no phone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Бейтаныс</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Қолма-қол</translation>
     </message>
     <message>
         <source>Card</source>
         <extracomment>Way to pay: the bank&apos;s device on the counter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Карта</translation>
     </message>
     <message>
         <source>Halyk</source>
-        <translation type="unfinished"></translation>
+        <translation>Halyk</translation>
     </message>
     <message>
         <source>Saved card</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақталған карта</translation>
     </message>
     <message>
         <source>unknown, checking</source>
-        <translation type="unfinished"></translation>
+        <translation>белгісіз, тексерілуде</translation>
     </message>
     <message>
         <source>Unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>Төленбеген</translation>
     </message>
     <message>
         <source>Part-paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Бөлігі төленді</translation>
     </message>
     <message>
         <source>part-paid</source>
-        <translation type="unfinished"></translation>
+        <translation>бөлігі төленді</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Төленді</translation>
     </message>
     <message>
         <source>paid</source>
-        <translation type="unfinished"></translation>
+        <translation>төленді</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайтарылды</translation>
     </message>
     <message>
         <source>refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>қайтарылды</translation>
     </message>
     <message>
         <source>LATE</source>
-        <translation type="unfinished">КЕШІКТІ</translation>
+        <translation>КЕШІКТІ</translation>
     </message>
     <message>
         <source>LATE +%1 min</source>
-        <translation type="unfinished">КЕШІКТІ +%1 мин</translation>
+        <translation>КЕШІКТІ +%1 мин</translation>
     </message>
     <message>
         <source>placed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>рәсімделді: %1</translation>
     </message>
     <message>
         <source>allergy: %1</source>
-        <translation type="unfinished">аллергия: %1</translation>
+        <translation>аллергия: %1</translation>
     </message>
     <message>
         <source>not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>әлі жіберілмеді</translation>
     </message>
     <message>
         <source>a change has not reached the site yet</source>
-        <translation type="unfinished"></translation>
+        <translation>өзгеріс серверге әлі жетпеді</translation>
     </message>
     <message>
         <source>1 cover</source>
-        <translation type="unfinished">1 қонақ</translation>
+        <translation>1 қонақ</translation>
     </message>
     <message numerus="yes">
         <source>%n covers</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n қонақ</numerusform>
             <numerusform>%n қонақ</numerusform>
         </translation>
     </message>
     <message>
         <source>promised %1</source>
-        <translation type="unfinished"></translation>
+        <translation>мерзімі %1</translation>
     </message>
     <message>
         <source>goes first</source>
-        <translation type="unfinished"></translation>
+        <translation>шұғыл</translation>
     </message>
     <message>
         <source>ALLERGY: %1</source>
-        <translation type="unfinished">АЛЛЕРГИЯ: %1</translation>
+        <translation>АЛЛЕРГИЯ: %1</translation>
     </message>
     <message>
         <source>held</source>
         <extracomment>A dish whose course nobody fired yet</extracomment>
-        <translation type="unfinished">күтуде</translation>
+        <translation>күтуде</translation>
     </message>
     <message>
         <source>being made</source>
-        <translation type="unfinished"></translation>
+        <translation>дайындалуда</translation>
     </message>
     <message>
         <source>done</source>
         <extracomment>A dish</extracomment>
-        <translation type="unfinished">дайын</translation>
+        <translation>дайын</translation>
     </message>
     <message>
         <source>note: %1</source>
-        <translation type="unfinished">ескертпе: %1</translation>
+        <translation>ескертпе: %1</translation>
     </message>
     <message>
         <source>void</source>
-        <translation type="unfinished"></translation>
+        <translation>жойылды</translation>
     </message>
     <message>
         <source>added later</source>
-        <translation type="unfinished">кейін қосылды</translation>
+        <translation>кейін қосылды</translation>
     </message>
     <message>
         <source>Accept</source>
         <extracomment>Button: the order is taken</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Қабылдау</translation>
     </message>
     <message>
         <source>Start preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Дайындай бастау</translation>
     </message>
     <message>
         <source>Mark ready</source>
         <extracomment>Button: everything is made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Дайын</translation>
     </message>
     <message>
         <source>Send out</source>
         <extracomment>Button: the courier has it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Жөнелту</translation>
     </message>
     <message>
         <source>Delivered</source>
         <extracomment>Buttons: the guest has it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Жеткізілді</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished">Беру</translation>
+        <translation>Беру</translation>
     </message>
     <message>
         <source>Cancel order</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырысты жою</translation>
     </message>
     <message>
         <source>%1 is new again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 қайтадан жаңа</translation>
     </message>
     <message>
         <source>%1 is accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 қабылданды</translation>
     </message>
     <message>
         <source>%1 is being prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 дайындалуда</translation>
     </message>
     <message>
         <source>%1 is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 дайын</translation>
     </message>
     <message>
         <source>%1 is out for delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 жолда</translation>
     </message>
     <message>
         <source>%1 is completed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 аяқталды</translation>
     </message>
     <message>
         <source>%1 is cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 жойылды</translation>
     </message>
     <message>
         <source>automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>автоматты түрде</translation>
     </message>
     <message>
         <source>guest</source>
-        <translation type="unfinished"></translation>
+        <translation>қонақ</translation>
     </message>
     <message>
         <source>Back to: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайта: %1</translation>
     </message>
     <message>
         <source>On the kitchen screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ас үй экранында</translation>
     </message>
     <message>
         <source>%1 ms after it was accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>қабылданған соң %1 мс</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Басталды</translation>
     </message>
     <message>
         <source>Made</source>
         <extracomment>In the history, before the dishes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Жасалды</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished">Жойылды</translation>
+        <translation>Жойылды</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Қосылды</translation>
     </message>
     <message>
         <source>Fired</source>
-        <translation type="unfinished">Басталған курс</translation>
+        <translation>Басталған курс</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished">Күттірілді</translation>
+        <translation>Күттірілді</translation>
     </message>
     <message>
         <source>Wanted again</source>
-        <translation type="unfinished">Қайта керек</translation>
+        <translation>Қайта керек</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайтарылды</translation>
     </message>
     <message>
         <source>Details changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Мәліметтер өзгерді</translation>
     </message>
     <message>
         <source>Payment: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Төлем: %1</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Басылды</translation>
     </message>
     <message>
         <source>Ticket printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыс басылды</translation>
     </message>
     <message>
         <source>Receipt printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Чек басылды</translation>
     </message>
     <message>
         <source>Changes printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Өзгерістер басылды</translation>
     </message>
     <message>
         <source>Dishes moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағамдар ауыстырылды</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Бөлу</translation>
     </message>
     <message>
         <source>Joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Біріктірілді</translation>
     </message>
     <message>
         <source>No orders yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Әзірше тапсырыс жоқ</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>A month and its year</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%2 ж. %1</translation>
     </message>
     <message>
         <source>1 order, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 тапсырыс, %1</translation>
     </message>
     <message numerus="yes">
         <source>%n orders since %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n тапсырыс, алғашқысы: %1</numerusform>
+            <numerusform>%n тапсырыс, алғашқысы: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>You see what was known at %1.</source>
-        <translation type="unfinished">Экранда %1 кезіндегі деректер.</translation>
+        <translation>Экранда %1 кезіндегі деректер.</translation>
     </message>
     <message>
         <source>Nothing is known of its orders yet.</source>
-        <translation type="unfinished">Тапсырыстар туралы әзірше ештеңе белгісіз.</translation>
+        <translation>Тапсырыстар туралы әзірше ештеңе белгісіз.</translation>
     </message>
     <message>
         <source>Looking for the site.</source>
-        <translation type="unfinished">Сервер ізделуде.</translation>
+        <translation>Сервер ізделуде.</translation>
     </message>
     <message>
         <source>What you do is kept and sent when it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әрекеттеріңіз сақталады, ол жауап бергенде жіберіледі.</translation>
     </message>
     <message>
         <source>The site does not answer.</source>
-        <translation type="unfinished">Сервер жауап бермейді.</translation>
+        <translation>Сервер жауап бермейді.</translation>
     </message>
     <message>
         <source>Go on taking orders: they are kept here and sent when it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыс қабылдай беріңіз: олар осында сақталады, байланыс оралғанда жіберіледі.</translation>
     </message>
     <message>
         <source>The site does not accept this screen any more.</source>
-        <translation type="unfinished">Сервер бұл экранды енді қабылдамайды.</translation>
+        <translation>Сервер бұл экранды енді қабылдамайды.</translation>
     </message>
     <message>
         <source>What you do is kept and sent after signing in: ask a manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әрекеттеріңіз сақталады, кіргеннен кейін жіберіледі: менеджерден сұраңыз.</translation>
     </message>
     <message>
         <source>The site gave an answer that this screen does not understand, so nothing more is sent.</source>
-        <translation type="unfinished">Сервер бұл экранға түсініксіз жауап берді, жіберу тоқтады.</translation>
+        <translation>Сервер бұл экранға түсініксіз жауап берді, жіберу тоқтады.</translation>
     </message>
     <message>
         <source>What you do is kept. Tell a manager; restarting this screen loses nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әрекеттеріңіз сақталады. Менеджерге айтыңыз; экранды қайта қоссаңыз, ештеңе жоғалмайды.</translation>
     </message>
     <message>
         <source>%1: the order taken at %2 was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: тапсырыс (%2) қабылданбады.</translation>
     </message>
     <message>
         <source>%1: the void at %2 was refused.</source>
-        <translation type="unfinished">%1: жою (%2) қабылданбады.</translation>
+        <translation>%1: жою (%2) қабылданбады.</translation>
     </message>
     <message>
         <source>%1: the step back at %2 was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: кері қадам (%2) қабылданбады.</translation>
     </message>
     <message>
         <source>%1: accepting at %2 was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: «Қабылдау» (%2) өтпеді.</translation>
     </message>
     <message>
         <source>%1: handing over at %2 was refused.</source>
-        <translation type="unfinished">%1: беру (%2) қабылданбады.</translation>
+        <translation>%1: беру (%2) қабылданбады.</translation>
     </message>
     <message>
         <source>%1: cancelling at %2 was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: тапсырысты жою (%2) қабылданбады.</translation>
     </message>
     <message>
         <source>%1: the change at %2 was refused.</source>
-        <translation type="unfinished">%1: өзгеріс (%2) қабылданбады.</translation>
+        <translation>%1: өзгеріс (%2) қабылданбады.</translation>
     </message>
     <message>
         <source>The order shows what is true at the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыс сервердегідей көрсетілген.</translation>
     </message>
     <message>
         <source>1 more refusal after this one.</source>
-        <translation type="unfinished">Бұдан кейін тағы 1 бас тарту.</translation>
+        <translation>Бұдан кейін тағы 1 бас тарту.</translation>
     </message>
     <message numerus="yes">
         <source>%n more refusals after this one.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Бұдан кейін тағы %n бас тарту.</numerusform>
             <numerusform>Бұдан кейін тағы %n бас тарту.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: that did not work.</source>
-        <translation type="unfinished">%1: болмады.</translation>
+        <translation>%1: болмады.</translation>
     </message>
     <message>
         <source>The last act was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соңғы әрекет болдырылмады.</translation>
     </message>
     <message>
         <source>%1: the last act was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: соңғы әрекет болдырылмады.</translation>
     </message>
     <message>
         <source>Guest changed their mind</source>
-        <translation type="unfinished"></translation>
+        <translation>Қонақ ойын өзгертті</translation>
     </message>
     <message>
         <source>Dish is out</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағам таусылды</translation>
     </message>
     <message>
         <source>Too late to make it</source>
-        <translation type="unfinished"></translation>
+        <translation>Дайындауға кеш</translation>
     </message>
     <message>
         <source>Kitchen is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Ас үй үлгермейді</translation>
     </message>
     <message>
         <source>Taken twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайталанған</translation>
     </message>
     <message>
         <source>Guest does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Қонақ жауап бермейді</translation>
     </message>
     <message>
         <source>Entered by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Қателесіп енгізілген</translation>
     </message>
     <message>
         <source>Complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>Шағым</translation>
     </message>
 </context>
 <context>
@@ -2436,1154 +2436,1154 @@
     <message>
         <source>new</source>
         <extracomment>An order that nobody has looked at yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>жаңа</translation>
     </message>
     <message>
         <source>not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>әлі жіберілмеді</translation>
     </message>
     <message>
         <source>Order</source>
         <extracomment>Head of a column</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыс</translation>
     </message>
     <message>
         <source>Placed</source>
         <extracomment>Head of a column: when the order came</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Түскені</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Қонақ</translation>
     </message>
     <message>
         <source>Fulfilment</source>
-        <translation type="unfinished"></translation>
+        <translation>Беру тәсілі</translation>
     </message>
     <message>
         <source>Items</source>
         <extracomment>Head of a column: the dishes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Тағамдар</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Жиыны</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Төлем</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Күйі</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Өтті</translation>
     </message>
     <message>
         <source>not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>әлі қаралмаған</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OrdersPage</name>
     <message>
         <source>promised %1</source>
-        <translation type="unfinished"></translation>
+        <translation>мерзімі %1</translation>
     </message>
     <message>
         <source>%1 goes to the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 принтерге жіберілді</translation>
     </message>
     <message>
         <source>%1 goes to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 жіберілді: %2</translation>
     </message>
     <message>
         <source>marked as a reprint</source>
-        <translation type="unfinished"></translation>
+        <translation>қайта басылым деп белгіленді</translation>
     </message>
     <message>
         <source>Orders</source>
         <extracomment>Name of a page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыстар</translation>
     </message>
     <message>
         <source>Ctrl N</source>
         <extracomment>Keys on the keyboard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl N</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұнда</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұрынғы</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ізделуде…</translation>
     </message>
     <message>
         <source>Nothing of it is here; the site is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұнда табылмады, серверден сұралуда.</translation>
     </message>
     <message>
         <source>Nothing found for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» бойынша ештеңе табылмады</translation>
     </message>
     <message>
         <source>Only the last 48 hours were searched: the site does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тек соңғы 48 сағат ішінен ізделді: сервер жауап бермейді.</translation>
     </message>
     <message>
         <source>Numbers, names, dishes and the last four digits of a phone work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нөмір, ат, тағам және телефонның соңғы төрт цифры жарайды.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Іздеуді тазалау</translation>
     </message>
     <message>
         <source>Connecting to the site</source>
-        <translation type="unfinished">Серверге қосылуда</translation>
+        <translation>Серверге қосылуда</translation>
     </message>
     <message>
         <source>No contact with the site yet</source>
-        <translation type="unfinished">Сервермен байланыс әзірше жоқ</translation>
+        <translation>Сервермен байланыс әзірше жоқ</translation>
     </message>
     <message>
         <source>Orders appear here as soon as it answers. New ones can be taken already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ол жауап бергенде, тапсырыстар осында шығады. Жаңасын қазір де қабылдауға болады.</translation>
     </message>
     <message>
         <source>No open orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ашық тапсырыс жоқ</translation>
     </message>
     <message>
         <source>New ones appear here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жаңалары осында өзі шығады.</translation>
     </message>
     <message>
         <source>New order</source>
-        <translation type="unfinished"></translation>
+        <translation>Жаңа тапсырыс</translation>
     </message>
     <message>
         <source>No orders like this</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұндай тапсырыс жоқ</translation>
     </message>
     <message>
         <source>Nothing here has this status, day, fulfilment and payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұндай күйі, күні, беру түрі мен төлемі бар тапсырыс жоқ.</translation>
     </message>
     <message>
         <source>Show open orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ашықтарын көрсету</translation>
     </message>
     <message>
         <source>Search number, phone, guest, dish</source>
-        <translation type="unfinished"></translation>
+        <translation>Іздеу: нөмір, телефон, қонақ, тағам</translation>
     </message>
     <message>
         <source>Search orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыс іздеу</translation>
     </message>
     <message>
         <source>Search (Ctrl+F or /)</source>
-        <translation type="unfinished"></translation>
+        <translation>Іздеу (Ctrl+F немесе /)</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Жасыру</translation>
+        <translation>Жасыру</translation>
     </message>
     <message>
         <source>D</source>
-        <translation type="unfinished">D</translation>
+        <translation>D</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>Button after an act: take it back</extracomment>
-        <translation type="unfinished">Болдырмау</translation>
+        <translation>Болдырмау</translation>
     </message>
     <message>
         <source>Ctrl Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl Z</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Болдырмайтын ештеңе жоқ.</translation>
     </message>
     <message>
         <source>%1 is in its turn again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 қайта өз кезегінде</translation>
     </message>
     <message>
         <source>%1 goes first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 енді шұғыл</translation>
     </message>
     <message>
         <source>%1 is back: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 кері қайтты: %2</translation>
     </message>
     <message>
         <source>Why is %1 refused?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 неге қабылданбайды?</translation>
     </message>
     <message>
         <source>Why is %1 cancelled?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 неге жойылады?</translation>
     </message>
     <message>
         <source>%1: course %2 is fired</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2-курс басталды</translation>
     </message>
     <message>
         <source>Why is the dish of %1 void?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: тағам неге жойылады?</translation>
     </message>
     <message numerus="yes">
         <source>Why are %n dishes of %1 void?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n тағам неге жойылады?</numerusform>
+            <numerusform>%1: %n тағам неге жойылады?</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: 1 dish is void</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 1 тағам жойылды</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n dishes are void</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n тағам жойылды</numerusform>
+            <numerusform>%1: %n тағам жойылды</numerusform>
         </translation>
     </message>
     <message>
         <source>Enter</source>
         <extracomment>Keys on the keyboard</extracomment>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Ctrl</source>
         <extracomment>Keys on the keyboard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Іздеу</translation>
     </message>
     <message>
         <source>Choose an order</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыс таңдау</translation>
     </message>
     <message>
         <source>The next step of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыстың келесі қадамы</translation>
     </message>
     <message>
         <source>Everything else that can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Қалған барлық әрекеттер</translation>
     </message>
     <message>
         <source>Take the last act back</source>
-        <translation type="unfinished"></translation>
+        <translation>Соңғы әрекетті болдырмау</translation>
     </message>
     <message>
         <source>Sort the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Тізімді сұрыптау</translation>
     </message>
     <message>
         <source>Dismiss what was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Бас тарту хабарын жасыру</translation>
     </message>
     <message>
         <source>Esc</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Let go, clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Таңдауды алу, іздеуді тазалау</translation>
     </message>
     <message>
         <source>Searching earlier orders…</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұрынғы тапсырыстар ізделуде…</translation>
     </message>
     <message>
         <source>Offline: only orders of the last 48 hours, as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Байланыс жоқ: тек соңғы 48 сағаттың тапсырыстары, деректер: %1</translation>
     </message>
     <message>
         <source>Offline: only orders of the last 48 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Байланыс жоқ: тек соңғы 48 сағаттың тапсырыстары</translation>
     </message>
     <message>
         <source>There are more: they come while you scroll.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағы бар: төмен айналдырғанда шығады.</translation>
     </message>
     <message>
         <source>Not sent yet: its history begins at the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әлі жіберілмеді: тарихы серверде басталады.</translation>
     </message>
     <message>
         <source>As it was known last: the site does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соңғы белгілі деректер: сервер жауап бермейді.</translation>
     </message>
     <message>
         <source>The site keeps the history, and it does not answer now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тарих серверде сақталады, ал ол қазір жауап бермейді.</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Жүктелуде…</translation>
     </message>
     <message>
         <source>Nothing is noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жазба жоқ.</translation>
     </message>
     <message>
         <source>More is known at the site, and it does not answer now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Толығы серверде, ал ол қазір жауап бермейді.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OutPanel</name>
     <message>
         <source>Dishes that are out</source>
-        <translation type="unfinished"></translation>
+        <translation>Таусылған тағамдар</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Жабу</translation>
     </message>
     <message>
         <source>Esc</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished">Алдыңғы бет</translation>
+        <translation>Алдыңғы бет</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Келесі бет</translation>
+        <translation>Келесі бет</translation>
     </message>
     <message>
         <source>PgUp</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">PgUp</translation>
+        <translation>PgUp</translation>
     </message>
     <message>
         <source>PgDn</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">PgDn</translation>
+        <translation>PgDn</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>тағы %n</numerusform>
+            <numerusform>тағы %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Bring back %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайтару: %1</translation>
     </message>
     <message>
         <source>Type to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Іздеу үшін теріңіз</translation>
     </message>
     <message>
         <source>Press a dish that is out. Type to search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Таусылған тағамды басыңыз. Іздеу үшін теріңіз.</translation>
     </message>
     <message>
         <source>86: press a dish that is out, press it again when it is back. Type to search.</source>
-        <translation type="unfinished"></translation>
+        <translation>86: таусылған тағамды басыңыз, қайта пайда болса, тағы басыңыз. Іздеу үшін теріңіз.</translation>
     </message>
     <message>
         <source>OUT NOW, press to bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>ҚАЗІР ЖОҚ, қайтару үшін басыңыз</translation>
     </message>
     <message>
         <source>The menu is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мәзір әзірше белгісіз.</translation>
     </message>
     <message>
         <source>No dish has “%1” in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Атауында «%1» бар тағам жоқ.</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished">Бет %1/%2</translation>
+        <translation>Бет %1/%2</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PaperRow</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайталау</translation>
     </message>
     <message>
         <source>Try again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайталау: %1</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Жою</translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Жою: %1</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PaySheet</name>
     <message>
         <source>Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Қолма-қол</translation>
     </message>
     <message>
         <source>Card reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Терминал</translation>
     </message>
     <message>
         <source>Bank page</source>
-        <translation type="unfinished"></translation>
+        <translation>Банк беті</translation>
     </message>
     <message>
         <source>Saved card</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақталған карта</translation>
     </message>
     <message>
         <source>How it is paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Төлем тәсілі</translation>
     </message>
     <message>
         <source>Amount of this payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Осы төлемнің сомасы</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished">Берілді</translation>
+        <translation>Қонақ бергені</translation>
     </message>
     <message>
         <source>Usual amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Әдеттегі сомалар</translation>
     </message>
     <message>
         <source>Number on the slip of the card reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Терминал чегінің нөмірі</translation>
     </message>
     <message>
         <source>Tip</source>
-        <translation type="unfinished"></translation>
+        <translation>Шайпұл</translation>
     </message>
     <message>
         <source>Split evenly between</source>
-        <translation type="unfinished"></translation>
+        <translation>Тең бөлу, қонақ саны</translation>
     </message>
     <message>
         <source>guests who share the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>қалғанын бөлісетін қонақтар</translation>
     </message>
     <message>
         <source>Change</source>
         <extracomment>the money that goes back to the guest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Қайтарым</translation>
     </message>
     <message>
         <source>The payment that was tried before got no answer. Try it again: nothing is taken twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Алдыңғы төлемге жауап келмеді. Қайталаңыз: ештеңе екі рет алынбайды.</translation>
     </message>
     <message>
         <source>The site does not have this order yet. Take the money when it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл тапсырыс серверде әлі жоқ. Ақшаны ол жеткен соң алыңыз.</translation>
     </message>
     <message>
         <source>Pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Төлеу</translation>
     </message>
     <message>
         <source>Pay for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Төлеу: %1</translation>
     </message>
     <message>
         <source>To pay, of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Төлеу керек, барлығы %1</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Төленді</translation>
     </message>
     <message>
         <source>tip %1</source>
-        <translation type="unfinished"></translation>
+        <translation>шайпұл %1</translation>
     </message>
     <message>
         <source>given back %1</source>
-        <translation type="unfinished"></translation>
+        <translation>қайтарылды: %1</translation>
     </message>
     <message>
         <source>did not come</source>
-        <translation type="unfinished"></translation>
+        <translation>түспеді</translation>
     </message>
     <message>
         <source>not sure yet</source>
-        <translation type="unfinished"></translation>
+        <translation>әлі нақты емес</translation>
     </message>
     <message>
         <source>Asking for the payments so far…</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұған дейінгі төлемдер сұралуда…</translation>
     </message>
     <message>
         <source>Exactly %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Дәл %1</translation>
     </message>
     <message>
         <source>Done</source>
         <extracomment>the button that ends the sheet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Дайын</translation>
     </message>
     <message>
         <source>Take %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Қабылдау: %1</translation>
     </message>
     <message>
         <source>Write an amount, such as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соманы жазыңыз, мысалы %1.</translation>
     </message>
     <message>
         <source>No more than %1 is owed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Төленетіні ең көбі %1.</translation>
     </message>
     <message>
         <source>Write an amount, or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соманы жазыңыз немесе бос қалдырыңыз.</translation>
     </message>
     <message>
         <source>Write what was handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қанша берілгенін жазыңыз.</translation>
     </message>
     <message>
         <source>%1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 жетпейді.</translation>
     </message>
     <message>
         <source>Writing it down at the site…</source>
-        <translation type="unfinished"></translation>
+        <translation>Серверге жазылуда…</translation>
     </message>
     <message>
         <source>Taken: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қабылданды: %1.</translation>
     </message>
     <message>
         <source>Change: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайтарым: %1.</translation>
     </message>
     <message>
         <source>What you typed stays; nothing is taken twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тергеніңіз сақталады; ештеңе екі рет алынбайды.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PrintSheet</name>
     <message>
         <source>Print %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Басып шығару: %1</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Құжат</translation>
     </message>
     <message>
         <source>Kitchen ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ас үй тапсырысы</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Чек</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Принтер</translation>
     </message>
     <message>
         <source>As set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Баптау бойынша</translation>
     </message>
     <message>
         <source>%1 (does not print)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (баспайды)</translation>
     </message>
     <message>
         <source>How it will look</source>
-        <translation type="unfinished"></translation>
+        <translation>Қалай көрінеді</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Жабу</translation>
     </message>
     <message>
         <source>Esc</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Басып шығару</translation>
     </message>
     <message>
         <source>Enter</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Drawing it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Дайындалуда…</translation>
     </message>
     <message>
         <source>There is no picture of it; it can be printed all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Суреті жоқ, бірақ бәрібір басып шығаруға болады.</translation>
     </message>
     <message>
         <source>The paper as it comes out of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 басатын құжаттың көрінісі</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PrinterCard</name>
     <message>
         <source>The test page is on its way …</source>
-        <translation type="unfinished"></translation>
+        <translation>Сынақ беті жіберілуде …</translation>
     </message>
     <message>
         <source>The drawer is being opened …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ақша жәшігі ашылуда …</translation>
     </message>
     <message>
         <source>The test page came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сынақ беті шықты.</translation>
     </message>
     <message>
         <source>The drawer was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ақша жәшігі ашылды.</translation>
     </message>
     <message>
         <source>The test page did not come out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сынақ беті шықпады.</translation>
     </message>
     <message>
         <source>The drawer did not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ақша жәшігі ашылмады.</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Өңдеу</translation>
     </message>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Өңдеу: %1</translation>
     </message>
     <message>
         <source>Test page</source>
-        <translation type="unfinished"></translation>
+        <translation>Сынақ беті</translation>
     </message>
     <message>
         <source>Test page of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сынақ беті: %1</translation>
     </message>
     <message>
         <source>Open drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Жәшікті ашу</translation>
     </message>
     <message>
         <source>Open the drawer of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Жәшікті ашу: %1</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PrinterSheet</name>
     <message>
         <source>New printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Жаңа принтер</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Принтер</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Атауы</translation>
     </message>
     <message>
         <source>As people call it: “Grill”, “Counter”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Өздеріңіз қалай атайсыз: «Гриль», «Касса».</translation>
     </message>
     <message>
         <source>Give it a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Атау беріңіз.</translation>
     </message>
     <message>
         <source>How it is connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Қалай қосылған</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Мекенжай</translation>
     </message>
     <message>
         <source>Width of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Қағаз ені</translation>
     </message>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 мм</translation>
     </message>
     <message>
         <source>Language of its papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Құжаттарының тілі</translation>
     </message>
     <message>
         <source>What it prints</source>
-        <translation type="unfinished"></translation>
+        <translation>Не басады</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыстар</translation>
     </message>
     <message>
         <source>Receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Чектер</translation>
     </message>
     <message>
         <source>Receipt when completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Аяқталғанда чек</translation>
     </message>
     <message>
         <source>“Receipt when completed” prints without anybody asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Аяқталғанда чек» ешкім сұрамай-ақ басылады.</translation>
     </message>
     <message>
         <source>Whose tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Кімнің тапсырыстары</translation>
     </message>
     <message>
         <source>None chosen: those of all stations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Таңдалмаса: барлық цехтікі.</translation>
     </message>
     <message>
         <source>More about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Қосымша</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>Қолданыста</translation>
     </message>
     <message>
         <source>Tells how it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Күйін айтады</translation>
     </message>
     <message>
         <source>Opens a cash drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ақша жәшігін ашады</translation>
     </message>
     <message>
         <source>Some cheap printers never tell whether they have paper: leave “Tells how it is” out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кейбір арзан принтерлер қағазы бар-жоғын хабарламайды: «Күйін айтады» белгісін алып тастаңыз.</translation>
     </message>
     <message>
         <source>Who takes over when it stays dead</source>
-        <translation type="unfinished"></translation>
+        <translation>Істен шықса, кім алмастырады</translation>
     </message>
     <message>
         <source>Nobody: papers wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Ешкім: құжаттар күтеді</translation>
     </message>
     <message>
         <source>Takes over after</source>
-        <translation type="unfinished"></translation>
+        <translation>Қанша уақыттан кейін</translation>
     </message>
     <message>
         <source> s</source>
         <extracomment>Unit after a number: seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> сек</translation>
     </message>
     <message>
         <source>The site does not take this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер бұл атауды қабылдамайды.</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақтамау</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақтау</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Иә, жою</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Жою</translation>
     </message>
     <message>
         <source>Go on editing</source>
-        <translation type="unfinished"></translation>
+        <translation>Өңдеуді жалғастыру</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Қалдыру</translation>
     </message>
     <message>
         <source>What you changed is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Өзгерістеріңіз сақталмады.</translation>
     </message>
     <message>
         <source>Remove %1? Papers that wait for it are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 жойылсын ба? Кезектегі құжаттары жоғалады.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PrinterText</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Желі</translation>
     </message>
     <message>
         <source>USB</source>
-        <translation type="unfinished"></translation>
+        <translation>USB</translation>
     </message>
     <message>
         <source>System queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Жүйе кезегі</translation>
     </message>
     <message>
         <source>Its address in the local network, for example 192.168.1.50. The printer prints it when its feed button is held while it is switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жергілікті желідегі мекенжайы, мысалы 192.168.1.50. Қағаз беру түймесін басып тұрып қоссаңыз, принтер оны басып шығарады.</translation>
     </message>
     <message>
         <source>The device at the computer that is the hub, for example /dev/usb/lp0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер компьютеріндегі құрылғы, мысалы /dev/usb/lp0.</translation>
     </message>
     <message>
         <source>The name of a queue of the hub&apos;s print system, for example Office_Laser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервердің басып шығару жүйесіндегі кезек атауы, мысалы Office_Laser.</translation>
     </message>
     <message>
         <source>This is no address of the local network. Write one such as 192.168.1.50 or 192.168.1.50:9100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл жергілікті желі мекенжайы емес. Былай жазыңыз: 192.168.1.50 немесе 192.168.1.50:9100.</translation>
     </message>
     <message>
         <source>This is no printer&apos;s device. Write one such as /dev/usb/lp0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл принтер құрылғысы емес. Былай жазыңыз: /dev/usb/lp0.</translation>
     </message>
     <message>
         <source>This is no name of a queue. Write one such as Office_Laser, without spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл кезек атауы емес. Бос орынсыз жазыңыз, мысалы Office_Laser.</translation>
     </message>
     <message>
         <source>Nothing answers at its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мекенжайында ештеңе жауап бермейді.</translation>
     </message>
     <message>
         <source>It is there but does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Орнында тұр, бірақ жауап бермейді.</translation>
     </message>
     <message>
         <source>It is offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Желіден тыс.</translation>
     </message>
     <message>
         <source>Its cover is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қақпағы ашық.</translation>
     </message>
     <message>
         <source>It is out of paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қағазы бітті.</translation>
     </message>
     <message>
         <source>Its cutter is stuck.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кескіші тұрып қалды.</translation>
     </message>
     <message>
         <source>It says that it is broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ақауы бар екенін хабарлады.</translation>
     </message>
     <message>
         <source>The connection broke in the middle of a paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Басып жатқанда байланыс үзілді.</translation>
     </message>
     <message>
         <source>The print system did not take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Басып шығару жүйесі оны қабылдамады.</translation>
     </message>
     <message>
         <source>Its address is not one of a printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мекенжайы принтердікі емес.</translation>
     </message>
     <message>
         <source>The paper waited too long to be of use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Құжат тым ұзақ күтті, енді керегі жоқ.</translation>
     </message>
     <message>
         <source>See whether it is on and its cable is in, then whether the address is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қосулы ма, кабелі тағулы ма, содан кейін мекенжайы дұрыс па, тексеріңіз.</translation>
     </message>
     <message>
         <source>Switch it off and on. If it never tells how it is, say so in its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Өшіріп, қайта қосыңыз. Күйін ешқашан хабарламаса, мұны баптауында көрсетіңіз.</translation>
     </message>
     <message>
         <source>Press its feed or online button.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қағаз беру немесе «Online» түймесін басыңыз.</translation>
     </message>
     <message>
         <source>Close it until it clicks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сырт еткенше жабыңыз.</translation>
     </message>
     <message>
         <source>Put a new roll in; what waits comes out by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жаңа орам салыңыз; күтіп тұрғаны өзі шығады.</translation>
     </message>
     <message>
         <source>Switch it off, open the cover, take the paper out, and switch it on again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Өшіріп, қақпағын ашыңыз, қағазды алып, қайта қосыңыз.</translation>
     </message>
     <message>
         <source>Switch it off and on; if it stays so, another printer has to do its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Өшіріп, қайта қосыңыз; түзелмесе, жұмысын басқа принтер атқарсын.</translation>
     </message>
     <message>
         <source>See whether the paper came out whole before you print it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайта баспас бұрын қағаз толық шықты ма, қараңыз.</translation>
     </message>
     <message>
         <source>Look at the queue of that name on the hub&apos;s computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер компьютеріндегі осы атаулы кезекті қараңыз.</translation>
     </message>
     <message>
         <source>Correct the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мекенжайын түзетіңіз.</translation>
     </message>
     <message>
         <source>Print it again if somebody still needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әлі керек болса, қайта басып шығарыңыз.</translation>
     </message>
     <message>
         <source>Not in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Қолданыста емес.</translation>
     </message>
     <message>
         <source>Does not work since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Істен шықты: %1.</translation>
     </message>
     <message>
         <source>Works. Last paper at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жұмыс істейді. Соңғы құжат: %1.</translation>
     </message>
     <message>
         <source>Has printed nothing yet: print a test page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Әлі ештеңе басқан жоқ: сынақ бетін басып шығарыңыз.</translation>
     </message>
     <message>
         <source>1 paper waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кезегінде 1 құжат бар.</translation>
     </message>
     <message numerus="yes">
         <source>%n papers wait for it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Кезегінде %n құжат бар.</numerusform>
+            <numerusform>Кезегінде %n құжат бар.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 мм</translation>
     </message>
     <message>
         <source>Tickets of all stations</source>
-        <translation type="unfinished"></translation>
+        <translation>Барлық цех тапсырыстары</translation>
     </message>
     <message>
         <source>Tickets: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыстар: %1</translation>
     </message>
     <message>
         <source>Receipts, by itself when an order is completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Чектер, тапсырыс аяқталғанда өздігінен</translation>
     </message>
     <message>
         <source>Receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Чектер</translation>
     </message>
     <message>
         <source>Cash drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ақша жәшігі</translation>
     </message>
     <message>
         <source>Prints nothing by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Өздігінен ештеңе баспайды</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыс</translation>
     </message>
     <message>
         <source>Change of a ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыс өзгерісі</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Чек</translation>
     </message>
     <message>
         <source>Test page</source>
-        <translation type="unfinished"></translation>
+        <translation>Сынақ беті</translation>
     </message>
     <message>
         <source>Waits since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кезекке тұрды: %1.</translation>
     </message>
     <message>
         <source>Is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Басылып жатыр.</translation>
     </message>
     <message>
         <source>Printed at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Басылды: %1.</translation>
     </message>
     <message>
         <source>There may be two of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Екеу болып шығуы мүмкін.</translation>
     </message>
     <message>
         <source>Given up at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тоқтатылды: %1.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жойылды.</translation>
     </message>
     <message>
         <source>Somebody changed this printer meanwhile. Close this and open it again to see how it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл принтерді осы арада біреу өзгертті. Қазіргі күйін көру үшін мұны жауып, қайта ашыңыз.</translation>
     </message>
     <message>
         <source>Another printer hands its papers to this one: change that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Басқа принтер құжаттарын осыған береді: алдымен соны өзгертіңіз.</translation>
     </message>
     <message>
         <source>There is a printer of this name already: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұндай атаулы принтер бар: басқа атау таңдаңыз.</translation>
     </message>
     <message>
         <source>This printer cannot do that, or the paper has ended already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл принтер олай істей алмайды немесе құжат аяқталып қойған.</translation>
     </message>
     <message>
         <source>The site does not know this printer or paper any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер бұл принтерді немесе құжатты енді білмейді.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PrintersSection</name>
     <message>
         <source>Add a printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Принтер қосу</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Құжаттар</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайталау</translation>
     </message>
     <message>
         <source>The printers are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Принтерлер белгісіз</translation>
     </message>
     <message>
         <source>Asking for the printers</source>
-        <translation type="unfinished"></translation>
+        <translation>Принтерлер сұралуда</translation>
     </message>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бір сәт.</translation>
     </message>
     <message>
         <source>No printers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Әзірше принтер жоқ</translation>
     </message>
     <message>
         <source>Kitchens without a screen get their tickets on paper, and guests their receipts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Экраны жоқ ас үйге тапсырыс, қонаққа чек қағазға басылады.</translation>
     </message>
     <message>
         <source>As it was at %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 кезіндегі деректер. %2</translation>
     </message>
     <message>
         <source>Printers</source>
-        <translation type="unfinished"></translation>
+        <translation>Принтерлер</translation>
     </message>
     <message>
         <source>What prints tickets and receipts of this site, and how it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырыс пен чек басатын құрылғылар және олардың күйі.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PromiseField</name>
     <message>
         <source>Promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Мерзімі</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Жоқ</translation>
     </message>
     <message>
         <source>No promise</source>
-        <translation type="unfinished"></translation>
+        <translation>Мерзімсіз</translation>
     </message>
     <message>
         <source>In %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 минуттан кейін</translation>
     </message>
     <message>
         <source>or at: 20:30</source>
-        <translation type="unfinished"></translation>
+        <translation>не уақыты: 20:30</translation>
     </message>
     <message>
         <source>Promised at</source>
-        <translation type="unfinished"></translation>
+        <translation>Мерзім уақыты</translation>
     </message>
 </context>
 <context>
     <name>oshaq::ReasonSheet</name>
     <message>
         <source>Another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Басқа себеп</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Артқа</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Жалғастыру</translation>
     </message>
     <message>
         <source>Choose a reason or write one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Себепті таңдаңыз немесе жазыңыз.</translation>
     </message>
 </context>
 <context>
@@ -3591,58 +3591,58 @@
     <message>
         <source>Up</source>
         <extracomment>Keys on the keyboard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>↑</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>↓</translation>
     </message>
     <message>
         <source>Another subject, while the list has the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Басқа тақырып, тізім таңдалып тұрғанда</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Into the subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Тақырыпқа кіру</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished">Tab</translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>To the next setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Келесі баптауға</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Close what is open, then back to the page before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ашық тұрғанды жабу, содан кейін алдыңғы бөлімге</translation>
     </message>
     <message>
         <source>Subjects of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Баптау тақырыптары</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Баптаулар</translation>
     </message>
 </context>
 <context>
     <name>oshaq::Sheet</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Жабу</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Жабу (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3721,117 +3721,117 @@
     <message>
         <source>Ctrl</source>
         <extracomment>Keys on the keyboard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Барлық жерде</translation>
     </message>
     <message>
         <source>The keys of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Осы бөлімнің пернелері</translation>
     </message>
     <message>
         <source>To the pages at the left edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Сол жақтағы бөлімдерге</translation>
     </message>
     <message>
         <source>Full screen, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>Толық экран және кері</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Пернелер</translation>
+        <translation>Пернелер</translation>
     </message>
     <message>
         <source>F1 or ? shows this from every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 немесе ? мұны кез келген бөлімнен ашады.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::SplitSheet</name>
     <message>
         <source>Split the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсырысты бөлу</translation>
     </message>
     <message>
         <source>Split %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Бөлу: %1</translation>
     </message>
     <message>
         <source>How much of each dish goes to the new order?</source>
-        <translation type="unfinished"></translation>
+        <translation>Жаңа тапсырысқа әр тағамнан қанша өтеді?</translation>
     </message>
     <message>
         <source>The site does not have this order yet. Split it when it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл тапсырыс серверде әлі жоқ. Ол жеткен соң бөліңіз.</translation>
     </message>
     <message>
         <source>%1 keeps %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 қалады</translation>
     </message>
     <message>
         <source>The new order gets %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Жаңа тапсырысқа: %1</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Жабу</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Бөлу</translation>
     </message>
     <message>
         <source>Look at the marked quantities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Белгіленген мөлшерлерді қараңыз.</translation>
     </message>
     <message>
         <source>Choose what goes to the new order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жаңа тапсырысқа өтетінін таңдаңыз.</translation>
     </message>
     <message>
         <source>Something has to stay in this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл тапсырыста бірдеңе қалуы керек.</translation>
     </message>
     <message>
         <source>Asking the site…</source>
-        <translation type="unfinished"></translation>
+        <translation>Серверден сұралуда…</translation>
     </message>
     <message>
         <source>Your choice stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Таңдауыңыз сақталды.</translation>
     </message>
     <message>
         <source>The new order is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жаңа тапсырыс: %1.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::Stepper</name>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>Азайту</translation>
     </message>
     <message>
         <source>Less of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Азайту: %1</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Тағы</translation>
+        <translation>Көбейту</translation>
     </message>
     <message>
         <source>More of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Көбейту: %1</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Мөлшері</translation>
     </message>
     <message>
         <source>Quantity of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Мөлшері: %1</translation>
     </message>
 </context>
 <context>

@@ -5,108 +5,108 @@
     <name>oshaq::AcceptSheet</name>
     <message>
         <source>Accept %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Принять %1</translation>
     </message>
     <message>
         <source>What is the guest promised?</source>
-        <translation type="unfinished"></translation>
+        <translation>Что обещать гостю?</translation>
     </message>
     <message>
         <source>No promise</source>
-        <translation type="unfinished"></translation>
+        <translation>Без срока</translation>
     </message>
     <message>
         <source>+%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1 мин</translation>
     </message>
     <message>
         <source>At a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ко времени</translation>
     </message>
     <message>
         <source>Time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Время</translation>
     </message>
     <message>
         <source>For example 20:15</source>
-        <translation type="unfinished"></translation>
+        <translation>Например, 20:15</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сейчас</translation>
     </message>
     <message>
         <source>Esc</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Принять</translation>
     </message>
     <message>
         <source>Enter</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>This is no time of day: write it like 20:15.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не время: напишите, например, 20:15.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::AddLinesSheet</name>
     <message>
         <source>Keep these dishes for the order?</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить эти блюда для заказа?</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Add dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить блюда</translation>
     </message>
     <message>
         <source>Add to the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить в заказ</translation>
     </message>
     <message>
         <source>Add to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить в %1</translation>
     </message>
     <message>
         <source>so far %1</source>
-        <translation type="unfinished"></translation>
+        <translation>пока на %1</translation>
     </message>
     <message>
         <source>Add · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить · %1</translation>
     </message>
     <message>
         <source>First finish the dish that is open: add it, or go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала закончите открытое блюдо: добавьте его или вернитесь назад.</translation>
     </message>
     <message>
         <source>“%1” is not on the ticket yet: Enter adds it, Esc clears it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ещё не в заказе: Enter добавит, Esc сотрёт.</translation>
     </message>
     <message>
         <source>Choose at least one dish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите хотя бы одно блюдо.</translation>
     </message>
     <message>
         <source>Look at the marked dishes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте отмеченные блюда.</translation>
     </message>
 </context>
 <context>
@@ -150,42 +150,42 @@
     <message>
         <source>Out: %1</source>
         <extracomment>Dishes that cannot be had: &quot;Out: Plov, Nan&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>На стопе: %1</translation>
     </message>
 </context>
 <context>
     <name>oshaq::AllergyField</name>
     <message>
         <source>nuts</source>
-        <translation type="unfinished"></translation>
+        <translation>орехи</translation>
     </message>
     <message>
         <source>milk</source>
-        <translation type="unfinished"></translation>
+        <translation>молоко</translation>
     </message>
     <message>
         <source>eggs</source>
-        <translation type="unfinished"></translation>
+        <translation>яйца</translation>
     </message>
     <message>
         <source>gluten</source>
-        <translation type="unfinished"></translation>
+        <translation>глютен</translation>
     </message>
     <message>
         <source>fish</source>
-        <translation type="unfinished"></translation>
+        <translation>рыба</translation>
     </message>
     <message>
         <source>sesame</source>
-        <translation type="unfinished"></translation>
+        <translation>кунжут</translation>
     </message>
     <message>
         <source>Allergy</source>
-        <translation type="unfinished"></translation>
+        <translation>Аллергия</translation>
     </message>
     <message>
         <source>Common allergies</source>
-        <translation type="unfinished"></translation>
+        <translation>Частые аллергии</translation>
     </message>
 </context>
 <context>
@@ -257,7 +257,7 @@
     <message>
         <source>86 an item</source>
         <extracomment>Button: mark a dish that cannot be had any more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Блюдо на стоп</translation>
     </message>
 </context>
 <context>
@@ -297,12 +297,12 @@
     <message>
         <source>%1, out</source>
         <extracomment>Name of a dish for screen readers, with the word that it cannot be had</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, на стопе</translation>
     </message>
     <message>
         <source>OUT</source>
         <extracomment>On a dish that cannot be had: 86</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>СТОП</translation>
     </message>
 </context>
 <context>
@@ -310,106 +310,106 @@
     <message>
         <source>out</source>
         <extracomment>a dish that cannot be ordered now</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>на стопе</translation>
     </message>
     <message>
         <source>Dish, or “2 plov”</source>
-        <translation type="unfinished"></translation>
+        <translation>Блюдо или «2 плов»</translation>
     </message>
     <message>
         <source>Search dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск блюд</translation>
     </message>
     <message>
         <source>Dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Блюда</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Все</translation>
     </message>
     <message>
         <source>The menu has no dishes yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>В меню пока нет блюд.</translation>
     </message>
     <message>
         <source>No dish is called that. Try fewer letters, or the category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такого блюда нет. Введите меньше букв или категорию.</translation>
     </message>
     <message>
         <source>Enter adds the marked dish, arrows mark another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter добавляет отмеченное блюдо, стрелки отмечают другое.</translation>
     </message>
     <message>
         <source>%1 is out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: на стопе.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::DisplaySection</name>
     <message>
         <source>By page</source>
-        <translation type="unfinished"></translation>
+        <translation>По разделу</translation>
     </message>
     <message>
         <source>Always dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Всегда тёмные</translation>
     </message>
     <message>
         <source>Always light</source>
-        <translation type="unfinished"></translation>
+        <translation>Всегда светлые</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Moves</source>
-        <translation type="unfinished"></translation>
+        <translation>С движением</translation>
     </message>
     <message>
         <source>Keeps still</source>
-        <translation type="unfinished"></translation>
+        <translation>Без движения</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Of everything on this screen. Names of dishes stay as the menu has them; each printer has a language of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для всего на этом экране. Названия блюд остаются как в меню; у каждого принтера свой язык.</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвета</translation>
     </message>
     <message>
         <source>By page: the kitchen dark, where a bright screen blinds, offices light.</source>
-        <translation type="unfinished"></translation>
+        <translation>По разделу: кухня тёмная, там яркий экран слепит, офис светлый.</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished">Размер текста</translation>
+        <translation>Размер текста</translation>
     </message>
     <message>
         <source>Larger letters show less at once. The tickets of each station have a size of their own on top of it, in the kitchen under More.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чем крупнее буквы, тем меньше видно сразу. У заказов каждого цеха есть ещё и свой размер: на кухне, «Ещё».</translation>
     </message>
     <message>
         <source>Movement</source>
-        <translation type="unfinished"></translation>
+        <translation>Движение</translation>
     </message>
     <message>
         <source>What has just arrived flashes softly. Kept still, it is marked for a moment and nothing fades or moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое мягко мигает. Без движения оно ненадолго отмечается, ничто не гаснет и не двигается.</translation>
     </message>
     <message>
         <source>Display</source>
-        <translation type="unfinished"></translation>
+        <translation>Экран</translation>
     </message>
     <message>
         <source>How this screen looks. Changed at once, and only here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как выглядит этот экран. Меняется сразу и только здесь.</translation>
     </message>
 </context>
 <context>
@@ -417,19 +417,19 @@
     <message>
         <source>Choices, note, course (Enter)</source>
         <extracomment>opens one dish of the ticket: its choices, note and course</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Варианты, примечание, курс (Enter)</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить %1</translation>
     </message>
     <message>
         <source>Take %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать %1</translation>
     </message>
     <message>
         <source>Take away (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать (Delete)</translation>
     </message>
 </context>
 <context>
@@ -437,288 +437,295 @@
     <message>
         <source>Table</source>
         <extracomment>how an order is handed over: at a table of the restaurant</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Стол</translation>
     </message>
     <message>
         <source>Pickup</source>
         <extracomment>how an order is handed over: the guest comes for it</extracomment>
-        <translation type="unfinished">Самовывоз</translation>
+        <translation>Самовывоз</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished">Доставка</translation>
+        <translation>Доставка</translation>
     </message>
     <message>
         <source>Table %1</source>
-        <translation type="unfinished">Стол %1</translation>
+        <translation>Стол %1</translation>
     </message>
     <message>
         <source>choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>выберите одно</translation>
     </message>
     <message numerus="yes">
         <source>choose %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>выберите %n</numerusform>
+            <numerusform>выберите %n</numerusform>
+            <numerusform>выберите %n</numerusform>
         </translation>
     </message>
     <message>
         <source>one, or none</source>
-        <translation type="unfinished"></translation>
+        <translation>одно или ничего</translation>
     </message>
     <message numerus="yes">
         <source>up to %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>до %n</numerusform>
+            <numerusform>до %n</numerusform>
+            <numerusform>до %n</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>от %1 до %2</translation>
     </message>
     <message>
         <source>Choose one more</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите ещё одно</translation>
     </message>
     <message numerus="yes">
         <source>Choose %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Выберите ещё %n</numerusform>
+            <numerusform>Выберите ещё %n</numerusform>
+            <numerusform>Выберите ещё %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Only one is possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Можно только одно</translation>
     </message>
     <message numerus="yes">
         <source>At most %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Не больше %n</numerusform>
+            <numerusform>Не больше %n</numerusform>
+            <numerusform>Не больше %n</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished">«%1»</translation>
+        <translation>«%1»</translation>
     </message>
     <message>
         <source>1 dish</source>
-        <translation type="unfinished"></translation>
+        <translation>1 блюдо</translation>
     </message>
     <message numerus="yes">
         <source>%n dishes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n блюдо</numerusform>
+            <numerusform>%n блюда</numerusform>
+            <numerusform>%n блюд</numerusform>
         </translation>
     </message>
     <message>
         <source>Sold in steps of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Продаётся с шагом %1</translation>
     </message>
     <message>
         <source>Choose at least one dish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите хотя бы одно блюдо.</translation>
     </message>
     <message>
         <source>Which table?</source>
-        <translation type="unfinished"></translation>
+        <translation>Какой стол?</translation>
     </message>
     <message>
         <source>Not a number of guests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Неверное число гостей.</translation>
     </message>
     <message>
         <source>Where does it go?</source>
-        <translation type="unfinished"></translation>
+        <translation>Куда везти?</translation>
     </message>
     <message>
         <source>That is no time to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такое время не подходит.</translation>
     </message>
     <message>
         <source>The site does not take this name or phone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер не принимает это имя или телефон: %1</translation>
     </message>
     <message>
         <source>Out now: choose something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сейчас на стопе: выберите другое.</translation>
     </message>
     <message>
         <source>Not on the menu any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>В меню больше нет.</translation>
     </message>
     <message>
         <source>The choices of this dish are others now: choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Варианты этого блюда изменились: выберите заново.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::DraftTicket</name>
     <message>
         <source>Course %1</source>
-        <translation type="unfinished">Курс %1</translation>
+        <translation>Курс %1</translation>
     </message>
 </context>
 <context>
     <name>oshaq::EditOrderSheet</name>
     <message>
         <source>Change the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить заказ</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить %1</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Стол</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Столы</translation>
     </message>
     <message>
         <source>Guests at the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Гости за столом</translation>
     </message>
     <message>
         <source>guests at the table</source>
-        <translation type="unfinished"></translation>
+        <translation>гости за столом</translation>
     </message>
     <message>
         <source>Note to the kitchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Примечание для кухни</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Leave without saving?</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти без сохранения?</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>The order is over meanwhile: nothing of it can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказ тем временем закрыт: изменить в нём уже ничего нельзя.</translation>
     </message>
     <message>
         <source>Somebody else has just changed this order. What you typed stayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто-то только что изменил этот заказ. Введённое осталось.</translation>
     </message>
     <message>
         <source>That is no time to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такое время не подходит.</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>к %1</translation>
     </message>
     <message>
         <source>Not a number of guests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Неверное число гостей.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::GuestPanel</name>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Гость</translation>
     </message>
     <message>
         <source>Allergy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Аллергия: %1</translation>
     </message>
     <message>
         <source>Past orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Прошлые заказы</translation>
     </message>
     <message>
         <source>Open %1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть %1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
     </message>
 </context>
 <context>
     <name>oshaq::JoinSheet</name>
     <message>
         <source>Join orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить заказы</translation>
     </message>
     <message>
         <source>Join another order into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Присоединить другой заказ к %1</translation>
     </message>
     <message>
         <source>All its dishes come over; its own number ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все его блюда перейдут сюда; его номер закроется.</translation>
     </message>
     <message>
         <source>Number, table or guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер, стол или гость</translation>
     </message>
     <message>
         <source>Search open orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск открытых заказов</translation>
     </message>
     <message>
         <source>The site does not have this order yet. Join it when it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>На сервере этого заказа ещё нет. Объедините, когда появится.</translation>
     </message>
     <message>
         <source>Allergy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Аллергия: %1</translation>
     </message>
     <message>
         <source>There is no other open order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Других открытых заказов нет.</translation>
     </message>
     <message>
         <source>No open order is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такого открытого заказа нет.</translation>
     </message>
     <message>
         <source>%1 goes into %2: %3, %4 together</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 войдёт в %2: вместе %3, %4</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить</translation>
     </message>
     <message>
         <source>Choose the order that comes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите, какой заказ присоединить.</translation>
     </message>
     <message>
         <source>Asking the site…</source>
-        <translation type="unfinished"></translation>
+        <translation>Спрашиваем сервер…</translation>
     </message>
     <message>
         <source>Your choice stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш выбор сохранён.</translation>
     </message>
     <message>
         <source>Joined into %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Присоединён к %1.</translation>
     </message>
 </context>
 <context>
@@ -853,7 +860,7 @@
     </message>
     <message>
         <source>86: dishes that are out</source>
-        <translation type="unfinished"></translation>
+        <translation>Стоп-лист: блюда на стопе</translation>
     </message>
 </context>
 <context>
@@ -1206,37 +1213,37 @@
     <name>oshaq::LineEditor</name>
     <message>
         <source>contains %1</source>
-        <translation type="unfinished"></translation>
+        <translation>в составе %1</translation>
     </message>
     <message>
         <source>How much</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько</translation>
     </message>
     <message>
         <source>Note to the kitchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Примечание для кухни</translation>
     </message>
     <message>
         <source>Course</source>
-        <translation type="unfinished"></translation>
+        <translation>Курс</translation>
     </message>
     <message>
         <source>Course %1</source>
-        <translation type="unfinished">Курс %1</translation>
+        <translation>Курс %1</translation>
     </message>
     <message>
         <source>Back</source>
         <extracomment>back to the dishes, without this one</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Назад</translation>
     </message>
     <message>
         <source>Add</source>
         <extracomment>puts the dish on the ticket</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
@@ -1323,43 +1330,43 @@
     </message>
     <message>
         <source>The order owes less than that: somebody may have paid meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>По заказу осталось меньше: возможно, кто-то уже заплатил.</translation>
     </message>
     <message>
         <source>No money can be taken for this order now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сейчас оплату по этому заказу принять нельзя.</translation>
     </message>
     <message>
         <source>The site has already done this in another way. Look at what it has now, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер уже сделал это иначе. Посмотрите, что там сейчас, и попробуйте ещё раз.</translation>
     </message>
     <message>
         <source>Somebody else has changed the same thing. Look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто-то другой изменил то же самое. Посмотрите ещё раз.</translation>
     </message>
     <message>
         <source>A dish is out now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Одно из блюд уже на стопе.</translation>
     </message>
     <message>
         <source>A dish is not on the menu any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Одного из блюд больше нет в меню.</translation>
     </message>
     <message>
         <source>A delivery needs an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для доставки нужен адрес.</translation>
     </message>
     <message>
         <source>The site does not answer. See whether its computer and the network are on, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер не отвечает. Проверьте, включены ли его компьютер и сеть, и попробуйте ещё раз.</translation>
     </message>
     <message>
         <source>The site does not let this screen do that: ask a manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер не разрешает это этому экрану: спросите менеджера.</translation>
     </message>
     <message>
         <source>The site gave an answer that this screen does not understand. Try again; if it stays so, tell a manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер дал непонятный этому экрану ответ. Попробуйте ещё раз; если не поможет, скажите менеджеру.</translation>
     </message>
 </context>
 <context>
@@ -1371,7 +1378,7 @@
     <message>
         <source>Ctrl+%1</source>
         <extracomment>Keys on the keyboard, %1 is a digit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+%1</translation>
     </message>
 </context>
 <context>
@@ -1391,454 +1398,454 @@
     </message>
     <message>
         <source>Full screen (F11)</source>
-        <translation type="unfinished"></translation>
+        <translation>Во весь экран (F11)</translation>
     </message>
 </context>
 <context>
     <name>oshaq::NewOrderSheet</name>
     <message>
         <source>New order</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый заказ</translation>
     </message>
     <message>
         <source>How it is handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Способ выдачи</translation>
     </message>
     <message>
         <source>Begun before:</source>
-        <translation type="unfinished"></translation>
+        <translation>Начато раньше:</translation>
     </message>
     <message>
         <source>Another order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё заказ</translation>
     </message>
     <message>
         <source>Keep what you began?</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить начатое?</translation>
     </message>
     <message>
         <source>Keep as draft</source>
-        <translation type="unfinished"></translation>
+        <translation>В черновики</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Table %1</source>
-        <translation type="unfinished">Стол %1</translation>
+        <translation>Стол %1</translation>
     </message>
     <message>
         <source>Orders begun before</source>
-        <translation type="unfinished"></translation>
+        <translation>Начатые раньше заказы</translation>
     </message>
     <message>
         <source>The site does not answer: the order is kept here and sent when it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер не отвечает: заказ хранится здесь и уйдёт, когда связь вернётся.</translation>
     </message>
     <message>
         <source>Done</source>
         <extracomment>closes the sheet after an order was placed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Place order</source>
-        <translation type="unfinished"></translation>
+        <translation>Оформить заказ</translation>
     </message>
     <message>
         <source>Place order · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Оформить заказ · %1</translation>
     </message>
     <message>
         <source>First finish the dish that is open: add it, or go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала закончите открытое блюдо: добавьте его или вернитесь назад.</translation>
     </message>
     <message>
         <source>“%1” is not on the ticket yet: Enter adds it, Esc clears it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ещё не в заказе: Enter добавит, Esc сотрёт.</translation>
     </message>
     <message>
         <source>promised %1</source>
-        <translation type="unfinished"></translation>
+        <translation>обещан к %1</translation>
     </message>
     <message>
         <source>The site has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказ на сервере.</translation>
     </message>
     <message>
         <source>On its way to the kitchen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправляется на кухню.</translation>
     </message>
     <message>
         <source>Kept here. It is sent when the site answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Хранится здесь. Уйдёт, когда сервер ответит.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::NumberPad</name>
     <message>
         <source>Keypad</source>
-        <translation type="unfinished"></translation>
+        <translation>Цифры</translation>
     </message>
     <message>
         <source>Delete the last figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Стереть последнюю цифру</translation>
     </message>
 </context>
 <context>
-    <name>oshaq::OrderActs</name>
+    <name>oshaq::OrderActList</name>
     <message>
         <source>Enter</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий шаг</translation>
     </message>
     <message>
         <source>Pay</source>
         <extracomment>Button: take a payment</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Оплатить</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Печать</translation>
     </message>
     <message>
         <source>Add dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить блюда</translation>
     </message>
     <message>
         <source>Edit details</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить детали</translation>
     </message>
     <message>
         <source>Goes first</source>
-        <translation type="unfinished"></translation>
+        <translation>Срочно</translation>
     </message>
     <message>
         <source>Fire the next course</source>
-        <translation type="unfinished">Запустить следующий курс</translation>
+        <translation>Запустить следующий курс</translation>
     </message>
     <message>
         <source>Void dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить блюда</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделение</translation>
     </message>
     <message>
         <source>Join with another</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить с другим</translation>
     </message>
     <message>
         <source>One step back</source>
-        <translation type="unfinished"></translation>
+        <translation>На шаг назад</translation>
     </message>
     <message>
         <source>Cancel order</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить заказ</translation>
     </message>
     <message>
         <source>Order again</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить заказ</translation>
     </message>
     <message>
         <source>The kitchen says when it is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кухня сообщит, когда готово.</translation>
     </message>
     <message>
         <source>Others take it from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дальше займутся другие.</translation>
     </message>
     <message>
         <source>Fire course %1</source>
-        <translation type="unfinished">Запустить курс %1</translation>
+        <translation>Запустить курс %1</translation>
     </message>
     <message>
         <source>In its turn again</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова в очередь</translation>
     </message>
     <message>
         <source>Make it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделать срочным</translation>
     </message>
     <message>
         <source>Refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказать</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OrderBuilder</name>
     <message>
         <source>On the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>В заказе</translation>
     </message>
     <message>
         <source>Nothing yet. Type a dish, or touch it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока пусто. Введите блюдо или коснитесь его.</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Итого</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished">Доставка</translation>
+        <translation>Доставка</translation>
     </message>
     <message>
         <source>Put back</source>
         <extracomment>the dish that was taken from the ticket by mistake</extracomment>
-        <translation type="unfinished">Снято с готовки</translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Course %1</source>
-        <translation type="unfinished">Курс %1</translation>
+        <translation>Курс %1</translation>
     </message>
     <message>
         <source>Course</source>
         <extracomment>before the numbers of the courses</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Курс</translation>
     </message>
     <message>
         <source>Course of the next dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Курс следующих блюд</translation>
     </message>
     <message>
         <source>Dish %1</source>
         <extracomment>stands for the name of a dish that the menu does not have any more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Блюдо %1</translation>
     </message>
     <message>
         <source>Allergy: it contains %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Аллергия: в составе %1</translation>
     </message>
     <message>
         <source>Taken away: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрано: %1 %2</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OrderDetail</name>
     <message>
         <source>No order chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказ не выбран</translation>
     </message>
     <message>
         <source>Choose one with the arrow keys or a tap: what it is and what can be done stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите заказ стрелками или касанием: здесь будет видно, что в нём и что с ним можно сделать.</translation>
     </message>
     <message>
         <source>placed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>оформлен %1</translation>
     </message>
     <message>
         <source>An earlier order: it can be read and printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Прежний заказ: можно прочитать и напечатать.</translation>
     </message>
     <message>
         <source>Not sent yet: the site does not know this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не отправлен: сервер не знает этого заказа.</translation>
     </message>
     <message>
         <source>A change of it has not reached the site yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение заказа ещё не дошло до сервера.</translation>
     </message>
     <message>
         <source>Cancelled: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменён: %1</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished">«%1»</translation>
+        <translation>«%1»</translation>
     </message>
     <message>
         <source>Subtotal</source>
-        <translation type="unfinished"></translation>
+        <translation>Подытог</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished">Доставка</translation>
+        <translation>Доставка</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Итого</translation>
     </message>
     <message>
         <source>%1 due</source>
         <extracomment>What is still to be paid</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>к оплате %1</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад</translation>
     </message>
     <message>
         <source>Esc</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>More</source>
         <extracomment>Button: everything else that can be done with the order</extracomment>
-        <translation type="unfinished">Ещё</translation>
+        <translation>Ещё</translation>
     </message>
     <message>
         <source>Keep all</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить все</translation>
     </message>
     <message>
         <source>Choose dishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите блюда</translation>
     </message>
     <message>
         <source>Void 1 dish</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить 1 блюдо</translation>
     </message>
     <message numerus="yes">
         <source>Void %n dishes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Отменить %n блюдо</numerusform>
+            <numerusform>Отменить %n блюда</numerusform>
+            <numerusform>Отменить %n блюд</numerusform>
         </translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OrderDetails</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Стол</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Столы</translation>
     </message>
     <message>
         <source>Keypad for the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Цифры для стола</translation>
     </message>
     <message>
         <source>Keypad for the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Цифры для телефона</translation>
     </message>
     <message>
         <source>Guests at the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Гости за столом</translation>
     </message>
     <message>
         <source>guests at the table</source>
-        <translation type="unfinished"></translation>
+        <translation>гости за столом</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефон</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Гость</translation>
     </message>
     <message>
         <source>Somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Другой гость</translation>
     </message>
     <message>
         <source>Where it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Куда везти</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Note to the kitchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Примечание для кухни</translation>
     </message>
     <message>
         <source>Table %1</source>
-        <translation type="unfinished">Стол %1</translation>
+        <translation>Стол %1</translation>
     </message>
     <message>
         <source>Already open at this table: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>За этим столом уже открыт: %1</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>к %1</translation>
     </message>
     <message>
         <source>As in their last order. Ask whether it still holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в прошлом заказе. Спросите, верно ли ещё.</translation>
     </message>
     <message>
         <source>A known guest: 1 order</source>
-        <translation type="unfinished"></translation>
+        <translation>Знакомый гость: 1 заказ</translation>
     </message>
     <message numerus="yes">
         <source>A known guest: %n orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Знакомый гость: %n заказ</numerusform>
+            <numerusform>Знакомый гость: %n заказа</numerusform>
+            <numerusform>Знакомый гость: %n заказов</numerusform>
         </translation>
     </message>
     <message>
         <source>A known guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Знакомый гость</translation>
     </message>
     <message>
         <source>Looking for the guest…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ищем гостя…</translation>
     </message>
     <message>
         <source>A new guest: nobody is known by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый гость: по этим данным никого нет.</translation>
     </message>
     <message>
         <source>Guests cannot be looked up while the site does not answer. Go on without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока сервер не отвечает, гостя не найти. Продолжайте без этого.</translation>
     </message>
     <message>
         <source>Is it one of these? Enter takes the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто-то из них? Enter выберет первого.</translation>
     </message>
     <message>
         <source>1 order</source>
-        <translation type="unfinished"></translation>
+        <translation>1 заказ</translation>
     </message>
     <message numerus="yes">
         <source>%n orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n заказ</numerusform>
+            <numerusform>%n заказа</numerusform>
+            <numerusform>%n заказов</numerusform>
         </translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Без имени</translation>
     </message>
     <message>
         <source>Allergy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Аллергия: %1</translation>
     </message>
     <message>
         <source>Another address</source>
-        <translation type="unfinished"></translation>
+        <translation>Другой адрес</translation>
     </message>
     <message>
         <source>The address of their order before</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес прошлого заказа</translation>
     </message>
 </context>
 <context>
@@ -1846,124 +1853,117 @@
     <message>
         <source>Open</source>
         <extracomment>Orders that are not closed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Открытые</translation>
     </message>
     <message>
         <source>All</source>
         <extracomment>Orders of every status</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Все</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Сегодня</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Вчера</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 дней</translation>
     </message>
     <message>
         <source>All years</source>
-        <translation type="unfinished"></translation>
+        <translation>Все годы</translation>
     </message>
     <message>
         <source>All fulfilment</source>
-        <translation type="unfinished"></translation>
+        <translation>Любая выдача</translation>
     </message>
     <message>
         <source>Dine-in</source>
-        <translation type="unfinished">В зале</translation>
+        <translation>В зале</translation>
     </message>
     <message>
         <source>Pickup</source>
-        <translation type="unfinished">Самовывоз</translation>
+        <translation>Самовывоз</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished">Доставка</translation>
+        <translation>Доставка</translation>
     </message>
     <message>
         <source>All payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Любая оплата</translation>
     </message>
     <message>
         <source>To be paid</source>
-        <translation type="unfinished"></translation>
+        <translation>К оплате</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплачено</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестно</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Возврат</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Статус</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Дни</translation>
     </message>
     <message>
         <source>Fulfilment</source>
-        <translation type="unfinished"></translation>
+        <translation>Выдача</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>oshaq::OrderHistory</name>
-    <message>
-        <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплата</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OrderLineRow</name>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished">«%1»</translation>
+        <translation>«%1»</translation>
     </message>
     <message>
         <source>VOID</source>
         <extracomment>Tag on a dish that is not wanted any more</extracomment>
-        <translation type="unfinished">ОТМЕНА</translation>
+        <translation>ОТМЕНА</translation>
     </message>
     <message>
         <source>ADDED</source>
         <extracomment>Tag on a dish that came later</extracomment>
-        <translation type="unfinished">ДОБАВЛЕНО</translation>
+        <translation>ДОБАВЛЕНО</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OrderLines</name>
     <message>
         <source>Course %1, held</source>
-        <translation type="unfinished"></translation>
+        <translation>Курс %1, ждёт</translation>
     </message>
     <message>
         <source>Course %1</source>
-        <translation type="unfinished">Курс %1</translation>
+        <translation>Курс %1</translation>
     </message>
     <message>
         <source>Fire</source>
         <extracomment>Button: the kitchen begins with this course</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Запустить</translation>
     </message>
     <message>
         <source>Fire course %1</source>
-        <translation type="unfinished">Запустить курс %1</translation>
+        <translation>Запустить курс %1</translation>
     </message>
 </context>
 <context>
@@ -1971,143 +1971,143 @@
     <message>
         <source>New</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished">Новый</translation>
+        <translation>Новый</translation>
     </message>
     <message>
         <source>Accepted</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished">Принят</translation>
+        <translation>Принят</translation>
     </message>
     <message>
         <source>Preparing</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished">Готовится</translation>
+        <translation>Готовится</translation>
     </message>
     <message>
         <source>Ready</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished">Готов</translation>
+        <translation>Готов</translation>
     </message>
     <message>
         <source>Out for delivery</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>В пути</translation>
     </message>
     <message>
         <source>Completed</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished">Завершено</translation>
+        <translation>Завершён</translation>
     </message>
     <message>
         <source>Cancelled</source>
         <extracomment>Status of an order</extracomment>
-        <translation type="unfinished">Отменён</translation>
+        <translation>Отменён</translation>
     </message>
     <message>
         <source>Dine-in</source>
-        <translation type="unfinished">В зале</translation>
+        <translation>В зале</translation>
     </message>
     <message>
         <source>Table %1</source>
-        <translation type="unfinished">Стол %1</translation>
+        <translation>Стол %1</translation>
     </message>
     <message>
         <source>Pickup</source>
-        <translation type="unfinished">Самовывоз</translation>
+        <translation>Самовывоз</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished">Доставка</translation>
+        <translation>Доставка</translation>
     </message>
     <message>
         <source>Delivery · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Доставка · %1</translation>
     </message>
     <message>
         <source>Walk-in</source>
         <extracomment>A guest who left no name and no phone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Без имени</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Наличные</translation>
     </message>
     <message>
         <source>Card</source>
         <extracomment>Way to pay: the bank&apos;s device on the counter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Карта</translation>
     </message>
     <message>
         <source>Halyk</source>
-        <translation type="unfinished"></translation>
+        <translation>Halyk</translation>
     </message>
     <message>
         <source>Saved card</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранённая карта</translation>
     </message>
     <message>
         <source>unknown, checking</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестно, проверяем</translation>
     </message>
     <message>
         <source>Unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>Не оплачено</translation>
     </message>
     <message>
         <source>Part-paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплачено частично</translation>
     </message>
     <message>
         <source>part-paid</source>
-        <translation type="unfinished"></translation>
+        <translation>частично</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплачено</translation>
     </message>
     <message>
         <source>paid</source>
-        <translation type="unfinished"></translation>
+        <translation>оплачено</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Возврат</translation>
     </message>
     <message>
         <source>refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>возврат</translation>
     </message>
     <message>
         <source>LATE</source>
-        <translation type="unfinished">ОПОЗДАНИЕ</translation>
+        <translation>ОПОЗДАНИЕ</translation>
     </message>
     <message>
         <source>LATE +%1 min</source>
-        <translation type="unfinished">ОПОЗДАНИЕ +%1 мин</translation>
+        <translation>ОПОЗДАНИЕ +%1 мин</translation>
     </message>
     <message>
         <source>placed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>оформлен %1</translation>
     </message>
     <message>
         <source>allergy: %1</source>
-        <translation type="unfinished">аллергия: %1</translation>
+        <translation>аллергия: %1</translation>
     </message>
     <message>
         <source>not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё не отправлен</translation>
     </message>
     <message>
         <source>a change has not reached the site yet</source>
-        <translation type="unfinished"></translation>
+        <translation>изменение ещё не дошло до сервера</translation>
     </message>
     <message>
         <source>1 cover</source>
-        <translation type="unfinished">1 гость</translation>
+        <translation>1 гость</translation>
     </message>
     <message numerus="yes">
         <source>%n covers</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n гость</numerusform>
             <numerusform>%n гостя</numerusform>
             <numerusform>%n гостей</numerusform>
@@ -2115,291 +2115,291 @@
     </message>
     <message>
         <source>promised %1</source>
-        <translation type="unfinished"></translation>
+        <translation>обещан к %1</translation>
     </message>
     <message>
         <source>goes first</source>
-        <translation type="unfinished"></translation>
+        <translation>срочно</translation>
     </message>
     <message>
         <source>ALLERGY: %1</source>
-        <translation type="unfinished">АЛЛЕРГИЯ: %1</translation>
+        <translation>АЛЛЕРГИЯ: %1</translation>
     </message>
     <message>
         <source>held</source>
         <extracomment>A dish whose course nobody fired yet</extracomment>
-        <translation type="unfinished">ждёт</translation>
+        <translation>ждёт</translation>
     </message>
     <message>
         <source>being made</source>
-        <translation type="unfinished"></translation>
+        <translation>готовится</translation>
     </message>
     <message>
         <source>done</source>
         <extracomment>A dish</extracomment>
-        <translation type="unfinished">готово</translation>
+        <translation>готово</translation>
     </message>
     <message>
         <source>note: %1</source>
-        <translation type="unfinished">примечание: %1</translation>
+        <translation>примечание: %1</translation>
     </message>
     <message>
         <source>void</source>
-        <translation type="unfinished"></translation>
+        <translation>отмена</translation>
     </message>
     <message>
         <source>added later</source>
-        <translation type="unfinished">добавлено позже</translation>
+        <translation>добавлено позже</translation>
     </message>
     <message>
         <source>Accept</source>
         <extracomment>Button: the order is taken</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Принять</translation>
     </message>
     <message>
         <source>Start preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать готовить</translation>
     </message>
     <message>
         <source>Mark ready</source>
         <extracomment>Button: everything is made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Заказ готов</translation>
     </message>
     <message>
         <source>Send out</source>
         <extracomment>Button: the courier has it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Отправить</translation>
     </message>
     <message>
         <source>Delivered</source>
         <extracomment>Buttons: the guest has it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Доставлен</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished">Выдать</translation>
+        <translation>Выдать</translation>
     </message>
     <message>
         <source>Cancel order</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить заказ</translation>
     </message>
     <message>
         <source>%1 is new again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 снова новый</translation>
     </message>
     <message>
         <source>%1 is accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 принят</translation>
     </message>
     <message>
         <source>%1 is being prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 готовится</translation>
     </message>
     <message>
         <source>%1 is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 готов</translation>
     </message>
     <message>
         <source>%1 is out for delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 в пути</translation>
     </message>
     <message>
         <source>%1 is completed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 завершён</translation>
     </message>
     <message>
         <source>%1 is cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 отменён</translation>
     </message>
     <message>
         <source>automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>автоматически</translation>
     </message>
     <message>
         <source>guest</source>
-        <translation type="unfinished"></translation>
+        <translation>гость</translation>
     </message>
     <message>
         <source>Back to: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова: %1</translation>
     </message>
     <message>
         <source>On the kitchen screen</source>
-        <translation type="unfinished"></translation>
+        <translation>На экране кухни</translation>
     </message>
     <message>
         <source>%1 ms after it was accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>через %1 мс после принятия</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Начато</translation>
     </message>
     <message>
         <source>Made</source>
         <extracomment>In the history, before the dishes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавлено</translation>
     </message>
     <message>
         <source>Fired</source>
-        <translation type="unfinished">Запущено</translation>
+        <translation>Запущено</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished">Придержано</translation>
+        <translation>Придержано</translation>
     </message>
     <message>
         <source>Wanted again</source>
-        <translation type="unfinished">Снова нужно</translation>
+        <translation>Снова нужно</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Возвращено</translation>
     </message>
     <message>
         <source>Details changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменены детали</translation>
     </message>
     <message>
         <source>Payment: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплата: %1</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Напечатано</translation>
     </message>
     <message>
         <source>Ticket printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказ напечатан</translation>
     </message>
     <message>
         <source>Receipt printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Чек напечатан</translation>
     </message>
     <message>
         <source>Changes printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменения напечатаны</translation>
     </message>
     <message>
         <source>Dishes moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Блюда перенесены</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделение</translation>
     </message>
     <message>
         <source>Joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединено</translation>
     </message>
     <message>
         <source>No orders yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказов пока нет</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>A month and its year</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>1 order, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 заказ, %1</translation>
     </message>
     <message numerus="yes">
         <source>%n orders since %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n заказ, первый: %1</numerusform>
+            <numerusform>%n заказа, первый: %1</numerusform>
+            <numerusform>%n заказов, первый: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>You see what was known at %1.</source>
-        <translation type="unfinished">На экране данные на %1.</translation>
+        <translation>На экране данные на %1.</translation>
     </message>
     <message>
         <source>Nothing is known of its orders yet.</source>
-        <translation type="unfinished">О заказах пока ничего не известно.</translation>
+        <translation>О заказах пока ничего не известно.</translation>
     </message>
     <message>
         <source>Looking for the site.</source>
-        <translation type="unfinished">Ищем сервер.</translation>
+        <translation>Ищем сервер.</translation>
     </message>
     <message>
         <source>What you do is kept and sent when it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваши действия хранятся и уйдут, когда он ответит.</translation>
     </message>
     <message>
         <source>The site does not answer.</source>
-        <translation type="unfinished">Сервер не отвечает.</translation>
+        <translation>Сервер не отвечает.</translation>
     </message>
     <message>
         <source>Go on taking orders: they are kept here and sent when it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Принимайте заказы дальше: они хранятся здесь и уйдут, когда связь вернётся.</translation>
     </message>
     <message>
         <source>The site does not accept this screen any more.</source>
-        <translation type="unfinished">Сервер больше не принимает этот экран.</translation>
+        <translation>Сервер больше не принимает этот экран.</translation>
     </message>
     <message>
         <source>What you do is kept and sent after signing in: ask a manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваши действия хранятся и уйдут после входа: попросите менеджера.</translation>
     </message>
     <message>
         <source>The site gave an answer that this screen does not understand, so nothing more is sent.</source>
-        <translation type="unfinished">Сервер дал непонятный этому экрану ответ, отправка остановлена.</translation>
+        <translation>Сервер дал непонятный этому экрану ответ, отправка остановлена.</translation>
     </message>
     <message>
         <source>What you do is kept. Tell a manager; restarting this screen loses nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваши действия хранятся. Скажите менеджеру; при перезапуске экрана ничего не пропадёт.</translation>
     </message>
     <message>
         <source>%1: the order taken at %2 was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: заказ, принятый в %2, отклонён.</translation>
     </message>
     <message>
         <source>%1: the void at %2 was refused.</source>
-        <translation type="unfinished">%1: отмена в %2 отклонена.</translation>
+        <translation>%1: отмена в %2 отклонена.</translation>
     </message>
     <message>
         <source>%1: the step back at %2 was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: шаг назад в %2 отклонён.</translation>
     </message>
     <message>
         <source>%1: accepting at %2 was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: принятие в %2 отклонено.</translation>
     </message>
     <message>
         <source>%1: handing over at %2 was refused.</source>
-        <translation type="unfinished">%1: выдача в %2 отклонена.</translation>
+        <translation>%1: выдача в %2 отклонена.</translation>
     </message>
     <message>
         <source>%1: cancelling at %2 was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: отмена заказа в %2 отклонена.</translation>
     </message>
     <message>
         <source>%1: the change at %2 was refused.</source>
-        <translation type="unfinished">%1: изменение в %2 отклонено.</translation>
+        <translation>%1: изменение в %2 отклонено.</translation>
     </message>
     <message>
         <source>The order shows what is true at the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказ показан так, как он есть на сервере.</translation>
     </message>
     <message>
         <source>1 more refusal after this one.</source>
-        <translation type="unfinished">Далее ещё 1 отказ.</translation>
+        <translation>Далее ещё 1 отказ.</translation>
     </message>
     <message numerus="yes">
         <source>%n more refusals after this one.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Далее ещё %n отказ.</numerusform>
             <numerusform>Далее ещё %n отказа.</numerusform>
             <numerusform>Далее ещё %n отказов.</numerusform>
@@ -2407,47 +2407,47 @@
     </message>
     <message>
         <source>%1: that did not work.</source>
-        <translation type="unfinished">%1: не получилось.</translation>
+        <translation>%1: не получилось.</translation>
     </message>
     <message>
         <source>The last act was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Последнее действие отменено.</translation>
     </message>
     <message>
         <source>%1: the last act was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: последнее действие отменено.</translation>
     </message>
     <message>
         <source>Guest changed their mind</source>
-        <translation type="unfinished"></translation>
+        <translation>Гость передумал</translation>
     </message>
     <message>
         <source>Dish is out</source>
-        <translation type="unfinished"></translation>
+        <translation>Блюдо на стопе</translation>
     </message>
     <message>
         <source>Too late to make it</source>
-        <translation type="unfinished"></translation>
+        <translation>Уже не успеть</translation>
     </message>
     <message>
         <source>Kitchen is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Кухня перегружена</translation>
     </message>
     <message>
         <source>Taken twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Принят дважды</translation>
     </message>
     <message>
         <source>Guest does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Гость не отвечает</translation>
     </message>
     <message>
         <source>Entered by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Введено по ошибке</translation>
     </message>
     <message>
         <source>Complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>Жалоба</translation>
     </message>
 </context>
 <context>
@@ -2455,1158 +2455,1158 @@
     <message>
         <source>new</source>
         <extracomment>An order that nobody has looked at yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>новый</translation>
     </message>
     <message>
         <source>not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё не отправлен</translation>
     </message>
     <message>
         <source>Order</source>
         <extracomment>Head of a column</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Заказ</translation>
     </message>
     <message>
         <source>Placed</source>
         <extracomment>Head of a column: when the order came</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Оформлен</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Гость</translation>
     </message>
     <message>
         <source>Fulfilment</source>
-        <translation type="unfinished"></translation>
+        <translation>Выдача</translation>
     </message>
     <message>
         <source>Items</source>
         <extracomment>Head of a column: the dishes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Блюда</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Итого</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплата</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Статус</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Возраст</translation>
     </message>
     <message>
         <source>not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё не просмотрен</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OrdersPage</name>
     <message>
         <source>promised %1</source>
-        <translation type="unfinished"></translation>
+        <translation>обещан к %1</translation>
     </message>
     <message>
         <source>%1 goes to the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 на печати</translation>
     </message>
     <message>
         <source>%1 goes to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 на печати: %2</translation>
     </message>
     <message>
         <source>marked as a reprint</source>
-        <translation type="unfinished"></translation>
+        <translation>с пометкой «повтор»</translation>
     </message>
     <message>
         <source>Orders</source>
         <extracomment>Name of a page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Заказы</translation>
     </message>
     <message>
         <source>Ctrl N</source>
         <extracomment>Keys on the keyboard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl N</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Ранее</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск…</translation>
     </message>
     <message>
         <source>Nothing of it is here; the site is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь ничего нет, спрашиваем сервер.</translation>
     </message>
     <message>
         <source>Nothing found for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>По запросу «%1» ничего нет</translation>
     </message>
     <message>
         <source>Only the last 48 hours were searched: the site does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск только за последние 48 часов: сервер не отвечает.</translation>
     </message>
     <message>
         <source>Numbers, names, dishes and the last four digits of a phone work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ищите по номеру, имени, блюду или последним четырём цифрам телефона.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистить поиск</translation>
     </message>
     <message>
         <source>Connecting to the site</source>
-        <translation type="unfinished">Подключение к серверу</translation>
+        <translation>Подключение к серверу</translation>
     </message>
     <message>
         <source>No contact with the site yet</source>
-        <translation type="unfinished">Связи с сервером пока нет</translation>
+        <translation>Связи с сервером пока нет</translation>
     </message>
     <message>
         <source>Orders appear here as soon as it answers. New ones can be taken already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказы появятся здесь, как только он ответит. Новые можно принимать уже сейчас.</translation>
     </message>
     <message>
         <source>No open orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет открытых заказов</translation>
     </message>
     <message>
         <source>New ones appear here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Новые появятся здесь сами.</translation>
     </message>
     <message>
         <source>New order</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый заказ</translation>
     </message>
     <message>
         <source>No orders like this</source>
-        <translation type="unfinished"></translation>
+        <translation>Таких заказов нет</translation>
     </message>
     <message>
         <source>Nothing here has this status, day, fulfilment and payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>С таким статусом, днём, выдачей и оплатой здесь ничего нет.</translation>
     </message>
     <message>
         <source>Show open orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать открытые</translation>
     </message>
     <message>
         <source>Search number, phone, guest, dish</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер, телефон, гость, блюдо</translation>
     </message>
     <message>
         <source>Search orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск заказов</translation>
     </message>
     <message>
         <source>Search (Ctrl+F or /)</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск (Ctrl+F или /)</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Скрыть</translation>
+        <translation>Скрыть</translation>
     </message>
     <message>
         <source>D</source>
-        <translation type="unfinished">D</translation>
+        <translation>D</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>Button after an act: take it back</extracomment>
-        <translation type="unfinished">Отменить</translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Ctrl Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl Z</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменять нечего.</translation>
     </message>
     <message>
         <source>%1 is in its turn again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 снова в очереди</translation>
     </message>
     <message>
         <source>%1 goes first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: срочно</translation>
     </message>
     <message>
         <source>%1 is back: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 снова: %2</translation>
     </message>
     <message>
         <source>Why is %1 refused?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: почему отказ?</translation>
     </message>
     <message>
         <source>Why is %1 cancelled?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: почему отменяется?</translation>
     </message>
     <message>
         <source>%1: course %2 is fired</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: курс %2 запущен</translation>
     </message>
     <message>
         <source>Why is the dish of %1 void?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: почему отменяется блюдо?</translation>
     </message>
     <message numerus="yes">
         <source>Why are %n dishes of %1 void?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: почему отменяется %n блюдо?</numerusform>
+            <numerusform>%1: почему отменяются %n блюда?</numerusform>
+            <numerusform>%1: почему отменяются %n блюд?</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: 1 dish is void</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 1 блюдо отменено</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n dishes are void</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n блюдо отменено</numerusform>
+            <numerusform>%1: %n блюда отменено</numerusform>
+            <numerusform>%1: %n блюд отменено</numerusform>
         </translation>
     </message>
     <message>
         <source>Enter</source>
         <extracomment>Keys on the keyboard</extracomment>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Ctrl</source>
         <extracomment>Keys on the keyboard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>Choose an order</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать заказ</translation>
     </message>
     <message>
         <source>The next step of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий шаг заказа</translation>
     </message>
     <message>
         <source>Everything else that can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Все остальные действия</translation>
     </message>
     <message>
         <source>Take the last act back</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить последнее действие</translation>
     </message>
     <message>
         <source>Sort the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Сортировать список</translation>
     </message>
     <message>
         <source>Dismiss what was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрыть отказ</translation>
     </message>
     <message>
         <source>Esc</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Let go, clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Снять выбор, очистить поиск</translation>
     </message>
     <message>
         <source>Searching earlier orders…</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск прошлых заказов…</translation>
     </message>
     <message>
         <source>Offline: only orders of the last 48 hours, as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет связи: только заказы за последние 48 часов, на %1</translation>
     </message>
     <message>
         <source>Offline: only orders of the last 48 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет связи: только заказы за последние 48 часов</translation>
     </message>
     <message>
         <source>There are more: they come while you scroll.</source>
-        <translation type="unfinished"></translation>
+        <translation>Есть ещё: появятся при прокрутке.</translation>
     </message>
     <message>
         <source>Not sent yet: its history begins at the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не отправлен: история начнётся на сервере.</translation>
     </message>
     <message>
         <source>As it was known last: the site does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>По последним данным: сервер не отвечает.</translation>
     </message>
     <message>
         <source>The site keeps the history, and it does not answer now.</source>
-        <translation type="unfinished"></translation>
+        <translation>История хранится на сервере, а он сейчас не отвечает.</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузка…</translation>
     </message>
     <message>
         <source>Nothing is noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Записей нет.</translation>
     </message>
     <message>
         <source>More is known at the site, and it does not answer now.</source>
-        <translation type="unfinished"></translation>
+        <translation>На сервере есть ещё, но он сейчас не отвечает.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::OutPanel</name>
     <message>
         <source>Dishes that are out</source>
-        <translation type="unfinished"></translation>
+        <translation>Блюда на стопе</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Esc</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished">Предыдущая страница</translation>
+        <translation>Предыдущая страница</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Следующая страница</translation>
+        <translation>Следующая страница</translation>
     </message>
     <message>
         <source>PgUp</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">PgUp</translation>
+        <translation>PgUp</translation>
     </message>
     <message>
         <source>PgDn</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">PgDn</translation>
+        <translation>PgDn</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Bring back %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Снять со стопа: %1</translation>
     </message>
     <message>
         <source>Type to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите для поиска</translation>
     </message>
     <message>
         <source>Press a dish that is out. Type to search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нажмите блюдо, которое закончилось. Для поиска печатайте.</translation>
     </message>
     <message>
         <source>86: press a dish that is out, press it again when it is back. Type to search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Стоп-лист: нажмите блюдо, которое закончилось; нажмите снова, когда появится. Для поиска печатайте.</translation>
     </message>
     <message>
         <source>OUT NOW, press to bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>НА СТОПЕ, нажмите, чтобы вернуть</translation>
     </message>
     <message>
         <source>The menu is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Меню пока неизвестно.</translation>
     </message>
     <message>
         <source>No dish has “%1” in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет блюд с «%1» в названии.</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished">Стр. %1 из %2</translation>
+        <translation>Стр. %1 из %2</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PaperRow</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Try again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить: %1</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить: %1</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PaySheet</name>
     <message>
         <source>Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Наличные</translation>
     </message>
     <message>
         <source>Card reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Терминал</translation>
     </message>
     <message>
         <source>Bank page</source>
-        <translation type="unfinished"></translation>
+        <translation>Страница банка</translation>
     </message>
     <message>
         <source>Saved card</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранённая карта</translation>
     </message>
     <message>
         <source>How it is paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Способ оплаты</translation>
     </message>
     <message>
         <source>Amount of this payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Сумма этой оплаты</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished">Выдано</translation>
+        <translation>Получено</translation>
     </message>
     <message>
         <source>Usual amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Обычные суммы</translation>
     </message>
     <message>
         <source>Number on the slip of the card reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер на чеке терминала</translation>
     </message>
     <message>
         <source>Tip</source>
-        <translation type="unfinished"></translation>
+        <translation>Чаевые</translation>
     </message>
     <message>
         <source>Split evenly between</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделить поровну на</translation>
     </message>
     <message>
         <source>guests who share the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>гости, которые делят остаток</translation>
     </message>
     <message>
         <source>Change</source>
         <extracomment>the money that goes back to the guest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Сдача</translation>
     </message>
     <message>
         <source>The payment that was tried before got no answer. Try it again: nothing is taken twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>На прошлую попытку оплаты ответа не было. Повторите: дважды ничего не спишется.</translation>
     </message>
     <message>
         <source>The site does not have this order yet. Take the money when it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>На сервере этого заказа ещё нет. Примите оплату, когда появится.</translation>
     </message>
     <message>
         <source>Pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплата</translation>
     </message>
     <message>
         <source>Pay for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплата %1</translation>
     </message>
     <message>
         <source>To pay, of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>К оплате из %1</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплачено</translation>
     </message>
     <message>
         <source>tip %1</source>
-        <translation type="unfinished"></translation>
+        <translation>чаевые %1</translation>
     </message>
     <message>
         <source>given back %1</source>
-        <translation type="unfinished"></translation>
+        <translation>возвращено %1</translation>
     </message>
     <message>
         <source>did not come</source>
-        <translation type="unfinished"></translation>
+        <translation>не поступило</translation>
     </message>
     <message>
         <source>not sure yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё не подтверждено</translation>
     </message>
     <message>
         <source>Asking for the payments so far…</source>
-        <translation type="unfinished"></translation>
+        <translation>Запрашиваем прошлые оплаты…</translation>
     </message>
     <message>
         <source>Exactly %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ровно %1</translation>
     </message>
     <message>
         <source>Done</source>
         <extracomment>the button that ends the sheet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Take %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Принять %1</translation>
     </message>
     <message>
         <source>Write an amount, such as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите сумму, например %1.</translation>
     </message>
     <message>
         <source>No more than %1 is owed.</source>
-        <translation type="unfinished"></translation>
+        <translation>К оплате не больше %1.</translation>
     </message>
     <message>
         <source>Write an amount, or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите сумму или оставьте пустым.</translation>
     </message>
     <message>
         <source>Write what was handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите, сколько получено.</translation>
     </message>
     <message>
         <source>%1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не хватает %1.</translation>
     </message>
     <message>
         <source>Writing it down at the site…</source>
-        <translation type="unfinished"></translation>
+        <translation>Записываем на сервере…</translation>
     </message>
     <message>
         <source>Taken: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Принято: %1.</translation>
     </message>
     <message>
         <source>Change: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдача: %1.</translation>
     </message>
     <message>
         <source>What you typed stays; nothing is taken twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введённое осталось; дважды ничего не спишется.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PrintSheet</name>
     <message>
         <source>Print %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Печать %1</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Документ</translation>
     </message>
     <message>
         <source>Kitchen ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказ на кухню</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Чек</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Принтер</translation>
     </message>
     <message>
         <source>As set up</source>
-        <translation type="unfinished"></translation>
+        <translation>По настройкам</translation>
     </message>
     <message>
         <source>%1 (does not print)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (не печатает)</translation>
     </message>
     <message>
         <source>How it will look</source>
-        <translation type="unfinished"></translation>
+        <translation>Как это будет выглядеть</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Esc</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Печать</translation>
     </message>
     <message>
         <source>Enter</source>
         <extracomment>Key on the keyboard</extracomment>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Drawing it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Готовим вид…</translation>
     </message>
     <message>
         <source>There is no picture of it; it can be printed all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать вид нельзя, но напечатать можно.</translation>
     </message>
     <message>
         <source>The paper as it comes out of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Как это напечатает %1</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PrinterCard</name>
     <message>
         <source>The test page is on its way …</source>
-        <translation type="unfinished"></translation>
+        <translation>Пробная страница отправлена …</translation>
     </message>
     <message>
         <source>The drawer is being opened …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ящик открывается …</translation>
     </message>
     <message>
         <source>The test page came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пробная страница напечатана.</translation>
     </message>
     <message>
         <source>The drawer was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ящик открыт.</translation>
     </message>
     <message>
         <source>The test page did not come out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пробная страница не напечатана.</translation>
     </message>
     <message>
         <source>The drawer did not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ящик не открылся.</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить</translation>
     </message>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить %1</translation>
     </message>
     <message>
         <source>Test page</source>
-        <translation type="unfinished"></translation>
+        <translation>Пробная страница</translation>
     </message>
     <message>
         <source>Test page of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Пробная страница: %1</translation>
     </message>
     <message>
         <source>Open drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть ящик</translation>
     </message>
     <message>
         <source>Open the drawer of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть ящик: %1</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PrinterSheet</name>
     <message>
         <source>New printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый принтер</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Принтер</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>As people call it: “Grill”, “Counter”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как его называют: «Гриль», «Касса».</translation>
     </message>
     <message>
         <source>Give it a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите название.</translation>
     </message>
     <message>
         <source>How it is connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Как подключён</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Width of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Ширина бумаги</translation>
     </message>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 мм</translation>
     </message>
     <message>
         <source>Language of its papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык печати</translation>
     </message>
     <message>
         <source>What it prints</source>
-        <translation type="unfinished"></translation>
+        <translation>Что печатает</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказы</translation>
     </message>
     <message>
         <source>Receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Чеки</translation>
     </message>
     <message>
         <source>Receipt when completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Чек по завершении</translation>
     </message>
     <message>
         <source>“Receipt when completed” prints without anybody asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Чек по завершении» печатается сам, без запроса.</translation>
     </message>
     <message>
         <source>Whose tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказы каких цехов</translation>
     </message>
     <message>
         <source>None chosen: those of all stations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не выбрано: заказы всех цехов.</translation>
     </message>
     <message>
         <source>More about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Дополнительно</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>Используется</translation>
     </message>
     <message>
         <source>Tells how it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщает состояние</translation>
     </message>
     <message>
         <source>Opens a cash drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Открывает денежный ящик</translation>
     </message>
     <message>
         <source>Some cheap printers never tell whether they have paper: leave “Tells how it is” out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Некоторые дешёвые принтеры не сообщают, есть ли бумага: тогда не включайте «Сообщает состояние».</translation>
     </message>
     <message>
         <source>Who takes over when it stays dead</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто заменит, если он не заработает</translation>
     </message>
     <message>
         <source>Nobody: papers wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Никто: печать ждёт</translation>
     </message>
     <message>
         <source>Takes over after</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменит через</translation>
     </message>
     <message>
         <source> s</source>
         <extracomment>Unit after a number: seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> с</translation>
     </message>
     <message>
         <source>The site does not take this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер не принимает это название.</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Да, удалить</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Go on editing</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить</translation>
     </message>
     <message>
         <source>What you changed is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменения не сохранены.</translation>
     </message>
     <message>
         <source>Remove %1? Papers that wait for it are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить %1? Всё, что ждёт печати на нём, пропадёт.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PrinterText</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеть</translation>
     </message>
     <message>
         <source>USB</source>
-        <translation type="unfinished"></translation>
+        <translation>USB</translation>
     </message>
     <message>
         <source>System queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Системная очередь</translation>
     </message>
     <message>
         <source>Its address in the local network, for example 192.168.1.50. The printer prints it when its feed button is held while it is switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Его адрес в локальной сети, например 192.168.1.50. Принтер напечатает его, если при включении держать кнопку подачи бумаги.</translation>
     </message>
     <message>
         <source>The device at the computer that is the hub, for example /dev/usb/lp0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Устройство на главном компьютере (сервере), например /dev/usb/lp0.</translation>
     </message>
     <message>
         <source>The name of a queue of the hub&apos;s print system, for example Office_Laser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя очереди в системе печати сервера, например Office_Laser.</translation>
     </message>
     <message>
         <source>This is no address of the local network. Write one such as 192.168.1.50 or 192.168.1.50:9100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не адрес локальной сети. Введите, например, 192.168.1.50 или 192.168.1.50:9100.</translation>
     </message>
     <message>
         <source>This is no printer&apos;s device. Write one such as /dev/usb/lp0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не устройство принтера. Введите, например, /dev/usb/lp0.</translation>
     </message>
     <message>
         <source>This is no name of a queue. Write one such as Office_Laser, without spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не имя очереди. Введите, например, Office_Laser, без пробелов.</translation>
     </message>
     <message>
         <source>Nothing answers at its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>По его адресу никто не отвечает.</translation>
     </message>
     <message>
         <source>It is there but does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он есть, но не отвечает.</translation>
     </message>
     <message>
         <source>It is offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он не на связи.</translation>
     </message>
     <message>
         <source>Its cover is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыта крышка.</translation>
     </message>
     <message>
         <source>It is out of paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет бумаги.</translation>
     </message>
     <message>
         <source>Its cutter is stuck.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заклинило резак.</translation>
     </message>
     <message>
         <source>It says that it is broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он сообщает о поломке.</translation>
     </message>
     <message>
         <source>The connection broke in the middle of a paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Связь оборвалась во время печати.</translation>
     </message>
     <message>
         <source>The print system did not take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Система печати не приняла задание.</translation>
     </message>
     <message>
         <source>Its address is not one of a printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не адрес принтера.</translation>
     </message>
     <message>
         <source>The paper waited too long to be of use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждало слишком долго и уже не нужно.</translation>
     </message>
     <message>
         <source>See whether it is on and its cable is in, then whether the address is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте, включён ли он и вставлен ли кабель, затем верен ли адрес.</translation>
     </message>
     <message>
         <source>Switch it off and on. If it never tells how it is, say so in its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключите и включите его. Если он никогда не сообщает состояние, укажите это в его настройках.</translation>
     </message>
     <message>
         <source>Press its feed or online button.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нажмите на нём кнопку подачи или «Online».</translation>
     </message>
     <message>
         <source>Close it until it clicks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закройте её до щелчка.</translation>
     </message>
     <message>
         <source>Put a new roll in; what waits comes out by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставьте новый рулон; остальное напечатается само.</translation>
     </message>
     <message>
         <source>Switch it off, open the cover, take the paper out, and switch it on again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключите его, откройте крышку, выньте бумагу и снова включите.</translation>
     </message>
     <message>
         <source>Switch it off and on; if it stays so, another printer has to do its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключите и включите его; если не поможет, пусть печатает другой принтер.</translation>
     </message>
     <message>
         <source>See whether the paper came out whole before you print it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте, напечаталось ли целиком, прежде чем печатать снова.</translation>
     </message>
     <message>
         <source>Look at the queue of that name on the hub&apos;s computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте очередь с этим именем на сервере.</translation>
     </message>
     <message>
         <source>Correct the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправьте адрес.</translation>
     </message>
     <message>
         <source>Print it again if somebody still needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Напечатайте снова, если ещё нужно.</translation>
     </message>
     <message>
         <source>Not in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не используется.</translation>
     </message>
     <message>
         <source>Does not work since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не работает с %1.</translation>
     </message>
     <message>
         <source>Works. Last paper at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Работает. Последняя печать: %1.</translation>
     </message>
     <message>
         <source>Has printed nothing yet: print a test page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё ничего не печатал: напечатайте пробную страницу.</translation>
     </message>
     <message>
         <source>1 paper waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт печати: 1.</translation>
     </message>
     <message numerus="yes">
         <source>%n papers wait for it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ждёт печати: %n.</numerusform>
+            <numerusform>Ждут печати: %n.</numerusform>
+            <numerusform>Ждут печати: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 мм</translation>
     </message>
     <message>
         <source>Tickets of all stations</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказы всех цехов</translation>
     </message>
     <message>
         <source>Tickets: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказы: %1</translation>
     </message>
     <message>
         <source>Receipts, by itself when an order is completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Чеки, сами при завершении заказа</translation>
     </message>
     <message>
         <source>Receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Чеки</translation>
     </message>
     <message>
         <source>Cash drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Денежный ящик</translation>
     </message>
     <message>
         <source>Prints nothing by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Сам ничего не печатает</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказ</translation>
     </message>
     <message>
         <source>Change of a ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение заказа</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Чек</translation>
     </message>
     <message>
         <source>Test page</source>
-        <translation type="unfinished"></translation>
+        <translation>Пробная страница</translation>
     </message>
     <message>
         <source>Waits since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт с %1.</translation>
     </message>
     <message>
         <source>Is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Печатается.</translation>
     </message>
     <message>
         <source>Printed at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Напечатано: %1.</translation>
     </message>
     <message>
         <source>There may be two of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно, вышло дважды.</translation>
     </message>
     <message>
         <source>Given up at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не напечатано: %1.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено.</translation>
     </message>
     <message>
         <source>Somebody changed this printer meanwhile. Close this and open it again to see how it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот принтер тем временем кто-то изменил. Закройте и откройте снова, чтобы увидеть, как сейчас.</translation>
     </message>
     <message>
         <source>Another printer hands its papers to this one: change that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Другой принтер передаёт печать этому: сначала измените это.</translation>
     </message>
     <message>
         <source>There is a printer of this name already: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Принтер с таким названием уже есть: выберите другое.</translation>
     </message>
     <message>
         <source>This printer cannot do that, or the paper has ended already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот принтер так не умеет, или печать уже закончена.</translation>
     </message>
     <message>
         <source>The site does not know this printer or paper any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер больше не знает этого принтера или задания.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PrintersSection</name>
     <message>
         <source>Add a printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить принтер</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Печать</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>The printers are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Принтеры неизвестны</translation>
     </message>
     <message>
         <source>Asking for the printers</source>
-        <translation type="unfinished"></translation>
+        <translation>Запрашиваем принтеры</translation>
     </message>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Минутку.</translation>
     </message>
     <message>
         <source>No printers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Принтеров пока нет</translation>
     </message>
     <message>
         <source>Kitchens without a screen get their tickets on paper, and guests their receipts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кухни без экрана получают заказы на бумаге, а гости — чеки.</translation>
     </message>
     <message>
         <source>As it was at %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные на %1. %2</translation>
     </message>
     <message>
         <source>Printers</source>
-        <translation type="unfinished"></translation>
+        <translation>Принтеры</translation>
     </message>
     <message>
         <source>What prints tickets and receipts of this site, and how it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что печатает заказы и чеки на этом сервере и в каком состоянии.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::PromiseField</name>
     <message>
         <source>Promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Обещано</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>No promise</source>
-        <translation type="unfinished"></translation>
+        <translation>Без срока</translation>
     </message>
     <message>
         <source>In %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Через %1 минут</translation>
     </message>
     <message>
         <source>or at: 20:30</source>
-        <translation type="unfinished"></translation>
+        <translation>или к: 20:30</translation>
     </message>
     <message>
         <source>Promised at</source>
-        <translation type="unfinished"></translation>
+        <translation>Обещано к</translation>
     </message>
 </context>
 <context>
     <name>oshaq::ReasonSheet</name>
     <message>
         <source>Another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Другая причина</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Choose a reason or write one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите причину или напишите свою.</translation>
     </message>
 </context>
 <context>
@@ -3614,58 +3614,58 @@
     <message>
         <source>Up</source>
         <extracomment>Keys on the keyboard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>↑</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>↓</translation>
     </message>
     <message>
         <source>Another subject, while the list has the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Другая группа, пока выбран список</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Into the subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Войти в группу</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished">Tab</translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>To the next setting</source>
-        <translation type="unfinished"></translation>
+        <translation>К следующей настройке</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Close what is open, then back to the page before</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть открытое, затем назад в прошлый раздел</translation>
     </message>
     <message>
         <source>Subjects of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Группы настроек</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки</translation>
     </message>
 </context>
 <context>
     <name>oshaq::Sheet</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3744,117 +3744,117 @@
     <message>
         <source>Ctrl</source>
         <extracomment>Keys on the keyboard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Везде</translation>
     </message>
     <message>
         <source>The keys of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Клавиши этого раздела</translation>
     </message>
     <message>
         <source>To the pages at the left edge</source>
-        <translation type="unfinished"></translation>
+        <translation>К разделам у левого края</translation>
     </message>
     <message>
         <source>Full screen, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>Во весь экран и обратно</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Клавиши</translation>
+        <translation>Клавиши</translation>
     </message>
     <message>
         <source>F1 or ? shows this from every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 или ? показывает это в любом разделе.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::SplitSheet</name>
     <message>
         <source>Split the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделить заказ</translation>
     </message>
     <message>
         <source>Split %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделить %1</translation>
     </message>
     <message>
         <source>How much of each dish goes to the new order?</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько каждого блюда перейдёт в новый заказ?</translation>
     </message>
     <message>
         <source>The site does not have this order yet. Split it when it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>На сервере этого заказа ещё нет. Разделите, когда появится.</translation>
     </message>
     <message>
         <source>%1 keeps %2</source>
-        <translation type="unfinished"></translation>
+        <translation>В %1 остаётся %2</translation>
     </message>
     <message>
         <source>The new order gets %1</source>
-        <translation type="unfinished"></translation>
+        <translation>В новом заказе: %1</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделение</translation>
     </message>
     <message>
         <source>Look at the marked quantities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте отмеченные количества.</translation>
     </message>
     <message>
         <source>Choose what goes to the new order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите, что перейдёт в новый заказ.</translation>
     </message>
     <message>
         <source>Something has to stay in this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что-то должно остаться в этом заказе.</translation>
     </message>
     <message>
         <source>Asking the site…</source>
-        <translation type="unfinished"></translation>
+        <translation>Спрашиваем сервер…</translation>
     </message>
     <message>
         <source>Your choice stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш выбор сохранён.</translation>
     </message>
     <message>
         <source>The new order is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый заказ: %1.</translation>
     </message>
 </context>
 <context>
     <name>oshaq::Stepper</name>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>Меньше</translation>
     </message>
     <message>
         <source>Less of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Меньше: %1</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Ещё</translation>
+        <translation>Больше</translation>
     </message>
     <message>
         <source>More of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Больше: %1</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Количество</translation>
     </message>
     <message>
         <source>Quantity of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Количество: %1</translation>
     </message>
 </context>
 <context>

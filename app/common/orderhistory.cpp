@@ -92,7 +92,7 @@ std::optional<qint64> unixTime(const QString &text)
 class OrdersReader
 {
 public:
-    OrdersReader(const ColumnMap &columns, DateOrder dateOrder, OrderHistory *history)
+    OrdersReader(const ColumnMap &columns, DateOrder dateOrder, HistoryFile *history)
         : m_columns(columns)
         , m_dateOrder(dateOrder)
         , m_history(history)
@@ -209,7 +209,7 @@ private:
 
     const ColumnMap &m_columns;
     const DateOrder m_dateOrder;
-    OrderHistory *m_history;
+    HistoryFile *m_history;
     QHash<QString, std::size_t> m_index;
     QSet<QString> m_damaged;
 };
@@ -300,9 +300,9 @@ Result<CsvTable> joinTables(const CsvTable &table, const CsvTable &other, const 
     return joined;
 }
 
-OrderHistory readOrders(const CsvTable &table, const QMap<QString, QString> &wishes, DateOrder dateOrder)
+HistoryFile readOrders(const CsvTable &table, const QMap<QString, QString> &wishes, DateOrder dateOrder)
 {
-    OrderHistory history;
+    HistoryFile history;
     history.problems = table.problems;
     if (table.header.isEmpty()) {
         history.usable = false;

@@ -41,7 +41,7 @@ struct HistoricOrder
 };
 
 /// What a file of orders holds, oldest order first.
-struct OrderHistory
+struct HistoryFile
 {
     std::vector<HistoricOrder> orders; ///< also those of which no line is usable
     int rows = 0;
@@ -64,8 +64,8 @@ enum class DateOrder
 /// options, covers, fulfilment, table, paid, payment_method, tip, and the time as unix (seconds), datetime, or date and
 /// time. Rows of one order are grouped, also when they are apart. Dates are D/MM/YYYY, YYYY-MM-DD or YYYY/M/D, times
 /// HH:MM[:SS[.mmm]] with or without AM/PM.
-OrderHistory readOrders(const CsvTable &table, const QMap<QString, QString> &wishes,
-                        DateOrder dateOrder = DateOrder::DayFirst);
+HistoryFile readOrders(const CsvTable &table, const QMap<QString, QString> &wishes,
+                       DateOrder dateOrder = DateOrder::DayFirst);
 
 /// How the dates of this file are written, as far as they tell. ValidationFailed when they contradict each other.
 /// Nothing: every one of them can be read both ways.

@@ -231,7 +231,7 @@ int importOrders(const QString &file, const CommandOptions &options)
             return exitcode::usage;
         dateOrder = *chosen;
     }
-    const OrderHistory history = readOrders(*table, *wishes, dateOrder);
+    const HistoryFile history = readOrders(*table, *wishes, dateOrder);
     const QString name = QFileInfo(file).fileName();
     if (!history.usable) {
         sayProblems(name, history.problems);

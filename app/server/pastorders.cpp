@@ -216,7 +216,7 @@ Result<qint64> amountOf(const QString &text, const Currency &currency)
     return amount;
 }
 
-PastOrders planPastOrders(const OrderHistory &history, const Currency &currency, const QString &timeZone,
+PastOrders planPastOrders(const HistoryFile &history, const Currency &currency, const QString &timeZone,
                           const std::optional<QDate> &day)
 {
     PastOrders plan;

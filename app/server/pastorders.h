@@ -30,7 +30,7 @@ struct PastOrders
 ///
 /// Times of the file's own clock are read in `timeZone`. `day`: when the file has no times; its orders are a second
 /// apart from noon on.
-PastOrders planPastOrders(const OrderHistory &history, const Currency &currency, const QString &timeZone,
+PastOrders planPastOrders(const HistoryFile &history, const Currency &currency, const QString &timeZone,
                           const std::optional<QDate> &day);
 
 /// "$16.98 ", "1 234,50 ₸", "1,234.50" in minor units. ValidationFailed with what is wrong.

@@ -102,7 +102,7 @@ QByteArray ackLine(const ReplayAck &ack)
     return json.take() + '\n';
 }
 
-QByteArray asJson(const ReplayPlan &plan, const OrderHistory &history, const ReplayReport &report)
+QByteArray asJson(const ReplayPlan &plan, const HistoryFile &history, const ReplayReport &report)
 {
     JsonWriter json;
     json.beginObject();
@@ -126,7 +126,7 @@ QByteArray asJson(const ReplayPlan &plan, const OrderHistory &history, const Rep
     return json.take();
 }
 
-QByteArray asText(const ReplayPlan &plan, const OrderHistory &history, const ReplayReport &report)
+QByteArray asText(const ReplayPlan &plan, const HistoryFile &history, const ReplayReport &report)
 {
     return QStringLiteral(
                "%1 of %2 orders sent, %3 acknowledged (%4 lines), %5 refused, %6 unanswered, %7 retries in %8 s; "
@@ -156,7 +156,7 @@ class ReplayRun
     Q_DISABLE_COPY_MOVE(ReplayRun)
 
 public:
-    ReplayRun(const ReplayRequest &request, const OrderHistory &history, QFile *acks)
+    ReplayRun(const ReplayRequest &request, const HistoryFile &history, QFile *acks)
         : m_request(request)
         , m_history(history)
         , m_acks(acks)
@@ -246,7 +246,7 @@ private:
     }
 
     const ReplayRequest &m_request;
-    const OrderHistory &m_history;
+    const HistoryFile &m_history;
     QFile *m_acks;
     SystemClock m_clock;
     QtScheduler m_scheduler;
@@ -290,7 +290,7 @@ int runReplay(const QStringList &arguments)
         sayError(wishes.error().message);
         return exitcode::usage;
     }
-    const OrderHistory history = readOrders(readCsvFile(request->file, maxOrdersBytes), *wishes);
+    const HistoryFile history = readOrders(readCsvFile(request->file, maxOrdersBytes), *wishes);
     sayProblems(QFileInfo(request->file).fileName(), history.problems, 20);
     if (!history.usable) {
         sayError(QStringLiteral("Nothing was sent."));

@@ -75,7 +75,7 @@ private:
 
 } // namespace
 
-Result<ReplayPlan> planReplay(const OrderHistory &history, const JsonValue &menuData, const ReplayPace &pace)
+Result<ReplayPlan> planReplay(const HistoryFile &history, const JsonValue &menuData, const ReplayPace &pace)
 {
     const Result<MenuIndex> menu = MenuIndex::read(menuData);
     if (!menu)

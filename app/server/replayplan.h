@@ -46,7 +46,7 @@ struct ReplayPace
 
 /// Matches the lines with the `data` of GET menu (by external id, else by name) and lays the orders out in time.
 /// ValidationFailed when `menuData` is not a menu.
-Result<ReplayPlan> planReplay(const OrderHistory &history, const JsonValue &menuData, const ReplayPace &pace);
+Result<ReplayPlan> planReplay(const HistoryFile &history, const JsonValue &menuData, const ReplayPace &pace);
 
 /// Body of POST user/orders/create.
 QByteArray orderBody(const PlannedOrder &order, const QString &uuid);

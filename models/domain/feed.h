@@ -4,6 +4,7 @@
 #include "models/domain/catalog.h"
 #include "models/domain/change.h"
 #include "models/domain/order.h"
+#include "models/domain/role.h"
 
 #include <optional>
 #include <vector>
@@ -33,7 +34,8 @@ struct SnapshotTerminal
 {
     qint64 id = 0;
     QString name;
-    QString letter; ///< what the numbers of its own orders begin with: "B", or "AA"
+    QString letter;                ///< what the numbers of its own orders begin with: "B", or "AA"
+    std::optional<Role> role = {}; ///< what it may do; none: an older hub, which does not say
 
     bool operator==(const SnapshotTerminal &) const = default;
 };

@@ -258,7 +258,8 @@ Result<Snapshot> feedreads::snapshot(sql::Database &database, qint64 businessId,
         auto terminal = terminalstore::find(database, businessId, terminalId);
         if (!terminal)
             return terminal.error();
-        snapshot.terminal = SnapshotTerminal{terminal->id, std::move(terminal->name), std::move(terminal->letter)};
+        snapshot.terminal =
+            SnapshotTerminal{terminal->id, std::move(terminal->name), std::move(terminal->letter), terminal->role};
     }
     return snapshot;
 }

@@ -55,7 +55,7 @@ Result<void> store(WriteContext &context, const QString &key, const SettingValue
 
 } // namespace
 
-Result<Settings> settingsreads::all(sql::Database &database, qint64 businessId)
+Result<BusinessSettings> settingsreads::all(sql::Database &database, qint64 businessId)
 {
     const auto snapshot = hubsql::oneSnapshot(database);
     if (!snapshot)
@@ -63,7 +63,7 @@ Result<Settings> settingsreads::all(sql::Database &database, qint64 businessId)
     const auto business = businessstore::find(database, businessId);
     if (!business)
         return business.error();
-    Settings settings;
+    BusinessSettings settings;
     settings.version = business->version;
     for (const SettingRule &rule : settingRules()) {
         const QString key = QLatin1String(rule.key);

@@ -12,7 +12,7 @@
 namespace oshaq {
 
 /// Everything that a business has set, or what counts while it has not.
-struct Settings
+struct BusinessSettings
 {
     qint64 version = 0; ///< of all of them together; rises with every change
     std::map<QString, SettingValue> values;
@@ -20,7 +20,7 @@ struct Settings
 
 namespace settingsreads {
 
-Result<Settings> all(sql::Database &database, qint64 businessId);
+Result<BusinessSettings> all(sql::Database &database, qint64 businessId);
 /// One setting of the table `settings`; what the rule says when nobody set it.
 Result<SettingValue> one(sql::Database &database, qint64 businessId, const QString &key);
 

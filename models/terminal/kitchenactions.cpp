@@ -142,6 +142,7 @@ std::vector<StaffAct> KitchenService::recallCommands(const Order &order) const
             done.push_back(line.id);
     }
     std::vector<StaffAct> commands;
+    commands.reserve(3); // back to Ready in at most two, and the dishes
     if (!done.empty()) {
         addStepsToReady(order, &commands);
         commands.push_back(recallLinesCommand(std::move(done)));

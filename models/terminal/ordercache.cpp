@@ -194,6 +194,8 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
     if (catalogDiffers)
         Q_EMIT catalogChanged();
     Q_EMIT ordersChanged(touched);
+    if (snapshot.terminal && snapshot.terminal->role)
+        Q_EMIT roleTold(*snapshot.terminal->role);
     return {};
 }
 

@@ -82,6 +82,8 @@ public:
     void setEpochHook(std::function<Result<void>(sql::Database &)> hook) { m_epochHook = std::move(hook); }
 
 Q_SIGNALS:
+    /// What this terminal may do, as the hub said with a snapshot; after that was taken over.
+    void roleTold(Role role);
     /// Rows came, changed or left; once for each page, snapshot or answer. After a snapshot: every id before and after
     /// it.
     void ordersChanged(const std::vector<qint64> &orderIds);

@@ -14,12 +14,12 @@
 namespace oshaq {
 
 /// A printer with how many papers wait for it.
-struct PrinterState
+struct ListedPrinter
 {
     Printer printer;
     int queued = 0;
 
-    bool operator==(const PrinterState &) const = default;
+    bool operator==(const ListedPrinter &) const = default;
 };
 
 /// A paper as it would come out.
@@ -38,9 +38,9 @@ class PrinterPort : public QObject
 public:
     using QObject::QObject;
 
-    virtual PortCall printers(PortDone<std::vector<PrinterState>> done) = 0;
+    virtual PortCall printers(PortDone<std::vector<ListedPrinter>> done) = 0;
     /// With id 0: a new one. With an id: an edit, refused with VERSION_STALE when `version` is not the last one.
-    virtual PortCall savePrinter(const QString &key, const Printer &printer, PortDone<PrinterState> done) = 0;
+    virtual PortCall savePrinter(const QString &key, const Printer &printer, PortDone<ListedPrinter> done) = 0;
     virtual PortCall removePrinter(qint64 printerId, PortDone<PortNothing> done) = 0;
 
     /// A test page; the job, whose end is found in jobs().

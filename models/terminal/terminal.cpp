@@ -68,6 +68,8 @@ Result<std::unique_ptr<Terminal>> Terminal::open(const QString &directory, const
         std::make_unique<OrdersService>(*terminal->m_cache, *terminal->m_outbox, *terminal->m_visible,
                                         *terminal->m_catalog, *terminal->m_acts, *terminal->m_hubClock);
 
+    connect(terminal->m_cache.get(), &OrderCache::roleTold, terminal.get(), &Terminal::takeRole);
+
     LinkStatus::Facts facts;
     facts.knownAtMs = terminal->m_cache->knownAtMs();
     facts.pending = terminal->m_outbox->pendingCount();
@@ -109,6 +111,16 @@ Result<void> Terminal::setCredentials(const HubCredentials &credentials)
     m_visible->setRole(credentials.role);
     Q_EMIT credentialsChanged();
     return {};
+}
+
+void Terminal::takeRole(Role role)
+{
+    if (role == credentials().role)
+        return;
+    // The token is the same, so what the hub told was told to this role already.
+    if (auto written = m_database->setMeta(roleKey(), roleText(role)); !written)
+        qCWarning(lcTerminalTidy, "%ls", qUtf16Printable(written.error().message));
+    m_visible->setRole(role);
 }
 
 void Terminal::tidy()

@@ -71,6 +71,8 @@ Q_SIGNALS:
 
 private:
     explicit Terminal(const Clock &clock);
+    /// Decides here what this terminal may do; a manager may give it another role at the hub.
+    void takeRole(Role role);
 
     const Clock &m_clock;
     std::unique_ptr<TerminalDatabase> m_database;

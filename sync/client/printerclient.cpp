@@ -25,12 +25,12 @@ QByteArray jobPath(qint64 jobId, const char *rest)
     return jobsPath + '/' + QByteArray::number(jobId) + rest;
 }
 
-Result<PrinterState> readState(const JsonValue &json)
+Result<ListedPrinter> readState(const JsonValue &json)
 {
     Result<PrinterWithQueue> read = readPrinter(json);
     if (!read)
         return read.error();
-    return PrinterState{std::move(read->printer), read->queued};
+    return ListedPrinter{std::move(read->printer), read->queued};
 }
 
 template <typename T> Result<std::vector<T>> readList(const Answer &answer, Result<T> (*readOne)(const JsonValue &))
@@ -51,9 +51,9 @@ template <typename T> Result<std::vector<T>> readList(const Answer &answer, Resu
     return list;
 }
 
-Result<std::vector<PrinterState>> readStates(const Answer &answer)
+Result<std::vector<ListedPrinter>> readStates(const Answer &answer)
 {
-    return readList<PrinterState>(answer, readState);
+    return readList<ListedPrinter>(answer, readState);
 }
 
 Result<std::vector<PrintJob>> readJobs(const Answer &answer)
@@ -85,15 +85,15 @@ PrinterClient::PrinterClient(const HubEndpoint &endpoint, HttpTransport &transpo
     , m_calls(endpoint, transport)
 {}
 
-PortCall PrinterClient::printers(PortDone<std::vector<PrinterState>> done)
+PortCall PrinterClient::printers(PortDone<std::vector<ListedPrinter>> done)
 {
-    return m_calls.ask<std::vector<PrinterState>>({"GET", printersPath}, readStates, std::move(done));
+    return m_calls.ask<std::vector<ListedPrinter>>({"GET", printersPath}, readStates, std::move(done));
 }
 
-PortCall PrinterClient::savePrinter(const QString &key, const Printer &printer, PortDone<PrinterState> done)
+PortCall PrinterClient::savePrinter(const QString &key, const Printer &printer, PortDone<ListedPrinter> done)
 {
     const bool isNew = printer.id == 0;
-    return m_calls.ask<PrinterState>(
+    return m_calls.ask<ListedPrinter>(
         {isNew ? "POST" : "PATCH", isNew ? printersPath : printerPath(printer.id), printerBody(printer), key},
         [](const Answer &answer) { return readState(answer.data); }, std::move(done));
 }
@@ -135,7 +135,7 @@ PortCall PrinterClient::preview(qint64 orderId, PrintJobKind kind, std::optional
     const auto call = std::make_shared<PortCall>(0);
     *call = m_calls.begin({"GET", printersPath}, [this, call, paper = Paper{orderId, kind, printerId},
                                                   done = std::move(done)](const WireReply &reply) {
-        const auto known = HubCalls::answerOf<std::vector<PrinterState>>(reply, readStates);
+        const auto known = HubCalls::answerOf<std::vector<ListedPrinter>>(reply, readStates);
         if (known)
             askForPicture(*call, paper, *known.value, done);
         else
@@ -144,10 +144,10 @@ PortCall PrinterClient::preview(qint64 orderId, PrintJobKind kind, std::optional
     return *call;
 }
 
-void PrinterClient::askForPicture(PortCall call, const Paper &paper, const std::vector<PrinterState> &printers,
+void PrinterClient::askForPicture(PortCall call, const Paper &paper, const std::vector<ListedPrinter> &printers,
                                   const PortDone<PaperPreview> &done)
 {
-    const auto found = std::find_if(printers.begin(), printers.end(), [&paper](const PrinterState &one) {
+    const auto found = std::find_if(printers.begin(), printers.end(), [&paper](const ListedPrinter &one) {
         return paper.printerId ? one.printer.id == *paper.printerId : prints(one.printer, paper.kind);
     });
     QByteArray path = ordersPath + QByteArray::number(paper.orderId) +

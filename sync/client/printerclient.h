@@ -15,8 +15,8 @@ class PrinterClient final : public PrinterPort
 public:
     PrinterClient(const HubEndpoint &endpoint, HttpTransport &transport, QObject *parent = nullptr);
 
-    PortCall printers(PortDone<std::vector<PrinterState>> done) override;
-    PortCall savePrinter(const QString &key, const Printer &printer, PortDone<PrinterState> done) override;
+    PortCall printers(PortDone<std::vector<ListedPrinter>> done) override;
+    PortCall savePrinter(const QString &key, const Printer &printer, PortDone<ListedPrinter> done) override;
     PortCall removePrinter(qint64 printerId, PortDone<PortNothing> done) override;
     PortCall printTest(const QString &key, qint64 printerId, PortDone<PrintJob> done) override;
     PortCall openDrawer(const QString &key, qint64 printerId, PortDone<PrintJob> done) override;
@@ -43,7 +43,7 @@ private:
     };
 
     PortCall command(const QString &key, const QByteArray &path, PortDone<PrintJob> done);
-    void askForPicture(PortCall call, const Paper &paper, const std::vector<PrinterState> &printers,
+    void askForPicture(PortCall call, const Paper &paper, const std::vector<ListedPrinter> &printers,
                        const PortDone<PaperPreview> &done);
 
     HubCalls m_calls;

@@ -194,6 +194,8 @@ QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowM
         json.key("terminal_id").value(snapshot.terminal->id);
         json.key("name").value(snapshot.terminal->name);
         json.key("letter").value(snapshot.terminal->letter);
+        if (snapshot.terminal->role)
+            json.key("role").value(roleText(*snapshot.terminal->role));
         json.endObject();
     }
     json.endObject();
@@ -213,7 +215,7 @@ Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs)
     if (!in[u"terminal"].isNull()) {
         const FieldReader terminal = in.object(u"terminal");
         snapshot.terminal = SnapshotTerminal{terminal.integer(u"terminal_id"), terminal.requiredText(u"name"),
-                                             terminal.requiredText(u"letter")};
+                                             terminal.requiredText(u"letter"), roleFromText(terminal.text(u"role"))};
     }
     if (!issues.isEmpty())
         return issues.error(QStringLiteral("a snapshot"));

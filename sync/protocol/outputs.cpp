@@ -185,8 +185,8 @@ Schema snapshot()
     const Schema catalog = Schema::object({always("categories", Schema::array(category(), 0, maxRows)),
                                            always("items", Schema::array(item(), 0, maxRows)),
                                            always("stations", Schema::array(station(), 0, maxRows))});
-    const Schema terminal =
-        Schema::object({always("terminal_id", number()), always("name", text()), always("letter", text())});
+    const Schema terminal = Schema::object(
+        {always("terminal_id", number()), always("name", text()), always("letter", text()), always("role", text())});
     return Schema::object({always("cursor", text()), always("hub_time", Schema::dateTime()),
                            always("business", business()), always("catalog", catalog),
                            always("orders", Schema::array(order(), 0, maxRows)), maybe("terminal", terminal)});

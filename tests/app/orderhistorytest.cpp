@@ -9,13 +9,13 @@ using namespace oshaq;
 
 namespace {
 
-OrderHistory orders(const QByteArray &csv)
+HistoryFile orders(const QByteArray &csv)
 {
     return readOrders(parseCsv(csv), {});
 }
 
 /// "1@0:soup x1,bread x2 ..." with milliseconds since the first order.
-QString shown(const OrderHistory &history)
+QString shown(const HistoryFile &history)
 {
     QStringList parts;
     for (const HistoricOrder &order : history.orders) {
@@ -57,12 +57,12 @@ class OrderHistoryTest final : public QObject
 private Q_SLOTS:
     void groupsAndSorts()
     {
-        const OrderHistory history = orders("order_id,order_date,order_time,item_id,quantity\n"
-                                            "2,1/02/2023,1:00:00 PM,101,1\n"
-                                            "1,31/01/2023,11:59:59 PM,101,0.5\n"
-                                            "2,1/02/2023,1:00:00 PM,NULL,1\n"
-                                            "1,31/01/2023,11:59:59 PM,103,2\n"
-                                            "3,1/02/2023,12:00:00 AM,,1\n");
+        const HistoryFile history = orders("order_id,order_date,order_time,item_id,quantity\n"
+                                           "2,1/02/2023,1:00:00 PM,101,1\n"
+                                           "1,31/01/2023,11:59:59 PM,101,0.5\n"
+                                           "2,1/02/2023,1:00:00 PM,NULL,1\n"
+                                           "1,31/01/2023,11:59:59 PM,103,2\n"
+                                           "3,1/02/2023,12:00:00 AM,,1\n");
         QCOMPARE(history.problems.size(), 0u);
         QCOMPARE(shown(history), QStringLiteral("1@0:101 x500,103 x2000 3@1000: 2@46801000:101 x1000"));
         QCOMPARE(history.orders[1].linesWithoutItem, 1);
@@ -72,13 +72,13 @@ private Q_SLOTS:
 
     void unreadableRows()
     {
-        const OrderHistory history = orders("order_id,order_date,order_time,item_id,quantity\n"
-                                            "1,1/02/2023,1:00:00 PM,101,1\n"
-                                            "2,32/02/2023,1:00:00 PM,101,1\n"
-                                            "3,1/02/2023,25:00,101,1\n"
-                                            "4,1/02/2023,1:00:00 PM,101,0\n"
-                                            ",1/02/2023,1:00:00 PM,101,1\n"
-                                            "6,1/02/2023\n");
+        const HistoryFile history = orders("order_id,order_date,order_time,item_id,quantity\n"
+                                           "1,1/02/2023,1:00:00 PM,101,1\n"
+                                           "2,32/02/2023,1:00:00 PM,101,1\n"
+                                           "3,1/02/2023,25:00,101,1\n"
+                                           "4,1/02/2023,1:00:00 PM,101,0\n"
+                                           ",1/02/2023,1:00:00 PM,101,1\n"
+                                           "6,1/02/2023\n");
         QStringList places;
         for (const FileProblem &problem : history.problems)
             places << QString::number(problem.line) + u':' + problem.column;
@@ -90,11 +90,11 @@ private Q_SLOTS:
     {
         QVERIFY(!orders("").usable);
         QVERIFY(!orders("order_id,date\n1,2023-01-01\n").usable);
-        const OrderHistory single =
+        const HistoryFile single =
             orders("datetime,coffee_name\n2024-03-01 10:15:50.520,Latte\n2024-03-01 10:15:51,Tea\n");
         QVERIFY(single.usable);
         QCOMPARE(shown(single), QStringLiteral("line 2@0:Latte x1000 line 3@480:Tea x1000"));
-        const OrderHistory untimed = orders("order_id,item_name\n5,Soup\n4,Bread\n");
+        const HistoryFile untimed = orders("order_id,item_name\n5,Soup\n4,Bread\n");
         QVERIFY(!untimed.timed);
         QCOMPARE(shown(untimed), QStringLiteral("5@-:Soup x1000 4@-:Bread x1000"));
     }
@@ -139,13 +139,13 @@ private Q_SLOTS:
 
     void plans()
     {
-        const OrderHistory history = orders("order_id,unix,item_id,item_name\n"
-                                            "a,1000,101,\n"
-                                            "b,1060,,bread\n"
-                                            "b,1060,103,\n"
-                                            "c,1070,999,Nothing\n"
-                                            "d,5000,101,\n"
-                                            "e,5030,101,\n");
+        const HistoryFile history = orders("order_id,unix,item_id,item_name\n"
+                                           "a,1000,101,\n"
+                                           "b,1060,,bread\n"
+                                           "b,1060,103,\n"
+                                           "c,1070,999,Nothing\n"
+                                           "d,5000,101,\n"
+                                           "e,5030,101,\n");
         ReplayPace pace;
         pace.speed = 10;
         pace.maxGapMs = 100'000;
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QFETCH(int, without);
         if (!QFile::exists(path))
             QSKIP("the file is not here");
-        const OrderHistory history = readOrders(readCsvFile(path, 100'000'000), {});
+        const HistoryFile history = readOrders(readCsvFile(path, 100'000'000), {});
         QVERIFY(history.usable);
         QVERIFY2(history.problems.empty(),
                  qPrintable(history.problems.empty() ? QString() : problemText(path, history.problems.front())));

@@ -4,6 +4,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QMap>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -38,10 +39,12 @@ const std::vector<LayerRule> &layerRules()
         {"sync/imaging/", {"sync/imaging/", "models/domain/"}},
         {"sync/printing/", {"sync/printing/", "models/domain/"}},
         {"sync/server/",
-         {"sync/server/", "sync/protocol/", "sync/imaging/", "sync/printing/", "models/hub/", "models/sql/", "models/domain/", "models/runtime/"}},
+         {"sync/server/", "sync/protocol/", "sync/imaging/", "sync/printing/", "models/hub/", "models/sql/",
+          "models/domain/", "models/runtime/"}},
         {"sync/client/", {"sync/client/", "sync/protocol/", "models/terminal/", "models/domain/", "models/runtime/"}},
         {"sync/integrations/",
-         {"sync/integrations/", "sync/client/", "sync/protocol/", "sync/printing/", "models/hub/", "models/domain/", "models/runtime/"}},
+         {"sync/integrations/", "sync/client/", "sync/protocol/", "sync/printing/", "models/hub/", "models/domain/",
+          "models/runtime/"}},
         {"ui/", {"ui/", "models/terminal/", "models/domain/", "models/runtime/"}},
         {"app/", {"app/", "ui/", "sync/", "models/"}},
     };
@@ -68,7 +71,9 @@ const std::vector<ForeignRule> &foreignRules()
          {"sync/server/qthttpbridge."}},
         {"RapidJSON", QRegularExpression(QStringLiteral("^rapidjson/")), {"sync/protocol/json."}},
         {"xlsxwriter", QRegularExpression(QStringLiteral("^xlsxwriter")), {"sync/server/reportxlsx."}},
-        {"Pango", QRegularExpression(QStringLiteral("^(pango/|cairo)")), {"sync/server/reportpdf.", "sync/printing/printraster."}},
+        {"Pango",
+         QRegularExpression(QStringLiteral("^(pango/|cairo)")),
+         {"sync/server/reportpdf.", "sync/printing/printraster."}},
         {"Widgets",
          QRegularExpression(QStringLiteral(
              "^(QtWidgets/|QApplication$|QWidget$|QMainWindow$|QDialog|QAbstractItemView$|QAbstractScrollArea$|"
@@ -76,7 +81,8 @@ const std::vector<ForeignRule> &foreignRules()
              ")")),
          {"ui/", "app/desktop/"}},
         {"Gui",
-         QRegularExpression(QStringLiteral("^(QtGui/|QGuiApplication$|QPainter|QFont|QPixmap$|QIcon$|QWindow$|QImage|QColor)")),
+         QRegularExpression(
+             QStringLiteral("^(QtGui/|QGuiApplication$|QPainter|QFont|QPixmap$|QIcon$|QWindow$|QImage|QColor)")),
          {"ui/", "app/desktop/", "sync/integrations/", "sync/imaging/"}},
         {"Network",
          QRegularExpression(QStringLiteral("^(QtNetwork/|QTcp|QSsl|QHostAddress$|QNetwork|QWebSocket)")),
@@ -156,6 +162,42 @@ private Q_SLOTS:
         }
         QVERIFY2(files > 30, "the sources were not found");
         QVERIFY2(objections.isEmpty(), qPrintable(objections.join(u'\n')));
+    }
+
+    /// Two classes of one name are one to the linker: what it keeps of them is anybody's guess.
+    void aNameMeansOneThing()
+    {
+        const QDir root(QStringLiteral(OSHAQ_SOURCE_DIR));
+        static const QRegularExpression scope(QStringLiteral("^namespace ([\\w:]+) \\{"));
+        static const QRegularExpression end(QStringLiteral("^\\} // namespace"));
+        static const QRegularExpression type(
+            QStringLiteral("^(?:class|struct) (\\w+)(?: final)?(?: : .*)?(?: \\{.*)?$"));
+        QMap<QString, QStringList> places;
+        for (const char *folder : {"models", "sync", "ui", "app"}) {
+            QDirIterator it(root.filePath(QLatin1String(folder)), {QStringLiteral("*.h")}, QDir::Files,
+                            QDirIterator::Subdirectories);
+            while (it.hasNext()) {
+                QFile file(it.next());
+                QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+                QStringList scopes;
+                for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+                    if (const auto opened = scope.match(line); opened.hasMatch())
+                        scopes << opened.captured(1);
+                    else if (end.match(line).hasMatch() && !scopes.isEmpty())
+                        scopes.removeLast();
+                    else if (const auto found = type.match(line); found.hasMatch())
+                        places[(scopes + QStringList{found.captured(1)}).join(QStringLiteral("::"))]
+                            << root.relativeFilePath(file.fileName());
+                }
+            }
+        }
+        QVERIFY2(places.size() > 100, "the classes were not found");
+        QStringList doubled;
+        for (auto place = places.cbegin(); place != places.cend(); ++place) {
+            if (place->size() > 1)
+                doubled << place.key() + QStringLiteral(": ") + place->join(QStringLiteral(", "));
+        }
+        QVERIFY2(doubled.isEmpty(), qPrintable(doubled.join(u'\n')));
     }
 
     void noticesForbiddenArrows_data()

@@ -321,23 +321,23 @@ void OrdersModelTest::everyEventHasASentence()
 void OrdersModelTest::filtersMatch()
 {
     Order order;
-    OrderFilter filter;
+    OrdersFilter filter;
     QVERIFY(matches(filter, {}, order));
     order.status = OrderStatus::Accepted;
-    filter.show = OrderFilter::Show::Preparing;
+    filter.show = OrdersFilter::Show::Preparing;
     QVERIFY(matches(filter, {}, order));
-    filter.show = OrderFilter::Show::Ready;
+    filter.show = OrdersFilter::Show::Ready;
     QVERIFY(!matches(filter, {}, order));
-    filter.show = OrderFilter::Show::All;
+    filter.show = OrdersFilter::Show::All;
     filter.fulfilment = Fulfilment::Delivery;
     QVERIFY(!matches(filter, {}, order));
     filter.fulfilment.reset();
     order.cost.totalMinor = 100;
-    filter.paid = OrderFilter::Paid::Due;
+    filter.paid = OrdersFilter::Paid::Due;
     QVERIFY(matches(filter, {}, order));
     order.payment.pendingMinor = 100;
     QVERIFY(!matches(filter, {}, order));
-    filter.paid = OrderFilter::Paid::Unknown;
+    filter.paid = OrdersFilter::Paid::Unknown;
     QVERIFY(matches(filter, {}, order));
 }
 
@@ -348,9 +348,9 @@ void OrdersModelTest::businessDayBeginsWhenTheSiteSays()
     const qint64 afterMidnight = evening + 7 * 3'600'000; // 02:47: still the same business day
     QCOMPARE(BusinessDay::of(business, evening).beginMs, BusinessDay::of(business, afterMidnight).beginMs);
     QCOMPARE(BusinessDay::of(business, evening, 1).endMs, BusinessDay::of(business, evening).beginMs);
-    const DayLimits today = DayLimits::of(OrderFilter::Days::Today, business, evening);
-    OrderFilter filter;
-    filter.show = OrderFilter::Show::All;
+    const DayLimits today = DayLimits::of(OrdersFilter::Days::Today, business, evening);
+    OrdersFilter filter;
+    filter.show = OrdersFilter::Show::All;
     Order order;
     order.placedAtMs = evening - 2 * 86'400'000;
     QVERIFY2(matches(filter, today, order), "what is open belongs to today");
@@ -377,11 +377,11 @@ void OrdersModelTest::wordsAndPhonesAreFound()
 
 void OrdersModelTest::archiveIsAskedTheSame()
 {
-    OrderFilter filter;
-    filter.show = OrderFilter::Show::Completed;
-    filter.days = OrderFilter::Days::Yesterday;
+    OrdersFilter filter;
+    filter.show = OrdersFilter::Show::Completed;
+    filter.days = OrdersFilter::Days::Yesterday;
     filter.fulfilment = Fulfilment::Pickup;
-    filter.paid = OrderFilter::Paid::Paid;
+    filter.paid = OrdersFilter::Paid::Paid;
     const qint64 now = 1'768'488'420'000;
     const ArchiveQuery query = archiveQuery(filter, s(" plov "), Business(), now);
     QCOMPARE(query.words, s("plov"));
@@ -390,8 +390,8 @@ void OrdersModelTest::archiveIsAskedTheSame()
     QVERIFY(query.payment == PaymentState::Paid);
     QCOMPARE(*query.toMs - *query.fromMs, 86'400'000);
     filter = {};
-    filter.show = OrderFilter::Show::All;
-    filter.days = OrderFilter::Days::All;
+    filter.show = OrdersFilter::Show::All;
+    filter.days = OrdersFilter::Days::All;
     QVERIFY(archiveQuery(filter, {}, Business(), now).statuses.empty());
     QVERIFY(!archiveQuery(filter, {}, Business(), now).fromMs);
 }
@@ -404,9 +404,9 @@ void OrdersModelTest::actsFollowStatusAndRole()
     const auto acts = [&](const char *number, bool earlier = false, bool sheets = true) {
         for (const DeskOrder &desk : port.orders()) {
             if (desk.order.number == s(number))
-                return OrderActs(port, desk, earlier, sheets);
+                return OrderActList(port, desk, earlier, sheets);
         }
-        return OrderActs();
+        return OrderActList();
     };
     QVERIFY(acts("A-048").primary() && acts("A-048").primary()->to == OrderStatus::Accepted);
     QCOMPARE(acts("A-048").find(Kind::Cancel)->text, s("Refuse"));
@@ -420,12 +420,13 @@ void OrdersModelTest::actsFollowStatusAndRole()
     QVERIFY(!acts("A-038").primary());
     QVERIFY(acts("A-038").find(Kind::StepBack));
     // Of the archive: to be read, printed, and ordered again.
-    const OrderActs old = acts("A-039", true);
+    const OrderActList old = acts("A-039", true);
     QVERIFY(!old.primary());
     QCOMPARE(old.others().size(), size_t(2));
     QVERIFY(old.find(Kind::Print) && old.find(Kind::OrderAgain));
     // Without sheets only what needs none.
-    for (const OrderAct &one : acts("A-043", false, false).others())
+    const OrderActList withoutSheets = acts("A-043", false, false);
+    for (const OrderAct &one : withoutSheets.others())
         QVERIFY(!one.needsSheets);
     port.setRole(Role::Manager);
     QCOMPARE(acts("A-039").primary()->to, OrderStatus::Ready);
@@ -435,7 +436,7 @@ void OrdersModelTest::actsFollowStatusAndRole()
     // No key means two things.
     QSet<QString> keys;
     for (int kind = 0; kind <= int(Kind::OrderAgain); ++kind) {
-        const QString key = OrderActs::keyOf(Kind(kind));
+        const QString key = OrderActList::keyOf(Kind(kind));
         QVERIFY(!key.isEmpty() && !keys.contains(key));
         keys.insert(key);
     }

@@ -121,6 +121,7 @@ private Q_SLOTS:
     void choiceStaysUnderChange();
     void closedOrderLeavesNoNeighbourChosen();
     void localOrderBecomesKnown();
+    void takenOrderIsShownWhenTheHubIsQuicker();
     void newOrdersAreMarkedUntilSeen();
     void rowsWaitForTheFinger();
     void rowsStayInPlaceWhenScrolled();
@@ -761,6 +762,25 @@ void OrdersPageTest::localOrderBecomesKnown()
     QCOMPARE(m_page->table()->currentOrder(), known);
     QVERIFY(m_page->detail()->acts().find(OrderAct::Kind::Pay));
     QTRY_VERIFY(m_archive->calls.contains(QStringLiteral("timeline %1").arg(known)));
+}
+
+void OrdersPageTest::takenOrderIsShownWhenTheHubIsQuicker()
+{
+    show();
+    NewOrder request;
+    request.lines.push_back({m_port->catalog().items.front().id, 1000, {}, {}, 1});
+    qint64 local = 0;
+    {
+        // The page hears of the order only when the hub has it already.
+        const QSignalBlocker blocker(m_port.get());
+        const auto made = m_port->create(request);
+        QVERIFY(made);
+        local = made->order.id;
+    }
+    QCOMPARE(m_page->chosenOrder(), 0);
+    const qint64 known = m_port->becomeKnown(local);
+    QCOMPARE(m_page->chosenOrder(), known);
+    QCOMPARE(m_page->table()->currentOrder(), known);
 }
 
 void OrdersPageTest::newOrdersAreMarkedUntilSeen()

@@ -191,8 +191,8 @@ void OrdersSampleTest::printersQueueAndFail()
     FakePrinterPort printers;
     orderssample::addPrinters(printers);
     printers.setImmediate(true);
-    std::vector<PrinterState> states;
-    printers.printers([&](const PortAnswer<std::vector<PrinterState>> &answer) { states = *answer.value; });
+    std::vector<ListedPrinter> states;
+    printers.printers([&](const PortAnswer<std::vector<ListedPrinter>> &answer) { states = *answer.value; });
     QTRY_COMPARE(states.size(), size_t(2));
     QCOMPARE(states[1].queued, 1);
     QCOMPARE(states[1].printer.fault, PrintFault::PaperOut);
@@ -212,7 +212,7 @@ void OrdersSampleTest::printersQueueAndFail()
     edited.version += 1;
     QString code;
     printers.savePrinter(QStringLiteral("s"), edited,
-                         [&](const PortAnswer<PrinterState> &answer) { code = answer.failure.errorCode; });
+                         [&](const PortAnswer<ListedPrinter> &answer) { code = answer.failure.errorCode; });
     QTRY_COMPARE(code, QStringLiteral("VERSION_STALE"));
 }
 

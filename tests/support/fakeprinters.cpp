@@ -77,32 +77,32 @@ PrintJob *FakePrinterPort::findJob(qint64 jobId)
     return found == queue.end() ? nullptr : &*found;
 }
 
-PrinterState FakePrinterPort::stateOf(const Printer &printer) const
+ListedPrinter FakePrinterPort::stateOf(const Printer &printer) const
 {
     const auto waits = [&printer](const PrintJob &job) { return job.printerId == printer.id && !isOver(job.state); };
     return {printer, int(std::count_if(queue.begin(), queue.end(), waits))};
 }
 
-PortCall FakePrinterPort::printers(PortDone<std::vector<PrinterState>> done)
+PortCall FakePrinterPort::printers(PortDone<std::vector<ListedPrinter>> done)
 {
     calls << QStringLiteral("printers");
-    return m_answers.ask<std::vector<PrinterState>>(this, std::move(done), [this] {
-        std::vector<PrinterState> states;
+    return m_answers.ask<std::vector<ListedPrinter>>(this, std::move(done), [this] {
+        std::vector<ListedPrinter> states;
         for (const Printer &printer : known)
             states.push_back(stateOf(printer));
-        return PortAnswer<std::vector<PrinterState>>::of(std::move(states));
+        return PortAnswer<std::vector<ListedPrinter>>::of(std::move(states));
     });
 }
 
-PortCall FakePrinterPort::savePrinter(const QString &key, const Printer &printer, PortDone<PrinterState> done)
+PortCall FakePrinterPort::savePrinter(const QString &key, const Printer &printer, PortDone<ListedPrinter> done)
 {
     calls << QStringLiteral("savePrinter %1 %2").arg(QString::number(printer.id), printer.name);
     saved.push_back(printer);
     keys << key;
-    return m_answers.ask<PrinterState>(this, std::move(done), [this, key, printer] {
+    return m_answers.ask<ListedPrinter>(this, std::move(done), [this, key, printer] {
         const auto before = m_byKey.find(key);
         if (const Printer *made = before == m_byKey.end() ? nullptr : find(before->second))
-            return PortAnswer<PrinterState>::of(stateOf(*made));
+            return PortAnswer<ListedPrinter>::of(stateOf(*made));
         auto made = save(printer);
         if (made)
             m_byKey.emplace(key, made.value->printer.id);
@@ -110,16 +110,16 @@ PortCall FakePrinterPort::savePrinter(const QString &key, const Printer &printer
     });
 }
 
-PortAnswer<PrinterState> FakePrinterPort::save(Printer printer)
+PortAnswer<ListedPrinter> FakePrinterPort::save(Printer printer)
 {
     if (printer.name.trimmed().isEmpty()) {
         PortFailure failure = refused(QStringLiteral("VALIDATION_FAILED"), QStringLiteral("A printer needs a name."));
         failure.details.push_back({QStringLiteral("name"), QStringLiteral("A printer needs a name.")});
-        return PortAnswer<PrinterState>::failed(failure);
+        return PortAnswer<ListedPrinter>::failed(failure);
     }
     if (const auto checked = checkPrinterAddress(printer.kind, printer.address); !checked) {
         const Error &error = checked.error();
-        return PortAnswer<PrinterState>::failed(
+        return PortAnswer<ListedPrinter>::failed(
             {PortFailure::Kind::Refused, errorCodeText(error.code), error.message, error.details});
     }
     if (printer.id == 0) {
@@ -127,18 +127,18 @@ PortAnswer<PrinterState> FakePrinterPort::save(Printer printer)
         printer.createdAtMs = nowMs;
         printer.version = 1;
         known.push_back(printer);
-        return PortAnswer<PrinterState>::of(stateOf(printer));
+        return PortAnswer<ListedPrinter>::of(stateOf(printer));
     }
     Printer *current = find(printer.id);
     if (!current)
-        return PortAnswer<PrinterState>::failed(notFound());
+        return PortAnswer<ListedPrinter>::failed(notFound());
     if (current->version != printer.version) {
-        return PortAnswer<PrinterState>::failed(
+        return PortAnswer<ListedPrinter>::failed(
             refused(QStringLiteral("VERSION_STALE"), QStringLiteral("Somebody changed it meanwhile.")));
     }
     *current = printer;
     ++current->version;
-    return PortAnswer<PrinterState>::of(stateOf(*current));
+    return PortAnswer<ListedPrinter>::of(stateOf(*current));
 }
 
 PortCall FakePrinterPort::removePrinter(qint64 printerId, PortDone<PortNothing> done)

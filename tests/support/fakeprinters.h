@@ -45,8 +45,8 @@ public:
     std::vector<Printer> saved;
     QStringList keys;
 
-    PortCall printers(PortDone<std::vector<PrinterState>> done) override;
-    PortCall savePrinter(const QString &key, const Printer &printer, PortDone<PrinterState> done) override;
+    PortCall printers(PortDone<std::vector<ListedPrinter>> done) override;
+    PortCall savePrinter(const QString &key, const Printer &printer, PortDone<ListedPrinter> done) override;
     PortCall removePrinter(qint64 printerId, PortDone<PortNothing> done) override;
     PortCall printTest(const QString &key, qint64 printerId, PortDone<PrintJob> done) override;
     PortCall openDrawer(const QString &key, qint64 printerId, PortDone<PrintJob> done) override;
@@ -62,8 +62,8 @@ public:
 private:
     Printer *find(qint64 printerId);
     PrintJob *findJob(qint64 jobId);
-    PrinterState stateOf(const Printer &printer) const;
-    PortAnswer<PrinterState> save(Printer printer);
+    ListedPrinter stateOf(const Printer &printer) const;
+    PortAnswer<ListedPrinter> save(Printer printer);
     PortAnswer<PrintJob> once(const QString &key, const std::function<PortAnswer<PrintJob>()> &act);
     PortAnswer<PrintJob> addJob(qint64 printerId, PrintJobKind kind, std::optional<qint64> orderId = {});
     PortAnswer<PrintJob> moveJob(qint64 jobId, PrintJobState to);

@@ -163,11 +163,15 @@ void TouchButton::paintEvent(QPaintEvent *)
 
 void TouchButton::keyPressEvent(QKeyEvent *event)
 {
-    // Qt presses with Space alone; people press Enter too.
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->isAutoRepeat())
-        click();
-    else
+    // Qt presses with Space alone; people press Enter too. With Ctrl it means the whole sheet, and on what is chosen
+    // already it means to go on.
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter)
         QAbstractButton::keyPressEvent(event);
+    else if ((event->modifiers() & ~Qt::KeypadModifier) != 0 || (m_kind == Kind::Chosen && isChecked()))
+        event->ignore();
+    else if (!event->isAutoRepeat())
+        click();
 }
 
 void TouchButton::enterEvent(QEnterEvent *)

@@ -12,7 +12,7 @@ bool mayServe(Role role)
     return role == Role::Counter || role == Role::Manager || role == Role::Owner;
 }
 
-QString OrderActs::keyOf(OrderAct::Kind kind)
+QString OrderActList::keyOf(OrderAct::Kind kind)
 {
     switch (kind) {
     case OrderAct::Kind::Advance:
@@ -46,7 +46,7 @@ QString OrderActs::keyOf(OrderAct::Kind kind)
     return {};
 }
 
-QString OrderActs::nameOf(OrderAct::Kind kind)
+QString OrderActList::nameOf(OrderAct::Kind kind)
 {
     switch (kind) {
     case OrderAct::Kind::Advance:
@@ -80,7 +80,7 @@ QString OrderActs::nameOf(OrderAct::Kind kind)
     return {};
 }
 
-OrderActs::OrderActs(const OrdersPort &port, const DeskOrder &desk, bool earlier, bool haveSheets)
+OrderActList::OrderActList(const OrdersPort &port, const DeskOrder &desk, bool earlier, bool haveSheets)
 {
     using Kind = OrderAct::Kind;
     const Order &order = desk.order;
@@ -130,7 +130,7 @@ OrderActs::OrderActs(const OrdersPort &port, const DeskOrder &desk, bool earlier
     offer(Kind::Cancel, mayCancel && haveSheets, true, order.status == OrderStatus::New ? tr("Refuse") : QString());
 }
 
-const OrderAct *OrderActs::find(OrderAct::Kind kind) const
+const OrderAct *OrderActList::find(OrderAct::Kind kind) const
 {
     if (kind == OrderAct::Kind::Advance)
         return m_primary ? &*m_primary : nullptr;

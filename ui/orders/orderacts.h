@@ -41,14 +41,14 @@ struct OrderAct
 };
 
 /// What may be done with an order now, by this role. Pure but for the questions that it asks the port.
-class OrderActs
+class OrderActList
 {
-    Q_DECLARE_TR_FUNCTIONS(oshaq::OrderActs)
+    Q_DECLARE_TR_FUNCTIONS(oshaq::OrderActList)
 
 public:
-    OrderActs() = default;
+    OrderActList() = default;
     /// `earlier`: the order is only in the archive.
-    OrderActs(const OrdersPort &port, const DeskOrder &desk, bool earlier, bool haveSheets);
+    OrderActList(const OrdersPort &port, const DeskOrder &desk, bool earlier, bool haveSheets);
 
     /// The one thing that comes next; none: it is somebody else's turn.
     const std::optional<OrderAct> &primary() const { return m_primary; }

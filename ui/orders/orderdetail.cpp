@@ -195,7 +195,7 @@ OrderDetail::OrderDetail(const Look &look, QWidget *parent)
     m_costs->addWidget(m_deliveryName, 1, 0);
     m_costs->addWidget(m_delivery, 1, 1);
     m_costs->setColumnStretch(0, 1);
-    m_history = new OrderHistory(look, content);
+    m_history = new HistoryPanel(look, content);
     m_history->setObjectName(QStringLiteral("orderHistory"));
     m_guest = new GuestPanel(look, content);
     m_guest->setObjectName(QStringLiteral("guestPanel"));
@@ -316,12 +316,12 @@ void OrderDetail::clear()
 {
     m_desk.reset();
     m_earlier = false;
-    m_acts = OrderActs();
+    m_acts = OrderActList();
     m_lines->setChoosing(false, {});
     refresh();
 }
 
-void OrderDetail::setOrder(const DeskOrder &desk, bool earlier, const OrderActs &acts, const ZoneClock &clock,
+void OrderDetail::setOrder(const DeskOrder &desk, bool earlier, const OrderActList &acts, const ZoneClock &clock,
                            qint64 nowMs)
 {
     const bool isOther = !m_desk || m_desk->order.id != desk.order.id;

@@ -21,7 +21,7 @@ namespace oshaq {
 
 class AllergyBand;
 class GuestPanel;
-class OrderHistory;
+class HistoryPanel;
 class OrderLines;
 class StateView;
 class StatusChip;
@@ -41,10 +41,10 @@ public:
     void setLook(const Look &look);
     void clear();
     /// `earlier`: from the archive, read-only.
-    void setOrder(const DeskOrder &desk, bool earlier, const OrderActs &acts, const ZoneClock &clock, qint64 nowMs);
+    void setOrder(const DeskOrder &desk, bool earlier, const OrderActList &acts, const ZoneClock &clock, qint64 nowMs);
     const std::optional<DeskOrder> &order() const { return m_desk; }
     bool isEarlier() const { return m_earlier; }
-    const OrderActs &acts() const { return m_acts; }
+    const OrderActList &acts() const { return m_acts; }
     /// A button that leads back to the list: where the detail covers it.
     void setBackVisible(bool visible);
     void setGuestVisible(bool visible);
@@ -54,7 +54,7 @@ public:
     bool isChoosing() const;
 
     OrderLines *lines() const { return m_lines; }
-    OrderHistory *history() const { return m_history; }
+    HistoryPanel *history() const { return m_history; }
     GuestPanel *guest() const { return m_guest; }
     TouchButton *moreButton() const { return m_more; }
 
@@ -80,7 +80,7 @@ private:
     Look m_look;
     std::optional<DeskOrder> m_desk;
     bool m_earlier = false;
-    OrderActs m_acts;
+    OrderActList m_acts;
     ZoneClock m_clock;
     qint64 m_nowMs = 0;
 
@@ -105,7 +105,7 @@ private:
     QLabel *m_paymentName;
     QLabel *m_due;
     QLabel *m_waits;
-    OrderHistory *m_history;
+    HistoryPanel *m_history;
     GuestPanel *m_guest;
     QWidget *m_footer;
     QWidget *m_buttonBox; ///< the buttons in it are placed by hand: they wrap

@@ -23,41 +23,41 @@ BusinessDay BusinessDay::of(const Business &business, qint64 atMs, int daysBefor
             QDateTime(day.addDays(1), begin, zone).toMSecsSinceEpoch()};
 }
 
-DayLimits DayLimits::of(OrderFilter::Days days, const Business &business, qint64 nowMs)
+DayLimits DayLimits::of(OrdersFilter::Days days, const Business &business, qint64 nowMs)
 {
     switch (days) {
-    case OrderFilter::Days::Today:
+    case OrdersFilter::Days::Today:
         return {BusinessDay::of(business, nowMs).beginMs, std::nullopt, true};
-    case OrderFilter::Days::Yesterday: {
+    case OrdersFilter::Days::Yesterday: {
         const BusinessDay day = BusinessDay::of(business, nowMs, 1);
         return {day.beginMs, day.endMs, false};
     }
-    case OrderFilter::Days::Week:
+    case OrdersFilter::Days::Week:
         return {BusinessDay::of(business, nowMs, 6).beginMs, std::nullopt, false};
-    case OrderFilter::Days::All:
+    case OrdersFilter::Days::All:
         break;
     }
     return {};
 }
 
-bool showsStatus(OrderFilter::Show show, OrderStatus status)
+bool showsStatus(OrdersFilter::Show show, OrderStatus status)
 {
     switch (show) {
-    case OrderFilter::Show::Open:
+    case OrdersFilter::Show::Open:
         return !isClosed(status);
-    case OrderFilter::Show::New:
+    case OrdersFilter::Show::New:
         return status == OrderStatus::New;
-    case OrderFilter::Show::Preparing:
+    case OrdersFilter::Show::Preparing:
         return status == OrderStatus::Accepted || status == OrderStatus::Preparing;
-    case OrderFilter::Show::Ready:
+    case OrdersFilter::Show::Ready:
         return status == OrderStatus::Ready;
-    case OrderFilter::Show::OutForDelivery:
+    case OrdersFilter::Show::OutForDelivery:
         return status == OrderStatus::OutForDelivery;
-    case OrderFilter::Show::Completed:
+    case OrdersFilter::Show::Completed:
         return status == OrderStatus::Completed;
-    case OrderFilter::Show::Cancelled:
+    case OrdersFilter::Show::Cancelled:
         return status == OrderStatus::Cancelled;
-    case OrderFilter::Show::All:
+    case OrdersFilter::Show::All:
         return true;
     }
     return true;
@@ -72,18 +72,18 @@ bool isOfDays(const DayLimits &limits, const Order &order)
     return (!limits.fromMs || order.placedAtMs >= *limits.fromMs) && (!limits.toMs || order.placedAtMs < *limits.toMs);
 }
 
-bool isPaidAs(OrderFilter::Paid paid, const Order &order)
+bool isPaidAs(OrdersFilter::Paid paid, const Order &order)
 {
     switch (paid) {
-    case OrderFilter::Paid::Any:
+    case OrdersFilter::Paid::Any:
         return true;
-    case OrderFilter::Paid::Due:
+    case OrdersFilter::Paid::Due:
         return dueMinor(order) > 0 && order.status != OrderStatus::Cancelled;
-    case OrderFilter::Paid::Paid:
+    case OrdersFilter::Paid::Paid:
         return order.payment.state == PaymentState::Paid;
-    case OrderFilter::Paid::Unknown:
+    case OrdersFilter::Paid::Unknown:
         return order.payment.pendingMinor > 0;
-    case OrderFilter::Paid::Refunded:
+    case OrdersFilter::Paid::Refunded:
         return order.payment.state == PaymentState::Refunded;
     }
     return true;
@@ -91,7 +91,7 @@ bool isPaidAs(OrderFilter::Paid paid, const Order &order)
 
 } // namespace
 
-bool matches(const OrderFilter &filter, const DayLimits &limits, const Order &order)
+bool matches(const OrdersFilter &filter, const DayLimits &limits, const Order &order)
 {
     return showsStatus(filter.show, order.status) && (!filter.fulfilment || order.fulfilment == *filter.fulfilment) &&
            isPaidAs(filter.paid, order) && isOfDays(limits, order);
@@ -115,20 +115,20 @@ bool matchesWords(const SearchText &search, const Order &order, const QString &s
                        [&](const QString &word) { return searchable.contains(word); });
 }
 
-ArchiveQuery archiveQuery(const OrderFilter &filter, const QString &words, const Business &business, qint64 nowMs)
+ArchiveQuery archiveQuery(const OrdersFilter &filter, const QString &words, const Business &business, qint64 nowMs)
 {
     ArchiveQuery query;
     query.words = words.trimmed();
-    if (filter.show != OrderFilter::Show::All) {
+    if (filter.show != OrdersFilter::Show::All) {
         for (const OrderStatus status : allOrderStatuses) {
             if (showsStatus(filter.show, status))
                 query.statuses.push_back(status);
         }
     }
     query.fulfilment = filter.fulfilment;
-    if (filter.paid == OrderFilter::Paid::Paid)
+    if (filter.paid == OrdersFilter::Paid::Paid)
         query.payment = PaymentState::Paid;
-    else if (filter.paid == OrderFilter::Paid::Refunded)
+    else if (filter.paid == OrdersFilter::Paid::Refunded)
         query.payment = PaymentState::Refunded;
     const DayLimits limits = DayLimits::of(filter.days, business, nowMs);
     query.fromMs = limits.fromMs;

@@ -13,7 +13,7 @@
 namespace oshaq {
 
 /// Which orders the page shows. A value; pure.
-struct OrderFilter
+struct OrdersFilter
 {
     enum class Show
     {
@@ -50,7 +50,7 @@ struct OrderFilter
     std::optional<Fulfilment> fulfilment;
     Paid paid = Paid::Any;
 
-    bool operator==(const OrderFilter &) const = default;
+    bool operator==(const OrdersFilter &) const = default;
 };
 
 /// When the business day of that moment began, and when the next one does. UTC milliseconds.
@@ -69,17 +69,17 @@ struct DayLimits
     std::optional<qint64> toMs;   ///< placed before
     bool openToo = false;         ///< what is open belongs to it, whenever it was placed
 
-    static DayLimits of(OrderFilter::Days days, const Business &business, qint64 nowMs);
+    static DayLimits of(OrdersFilter::Days days, const Business &business, qint64 nowMs);
 };
 
-bool showsStatus(OrderFilter::Show show, OrderStatus status);
+bool showsStatus(OrdersFilter::Show show, OrderStatus status);
 /// All but the words.
-bool matches(const OrderFilter &filter, const DayLimits &limits, const Order &order);
+bool matches(const OrdersFilter &filter, const DayLimits &limits, const Order &order);
 /// Everything of the order that is searched, folded.
 QString searchable(const Order &order);
 /// Every word is in it, or the phone ends like that.
 bool matchesWords(const SearchText &search, const Order &order, const QString &searchable);
 /// What the hub is asked for the same.
-ArchiveQuery archiveQuery(const OrderFilter &filter, const QString &words, const Business &business, qint64 nowMs);
+ArchiveQuery archiveQuery(const OrdersFilter &filter, const QString &words, const Business &business, qint64 nowMs);
 
 } // namespace oshaq

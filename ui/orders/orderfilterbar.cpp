@@ -60,7 +60,7 @@ OrderFilterBar::OrderFilterBar(const Look &look, QWidget *parent)
     m_counts.fill(-1);
     retranslate();
     connect(m_shows, &ChoiceRow::picked, this, [this](int index) {
-        m_filter.show = OrderFilter::allShows[size_t(index)];
+        m_filter.show = OrdersFilter::allShows[size_t(index)];
         showFilter();
         Q_EMIT filterChanged(m_filter);
     });
@@ -76,7 +76,7 @@ void OrderFilterBar::setLook(const Look &look)
     arrange();
 }
 
-void OrderFilterBar::setFilter(const OrderFilter &filter)
+void OrderFilterBar::setFilter(const OrdersFilter &filter)
 {
     m_filter = filter;
     showFilter();
@@ -94,11 +94,11 @@ void OrderFilterBar::showFilter()
 
 void OrderFilterBar::handlePicked()
 {
-    m_filter.show = OrderFilter::allShows[size_t(qMax(0, m_showList->currentIndex()))];
-    m_filter.days = OrderFilter::Days(qMax(0, m_days->currentIndex()));
+    m_filter.show = OrdersFilter::allShows[size_t(qMax(0, m_showList->currentIndex()))];
+    m_filter.days = OrdersFilter::Days(qMax(0, m_days->currentIndex()));
     const int fulfilment = m_fulfilment->currentIndex();
     m_filter.fulfilment = fulfilment > 0 ? std::optional(allFulfilments[size_t(fulfilment - 1)]) : std::nullopt;
-    m_filter.paid = OrderFilter::Paid(qMax(0, m_paid->currentIndex()));
+    m_filter.paid = OrdersFilter::Paid(qMax(0, m_paid->currentIndex()));
     showFilter();
     Q_EMIT filterChanged(m_filter);
 }
@@ -113,7 +113,7 @@ void OrderFilterBar::setCounts(const Counts &counts)
 
 void OrderFilterBar::retranslate()
 {
-    const std::array<QString, OrderFilter::allShows.size()> names{
+    const std::array<QString, OrdersFilter::allShows.size()> names{
         //: Orders that are not closed
         tr("Open"), OrderText::status(OrderStatus::New), OrderText::status(OrderStatus::Preparing),
         OrderText::status(OrderStatus::Ready), OrderText::status(OrderStatus::OutForDelivery),

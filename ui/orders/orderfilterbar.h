@@ -22,19 +22,19 @@ class OrderFilterBar final : public QWidget
     Q_DISABLE_COPY_MOVE(OrderFilterBar)
 
 public:
-    using Counts = std::array<int, OrderFilter::allShows.size()>;
+    using Counts = std::array<int, OrdersFilter::allShows.size()>;
 
     explicit OrderFilterBar(const Look &look, QWidget *parent = nullptr);
 
     void setLook(const Look &look);
-    const OrderFilter &filter() const { return m_filter; }
-    void setFilter(const OrderFilter &filter);
+    const OrdersFilter &filter() const { return m_filter; }
+    void setFilter(const OrdersFilter &filter);
     /// Of each status; -1: not known, no number is shown.
     void setCounts(const Counts &counts);
 
 Q_SIGNALS:
     /// By a person.
-    void filterChanged(const oshaq::OrderFilter &filter);
+    void filterChanged(const oshaq::OrdersFilter &filter);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,7 +47,7 @@ private:
     void handlePicked();
 
     Look m_look;
-    OrderFilter m_filter;
+    OrdersFilter m_filter;
     Counts m_counts{};
     ChoiceRow *m_shows;
     QComboBox *m_showList;

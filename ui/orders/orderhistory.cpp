@@ -64,7 +64,7 @@ private:
 
 } // namespace
 
-OrderHistory::OrderHistory(const Look &look, QWidget *parent)
+HistoryPanel::HistoryPanel(const Look &look, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
     , m_title(captionLabel(this, "caption"))
@@ -82,7 +82,7 @@ OrderHistory::OrderHistory(const Look &look, QWidget *parent)
     refresh();
 }
 
-void OrderHistory::setLook(const Look &look)
+void HistoryPanel::setLook(const Look &look)
 {
     m_look = look;
     for (QLabel *label : m_labels)
@@ -90,34 +90,34 @@ void OrderHistory::setLook(const Look &look)
     refresh();
 }
 
-void OrderHistory::setClock(const ZoneClock &clock, qint64 nowMs, const Currency &currency)
+void HistoryPanel::setClock(const ZoneClock &clock, qint64 nowMs, const Currency &currency)
 {
     m_clock = clock;
     m_nowMs = nowMs;
     m_currency = currency;
 }
 
-void OrderHistory::setTimeline(const OrderTimeline &timeline)
+void HistoryPanel::setTimeline(const OrderTimeline &timeline)
 {
     m_events = timeline.events;
     m_status->clear();
     refresh();
 }
 
-void OrderHistory::setStatus(const QString &words)
+void HistoryPanel::setStatus(const QString &words)
 {
     m_status->setText(words);
     m_status->setVisible(!words.isEmpty());
 }
 
-void OrderHistory::clear()
+void HistoryPanel::clear()
 {
     m_events.clear();
     m_status->clear();
     refresh();
 }
 
-void OrderHistory::refresh()
+void HistoryPanel::refresh()
 {
     m_title->setText(tr("History"));
     while (m_labels.size() > m_events.size()) {
@@ -139,7 +139,7 @@ void OrderHistory::refresh()
     m_status->setVisible(!m_status->text().isEmpty());
 }
 
-QStringList OrderHistory::texts() const
+QStringList HistoryPanel::texts() const
 {
     QStringList texts;
     for (const QLabel *label : m_labels)
@@ -147,7 +147,7 @@ QStringList OrderHistory::texts() const
     return texts;
 }
 
-void OrderHistory::changeEvent(QEvent *event)
+void HistoryPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         refresh();

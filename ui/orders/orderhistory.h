@@ -18,13 +18,13 @@ namespace oshaq {
 class TouchButton;
 
 /// What happened to an order, newest first, or why it is not known.
-class OrderHistory final : public QWidget
+class HistoryPanel final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(OrderHistory)
+    Q_DISABLE_COPY_MOVE(HistoryPanel)
 
 public:
-    explicit OrderHistory(const Look &look, QWidget *parent = nullptr);
+    explicit HistoryPanel(const Look &look, QWidget *parent = nullptr);
 
     void setLook(const Look &look);
     void setClock(const ZoneClock &clock, qint64 nowMs, const Currency &currency);

@@ -339,7 +339,8 @@ void OrderLines::apply()
         //: Button: the kitchen begins with this course
         head.fire->setText(tr("Fire"));
         head.fire->setAccessibleName(tr("Fire course %1").arg(head.course));
-        head.fire->setKeys(head.course == next ? QStringList{OrderActs::keyOf(OrderAct::Kind::Fire)} : QStringList());
+        head.fire->setKeys(head.course == next ? QStringList{OrderActList::keyOf(OrderAct::Kind::Fire)}
+                                               : QStringList());
     }
     if (m_choosing)
         setChoosing(true, m_choosable);

@@ -192,8 +192,8 @@ void OrdersPage::connectAll()
     connect(m_state->actionButton(), &TouchButton::clicked, this, [this] {
         if (!m_words.isEmpty())
             m_search->clear();
-        else if (m_browse != OrderFilter())
-            handleFilterChanged(OrderFilter());
+        else if (m_browse != OrdersFilter())
+            handleFilterChanged(OrdersFilter());
         else
             newOrder();
     });
@@ -347,7 +347,7 @@ void OrdersPage::refreshTime()
 
 // ---- rows
 
-const OrderFilter &OrdersPage::filter() const
+const OrdersFilter &OrdersPage::filter() const
 {
     return m_words.isEmpty() ? m_browse : m_found;
 }
@@ -362,13 +362,15 @@ void OrdersPage::handleOrdersChanged()
     const std::vector<DeskOrder> before = std::exchange(m_orders, m_port.orders());
     // What was just taken here is read back to the guest: it is shown, whatever was before it.
     for (const DeskOrder &desk : m_orders) {
-        const bool isOurs = m_isLoaded && desk.onlyHere && desk.order.id < 0 && !m_detail->isChoosing();
-        if (isOurs && std::none_of(before.begin(), before.end(),
-                                   [&](const DeskOrder &known) { return known.order.id == desk.order.id; })) {
+        const bool isTaken = (desk.onlyHere && desk.order.id < 0) || desk.order.id == m_justTaken;
+        if (m_isLoaded && isTaken && !m_detail->isChoosing() &&
+            std::none_of(before.begin(), before.end(),
+                         [&](const DeskOrder &known) { return known.order.id == desk.order.id; })) {
             choose(desk.order.id);
             break;
         }
     }
+    m_justTaken = 0;
     m_isLoaded = true;
     updateRows();
     updateDetail();
@@ -381,6 +383,10 @@ void OrdersPage::handleOrderKnown(qint64 localId, qint64 orderId)
         m_unseen.insert(orderId);
     if (m_chosen == localId)
         m_chosen = orderId;
+    // The hub may be quicker than this page.
+    if (std::none_of(m_orders.begin(), m_orders.end(),
+                     [localId](const DeskOrder &desk) { return desk.order.id == localId; }))
+        m_justTaken = orderId;
 }
 
 void OrdersPage::handleArrived(qint64 orderId)
@@ -410,7 +416,7 @@ void OrdersPage::updateRows()
     const qint64 now = m_port.hubNowMs();
     m_model->setNow(now);
     const Catalog catalog = m_port.catalog();
-    const OrderFilter &wanted = filter();
+    const OrdersFilter &wanted = filter();
     const DayLimits limits = DayLimits::of(wanted.days, m_business, now);
     const auto isMeant = [&](const Order &order) {
         return matches(wanted, limits, order) &&
@@ -467,19 +473,19 @@ void OrdersPage::updateCounts()
 {
     const DayLimits limits = DayLimits::of(filter().days, m_business, m_port.hubNowMs());
     OrderFilterBar::Counts counts{};
-    OrderFilter rest = filter();
-    rest.show = OrderFilter::Show::All;
+    OrdersFilter rest = filter();
+    rest.show = OrdersFilter::Show::All;
     for (const DeskOrder &desk : m_orders) {
         if (!matches(rest, limits, desk.order) ||
             (!m_searchText.isEmpty() && !matchesWords(m_searchText, desk.order, searchableOf(desk.order))))
             continue;
         for (size_t i = 0; i < counts.size(); ++i)
-            counts[i] += showsStatus(OrderFilter::allShows[i], desk.order.status) ? 1 : 0;
+            counts[i] += showsStatus(OrdersFilter::allShows[i], desk.order.status) ? 1 : 0;
     }
     // The hub may have more of these than are here: no number is better than a wrong one.
     if (needsArchive()) {
-        for (const OrderFilter::Show show :
-             {OrderFilter::Show::Completed, OrderFilter::Show::Cancelled, OrderFilter::Show::All})
+        for (const OrdersFilter::Show show :
+             {OrdersFilter::Show::Completed, OrdersFilter::Show::Cancelled, OrdersFilter::Show::All})
             counts[size_t(show)] = -1;
     }
     m_filters->setCounts(counts);
@@ -506,7 +512,7 @@ void OrdersPage::updateState()
                           facts.state == LinkStatus::State::Connecting ? tr("Connecting to the site")
                                                                        : tr("No contact with the site yet"),
                           tr("Orders appear here as soon as it answers. New ones can be taken already."));
-    } else if (m_browse == OrderFilter()) {
+    } else if (m_browse == OrdersFilter()) {
         m_state->setState(QStringLiteral("orders"), tr("No open orders"), tr("New ones appear here by themselves."),
                           m_sheets ? tr("New order") : QString());
     } else {

@@ -109,7 +109,7 @@ private:
     void updateCounts();
     void updateState();
     void sortBy(int column);
-    const OrderFilter &filter() const;
+    const OrdersFilter &filter() const;
     const QString &searchableOf(const Order &order);
 
     // ---- the chosen one
@@ -124,7 +124,7 @@ private:
 
     // ---- search
     void handleSearchEdited();
-    void handleFilterChanged(const OrderFilter &filter);
+    void handleFilterChanged(const OrdersFilter &filter);
     bool needsArchive() const;
     void askArchive();
     void askMore();
@@ -187,13 +187,14 @@ private:
     bool m_alone = false;      ///< the detail covers the list
 
     qint64 m_chosen = 0;
+    qint64 m_justTaken = 0;          ///< an order of ours that the hub had before this page saw it
     std::optional<Order> m_archived; ///< the chosen one, when only the hub has it
     QHash<qint64, Notes> m_history;
     QHash<qint64, GuestNotes> m_guests;
     PortCall m_orderCall = 0;
 
-    OrderFilter m_browse;
-    OrderFilter m_found; ///< while something is searched for
+    OrdersFilter m_browse;
+    OrdersFilter m_found; ///< while something is searched for
     QString m_words;
     SearchText m_searchText;
     std::vector<Order> m_earlier;

@@ -117,7 +117,7 @@ void OrdersPage::act(OrderAct::Kind kind)
     if (!desk || m_detail->isChoosing())
         return;
     // As it is now, not as it was when the button was drawn.
-    const OrderActs acts(m_port, *desk, isChosenEarlier(), m_sheets != nullptr);
+    const OrderActList acts(m_port, *desk, isChosenEarlier(), m_sheets != nullptr);
     const OrderAct *may = acts.find(kind);
     if (!may || (may->needsSheets && !m_sheets))
         return;
@@ -322,7 +322,7 @@ std::vector<Shortcut> OrdersPage::shortcuts() const
                               //: Key on the keyboard
                               {{tr("Esc")}, tr("Let go, clear the search")}};
     for (const OrderAct::Kind kind : letterActs)
-        all.push_back({{OrderActs::keyOf(kind)}, OrderActs::nameOf(kind)});
+        all.push_back({{OrderActList::keyOf(kind)}, OrderActList::nameOf(kind)});
     return all;
 }
 
@@ -406,7 +406,7 @@ bool OrdersPage::handleKey(const QKeyEvent &event)
         dismissParked();
     else if (!letter.isNull()) {
         const auto found = std::find_if(letterActs.begin(), letterActs.end(), [letter](OrderAct::Kind kind) {
-            return OrderActs::keyOf(kind) == QString(letter.toUpper());
+            return OrderActList::keyOf(kind) == QString(letter.toUpper());
         });
         if (found == letterActs.end())
             return false;

@@ -28,7 +28,7 @@ constexpr qsizetype mostHistories = 200;
 bool OrdersPage::needsArchive() const
 {
     // This terminal keeps what is open and 48 hours of the rest.
-    return !m_words.isEmpty() || m_browse.days == OrderFilter::Days::Week || m_browse.days == OrderFilter::Days::All;
+    return !m_words.isEmpty() || m_browse.days == OrdersFilter::Days::Week || m_browse.days == OrdersFilter::Days::All;
 }
 
 void OrdersPage::forgetArchiveCall()
@@ -46,8 +46,8 @@ void OrdersPage::handleSearchEdited()
     if (m_words.isEmpty()) {
         // Whoever searches means all orders, until they say otherwise.
         m_found = m_browse;
-        m_found.show = OrderFilter::Show::All;
-        m_found.days = OrderFilter::Days::All;
+        m_found.show = OrdersFilter::Show::All;
+        m_found.days = OrdersFilter::Days::All;
     }
     m_words = words;
     m_searchText = searchTextFrom(words);
@@ -65,7 +65,7 @@ void OrdersPage::handleSearchEdited()
     updateRows();
 }
 
-void OrdersPage::handleFilterChanged(const OrderFilter &filter)
+void OrdersPage::handleFilterChanged(const OrdersFilter &filter)
 {
     (m_words.isEmpty() ? m_browse : m_found) = filter;
     m_filters->setFilter(filter);
@@ -239,7 +239,7 @@ void OrdersPage::updateDetail()
         return;
     }
     const bool isEarlier = isChosenEarlier();
-    m_detail->setOrder(*desk, isEarlier, OrderActs(m_port, *desk, isEarlier, m_sheets != nullptr), m_clock,
+    m_detail->setOrder(*desk, isEarlier, OrderActList(m_port, *desk, isEarlier, m_sheets != nullptr), m_clock,
                        m_port.hubNowMs());
     m_detail->setGuestVisible(mayServe(m_port.role()));
     const Notes &notes = m_history[m_chosen];
@@ -298,7 +298,7 @@ void OrdersPage::updateHistory()
     const Order &order = desk->order;
     const qint64 now = m_port.hubNowMs();
     const Notes notes = m_history.value(order.id);
-    OrderHistory *history = m_detail->history();
+    HistoryPanel *history = m_detail->history();
     history->setClock(m_clock, now, order.cost.currency);
     if (notes.timeline)
         history->setTimeline(*notes.timeline);

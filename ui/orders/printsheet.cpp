@@ -98,7 +98,7 @@ void PrintSheet::retranslate()
     m_kind->button(1)->setKeys({QStringLiteral("C")});
     m_printerLabel->setText(tr("Printer"));
     QStringList names{tr("As set up")};
-    for (const PrinterState &state : m_printers) {
+    for (const ListedPrinter &state : m_printers) {
         const bool fails = state.printer.failingSinceMs.has_value();
         names << (fails ? tr("%1 (does not print)").arg(state.printer.name) : state.printer.name);
     }
@@ -161,12 +161,12 @@ std::optional<qint64> PrintSheet::printerId() const
 void PrintSheet::askPrinters()
 {
     forget(&m_printersCall);
-    m_printersCall = m_port.printers([this](const PortAnswer<std::vector<PrinterState>> &answer) {
+    m_printersCall = m_port.printers([this](const PortAnswer<std::vector<ListedPrinter>> &answer) {
         m_printersCall = 0;
         if (!answer)
             return; // the preview says why
         m_printers.clear();
-        for (const PrinterState &state : *answer.value) {
+        for (const ListedPrinter &state : *answer.value) {
             if (state.printer.active)
                 m_printers.push_back(state);
         }
@@ -242,7 +242,7 @@ void PrintSheet::print()
             bool reprint = false;
             for (const PrintJob &job : *answer.value) {
                 reprint |= job.reprint;
-                const auto found = std::find_if(m_printers.begin(), m_printers.end(), [&](const PrinterState &state) {
+                const auto found = std::find_if(m_printers.begin(), m_printers.end(), [&](const ListedPrinter &state) {
                     return state.printer.id == job.printerId;
                 });
                 if (found != m_printers.end() && !names.contains(found->printer.name))

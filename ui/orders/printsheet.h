@@ -48,7 +48,7 @@ private:
     PrinterPort &m_port;
     qint64 m_orderId = 0;
     QString m_number;
-    std::vector<PrinterState> m_printers;
+    std::vector<ListedPrinter> m_printers;
     QPixmap m_paper;
     std::optional<PaperPreview> m_preview;
     std::optional<PortFailure> m_previewFailure;

@@ -82,7 +82,7 @@ QString PrinterCard::trialText() const
     return m_trialText->isHidden() ? QString() : m_trialText->text();
 }
 
-void PrinterCard::setPrinter(const PrinterState &state, const std::vector<Station> &stations, const Trial &trial,
+void PrinterCard::setPrinter(const ListedPrinter &state, const std::vector<Station> &stations, const Trial &trial,
                              const ZoneClock &clock, qint64 nowMs)
 {
     m_state = state;

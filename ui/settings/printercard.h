@@ -44,7 +44,7 @@ public:
 
     void setLook(const Look &look);
     /// `now`: of the hub's clock.
-    void setPrinter(const PrinterState &state, const std::vector<Station> &stations, const Trial &trial,
+    void setPrinter(const ListedPrinter &state, const std::vector<Station> &stations, const Trial &trial,
                     const ZoneClock &clock, qint64 nowMs);
     qint64 printerId() const { return m_state.printer.id; }
     QString stateText() const;
@@ -62,7 +62,7 @@ private:
     void write();
 
     Look m_look;
-    PrinterState m_state;
+    ListedPrinter m_state;
     std::vector<Station> m_stations;
     Trial m_trial;
     ZoneClock m_clock;

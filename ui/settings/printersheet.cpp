@@ -319,7 +319,7 @@ void PrinterSheet::save()
     if (m_call != 0 || !check(printer))
         return;
     setBusy(true);
-    m_call = m_port.savePrinter(m_key, printer, [this](const PortAnswer<PrinterState> &answer) {
+    m_call = m_port.savePrinter(m_key, printer, [this](const PortAnswer<ListedPrinter> &answer) {
         m_call = 0;
         setBusy(false);
         if (!answer) {

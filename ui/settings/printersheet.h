@@ -38,7 +38,7 @@ public:
     qint64 printerId() const { return m_printer.id; }
 
 Q_SIGNALS:
-    void saved(const PrinterState &state);
+    void saved(const ListedPrinter &state);
     void removed(qint64 printerId);
 
 protected:

@@ -150,7 +150,7 @@ void PrintersSection::ask()
 {
     // A slow hub is not asked twice.
     if (m_listCall == 0) {
-        m_listCall = m_port.printers([this](const PortAnswer<std::vector<PrinterState>> &answer) {
+        m_listCall = m_port.printers([this](const PortAnswer<std::vector<ListedPrinter>> &answer) {
             m_listCall = 0;
             if (answer) {
                 m_known = *answer.value;
@@ -263,10 +263,10 @@ void PrintersSection::openSheet(const Printer &printer)
                 page = at;
         }
         m_sheet = new PrinterSheet(m_port, m_look, page);
-        connect(m_sheet, &PrinterSheet::saved, this, [this](const PrinterState &state) {
+        connect(m_sheet, &PrinterSheet::saved, this, [this](const ListedPrinter &state) {
             if (!m_known)
                 m_known.emplace();
-            const auto same = std::find_if(m_known->begin(), m_known->end(), [&state](const PrinterState &one) {
+            const auto same = std::find_if(m_known->begin(), m_known->end(), [&state](const ListedPrinter &one) {
                 return one.printer.id == state.printer.id;
             });
             if (same == m_known->end())
@@ -278,7 +278,7 @@ void PrintersSection::openSheet(const Printer &printer)
         });
         connect(m_sheet, &PrinterSheet::removed, this, [this](qint64 printerId) {
             if (m_known)
-                std::erase_if(*m_known, [=](const PrinterState &one) { return one.printer.id == printerId; });
+                std::erase_if(*m_known, [=](const ListedPrinter &one) { return one.printer.id == printerId; });
             m_tries.erase(printerId);
             rebuild();
             refresh();
@@ -286,7 +286,7 @@ void PrintersSection::openSheet(const Printer &printer)
     }
     std::vector<Printer> others;
     if (m_known) {
-        for (const PrinterState &state : *m_known)
+        for (const ListedPrinter &state : *m_known)
             others.push_back(state.printer);
     }
     m_sheet->edit(printer, m_site.stations(), others);
@@ -295,12 +295,12 @@ void PrintersSection::openSheet(const Printer &printer)
 
 // ---- showing
 
-const PrinterState *PrintersSection::find(qint64 printerId) const
+const ListedPrinter *PrintersSection::find(qint64 printerId) const
 {
     if (!m_known)
         return nullptr;
     const auto found = std::find_if(m_known->begin(), m_known->end(),
-                                    [=](const PrinterState &one) { return one.printer.id == printerId; });
+                                    [=](const ListedPrinter &one) { return one.printer.id == printerId; });
     return found == m_known->end() ? nullptr : &*found;
 }
 
@@ -345,7 +345,7 @@ void PrintersSection::rebuild()
     while (m_cards.size() < count) {
         auto *card = new PrinterCard(m_look, this);
         connect(card->edit, &TouchButton::clicked, this, [this, card] {
-            if (const PrinterState *state = find(card->printerId()))
+            if (const ListedPrinter *state = find(card->printerId()))
                 openSheet(state->printer);
         });
         connect(card->test, &TouchButton::clicked, this,
@@ -356,7 +356,7 @@ void PrintersSection::rebuild()
         m_cards.push_back(card);
     }
     for (size_t i = 0; i < count; ++i) {
-        const PrinterState &state = (*m_known)[i];
+        const ListedPrinter &state = (*m_known)[i];
         const auto tried = m_tries.find(state.printer.id);
         PrinterCard::Trial trial;
         if (tried != m_tries.end()) {
@@ -382,7 +382,7 @@ void PrintersSection::rebuild()
     }
     for (size_t i = 0; i < papers; ++i) {
         const PrintJob &job = m_jobs[i];
-        const PrinterState *printer = find(job.sentToId.value_or(job.printerId));
+        const ListedPrinter *printer = find(job.sentToId.value_or(job.printerId));
         m_papers[i]->setBusy(false);
         m_papers[i]->setPaper(job, printer ? printer->printer.name : QString(), clock, now);
     }

@@ -76,12 +76,12 @@ private:
     void rebuild();
     void tell(const std::optional<PortFailure> &failure);
     QString whyOf(const Try &one) const;
-    const PrinterState *find(qint64 printerId) const;
+    const ListedPrinter *find(qint64 printerId) const;
 
     PrinterPort &m_port;
     const KitchenPort &m_site;
     Look m_look;
-    std::optional<std::vector<PrinterState>> m_known;
+    std::optional<std::vector<ListedPrinter>> m_known;
     std::vector<PrintJob> m_jobs;
     std::optional<PortFailure> m_failure; ///< of the last question for the list
     std::optional<PortFailure> m_told;    ///< of something that a person wanted

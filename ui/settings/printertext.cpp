@@ -123,7 +123,7 @@ QString PrinterText::faultAndAdvice(PrintFault fault)
     return PrinterText::fault(fault) + QLatin1Char(' ') + advice(fault);
 }
 
-QString PrinterText::state(const PrinterState &state, const ZoneClock &clock, qint64 nowMs)
+QString PrinterText::state(const ListedPrinter &state, const ZoneClock &clock, qint64 nowMs)
 {
     const Printer &printer = state.printer;
     QStringList parts;

@@ -29,7 +29,7 @@ public:
     static QString faultAndAdvice(PrintFault fault);
 
     /// "Works. Last paper 19:41.", "Failing since 19:39: out of paper. Put a new roll in.", "3 papers wait for it."
-    static QString state(const PrinterState &state, const ZoneClock &clock, qint64 nowMs);
+    static QString state(const ListedPrinter &state, const ZoneClock &clock, qint64 nowMs);
     /// "Network 192.168.1.50 · 80 mm · Русский"
     static QString howReached(const Printer &printer);
     /// "Tickets of Grill and Cold · receipts when an order is completed · opens the drawer"

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void theHubSaysWhatThisTerminalMayDo();
     void listsNewestFirstWithoutOldOnes();
     void saysWhatMayComeNext_data();
     void saysWhatMayComeNext();
@@ -142,6 +143,22 @@ void TerminalOrdersTest::cleanup()
 }
 
 // --- orders of the hub ---
+
+void TerminalOrdersTest::theHubSaysWhatThisTerminalMayDo()
+{
+    TerminalFixture &f = *m_fixture;
+    QVERIFY(f.terminal->orders().role() == Role::Manager);
+    f.hub.asker->role = Role::Counter;
+    VERIFY_OK(f.snapshot());
+    QVERIFY(f.terminal->orders().role() == Role::Counter);
+    QVERIFY(f.terminal->credentials().role == Role::Counter);
+    QCOMPARE(f.terminal->credentials().token, QStringLiteral("t"));
+    QCOMPARE(f.terminal->cache().terminalLetter(), QStringLiteral("B"));
+    // An older hub does not say: what was known stays.
+    f.hub.asker->role.reset();
+    VERIFY_OK(f.snapshot());
+    QVERIFY(f.terminal->orders().role() == Role::Counter);
+}
 
 void TerminalOrdersTest::listsNewestFirstWithoutOldOnes()
 {

@@ -58,9 +58,9 @@ private:
     {
         return wait<ArchivePage>([&](auto done) { return archive().findOrders(query, done); });
     }
-    PortAnswer<PrinterState> save(const Printer &printer)
+    PortAnswer<ListedPrinter> save(const Printer &printer)
     {
-        return wait<PrinterState>(
+        return wait<ListedPrinter>(
             [&](auto done) { return printers().savePrinter(makeUuid7(m_clock.nowMs()), printer, done); });
     }
     PortAnswer<std::vector<PrintJob>> jobs(bool openOnly)
@@ -442,7 +442,7 @@ void DeskHubTest::keepsPrinters()
     QCOMPARE(wrong.failure.details.front().path, QStringLiteral("address"));
 
     const auto list = [this] {
-        return wait<std::vector<PrinterState>>([this](auto done) { return printers().printers(done); });
+        return wait<std::vector<ListedPrinter>>([this](auto done) { return printers().printers(done); });
     };
     auto all = list();
     QVERIFY(all);
@@ -511,7 +511,7 @@ void DeskHubTest::printsATestPage()
     QCOMPARE(failed.state, PrintJobState::Failed);
     QVERIFY(failed.fault != PrintFault::None);
     QVERIFY(!failed.error.isEmpty());
-    const auto states = wait<std::vector<PrinterState>>([&](auto done) { return printers().printers(done); });
+    const auto states = wait<std::vector<ListedPrinter>>([&](auto done) { return printers().printers(done); });
     QVERIFY(states.value->front().printer.failingSinceMs.has_value());
 }
 
@@ -584,7 +584,7 @@ void DeskHubTest::withoutAHub()
     m_site->stopServer();
     const auto page = find({});
     QCOMPARE(page.failure.kind, Failure::Unreachable);
-    const auto states = wait<std::vector<PrinterState>>([&](auto done) { return printers().printers(done); });
+    const auto states = wait<std::vector<ListedPrinter>>([&](auto done) { return printers().printers(done); });
     QCOMPARE(states.failure.kind, Failure::Unreachable);
 }
 

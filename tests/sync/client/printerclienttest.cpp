@@ -155,8 +155,8 @@ void PrinterClientTest::cleanup()
 void PrinterClientTest::readsPrinters()
 {
     m_wire->queued = {answered(200, successJson('[' + printerText(bar(), 12) + ']')), answered(200, successJson("[]"))};
-    std::vector<std::vector<PrinterState>> got;
-    const auto keep = [&got](const PortAnswer<std::vector<PrinterState>> &answer) {
+    std::vector<std::vector<ListedPrinter>> got;
+    const auto keep = [&got](const PortAnswer<std::vector<ListedPrinter>> &answer) {
         QVERIFY2(bool(answer), qPrintable(answer.failure.message));
         got.push_back(*answer.value);
     };
@@ -165,7 +165,7 @@ void PrinterClientTest::readsPrinters()
     m_client->printers(keep);
     deliverAll();
     QCOMPARE(got.size(), size_t(2));
-    QCOMPARE(got[0], (std::vector<PrinterState>{{bar(), 12}}));
+    QCOMPARE(got[0], (std::vector<ListedPrinter>{{bar(), 12}}));
     QVERIFY(got[1].empty());
 }
 
@@ -176,8 +176,8 @@ void PrinterClientTest::savesPrinters()
     fresh.fallbackId.reset();
     m_wire->queued = {answered(201, successJson(printerText(bar()))),
                       answered(409, errorJson(Error{ErrorCode::VersionStale, QStringLiteral("changed"), {}}, "r"))};
-    std::vector<PortAnswer<PrinterState>> got;
-    const auto keep = [&got](const PortAnswer<PrinterState> &answer) { got.push_back(answer); };
+    std::vector<PortAnswer<ListedPrinter>> got;
+    const auto keep = [&got](const PortAnswer<ListedPrinter> &answer) { got.push_back(answer); };
     m_client->savePrinter(QStringLiteral("k1"), fresh, keep);
     QCOMPARE(last().method, QByteArray("POST"));
     QCOMPARE(last().url, base + "printers");
@@ -392,7 +392,7 @@ void PrinterClientTest::unreadable()
 void PrinterClientTest::destroyedForgetsAll()
 {
     int answers = 0;
-    m_client->printers([&](const PortAnswer<std::vector<PrinterState>> &) { ++answers; });
+    m_client->printers([&](const PortAnswer<std::vector<ListedPrinter>> &) { ++answers; });
     m_client->preview(1, PrintJobKind::Ticket, {}, [&](const PortAnswer<PaperPreview> &) { ++answers; });
     m_client.reset();
     QCOMPARE(m_wire->cancelled, 2);

@@ -140,7 +140,7 @@ void FeedJsonTest::aSnapshotTellsATerminalItsLetter()
     Snapshot snapshot;
     snapshot.cursor = {QStringLiteral("E1"), 8};
     snapshot.business = samples::business();
-    snapshot.terminal = SnapshotTerminal{3, QStringLiteral("Касса \"1\""), QStringLiteral("AB")};
+    snapshot.terminal = SnapshotTerminal{3, QStringLiteral("Касса \"1\""), QStringLiteral("AB"), Role::Counter};
     const QByteArray text = snapshotJson(snapshot, OrderView::Full, samples::baseMs);
     QVERIFY2(text.endsWith(R"("terminal":{"terminal_id":3,"name":"Касса \"1\"","letter":"AB"}})"), text);
     const Result<Snapshot> back = readSnapshot(*parseJson(text), nullptr);
