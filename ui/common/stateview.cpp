@@ -62,10 +62,12 @@ int StateView::textHeight(int width, TextRole role, const QString &text) const
 
 int StateView::wordsHeight(int wide) const
 {
-    int high = textHeight(wide, TextRole::Title, m_title) + m_look.px(8) + textHeight(wide, TextRole::Body, m_text);
+    int high = textHeight(wide, TextRole::Title, m_title);
     if (!m_action->isHidden())
         high += m_look.px(16) + m_action->sizeHint().height();
-    return high;
+    // Title and button say enough where there is very little room.
+    const int text = m_look.px(8) + textHeight(wide, TextRole::Body, m_text);
+    return high + text + m_look.px(8) <= height() || m_action->isHidden() ? high + text : high;
 }
 
 int StateView::iconHeight() const
@@ -114,6 +116,8 @@ void StateView::paintEvent(QPaintEvent *)
     const int titleHeight = textHeight(area.width(), TextRole::Title, m_title);
     painter.drawText(QRect(area.left(), y, area.width(), titleHeight), Qt::TextWordWrap | Qt::AlignHCenter, m_title);
     y += titleHeight + m_look.px(8);
+    if (!m_action->isHidden() && y + textHeight(area.width(), TextRole::Body, m_text) > m_action->y())
+        return;
     painter.setFont(m_look.font(TextRole::Body));
     painter.setPen(theme.muted);
     painter.drawText(QRect(area.left(), y, area.width(), textHeight(area.width(), TextRole::Body, m_text)),

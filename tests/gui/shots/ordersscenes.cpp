@@ -129,7 +129,6 @@ std::vector<Scene> pageScenes()
             [](Stage &stage) {
                 furnish(stage);
                 loseHub(stage);
-                parkTwo(stage);
             },
             [](Stage &stage) {
                 search(stage, "lagman");
