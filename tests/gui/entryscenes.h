@@ -31,30 +31,25 @@
 /// The sheets over an empty page, as tests and pictures need them.
 namespace oshaq::entryscenes {
 
-struct Desk
+/// The sheets over some page, and somebody who works in them.
+struct Hands
 {
-    Desk(const Look &look, QSize size)
-        : sheets(port, archive, link, look, &page)
-    {
-        orderssample::addEvening(port);
-        orderssample::addArchive(archive, port);
-        archive.setImmediate(true);
-        setLive(true);
-        page.resize(size);
-        page.show();
-        settle();
-    }
+    FakeOrdersPort &port;
+    FakeArchivePort &archive;
+    LinkStatus &link;
+    QWidget &page;
+    StaffSheets &sheets;
 
-    void setLive(bool live)
+    void setLive(bool live) const
     {
-        LinkStatus::Facts facts;
+        LinkStatus::Facts facts = link.facts();
         facts.state = live ? LinkStatus::State::Live : LinkStatus::State::Offline;
         link.update(facts);
         archive.setFailing(live ? std::nullopt : std::optional(PortFailure{}));
     }
 
     /// Everything that was asked is answered and drawn.
-    void settle() const
+    static void settle()
     {
         for (int i = 0; i < 5; ++i)
             QApplication::processEvents();
@@ -84,21 +79,46 @@ struct Desk
         for (const QChar letter : text)
             key(letter.toUpper().unicode(), QString(letter));
     }
-
-    FakeOrdersPort port;
-    FakeArchivePort archive;
-    LinkStatus link;
-    QWidget page; ///< goes before what its sheets ask
-    StaffSheets sheets;
 };
 
+struct DeskParts
+{
+    explicit DeskParts(const Look &look)
+        : ownSheets(ownPort, ownArchive, ownLink, look, &ownPage)
+    {}
+
+    FakeOrdersPort ownPort;
+    FakeArchivePort ownArchive;
+    LinkStatus ownLink;
+    QWidget ownPage; ///< goes before what its sheets ask
+    StaffSheets ownSheets;
+};
+
+/// The sheets over an empty page of their own.
+struct Desk : private DeskParts, public Hands
+{
+    Desk(const Look &look, QSize size)
+        : DeskParts(look)
+        , Hands{ownPort, ownArchive, ownLink, ownPage, ownSheets}
+    {
+        orderssample::addEvening(port);
+        orderssample::addArchive(archive, port);
+        archive.setImmediate(true);
+        setLive(true);
+        page.resize(size);
+        page.show();
+        settle();
+    }
+};
+
+/// A sheet in one of its states.
 struct Scene
 {
     QString name;
-    std::function<void(Desk &)> act;
+    std::function<void(Hands &)> act;
 };
 
-inline void fillOrder(Desk &desk)
+inline void fillOrder(Hands &desk)
 {
     desk.sheets.newOrder({});
     for (const char *dish : {"2 plov", "besh", "4 baursak", "achichuk"}) {
@@ -114,45 +134,70 @@ inline void fillOrder(Desk &desk)
     desk.key(Qt::Key_Return);
 }
 
+/// Types a phone and waits for whom the hub knows by it.
+inline void findGuest(Hands &desk)
+{
+    desk.type(QStringLiteral("4107"));
+    QElapsedTimer timer;
+    timer.start();
+    while (desk.sheets.newOrderSheet()->details()->guestCards().empty() && timer.elapsed() < 3000)
+        QApplication::processEvents();
+    desk.settle();
+}
+
 inline std::vector<Scene> all()
 {
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
     return {
-        {s("new-empty"), [](Desk &desk) { desk.sheets.newOrder({}); }},
+        {s("new-empty"), [](Hands &desk) { desk.sheets.newOrder({}); }},
         {s("new-search"),
-         [](Desk &desk) {
+         [](Hands &desk) {
              fillOrder(desk);
              desk.type(QStringLiteral("2 sam"));
          }},
         {s("new-options"),
-         [](Desk &desk) {
+         [](Hands &desk) {
              desk.sheets.newOrder({});
              desk.type(QStringLiteral("1.5 shash"));
              desk.key(Qt::Key_Return);
              desk.key(Qt::Key_Return);
          }},
-        {s("new-delivery"),
-         [](Desk &desk) {
+        {s("new-heavy"),
+         [](Hands &desk) {
+             desk.sheets.newOrder({});
+             for (int dish = 0; dish < 24; ++dish) {
+                 desk.type(QString::fromLatin1(dish % 2 ? "3 samsa with p" : "12 kespe"));
+                 desk.key(Qt::Key_Return);
+                 // Each a line of its own.
+                 desk.sheets.newOrderSheet()->builder()->setCourses(true, 1 + dish);
+             }
+         }},
+        {s("new-offline"),
+         [](Hands &desk) {
+             fillOrder(desk);
+             desk.setLive(false);
+         }},
+        {s("new-guest"),
+         [](Hands &desk) {
              fillOrder(desk);
              desk.key(Qt::Key_F8);
-             desk.type(QStringLiteral("4107"));
-             QElapsedTimer timer;
-             timer.start();
-             while (desk.sheets.newOrderSheet()->details()->guestCards().empty() && timer.elapsed() < 3000)
-                 QApplication::processEvents();
-             desk.settle();
-             if (desk.page.height() > 900)
-                 return;
+             findGuest(desk);
+         }},
+        {s("new-delivery"),
+         [](Hands &desk) {
+             fillOrder(desk);
+             desk.key(Qt::Key_F8);
+             findGuest(desk);
              desk.key(Qt::Key_Return);
          }},
         {s("new-table"),
-         [](Desk &desk) {
+         [](Hands &desk) {
              fillOrder(desk);
              desk.key(Qt::Key_F6);
              desk.type(QStringLiteral("7"));
          }},
         {s("new-error"),
-         [](Desk &desk) {
+         [](Hands &desk) {
              fillOrder(desk);
              desk.setLive(false);
              static_cast<void>(desk.port.setAvailable(9, false));
@@ -160,7 +205,7 @@ inline std::vector<Scene> all()
              desk.key(Qt::Key_Return, {}, Qt::ControlModifier);
          }},
         {s("new-leave"),
-         [](Desk &desk) {
+         [](Hands &desk) {
              fillOrder(desk);
              desk.key(Qt::Key_Escape);
              desk.key(Qt::Key_Return);
@@ -168,51 +213,57 @@ inline std::vector<Scene> all()
              desk.key(Qt::Key_Escape);
          }},
         {s("new-placed"),
-         [](Desk &desk) {
+         [](Hands &desk) {
              fillOrder(desk);
              desk.key(Qt::Key_Return, {}, Qt::ControlModifier);
          }},
-        {s("new-200"), [](Desk &desk) { fillOrder(desk); }},
         {s("add"),
-         [](Desk &desk) {
+         [](Hands &desk) {
              desk.sheets.addLines(desk.orderId(QStringLiteral("A-039")));
              desk.type(QStringLiteral("2 manty"));
              desk.key(Qt::Key_Return);
          }},
-        {s("edit"), [](Desk &desk) { desk.sheets.edit(desk.orderId(QStringLiteral("A-039"))); }},
+        {s("edit"), [](Hands &desk) { desk.sheets.edit(desk.orderId(QStringLiteral("A-039"))); }},
         {s("reason"),
-         [](Desk &desk) {
+         [](Hands &desk) {
              desk.sheets.askReason(QStringLiteral("Cancel A-039"),
                                    {QStringLiteral("The guest changed their mind"), QStringLiteral("A dish is out"),
                                     QStringLiteral("Taken by mistake"), QStringLiteral("Nobody came for it")},
                                    [](const QString &) {});
          }},
         {s("pay"),
-         [](Desk &desk) {
+         [](Hands &desk) {
              desk.sheets.pay(desk.orderId(QStringLiteral("A-043")));
              desk.settle();
              desk.type(QStringLiteral("50000"));
          }},
         {s("pay-offline"),
-         [](Desk &desk) {
+         [](Hands &desk) {
              desk.setLive(false);
              desk.sheets.pay(desk.orderId(QStringLiteral("A-039")));
              desk.settle();
              desk.key(Qt::Key_Return, {}, Qt::ControlModifier);
          }},
         {s("split"),
-         [](Desk &desk) {
+         [](Hands &desk) {
              desk.sheets.split(desk.orderId(QStringLiteral("A-043")));
              desk.settle();
              desk.sheets.splitSheet()->stepper(0)->findChild<TouchButton *>(QStringLiteral("stepMore"))->click();
          }},
         {s("join"),
-         [](Desk &desk) {
+         [](Hands &desk) {
              desk.sheets.join(desk.orderId(QStringLiteral("A-039")));
              desk.settle();
              desk.key(Qt::Key_Return);
          }},
-        {s("pay-200"), [](Desk &desk) { desk.sheets.pay(desk.orderId(QStringLiteral("A-043"))); }},
+        {s("pay-failed"),
+         [](Hands &desk) {
+             desk.sheets.pay(desk.orderId(QStringLiteral("A-039")));
+             desk.settle();
+             desk.archive.failNext({});
+             desk.key(Qt::Key_Return, {}, Qt::ControlModifier);
+             desk.settle();
+         }},
     };
 }
 

@@ -372,6 +372,10 @@ void KitchenWordsTest::datesAppearWhenTheDayIsAnother()
     const qint64 now = 1'768'488'420'000;
     QCOMPARE(almaty.moment(now, now), QStringLiteral("19:47"));
     QCOMPARE(almaty.moment(now - 24 * 60 * minuteMs, now), QStringLiteral("14 Jan 19:47"));
+    // And the year when it is another: the one of the business, not of the clock's zone.
+    QCOMPARE(almaty.moment(now - 15 * 24 * 60 * minuteMs, now), QStringLiteral("31 Dec 2025 19:47"));
+    QCOMPARE(almaty.moment(now + 365 * 24 * 60 * minuteMs, now), QStringLiteral("15 Jan 2027 19:47"));
+    QCOMPARE(almaty.moment(1'767'209'400'000, now), QStringLiteral("1 Jan 00:30"));
     QVERIFY(!ZoneClock(QStringLiteral("Nowhere/At_All")).isKnown());
     QCOMPARE(ZoneClock(QStringLiteral("Nowhere/At_All")).time(now), QStringLiteral("14:47"));
 }

@@ -30,7 +30,7 @@ public:
                 continue;
             if (more.size() >= extra)
                 break;
-            more += word;
+            more += more.isEmpty() ? word : u' ' + word;
         }
         return text + more.left(extra).toLower();
     }

@@ -52,6 +52,15 @@ QString labelComplaint(const QLabel *label)
     if (label->text().isEmpty())
         return {};
     const QRect room = label->contentsRect();
+    if (label->textFormat() == Qt::RichText) {
+        // Its marks take no room, and its own measure counts the bold of some words.
+        const int needed = label->heightForWidth(label->width());
+        return needed <= label->height() + slack ? QString()
+                                                 : QStringLiteral("%1 needs %2 px in height and has %3")
+                                                       .arg(nameOf(label, label->text()))
+                                                       .arg(needed)
+                                                       .arg(label->height());
+    }
     const QFontMetrics metrics(label->font());
     const int flags = label->wordWrap() ? int(Qt::TextWordWrap) : 0;
     const QRect needed =
@@ -75,7 +84,9 @@ QString paintedComplaint(const QWidget *widget)
     const bool painted = qobject_cast<const TouchButton *>(widget) || qobject_cast<const Pill *>(widget) ||
                          qobject_cast<const RailEntry *>(widget);
     if (painted) {
-        const QSize needed = widget->sizeHint();
+        QSize needed = widget->sizeHint();
+        if (const auto *button = qobject_cast<const TouchButton *>(widget))
+            needed.setWidth(button->leastWidth());
         if (needed.width() > widget->width() + slack || needed.height() > widget->height() + slack) {
             return QStringLiteral("%1 needs %2x%3 px and has %4x%5")
                 .arg(nameOf(widget, textOf(widget)))

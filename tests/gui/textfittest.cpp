@@ -83,10 +83,15 @@ void TextFitTest::everySceneFits()
         scene.act(stage);
 
     QStringList complaints;
+    // The orders page has more states than all others together: the size in which most is cut has to do for most.
+    const bool isBrief = scene.page == u"orders" && scene.state != u"normal";
+    const QList<int> percents = isBrief ? QList<int>{100, 200} : QList<int>{100, 150, 200};
+    const QList<QSize> sizes =
+        isBrief ? QList<QSize>{QSize(1280, 800)} : QList<QSize>{QSize(1920, 1080), QSize(1280, 800)};
     const auto look = [&](const QString &words) {
-        for (const int percent : {100, 150, 200}) {
+        for (const int percent : percents) {
             stage.display.setTextPercent(percent);
-            for (const QSize size : {QSize(1920, 1080), QSize(1280, 800)}) {
+            for (const QSize size : sizes) {
                 stage.window->resize(size);
                 Stage::settle();
                 if (stage.window->size() != size)

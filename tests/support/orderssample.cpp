@@ -425,8 +425,10 @@ void addArchive(FakeArchivePort &archive, const FakeOrdersPort &port)
             earlier.placedAtMs -= visit * 23 * dayMs;
             earlier.statusAtMs = earlier.placedAtMs + 35 * minuteMs;
             earlier.promisedAtMs = 0;
-            for (OrderLine &line : earlier.lines)
+            for (OrderLine &line : earlier.lines) {
                 line.status = LineStatus::Done;
+                line.addedAtMs = earlier.placedAtMs;
+            }
             setPaid(earlier, visit % 2 ? "cash" : "halyk");
             archive.known.push_back(earlier);
             sholpan.push_back(earlier);

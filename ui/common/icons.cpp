@@ -16,6 +16,12 @@ static void initialiseIcons()
 
 namespace oshaq {
 
+QString iconFile(const QString &name)
+{
+    initialiseIcons();
+    return QStringLiteral(":/oshaq/icons/%1.svg").arg(name);
+}
+
 QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal devicePixelRatio)
 {
     const QString key =
@@ -24,8 +30,7 @@ QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal de
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
 
-    initialiseIcons();
-    QFile file(QStringLiteral(":/oshaq/icons/%1.svg").arg(name));
+    QFile file(iconFile(name));
     if (!file.open(QIODevice::ReadOnly)) {
         qWarning("no icon named %s", qUtf8Printable(name));
         return pixmap;

@@ -11,4 +11,7 @@ namespace oshaq {
 /// drawing becomes `colour`. Drawn once per size, colour and pixel ratio.
 QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal devicePixelRatio);
 
+/// Where a style sheet finds a drawing, in the colours that it has: a style sheet cannot colour it.
+QString iconFile(const QString &name);
+
 } // namespace oshaq

@@ -60,13 +60,28 @@ int StateView::textHeight(int width, TextRole role, const QString &text) const
     return metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap | Qt::AlignHCenter, text).height();
 }
 
+int StateView::wordsHeight(int wide) const
+{
+    int high = textHeight(wide, TextRole::Title, m_title);
+    if (!m_action->isHidden())
+        high += m_look.px(16) + m_action->sizeHint().height();
+    // Title and button say enough where there is very little room.
+    const int text = m_look.px(8) + textHeight(wide, TextRole::Body, m_text);
+    return high + text + m_look.px(8) <= height() || m_action->isHidden() ? high + text : high;
+}
+
+int StateView::iconHeight() const
+{
+    // Words and button come first where there is little room.
+    const int high = m_look.px(iconSize) + m_look.px(12);
+    const int wide = qMin(m_look.px(widest), width() - m_look.px(32));
+    return high + wordsHeight(wide) + m_look.px(8) <= height() ? high : 0;
+}
+
 QRect StateView::block() const
 {
     const int blockWidth = qMin(m_look.px(widest), width() - m_look.px(32));
-    int blockHeight = m_look.px(iconSize) + m_look.px(12) + textHeight(blockWidth, TextRole::Title, m_title) +
-                      m_look.px(8) + textHeight(blockWidth, TextRole::Body, m_text);
-    if (!m_action->isHidden())
-        blockHeight += m_look.px(16) + m_action->sizeHint().height();
+    int blockHeight = iconHeight() + wordsHeight(blockWidth);
     return QRect((width() - blockWidth) / 2, qMax(m_look.px(8), (height() - blockHeight) * 2 / 5), blockWidth,
                  blockHeight);
 }
@@ -92,15 +107,17 @@ void StateView::paintEvent(QPaintEvent *)
     const QRect area = block();
     const int icon = m_look.px(iconSize);
     int y = area.top();
-    if (!m_iconName.isEmpty()) {
+    if (!m_iconName.isEmpty() && iconHeight() > 0) {
         painter.drawPixmap((width() - icon) / 2, y, iconPixmap(m_iconName, icon, theme.muted, devicePixelRatioF()));
     }
-    y += icon + m_look.px(12);
+    y += iconHeight();
     painter.setFont(m_look.font(TextRole::Title));
     painter.setPen(theme.text);
     const int titleHeight = textHeight(area.width(), TextRole::Title, m_title);
     painter.drawText(QRect(area.left(), y, area.width(), titleHeight), Qt::TextWordWrap | Qt::AlignHCenter, m_title);
     y += titleHeight + m_look.px(8);
+    if (!m_action->isHidden() && y + textHeight(area.width(), TextRole::Body, m_text) > m_action->y())
+        return;
     painter.setFont(m_look.font(TextRole::Body));
     painter.setPen(theme.muted);
     painter.drawText(QRect(area.left(), y, area.width(), textHeight(area.width(), TextRole::Body, m_text)),

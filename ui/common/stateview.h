@@ -33,6 +33,9 @@ protected:
 
 private:
     QRect block() const;
+    int wordsHeight(int wide) const;
+    /// 0: it is left out.
+    int iconHeight() const;
     int textHeight(int width, TextRole role, const QString &text) const;
     void arrange();
 

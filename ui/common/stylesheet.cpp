@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/stylesheet.h"
 
+#include "ui/common/icons.h"
+
 #include <QFont>
 #include <QHash>
 
@@ -27,6 +29,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QSpinBox[wrong="true"], Q
 QDateTimeEdit[wrong="true"] { border: 2px solid @error; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @faint; background: @raised; }
 QComboBox::drop-down { border: none; width: @drop; }
+QComboBox::down-arrow { image: url(@arrow); width: @box; height: @box; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @line; selection-background-color: @selection;
     selection-color: @text; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: @field; }
@@ -95,6 +98,7 @@ QString styleFor(const Look &look)
         {QStringLiteral("small"), design(8)},
         {QStringLiteral("tiny"), design(5)},
         {QStringLiteral("drop"), design(32)},
+        {QStringLiteral("arrow"), iconFile(theme.isDark ? QStringLiteral("drop-dark") : QStringLiteral("drop-light"))},
         {QStringLiteral("box"), design(22)},
         {QStringLiteral("halfBox"), design(13)},
         {QStringLiteral("bar"), design(14)},

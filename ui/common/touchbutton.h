@@ -43,6 +43,8 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
+    /// So narrow it may be laid out where room is short: all that stands on it is whole, with less room around it.
+    int leastWidth() const { return sizeHint().width() - m_look.px(14); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

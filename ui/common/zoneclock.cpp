@@ -22,9 +22,11 @@ QString ZoneClock::time(qint64 utcMs) const
 QString ZoneClock::moment(qint64 utcMs, qint64 nowMs) const
 {
     const QDate day = QDateTime::fromMSecsSinceEpoch(utcMs, m_zone).date();
-    if (day == QDateTime::fromMSecsSinceEpoch(nowMs, m_zone).date())
+    const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs, m_zone).date();
+    if (day == today)
         return time(utcMs);
-    return QLocale().toString(day, QStringLiteral("d MMM")) + QLatin1Char(' ') + time(utcMs);
+    const QString format = day.year() == today.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy");
+    return QLocale().toString(day, format) + QLatin1Char(' ') + time(utcMs);
 }
 
 } // namespace oshaq

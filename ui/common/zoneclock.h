@@ -16,7 +16,7 @@ public:
     bool isKnown() const { return m_known; }
     /// "19:47".
     QString time(qint64 utcMs) const;
-    /// "19:42" on the day of `nowMs`, otherwise with the date: "21 Nov 19:42".
+    /// "19:42" on the day of `nowMs`, otherwise with the date: "21 Nov 19:42", and "21 Nov 2025 19:42" in another year.
     QString moment(qint64 utcMs, qint64 nowMs) const;
 
 private:

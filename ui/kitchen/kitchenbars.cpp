@@ -359,8 +359,9 @@ void BottomBar::fit()
             room -= needed;
     };
     show(undo, true);
-    show(priority, true);
+    // Dishes run out in every shift; what goes first is chosen seldom, and has its key.
     show(out, true);
+    show(priority, true);
     show(expo, m_hasExpo);
 }
 

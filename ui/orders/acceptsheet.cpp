@@ -76,6 +76,9 @@ void AcceptSheet::retranslate()
 {
     Sheet::retranslate();
     setTitle(tr("Accept %1").arg(m_order.number));
+    m_summary->setText(OrderText::guest(m_order) + QStringLiteral(" · ") +
+                       OrderText::where(m_order, ZoneClock(m_zone), m_nowMs) + QLatin1Char('\n') +
+                       OrderText::items(m_order));
     m_question->setText(tr("What is the guest promised?"));
     QStringList texts{tr("No promise")};
     for (const int minutes : promiseMinutes)
@@ -100,8 +103,6 @@ void AcceptSheet::ask(const Order &order, const QString &zone, qint64 nowMs)
     m_zone = zone;
     m_nowMs = nowMs;
     retranslate();
-    m_summary->setText(OrderText::guest(order) + QStringLiteral(" · ") +
-                       OrderText::where(order, ZoneClock(zone), nowMs) + QLatin1Char('\n') + OrderText::items(order));
     m_time->clear();
     m_timeField->setError({});
     // What was asked for stays: the guest was told so, or said so.

@@ -218,6 +218,7 @@ OrderDetail::OrderDetail(const Look &look, QWidget *parent)
 
     m_footer = new QWidget(m_whole);
     m_totalName = makeLabel(m_footer, "totalName", "title");
+    m_totalName->setWordWrap(true); // the payment may stand beside it
     m_total = amountLabel(m_footer, "total", "title");
     m_paymentName = makeLabel(m_footer, "detailPayment", "muted");
     m_paymentName->setWordWrap(true);
@@ -461,8 +462,7 @@ void OrderDetail::arrangeButtons()
     for (TouchButton *button : m_buttons) {
         if (button->isHidden())
             continue;
-        // What stands on it needs less than the room that it likes around it.
-        const int needs = button->sizeHint().width() - m_look.px(14);
+        const int needs = button->leastWidth();
         const bool own = button == m_pay || (button == m_print && m_pay->isHidden());
         if (rows.empty() || own || used + gap + needs > wide) {
             rows.emplace_back();

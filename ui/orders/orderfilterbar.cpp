@@ -8,36 +8,15 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
-#include <QPainter>
 #include <QSignalBlocker>
 
 namespace oshaq {
 
 namespace {
 
-/// A style sheet takes the arrow away: it is drawn here.
-class FilterList final : public QComboBox
-{
-public:
-    using QComboBox::QComboBox;
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        QComboBox::paintEvent(event);
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const qreal half = height() / 9.0;
-        const QPointF tip(width() - height() * 0.42, height() / 2.0 + half * 0.6);
-        painter.setPen(QPen(palette().color(QPalette::WindowText), qMax(1.5, height() / 26.0), Qt::SolidLine,
-                            Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPolyline(QPolygonF{tip + QPointF(-half, -half), tip, tip + QPointF(half, -half)});
-    }
-};
-
 QComboBox *makeList(QWidget *parent, const char *name)
 {
-    auto *list = new FilterList(parent);
+    auto *list = new QComboBox(parent);
     list->setObjectName(QLatin1String(name));
     list->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     list->setFocusPolicy(Qt::StrongFocus);
@@ -177,10 +156,13 @@ void OrderFilterBar::arrange()
     const bool inTwo = !chipsFit && chips <= width() && m_look.metrics().scale() <= 1.25;
     m_shows->setVisible(chipsFit || inTwo);
     m_showList->setVisible(!chipsFit && !inTwo);
-    if (!chipsFit && !inTwo)
+    if (!chipsFit && !inTwo) {
         lists.insert(lists.begin(), m_showList);
-    else
+    } else {
+        // As high as one line, whatever it had to be in a narrower place.
+        m_shows->setMinimumHeight(0);
         m_shows->setGeometry(0, 0, chips, high);
+    }
 
     int x = chipsFit ? width() - widthOf(lists) : 0;
     int y = inTwo ? high + gap : 0;

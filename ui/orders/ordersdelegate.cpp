@@ -8,6 +8,7 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QTableView>
 
 namespace oshaq {
 
@@ -163,7 +164,18 @@ void OrdersDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         paintStatus(*painter, cell, row);
         break;
     case OrdersModel::Age:
-        paintAge(*painter, cell, row, *model);
+        if (const auto *table = qobject_cast<const QTableView *>(option.widget);
+            row.kind == OrderRow::Kind::Earlier && table && table->isColumnHidden(OrdersModel::Placed)) {
+            // When it was matters more than how long it took.
+            const QString placed = index.siblingAtColumn(OrdersModel::Placed).data().toString();
+            const qsizetype gap = placed.lastIndexOf(QLatin1Char(' '));
+            painter->setPen(theme.muted);
+            painter->setFont(m_look.font(TextRole::Tag));
+            painter->drawText(cell, Qt::AlignRight | Qt::AlignVCenter,
+                              gap < 0 ? placed : placed.left(gap) + QLatin1Char('\n') + placed.mid(gap + 1));
+        } else {
+            paintAge(*painter, cell, row, *model);
+        }
         break;
     case OrdersModel::Placed: {
         painter->setPen(isDim ? theme.muted : theme.text);

@@ -6,9 +6,11 @@
 #include "ui/orders/ordertext.h"
 
 #include <QApplication>
+#include <QDate>
 #include <QFontMetrics>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QScrollBar>
 
@@ -136,8 +138,12 @@ ColumnWidths OrdersTable::wantedWidths() const
     const int digits = number.horizontalAdvance(QStringLiteral("A-0000")) + m_look.px(22);
     const int money = painting::figuresWidth(QStringLiteral("888 888 ₸"), m_look.font(TextRole::Caption));
     set(OrdersModel::Number, digits, digits);
-    set(OrdersModel::Placed, text.horizontalAdvance(QStringLiteral("00:00")),
-        text.horizontalAdvance(QStringLiteral("00:00")));
+    // An hour, or a day of another year over it.
+    int placed = text.horizontalAdvance(QStringLiteral("00:00"));
+    for (int month = 1; month <= 12; ++month)
+        placed = qMax(placed,
+                      tag.horizontalAdvance(QLocale().toString(QDate(2020, month, 28), QStringLiteral("d MMM yyyy"))));
+    set(OrdersModel::Placed, placed, placed);
     set(OrdersModel::Guest, m_look.px(110), text.horizontalAdvance(QStringLiteral("Sholpan · +7 701 ••• 41 07")));
     set(OrdersModel::Where, m_look.px(96), m_look.px(150));
     set(OrdersModel::Items, m_look.px(120), m_look.px(300));

@@ -112,6 +112,21 @@ void PrintSheet::retranslate()
     m_print->setText(tr("Print"));
     //: Key on the keyboard
     m_print->setKeys({tr("Enter")});
+    showWords();
+}
+
+void PrintSheet::showWords()
+{
+    if (m_previewFailure)
+        m_picture->setText(LinkText::failure(*m_previewFailure));
+    else if (!m_preview)
+        m_picture->setText(tr("Drawing it…"));
+    else if (m_paper.isNull())
+        m_picture->setText(tr("There is no picture of it; it can be printed all the same."));
+    m_picture->setAccessibleName(m_paper.isNull() ? m_picture->text()
+                                                  : tr("The paper as it comes out of %1").arg(m_preview->printerName));
+    m_error->setText(m_printFailure ? LinkText::failure(*m_printFailure) : QString());
+    m_error->setVisible(m_printFailure.has_value());
 }
 
 void PrintSheet::ask(qint64 orderId, const QString &number, PrintJobKind kind)
@@ -120,8 +135,7 @@ void PrintSheet::ask(qint64 orderId, const QString &number, PrintJobKind kind)
     m_orderId = orderId;
     m_number = number;
     m_key.clear();
-    m_error->clear();
-    m_error->hide();
+    m_printFailure.reset();
     m_print->setEnabled(true);
     retranslate();
     m_kind->setChosen(kind == PrintJobKind::Receipt ? 1 : 0);
@@ -165,19 +179,19 @@ void PrintSheet::askPreview()
     forget(&m_previewCall);
     m_key.clear(); // another paper is another act
     m_paper = QPixmap();
+    m_preview.reset();
+    m_previewFailure.reset();
     m_picture->setPixmap({});
-    m_picture->setText(tr("Drawing it…"));
+    showWords();
     m_previewCall = m_port.preview(m_orderId, kind(), printerId(), [this](const PortAnswer<PaperPreview> &answer) {
         m_previewCall = 0;
-        if (!answer) {
-            m_picture->setText(LinkText::failure(answer.failure));
-            return;
+        if (answer) {
+            m_preview = *answer.value;
+            m_paper.loadFromData(m_preview->png);
+        } else {
+            m_previewFailure = answer.failure;
         }
-        if (!m_paper.loadFromData(answer.value->png)) {
-            m_picture->setText(tr("There is no picture of it; it can be printed all the same."));
-            return;
-        }
-        m_picture->setAccessibleName(tr("The paper as it comes out of %1").arg(answer.value->printerName));
+        showWords();
         showPaper();
     });
 }
@@ -210,15 +224,16 @@ void PrintSheet::print()
     if (m_key.isEmpty())
         m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_print->setEnabled(false);
-    m_error->hide();
+    m_printFailure.reset();
+    showWords();
     m_printCall = m_port.printOrder(
         m_key, m_orderId, kind(), printerId(), [this](const PortAnswer<std::vector<PrintJob>> &answer) {
             m_printCall = 0;
             m_print->setEnabled(true);
             if (!answer) {
                 // The same key when it is tried again: no second paper.
-                m_error->setText(LinkText::failure(answer.failure));
-                m_error->show();
+                m_printFailure = answer.failure;
+                showWords();
                 m_print->setFocus(Qt::OtherFocusReason);
                 return;
             }

@@ -41,6 +41,7 @@ private:
     void askPrinters();
     void askPreview();
     void showPaper();
+    void showWords();
     void print();
     void forget(PortCall *call);
 
@@ -49,6 +50,9 @@ private:
     QString m_number;
     std::vector<ListedPrinter> m_printers;
     QPixmap m_paper;
+    std::optional<PaperPreview> m_preview;
+    std::optional<PortFailure> m_previewFailure;
+    std::optional<PortFailure> m_printFailure;
     QString m_key; ///< of the paper that is asked for; stays until it is known to be printed
     PortCall m_printersCall = 0;
     PortCall m_previewCall = 0;

@@ -52,7 +52,7 @@ int main(int argc, char **argv)
     const auto option = [&parser](const char *name, const char *description, const char *value) {
         parser.addOption({QString::fromLatin1(name), QString::fromLatin1(description), QString::fromLatin1(value)});
     };
-    option("only", "scenes whose name begins so: kitchen, settings-printers", "name");
+    option("only", "scenes whose name begins so: kitchen, orders-new, settings-printers", "name");
     option("language", "en, ru, kk", "code");
     option("theme", "dark, light", "name");
     option("size", "1280x800, 1920x1080, or another", "WxH");

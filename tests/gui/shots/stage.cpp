@@ -3,12 +3,15 @@
 
 #include "tests/gui/windowpages.h"
 #include "ui/kitchen/kitchenpage.h"
+#include "ui/orders/entry/staffsheets.h"
+#include "ui/orders/orderspage.h"
 #include "ui/settings/displaysection.h"
 #include "ui/settings/printerssection.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/shortcutssection.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QKeyEvent>
 
 namespace oshaq {
@@ -25,6 +28,7 @@ Stage::Stage()
     facts.paintedP95Ms = 84;
     link.update(facts);
     printers.setImmediate(true);
+    archive.setImmediate(true);
 }
 
 Stage::~Stage() = default;
@@ -34,14 +38,18 @@ void Stage::open(const QString &page, QSize size)
     const Look look;
     auto kitchenOne = std::make_unique<KitchenPage>(kitchen, link, look);
     kitchenPage = kitchenOne.get();
+    auto ordersOne = std::make_unique<OrdersPage>(orders, archive, printers, link, look);
+    ordersPage = ordersOne.get();
+    sheets = std::make_unique<StaffSheets>(orders, archive, link, look, ordersPage);
+    ordersPage->setSheets(sheets.get());
     SettingsPage::Sections sections;
     sections.push_back(std::make_unique<DisplaySection>(display, look));
     sections.push_back(std::make_unique<PrintersSection>(printers, kitchen, look));
     sections.push_back(std::make_unique<ShortcutsSection>(look));
     auto settingsOne = std::make_unique<SettingsPage>(std::move(sections), look);
     settingsPage = settingsOne.get();
-    window =
-        std::make_unique<MainWindow>(windowPages(std::move(kitchenOne), std::move(settingsOne)), display, settings);
+    window = std::make_unique<MainWindow>(
+        windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(settingsOne)), display, settings);
     settingsPage->serve(*window);
     window->showPage(page);
     window->resize(size);
@@ -60,10 +68,23 @@ void Stage::settle()
     }
 }
 
+bool Stage::waitFor(const std::function<bool()> &isSo)
+{
+    constexpr int mostMs = 5000;
+    QElapsedTimer timer;
+    timer.start();
+    while (!isSo() && timer.elapsed() < mostMs)
+        QApplication::processEvents(QEventLoop::AllEvents, 10);
+    settle();
+    return isSo();
+}
+
 void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 {
     QWidget *target = QApplication::focusWidget();
     if (!target || !window->isAncestorOf(target))
+        target = window->focusWidget();
+    if (!target || !window->currentPage()->isAncestorOf(target))
         target = window->currentPage();
     for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
         QKeyEvent event(type, key, modifiers, text);
@@ -74,7 +95,7 @@ void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 std::vector<Scene> allScenes()
 {
     std::vector<Scene> all;
-    for (auto scenes : {kitchenScenes, settingsScenes}) {
+    for (auto scenes : {kitchenScenes, ordersScenes, settingsScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }

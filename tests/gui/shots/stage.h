@@ -2,7 +2,9 @@
 #pragma once
 
 #include "models/terminal/linkstatus.h"
+#include "tests/support/fakearchive.h"
 #include "tests/support/fakekitchen.h"
+#include "tests/support/fakeorders.h"
 #include "tests/support/fakeprinters.h"
 #include "ui/common/displaysettings.h"
 #include "ui/mainwindow.h"
@@ -19,7 +21,9 @@
 namespace oshaq {
 
 class KitchenPage;
+class OrdersPage;
 class SettingsPage;
+class StaffSheets;
 
 /// The whole window of the desktop over fakes that a scene fills: for pictures, and for tests that walk over every page
 /// in every state. One stage is one window; theme, text size and window size may change while it is open, and so may
@@ -36,6 +40,8 @@ public:
     void open(const QString &page, QSize size);
     /// Lets everything that is under way come to its end.
     static void settle();
+    /// For what comes after a pause: until it is so, or for five seconds.
+    static bool waitFor(const std::function<bool()> &isSo);
     /// As somebody at the keyboard, to whatever has the focus.
     void press(int key, const QString &text = {}, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 
@@ -45,8 +51,12 @@ public:
     LinkStatus link;
     FakeKitchenPort kitchen;
     FakePrinterPort printers;
+    FakeOrdersPort orders;
+    FakeArchivePort archive;
 
+    std::unique_ptr<StaffSheets> sheets;
     KitchenPage *kitchenPage = nullptr;
+    OrdersPage *ordersPage = nullptr;
     SettingsPage *settingsPage = nullptr;
     std::unique_ptr<MainWindow> window; ///< goes first
 };
@@ -63,6 +73,7 @@ struct Scene
 };
 
 std::vector<Scene> kitchenScenes();
+std::vector<Scene> ordersScenes();
 std::vector<Scene> settingsScenes();
 
 /// Of all pages. Scenes of another page go into a file of their own and are added there.

@@ -115,18 +115,18 @@ void AddLinesSheet::discard()
 void AddLinesSheet::submit()
 {
     if (m_builder->isEditing()) {
-        say(tr("First finish the dish that is open: add it, or go back."), true);
+        say([] { return tr("First finish the dish that is open: add it, or go back."); }, true);
         m_builder->editor()->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (const QString typed = m_builder->picker()->searchEdit()->text().trimmed(); !typed.isEmpty()) {
-        say(tr("“%1” is not on the ticket yet: Enter adds it, Esc clears it.").arg(typed), true);
+        say([typed] { return tr("“%1” is not on the ticket yet: Enter adds it, Esc clears it.").arg(typed); }, true);
         m_builder->focusSearch();
         return;
     }
     const NewOrder request = m_builder->draft().toNewOrder(m_port.hubNowMs(), m_port.business().timeZone);
     if (request.lines.empty()) {
-        say(tr("Choose at least one dish."), true);
+        say([] { return tr("Choose at least one dish."); }, true);
         m_builder->focusSearch();
         return;
     }

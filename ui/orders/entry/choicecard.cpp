@@ -6,13 +6,23 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace oshaq {
 
 namespace {
 
 constexpr int paddingPx = 12;
 constexpr int gapPx = 8;
-constexpr auto wrapped = int(Qt::AlignLeft) | int(Qt::AlignTop) | int(Qt::TextWrapAnywhere) | int(Qt::TextWordWrap);
+/// At words; inside of one only when it is wider than the card.
+int wrapping(const QFontMetrics &metrics, const QString &text, int room)
+{
+    constexpr int atWords = int(Qt::AlignLeft) | int(Qt::AlignTop) | int(Qt::TextWordWrap);
+    const QStringList words = text.split(QLatin1Char(' '));
+    const bool isTooLong = std::any_of(words.begin(), words.end(),
+                                       [&](const QString &word) { return metrics.horizontalAdvance(word) > room; });
+    return isTooLong ? atWords | int(Qt::TextWrapAnywhere) : atWords;
+}
 
 } // namespace
 
@@ -78,11 +88,13 @@ int ChoiceCard::layOut(int width, QPainter *painter) const
         if (text.isEmpty())
             return;
         const QFont font = m_look.font(role);
-        const int high = QFontMetrics(font).boundingRect(QRect(0, 0, most, 10'000), wrapped, text).height();
+        const QFontMetrics metrics(font);
+        const int flags = wrapping(metrics, text, most);
+        const int high = metrics.boundingRect(QRect(0, 0, most, 10'000), flags, text).height();
         if (painter) {
             painter->setFont(font);
             painter->setPen(ink);
-            painter->drawText(QRect(left, y, most, high), wrapped, text);
+            painter->drawText(QRect(left, y, most, high), flags, text);
         }
         y += high;
     };

@@ -177,7 +177,7 @@ void EditOrderSheet::follow()
         return;
     const auto entry = m_port.order(m_orderId);
     if (!entry || isClosed(entry->order.status)) {
-        say(tr("The order is over meanwhile: nothing of it can be changed."), true);
+        say([] { return tr("The order is over meanwhile: nothing of it can be changed."); }, true);
         return;
     }
     const OrderFields now = fieldsOf(entry->order);
@@ -203,7 +203,7 @@ void EditOrderSheet::follow()
     if (touched)
         m_promise->setPromise(minutes, text);
     showMeaning();
-    say(tr("Somebody else has just changed this order. What you typed stayed."), false);
+    say([] { return tr("Somebody else has just changed this order. What you typed stayed."); }, false);
 }
 
 void EditOrderSheet::showMeaning()
@@ -230,7 +230,7 @@ void EditOrderSheet::submit()
         return;
     }
     if (!m_covers->isValid()) {
-        say(tr("Not a number of guests."), true);
+        say([] { return tr("Not a number of guests."); }, true);
         return;
     }
     if (!fields.isEmpty()) {

@@ -61,8 +61,22 @@ bool EntrySheet::isAsking() const
     return !m_leave->isHidden();
 }
 
+void EntrySheet::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        m_message->setText(m_words ? m_words() : QString());
+    Sheet::changeEvent(event);
+}
+
+void EntrySheet::say(const std::function<QString()> &words, bool isProblem)
+{
+    say(words(), isProblem);
+    m_words = words;
+}
+
 void EntrySheet::say(const QString &text, bool isProblem)
 {
+    m_words = nullptr;
     m_message->setText(text);
     entry::setRole(m_message, isProblem ? QStringLiteral("error") : QStringLiteral("muted"));
     if (isProblem && !text.isEmpty()) {

@@ -3,6 +3,8 @@
 
 #include "ui/common/sheet.h"
 
+#include <functional>
+
 class QLabel;
 
 namespace oshaq {
@@ -39,13 +41,17 @@ protected:
 
     bool mayClose() override;
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
-    /// Beside the button; empty: nothing. A problem is said in its colour, with its sign.
+    /// Beside the button; empty: nothing. A problem is said in its colour, with its sign. Words that are asked for
+    /// again stay when the language changes; a mere text goes then.
     void say(const QString &text, bool isProblem);
+    void say(const std::function<QString()> &words, bool isProblem);
     void stopAsking();
 
 private:
     QLabel *m_message;
+    std::function<QString()> m_words; ///< of the message
     TouchButton *m_done;
     LeaveStrip *m_leave;
     QPointer<QWidget> m_focusBeforeAsking;

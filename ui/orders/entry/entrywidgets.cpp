@@ -317,6 +317,7 @@ void PromiseField::changeEvent(QEvent *event)
 
 LeaveStrip::LeaveStrip(const Look &look, QWidget *parent)
     : QWidget(parent)
+    , m_look(look)
     , m_question(entry::label(QStringLiteral("strong"), this))
     , m_keep(new TouchButton(look, this))
     , m_discard(new TouchButton(look, this))
@@ -327,9 +328,7 @@ LeaveStrip::LeaveStrip(const Look &look, QWidget *parent)
     m_discard->setObjectName(QStringLiteral("leaveDiscard"));
     m_goOn->setObjectName(QStringLiteral("leaveGoOn"));
     m_keep->setKind(TouchButton::Kind::Primary);
-    m_keep->setKeys({QStringLiteral("Enter")});
     m_discard->setKind(TouchButton::Kind::Danger);
-    m_goOn->setKeys({QStringLiteral("Esc")});
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_question, 1);
@@ -345,7 +344,30 @@ void LeaveStrip::setLook(const Look &look)
 {
     for (TouchButton *button : {m_goOn, m_discard, m_keep})
         button->setLook(look);
+    m_look = look;
     layout()->setSpacing(look.px(10));
+    arrange();
+}
+
+void LeaveStrip::arrange()
+{
+    const auto setKeys = [this](bool shown) {
+        m_keep->setKeys(shown ? QStringList{QStringLiteral("Enter")} : QStringList());
+        m_goOn->setKeys(shown ? QStringList{QStringLiteral("Esc")} : QStringList());
+    };
+    setKeys(true);
+    int needed = m_look.px(140);
+    for (const TouchButton *button : {m_goOn, m_discard, m_keep})
+        needed += button->sizeHint().width() + m_look.px(10);
+    const bool isWide = needed <= width();
+    setKeys(isWide);
+    m_question->setVisible(isWide);
+}
+
+void LeaveStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void LeaveStrip::setTexts(const QString &question, const QString &keep, const QString &discard, const QString &goOn)
@@ -354,6 +376,7 @@ void LeaveStrip::setTexts(const QString &question, const QString &keep, const QS
     m_keep->setText(keep);
     m_discard->setText(discard);
     m_goOn->setText(goOn);
+    arrange();
 }
 
 void LeaveStrip::ask()

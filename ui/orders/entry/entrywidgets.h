@@ -146,7 +146,14 @@ public:
     TouchButton *discardButton() const { return m_discard; }
     TouchButton *goOnButton() const { return m_goOn; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    /// Without the question and the keys where there is no room for them: the buttons say what they do.
+    void arrange();
+
+    Look m_look;
     QLabel *m_question;
     TouchButton *m_keep;
     TouchButton *m_discard;

@@ -201,16 +201,16 @@ void JoinSheet::submit()
     if (m_call)
         return;
     if (m_into.id < 0) {
-        say(tr("The site does not have this order yet. Join it when it has."), true);
+        say([] { return tr("The site does not have this order yet. Join it when it has."); }, true);
         return;
     }
     if (!m_from) {
-        say(tr("Choose the order that comes over."), true);
+        say([] { return tr("Choose the order that comes over."); }, true);
         return;
     }
     if (m_key.isEmpty())
         m_key = makeUuid7(m_port.hubNowMs());
-    say(tr("Asking the site…"), false);
+    say([] { return tr("Asking the site…"); }, false);
     doneButton()->setEnabled(false);
     m_call = m_archive.join(m_key, m_from->id, m_into.id, [this](const PortAnswer<Order> &answer) {
         m_call.reset();
@@ -218,7 +218,8 @@ void JoinSheet::submit()
         if (!answer) {
             if (answer.failure.kind == PortFailure::Kind::Refused)
                 m_key.clear();
-            say(LinkText::failure(answer.failure) + QLatin1Char(' ') + tr("Your choice stays."), true);
+            say([failure = answer.failure] { return LinkText::failure(failure) + u' ' + tr("Your choice stays."); },
+                true);
             return;
         }
         m_finished = true;

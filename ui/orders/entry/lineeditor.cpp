@@ -187,8 +187,14 @@ void LineEditor::retranslate()
     //: back to the dishes, without this one
     m_back->setText(tr("Back"));
     for (std::size_t i = 0; i < m_groups.size(); ++i) {
-        m_groups[i].name->setText(m_item.optionGroups[i].name);
-        showRule(int(i), {});
+        const OptionGroup &group = m_item.optionGroups[i];
+        m_groups[i].name->setText(group.name);
+        QStringList texts;
+        for (const Option &option : group.options)
+            texts << DraftText::option(option, m_currency);
+        m_groups[i].choices->setTexts(texts);
+        // What is missing stays said; what was one too many is gone already.
+        showRule(int(i), groupProblem(int(i)).isEmpty() ? QString() : DraftText::groupProblem(group, chosenIn(int(i))));
     }
     refresh();
 }

@@ -312,13 +312,13 @@ void NewOrderSheet::submit()
         return;
     }
     if (m_builder->isEditing()) {
-        say(tr("First finish the dish that is open: add it, or go back."), true);
+        say([] { return tr("First finish the dish that is open: add it, or go back."); }, true);
         m_builder->editor()->setFocus(Qt::OtherFocusReason);
         return;
     }
     // A dish that was typed but not added would be missing at the table.
     if (const QString typed = m_builder->picker()->searchEdit()->text().trimmed(); !typed.isEmpty()) {
-        say(tr("“%1” is not on the ticket yet: Enter adds it, Esc clears it.").arg(typed), true);
+        say([typed] { return tr("“%1” is not on the ticket yet: Enter adds it, Esc clears it.").arg(typed); }, true);
         m_builder->focusSearch();
         return;
     }
@@ -345,26 +345,27 @@ void NewOrderSheet::submit()
     Q_EMIT placed(made->order.id);
 }
 
+QString NewOrderSheet::refusalWords(const Error &error) const
+{
+    const std::vector<DraftProblem> problems = draftProblems(error);
+    if (problems.empty())
+        return LinkText::refusal(errorCodeText(error.code), error.message);
+    const DraftProblem &first = problems.front();
+    const OrderDraft &draft = m_builder->draft();
+    const bool isOfLine = first.line >= 0 && first.line < int(draft.lines().size());
+    const NewOrderLine *line = isOfLine ? &draft.lines()[std::size_t(first.line)].wanted : nullptr;
+    const Catalog catalog = m_port.catalog();
+    const Item *item = line ? catalog.findItem(line->itemId) : nullptr;
+    const QString words = DraftText::problem(first, line, item, item ? catalog.quantityStepOf(*item) : 1000);
+    return item ? item->name + QStringLiteral(": ") + words : words;
+}
+
 void NewOrderSheet::refused(const Error &error)
 {
     const std::vector<DraftProblem> problems = draftProblems(error);
     m_details->setProblems(problems);
     m_builder->setProblems(problems);
-    QString words;
-    if (problems.empty()) {
-        words = LinkText::refusal(errorCodeText(error.code), error.message);
-    } else {
-        const DraftProblem &first = problems.front();
-        const OrderDraft &draft = m_builder->draft();
-        const bool isOfLine = first.line >= 0 && first.line < int(draft.lines().size());
-        const NewOrderLine *line = isOfLine ? &draft.lines()[std::size_t(first.line)].wanted : nullptr;
-        const Catalog catalog = m_port.catalog();
-        const Item *item = line ? catalog.findItem(line->itemId) : nullptr;
-        words = DraftText::problem(first, line, item, item ? catalog.quantityStepOf(*item) : 1000);
-        if (item)
-            words = item->name + QStringLiteral(": ") + words;
-    }
-    say(words, true);
+    say([this, error] { return refusalWords(error); }, true);
     if (problems.empty() || m_details->focusProblem())
         return;
     if (problems.front().line >= 0)

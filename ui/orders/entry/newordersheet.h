@@ -61,6 +61,7 @@ private:
     void showPlaced();
     void chooseFulfilment(int index);
     void refused(const Error &error);
+    QString refusalWords(const Error &error) const;
     void take(std::size_t kept);
     QString draftName(const OrderDraft &draft) const;
     bool isPlaced() const { return m_placed.has_value(); }

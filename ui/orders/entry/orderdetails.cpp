@@ -496,6 +496,7 @@ void OrderDetails::showPad(QLineEdit *target)
 void OrderDetails::setProblems(const std::vector<DraftProblem> &problems)
 {
     using At = DraftProblem::At;
+    m_problems = problems;
     const auto words = [&problems](At at) {
         const auto found = std::find_if(problems.begin(), problems.end(),
                                         [at](const DraftProblem &problem) { return problem.at == at; });
@@ -573,8 +574,10 @@ bool OrderDetails::eventFilter(QObject *watched, QEvent *event)
 
 void OrderDetails::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        setProblems(std::vector<DraftProblem>(m_problems));
+    }
     QWidget::changeEvent(event);
 }
 

@@ -90,6 +90,7 @@ private:
     ArchivePort &m_archive;
     Look m_look;
     DraftHead m_head;
+    std::vector<DraftProblem> m_problems;
     GuestLookup *m_lookup;
     std::optional<PortCall> m_guestCall;
     std::optional<GuestCard> m_guest; ///< who was chosen, as far as the hub said

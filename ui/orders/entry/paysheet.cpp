@@ -19,6 +19,7 @@
 #include <QLineEdit>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace oshaq {
@@ -211,7 +212,7 @@ void PaySheet::begin(qint64 orderId)
     m_order = entry->order;
     m_currency = m_order.cost.currency;
     m_payments.reset();
-    m_paymentsProblem.clear();
+    m_paymentsFailure.reset();
     m_finished = false;
     m_lastChange = 0;
     m_key = makeUuid7(m_port.hubNowMs());
@@ -230,7 +231,8 @@ void PaySheet::begin(qint64 orderId)
         m_slip->setText(payment.slip);
         showMethod();
         showChange();
-        say(tr("The payment that was tried before got no answer. Try it again: nothing is taken twice."), true);
+        say([] { return tr("The payment that was tried before got no answer. Try it again: nothing is taken twice."); },
+            true);
     }
     askPayments();
     open(isCash() ? m_tendered : m_slip);
@@ -241,13 +243,12 @@ void PaySheet::askPayments()
     if (m_paymentsCall)
         m_archive.cancel(*std::exchange(m_paymentsCall, std::nullopt));
     if (m_orderId < 0) {
-        m_paymentsProblem = tr("The site does not have this order yet. Take the money when it has.");
         showDue();
         return;
     }
     m_paymentsCall = m_archive.payments(m_orderId, [this](const PortAnswer<std::vector<Payment>> &answer) {
         m_paymentsCall.reset();
-        m_paymentsProblem = answer ? QString() : LinkText::failure(answer.failure);
+        m_paymentsFailure = answer ? std::nullopt : std::optional(answer.failure);
         if (answer)
             m_payments = *answer.value;
         const qint64 before = m_dueMinor;
@@ -256,6 +257,13 @@ void PaySheet::askPayments()
         if (!m_finished && untouched && before != m_dueMinor && !m_unanswered.contains(m_orderId))
             prepare();
     });
+}
+
+QString PaySheet::paymentsProblem() const
+{
+    if (m_orderId < 0)
+        return tr("The site does not have this order yet. Take the money when it has.");
+    return m_paymentsFailure ? LinkText::failure(*m_paymentsFailure) : QString();
 }
 
 void PaySheet::showDue()
@@ -282,13 +290,14 @@ void PaySheet::showDue()
             line += QStringLiteral(" · ") + tr("not sure yet");
         lines << line;
     }
-    if (!m_paymentsProblem.isEmpty())
-        lines << m_paymentsProblem;
+    const QString problem = paymentsProblem();
+    if (!problem.isEmpty())
+        lines << problem;
     else if (!m_payments && m_orderId != 0)
         lines << tr("Asking for the payments so far…");
     m_paymentsLabel->setText(lines.join(u'\n'));
     m_paymentsLabel->setVisible(!lines.isEmpty());
-    entry::setRole(m_paymentsLabel, m_paymentsProblem.isEmpty() ? QStringLiteral("caption") : QStringLiteral("error"));
+    entry::setRole(m_paymentsLabel, problem.isEmpty() ? QStringLiteral("caption") : QStringLiteral("error"));
     if (m_dueMinor == 0 && m_payments && !m_payCall && !m_unanswered.contains(m_orderId))
         m_finished = true;
     m_form->setVisible(!m_finished);
@@ -323,8 +332,11 @@ std::optional<qint64> PaySheet::typed(const QLineEdit *edit) const
 
 void PaySheet::showChange()
 {
-    const qint64 amount = typed(m_amount).value_or(0);
-    const qint64 tip = typed(m_tip).value_or(0);
+    m_typedAmount = typed(m_amount);
+    m_typedTip = typed(m_tip);
+    m_typedTendered = typed(m_tendered);
+    const qint64 amount = m_typedAmount.value_or(0);
+    const qint64 tip = m_typedTip.value_or(0);
     for (Field *field : {m_amountField, m_tenderedField, m_tipField, m_slipField})
         field->setError(QString());
     m_quickMinor = quickCash(amount + tip, m_currency);
@@ -334,7 +346,7 @@ void PaySheet::showChange()
                          : formats::money(m_quickMinor[i], m_currency));
     }
     m_quick->setTexts(texts);
-    const auto tendered = typed(m_tendered);
+    const auto tendered = m_typedTendered;
     const auto at = std::find(m_quickMinor.begin(), m_quickMinor.end(), tendered.value_or(-1));
     m_quick->setChosen(at == m_quickMinor.end() ? -1 : int(at - m_quickMinor.begin()));
     const qint64 change = m_finished ? m_lastChange : tendered ? std::max<qint64>(0, *tendered - amount - tip) : 0;
@@ -392,7 +404,7 @@ void PaySheet::submit()
     if (m_payCall)
         return;
     if (m_orderId < 0) {
-        say(m_paymentsProblem, true);
+        say([this] { return paymentsProblem(); }, true);
         return;
     }
     const auto payment = request();
@@ -400,7 +412,7 @@ void PaySheet::submit()
         return;
     // Until an answer says otherwise, it may have happened.
     m_unanswered[m_orderId] = *payment;
-    say(tr("Writing it down at the site…"), false);
+    say([] { return tr("Writing it down at the site…"); }, false);
     doneButton()->setEnabled(false);
     m_payCall = m_archive.pay(*payment, [this, orderId = m_orderId](const PortAnswer<Payment> &answer) {
         m_payCall.reset();
@@ -425,9 +437,10 @@ void PaySheet::taken(const Payment &payment)
                                      [&payment](const Payment &one) { return one.id == payment.id; });
     if (!isKnown)
         m_payments->push_back(payment);
-    QString words = tr("Taken: %1.").arg(formats::money(payment.totalMinor(), m_currency));
-    if (m_lastChange > 0)
-        words += QLatin1Char(' ') + tr("Change: %1.").arg(formats::money(m_lastChange, m_currency));
+    const auto words = [total = payment.totalMinor(), change = m_lastChange, currency = m_currency] {
+        const QString taken = tr("Taken: %1.").arg(formats::money(total, currency));
+        return change > 0 ? taken + u' ' + tr("Change: %1.").arg(formats::money(change, currency)) : taken;
+    };
     showDue();
     if (!m_finished) {
         const int guests = int(m_guests->value() / 1000);
@@ -456,10 +469,12 @@ void PaySheet::failed(const PortFailure &failure)
         m_key = makeUuid7(m_port.hubNowMs());
         askPayments();
     }
-    QString words = LinkText::failure(failure);
-    if (!isAnswer)
-        words += QLatin1Char(' ') + tr("What you typed stays; nothing is taken twice.");
-    say(words, true);
+    say(
+        [failure, isAnswer] {
+            const QString words = LinkText::failure(failure);
+            return isAnswer ? words : words + u' ' + tr("What you typed stays; nothing is taken twice.");
+        },
+        true);
 }
 
 QString PaySheet::dueText() const
@@ -484,6 +499,20 @@ bool PaySheet::eventFilter(QObject *watched, QEvent *event)
             m_pad->setTarget(edit);
     }
     return EntrySheet::eventFilter(watched, event);
+}
+
+void PaySheet::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        // "41,200" is another amount where commas begin the decimals.
+        const std::array known{std::pair(m_amount, m_typedAmount), std::pair(m_tip, m_typedTip),
+                               std::pair(m_tendered, m_typedTendered)};
+        for (const auto &[edit, minor] : known) {
+            if (minor)
+                edit->setText(formats::amount(*minor, m_currency));
+        }
+    }
+    EntrySheet::changeEvent(event);
 }
 
 void PaySheet::keyPressEvent(QKeyEvent *event)

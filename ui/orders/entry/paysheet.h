@@ -53,10 +53,12 @@ protected:
     void submit() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void retranslate() override;
 
 private:
     void askPayments();
+    QString paymentsProblem() const;
     void showDue();
     void showMethod();
     void showChange();
@@ -74,7 +76,7 @@ private:
     Order m_order;
     Currency m_currency;
     std::optional<std::vector<Payment>> m_payments; ///< none: the hub has not said
-    QString m_paymentsProblem;
+    std::optional<PortFailure> m_paymentsFailure;
     qint64 m_dueMinor = 0;
     QString m_key;
     std::map<qint64, ArchivePort::DirectPayment> m_unanswered; ///< by order
@@ -82,6 +84,9 @@ private:
     std::optional<PortCall> m_payCall;
     bool m_finished = false;
     qint64 m_lastChange = 0;
+    std::optional<qint64> m_typedAmount; ///< what the fields say: another language may write it in another way
+    std::optional<qint64> m_typedTip;
+    std::optional<qint64> m_typedTendered;
 
     QLabel *m_dueName;
     QLabel *m_due;

@@ -178,14 +178,14 @@ void SplitSheet::submit()
     if (m_call)
         return;
     if (m_order.id < 0) {
-        say(tr("The site does not have this order yet. Split it when it has."), true);
+        say([] { return tr("The site does not have this order yet. Split it when it has."); }, true);
         return;
     }
     const auto lines = choice();
     const bool isValid =
         std::all_of(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.stepper->isValid(); });
     if (!isValid) {
-        say(tr("Look at the marked quantities."), true);
+        say([] { return tr("Look at the marked quantities."); }, true);
         return;
     }
     const bool somethingStays = std::any_of(m_rows.begin(), m_rows.end(),
@@ -197,7 +197,7 @@ void SplitSheet::submit()
     }
     if (m_key.isEmpty())
         m_key = makeUuid7(m_port.hubNowMs());
-    say(tr("Asking the site…"), false);
+    say([] { return tr("Asking the site…"); }, false);
     doneButton()->setEnabled(false);
     m_call = m_archive.split(m_key, m_order.id, lines, [this](const PortAnswer<Order> &answer) {
         m_call.reset();
@@ -205,7 +205,8 @@ void SplitSheet::submit()
         if (!answer) {
             if (answer.failure.kind == PortFailure::Kind::Refused)
                 m_key.clear();
-            say(LinkText::failure(answer.failure) + QLatin1Char(' ') + tr("Your choice stays."), true);
+            say([failure = answer.failure] { return LinkText::failure(failure) + u' ' + tr("Your choice stays."); },
+                true);
             return;
         }
         m_finished = true;

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/entryscenes.h"
+#include "tests/gui/shots/stage.h"
+#include "tests/support/orderssample.h"
+#include "ui/orders/orderspage.h"
+#include "ui/orders/orderstable.h"
+
+#include <QLineEdit>
+
+namespace oshaq {
+
+namespace {
+
+void furnish(Stage &stage)
+{
+    orderssample::addEvening(stage.orders);
+    orderssample::addArchive(stage.archive, stage.orders);
+    orderssample::addPrinters(stage.printers);
+}
+
+qint64 idOf(const Stage &stage, const char *number)
+{
+    for (const DeskOrder &entry : stage.orders.orders()) {
+        if (entry.order.number == QLatin1String(number))
+            return entry.order.id;
+    }
+    return 0;
+}
+
+/// One order that the hub has told everything about, as far as it answers.
+void choose(Stage &stage, qint64 orderId)
+{
+    stage.ordersPage->chooseOrder(orderId);
+    stage.ordersPage->table()->setFocus();
+    const QString asked = QStringLiteral("timeline %1").arg(orderId);
+    Stage::waitFor([&] { return stage.archive.calls.contains(asked) && stage.archive.waiting() == 0; });
+}
+
+void choose(Stage &stage, const char *number)
+{
+    choose(stage, idOf(stage, number));
+}
+
+void letter(Stage &stage, char key)
+{
+    stage.press(key, QString(QLatin1Char(key)).toLower());
+    Stage::settle();
+}
+
+void search(Stage &stage, const char *words)
+{
+    const qsizetype asked = stage.archive.queries.size();
+    stage.ordersPage->findChild<QLineEdit *>(QStringLiteral("orderSearch"))->setText(QString::fromUtf8(words));
+    Stage::waitFor([&] { return qsizetype(stage.archive.queries.size()) > asked && stage.archive.waiting() == 0; });
+}
+
+void loseHub(Stage &stage)
+{
+    LinkStatus::Facts facts = stage.link.facts();
+    facts.state = LinkStatus::State::Offline;
+    facts.knownAtMs = stage.orders.hubNowMs() - 300'000;
+    facts.sinceMs = facts.knownAtMs;
+    facts.pending = 3;
+    stage.link.update(facts);
+    stage.archive.setFailing(PortFailure{});
+    stage.printers.setFailing(PortFailure{});
+    stage.orders.setPending(idOf(stage, "A-041"), true);
+    stage.orders.changed();
+}
+
+void parkTwo(Stage &stage)
+{
+    for (const char *number : {"A-040", "A-046"})
+        stage.orders.park({QString::fromLatin1(number), idOf(stage, number), QString::fromLatin1(number),
+                           QStringLiteral("status:5"), QStringLiteral("ORDER_STATUS_CHANGED"), QString(),
+                           stage.orders.hubNowMs() - 60'000});
+}
+
+Scene scene(const char *state, std::function<void(Stage &)> prepare, std::function<void(Stage &)> act = {})
+{
+    return {QStringLiteral("orders"), QString::fromLatin1(state), std::move(prepare), std::move(act)};
+}
+
+/// The page in its states, without the sheets in which orders are taken and changed.
+std::vector<Scene> pageScenes()
+{
+    return {
+        scene("empty",
+              [](Stage &stage) {
+                  stage.orders.setCatalog(orderssample::catalog());
+                  stage.orders.changed();
+              }),
+        scene("connecting", [](Stage &stage) { stage.link.update({}); }),
+        scene("normal", furnish, [](Stage &stage) { choose(stage, "A-039"); }),
+        scene(
+            "heavy",
+            [](Stage &stage) {
+                furnish(stage);
+                orderssample::addMany(stage.orders, 500, 40'000);
+            },
+            [](Stage &stage) { choose(stage, "A-043"); }),
+        scene("arrived", furnish,
+              [](Stage &stage) {
+                  stage.orders.arrived(idOf(stage, "A-048"));
+                  stage.orders.arrived(idOf(stage, "A-045"));
+                  choose(stage, "A-048");
+              }),
+        scene(
+            "offline",
+            [](Stage &stage) {
+                furnish(stage);
+                loseHub(stage);
+            },
+            [](Stage &stage) { choose(stage, "A-041"); }),
+        scene(
+            "parked",
+            [](Stage &stage) {
+                furnish(stage);
+                parkTwo(stage);
+            },
+            [](Stage &stage) { choose(stage, "A-040"); }),
+        scene("search", furnish,
+              [](Stage &stage) {
+                  search(stage, "sholpan");
+                  choose(stage, "A-039");
+              }),
+        scene(
+            "search-offline",
+            [](Stage &stage) {
+                furnish(stage);
+                loseHub(stage);
+            },
+            [](Stage &stage) {
+                search(stage, "lagman");
+                choose(stage, "A-041");
+            }),
+        scene("search-nothing", furnish, [](Stage &stage) { search(stage, "pizza"); }),
+        scene("archived", furnish,
+              [](Stage &stage) {
+                  search(stage, "sholpan");
+                  choose(stage, 99'999);
+              }),
+        scene("delivery", furnish, [](Stage &stage) { choose(stage, "A-036"); }),
+        scene("cancelled", furnish,
+              [](Stage &stage) {
+                  search(stage, "daniyar");
+                  choose(stage, "A-042");
+              }),
+        scene("void", furnish,
+              [](Stage &stage) {
+                  choose(stage, "A-043");
+                  letter(stage, 'V');
+                  stage.press(Qt::Key_Space, QStringLiteral(" "));
+              }),
+        scene("accept", furnish,
+              [](Stage &stage) {
+                  choose(stage, "A-045");
+                  stage.press(Qt::Key_Return);
+              }),
+        scene("print", furnish,
+              [](Stage &stage) {
+                  choose(stage, "A-039");
+                  letter(stage, 'R');
+              }),
+        scene("print-failed", furnish,
+              [](Stage &stage) {
+                  choose(stage, "A-039");
+                  letter(stage, 'R');
+                  stage.printers.setFailing(PortFailure{});
+                  stage.press(Qt::Key_Return);
+              }),
+    };
+}
+
+} // namespace
+
+std::vector<Scene> ordersScenes()
+{
+    std::vector<Scene> all = pageScenes();
+    for (const entryscenes::Scene &sheet : entryscenes::all()) {
+        all.push_back(
+            {QStringLiteral("orders"), sheet.name, furnish, [act = sheet.act](Stage &stage) {
+                 entryscenes::Hands hands{stage.orders, stage.archive, stage.link, *stage.ordersPage, *stage.sheets};
+                 act(hands);
+             }});
+    }
+    return all;
+}
+
+} // namespace oshaq
