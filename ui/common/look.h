@@ -34,7 +34,12 @@ public:
     /// Nothing moves or fades: somebody asked for it, because movement makes them ill or takes their eyes from a knife.
     bool isSteady() const { return m_steady; }
     /// The same with everything that is read larger or smaller; see Metrics::withText().
-    Look withText(int percent) const { return Look(m_theme, m_metrics.withText(percent), m_steady); }
+    Look withText(int percent) const
+    {
+        Look other = *this; // the family of the letters is dear to find
+        other.m_metrics = m_metrics.withText(percent);
+        return other;
+    }
     QFont font(TextRole role) const;
 
     /// Distance between base lines.

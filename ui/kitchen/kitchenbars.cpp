@@ -102,8 +102,17 @@ void TopBar::arrange()
     setFixedHeight(qMax(m_fitted.px(64), m_fitted.metrics().buttonHeight() + m_fitted.px(8)));
 }
 
+QStringList TopBar::texts() const
+{
+    QStringList texts{title->text(), clock->time()};
+    for (const Pill *pill : {open, late, promise, connection})
+        texts << pill->text();
+    return texts;
+}
+
 void TopBar::fit()
 {
+    m_fittedTo = texts();
     const auto needed = [this](const Look &look, bool withFacts) {
         // Everything here is a text on its plate: it grows and shrinks with its letters.
         title->setLook(look);
@@ -136,12 +145,9 @@ void TopBar::resizeEvent(QResizeEvent *)
 
 bool TopBar::event(QEvent *event)
 {
-    // A fact became longer, or is none any more.
-    if (event->type() == QEvent::LayoutRequest && !m_isFitting) {
-        m_isFitting = true;
+    // A fact became longer, or is none any more. Fitting asks for a new layout itself, which is no reason to fit again.
+    if (event->type() == QEvent::LayoutRequest && m_fittedTo != texts())
         fit();
-        m_isFitting = false;
-    }
     return QWidget::event(event);
 }
 

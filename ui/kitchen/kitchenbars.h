@@ -61,13 +61,14 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    QStringList texts() const;
     void arrange();
     /// Smaller letters, then fewer facts, where there is no room for all of them.
     void fit();
 
     Look m_look;
     Look m_fitted;
-    bool m_isFitting = false;
+    QStringList m_fittedTo; ///< what stood here when it was fitted
     QBoxLayout *m_layout = nullptr;
 };
 
