@@ -182,7 +182,7 @@ public:
     QWidget &window() { return *m_window; }
     QString extent() const
     {
-        return m_orders->isVisible() ? QStringLiteral("%1 rows").arg(m_orders->model()->rowCount({}))
+        return m_window->currentPage() == m_orders ? QStringLiteral("%1 rows").arg(m_orders->model()->rowCount({}))
                                      : QStringLiteral("%1 pages").arg(m_kitchen->view()->pages());
     }
 
