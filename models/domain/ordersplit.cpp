@@ -348,7 +348,7 @@ Result<JoinedOrders> joinOrders(const Order &order, const Order &target, qint64 
     joined.gone.cost = OrderCost{0, 0, 0, order.cost.currency};
     settle(&joined.gone);
     joined.goneStep = {OrderStatus::Cancelled, std::max(nowMs, order.statusAtMs),
-                       QStringLiteral("joined:%1").arg(target.number), false};
+                       QLatin1String(joinedReason) + target.number, false};
     joined.gone.status = OrderStatus::Cancelled;
     joined.gone.statusAtMs = joined.goneStep.atMs;
     joined.gone.cancelReason = joined.goneStep.reason;

@@ -13,6 +13,10 @@
 
 namespace oshaq {
 
+/// What the reason of an order begins with that is cancelled because it was joined with another one, whose number
+/// follows.
+inline constexpr char joinedReason[] = "joined:";
+
 /// A line, or a part of one, that is to leave an order.
 struct SplitPart
 {

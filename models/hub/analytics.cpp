@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/analytics.h"
 
+#include "models/domain/ordersplit.h"
 #include "models/domain/orderstatus.h"
 #include "models/domain/timetext.h"
 #include "models/hub/businessstore.h"
@@ -83,9 +84,14 @@ DurationFigures figuresOf(std::vector<qint64> durations)
     return figures;
 }
 
+/// An order that was joined with another one is neither a sale nor a cancellation: all of it is in the other one. One
+/// that somebody cancelled with such a reason still has its total.
 QString ofPeriod()
 {
-    return QStringLiteral("o.business_id = ? AND o.placed_at >= ? AND o.placed_at < ? ");
+    return QStringLiteral("o.business_id = ? AND o.placed_at >= ? AND o.placed_at < ? AND NOT (o.status = 7"
+                          " AND instr(o.cancel_reason, '%1') = 1 AND coalesce((SELECT x.total_cost FROM orders_cost x"
+                          " WHERE x.order_id = o.order_id), 0) = 0) ")
+        .arg(QLatin1String(joinedReason));
 }
 
 /// Reads for one period; each fills its part of the result.

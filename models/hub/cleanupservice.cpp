@@ -276,7 +276,7 @@ Result<WriteOutcome> cleanupwrites::run(WriteContext &context, qint64 beforeMs, 
         {array});
     if (!refunds)
         return refunds.error();
-    if (const auto forgotten = ordersearch::remove(database, ids); !forgotten)
+    if (const auto forgotten = ordersearch::remove(database, businessId, ids); !forgotten)
         return forgotten.error();
     for (const char *table : partsOfAnOrder) {
         const auto deleted = database.run(

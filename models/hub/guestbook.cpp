@@ -35,11 +35,12 @@ Result<std::vector<qint64>> personsFound(sql::Database &database, qint64 busines
                        " ELSE (SELECT max(o.placed_at) FROM users v CROSS JOIN orders o ON o.user_id = v.user_id"
                        " WHERE v.business_id = p.business_id AND v.phone_digits <> '' AND v.phone_digits = p.digits)"
                        " END, 0) AS newest"
-                       " FROM (SELECT max(u.user_id) AS user_id, u.business_id, u.phone_digits AS digits FROM users u"
+                       " FROM (SELECT max(u.user_id) AS user_id, u.business_id,"
+                       " CASE WHEN %2 THEN u.phone_digits ELSE '' END AS digits FROM users u"
                        " WHERE u.business_id = ? AND %1"
-                       " GROUP BY CASE WHEN u.phone_digits = '' THEN u.user_id ELSE u.phone_digits END) p"
+                       " GROUP BY CASE WHEN %2 THEN u.phone_digits ELSE u.user_id END) p"
                        " ORDER BY newest DESC, p.user_id DESC LIMIT ?")
-            .arg(condition),
+            .arg(condition, userstore::tellsPeopleApart(QStringLiteral("u.phone_digits"))),
         values << limit);
     if (!rows)
         return rows.error();

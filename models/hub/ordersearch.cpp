@@ -78,8 +78,8 @@ Result<void> append(sql::Database &database, const Order &order, const QByteArra
                         {order.businessId, partOf(order.id), order.placedAtMs, order.placedAtMs, entry});
 }
 
-/// Rewrites the parts of these orders. `keeps` sees each entry, may change it, and says whether it stays.
-Result<void> rewrite(sql::Database &database, const std::set<qint64> &parts,
+/// Rewrites what the business has of these parts. `keeps` sees each entry, may change it, and says whether it stays.
+Result<void> rewrite(sql::Database &database, qint64 businessId, const std::set<qint64> &parts,
                      const std::function<bool(SearchEntry &)> &keeps)
 {
     struct Row
@@ -89,9 +89,9 @@ Result<void> rewrite(sql::Database &database, const std::set<qint64> &parts,
     };
     std::vector<Row> rows;
     {
-        auto read =
-            database.query(QStringLiteral("SELECT rowid, entries FROM search_parts WHERE part") + hubsql::inIds(),
-                           {hubsql::idArray({parts.begin(), parts.end()})});
+        auto read = database.query(QStringLiteral("SELECT rowid, entries FROM search_parts WHERE part") +
+                                       hubsql::inIds() + hubsql::ofBusiness(),
+                                   {hubsql::idArray({parts.begin(), parts.end()}), businessId});
         if (!read)
             return read.error();
         while (read->next())
@@ -153,7 +153,7 @@ Result<void> ordersearch::appendLines(sql::Database &database, const Order &orde
     std::vector<quint32> names;
     if (const auto named = addNames(database, order.businessId, lines, &names); !named)
         return named;
-    return rewrite(database, {partOf(order.id)}, [&](SearchEntry &entry) {
+    return rewrite(database, order.businessId, {partOf(order.id)}, [&](SearchEntry &entry) {
         if (entry.orderId == order.id) {
             for (const quint32 name : names) {
                 if (std::find(entry.names.begin(), entry.names.end(), name) == entry.names.end())
@@ -175,7 +175,7 @@ Result<void> ordersearch::replace(sql::Database &database, const Order &order)
     std::vector<quint32> names;
     if (const auto named = addNames(database, order.businessId, order.lines, &names); !named)
         return named;
-    return rewrite(database, {partOf(order.id)}, [&](SearchEntry &entry) {
+    return rewrite(database, order.businessId, {partOf(order.id)}, [&](SearchEntry &entry) {
         if (entry.orderId == order.id) {
             entry.text = text;
             entry.names = names;
@@ -184,18 +184,19 @@ Result<void> ordersearch::replace(sql::Database &database, const Order &order)
     });
 }
 
-Result<void> ordersearch::remove(sql::Database &database, const std::vector<qint64> &orderIds)
+Result<void> ordersearch::remove(sql::Database &database, qint64 businessId, const std::vector<qint64> &orderIds)
 {
     std::set<qint64> parts;
     for (const qint64 id : orderIds)
         parts.insert(partOf(id));
     const std::set<qint64> gone(orderIds.begin(), orderIds.end());
-    const auto rewritten =
-        rewrite(database, parts, [&gone](const SearchEntry &entry) { return !gone.contains(entry.orderId); });
+    const auto rewritten = rewrite(database, businessId, parts,
+                                   [&gone](const SearchEntry &entry) { return !gone.contains(entry.orderId); });
     if (!rewritten)
         return rewritten;
-    return database.run(QStringLiteral("DELETE FROM order_search WHERE order_id") + hubsql::inIds(),
-                        {hubsql::idArray(orderIds)});
+    return database.run(QStringLiteral("DELETE FROM order_search WHERE order_id") + hubsql::inIds() +
+                            hubsql::ofBusiness(),
+                        {hubsql::idArray(orderIds), businessId});
 }
 
 } // namespace oshaq

@@ -22,7 +22,7 @@ Result<void> appendLines(sql::Database &database, const Order &order, const std:
 /// Its number and its lines as they are now, and nothing else that it may have been called.
 Result<void> replace(sql::Database &database, const Order &order);
 /// Forgets these orders.
-Result<void> remove(sql::Database &database, const std::vector<qint64> &orderIds);
+Result<void> remove(sql::Database &database, qint64 businessId, const std::vector<qint64> &orderIds);
 
 } // namespace ordersearch
 

@@ -120,14 +120,20 @@ Result<void> userstore::update(sql::Database &database, const UserRow &user, qin
                         {user.name, user.phone, digitsOf(user.phone), nowMs, user.id, user.businessId});
 }
 
+QString userstore::tellsPeopleApart(const QString &digits)
+{
+    return QStringLiteral("(length(%1) >= %2 AND ltrim(%1, substr(%1, 1, 1)) <> '')").arg(digits).arg(fewestOwnDigits);
+}
+
 Result<std::vector<qint64>> userstore::samePerson(sql::Database &database, qint64 businessId, qint64 userId)
 {
     // The literal is what lets the index of phones be used.
     auto rows = database.query(
         QStringLiteral("SELECT user_id FROM users WHERE user_id = ? AND +business_id = ?"
                        " UNION SELECT user_id FROM users WHERE business_id = ? AND phone_digits <> ''"
-                       " AND phone_digits = (SELECT phone_digits FROM users WHERE user_id = ? AND +business_id = ?)"
-                       " ORDER BY 1"),
+                       " AND phone_digits = (SELECT phone_digits FROM users WHERE user_id = ? AND +business_id = ?"
+                       " AND %1) ORDER BY 1")
+            .arg(tellsPeopleApart(QStringLiteral("phone_digits"))),
         {userId, businessId, businessId, userId, businessId});
     if (!rows)
         return rows.error();

@@ -45,9 +45,16 @@ Result<void> insert(sql::Database &database, UserRow *user, qint64 nowMs);
 /// Name and phone.
 Result<void> update(sql::Database &database, const UserRow &user, qint64 nowMs);
 
+/// The fewest digits of a phone that is somebody's own: 102 and the extension of an office are many people's.
+inline constexpr int fewestOwnDigits = 7;
+
+/// The condition that the phone in this column of `phone_digits` is one person's: long enough, and not 0000000000,
+/// which is what is typed when there is no phone.
+QString tellsPeopleApart(const QString &digits);
+
 /// The rows of users that are one person as far as a counter can tell: those of the business whose phone has the same
 /// last ten digits. Every order by phone and every visit at a table writes the caller down anew. Somebody without a
-/// phone is that row alone. Empty when the business has no such user.
+/// phone, or with one that tells nobody apart, is that row alone. Empty when the business has no such user.
 Result<std::vector<qint64>> samePerson(sql::Database &database, qint64 businessId, qint64 userId);
 
 // Hidden addresses are invisible here; orders that went there show them still.

@@ -16,6 +16,7 @@ namespace oshaq {
 namespace {
 
 constexpr int maxNote = 500;
+constexpr int maxSeenNote = 20'000; ///< orders that were joined have the notes of all of them
 constexpr int maxReason = 500;
 constexpr int maxTable = 50;
 constexpr int maxCovers = 999;
@@ -100,10 +101,10 @@ Schema quantitySum()
     return Schema::decimal(3, 0, std::numeric_limits<qint64>::max());
 }
 
-std::vector<SchemaField> orderFields()
+std::vector<SchemaField> orderFields(int maxText)
 {
-    return {maybe("note", Schema::note(maxNote)), maybe("table", Schema::string(maxTable)),
-            maybe("allergy", Schema::note(maxNote)), maybe("covers", Schema::integer(0, maxCovers)),
+    return {maybe("note", Schema::note(maxText)), maybe("table", Schema::string(maxTable)),
+            maybe("allergy", Schema::note(maxText)), maybe("covers", Schema::integer(0, maxCovers)),
             maybe("promised_at", Schema::dateTime())};
 }
 
@@ -163,9 +164,9 @@ std::vector<ErrorDetail> unseenFields(const OrderFields &target, const OrderFiel
 const Schema &orderEditSchema()
 {
     static const Schema schema = [] {
-        std::vector<SchemaField> fields = orderFields();
+        std::vector<SchemaField> fields = orderFields(maxNote);
         fields.push_back(maybe("version", version()));
-        fields.push_back(maybe("from", Schema::object(orderFields())
+        fields.push_back(maybe("from", Schema::object(orderFields(maxSeenNote))
                                            .described(QStringLiteral(
                                                "In place of a version: what the person saw of each field that changes. "
                                                "A field that is neither that nor as wanted now is a 412."))));

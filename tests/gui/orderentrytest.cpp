@@ -509,6 +509,25 @@ private Q_SLOTS:
         QCOMPARE(m_desk->port.edits.size(), std::size_t(1));
     }
 
+    void longTextsAreNotCut()
+    {
+        const qint64 id = m_desk->orderId(QStringLiteral("A-039"));
+        // As a guest's own device sends them, and as two joined orders say them.
+        Order &row = m_desk->port.orderRow(id);
+        row.note = QStringLiteral("window\n") + QString(493, u'n');
+        row.allergy = QString(490, u'a') + QStringLiteral("; nuts");
+        m_desk->port.changed();
+        m_desk->sheets.edit(id);
+        EditOrderSheet *edit = m_desk->sheets.editSheet();
+        type(QStringLiteral("12"));
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!edit->isOpen());
+        OrderFields expected;
+        expected.table = QStringLiteral("12");
+        QCOMPARE(m_desk->port.edits.size(), std::size_t(1));
+        QCOMPARE(m_desk->port.edits.front().second, expected);
+    }
+
     void emptyTableIsRefusedBesideIt()
     {
         m_desk->sheets.edit(m_desk->orderId(QStringLiteral("A-039")));

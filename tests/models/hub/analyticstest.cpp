@@ -29,6 +29,7 @@ private Q_SLOTS:
     void anHourThatComesTwice();
     void timesAndLateness();
     void whatWasVoidedIsNotSold();
+    void whatWasJoinedIsNotCancelled();
     void periods_data();
     void periods();
     void anEmptyPeriod();
@@ -348,6 +349,33 @@ void AnalyticsTest::whatWasVoidedIsNotSold()
     QCOMPARE(analytics.items.size(), std::size_t(1));
     QCOMPARE(analytics.items[0].revenueMinor, 1295);
     QCOMPARE(analytics.total.revenueMinor, 1295);
+}
+
+void AnalyticsTest::whatWasJoinedIsNotCancelled()
+{
+    const qint64 gone = place();
+    const qint64 target = place();
+    const auto joined = m_hub->run(m_business.owner(), [&](WriteContext &context) {
+        return orderwrites::join(context, {gone, {}}, target);
+    });
+    QVERIFY(joined);
+    QVERIFY(complete(target));
+    // Nobody hides a cancellation behind such a reason.
+    const qint64 hidden = place();
+    QVERIFY(move(hidden, {OrderStatus::Cancelled}, QStringLiteral("joined:A-002")));
+    const QDate day = businessDay(m_hub->nowMs, QStringLiteral("Asia/Almaty"), 240);
+    const Analytics analytics = analyse(day, day);
+    QCOMPARE(analytics.total.orders, 2);
+    QCOMPARE(analytics.total.completed, 1);
+    QCOMPARE(analytics.total.revenueMinor, 2 * 1295);
+    QCOMPARE(analytics.total.cancelled, 1);
+    QCOMPARE(analytics.cancelledMinor, 1295);
+    QCOMPARE(analytics.cancellations.size(), std::size_t(1));
+    QCOMPARE(analytics.cancellations[0].totalMinor, 1295);
+    qint64 byChannel = 0;
+    for (const Analytics::Channel &channel : analytics.channels)
+        byChannel += channel.sales.orders;
+    QCOMPARE(byChannel, 2);
 }
 
 void AnalyticsTest::periods_data()

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void guestsAreFound();
     void whoOrderedLastComesFirst();
     void guestsOfOthersAreNotThere();
+    void aPhoneOfManyJoinsNobody_data();
+    void aPhoneOfManyJoinsNobody();
     void ordersByPayment();
     void ordersOfAPerson();
     void hubsFromBefore();
@@ -320,6 +322,54 @@ void HubCounterTest::onePhoneIsOneGuest()
     QVERIFY(one != two);
     QCOMPARE(guestbook::one(m_hub->database(), m_business.id, one)->orderCount, 1);
     QCOMPARE(found(QStringLiteral("aru")).size(), 2);
+}
+
+void HubCounterTest::aPhoneOfManyJoinsNobody_data()
+{
+    QTest::addColumn<QString>("phone");
+    QTest::addColumn<bool>("joins");
+    QTest::newRow("none") << QString() << false;
+    QTest::newRow("no digit") << QStringLiteral("-") << false;
+    QTest::newRow("one digit") << QStringLiteral("0") << false;
+    QTest::newRow("three digits") << QStringLiteral("102") << false;
+    QTest::newRow("an extension") << QStringLiteral("1-2345") << false;
+    QTest::newRow("typed because something must be") << QStringLiteral("0000000000") << false;
+    QTest::newRow("ones") << QStringLiteral("11111111111") << false;
+    QTest::newRow("a town's") << QStringLiteral("250-12-34") << true;
+    QTest::newRow("whole") << QStringLiteral("+7 701 555 01 99") << true;
+}
+
+void HubCounterTest::aPhoneOfManyJoinsNobody()
+{
+    QFETCH(QString, phone);
+    QFETCH(bool, joins);
+    NewOrder request = delivery(QStringLiteral("Abai 10"));
+    request.guestName = QStringLiteral("Dana");
+    request.guestPhone = phone;
+    request.allergy = QStringLiteral("Nuts");
+    const qint64 dana = order(create(request)->entityId).userId;
+    const qint64 aru = order(call(QStringLiteral("Aru"), phone)).userId;
+    QVERIFY(dana != 0 && aru != 0 && dana != aru);
+    const auto guest = guestbook::one(m_hub->database(), m_business.id, aru);
+    QVERIFY(guest);
+    QCOMPARE(guest->orderCount, joins ? 2 : 1);
+    QCOMPARE(guest->addresses.size(), std::size_t(joins ? 1 : 0));
+    QCOMPARE(guest->lastAllergy.isEmpty(), !joins);
+    QCOMPARE(guest->recent.size(), std::size_t(joins ? 2 : 1));
+    OrderFilter filter;
+    filter.personId = aru;
+    QCOMPARE(orderreads::list(m_hub->database(), m_business.id, filter)->orders.size(), std::size_t(joins ? 2 : 1));
+    // Both are found, as one or as two; what they are found by is not narrower than before.
+    const QStringList newest{QStringLiteral("Aru")};
+    const QString typed = phoneDigits(phone).right(phoneLastDigits);
+    if (typed.size() == phoneLastDigits)
+        QCOMPARE(found(typed), joins ? newest : newest + QStringList{QStringLiteral("Dana")});
+    QCOMPARE(found(QStringLiteral("dana")), joins ? newest : QStringList{QStringLiteral("Dana")});
+    // Nor is a driver sent to the other one's address.
+    NewOrder again = delivery();
+    again.userId = aru;
+    again.addressId = m_hub->number(QStringLiteral("SELECT address_id FROM user_addresses"));
+    QCOMPARE(bool(create(again)), joins);
 }
 
 void HubCounterTest::guestsAreFound_data()

@@ -471,6 +471,16 @@ void OrderMatchesTest::packsAndReads()
 void OrderMatchesTest::brokenEntriesAreAnError()
 {
     sql::Database &database = m_hub->database();
+    {
+        // Those of another business are nobody else's.
+        const auto theirs = sql::Transaction::begin(database, sql::Transaction::Kind::Immediate);
+        QVERIFY(theirs);
+        QVERIFY(database.run(QStringLiteral("INSERT INTO search_parts (business_id, part, oldest, newest, entries)"
+                                            " VALUES (?, 3, 0, 0, x'ff') ON CONFLICT DO UPDATE SET entries = x'ff'"),
+                             {m_other.id}));
+        QVERIFY(ordersearch::remove(database, m_business.id, {3 * 128}));
+        QVERIFY(!ordersearch::remove(database, m_other.id, {3 * 128}));
+    }
     const auto transaction = sql::Transaction::begin(database, sql::Transaction::Kind::Immediate);
     QVERIFY(transaction);
     QVERIFY(database.run(QStringLiteral("UPDATE search_parts SET entries = x'ff' WHERE part = 3")));
@@ -479,7 +489,7 @@ void OrderMatchesTest::brokenEntriesAreAnError()
     const auto page = orderreads::list(database, m_business.id, filter);
     QVERIFY(!page);
     QCOMPARE(page.error().code, ErrorCode::StorageUnavailable);
-    QVERIFY(!ordersearch::remove(database, {3 * 128}));
+    QVERIFY(!ordersearch::remove(database, m_business.id, {3 * 128}));
 }
 
 /// Changes what the other tests look at: the last one.
@@ -492,7 +502,7 @@ void OrderMatchesTest::forgetsAndLearns()
     const std::vector<qint64> ids = naive(filter);
     QVERIFY(ids.size() > 10);
     const std::vector<qint64> gone(ids.begin(), ids.begin() + 10);
-    QVERIFY(ordersearch::remove(database, gone));
+    QVERIFY(ordersearch::remove(database, m_business.id, gone));
     QCOMPARE(paged(filter), std::vector<qint64>(ids.begin() + 10, ids.end()));
     const auto entries = packed(database);
     for (const qint64 id : gone)
@@ -515,8 +525,13 @@ void OrderMatchesTest::forgetsAndLearns()
     std::vector<qint64> whole;
     for (qint64 id = 128; id < 256; ++id)
         whole.push_back(id);
-    QVERIFY(ordersearch::remove(database, whole));
-    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM search_parts WHERE part = 1")), 0);
+    QVERIFY(ordersearch::remove(database, m_business.id, whole));
+    const QString left = QStringLiteral("SELECT count(*) FROM search_parts WHERE part = 1 AND business_id = %1");
+    QCOMPARE(m_hub->number(left.arg(m_business.id)), 0);
+    // What another business has there stays, until that one forgets it.
+    QCOMPARE(m_hub->number(left.arg(m_other.id)), 1);
+    QVERIFY(ordersearch::remove(database, m_other.id, whole));
+    QCOMPARE(m_hub->number(left.arg(m_other.id)), 0);
 }
 
 QTEST_GUILESS_MAIN(OrderMatchesTest)

@@ -90,6 +90,12 @@ void OfficeJsonTest::readsTexts()
     QVERIFY(edit.ok());
     QCOMPARE(edit->note, std::optional(QStringLiteral("café")));
     QCOMPARE(edit->from.note, std::optional(QStringLiteral(" café ")));
+    // Joined orders have both notes: what is seen may be longer than what is written.
+    const QByteArray half(500, 'x');
+    const QByteArray both = half + "\\n" + half;
+    QVERIFY(readOrderEdit(*parseJson(R"({"note":")" + half + R"(","from":{"note":")" + both + R"("}})")));
+    QVERIFY(readOrderEdit(*parseJson(R"({"allergy":")" + half + R"(","from":{"allergy":")" + both + R"("}})")));
+    QVERIFY(!readOrderEdit(*parseJson(R"({"note":")" + both + R"(","from":{"note":"x"}})")));
 }
 
 void OfficeJsonTest::refusesBadEdits_data()

@@ -16,7 +16,16 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace oshaq {
+
+namespace {
+
+constexpr int longestTable = 40;
+constexpr int longestNote = 300;
+
+} // namespace
 
 EditOrderSheet::EditOrderSheet(OrdersPort &port, const Look &look, QWidget *parent)
     : EntrySheet(look, Place::Right, 560, parent)
@@ -33,9 +42,9 @@ EditOrderSheet::EditOrderSheet(OrdersPort &port, const Look &look, QWidget *pare
 {
     setObjectName(QStringLiteral("editOrderSheet"));
     m_table->setObjectName(QStringLiteral("tableEdit"));
-    m_table->setMaxLength(40);
+    m_table->setMaxLength(longestTable);
     m_note->setObjectName(QStringLiteral("noteEdit"));
-    m_note->setMaxLength(300);
+    m_note->setMaxLength(longestNote);
     m_covers->setRange(1000, 0, 1000 * 1000);
     for (QWidget *widget : {static_cast<QWidget *>(m_tableField), static_cast<QWidget *>(m_tables),
                             static_cast<QWidget *>(m_coversLabel)})
@@ -128,6 +137,9 @@ void EditOrderSheet::begin(qint64 orderId)
 
 void EditOrderSheet::show(const OrderFields &fields)
 {
+    // What is there already may be longer than what is typed here, and is not cut by a change of something else.
+    m_table->setMaxLength(std::max(longestTable, int(fields.table.value_or(QString()).size())));
+    m_note->setMaxLength(std::max(longestNote, int(fields.note.value_or(QString()).size())));
     m_table->setText(fields.table.value_or(QString()));
     m_tableField->setError(QString());
     m_tables->setChosen(int(m_tables->texts().indexOf(m_table->text().trimmed())));

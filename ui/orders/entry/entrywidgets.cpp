@@ -133,13 +133,19 @@ void NumberPad::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+namespace {
+
+constexpr int longestTyped = 200;
+
+} // namespace
+
 AllergyField::AllergyField(const Look &look, QWidget *parent)
     : QWidget(parent)
     , m_edit(new QLineEdit(this))
     , m_choices(new ChoiceRow(look, this))
 {
     m_edit->setObjectName(QStringLiteral("allergyEdit"));
-    m_edit->setMaxLength(200);
+    m_edit->setMaxLength(longestTyped);
     m_choices->setObjectName(QStringLiteral("allergyChoices"));
     m_choices->setMany(true);
     m_field = new Field(m_edit, this);
@@ -203,6 +209,8 @@ QString AllergyField::text() const
 
 void AllergyField::setText(const QString &text)
 {
+    // What a guest wrote, or two joined orders say, may be longer than what is typed here: none of it may be lost.
+    m_edit->setMaxLength(std::max(longestTyped, int(text.size())));
     if (text != m_edit->text())
         m_edit->setText(text);
     showChosen();
