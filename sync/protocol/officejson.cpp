@@ -2,6 +2,7 @@
 #include "sync/protocol/officejson.h"
 
 #include "models/domain/fulfilment.h"
+#include "models/domain/orderlimits.h"
 #include "models/domain/orderstatus.h"
 #include "models/domain/payment.h"
 #include "models/domain/printer.h"
@@ -15,10 +16,6 @@ namespace oshaq {
 
 namespace {
 
-constexpr int maxNote = 500;
-constexpr int maxReason = 500;
-constexpr int maxTable = 50;
-constexpr int maxCovers = 999;
 constexpr int maxBulk = 200;
 constexpr int maxFlags = 50;
 constexpr int maxRows = 1'000'000;
@@ -102,9 +99,9 @@ Schema quantitySum()
 
 std::vector<SchemaField> orderFields()
 {
-    return {maybe("note", Schema::note(maxNote)), maybe("table", Schema::string(maxTable)),
-            maybe("allergy", Schema::note(maxNote)), maybe("covers", Schema::integer(0, maxCovers)),
-            maybe("promised_at", Schema::dateTime())};
+    return {maybe("note", Schema::note(orderlimits::maxNote)), maybe("table", Schema::string(orderlimits::maxTable)),
+            maybe("allergy", Schema::note(orderlimits::maxNote)),
+            maybe("covers", Schema::integer(0, orderlimits::maxCovers)), maybe("promised_at", Schema::dateTime())};
 }
 
 /// A member that is there: its text, or empty for null.
@@ -227,8 +224,8 @@ const Schema &bulkStatusSchema()
     static const Schema schema = Schema::object(
         {always("orders",
                 Schema::array(Schema::object({always("order_id", Schema::id()), always("status", statusCode()),
-                                              maybe("reason", Schema::string(maxReason)), maybe("from", statusCode()),
-                                              maybe("acted_at", Schema::dateTime())}),
+                                              maybe("reason", Schema::string(orderlimits::maxReason)),
+                                              maybe("from", statusCode()), maybe("acted_at", Schema::dateTime())}),
                               1, maxBulk)),
          maybe("all_or_nothing", Schema::boolean().described(QStringLiteral(
                                      "One refusal and nothing is changed; otherwise each by itself.")))});

@@ -67,6 +67,9 @@ private Q_SLOTS:
     void editsOfOthersStand();
     void kitchensDoNotSell();
     void pricesAndRefuses();
+    void refusesAtOnceWhatTheHubWould_data();
+    void refusesAtOnceWhatTheHubWould();
+    void refusesLongEditsAndReasons();
 
     void takesAnOrderAtOnce();
     void numbersByLetterAndDay();
@@ -447,6 +450,81 @@ void TerminalOrdersTest::pricesAndRefuses()
 
 void TerminalOrdersTest::takesAnOrderAtOnce()
 {
+void TerminalOrdersTest::refusesAtOnceWhatTheHubWould_data()
+{
+    QTest::addColumn<NewOrder>("request");
+    QTest::addColumn<QString>("path");
+
+    const auto add = [](const char *name, const QString &path, const auto &change) {
+        NewOrder request = atTable();
+        change(&request);
+        QTest::newRow(name) << request << path;
+    };
+    const QString tooLong(501, u'x');
+    add("table", QStringLiteral("table"), [&](NewOrder *request) { request->table = tooLong.left(51); });
+    add("covers", QStringLiteral("covers"), [](NewOrder *request) { request->covers = 1000; });
+    add("note", QStringLiteral("note"), [&](NewOrder *request) { request->note = tooLong; });
+    add("allergy", QStringLiteral("allergy"), [&](NewOrder *request) { request->allergy = tooLong; });
+    add("name", QStringLiteral("guest_name"), [&](NewOrder *request) { request->guestName = tooLong.left(201); });
+    add("phone", QStringLiteral("guest_phone"),
+        [](NewOrder *request) { request->guestPhone = QStringLiteral("8.701.123.45.67"); });
+    add("two phones", QStringLiteral("guest_phone"),
+        [](NewOrder *request) { request->guestPhone = QStringLiteral("8 701 123 45 67 (8 702 123 45 67)"); });
+    add("words as phone", QStringLiteral("guest_phone"),
+        [](NewOrder *request) { request->guestPhone = QStringLiteral("none"); });
+    add("address", QStringLiteral("address"), [&](NewOrder *request) {
+        request->fulfilment = Fulfilment::Delivery;
+        request->address = tooLong;
+    });
+    add("two lines of address", QStringLiteral("address"), [](NewOrder *request) {
+        request->fulfilment = Fulfilment::Delivery;
+        request->address = QStringLiteral("Abay 1\nflat 2");
+    });
+    add("note of a dish", QStringLiteral("items[1].note"),
+        [&](NewOrder *request) { request->lines[1].note = tooLong; });
+    add("control character", QStringLiteral("items[0].note"),
+        [](NewOrder *request) { request->lines[0].note = QStringLiteral("a") + QChar(7) + u'b'; });
+    add("course", QStringLiteral("items[1].course"), [](NewOrder *request) { request->lines[1].course = 21; });
+    add("lines", QStringLiteral("items"), [](NewOrder *request) { request->lines.assign(201, soup()); });
+}
+
+void TerminalOrdersTest::refusesAtOnceWhatTheHubWould()
+{
+    QFETCH(NewOrder, request);
+    QFETCH(QString, path);
+    const auto taken = desk().create(request);
+    VERIFY_REFUSED(taken, ErrorCode::ValidationFailed);
+    QCOMPARE(taken.error().details.size(), std::size_t(1));
+    QCOMPARE(taken.error().details[0].path, path);
+    QCOMPARE(shownIds().size(), std::size_t(2));
+    QCOMPARE(outbox().pendingCount(), 0);
+    if (path.startsWith(QStringLiteral("items"))) {
+        const auto added = desk().addLines(1, request.lines);
+        VERIFY_REFUSED(added, ErrorCode::ValidationFailed);
+        QCOMPARE(added.error().details[0].path, path);
+        QCOMPARE(outbox().pendingCount(), 0);
+    }
+}
+
+void TerminalOrdersTest::refusesLongEditsAndReasons()
+{
+    const QString tooLong(501, u'x');
+    OrderFields fields;
+    fields.note = tooLong;
+    VERIFY_REFUSED(desk().edit(1, fields), ErrorCode::ValidationFailed);
+    fields.note = tooLong.left(500);
+    fields.allergy = tooLong;
+    VERIFY_REFUSED(desk().edit(1, fields), ErrorCode::ValidationFailed);
+    VERIFY_REFUSED(desk().setStatus(1, OrderStatus::Cancelled, tooLong), ErrorCode::ValidationFailed);
+    VERIFY_REFUSED(desk().voidLines(1, {101}, tooLong), ErrorCode::ValidationFailed);
+    VERIFY_REFUSED(desk().voidLines(1, {101}, QStringLiteral("a\nb")), ErrorCode::ValidationFailed);
+    QCOMPARE(outbox().pendingCount(), 0);
+    fields.allergy.reset();
+    VERIFY_OK(desk().edit(1, fields));
+    VERIFY_OK(desk().voidLines(1, {101}, tooLong.left(500)));
+    QCOMPARE(outbox().pendingCount(), 2);
+}
+
     QSignalSpy changed(&desk(), &OrdersPort::ordersChanged);
     QSignalSpy arrived(&desk(), &OrdersPort::orderArrived);
     QSignalSpy ticket(&m_fixture->kitchen(), &KitchenPort::ticketArrived);
