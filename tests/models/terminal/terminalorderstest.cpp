@@ -93,6 +93,7 @@ private Q_SLOTS:
     void undoingWhatOthersWentOnFrom();
 
     void dishesAreOutAtOnce();
+    void undoingInAnotherRole();
     void whatWasOrderedBeforeGoesFirst();
     void refusedMarksLeaveTheMenu();
     void othersArrive();
@@ -1066,6 +1067,33 @@ void TerminalOrdersTest::whatWasOrderedBeforeGoesFirst()
             list << actCode(head.act);
         return list;
     };
+void TerminalOrdersTest::undoingInAnotherRole()
+{
+    OrderFields fields;
+    fields.note = QStringLiteral("new");
+    VERIFY_OK(desk().edit(1, fields));
+    settle();
+    const auto become = [this](Role role) {
+        m_fixture->hub.role = role;
+        VERIFY_OK(m_fixture->terminal->setCredentials({QStringLiteral("http://hub"), QStringLiteral("t"), role}));
+        VERIFY_OK(m_fixture->snapshot());
+    };
+    become(Role::Kitchen);
+    VERIFY_REFUSED(desk().undo(), ErrorCode::Forbidden);
+    QVERIFY(!m_fixture->kitchen().shiftActions(1)[0].undoable);
+    QCOMPARE(outbox().pendingCount(), 0);
+    VERIFY_OK(desk().setAvailable(steakId, false));
+    settle();
+    become(Role::Courier);
+    VERIFY_REFUSED(desk().undo(), ErrorCode::Forbidden);
+    QCOMPARE(outbox().pendingCount(), 0);
+    become(Role::Manager);
+    VERIFY_OK(desk().undo());
+    VERIFY_OK(desk().undo());
+    QCOMPARE(shown(1).note, QString());
+    QVERIFY(desk().catalog().findItem(steakId)->available);
+}
+
     const auto answerFirst = [this] {
         const OutboxCommand head = outbox().heads()[0];
         const auto answer = m_fixture->hub.receive(head);
