@@ -87,6 +87,7 @@ private Q_SLOTS:
     void anotherEpochTakesItOnceMore();
     void anotherEpochThatHasIt();
     void aFullDiskTakesNothing();
+    void anotherEpochGivesItAnotherNumber();
 
     void undoesEachKind();
     void undoIsOneForBothPages();
@@ -920,6 +921,27 @@ void TerminalOrdersTest::aFullDiskTakesNothing()
     QCOMPARE(outbox().pendingCount(), 2);
     VERIFY_OK(m_fixture->follow()); // the feed brings it, and it stands once
     QCOMPARE(shownIds().size(), std::size_t(4));
+void TerminalOrdersTest::anotherEpochGivesItAnotherNumber()
+{
+    TerminalFixture &f = *m_fixture;
+    VERIFY_OK(desk().setPriority(1, true));
+    // The hub comes back from a copy without the order; another terminal has sent it again already.
+    Order again = f.hub.orders.at(1);
+    f.hub.orders.erase(1);
+    f.hub.journal.clear();
+    f.hub.epoch = QStringLiteral("e2");
+    again.id = 95;
+    f.hub.put(again);
+    VERIFY_OK(f.snapshot());
+    QVERIFY(shown(95).priority);
+    QVERIFY(desk().order(95)->pending);
+    QVERIFY(f.deliver());
+    QVERIFY(f.hub.orders.at(95).priority);
+    QVERIFY(!desk().order(95)->pending);
+    QVERIFY(shown(95).priority);
+    QVERIFY(f.terminal->cache().find(95)->priority);
+}
+
     VERIFY_OK(connection.run(QStringLiteral("DROP TRIGGER full")));
     settle();
     QCOMPARE(shownIds().size(), std::size_t(4));
