@@ -56,6 +56,15 @@ Result<std::vector<StaffAct>> OrderActs::decideAll(Order order, std::vector<Staf
 
 Result<void> OrderActs::act(const Order &order, std::vector<StaffAct> steps, const QString &undoes)
 {
+    // The hub may accept an order as soon as it has it: what was New here is Accepted there, and nobody else has
+    // decided anything about an order that only this terminal knows.
+    if (order.id < 0) {
+        for (StaffAct &step : steps) {
+            auto *command = std::get_if<OrderCommand>(&step);
+            if (command && command->kind == OrderCommand::Kind::SetStatus)
+                command->from.reset();
+        }
+    }
     auto effective = decideAll(order, std::move(steps));
     if (!effective)
         return effective.error();
@@ -193,6 +202,8 @@ Result<ShiftAction> OrderActs::takeBack(const std::function<bool(const shiftjour
             const Item *item = markedItem(*last);
             if (!item)
                 continue; // somebody else put it back
+            if (auto allowed = mayMark(); !allowed)
+                return allowed.error();
             const Item marked = *item;
             if (auto done = m_outbox.mark(marked, !marked.available, m_clock.nowMs(), last->batch); !done)
                 return done.error();
@@ -202,8 +213,6 @@ Result<ShiftAction> OrderActs::takeBack(const std::function<bool(const shiftjour
                 continue; // gone from here
             std::vector<StaffAct> steps = shiftjournal::inverse(*last, *order);
             if (steps.empty())
-            if (auto allowed = mayMark(); !allowed)
-                return allowed.error();
                 continue; // somebody else took it back, or went on from there
             if (auto done = act(*order, std::move(steps), last->batch); !done)
                 return done.error();

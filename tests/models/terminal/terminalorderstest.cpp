@@ -79,6 +79,7 @@ private Q_SLOTS:
     void worksOnBeforeTheHubKnows();
     void restartKeepsAllOfIt();
     void theHubsNumberWins();
+    void theHubMayAcceptByItself();
     void feedBeforeAnswer();
     void feedBeforeAnswerOfAddedLines();
     void theSameLinesTwiceAreTwo();
@@ -86,15 +87,15 @@ private Q_SLOTS:
     void refusedOrdersLeaveTheScreen();
     void anotherEpochTakesItOnceMore();
     void anotherEpochThatHasIt();
-    void aFullDiskTakesNothing();
     void anotherEpochGivesItAnotherNumber();
+    void aFullDiskTakesNothing();
 
     void undoesEachKind();
     void undoIsOneForBothPages();
     void undoingWhatOthersWentOnFrom();
+    void undoingInAnotherRole();
 
     void dishesAreOutAtOnce();
-    void undoingInAnotherRole();
     void whatWasOrderedBeforeGoesFirst();
     void refusedMarksLeaveTheMenu();
     void othersArrive();
@@ -450,8 +451,6 @@ void TerminalOrdersTest::pricesAndRefuses()
 
 // --- orders taken here ---
 
-void TerminalOrdersTest::takesAnOrderAtOnce()
-{
 void TerminalOrdersTest::refusesAtOnceWhatTheHubWould_data()
 {
     QTest::addColumn<NewOrder>("request");
@@ -527,6 +526,8 @@ void TerminalOrdersTest::refusesLongEditsAndReasons()
     QCOMPARE(outbox().pendingCount(), 2);
 }
 
+void TerminalOrdersTest::takesAnOrderAtOnce()
+{
     QSignalSpy changed(&desk(), &OrdersPort::ordersChanged);
     QSignalSpy arrived(&desk(), &OrdersPort::orderArrived);
     QSignalSpy ticket(&m_fixture->kitchen(), &KitchenPort::ticketArrived);
@@ -719,6 +720,29 @@ void TerminalOrdersTest::theHubsNumberWins()
     QCOMPARE(desk().parked()[0].orderNumber, QStringLiteral("A-900"));
 }
 
+void TerminalOrdersTest::theHubMayAcceptByItself()
+{
+    // What was decided about it while nobody else knew it holds, whatever the hub made of it in the first moment.
+    m_fixture->hub.acceptsByItself = true;
+    const qint64 cancelled = take();
+    const qint64 cooked = take();
+    VERIFY_OK(desk().setStatus(cancelled, OrderStatus::Cancelled, QStringLiteral("guest left")));
+    VERIFY_OK(desk().setStatus(cooked, OrderStatus::Preparing, {}));
+    const qint64 undone = take();
+    VERIFY_OK(desk().undo());
+    QCOMPARE(shown(undone).status, OrderStatus::Cancelled);
+    settle();
+    QCOMPARE(desk().parked().size(), std::size_t(0));
+    std::map<OrderStatus, int> counts;
+    for (const auto &[id, order] : m_fixture->hub.orders) {
+        if (id >= 900)
+            ++counts[order.status];
+    }
+    QCOMPARE(counts[OrderStatus::Cancelled], 2);
+    QCOMPARE(counts[OrderStatus::Preparing], 1);
+    QVERIFY(m_fixture->equalsHub());
+}
+
 void TerminalOrdersTest::feedBeforeAnswer()
 {
     const qint64 id = take();
@@ -897,6 +921,27 @@ void TerminalOrdersTest::anotherEpochThatHasIt()
     QCOMPARE(ticketArrived.count(), 0);
 }
 
+void TerminalOrdersTest::anotherEpochGivesItAnotherNumber()
+{
+    TerminalFixture &f = *m_fixture;
+    VERIFY_OK(desk().setPriority(1, true));
+    // The hub comes back from a copy without the order; another terminal has sent it again already.
+    Order again = f.hub.orders.at(1);
+    f.hub.orders.erase(1);
+    f.hub.journal.clear();
+    f.hub.epoch = QStringLiteral("e2");
+    again.id = 95;
+    f.hub.put(again);
+    VERIFY_OK(f.snapshot());
+    QVERIFY(shown(95).priority);
+    QVERIFY(desk().order(95)->pending);
+    QVERIFY(f.deliver());
+    QVERIFY(f.hub.orders.at(95).priority);
+    QVERIFY(!desk().order(95)->pending);
+    QVERIFY(shown(95).priority);
+    QVERIFY(f.terminal->cache().find(95)->priority);
+}
+
 void TerminalOrdersTest::aFullDiskTakesNothing()
 {
     QCOMPARE(shown(take()).number, QStringLiteral("B-001"));
@@ -921,27 +966,6 @@ void TerminalOrdersTest::aFullDiskTakesNothing()
     QCOMPARE(outbox().pendingCount(), 2);
     VERIFY_OK(m_fixture->follow()); // the feed brings it, and it stands once
     QCOMPARE(shownIds().size(), std::size_t(4));
-void TerminalOrdersTest::anotherEpochGivesItAnotherNumber()
-{
-    TerminalFixture &f = *m_fixture;
-    VERIFY_OK(desk().setPriority(1, true));
-    // The hub comes back from a copy without the order; another terminal has sent it again already.
-    Order again = f.hub.orders.at(1);
-    f.hub.orders.erase(1);
-    f.hub.journal.clear();
-    f.hub.epoch = QStringLiteral("e2");
-    again.id = 95;
-    f.hub.put(again);
-    VERIFY_OK(f.snapshot());
-    QVERIFY(shown(95).priority);
-    QVERIFY(desk().order(95)->pending);
-    QVERIFY(f.deliver());
-    QVERIFY(f.hub.orders.at(95).priority);
-    QVERIFY(!desk().order(95)->pending);
-    QVERIFY(shown(95).priority);
-    QVERIFY(f.terminal->cache().find(95)->priority);
-}
-
     VERIFY_OK(connection.run(QStringLiteral("DROP TRIGGER full")));
     settle();
     QCOMPARE(shownIds().size(), std::size_t(4));
@@ -1043,6 +1067,33 @@ void TerminalOrdersTest::undoingWhatOthersWentOnFrom()
     QCOMPARE(outbox().pendingCount(), 0);
 }
 
+void TerminalOrdersTest::undoingInAnotherRole()
+{
+    OrderFields fields;
+    fields.note = QStringLiteral("new");
+    VERIFY_OK(desk().edit(1, fields));
+    settle();
+    const auto become = [this](Role role) {
+        m_fixture->hub.role = role;
+        VERIFY_OK(m_fixture->terminal->setCredentials({QStringLiteral("http://hub"), QStringLiteral("t"), role}));
+        VERIFY_OK(m_fixture->snapshot());
+    };
+    become(Role::Kitchen);
+    VERIFY_REFUSED(desk().undo(), ErrorCode::Forbidden);
+    QVERIFY(!m_fixture->kitchen().shiftActions(1)[0].undoable);
+    QCOMPARE(outbox().pendingCount(), 0);
+    VERIFY_OK(desk().setAvailable(steakId, false));
+    settle();
+    become(Role::Courier);
+    VERIFY_REFUSED(desk().undo(), ErrorCode::Forbidden);
+    QCOMPARE(outbox().pendingCount(), 0);
+    become(Role::Manager);
+    VERIFY_OK(desk().undo());
+    VERIFY_OK(desk().undo());
+    QCOMPARE(shown(1).note, QString());
+    QVERIFY(desk().catalog().findItem(steakId)->available);
+}
+
 // --- dishes ---
 
 void TerminalOrdersTest::dishesAreOutAtOnce()
@@ -1089,33 +1140,6 @@ void TerminalOrdersTest::whatWasOrderedBeforeGoesFirst()
             list << actCode(head.act);
         return list;
     };
-void TerminalOrdersTest::undoingInAnotherRole()
-{
-    OrderFields fields;
-    fields.note = QStringLiteral("new");
-    VERIFY_OK(desk().edit(1, fields));
-    settle();
-    const auto become = [this](Role role) {
-        m_fixture->hub.role = role;
-        VERIFY_OK(m_fixture->terminal->setCredentials({QStringLiteral("http://hub"), QStringLiteral("t"), role}));
-        VERIFY_OK(m_fixture->snapshot());
-    };
-    become(Role::Kitchen);
-    VERIFY_REFUSED(desk().undo(), ErrorCode::Forbidden);
-    QVERIFY(!m_fixture->kitchen().shiftActions(1)[0].undoable);
-    QCOMPARE(outbox().pendingCount(), 0);
-    VERIFY_OK(desk().setAvailable(steakId, false));
-    settle();
-    become(Role::Courier);
-    VERIFY_REFUSED(desk().undo(), ErrorCode::Forbidden);
-    QCOMPARE(outbox().pendingCount(), 0);
-    become(Role::Manager);
-    VERIFY_OK(desk().undo());
-    VERIFY_OK(desk().undo());
-    QCOMPARE(shown(1).note, QString());
-    QVERIFY(desk().catalog().findItem(steakId)->available);
-}
-
     const auto answerFirst = [this] {
         const OutboxCommand head = outbox().heads()[0];
         const auto answer = m_fixture->hub.receive(head);
