@@ -93,6 +93,7 @@ private Q_SLOTS:
     void undoesEachKind();
     void undoIsOneForBothPages();
     void undoingWhatOthersWentOnFrom();
+    void undoDoesNotCancelWhatWasPromised();
     void undoingInAnotherRole();
 
     void dishesAreOutAtOnce();
@@ -1065,6 +1066,23 @@ void TerminalOrdersTest::undoingWhatOthersWentOnFrom()
     VERIFY_REFUSED(desk().undo(), ErrorCode::RecallNotAllowed);
     QCOMPARE(shown(1).covers, 5);
     QCOMPARE(outbox().pendingCount(), 0);
+}
+
+void TerminalOrdersTest::undoDoesNotCancelWhatWasPromised()
+{
+    const qint64 id = take();
+    VERIFY_OK(desk().addLines(id, {soup(500)}));
+    VERIFY_OK(desk().accept(id, m_fixture->clock.nowMs() + 60'000));
+    const auto undone = desk().undo();
+    VERIFY_OK(undone);
+    QCOMPARE(undone->what, QStringLiteral("add"));
+    VERIFY_REFUSED(desk().undo(), ErrorCode::RecallNotAllowed);
+    QCOMPARE(shown(id).status, OrderStatus::Accepted);
+    settle();
+    reopen();
+    VERIFY_REFUSED(desk().undo(), ErrorCode::RecallNotAllowed);
+    QCOMPARE(m_fixture->hub.orders.at(900).status, OrderStatus::Accepted);
+    QCOMPARE(desk().parked().size(), std::size_t(0));
 }
 
 void TerminalOrdersTest::undoingInAnotherRole()
