@@ -83,6 +83,7 @@ private Q_SLOTS:
     void feedBeforeAnswer();
     void feedBeforeAnswerOfAddedLines();
     void theSameLinesTwiceAreTwo();
+    void knowsItsLinesAfterALongShiftAlone();
     void feedSaysItAfterARestart();
     void refusedOrdersLeaveTheScreen();
     void anotherEpochTakesItOnceMore();
@@ -806,6 +807,32 @@ void TerminalOrdersTest::theSameLinesTwiceAreTwo()
     QCOMPARE(m_fixture->hub.orders.at(1).lines.size(), std::size_t(4));
     QCOMPARE(m_fixture->hub.orders.at(1).lines[2].status, LineStatus::Queued);
     QCOMPARE(m_fixture->hub.orders.at(1).lines[3].status, LineStatus::Voided);
+}
+
+void TerminalOrdersTest::knowsItsLinesAfterALongShiftAlone()
+{
+    const qint64 id = take();
+    VERIFY_OK(desk().addLines(id, {soup()})); // what was ordered first, once more
+    for (int i = 0; i < 1000; ++i)
+        VERIFY_OK(desk().setAvailable(steakId, i % 2 == 1));
+    QCOMPARE(outbox().recent().size(), std::size_t(1002));
+    reopen();
+    QCOMPARE(outbox().recent().size(), std::size_t(1002));
+    const OutboxCommand create = outbox().heads()[0];
+    const auto answer = m_fixture->hub.receive(create);
+    VERIFY_OK(answer);
+    VERIFY_OK(outbox().markConfirmed(create.id, *answer));
+    // The soup of the order is not taken for the one that is still to be sent.
+    QCOMPARE(shown(900).lines.size(), std::size_t(3));
+    settle();
+    QCOMPARE(shown(900).lines.size(), std::size_t(3));
+    // When nothing old waits, it is the last thousand again, also after a restart.
+    VERIFY_OK(desk().setPriority(2, true));
+    QCOMPARE(outbox().recent().size(), std::size_t(1000));
+    settle();
+    const auto recent = outbox().recent();
+    reopen();
+    QVERIFY(outbox().recent() == recent);
 }
 
 void TerminalOrdersTest::feedSaysItAfterARestart()
