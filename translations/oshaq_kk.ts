@@ -1645,10 +1645,6 @@
         <translation>Оның өзгерісі серверге әлі жетпеді.</translation>
     </message>
     <message>
-        <source>Cancelled: %1</source>
-        <translation>Жойылды: %1</translation>
-    </message>
-    <message>
         <source>“%1”</source>
         <translation>«%1»</translation>
     </message>
@@ -2429,6 +2425,18 @@
     <message>
         <source>Complaint</source>
         <translation>Шағым</translation>
+    </message>
+    <message>
+        <source>Joined into %1.</source>
+        <translation>Біріктірілді: %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled: taken back</source>
+        <translation>Жойылды: әрекет қайтарылды</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>Жойылды: %1</translation>
     </message>
 </context>
 <context>

@@ -1658,10 +1658,6 @@
         <translation>Изменение заказа ещё не дошло до сервера.</translation>
     </message>
     <message>
-        <source>Cancelled: %1</source>
-        <translation>Отменён: %1</translation>
-    </message>
-    <message>
         <source>“%1”</source>
         <translation>«%1»</translation>
     </message>
@@ -2448,6 +2444,18 @@
     <message>
         <source>Complaint</source>
         <translation>Жалоба</translation>
+    </message>
+    <message>
+        <source>Joined into %1.</source>
+        <translation>Присоединён к %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled: taken back</source>
+        <translation>Отменён: действие отменено</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>Отменён: %1</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ namespace oshaq {
 
 namespace {
 
-/// How long ago an order may have been taken: a terminal that was away for longer has its orders as of now.
+/// How long ago an order may have been taken: what a terminal that was away for longer took counts as of then.
 constexpr qint64 maxAwayMs = qint64{24} * 60 * 60 * 1000;
 
 Error invalid(const QString &path, const QString &issue)

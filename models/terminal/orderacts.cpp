@@ -36,6 +36,12 @@ Result<std::vector<StaffAct>> OrderActs::decideAll(Order order, std::vector<Staf
     std::vector<StaffAct> effective;
     const qint64 nowMs = m_clock.nowMs();
     for (StaffAct &step : steps) {
+        // Also of what is taken back: the role may be another one than when it was done, and a hub that answers 403
+        // stops everything that waits here.
+        if (!std::holds_alternative<OrderCommand>(step) && !localorders::maySell(m_visible.role()))
+            return refusal(
+                ErrorCode::Forbidden,
+                QStringLiteral("The role \"%1\" may not take or edit orders.").arg(roleText(m_visible.role())));
         setActedAtMs(&step, nowMs);
         auto after = withAct(order, step, m_cache.business(), m_visible.role(), nowMs);
         if (!after)
@@ -50,6 +56,15 @@ Result<std::vector<StaffAct>> OrderActs::decideAll(Order order, std::vector<Staf
 
 Result<void> OrderActs::act(const Order &order, std::vector<StaffAct> steps, const QString &undoes)
 {
+    // The hub may accept an order as soon as it has it: what was New here is Accepted there, and nobody else has
+    // decided anything about an order that only this terminal knows.
+    if (order.id < 0) {
+        for (StaffAct &step : steps) {
+            auto *command = std::get_if<OrderCommand>(&step);
+            if (command && command->kind == OrderCommand::Kind::SetStatus)
+                command->from.reset();
+        }
+    }
     auto effective = decideAll(order, std::move(steps));
     if (!effective)
         return effective.error();
@@ -99,9 +114,12 @@ Result<void> OrderActs::setPriority(qint64 orderId, bool priority)
     return act(**found, {command});
 }
 
-bool OrderActs::mayMark() const
+Result<void> OrderActs::mayMark() const
 {
-    return localorders::maySell(m_visible.role()) || m_visible.role() == Role::Kitchen;
+    if (localorders::maySell(m_visible.role()) || m_visible.role() == Role::Kitchen)
+        return {};
+    return refusal(ErrorCode::Forbidden,
+                   QStringLiteral("The role \"%1\" may not mark dishes.").arg(roleText(m_visible.role())));
 }
 
 Result<void> OrderActs::setAvailable(qint64 itemId, bool available)
@@ -109,9 +127,8 @@ Result<void> OrderActs::setAvailable(qint64 itemId, bool available)
     const Item *item = m_catalog.catalog().findItem(itemId);
     if (!item)
         return refusal(ErrorCode::NotFound, QStringLiteral("This dish is not on the menu."));
-    if (!mayMark())
-        return refusal(ErrorCode::Forbidden,
-                       QStringLiteral("The role \"%1\" may not mark dishes.").arg(roleText(m_visible.role())));
+    if (auto allowed = mayMark(); !allowed)
+        return allowed;
     if (item->available == available)
         return {};
     const Item marked = *item; // the menu is another one while the outbox tells of it
@@ -145,7 +162,7 @@ ShiftAction OrderActs::describe(const shiftjournal::Act &act) const
     action.undone = act.undone;
     if (act.isOfItem()) {
         action.dishes = {act.orderNumber};
-        action.undoable = !act.undone && mayMark() && markedItem(act);
+        action.undoable = !act.undone && mayMark().ok() && markedItem(act);
         return action;
     }
     action.orderNumber = act.orderNumber;
@@ -185,6 +202,8 @@ Result<ShiftAction> OrderActs::takeBack(const std::function<bool(const shiftjour
             const Item *item = markedItem(*last);
             if (!item)
                 continue; // somebody else put it back
+            if (auto allowed = mayMark(); !allowed)
+                return allowed.error();
             const Item marked = *item;
             if (auto done = m_outbox.mark(marked, !marked.available, m_clock.nowMs(), last->batch); !done)
                 return done.error();

@@ -50,7 +50,7 @@ private:
     const Order *orderOf(const shiftjournal::Act &act) const;
     /// Nothing: it does not stand any more.
     const Item *markedItem(const shiftjournal::Act &act) const;
-    bool mayMark() const;
+    Result<void> mayMark() const;
 
     const OrderCache &m_cache;
     Outbox &m_outbox;

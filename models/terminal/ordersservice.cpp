@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/terminal/ordersservice.h"
 
+#include "models/domain/orderlimits.h"
 #include "models/domain/timetext.h"
 #include "models/domain/uuid7.h"
 
@@ -171,6 +172,8 @@ Result<void> OrdersService::setStatus(qint64 orderId, OrderStatus to, const QStr
     const auto order = m_acts.order(orderId);
     if (!order)
         return order.error();
+    if (auto fits = orderlimits::checkReason(tidy(reason)); !fits)
+        return fits;
     return m_acts.act(**order, {statusCommand((*order)->status, to, reason)});
 }
 
@@ -187,6 +190,8 @@ Result<void> OrdersService::voidLines(qint64 orderId, const std::vector<qint64> 
     const auto order = m_acts.order(orderId);
     if (!order)
         return order.error();
+    if (auto fits = orderlimits::checkReason(tidy(reason)); !fits)
+        return fits;
     return m_acts.act(**order, {linesCommand(LineAction::Void, lineIds, reason)});
 }
 
@@ -228,6 +233,8 @@ Result<void> OrdersService::addLines(qint64 orderId, const std::vector<NewOrderL
     request.lines = lines;
     for (NewOrderLine &line : request.lines)
         line.note = tidy(line.note);
+    if (auto fits = orderlimits::check(request.lines); !fits)
+        return fits;
     auto priced = priceOrder(request, m_catalog.catalog(), business());
     if (!priced)
         return priced.error();
@@ -257,6 +264,8 @@ Result<void> OrdersService::edit(qint64 orderId, const OrderFields &fields)
     change(fields.promisedAtMs, order.promisedAtMs, same, &to.promisedAtMs, &to.from.promisedAtMs);
     if (to.isEmpty())
         return {};
+    if (auto fits = orderlimits::check(to); !fits)
+        return fits;
     return m_acts.act(order, {std::move(edited)});
 }
 
@@ -287,6 +296,9 @@ Result<DeskOrder> OrdersService::create(const NewOrder &wanted)
     if (auto allowed = maySell(); !allowed)
         return allowed.error();
     NewOrder request = tidied(wanted);
+    // Here and not in price(), which is asked while somebody is still typing.
+    if (auto fits = orderlimits::check(request); !fits)
+        return fits.error();
     const qint64 nowMs = m_clock.nowMs();
     request.uuid = makeUuid7(nowMs);
     request.actedAtMs = nowMs;

@@ -17,7 +17,7 @@ Q_LOGGING_CATEGORY(lcOutbox, "oshaq.terminal.outbox")
 namespace {
 
 /// Recalls look back at what was done here; more than this many commands is more than a shift does in the recall
-/// window.
+/// window. What waits is never left out, nor what came after it: its lines must be known as ours when it is answered.
 constexpr std::size_t recentLimit = 1000;
 
 /// The ids that this terminal gives: negative, and none comes back. Taken in a transaction, kept with it.
@@ -111,8 +111,14 @@ Result<void> Outbox::load()
     auto parked = outboxrows::read(connection, QStringLiteral("state = 'parked' AND dismissed = 0 ORDER BY sequence"));
     if (!parked)
         return parked.error();
-    auto recent = outboxrows::read(
-        connection, QStringLiteral("state <> 'parked' ORDER BY sequence DESC LIMIT %1").arg(recentLimit));
+    auto recent = outboxrows::read(connection,
+                                   QStringLiteral("state <> 'parked' AND sequence >= min("
+                                                  "coalesce((SELECT min(sequence) FROM outbox WHERE state = 'queued'), "
+                                                  "9223372036854775807), "
+                                                  "coalesce((SELECT sequence FROM outbox WHERE state <> 'parked' "
+                                                  "ORDER BY sequence DESC LIMIT 1 OFFSET %1), 0)) "
+                                                  "ORDER BY sequence DESC")
+                                       .arg(recentLimit - 1));
     if (!recent)
         return recent.error();
 
@@ -154,7 +160,7 @@ Result<void> Outbox::write(std::vector<OutboxCommand> *entries,
         m_recent.push_back(entry);
         m_queues[entry.orderUuid].push_back(entry);
     }
-    while (m_recent.size() > recentLimit)
+    while (m_recent.size() > recentLimit && m_recent.front().state != OutboxCommand::State::Queued)
         m_recent.pop_front();
     tellPending(entries->front());
     return {};

@@ -62,7 +62,8 @@ public:
     void applyTo(Catalog *catalog) const;
     /// True while a command on the order with this uuid waits for the hub.
     bool isPending(const QString &orderUuid) const { return m_queues.find(orderUuid) != m_queues.end(); }
-    /// Commands of this terminal that are queued or confirmed, oldest first, as far back as a recall can reach.
+    /// Commands of this terminal that are queued or confirmed, oldest first, as far back as a recall can reach, and at
+    /// least to the oldest one that is queued.
     const std::deque<OutboxCommand> &recent() const { return m_recent; }
     /// Refused commands that nobody dismissed, newest first.
     std::vector<ParkedCommand> parked() const;

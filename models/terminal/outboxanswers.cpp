@@ -143,6 +143,9 @@ Result<Outbox::Confirmation> Outbox::confirm(const OutboxCommand &queued, const 
         rename(*renaming);
         if (renaming->from != renaming->to)
             confirmation.orderIds.push_back(renaming->to);
+    } else if (usable && row->id != command.orderId) {
+        // An older copy of the hub got the order anew, under another number.
+        confirmation.orderIds.push_back(row->id);
     }
     if (const qint64 version = rowVersionOf(command); !usable && version >= 0)
         m_lingering[command.orderUuid].push_back({std::move(command), version});

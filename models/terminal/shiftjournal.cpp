@@ -201,6 +201,15 @@ bool isFinal(const StaffAct &step, const Order &order)
     return command && command->kind == OrderCommand::Kind::SetStatus && !recallTarget(command->to, order.fulfilment);
 }
 
+/// The order that was taken here is promised from now on.
+void settleTaking(const QString &orderUuid, std::vector<shiftjournal::Act> *list)
+{
+    for (shiftjournal::Act &act : *list) {
+        if (act.orderUuid == orderUuid && std::holds_alternative<OrderTaken>(act.steps.front()))
+            act.isSettled = true;
+    }
+}
+
 /// What a recall took back is no longer part of the bumps of the same order before it.
 void takeOut(const OutboxCommand &recalled, const std::vector<qint64> &ids, std::vector<shiftjournal::Act> *list)
 {
@@ -265,19 +274,28 @@ std::vector<shiftjournal::Act> shiftjournal::acts(const std::deque<OutboxCommand
         if (!entry.undoes.isEmpty())
             continue;
         if (list.empty() || list.back().batch != entry.batch)
-            list.push_back(
-                {entry.batch, entry.orderId, entry.orderUuid, entry.orderNumber, {}, undone.contains(entry.batch)});
+            list.push_back({entry.batch,
+                            entry.orderId,
+                            entry.orderUuid,
+                            entry.orderNumber,
+                            {},
+                            undone.contains(entry.batch),
+                            false});
         list.back().steps.push_back(entry.act);
         const auto *command = std::get_if<OrderCommand>(&entry.act);
         if (command && command->kind == OrderCommand::Kind::Recall && !list.back().undone)
             takeOut(entry, command->lineIds, &list);
+        if (command && command->kind == OrderCommand::Kind::SetStatus && command->to == OrderStatus::Accepted)
+            settleTaking(entry.orderUuid, &list);
     }
     return list;
 }
 
 std::vector<StaffAct> shiftjournal::inverse(const Act &act, const Order &order)
 {
-    if (std::any_of(act.steps.begin(), act.steps.end(), [&](const StaffAct &step) { return isFinal(step, order); }))
+    const bool isLast =
+        std::any_of(act.steps.begin(), act.steps.end(), [&](const StaffAct &step) { return isFinal(step, order); });
+    if (isLast || act.isSettled)
         return {};
     std::vector<StaffAct> all;
     for (auto step = act.steps.rbegin(); step != act.steps.rend(); ++step) {

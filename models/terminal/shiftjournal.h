@@ -25,6 +25,7 @@ struct Act
     QString orderNumber;
     std::vector<StaffAct> steps; ///< at least one
     bool undone = false;         ///< a later act took it back
+    bool isSettled = false;      ///< an order was taken, and accepted here since: the guest has been told
 
     /// Lines done, or the order moved on: what a recall is for.
     bool isBump() const;
@@ -39,8 +40,8 @@ struct Act
 std::vector<Act> acts(const std::deque<OutboxCommand> &commands);
 
 /// What takes the act back from where the order is now, in order; empty: nothing of it stands, because others went on
-/// from there or took it back, or because it cannot be taken back (an accepted or a cancelled order stays so). Of acts
-/// on orders.
+/// from there or took it back, or because it cannot be taken back (an accepted or a cancelled order stays so, and
+/// what was accepted is not taken back as if it had never been taken). Of acts on orders.
 std::vector<StaffAct> inverse(const Act &act, const Order &order);
 
 } // namespace shiftjournal

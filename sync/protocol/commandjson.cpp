@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/commandjson.h"
 
+#include "models/domain/orderlimits.h"
 #include "models/domain/quantity.h"
 #include "models/domain/timetext.h"
 
@@ -8,15 +9,6 @@ namespace oshaq {
 
 namespace {
 
-constexpr int maxName = 200;
-constexpr int maxNote = 500;
-constexpr int maxAddress = 500;
-constexpr int maxReason = 500;
-constexpr int maxTable = 50;
-constexpr int maxCovers = 999;
-constexpr int maxLines = 200;
-constexpr int maxOptions = 50;
-constexpr int maxCourse = 20;
 constexpr int maxPainted = 1000;
 
 Schema statusCode()
@@ -48,12 +40,12 @@ SchemaField actedAtField()
 
 SchemaField reasonField()
 {
-    return optional(QStringLiteral("reason"), Schema::string(maxReason));
+    return optional(QStringLiteral("reason"), Schema::string(orderlimits::maxReason));
 }
 
 SchemaField lineIds(Presence presence)
 {
-    return {QStringLiteral("line_ids"), Schema::array(Schema::id(), 1, maxLines).unique(), presence};
+    return {QStringLiteral("line_ids"), Schema::array(Schema::id(), 1, orderlimits::maxLines).unique(), presence};
 }
 
 Schema newLineSchema()
@@ -61,9 +53,9 @@ Schema newLineSchema()
     return Schema::object({
         required(QStringLiteral("item_id"), Schema::id()),
         required(QStringLiteral("quantity"), Schema::quantity()),
-        optional(QStringLiteral("note"), Schema::note(maxNote)),
-        optional(QStringLiteral("options"), Schema::array(Schema::id(), 0, maxOptions)),
-        optional(QStringLiteral("course"), Schema::integer(1, maxCourse)),
+        optional(QStringLiteral("note"), Schema::note(orderlimits::maxNote)),
+        optional(QStringLiteral("options"), Schema::array(Schema::id(), 0, orderlimits::maxOptions)),
+        optional(QStringLiteral("course"), Schema::integer(1, orderlimits::maxCourse)),
     });
 }
 
@@ -75,12 +67,12 @@ std::vector<SchemaField> guestOrderFields()
     return {
         required(QStringLiteral("fulfilment"), Schema::oneOf(fulfilments)),
         optional(QStringLiteral("address_id"), Schema::id()),
-        optional(QStringLiteral("table"), Schema::string(maxTable)),
-        optional(QStringLiteral("covers"), Schema::integer(0, maxCovers)),
-        optional(QStringLiteral("note"), Schema::note(maxNote)),
-        optional(QStringLiteral("allergy"), Schema::note(maxNote)),
+        optional(QStringLiteral("table"), Schema::string(orderlimits::maxTable)),
+        optional(QStringLiteral("covers"), Schema::integer(0, orderlimits::maxCovers)),
+        optional(QStringLiteral("note"), Schema::note(orderlimits::maxNote)),
+        optional(QStringLiteral("allergy"), Schema::note(orderlimits::maxNote)),
         optional(QStringLiteral("order_uuid"), Schema::uuid()),
-        required(QStringLiteral("items"), Schema::array(newLineSchema(), 1, maxLines)),
+        required(QStringLiteral("items"), Schema::array(newLineSchema(), 1, orderlimits::maxLines)),
     };
 }
 
@@ -258,7 +250,7 @@ const Schema &addLinesSchema()
 {
     static const Schema schema =
         Schema::object({required(QStringLiteral("action"), Schema::oneOf({QStringLiteral("add")})),
-                        required(QStringLiteral("items"), Schema::array(newLineSchema(), 1, maxLines))});
+                        required(QStringLiteral("items"), Schema::array(newLineSchema(), 1, orderlimits::maxLines))});
     return schema;
 }
 
@@ -276,10 +268,10 @@ const Schema &staffOrderSchema()
                                   Schema::id().described(QStringLiteral(
                                       "A guest whom the business knows: name and phone are theirs unless given."))));
         fields.push_back(optional(QStringLiteral("address"),
-                                  Schema::string(maxAddress, 1)
+                                  Schema::string(orderlimits::maxAddress, 1)
                                       .described(QStringLiteral("Where to, in words; kept among the guest's addresses. "
                                                                 "Stronger than address_id."))));
-        fields.push_back(optional(QStringLiteral("guest_name"), Schema::string(maxName)));
+        fields.push_back(optional(QStringLiteral("guest_name"), Schema::string(orderlimits::maxName)));
         fields.push_back(optional(QStringLiteral("guest_phone"), Schema::phone()));
         fields.push_back(optional(QStringLiteral("promised_at"), Schema::dateTime()));
         fields.push_back(optional(
@@ -310,7 +302,7 @@ const Schema &paintedSchema()
 const Schema &guestSessionSchema()
 {
     static const Schema schema = Schema::object({
-        optional(QStringLiteral("name"), Schema::string(maxName, 1)),
+        optional(QStringLiteral("name"), Schema::string(orderlimits::maxName, 1)),
         optional(QStringLiteral("phone"), Schema::phone()),
         optional(QStringLiteral("table_code"), Schema::string(64, 1)),
     });

@@ -2,6 +2,7 @@
 #include "sync/protocol/officejson.h"
 
 #include "models/domain/fulfilment.h"
+#include "models/domain/orderlimits.h"
 #include "models/domain/orderstatus.h"
 #include "models/domain/payment.h"
 #include "models/domain/printer.h"
@@ -15,11 +16,7 @@ namespace oshaq {
 
 namespace {
 
-constexpr int maxNote = 500;
 constexpr int maxSeenNote = 20'000; ///< orders that were joined have the notes of all of them
-constexpr int maxReason = 500;
-constexpr int maxTable = 50;
-constexpr int maxCovers = 999;
 constexpr int maxBulk = 200;
 constexpr int maxFlags = 50;
 constexpr int maxRows = 1'000'000;
@@ -103,8 +100,8 @@ Schema quantitySum()
 
 std::vector<SchemaField> orderFields(int maxText)
 {
-    return {maybe("note", Schema::note(maxText)), maybe("table", Schema::string(maxTable)),
-            maybe("allergy", Schema::note(maxText)), maybe("covers", Schema::integer(0, maxCovers)),
+    return {maybe("note", Schema::note(maxText)), maybe("table", Schema::string(orderlimits::maxTable)),
+            maybe("allergy", Schema::note(maxText)), maybe("covers", Schema::integer(0, orderlimits::maxCovers)),
             maybe("promised_at", Schema::dateTime())};
 }
 
@@ -164,7 +161,7 @@ std::vector<ErrorDetail> unseenFields(const OrderFields &target, const OrderFiel
 const Schema &orderEditSchema()
 {
     static const Schema schema = [] {
-        std::vector<SchemaField> fields = orderFields(maxNote);
+        std::vector<SchemaField> fields = orderFields(orderlimits::maxNote);
         fields.push_back(maybe("version", version()));
         fields.push_back(maybe("from", Schema::object(orderFields(maxSeenNote))
                                            .described(QStringLiteral(
@@ -228,8 +225,8 @@ const Schema &bulkStatusSchema()
     static const Schema schema = Schema::object(
         {always("orders",
                 Schema::array(Schema::object({always("order_id", Schema::id()), always("status", statusCode()),
-                                              maybe("reason", Schema::string(maxReason)), maybe("from", statusCode()),
-                                              maybe("acted_at", Schema::dateTime())}),
+                                              maybe("reason", Schema::string(orderlimits::maxReason)),
+                                              maybe("from", statusCode()), maybe("acted_at", Schema::dateTime())}),
                               1, maxBulk)),
          maybe("all_or_nothing", Schema::boolean().described(QStringLiteral(
                                      "One refusal and nothing is changed; otherwise each by itself.")))});

@@ -2,6 +2,7 @@
 #include "sync/protocol/schema.h"
 
 #include "models/domain/money.h"
+#include "models/domain/orderlimits.h"
 #include "models/domain/ordernumber.h"
 #include "models/domain/quantity.h"
 #include "models/domain/timetext.h"
@@ -17,45 +18,6 @@ namespace {
 
 constexpr std::size_t maxDetails = 100;
 constexpr qsizetype maxPathLength = 200;
-constexpr int minPhoneDigits = 5;
-constexpr int maxPhoneLength = 32;
-
-qsizetype codePoints(const QString &text)
-{
-    qsizetype count = 0;
-    for (const QChar c : text)
-        count += c.isLowSurrogate() ? 0 : 1;
-    return count;
-}
-
-/// Control characters, and U+FFFE and U+FFFF, which are no characters: SQLite would take a leading U+FFFE for a swapped
-/// byte order mark.
-bool hasForbiddenControl(const QString &text, bool multiLine)
-{
-    for (const QChar c : text) {
-        if (c.unicode() >= 0xfffe)
-            return true;
-        if (c.category() != QChar::Other_Control)
-            continue;
-        if (multiLine && (c == u'\n' || c == u'\t'))
-            continue;
-        return true;
-    }
-    return false;
-}
-
-bool isPhone(const QString &text)
-{
-    int digits = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (c >= u'0' && c <= u'9')
-            ++digits;
-        else if (!(c == u'+' && i == 0) && c != u' ' && c != u'-' && c != u'(' && c != u')')
-            return false;
-    }
-    return digits >= minPhoneDigits && text.size() <= maxPhoneLength;
-}
 
 /// A scaled integer as plain decimal text without trailing zeros.
 QByteArray scaledText(qint64 scaled, int places)
@@ -140,7 +102,7 @@ private:
                 wrong(path, QStringLiteral("must be a UUID"));
             return;
         case Schema::Format::Phone:
-            if (!isPhone(text))
+            if (!orderlimits::isPhone(text))
                 wrong(path, QStringLiteral("must be a phone number"));
             return;
         case Schema::Format::OrderNumber:
@@ -151,11 +113,11 @@ private:
         case Schema::Format::Money:
             break;
         }
-        if (hasForbiddenControl(text, schema.isMultiLine()))
+        if (orderlimits::hasForbiddenControl(text, schema.isMultiLine()))
             wrong(path, QStringLiteral("must not contain control characters"));
-        if (codePoints(text) > schema.maximum())
+        if (orderlimits::codePoints(text) > schema.maximum())
             wrong(path, QStringLiteral("must have at most %1 characters").arg(schema.maximum()));
-        if (schema.minimum() > 0 && codePoints(text.trimmed()) < schema.minimum())
+        if (schema.minimum() > 0 && orderlimits::codePoints(text.trimmed()) < schema.minimum())
             wrong(path, QStringLiteral("must have at least %1 characters").arg(schema.minimum()));
     }
 
@@ -325,7 +287,7 @@ void writeString(JsonWriter &json, const Schema &schema)
         return;
     case Schema::Format::Phone:
         json.key("pattern").value(QStringLiteral("^\\+?[0-9 ()-]+$"));
-        json.key("maxLength").value(maxPhoneLength);
+        json.key("maxLength").value(orderlimits::maxPhone);
         return;
     case Schema::Format::OrderNumber:
         json.key("pattern").value(QStringLiteral("^[A-Z]{1,4}-(?=0*[1-9])[0-9]{1,9}$"));

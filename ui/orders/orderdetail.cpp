@@ -386,7 +386,7 @@ void OrderDetail::refresh()
     else if (m_desk->pending)
         say(m_pending, tr("A change of it has not reached the site yet."));
     else if (!order.cancelReason.isEmpty())
-        say(m_pending, tr("Cancelled: %1").arg(order.cancelReason));
+        say(m_pending, OrderText::cancelled(order.cancelReason));
     else
         say(m_pending, {});
     m_allergy->setText(OrderText::allergy(order));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/orders/ordertext.h"
 
+#include "models/domain/ordersplit.h"
+#include "models/terminal/shiftjournal.h"
 #include "ui/common/formats.h"
 #include "ui/common/linktext.h"
 
@@ -420,6 +422,16 @@ QString OrderText::undone(const ShiftAction &action)
 {
     return action.orderNumber.isEmpty() ? tr("The last act was taken back.")
                                         : tr("%1: the last act was taken back.").arg(action.orderNumber);
+}
+
+QString OrderText::cancelled(const QString &reason)
+{
+    const QLatin1String joinedInto(joinedReason);
+    if (reason.startsWith(joinedInto))
+        return tr("Joined into %1.").arg(reason.mid(joinedInto.size()));
+    if (reason == QLatin1String(shiftjournal::undoneReason))
+        return tr("Cancelled: taken back");
+    return tr("Cancelled: %1").arg(reason);
 }
 
 QStringList OrderText::cancelReasons()

@@ -72,6 +72,8 @@ public:
     static QString refused(const QString &orderNumber, const Error &error);
     static QString undone(const ShiftAction &action);
     static QStringList cancelReasons();
+    /// Why an order is cancelled: what somebody wrote, or what became of it.
+    static QString cancelled(const QString &reason);
     static QStringList voidReasons();
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sql/migrations.h"
 #include "tests/models/terminal/terminalfixture.h"
 
 #include <QFile>
@@ -21,6 +22,26 @@ QStringList damagedFiles(const TerminalFixture &fixture)
     return QDir(fixture.path()).entryList({QStringLiteral("terminal.db.damaged-*")}, QDir::Files, QDir::Name);
 }
 
+/// A terminal.db as the first three migrations make it.
+Result<std::unique_ptr<sql::Database>> openThirdSchema(const TerminalFixture &fixture, const QString &folder)
+{
+    const QDir released(QStringLiteral(":/migrations/terminal"));
+    const QStringList names = released.entryList(QDir::Files, QDir::Name).mid(0, 3);
+    if (!QDir().mkpath(folder) || !QDir().mkpath(fixture.path()))
+        return Error{ErrorCode::StorageUnavailable, folder, {}};
+    for (const QString &name : names)
+        QFile::copy(released.filePath(name), QDir(folder).filePath(name));
+    auto opened = sql::Database::open({fixture.databasePath(), sql::Access::ReadWrite, sql::Synchronous::Normal, 5000});
+    if (!opened)
+        return opened.error();
+    auto version = sql::migrate(**opened, folder, fixture.clock.nowMs());
+    if (!version)
+        return version.error();
+    if (*version != 3)
+        return Error{ErrorCode::Internal, QStringLiteral("schema %1").arg(*version), {}};
+    return opened;
+}
+
 /// The page at which a table or index begins.
 qint64 rootPage(TerminalFixture &fixture, const QString &name)
 {
@@ -40,6 +61,7 @@ private Q_SLOTS:
     void credentialsAreKept();
     void aSecondProgramIsRefused();
     void aNewerSchemaIsRefusedAndLeftAlone();
+    void aFileOfTheVersionBeforeLosesNothing();
     void failedWorkLeavesNothing();
     void damagedCacheKeepsTheOutbox();
     void damagedOutboxIsReadFromBothEnds();
@@ -106,6 +128,118 @@ void TerminalDatabaseTest::aNewerSchemaIsRefusedAndLeftAlone()
     VERIFY_REFUSED(fixture.open(), ErrorCode::StorageUnavailable);
     QCOMPARE(damagedFiles(fixture), QStringList());
     QVERIFY(QFile::exists(fixture.databasePath()));
+}
+
+void TerminalDatabaseTest::aFileOfTheVersionBeforeLosesNothing()
+{
+    TerminalFixture fixture;
+    const qint64 nowMs = fixture.clock.nowMs();
+    const Order order = testOrder(1, nowMs - 60'000);
+    fixture.hub.put(order);
+    fixture.hub.put(testOrder(2, nowMs - 30'000));
+    {
+        auto opened = openThirdSchema(fixture, fixture.directory.filePath(QStringLiteral("released")));
+        VERIFY_OK(opened);
+        sql::Database &database = **opened;
+        const auto meta = [&database](const char *key, const QString &value) {
+            return database.run(QStringLiteral("INSERT INTO meta (key, value) VALUES (?, ?)"),
+                                {QString::fromLatin1(key), value});
+        };
+        VERIFY_OK(meta("hub.url", QStringLiteral("http://hub")));
+        VERIFY_OK(meta("hub.token", QStringLiteral("secret")));
+        VERIFY_OK(meta("hub.role", QStringLiteral("manager")));
+        VERIFY_OK(meta("cursor", fixture.hub.cursor().text()));
+        VERIFY_OK(meta("epoch", fixture.hub.epoch));
+        VERIFY_OK(database.run(
+            QStringLiteral("INSERT INTO orders (order_id, order_uuid, business_id, number, fulfilment, table_name, "
+                           "covers, note, allergy, user_id, guest_name, guest_phone, address, placed_at, promised_at, "
+                           "status, status_at, cancel_reason, subtotal, delivery_cost, total_cost, currency, version) "
+                           "VALUES (1, ?, 1, ?, 'pickup', '', 0, '', '', 0, ?, '', '', ?, 0, 1, ?, '', ?, 0, ?, ?, ?)"),
+            {order.uuid, order.number, order.guestName, order.placedAtMs, order.statusAtMs, order.cost.subtotalMinor,
+             order.cost.totalMinor, order.cost.currency.code(), order.version}));
+        for (std::size_t i = 0; i < order.lines.size(); ++i) {
+            const OrderLine &line = order.lines[i];
+            VERIFY_OK(database.run(
+                QStringLiteral("INSERT INTO order_lines (order_id, ordinal, order_item_id, item_id, name, quantity, "
+                               "price, state, state_at, station_id, course, prep_seconds, note, options, added_at, "
+                               "version) VALUES (1, ?, ?, ?, ?, ?, ?, 1, ?, ?, 1, 0, '', '[]', ?, 1)"),
+                {qint64(i), line.id, line.itemId, line.name, line.quantity, line.priceMinor, line.statusAtMs,
+                 *line.stationId, line.addedAtMs}));
+        }
+        const auto row = [&](qint64 sequence, const char *id, const char *kind, const QVariant &lineAction,
+                             const QString &lineIds, const QVariant &priority, const char *state) {
+            const QString text = QString::fromLatin1(state);
+            const bool parked = text == QLatin1String("parked");
+            return database.run(
+                QStringLiteral("INSERT INTO outbox (sequence, id, order_id, order_uuid, order_number, kind, "
+                               "line_action, line_ids, priority, reason, acted_at, batch, state, attempts, error_code, "
+                               "error_message, confirmed_at, parked_at) VALUES (?,?,1,?,?,?,?,?,?,'',?,?,?,3,?,?,?,?)"),
+                {sequence, QString::fromLatin1(id), order.uuid, order.number, QString::fromLatin1(kind), lineAction,
+                 lineIds, priority, nowMs - 1000, QString::fromLatin1(id), text,
+                 parked ? QStringLiteral("ORDER_STATUS_CHANGED") : QString(),
+                 parked ? QStringLiteral("too late") : QString(),
+                 text == QLatin1String("confirmed") ? QVariant(nowMs - 500) : QVariant(),
+                 parked ? QVariant(nowMs - 500) : QVariant()});
+        };
+        VERIFY_OK(row(4, "confirmed-1", "lines", QStringLiteral("start"), QStringLiteral("101"), {}, "confirmed"));
+        VERIFY_OK(row(5, "parked-1", "recall", {}, QStringLiteral("102"), {}, "parked"));
+        VERIFY_OK(row(6, "queued-1", "lines", QStringLiteral("start"), QStringLiteral("101,102"), {}, "queued"));
+        VERIFY_OK(row(7, "queued-2", "priority", {}, QString(), 1, "queued"));
+        VERIFY_OK(row(19, "purged-1", "priority", {}, QString(), 0, "confirmed"));
+        VERIFY_OK(database.run(QStringLiteral("DELETE FROM outbox WHERE sequence = 19")));
+    }
+
+    VERIFY_OK(fixture.open());
+    QCOMPARE(damagedFiles(fixture), QStringList());
+    QCOMPARE(fixture.terminal->credentials(),
+             (HubCredentials{QStringLiteral("http://hub"), QStringLiteral("secret"), Role::Manager}));
+    Outbox &outbox = fixture.terminal->outbox();
+    QCOMPARE(outbox.pendingCount(), 2);
+    const std::deque<OutboxCommand> recent = outbox.recent();
+    QCOMPARE(recent.size(), std::size_t(3));
+    QCOMPARE(recent[0].id, QStringLiteral("confirmed-1"));
+    QCOMPARE(recent[0].state, OutboxCommand::State::Confirmed);
+    QCOMPARE(recent[0].confirmedAtMs, nowMs - 500);
+    QCOMPARE(recent[1].id, QStringLiteral("queued-1"));
+    QCOMPARE(recent[1].batch, QStringLiteral("queued-1"));
+    QCOMPARE(recent[1].attempts, 3);
+    const auto &command = std::get<OrderCommand>(recent[1].act);
+    QCOMPARE(command.action, LineAction::Start);
+    QCOMPARE(command.lineIds, (Ids{101, 102}));
+    QCOMPARE(command.actedAtMs, std::optional(nowMs - 1000));
+    QVERIFY(std::get<OrderCommand>(recent[2].act).priority);
+    QCOMPARE(outbox.parked().size(), std::size_t(1));
+    QCOMPARE(outbox.parked()[0].id, QStringLiteral("parked-1"));
+    QCOMPARE(outbox.parked()[0].errorCode, QStringLiteral("ORDER_STATUS_CHANGED"));
+    QCOMPARE(outbox.heads().size(), std::size_t(1));
+    QCOMPARE(outbox.heads()[0].id, QStringLiteral("queued-1"));
+
+    // The screen is as it was, with what waits; the rows are told anew before anything is sent.
+    QCOMPARE(fixture.ticketIds(), (Ids{1}));
+    QVERIFY(fixture.visible(1).priority);
+    QCOMPARE(fixture.visible(1).lines[0].status, LineStatus::Started);
+    QVERIFY(!fixture.terminal->cache().cursor().isValid());
+    fixture.hub.role = Role::Manager;
+    fixture.hub.asker = SnapshotTerminal{3, QStringLiteral("Kitchen"), QStringLiteral("B")};
+    VERIFY_OK(fixture.snapshot());
+    QCOMPARE(outbox.pendingCount(), 2); // the same record: what was confirmed is not sent again
+    QCOMPARE(fixture.ticketIds(), (Ids{1, 2}));
+
+    // No number of a row comes back, and new kinds of acts have their place behind the old ones.
+    OrderFields fields;
+    fields.note = QStringLiteral("after");
+    VERIFY_OK(fixture.terminal->orders().edit(1, fields));
+    QCOMPARE(outbox.recent().back().sequence, qint64(20));
+    QVERIFY(fixture.deliver());
+    QCOMPARE(fixture.hub.received.size(), std::size_t(3));
+    QCOMPARE(fixture.hub.received[0], QStringLiteral("queued-1"));
+    QCOMPARE(fixture.hub.received[1], QStringLiteral("queued-2"));
+    QCOMPARE(fixture.hub.orders.at(1).lines[1].status, LineStatus::Started);
+    QCOMPARE(fixture.hub.orders.at(1).note, QStringLiteral("after"));
+    VERIFY_OK(fixture.follow());
+    QVERIFY(fixture.equalsHub());
+    VERIFY_OK(fixture.open());
+    QCOMPARE(fixture.terminal->outbox().parked().size(), std::size_t(1));
 }
 
 void TerminalDatabaseTest::failedWorkLeavesNothing()

@@ -107,6 +107,7 @@ public:
     std::map<QString, std::optional<Error>> outcomes; // by idempotency key
     std::vector<QString> received;                    // keys that were new, in order of arrival
     Role role = Role::Kitchen;
+    bool acceptsByItself = false; ///< the setting orders.auto_accept
 
     Cursor cursor() const { return {epoch, qint64(journal.size())}; }
 
@@ -295,6 +296,10 @@ private:
         order.placedAtMs = order.statusAtMs = request.actedAtMs.value_or(m_clock.nowMs());
         number(&order.lines);
         holdLaterCourses(&order.lines);
+        if (acceptsByItself) {
+            order.status = OrderStatus::Accepted;
+            ++order.version;
+        }
         return accept(order);
     }
 

@@ -67,6 +67,9 @@ private Q_SLOTS:
     void editsOfOthersStand();
     void kitchensDoNotSell();
     void pricesAndRefuses();
+    void refusesAtOnceWhatTheHubWould_data();
+    void refusesAtOnceWhatTheHubWould();
+    void refusesLongEditsAndReasons();
 
     void takesAnOrderAtOnce();
     void numbersByLetterAndDay();
@@ -76,18 +79,23 @@ private Q_SLOTS:
     void worksOnBeforeTheHubKnows();
     void restartKeepsAllOfIt();
     void theHubsNumberWins();
+    void theHubMayAcceptByItself();
     void feedBeforeAnswer();
     void feedBeforeAnswerOfAddedLines();
     void theSameLinesTwiceAreTwo();
+    void knowsItsLinesAfterALongShiftAlone();
     void feedSaysItAfterARestart();
     void refusedOrdersLeaveTheScreen();
     void anotherEpochTakesItOnceMore();
     void anotherEpochThatHasIt();
+    void anotherEpochGivesItAnotherNumber();
     void aFullDiskTakesNothing();
 
     void undoesEachKind();
     void undoIsOneForBothPages();
     void undoingWhatOthersWentOnFrom();
+    void undoDoesNotCancelWhatWasPromised();
+    void undoingInAnotherRole();
 
     void dishesAreOutAtOnce();
     void whatWasOrderedBeforeGoesFirst();
@@ -445,6 +453,81 @@ void TerminalOrdersTest::pricesAndRefuses()
 
 // --- orders taken here ---
 
+void TerminalOrdersTest::refusesAtOnceWhatTheHubWould_data()
+{
+    QTest::addColumn<NewOrder>("request");
+    QTest::addColumn<QString>("path");
+
+    const auto add = [](const char *name, const QString &path, const auto &change) {
+        NewOrder request = atTable();
+        change(&request);
+        QTest::newRow(name) << request << path;
+    };
+    const QString tooLong(501, u'x');
+    add("table", QStringLiteral("table"), [&](NewOrder *request) { request->table = tooLong.left(51); });
+    add("covers", QStringLiteral("covers"), [](NewOrder *request) { request->covers = 1000; });
+    add("note", QStringLiteral("note"), [&](NewOrder *request) { request->note = tooLong; });
+    add("allergy", QStringLiteral("allergy"), [&](NewOrder *request) { request->allergy = tooLong; });
+    add("name", QStringLiteral("guest_name"), [&](NewOrder *request) { request->guestName = tooLong.left(201); });
+    add("phone", QStringLiteral("guest_phone"),
+        [](NewOrder *request) { request->guestPhone = QStringLiteral("8.701.123.45.67"); });
+    add("two phones", QStringLiteral("guest_phone"),
+        [](NewOrder *request) { request->guestPhone = QStringLiteral("8 701 123 45 67 (8 702 123 45 67)"); });
+    add("words as phone", QStringLiteral("guest_phone"),
+        [](NewOrder *request) { request->guestPhone = QStringLiteral("none"); });
+    add("address", QStringLiteral("address"), [&](NewOrder *request) {
+        request->fulfilment = Fulfilment::Delivery;
+        request->address = tooLong;
+    });
+    add("two lines of address", QStringLiteral("address"), [](NewOrder *request) {
+        request->fulfilment = Fulfilment::Delivery;
+        request->address = QStringLiteral("Abay 1\nflat 2");
+    });
+    add("note of a dish", QStringLiteral("items[1].note"),
+        [&](NewOrder *request) { request->lines[1].note = tooLong; });
+    add("control character", QStringLiteral("items[0].note"),
+        [](NewOrder *request) { request->lines[0].note = QStringLiteral("a") + QChar(7) + u'b'; });
+    add("course", QStringLiteral("items[1].course"), [](NewOrder *request) { request->lines[1].course = 21; });
+    add("lines", QStringLiteral("items"), [](NewOrder *request) { request->lines.assign(201, soup()); });
+}
+
+void TerminalOrdersTest::refusesAtOnceWhatTheHubWould()
+{
+    QFETCH(NewOrder, request);
+    QFETCH(QString, path);
+    const auto taken = desk().create(request);
+    VERIFY_REFUSED(taken, ErrorCode::ValidationFailed);
+    QCOMPARE(taken.error().details.size(), std::size_t(1));
+    QCOMPARE(taken.error().details[0].path, path);
+    QCOMPARE(shownIds().size(), std::size_t(2));
+    QCOMPARE(outbox().pendingCount(), 0);
+    if (path.startsWith(QStringLiteral("items"))) {
+        const auto added = desk().addLines(1, request.lines);
+        VERIFY_REFUSED(added, ErrorCode::ValidationFailed);
+        QCOMPARE(added.error().details[0].path, path);
+        QCOMPARE(outbox().pendingCount(), 0);
+    }
+}
+
+void TerminalOrdersTest::refusesLongEditsAndReasons()
+{
+    const QString tooLong(501, u'x');
+    OrderFields fields;
+    fields.note = tooLong;
+    VERIFY_REFUSED(desk().edit(1, fields), ErrorCode::ValidationFailed);
+    fields.note = tooLong.left(500);
+    fields.allergy = tooLong;
+    VERIFY_REFUSED(desk().edit(1, fields), ErrorCode::ValidationFailed);
+    VERIFY_REFUSED(desk().setStatus(1, OrderStatus::Cancelled, tooLong), ErrorCode::ValidationFailed);
+    VERIFY_REFUSED(desk().voidLines(1, {101}, tooLong), ErrorCode::ValidationFailed);
+    VERIFY_REFUSED(desk().voidLines(1, {101}, QStringLiteral("a\nb")), ErrorCode::ValidationFailed);
+    QCOMPARE(outbox().pendingCount(), 0);
+    fields.allergy.reset();
+    VERIFY_OK(desk().edit(1, fields));
+    VERIFY_OK(desk().voidLines(1, {101}, tooLong.left(500)));
+    QCOMPARE(outbox().pendingCount(), 2);
+}
+
 void TerminalOrdersTest::takesAnOrderAtOnce()
 {
     QSignalSpy changed(&desk(), &OrdersPort::ordersChanged);
@@ -639,6 +722,29 @@ void TerminalOrdersTest::theHubsNumberWins()
     QCOMPARE(desk().parked()[0].orderNumber, QStringLiteral("A-900"));
 }
 
+void TerminalOrdersTest::theHubMayAcceptByItself()
+{
+    // What was decided about it while nobody else knew it holds, whatever the hub made of it in the first moment.
+    m_fixture->hub.acceptsByItself = true;
+    const qint64 cancelled = take();
+    const qint64 cooked = take();
+    VERIFY_OK(desk().setStatus(cancelled, OrderStatus::Cancelled, QStringLiteral("guest left")));
+    VERIFY_OK(desk().setStatus(cooked, OrderStatus::Preparing, {}));
+    const qint64 undone = take();
+    VERIFY_OK(desk().undo());
+    QCOMPARE(shown(undone).status, OrderStatus::Cancelled);
+    settle();
+    QCOMPARE(desk().parked().size(), std::size_t(0));
+    std::map<OrderStatus, int> counts;
+    for (const auto &[id, order] : m_fixture->hub.orders) {
+        if (id >= 900)
+            ++counts[order.status];
+    }
+    QCOMPARE(counts[OrderStatus::Cancelled], 2);
+    QCOMPARE(counts[OrderStatus::Preparing], 1);
+    QVERIFY(m_fixture->equalsHub());
+}
+
 void TerminalOrdersTest::feedBeforeAnswer()
 {
     const qint64 id = take();
@@ -701,6 +807,32 @@ void TerminalOrdersTest::theSameLinesTwiceAreTwo()
     QCOMPARE(m_fixture->hub.orders.at(1).lines.size(), std::size_t(4));
     QCOMPARE(m_fixture->hub.orders.at(1).lines[2].status, LineStatus::Queued);
     QCOMPARE(m_fixture->hub.orders.at(1).lines[3].status, LineStatus::Voided);
+}
+
+void TerminalOrdersTest::knowsItsLinesAfterALongShiftAlone()
+{
+    const qint64 id = take();
+    VERIFY_OK(desk().addLines(id, {soup()})); // what was ordered first, once more
+    for (int i = 0; i < 1000; ++i)
+        VERIFY_OK(desk().setAvailable(steakId, i % 2 == 1));
+    QCOMPARE(outbox().recent().size(), std::size_t(1002));
+    reopen();
+    QCOMPARE(outbox().recent().size(), std::size_t(1002));
+    const OutboxCommand create = outbox().heads()[0];
+    const auto answer = m_fixture->hub.receive(create);
+    VERIFY_OK(answer);
+    VERIFY_OK(outbox().markConfirmed(create.id, *answer));
+    // The soup of the order is not taken for the one that is still to be sent.
+    QCOMPARE(shown(900).lines.size(), std::size_t(3));
+    settle();
+    QCOMPARE(shown(900).lines.size(), std::size_t(3));
+    // When nothing old waits, it is the last thousand again, also after a restart.
+    VERIFY_OK(desk().setPriority(2, true));
+    QCOMPARE(outbox().recent().size(), std::size_t(1000));
+    settle();
+    const auto recent = outbox().recent();
+    reopen();
+    QVERIFY(outbox().recent() == recent);
 }
 
 void TerminalOrdersTest::feedSaysItAfterARestart()
@@ -815,6 +947,27 @@ void TerminalOrdersTest::anotherEpochThatHasIt()
     QCoreApplication::processEvents();
     QCOMPARE(arrived.count(), 0);
     QCOMPARE(ticketArrived.count(), 0);
+}
+
+void TerminalOrdersTest::anotherEpochGivesItAnotherNumber()
+{
+    TerminalFixture &f = *m_fixture;
+    VERIFY_OK(desk().setPriority(1, true));
+    // The hub comes back from a copy without the order; another terminal has sent it again already.
+    Order again = f.hub.orders.at(1);
+    f.hub.orders.erase(1);
+    f.hub.journal.clear();
+    f.hub.epoch = QStringLiteral("e2");
+    again.id = 95;
+    f.hub.put(again);
+    VERIFY_OK(f.snapshot());
+    QVERIFY(shown(95).priority);
+    QVERIFY(desk().order(95)->pending);
+    QVERIFY(f.deliver());
+    QVERIFY(f.hub.orders.at(95).priority);
+    QVERIFY(!desk().order(95)->pending);
+    QVERIFY(shown(95).priority);
+    QVERIFY(f.terminal->cache().find(95)->priority);
 }
 
 void TerminalOrdersTest::aFullDiskTakesNothing()
@@ -940,6 +1093,50 @@ void TerminalOrdersTest::undoingWhatOthersWentOnFrom()
     VERIFY_REFUSED(desk().undo(), ErrorCode::RecallNotAllowed);
     QCOMPARE(shown(1).covers, 5);
     QCOMPARE(outbox().pendingCount(), 0);
+}
+
+void TerminalOrdersTest::undoDoesNotCancelWhatWasPromised()
+{
+    const qint64 id = take();
+    VERIFY_OK(desk().addLines(id, {soup(500)}));
+    VERIFY_OK(desk().accept(id, m_fixture->clock.nowMs() + 60'000));
+    const auto undone = desk().undo();
+    VERIFY_OK(undone);
+    QCOMPARE(undone->what, QStringLiteral("add"));
+    VERIFY_REFUSED(desk().undo(), ErrorCode::RecallNotAllowed);
+    QCOMPARE(shown(id).status, OrderStatus::Accepted);
+    settle();
+    reopen();
+    VERIFY_REFUSED(desk().undo(), ErrorCode::RecallNotAllowed);
+    QCOMPARE(m_fixture->hub.orders.at(900).status, OrderStatus::Accepted);
+    QCOMPARE(desk().parked().size(), std::size_t(0));
+}
+
+void TerminalOrdersTest::undoingInAnotherRole()
+{
+    OrderFields fields;
+    fields.note = QStringLiteral("new");
+    VERIFY_OK(desk().edit(1, fields));
+    settle();
+    const auto become = [this](Role role) {
+        m_fixture->hub.role = role;
+        VERIFY_OK(m_fixture->terminal->setCredentials({QStringLiteral("http://hub"), QStringLiteral("t"), role}));
+        VERIFY_OK(m_fixture->snapshot());
+    };
+    become(Role::Kitchen);
+    VERIFY_REFUSED(desk().undo(), ErrorCode::Forbidden);
+    QVERIFY(!m_fixture->kitchen().shiftActions(1)[0].undoable);
+    QCOMPARE(outbox().pendingCount(), 0);
+    VERIFY_OK(desk().setAvailable(steakId, false));
+    settle();
+    become(Role::Courier);
+    VERIFY_REFUSED(desk().undo(), ErrorCode::Forbidden);
+    QCOMPARE(outbox().pendingCount(), 0);
+    become(Role::Manager);
+    VERIFY_OK(desk().undo());
+    VERIFY_OK(desk().undo());
+    QCOMPARE(shown(1).note, QString());
+    QVERIFY(desk().catalog().findItem(steakId)->available);
 }
 
 // --- dishes ---

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/commandjson.h"
 
+#include "models/domain/orderlimits.h"
 #include "models/domain/timetext.h"
+#include "sync/protocol/officejson.h"
 
 #include <QTest>
 
@@ -51,7 +53,95 @@ private Q_SLOTS:
     void addedLines();
     void newOrdersRoundTrip();
     void addedLinesRoundTrip();
+    void terminalsKnowTheLimits();
 };
+
+void CommandJsonTest::terminalsKnowTheLimits()
+{
+    // Whatever a terminal lets through, the hub reads; and the other way round, at every edge.
+    const QString edges[] = {{},
+                             QString(5, u'1'),
+                             QString(32, u'1'),
+                             QString(33, u'1'),
+                             QStringLiteral("+7 (701) 123-45-67"),
+                             QStringLiteral("1.2.3.4.5"),
+                             QString(50, u'x'),
+                             QString(51, u'x'),
+                             QString(200, u'x'),
+                             QString(201, u'x'),
+                             QString(500, u'x'),
+                             QString(501, u'x'),
+                             QStringLiteral("\U0001F35C").repeated(500),
+                             QStringLiteral("\U0001F35C").repeated(501),
+                             QStringLiteral("a\nb"),
+                             QStringLiteral("a\tb"),
+                             QStringLiteral("a") + QChar(7) + u'b',
+                             QStringLiteral("a") + QChar(0x85) + u'b',
+                             QStringLiteral("a") + QChar(0xffff) + u'b'};
+    const auto agrees = [](const NewOrder &order) {
+        const Result<JsonValue> body = parseJson(newOrderBody(order));
+        if (!body)
+            return false;
+        const Result<NewOrder> read = readNewOrder(*body);
+        const Result<void> checked = orderlimits::check(order);
+        return read.ok() == checked.ok() && (checked.ok() || wrongPlaces(read.error()) == wrongPlaces(checked.error()));
+    };
+    NewOrder plain;
+    plain.lines = {{7, 1000, {}, {}, 1}};
+    QVERIFY(agrees(plain));
+    int refused = 0;
+    for (QString NewOrder::*field : {&NewOrder::table, &NewOrder::note, &NewOrder::allergy, &NewOrder::guestName,
+                                     &NewOrder::guestPhone, &NewOrder::address}) {
+        for (const QString &edge : edges) {
+            NewOrder order = plain;
+            order.*field = edge;
+            QVERIFY2(agrees(order), qPrintable(edge));
+            refused += orderlimits::check(order).ok() ? 0 : 1;
+        }
+    }
+    QVERIFY(refused > 20);
+    for (const QString &edge : edges) {
+        NewOrder order = plain;
+        order.lines[0].note = edge;
+        QVERIFY2(agrees(order), qPrintable(edge));
+
+        OrderCommand command;
+        command.kind = OrderCommand::Kind::SetStatus;
+        command.to = OrderStatus::Cancelled;
+        command.reason = edge;
+        const Result<JsonValue> body = parseJson(commandRequest(QStringLiteral("1"), command).body);
+        QVERIFY(body.ok());
+        QVERIFY2(readStatusCommand(*body).ok() == orderlimits::checkReason(edge).ok(), qPrintable(edge));
+
+        for (std::optional<QString> OrderFields::*field :
+             {&OrderFields::note, &OrderFields::table, &OrderFields::allergy}) {
+            OrderEdit edit;
+            edit.*field = edge;
+            edit.from.*field = QStringLiteral("before");
+            const Result<JsonValue> editBody = parseJson(orderEditRequest(QStringLiteral("1"), edit).body);
+            QVERIFY(editBody.ok());
+            QVERIFY2(readOrderEdit(*editBody).ok() == orderlimits::check(edit).ok(), qPrintable(edge));
+        }
+    }
+    for (const int number : {-1, 0, 1, 20, 21, 999, 1000}) {
+        NewOrder order = plain;
+        order.covers = number;
+        QVERIFY(agrees(order));
+        order = plain;
+        order.lines[0].course = number;
+        QVERIFY(agrees(order));
+    }
+    for (const std::size_t count : {std::size_t(1), std::size_t(200), std::size_t(201)}) {
+        NewOrder order = plain;
+        order.lines.assign(count, plain.lines[0]);
+        QVERIFY(agrees(order));
+    }
+    for (const std::size_t count : {std::size_t(50), std::size_t(51)}) {
+        NewOrder order = plain;
+        order.lines[0].optionIds.assign(count, 3);
+        QVERIFY(agrees(order));
+    }
+}
 
 void CommandJsonTest::commandsRoundTrip()
 {
