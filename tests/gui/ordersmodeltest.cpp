@@ -66,6 +66,7 @@ private Q_SLOTS:
     void paymentsInWords();
     void placesAndGuestsInWords();
     void lateIsSaidInWords();
+    void codesAreNoReasons();
     void everyEventHasASentence();
     void filtersMatch();
     void businessDayBeginsWhenTheSiteSays();
@@ -279,6 +280,13 @@ void OrdersModelTest::lateIsSaidInWords()
     QCOMPARE(orderLateAtMs(order, catalog), 77);
     order.status = OrderStatus::Completed;
     QCOMPARE(orderLateAtMs(order, catalog), 0);
+}
+
+void OrdersModelTest::codesAreNoReasons()
+{
+    QCOMPARE(OrderText::cancelled(QStringLiteral("joined:A-042")), QStringLiteral("Joined into A-042."));
+    QCOMPARE(OrderText::cancelled(QStringLiteral("undone")), QStringLiteral("Cancelled: taken back"));
+    QCOMPARE(OrderText::cancelled(QStringLiteral("Guest left")), QStringLiteral("Cancelled: Guest left"));
 }
 
 void OrdersModelTest::everyEventHasASentence()
