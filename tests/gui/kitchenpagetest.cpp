@@ -1148,16 +1148,22 @@ void KitchenPageTest::everyTargetIsLargeEnough()
                 QVERIFY(place.height() >= 9.5 * pixelsPerMm);
         }
     }
-    for (const char *name : {"recallButton", "undoButton", "priorityButton", "moreButton", "nextPageButton",
-                             "previousPageButton", "stationTitle"}) {
+    const auto check = [&](const char *name) {
         QVERIFY2(find<TouchButton>(name)->isVisible(), name);
         QVERIFY2(find<TouchButton>(name)->height() >= 12 * pixelsPerMm - 1, name);
         QVERIFY2(find<TouchButton>(name)->width() >= 12 * pixelsPerMm - 1, name);
-    }
+    };
+    for (const char *name : {"recallButton", "undoButton", "outButton", "moreButton", "nextPageButton",
+                             "previousPageButton", "stationTitle"})
+        check(name);
     for (const Ticket &ticket : m_port->tickets()) {
         const QRect band = m_view->changeRectOf(ticket.orderId);
         QVERIFY(band.isEmpty() || band.height() >= 9.5 * pixelsPerMm);
     }
+    // Where there is room, what goes first has its button too.
+    m_window->resize(1920, 1080);
+    QCoreApplication::processEvents();
+    check("priorityButton");
 }
 
 QTEST_MAIN(KitchenPageTest)

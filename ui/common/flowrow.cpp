@@ -29,7 +29,8 @@ void FlowRow::setSpacing(int pixels)
 
 void FlowRow::rearrange()
 {
-    place(width(), true);
+    // A scroll area asks nobody for the height that goes with a width.
+    setMinimumHeight(place(width(), true));
     updateGeometry();
 }
 
@@ -85,8 +86,7 @@ QSize FlowRow::minimumSizeHint() const
 
 void FlowRow::resizeEvent(QResizeEvent *)
 {
-    place(width(), true);
-    updateGeometry();
+    rearrange();
 }
 
 bool FlowRow::event(QEvent *event)
