@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/ordersplit.h"
 
+#include "models/domain/orderlimits.h"
 #include "models/domain/payment.h"
 #include "models/domain/pricing.h"
+#include "models/domain/problems.h"
 #include "models/domain/quantity.h"
 
 #include <algorithm>
@@ -10,28 +12,6 @@
 namespace oshaq {
 
 namespace {
-
-constexpr int maxCovers = 999;
-
-/// The first wrong part gives the code and the message; the details name all of them.
-class Refusals
-{
-public:
-    void add(ErrorCode code, const QString &path, const QString &issue)
-    {
-        if (m_error.details.empty()) {
-            m_error.code = code;
-            m_error.message = issue;
-        }
-        m_error.details.push_back({path, issue});
-    }
-
-    bool any() const { return !m_error.details.empty(); }
-    const Error &error() const { return m_error; }
-
-private:
-    Error m_error;
-};
 
 Error closed(const Order &order)
 {
@@ -88,21 +68,21 @@ void stepUpTo(OrderStatus to, qint64 atMs, Order *order, std::vector<OrderEffect
 
 /// How much of a line goes; nothing, with a refusal noted, when it cannot.
 std::optional<qint64> quantityOf(const SplitPart &part, const OrderLine &line, const QString &path,
-                                 const SplitContext &context, Refusals *refusals)
+                                 const SplitContext &context, Problems *problems)
 {
     const qint64 quantity = part.quantity.value_or(line.quantity);
     if (quantity == line.quantity)
         return quantity;
     const QString at = path + QStringLiteral(".quantity");
     if (quantity > line.quantity) {
-        refusals->add(ErrorCode::ValidationFailed, at,
+        problems->add(ErrorCode::ValidationFailed, at,
                       QStringLiteral("There is only %1 of \"%2\".")
                           .arg(QString::fromLatin1(formatQuantity(line.quantity)), line.name));
         return std::nullopt;
     }
     const qint64 step = context.quantityStep ? context.quantityStep(line.itemId) : defaultQuantityStep;
     if (const auto onStep = checkQuantityStep(quantity, step); !onStep) {
-        refusals->add(onStep.error().code, at, onStep.error().message);
+        problems->add(onStep.error().code, at, onStep.error().message);
         return std::nullopt;
     }
     return quantity;
@@ -113,9 +93,9 @@ Result<std::vector<qint64>> leavingOf(const Order &order, const std::vector<Spli
                                       const SplitContext &context)
 {
     std::vector<qint64> leaving(order.lines.size(), 0);
-    Refusals refusals;
+    Problems problems;
     if (parts.empty())
-        refusals.add(ErrorCode::ValidationFailed, QStringLiteral("items"), QStringLiteral("Something has to go."));
+        problems.add(ErrorCode::ValidationFailed, QStringLiteral("items"), QStringLiteral("Something has to go."));
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const QString path = QStringLiteral("items[%1]").arg(i);
         const QString idPath = path + QStringLiteral(".order_item_id");
@@ -123,31 +103,31 @@ Result<std::vector<qint64>> leavingOf(const Order &order, const std::vector<Spli
         const auto line =
             std::find_if(order.lines.begin(), order.lines.end(), [id](const OrderLine &one) { return one.id == id; });
         if (line == order.lines.end()) {
-            refusals.add(ErrorCode::NotFound, idPath, QStringLiteral("The order has no line %1.").arg(id));
+            problems.add(ErrorCode::NotFound, idPath, QStringLiteral("The order has no line %1.").arg(id));
             continue;
         }
         if (line->status == LineStatus::Voided) {
-            refusals.add(ErrorCode::LineTransitionNotAllowed, idPath,
+            problems.add(ErrorCode::LineTransitionNotAllowed, idPath,
                          QStringLiteral("Line %1 is voided; nobody pays for it.").arg(id));
             continue;
         }
         qint64 &goes = leaving[std::size_t(line - order.lines.begin())];
         if (goes != 0) {
-            refusals.add(ErrorCode::ValidationFailed, idPath, QStringLiteral("Line %1 stands twice.").arg(id));
+            problems.add(ErrorCode::ValidationFailed, idPath, QStringLiteral("Line %1 stands twice.").arg(id));
             continue;
         }
-        if (const auto quantity = quantityOf(parts[i], *line, path, context, &refusals))
+        if (const auto quantity = quantityOf(parts[i], *line, path, context, &problems))
             goes = *quantity;
     }
-    if (refusals.any())
-        return refusals.error();
+    if (problems.any())
+        return problems.error();
     for (std::size_t i = 0; i < leaving.size(); ++i) {
         if (order.lines[i].status != LineStatus::Voided && leaving[i] < order.lines[i].quantity)
             return leaving;
     }
-    refusals.add(ErrorCode::ValidationFailed, QStringLiteral("items"),
+    problems.add(ErrorCode::ValidationFailed, QStringLiteral("items"),
                  QStringLiteral("Something has to stay; an order that goes as a whole needs no second one."));
-    return refusals.error();
+    return problems.error();
 }
 
 /// Head of the new order: what it shares with the one that it comes from.
@@ -335,7 +315,7 @@ Result<JoinedOrders> joinOrders(const Order &order, const Order &target, qint64 
 
     joined.target.allergy = joinedText(target.allergy, order.allergy, QStringLiteral("; "));
     joined.target.note = joinedText(target.note, order.note, QStringLiteral("\n"));
-    joined.target.covers = std::min(target.covers + order.covers, maxCovers);
+    joined.target.covers = std::min(target.covers + order.covers, orderlimits::maxCovers);
     joined.target.priority = target.priority || order.priority;
     const auto targetCost = costOf(joined.target.lines, target.cost.deliveryMinor, target.cost.currency);
     if (!targetCost)

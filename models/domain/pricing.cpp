@@ -2,6 +2,7 @@
 #include "models/domain/pricing.h"
 
 #include "models/domain/payment.h"
+#include "models/domain/problems.h"
 
 #include <QSet>
 
@@ -11,32 +12,6 @@ namespace {
 
 constexpr int maxCourse = 99;
 constexpr int maxCovers = 1000;
-
-/// Collects everything that is wrong; the first problem gives the code and the message.
-class Problems
-{
-public:
-    void add(ErrorCode code, const QString &path, const QString &issue)
-    {
-        if (m_error.details.empty()) {
-            m_error.code = code;
-            m_error.message = issue;
-        }
-        m_error.details.push_back({path, issue});
-    }
-
-    bool any() const { return !m_error.details.empty(); }
-
-    Error take()
-    {
-        if (const std::size_t more = m_error.details.size() - 1; more > 0)
-            m_error.message += QStringLiteral(" (and %1 more)").arg(more);
-        return std::move(m_error);
-    }
-
-private:
-    Error m_error;
-};
 
 struct FoundOption
 {
