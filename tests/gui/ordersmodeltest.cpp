@@ -2,8 +2,8 @@
 // What the orders page says and shows, without a window.
 #include "ui/orders/ordersmodel.h"
 #include "tests/support/orderssample.h"
-#include "ui/orders/orderacts.h"
-#include "ui/orders/orderfilter.h"
+#include "ui/orders/orderactlist.h"
+#include "ui/orders/ordersfilter.h"
 #include "ui/orders/orderstable.h"
 #include "ui/orders/ordertext.h"
 

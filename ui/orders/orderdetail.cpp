@@ -5,7 +5,7 @@
 #include "ui/common/painting.h"
 #include "ui/common/stateview.h"
 #include "ui/common/touchbutton.h"
-#include "ui/orders/orderhistory.h"
+#include "ui/orders/historypanel.h"
 #include "ui/orders/orderlines.h"
 #include "ui/orders/ordertext.h"
 

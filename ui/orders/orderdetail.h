@@ -4,7 +4,7 @@
 #include "models/terminal/ordersport.h"
 #include "ui/common/look.h"
 #include "ui/common/zoneclock.h"
-#include "ui/orders/orderacts.h"
+#include "ui/orders/orderactlist.h"
 
 #include <QWidget>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/common/look.h"
-#include "ui/orders/orderfilter.h"
+#include "ui/orders/ordersfilter.h"
 
 #include <QWidget>
 

@@ -4,7 +4,7 @@
 #include "ui/common/formats.h"
 #include "ui/common/painting.h"
 #include "ui/common/touchbutton.h"
-#include "ui/orders/orderacts.h"
+#include "ui/orders/orderactlist.h"
 #include "ui/orders/ordertext.h"
 
 #include <QBoxLayout>

@@ -7,8 +7,8 @@
 #include "models/terminal/printerport.h"
 #include "ui/common/page.h"
 #include "ui/common/zoneclock.h"
-#include "ui/orders/orderacts.h"
-#include "ui/orders/orderfilter.h"
+#include "ui/orders/orderactlist.h"
+#include "ui/orders/ordersfilter.h"
 #include "ui/orders/ordersheets.h"
 
 #include <QHash>

@@ -3,9 +3,9 @@
 #include "ui/orders/orderspage.h"
 
 #include "ui/common/linktext.h"
+#include "ui/orders/historypanel.h"
 #include "ui/orders/orderdetail.h"
 #include "ui/orders/orderfilterbar.h"
-#include "ui/orders/orderhistory.h"
 #include "ui/orders/ordersmodel.h"
 #include "ui/orders/orderstable.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/orders/orderacts.h"
+#include "ui/orders/orderactlist.h"
 
 #include "ui/orders/ordertext.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/orders/orderfilter.h"
+#include "ui/orders/ordersfilter.h"
 
 #include "ui/orders/ordertext.h"
 

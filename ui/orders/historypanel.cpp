@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/orders/orderhistory.h"
+#include "ui/orders/historypanel.h"
 
 #include "ui/common/formats.h"
 #include "ui/common/painting.h"
