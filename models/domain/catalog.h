@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/quantity.h"
+#include "models/domain/salehours.h"
 
 #include <QString>
 #include <QStringList>
@@ -47,6 +48,7 @@ struct Category
     int position = 0;
     QString externalId; ///< the key in the file it was imported from
     qint64 version = 1;
+    SaleHours hours; ///< of its items that have none of their own
 
     bool operator==(const Category &) const = default;
 };
@@ -79,7 +81,7 @@ struct Item
     QString name;
     QString description;
     qint64 priceMinor = 0;
-    QString image; ///< where its picture is: a path of this hub; empty: it has none
+    QString image;                      ///< where its picture is: a path of this hub; empty: it has none
     std::optional<qint64> quantityStep; ///< thousandths; none: the category's
     bool available = true;              ///< false: 86
     std::optional<qint64> stationId;    ///< none: the category's, else the first station
@@ -89,6 +91,8 @@ struct Item
     std::vector<OptionGroup> optionGroups;
     qint64 version = 1;
     QStringList allergens; ///< as the kitchen calls them: "gluten", "nuts"
+    SaleHours hours;       ///< empty: the category's
+    qint64 backAtMs = 0;   ///< of one that is off: when the hub puts it on again by itself; 0: when somebody does
 
     bool operator==(const Item &) const = default;
 };

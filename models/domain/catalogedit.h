@@ -21,6 +21,9 @@ struct CategoryEdit
     std::optional<std::optional<qint64>> stationId;
     std::optional<int> position; ///< of a new one: behind all others
     std::optional<QString> externalId;
+    std::optional<SaleHours> hours; ///< empty: always
+
+    bool operator==(const CategoryEdit &) const = default;
 };
 
 struct ItemEdit
@@ -37,6 +40,10 @@ struct ItemEdit
     std::optional<QString> externalId;
     std::optional<QStringList> allergens;
     std::optional<std::vector<OptionGroup>> optionGroups; ///< as a whole; ids do not count, names do
+    std::optional<SaleHours> hours;                       ///< empty: the category's
+    std::optional<qint64> backAtMs;                       ///< with `available` = false; see Item::backAtMs
+
+    bool operator==(const ItemEdit &) const = default;
 };
 
 struct StationEdit

@@ -139,7 +139,7 @@ Result<WriteOutcome> accesswrites::createTerminal(WriteContext &context, qint64 
         return Error{ErrorCode::NotFound, QStringLiteral("There is no such business."), {}};
     if (const auto business = businessstore::find(context.database, businessId); !business)
         return business.error();
-    TerminalRow terminal;
+    TerminalRecord terminal;
     terminal.businessId = businessId;
     terminal.name = name.trimmed();
     terminal.role = role;

@@ -320,15 +320,6 @@ private:
 
 } // namespace
 
-SalesFigures &SalesFigures::operator+=(const SalesFigures &other)
-{
-    orders += other.orders;
-    completed += other.completed;
-    cancelled += other.cancelled;
-    revenueMinor += other.revenueMinor;
-    return *this;
-}
-
 Result<analyticsreads::Period> analyticsreads::period(sql::Database &database, qint64 businessId, const QString &from,
                                                       const QString &to, qint64 nowMs)
 {

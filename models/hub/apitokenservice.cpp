@@ -86,7 +86,7 @@ Result<bool> ownerGetsIn(WriteContext &context, const ApiTokenRow &without)
     const auto staff = staffstore::list(context.database, without.businessId);
     if (!staff)
         return staff.error();
-    return std::any_of(staff->begin(), staff->end(), [](const StaffRow &person) {
+    return std::any_of(staff->begin(), staff->end(), [](const StaffMember &person) {
         return person.role == Role::Owner && person.active && person.hasPassword;
     });
 }

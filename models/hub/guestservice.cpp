@@ -45,14 +45,14 @@ WriteOutcome wrongCode()
     return outcome;
 }
 
-Result<std::optional<TableRow>> tableOf(WriteContext &context, const QString &code)
+Result<std::optional<DiningTable>> tableOf(WriteContext &context, const QString &code)
 {
     const auto clean = typedcode::clean(code, typedcode::tableBytes);
     if (!clean)
-        return std::optional<TableRow>();
+        return std::optional<DiningTable>();
     auto table = tablestore::byCode(context.database, tablestore::codeHash(*clean));
     if (table && table->has_value() && (*table)->codeExpiresAtMs <= context.nowMs)
-        return std::optional<TableRow>();
+        return std::optional<DiningTable>();
     return table;
 }
 

@@ -24,7 +24,7 @@ Error ended()
     return {ErrorCode::TokenExpired, QStringLiteral("This session has ended; sign in again."), {}};
 }
 
-WriteOutcome signedIn(const StaffRow &staff, qint64 expiresAtMs, const QString &access, const QString &refresh)
+WriteOutcome signedIn(const StaffMember &staff, qint64 expiresAtMs, const QString &access, const QString &refresh)
 {
     WriteOutcome outcome;
     outcome.entity = EntityKind::Staff;

@@ -21,7 +21,7 @@ Result<void> checkRank(const Principal &who, Role role)
     return Error{ErrorCode::Forbidden, QStringLiteral("Only an owner deals with owners and managers."), {}};
 }
 
-Result<void> apply(WriteContext &context, const StaffEdit &edit, StaffRow *staff)
+Result<void> apply(WriteContext &context, const StaffEdit &edit, StaffMember *staff)
 {
     if (edit.name) {
         const auto name = editrules::checkedName(*edit.name);
@@ -53,7 +53,7 @@ Result<void> apply(WriteContext &context, const StaffEdit &edit, StaffRow *staff
     return {};
 }
 
-Result<WriteOutcome> note(WriteContext &context, const StaffRow &staff, const QString &type,
+Result<WriteOutcome> note(WriteContext &context, const StaffMember &staff, const QString &type,
                           const QJsonObject &payload = {})
 {
     const auto written =
@@ -67,28 +67,28 @@ Result<WriteOutcome> note(WriteContext &context, const StaffRow &staff, const QS
     return outcome;
 }
 
-Result<void> endSessions(WriteContext &context, const StaffRow &staff)
+Result<void> endSessions(WriteContext &context, const StaffMember &staff)
 {
     context.sessionsEnded.insert(staff.businessId);
     return sessionstore::revokeAll(context.database, staff.businessId, Principal::Kind::Staff, staff.id, context.nowMs);
 }
 
 /// StillInUse when nobody else is an owner who may sign in: only owners make owners.
-Result<void> checkOwnerStays(WriteContext &context, const StaffRow &known)
+Result<void> checkOwnerStays(WriteContext &context, const StaffMember &known)
 {
     if (known.role != Role::Owner || !known.active)
         return {};
     const auto everybody = staffstore::list(context.database, known.businessId);
     if (!everybody)
         return everybody.error();
-    for (const StaffRow &other : *everybody) {
+    for (const StaffMember &other : *everybody) {
         if (other.id != known.id && other.role == Role::Owner && other.active)
             return {};
     }
     return Error{ErrorCode::StillInUse, QStringLiteral("A restaurant keeps at least one owner."), {}};
 }
 
-Result<StaffRow> reachable(WriteContext &context, qint64 staffId, bool ownSecrets)
+Result<StaffMember> reachable(WriteContext &context, qint64 staffId, bool ownSecrets)
 {
     auto staff = staffstore::find(context.database, context.principal.businessId, staffId);
     if (!staff)
@@ -106,12 +106,12 @@ Result<StaffSecrets> caller(WriteContext &context)
 
 } // namespace
 
-Result<std::vector<StaffRow>> staffreads::list(sql::Database &database, qint64 businessId)
+Result<std::vector<StaffMember>> staffreads::list(sql::Database &database, qint64 businessId)
 {
     return staffstore::list(database, businessId);
 }
 
-Result<StaffRow> staffreads::one(sql::Database &database, qint64 businessId, qint64 staffId)
+Result<StaffMember> staffreads::one(sql::Database &database, qint64 businessId, qint64 staffId)
 {
     return staffstore::find(database, businessId, staffId);
 }
@@ -125,7 +125,7 @@ Result<QByteArray> staffreads::pinHash(sql::Database &database, qint64 businessI
     return secrethash::derive(pin, *salt, cost);
 }
 
-Result<void> staffreads::checkMayManage(const Principal &who, const StaffRow &staff, bool ownSecrets)
+Result<void> staffreads::checkMayManage(const Principal &who, const StaffMember &staff, bool ownSecrets)
 {
     if (ownSecrets && who.kind == Principal::Kind::Staff && who.id == staff.id)
         return {};
@@ -134,7 +134,7 @@ Result<void> staffreads::checkMayManage(const Principal &who, const StaffRow &st
 
 Result<WriteOutcome> staffwrites::create(WriteContext &context, const StaffEdit &edit)
 {
-    StaffRow staff;
+    StaffMember staff;
     staff.businessId = context.principal.businessId;
     if (const auto applied = apply(context, edit, &staff); !applied)
         return applied.error();
@@ -155,7 +155,7 @@ Result<WriteOutcome> staffwrites::edit(WriteContext &context, qint64 staffId, co
         return known.error();
     if (const auto checked = editrules::checkVersion(version, known->version); !checked)
         return checked.error();
-    StaffRow staff = *known;
+    StaffMember staff = *known;
     if (const auto applied = apply(context, edit, &staff); !applied)
         return applied.error();
     if (staff == *known) {

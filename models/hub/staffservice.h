@@ -42,13 +42,13 @@ Result<WriteOutcome> removeTotp(WriteContext &context);
 namespace staffreads {
 
 /// By name.
-Result<std::vector<StaffRow>> list(sql::Database &database, qint64 businessId);
-Result<StaffRow> one(sql::Database &database, qint64 businessId, qint64 staffId);
+Result<std::vector<StaffMember>> list(sql::Database &database, qint64 businessId);
+Result<StaffMember> one(sql::Database &database, qint64 businessId, qint64 staffId);
 /// As setPin() takes it. On a worker: slow.
 Result<QByteArray> pinHash(sql::Database &database, qint64 businessId, const QString &pin, const HashCost &cost);
 
 /// Forbidden when this caller may not deal with that person.
-Result<void> checkMayManage(const Principal &who, const StaffRow &staff, bool ownSecrets = false);
+Result<void> checkMayManage(const Principal &who, const StaffMember &staff, bool ownSecrets = false);
 
 } // namespace staffreads
 

@@ -61,7 +61,7 @@ Result<std::optional<StaffSecrets>> readOne(Result<sql::Statement> rows)
 }
 
 /// Whether another one of the staff has this in that column.
-Result<bool> isTaken(sql::Database &database, const StaffRow &staff, const char *column, const QVariant &value)
+Result<bool> isTaken(sql::Database &database, const StaffMember &staff, const char *column, const QVariant &value)
 {
     auto rows = database.query(QStringLiteral("SELECT 1 FROM staff WHERE business_id = ? AND %1 = ? AND staff_id <> ?"
                                               " AND deleted_at IS NULL")
@@ -72,7 +72,7 @@ Result<bool> isTaken(sql::Database &database, const StaffRow &staff, const char 
     return hubsql::nextRow(*rows);
 }
 
-Result<void> checkLogin(sql::Database &database, const StaffRow &staff)
+Result<void> checkLogin(sql::Database &database, const StaffMember &staff)
 {
     if (staff.login.isEmpty())
         return {};
@@ -86,7 +86,7 @@ Result<void> checkLogin(sql::Database &database, const StaffRow &staff)
 
 } // namespace
 
-Result<StaffRow> staffstore::find(sql::Database &database, qint64 businessId, qint64 staffId)
+Result<StaffMember> staffstore::find(sql::Database &database, qint64 businessId, qint64 staffId)
 {
     const auto found = secrets(database, businessId, staffId);
     if (!found)
@@ -94,12 +94,12 @@ Result<StaffRow> staffstore::find(sql::Database &database, qint64 businessId, qi
     return found->staff;
 }
 
-Result<std::vector<StaffRow>> staffstore::list(sql::Database &database, qint64 businessId)
+Result<std::vector<StaffMember>> staffstore::list(sql::Database &database, qint64 businessId)
 {
     auto rows = database.query(selectStaff() + QStringLiteral("ORDER BY name, staff_id"), {businessId});
     if (!rows)
         return rows.error();
-    std::vector<StaffRow> staff;
+    std::vector<StaffMember> staff;
     while (rows->next())
         staff.push_back(read(*rows).staff);
     if (rows->failed())
@@ -107,7 +107,7 @@ Result<std::vector<StaffRow>> staffstore::list(sql::Database &database, qint64 b
     return staff;
 }
 
-Result<void> staffstore::insert(sql::Database &database, StaffRow *staff, qint64 nowMs)
+Result<void> staffstore::insert(sql::Database &database, StaffMember *staff, qint64 nowMs)
 {
     if (const auto checked = checkLogin(database, *staff); !checked)
         return checked;
@@ -122,7 +122,7 @@ Result<void> staffstore::insert(sql::Database &database, StaffRow *staff, qint64
     return {};
 }
 
-Result<void> staffstore::update(sql::Database &database, const StaffRow &staff, qint64 nowMs)
+Result<void> staffstore::update(sql::Database &database, const StaffMember &staff, qint64 nowMs)
 {
     if (const auto checked = checkLogin(database, staff); !checked)
         return checked;
@@ -132,7 +132,7 @@ Result<void> staffstore::update(sql::Database &database, const StaffRow &staff, 
                          qint64{staff.active}, staff.version, nowMs, staff.id});
 }
 
-Result<void> staffstore::hide(sql::Database &database, const StaffRow &staff, qint64 nowMs)
+Result<void> staffstore::hide(sql::Database &database, const StaffMember &staff, qint64 nowMs)
 {
     return database.run(QStringLiteral("UPDATE staff SET deleted_at = ?, updated_at = ?, version = ?, active = 0,"
                                        " pin_hash = NULL, password_hash = NULL, totp_secret = NULL,"
@@ -175,7 +175,7 @@ Result<QByteArray> staffstore::pinSalt(sql::Database &database, qint64 businessI
     return rows->bytes(0);
 }
 
-Result<void> staffstore::setPin(sql::Database &database, const StaffRow &staff, const QByteArray &pinHash, qint64 nowMs)
+Result<void> staffstore::setPin(sql::Database &database, const StaffMember &staff, const QByteArray &pinHash, qint64 nowMs)
 {
     if (!pinHash.isEmpty()) {
         const auto taken = isTaken(database, staff, "pin_hash", pinHash);
@@ -188,7 +188,7 @@ Result<void> staffstore::setPin(sql::Database &database, const StaffRow &staff, 
                         {bytesOrNull(pinHash), staff.version, nowMs, staff.id});
 }
 
-Result<void> staffstore::setPassword(sql::Database &database, const StaffRow &staff, const QString &passwordHash,
+Result<void> staffstore::setPassword(sql::Database &database, const StaffMember &staff, const QString &passwordHash,
                                      qint64 nowMs)
 {
     return database.run(
@@ -196,7 +196,7 @@ Result<void> staffstore::setPassword(sql::Database &database, const StaffRow &st
         {textOrNull(passwordHash), staff.version, nowMs, staff.id});
 }
 
-Result<void> staffstore::setTotp(sql::Database &database, const StaffRow &staff, const QByteArray &secret,
+Result<void> staffstore::setTotp(sql::Database &database, const StaffMember &staff, const QByteArray &secret,
                                  const QByteArray &pending, qint64 step, qint64 nowMs)
 {
     return database.run(QStringLiteral("UPDATE staff SET totp_secret = ?, totp_pending = ?, totp_step = ?, version = ?,"
@@ -204,7 +204,7 @@ Result<void> staffstore::setTotp(sql::Database &database, const StaffRow &staff,
                         {bytesOrNull(secret), bytesOrNull(pending), step, staff.version, nowMs, staff.id});
 }
 
-QByteArray staffstore::digest(const StaffRow &staff)
+QByteArray staffstore::digest(const StaffMember &staff)
 {
     return CanonicalHash("oshaq.staff.1")
         .add(staff.id)

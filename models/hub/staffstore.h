@@ -3,6 +3,7 @@
 
 #include "models/domain/result.h"
 #include "models/domain/role.h"
+#include "models/domain/staffmember.h"
 #include "models/sql/database.h"
 
 #include <QByteArray>
@@ -13,28 +14,10 @@
 
 namespace oshaq {
 
-/// Somebody who works here. Secrets stay in the store's own calls.
-struct StaffRow
-{
-    qint64 id = 0;
-    qint64 businessId = 0;
-    QString name;
-    Role role = Role::Kitchen;
-    QString login; ///< empty: signs in by PIN only
-    std::optional<qint64> stationId;
-    bool active = true;
-    bool hasPin = false;
-    bool hasPassword = false;
-    bool hasTotp = false;
-    qint64 version = 1;
-
-    bool operator==(const StaffRow &) const = default;
-};
-
 /// What signing in is checked against. Never rendered, never logged.
 struct StaffSecrets
 {
-    StaffRow staff;
+    StaffMember staff;
     QByteArray pinHash;
     QString passwordHash;
     QByteArray totpSecret;
@@ -45,15 +28,15 @@ struct StaffSecrets
 /// The table `staff`. Those who left are invisible here.
 namespace staffstore {
 
-Result<StaffRow> find(sql::Database &database, qint64 businessId, qint64 staffId);
+Result<StaffMember> find(sql::Database &database, qint64 businessId, qint64 staffId);
 /// Of a business, by name.
-Result<std::vector<StaffRow>> list(sql::Database &database, qint64 businessId);
+Result<std::vector<StaffMember>> list(sql::Database &database, qint64 businessId);
 /// Sets id. AlreadyExists for a login that somebody has.
-Result<void> insert(sql::Database &database, StaffRow *staff, qint64 nowMs);
+Result<void> insert(sql::Database &database, StaffMember *staff, qint64 nowMs);
 /// Name, role, login, station, active and version.
-Result<void> update(sql::Database &database, const StaffRow &staff, qint64 nowMs);
+Result<void> update(sql::Database &database, const StaffMember &staff, qint64 nowMs);
 /// Hides the row and forgets its secrets.
-Result<void> hide(sql::Database &database, const StaffRow &staff, qint64 nowMs);
+Result<void> hide(sql::Database &database, const StaffMember &staff, qint64 nowMs);
 
 Result<StaffSecrets> secrets(sql::Database &database, qint64 businessId, qint64 staffId);
 Result<std::optional<StaffSecrets>> byLogin(sql::Database &database, qint64 businessId, const QString &login);
@@ -62,13 +45,13 @@ Result<std::optional<StaffSecrets>> byPin(sql::Database &database, qint64 busine
 Result<QByteArray> pinSalt(sql::Database &database, qint64 businessId);
 
 /// Empty: none from now on. AlreadyExists for a PIN that somebody has.
-Result<void> setPin(sql::Database &database, const StaffRow &staff, const QByteArray &pinHash, qint64 nowMs);
-Result<void> setPassword(sql::Database &database, const StaffRow &staff, const QString &passwordHash, qint64 nowMs);
-Result<void> setTotp(sql::Database &database, const StaffRow &staff, const QByteArray &secret,
+Result<void> setPin(sql::Database &database, const StaffMember &staff, const QByteArray &pinHash, qint64 nowMs);
+Result<void> setPassword(sql::Database &database, const StaffMember &staff, const QString &passwordHash, qint64 nowMs);
+Result<void> setTotp(sql::Database &database, const StaffMember &staff, const QByteArray &secret,
                      const QByteArray &pending, qint64 step, qint64 nowMs);
 
 /// SHA-256 of the fields that name no person, for the journal.
-QByteArray digest(const StaffRow &staff);
+QByteArray digest(const StaffMember &staff);
 
 } // namespace staffstore
 

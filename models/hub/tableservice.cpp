@@ -11,7 +11,7 @@ namespace oshaq {
 
 namespace {
 
-WriteOutcome outcomeOf(const TableRow &table)
+WriteOutcome outcomeOf(const DiningTable &table)
 {
     WriteOutcome outcome;
     outcome.entity = EntityKind::Table;
@@ -19,7 +19,7 @@ WriteOutcome outcomeOf(const TableRow &table)
     return outcome;
 }
 
-Result<WriteOutcome> note(WriteContext &context, const TableRow &table, const QString &type,
+Result<WriteOutcome> note(WriteContext &context, const DiningTable &table, const QString &type,
                           const QJsonObject &payload = {})
 {
     const auto written =
@@ -45,7 +45,7 @@ Result<WriteOutcome> tablewrites::create(WriteContext &context, const QString &n
     const auto checked = checkedName(name);
     if (!checked)
         return checked.error();
-    TableRow table;
+    DiningTable table;
     table.businessId = context.principal.businessId;
     table.name = *checked;
     if (const auto inserted = tablestore::insert(context.database, &table, context.nowMs); !inserted)
@@ -69,7 +69,7 @@ Result<WriteOutcome> tablewrites::rename(WriteContext &context, qint64 tableId, 
         return checked.error();
     if (*checked == table->name)
         return outcomeOf(*table);
-    TableRow after = *table;
+    DiningTable after = *table;
     after.name = *checked;
     ++after.version;
     if (const auto updated = tablestore::update(context.database, after, context.nowMs); !updated)
@@ -90,7 +90,7 @@ Result<WriteOutcome> tablewrites::remove(WriteContext &context, qint64 tableId, 
     if (*used) {
         return Error{ErrorCode::StillInUse, QStringLiteral("An order that is not finished goes to this table."), {}};
     }
-    TableRow table = *known;
+    DiningTable table = *known;
     ++table.version;
     table.codeExpiresAtMs = 0;
     if (const auto hidden = tablestore::hide(context.database, table, context.nowMs); !hidden)
@@ -107,7 +107,7 @@ Result<WriteOutcome> tablewrites::rotateCode(WriteContext &context, qint64 table
     const auto clean = typedcode::clean(code, typedcode::tableBytes);
     if (!clean)
         return Error{ErrorCode::Internal, QStringLiteral("a code that cannot be read"), {}};
-    TableRow table = *known;
+    DiningTable table = *known;
     table.codeExpiresAtMs = context.nowMs + tableCodeLifetimeMs;
     table.guests = 0;
     ++table.version;
@@ -123,12 +123,12 @@ Result<WriteOutcome> tablewrites::rotateCode(WriteContext &context, qint64 table
     return outcome;
 }
 
-Result<std::vector<TableRow>> tablereads::list(sql::Database &database, qint64 businessId)
+Result<std::vector<DiningTable>> tablereads::list(sql::Database &database, qint64 businessId)
 {
     return tablestore::list(database, businessId);
 }
 
-Result<TableRow> tablereads::one(sql::Database &database, qint64 businessId, qint64 tableId)
+Result<DiningTable> tablereads::one(sql::Database &database, qint64 businessId, qint64 tableId)
 {
     return tablestore::find(database, businessId, tableId);
 }

@@ -31,8 +31,8 @@ Result<WriteOutcome> rotateCode(WriteContext &context, qint64 tableId, const QBy
 namespace tablereads {
 
 /// By name.
-Result<std::vector<TableRow>> list(sql::Database &database, qint64 businessId);
-Result<TableRow> one(sql::Database &database, qint64 businessId, qint64 tableId);
+Result<std::vector<DiningTable>> list(sql::Database &database, qint64 businessId);
+Result<DiningTable> one(sql::Database &database, qint64 businessId, qint64 tableId);
 
 } // namespace tablereads
 

@@ -15,9 +15,9 @@ QString selectTables()
                           " WHERE deleted_at IS NULL ");
 }
 
-TableRow read(const sql::Statement &row)
+DiningTable read(const sql::Statement &row)
 {
-    TableRow table;
+    DiningTable table;
     table.id = row.integer(0);
     table.businessId = row.integer(1);
     table.name = row.text(2);
@@ -27,7 +27,7 @@ TableRow read(const sql::Statement &row)
     return table;
 }
 
-Result<std::optional<TableRow>> readOne(Result<sql::Statement> rows)
+Result<std::optional<DiningTable>> readOne(Result<sql::Statement> rows)
 {
     if (!rows)
         return rows.error();
@@ -35,11 +35,11 @@ Result<std::optional<TableRow>> readOne(Result<sql::Statement> rows)
     if (!found)
         return found.error();
     if (!*found)
-        return std::optional<TableRow>();
+        return std::optional<DiningTable>();
     return std::optional(read(*rows));
 }
 
-Result<void> checkName(sql::Database &database, const TableRow &table)
+Result<void> checkName(sql::Database &database, const DiningTable &table)
 {
     const auto other = readOne(database.query(selectTables() + QStringLiteral("AND business_id = ? AND name = ?"),
                                               {table.businessId, table.name}));
@@ -52,7 +52,7 @@ Result<void> checkName(sql::Database &database, const TableRow &table)
 
 } // namespace
 
-Result<TableRow> tablestore::find(sql::Database &database, qint64 businessId, qint64 tableId)
+Result<DiningTable> tablestore::find(sql::Database &database, qint64 businessId, qint64 tableId)
 {
     const auto found = readOne(
         database.query(selectTables() + QStringLiteral("AND business_id = ? AND table_id = ?"), {businessId, tableId}));
@@ -63,13 +63,13 @@ Result<TableRow> tablestore::find(sql::Database &database, qint64 businessId, qi
     return **found;
 }
 
-Result<std::vector<TableRow>> tablestore::list(sql::Database &database, qint64 businessId)
+Result<std::vector<DiningTable>> tablestore::list(sql::Database &database, qint64 businessId)
 {
     auto rows =
         database.query(selectTables() + QStringLiteral("AND business_id = ? ORDER BY name, table_id"), {businessId});
     if (!rows)
         return rows.error();
-    std::vector<TableRow> tables;
+    std::vector<DiningTable> tables;
     while (rows->next())
         tables.push_back(read(*rows));
     if (rows->failed())
@@ -77,7 +77,7 @@ Result<std::vector<TableRow>> tablestore::list(sql::Database &database, qint64 b
     return tables;
 }
 
-Result<std::optional<TableRow>> tablestore::byCode(sql::Database &database, const QByteArray &codeHash)
+Result<std::optional<DiningTable>> tablestore::byCode(sql::Database &database, const QByteArray &codeHash)
 {
     return readOne(database.query(selectTables() + QStringLiteral("AND code_hash = ?"), {codeHash}));
 }
@@ -87,7 +87,7 @@ QByteArray tablestore::codeHash(const QString &cleanCode)
     return CanonicalHash("oshaq.tablecode.1").add(cleanCode).result();
 }
 
-Result<void> tablestore::insert(sql::Database &database, TableRow *table, qint64 nowMs)
+Result<void> tablestore::insert(sql::Database &database, DiningTable *table, qint64 nowMs)
 {
     if (const auto checked = checkName(database, *table); !checked)
         return checked.error();
@@ -100,7 +100,7 @@ Result<void> tablestore::insert(sql::Database &database, TableRow *table, qint64
     return {};
 }
 
-Result<void> tablestore::update(sql::Database &database, const TableRow &table, qint64 nowMs)
+Result<void> tablestore::update(sql::Database &database, const DiningTable &table, qint64 nowMs)
 {
     if (const auto checked = checkName(database, table); !checked)
         return checked.error();
@@ -109,7 +109,7 @@ Result<void> tablestore::update(sql::Database &database, const TableRow &table, 
         {table.name, table.version, nowMs, table.id});
 }
 
-Result<void> tablestore::setCode(sql::Database &database, const TableRow &table, const QByteArray &codeHash,
+Result<void> tablestore::setCode(sql::Database &database, const DiningTable &table, const QByteArray &codeHash,
                                  qint64 nowMs)
 {
     return database.run(QStringLiteral("UPDATE dining_tables SET code_hash = ?, code_expires_at = ?, guests = ?,"
@@ -124,14 +124,14 @@ Result<void> tablestore::countGuest(sql::Database &database, qint64 tableId, qin
         {nowMs, tableId});
 }
 
-Result<void> tablestore::hide(sql::Database &database, const TableRow &table, qint64 nowMs)
+Result<void> tablestore::hide(sql::Database &database, const DiningTable &table, qint64 nowMs)
 {
     return database.run(QStringLiteral("UPDATE dining_tables SET deleted_at = ?, updated_at = ?, version = ?,"
                                        " code_hash = NULL, code_expires_at = NULL WHERE table_id = ?"),
                         {nowMs, nowMs, table.version, table.id});
 }
 
-Result<bool> tablestore::hasOpenOrder(sql::Database &database, const TableRow &table)
+Result<bool> tablestore::hasOpenOrder(sql::Database &database, const DiningTable &table)
 {
     auto row =
         database.query(QStringLiteral("SELECT EXISTS (SELECT 1 FROM orders o LEFT JOIN users u ON u.user_id = o.user_id"
@@ -146,7 +146,7 @@ Result<bool> tablestore::hasOpenOrder(sql::Database &database, const TableRow &t
     return row->integer(0) != 0;
 }
 
-QByteArray tablestore::digest(const TableRow &table)
+QByteArray tablestore::digest(const DiningTable &table)
 {
     return CanonicalHash("oshaq.table.1")
         .add(table.id)

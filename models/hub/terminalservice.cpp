@@ -14,7 +14,7 @@ namespace oshaq {
 namespace {
 
 /// The terminal when this caller may deal with it.
-Result<TerminalRow> ownTerminal(WriteContext &context, qint64 terminalId)
+Result<TerminalRecord> ownTerminal(WriteContext &context, qint64 terminalId)
 {
     auto terminal = terminalstore::find(context.database, context.principal.businessId, terminalId);
     if (!terminal)
@@ -24,7 +24,7 @@ Result<TerminalRow> ownTerminal(WriteContext &context, qint64 terminalId)
     return terminal;
 }
 
-Result<WriteOutcome> note(WriteContext &context, const TerminalRow &terminal, const QString &type,
+Result<WriteOutcome> note(WriteContext &context, const TerminalRecord &terminal, const QString &type,
                           const QJsonObject &payload)
 {
     const auto written = journalstore::append(
@@ -48,7 +48,7 @@ Result<WriteOutcome> terminalwrites::edit(WriteContext &context, qint64 terminal
         return known.error();
     if (const auto checked = editrules::checkVersion(version, known->version); !checked)
         return checked.error();
-    TerminalRow terminal = *known;
+    TerminalRecord terminal = *known;
     if (edit.name) {
         auto name = editrules::checkedName(*edit.name);
         if (!name)
@@ -138,12 +138,12 @@ Result<WriteOutcome> terminalwrites::rotateToken(WriteContext &context, qint64 t
     return outcome;
 }
 
-Result<std::vector<TerminalRow>> terminalreads::list(sql::Database &database, qint64 businessId)
+Result<std::vector<TerminalRecord>> terminalreads::list(sql::Database &database, qint64 businessId)
 {
     return terminalstore::list(database, businessId);
 }
 
-Result<TerminalRow> terminalreads::one(sql::Database &database, qint64 businessId, qint64 terminalId)
+Result<TerminalRecord> terminalreads::one(sql::Database &database, qint64 businessId, qint64 terminalId)
 {
     return terminalstore::find(database, businessId, terminalId);
 }

@@ -32,8 +32,8 @@ Result<WriteOutcome> rotateToken(WriteContext &context, qint64 terminalId, qint6
 namespace terminalreads {
 
 /// By id.
-Result<std::vector<TerminalRow>> list(sql::Database &database, qint64 businessId);
-Result<TerminalRow> one(sql::Database &database, qint64 businessId, qint64 terminalId);
+Result<std::vector<TerminalRecord>> list(sql::Database &database, qint64 businessId);
+Result<TerminalRecord> one(sql::Database &database, qint64 businessId, qint64 terminalId);
 
 } // namespace terminalreads
 

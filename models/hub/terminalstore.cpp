@@ -54,9 +54,9 @@ QString selectTerminals()
                           " FROM terminals WHERE deleted_at IS NULL ");
 }
 
-TerminalRow readRow(const sql::Statement &row)
+TerminalRecord readRow(const sql::Statement &row)
 {
-    TerminalRow terminal;
+    TerminalRecord terminal;
     terminal.id = row.integer(0);
     terminal.businessId = row.integer(1);
     terminal.name = row.text(2);
@@ -69,7 +69,7 @@ TerminalRow readRow(const sql::Statement &row)
 
 } // namespace
 
-Result<TerminalRow> terminalstore::find(sql::Database &database, qint64 businessId, qint64 terminalId)
+Result<TerminalRecord> terminalstore::find(sql::Database &database, qint64 businessId, qint64 terminalId)
 {
     auto rows = database.query(selectTerminals() + QStringLiteral("AND terminal_id = ? AND business_id = ?"),
                                {terminalId, businessId});
@@ -83,13 +83,13 @@ Result<TerminalRow> terminalstore::find(sql::Database &database, qint64 business
     return readRow(*rows);
 }
 
-Result<std::vector<TerminalRow>> terminalstore::list(sql::Database &database, qint64 businessId)
+Result<std::vector<TerminalRecord>> terminalstore::list(sql::Database &database, qint64 businessId)
 {
     auto rows =
         database.query(selectTerminals() + QStringLiteral("AND business_id = ? ORDER BY terminal_id"), {businessId});
     if (!rows)
         return rows.error();
-    std::vector<TerminalRow> terminals;
+    std::vector<TerminalRecord> terminals;
     while (rows->next())
         terminals.push_back(readRow(*rows));
     if (rows->failed())
@@ -113,7 +113,7 @@ Result<std::vector<qint64>> terminalstore::existing(sql::Database &database, qin
     return found;
 }
 
-Result<void> terminalstore::insert(sql::Database &database, TerminalRow *terminal, qint64 nowMs)
+Result<void> terminalstore::insert(sql::Database &database, TerminalRecord *terminal, qint64 nowMs)
 {
     auto letter = nextLetter(database, terminal->businessId);
     if (!letter)
@@ -131,7 +131,7 @@ Result<void> terminalstore::insert(sql::Database &database, TerminalRow *termina
     return {};
 }
 
-Result<void> terminalstore::update(sql::Database &database, const TerminalRow &terminal, qint64 nowMs)
+Result<void> terminalstore::update(sql::Database &database, const TerminalRecord &terminal, qint64 nowMs)
 {
     return database.run(QStringLiteral("UPDATE terminals SET name = ?, role = ?, station_id = ?, version = ?,"
                                        " updated_at = ? WHERE terminal_id = ? AND business_id = ?"),
@@ -139,14 +139,14 @@ Result<void> terminalstore::update(sql::Database &database, const TerminalRow &t
                          terminal.version, nowMs, terminal.id, terminal.businessId});
 }
 
-Result<void> terminalstore::hide(sql::Database &database, const TerminalRow &terminal, qint64 nowMs)
+Result<void> terminalstore::hide(sql::Database &database, const TerminalRecord &terminal, qint64 nowMs)
 {
     return database.run(QStringLiteral("UPDATE terminals SET deleted_at = ?, version = ?, updated_at = ?"
                                        " WHERE terminal_id = ? AND business_id = ?"),
                         {nowMs, terminal.version, nowMs, terminal.id, terminal.businessId});
 }
 
-QByteArray terminalstore::digest(const TerminalRow &terminal)
+QByteArray terminalstore::digest(const TerminalRecord &terminal)
 {
     return CanonicalHash("oshaq.terminal.1")
         .add(terminal.id)

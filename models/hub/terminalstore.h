@@ -3,6 +3,7 @@
 
 #include "models/domain/result.h"
 #include "models/domain/role.h"
+#include "models/domain/terminalrecord.h"
 #include "models/sql/database.h"
 
 #include <QByteArray>
@@ -13,37 +14,23 @@
 
 namespace oshaq {
 
-/// A desktop screen as its hub knows it.
-struct TerminalRow
-{
-    qint64 id = 0;
-    qint64 businessId = 0;
-    QString name;
-    Role role = Role::Kitchen;
-    std::optional<qint64> stationId;
-    QString letter; ///< what this terminal's own order numbers begin with; never "A", which is the hub's
-    qint64 version = 1;
-
-    bool operator==(const TerminalRow &) const = default;
-};
-
 /// Terminals that went are invisible here.
 namespace terminalstore {
 
-Result<TerminalRow> find(sql::Database &database, qint64 businessId, qint64 terminalId);
+Result<TerminalRecord> find(sql::Database &database, qint64 businessId, qint64 terminalId);
 /// Of a business, by id.
-Result<std::vector<TerminalRow>> list(sql::Database &database, qint64 businessId);
+Result<std::vector<TerminalRecord>> list(sql::Database &database, qint64 businessId);
 /// Which of these terminals exist.
 Result<std::vector<qint64>> existing(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids);
 /// Sets id and the next free letter: B to Z, then AA, AB and so on; those of terminals that went are not free.
-Result<void> insert(sql::Database &database, TerminalRow *terminal, qint64 nowMs);
+Result<void> insert(sql::Database &database, TerminalRecord *terminal, qint64 nowMs);
 
 /// Name, role, station and version.
-Result<void> update(sql::Database &database, const TerminalRow &terminal, qint64 nowMs);
-Result<void> hide(sql::Database &database, const TerminalRow &terminal, qint64 nowMs);
+Result<void> update(sql::Database &database, const TerminalRecord &terminal, qint64 nowMs);
+Result<void> hide(sql::Database &database, const TerminalRecord &terminal, qint64 nowMs);
 
 /// SHA-256 of the fields that name no person (a terminal may be called after one), for the journal.
-QByteArray digest(const TerminalRow &terminal);
+QByteArray digest(const TerminalRecord &terminal);
 
 } // namespace terminalstore
 

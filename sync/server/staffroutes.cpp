@@ -25,7 +25,7 @@ Flow refuse(Exchange &exchange, const Error &error)
     return Flow::Answer;
 }
 
-void writeStaff(JsonWriter &json, const StaffRow &staff)
+void writeStaff(JsonWriter &json, const StaffMember &staff)
 {
     json.beginObject();
     json.key("staff_id").value(staff.id);
@@ -59,7 +59,7 @@ StaffEdit readEdit(const JsonValue &body)
     return edit;
 }
 
-Result<StaffRow> staffOf(ApiThread &thread, const Exchange &exchange, qint64 id)
+Result<StaffMember> staffOf(ApiThread &thread, const Exchange &exchange, qint64 id)
 {
     auto database = thread.reader();
     if (!database)
@@ -94,7 +94,7 @@ Flow listStaff(ApiThread &thread, const ExchangePtr &exchange)
         return refuse(*exchange, staff.error());
     JsonWriter json;
     json.beginArray();
-    for (const StaffRow &one : *staff)
+    for (const StaffMember &one : *staff)
         writeStaff(json, one);
     json.endArray();
     apijson::succeed(*exchange, 200, json.take(), QStringLiteral("OK"), apijson::pageMeta({}));

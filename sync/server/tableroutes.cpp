@@ -23,7 +23,7 @@ Flow refuse(Exchange &exchange, const Error &error)
     return Flow::Answer;
 }
 
-void writeTable(JsonWriter &json, const TableRow &table)
+void writeTable(JsonWriter &json, const DiningTable &table)
 {
     json.beginObject();
     json.key("table_id").value(table.id);
@@ -59,7 +59,7 @@ Flow listTables(ApiThread &thread, const ExchangePtr &exchange)
         return refuse(*exchange, tables.error());
     JsonWriter json;
     json.beginArray();
-    for (const TableRow &one : *tables)
+    for (const DiningTable &one : *tables)
         writeTable(json, one);
     json.endArray();
     apijson::succeed(*exchange, 200, json.take(), QStringLiteral("OK"), apijson::pageMeta({}));

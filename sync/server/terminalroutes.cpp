@@ -28,7 +28,7 @@ Flow refuse(Exchange &exchange, const Error &error)
     return Flow::Answer;
 }
 
-void writeTerminal(JsonWriter &json, const TerminalRow &terminal)
+void writeTerminal(JsonWriter &json, const TerminalRecord &terminal)
 {
     json.beginObject();
     json.key("terminal_id").value(terminal.id);
@@ -40,7 +40,7 @@ void writeTerminal(JsonWriter &json, const TerminalRow &terminal)
     json.endObject();
 }
 
-Result<TerminalRow> terminalOf(ApiThread &thread, qint64 businessId, qint64 id)
+Result<TerminalRecord> terminalOf(ApiThread &thread, qint64 businessId, qint64 id)
 {
     auto database = thread.reader();
     if (!database)
@@ -88,7 +88,7 @@ Flow listTerminals(ApiThread &thread, const ExchangePtr &exchange)
         return refuse(*exchange, terminals.error());
     JsonWriter json;
     json.beginArray();
-    for (const TerminalRow &terminal : *terminals)
+    for (const TerminalRecord &terminal : *terminals)
         writeTerminal(json, terminal);
     json.endArray();
     apijson::succeed(*exchange, 200, json.take(), QStringLiteral("OK"), apijson::pageMeta({}));

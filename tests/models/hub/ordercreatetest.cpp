@@ -52,7 +52,7 @@ private:
     /// A new terminal with the next letter: the first one's is "B".
     Principal counterTerminal()
     {
-        TerminalRow row;
+        TerminalRecord row;
         row.businessId = m_business.id;
         row.name = QStringLiteral("Counter");
         row.role = Role::Counter;

@@ -79,7 +79,7 @@ void TerminalEditsTest::rolesHoldAtOnce()
     change.stationId = std::optional(m_business.station(u"Hot"));
     VERIFY_CODE(edit(m_business.owner(), made->entityId, change, 9), ErrorCode::VersionStale);
     QVERIFY(edit(m_business.owner(), made->entityId, change, 1).ok());
-    const TerminalRow row = *terminalreads::one(m_hub->database(), m_business.id, made->entityId);
+    const TerminalRecord row = *terminalreads::one(m_hub->database(), m_business.id, made->entityId);
     QCOMPARE(row.name, QStringLiteral("Till"));
     QCOMPARE(row.role, Role::Counter);
     QCOMPARE(row.stationId, std::optional(m_business.station(u"Hot")));

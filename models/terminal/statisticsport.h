@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/analytics.h"
+#include "models/domain/catalog.h"
+#include "models/domain/dayend.h"
+#include "models/domain/order.h"
+#include "models/terminal/portcall.h"
+
+#include <QDate>
+#include <QObject>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace oshaq {
+
+/// The orders behind a bar, a cell or a row of the statistics. All that is set must fit.
+struct DrillQuery
+{
+    QDate from; ///< business days, both included
+    QDate to;
+    std::optional<int> weekday; ///< of the business day: 1 Monday to 7
+    std::optional<int> hour;    ///< on the wall, 0 to 23
+    std::optional<OrderStatus> status;
+    std::optional<Fulfilment> fulfilment;
+    std::optional<qint64> itemId;     ///< has such a line that was not voided
+    std::optional<qint64> categoryId; ///< likewise; 0: of none
+    std::optional<qint64> stationId;  ///< has a line that is done there
+    bool late = false;                ///< with stationId or itemId: that line was late; else: ready after the promise
+    QString channel;                  ///< Analytics::Channel::name; empty: all
+    std::optional<QString> reason;    ///< Analytics::Cancellation::reason
+    int limit = 50;                   ///< 1 to 200
+    QString cursor;
+
+    bool operator==(const DrillQuery &) const = default;
+};
+
+struct DrillPage
+{
+    std::vector<Order> orders; ///< newest first
+    QString nextCursor;        ///< empty: the last page
+};
+
+/// What the statistics page asks the hub. Implemented in sync/client; faked in GUI tests. GUI thread; nothing blocks.
+/// `key`: idempotency key, a UUID that stays the same when a person tries again.
+class StatisticsPort : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual Business business() const = 0;
+    /// Now on the hub's clock, as estimated; today is the business day of it.
+    virtual qint64 hubNowMs() const = 0;
+
+    virtual PortCall analytics(QDate from, QDate to, PortDone<Analytics> done) = 0;
+    virtual PortCall orders(const DrillQuery &query, PortDone<DrillPage> done) = 0;
+
+    /// Newest first, at most 400.
+    virtual PortCall dayEnds(PortDone<std::vector<DayEnd>> done) = 0;
+    virtual PortCall makeDayEnd(const QString &key, QDate day, PortDone<DayEnd> done) = 0;
+    /// On the receipt printer; no printer: the one that is set up for receipts.
+    virtual PortCall printDayEnd(const QString &key, qint64 dayEndId, std::optional<qint64> printerId,
+                                 PortDone<PortNothing> done) = 0;
+
+    /// It is forgotten: its `done` is not called any more. What it asked for may happen all the same.
+    virtual void cancel(PortCall call) = 0;
+};
+
+} // namespace oshaq
