@@ -37,4 +37,34 @@ std::optional<qint64> Catalog::stationOf(const Item &item) const
     return std::nullopt;
 }
 
+const SaleHours &Catalog::saleHoursOf(const Item &item) const
+{
+    static const SaleHours always;
+    if (!item.hours.empty())
+        return item.hours;
+    const Category *category = findCategory(item.categoryId);
+    return category ? category->hours : always;
+}
+
+std::optional<qint64> Catalog::nextSaleChange(const QString &timeZone, qint64 ms) const
+{
+    // Many dishes have few different hours.
+    std::vector<const SaleHours *> known;
+    std::optional<qint64> next;
+    const auto look = [&](const SaleHours &hours) {
+        const auto same = [&hours](const SaleHours *other) { return *other == hours; };
+        if (hours.empty() || std::any_of(known.begin(), known.end(), same))
+            return;
+        known.push_back(&hours);
+        const std::optional<qint64> change = oshaq::nextSaleChange(hours, timeZone, ms);
+        if (change && (!next || *change < *next))
+            next = change;
+    };
+    for (const Category &category : categories)
+        look(category.hours);
+    for (const Item &item : items)
+        look(item.hours);
+    return next;
+}
+
 } // namespace oshaq

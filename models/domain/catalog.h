@@ -112,6 +112,12 @@ struct Catalog
 
     /// The item's own station, else its category's, else the first one; none when there is no station at all.
     std::optional<qint64> stationOf(const Item &item) const;
+
+    /// The item's own hours, else its category's.
+    const SaleHours &saleHoursOf(const Item &item) const;
+
+    /// The first instant after `ms` at which something goes on sale or off it by its hours; nothing: never.
+    std::optional<qint64> nextSaleChange(const QString &timeZone, qint64 ms) const;
 };
 
 } // namespace oshaq
