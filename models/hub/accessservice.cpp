@@ -249,6 +249,8 @@ Result<QString> accesswrites::issueToken(WriteContext &context, const Principal 
         return issue(context, principal, QLatin1String("ost_"));
     case Principal::Kind::Integration:
         return issue(context, principal, QLatin1String("oit_"));
+    case Principal::Kind::System:
+        break; // nobody signs in as the hub
     }
     return Error{ErrorCode::Internal, QStringLiteral("a token of an unknown kind"), {}};
 }

@@ -37,6 +37,8 @@ Result<ActorNames> ActorNames::load(sql::Database &database, qint64 businessId, 
             ids[kind].push_back(id);
         if (kind == u"guest")
             names.m_names.insert(key, QStringLiteral("guest"));
+        if (kind == u"system")
+            names.m_names.insert(key, QStringLiteral("system"));
     }
     for (const Kind &kind : kinds) {
         const QString prefix = QLatin1String(kind.prefix);

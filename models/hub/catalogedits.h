@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/catalogchange.h"
 #include "models/domain/catalogedit.h"
 #include "models/hub/writer.h"
 
@@ -16,6 +17,16 @@ namespace catalogwrites {
 
 using ExpectedVersion = std::optional<qint64>;
 
+/// All of it or nothing; see CatalogChange. What is refused names every wrong place ("items[3].price",
+/// "items[3].version" with VersionStale), the code is the first one's. Names count as they are in the end, so that two
+/// rows may swap theirs. A row that is moved to the position of another one comes before it; the others make room.
+///
+/// What is restored comes back under its id with its picture and its options; when its station is gone meanwhile, it is
+/// made at its category's. Restoring what is there is an edit.
+///
+/// WriteOutcome::values are the ids in the order of the lists, see also catalogreads::changed().
+Result<WriteOutcome> change(WriteContext &context, const CatalogChange &change);
+
 Result<WriteOutcome> createCategory(WriteContext &context, const CategoryEdit &edit);
 Result<WriteOutcome> editCategory(WriteContext &context, qint64 categoryId, const CategoryEdit &edit,
                                   ExpectedVersion version);
@@ -25,7 +36,7 @@ Result<WriteOutcome> removeCategory(WriteContext &context, qint64 categoryId, Ex
 /// Two items of one category may share a name only when both have an external id: an import could not tell them apart.
 Result<WriteOutcome> createItem(WriteContext &context, const ItemEdit &edit);
 Result<WriteOutcome> editItem(WriteContext &context, qint64 itemId, const ItemEdit &edit, ExpectedVersion version);
-/// With its picture. Orders keep what they say of it.
+/// With its picture, which nobody sees until it is restored. Orders keep what they say of it.
 Result<WriteOutcome> removeItem(WriteContext &context, qint64 itemId, ExpectedVersion version);
 
 Result<WriteOutcome> createStation(WriteContext &context, const StationEdit &edit);
@@ -42,6 +53,9 @@ namespace catalogreads {
 Result<Category> category(sql::Database &database, qint64 businessId, qint64 categoryId);
 Result<Item> item(sql::Database &database, qint64 businessId, qint64 itemId);
 Result<Station> station(sql::Database &database, qint64 businessId, qint64 stationId);
+/// The rows of a change after `outcome` of it, also of a replayed one; of removed ones as they were.
+Result<CatalogChanged> changed(sql::Database &database, qint64 businessId, const CatalogChange &change,
+                               const WriteOutcome &outcome);
 Result<std::vector<Category>> categories(sql::Database &database, qint64 businessId);
 Result<std::vector<Station>> stations(sql::Database &database, qint64 businessId);
 Result<ItemPage> items(sql::Database &database, qint64 businessId, const ItemFilter &filter);

@@ -2,40 +2,40 @@
 #include "models/hub/catalogservice.h"
 
 #include "models/hub/businessstore.h"
+#include "models/hub/catalogedits.h"
 #include "models/hub/catalogstore.h"
-#include "models/hub/journalstore.h"
 #include "models/hub/sqlvalues.h"
-
-#include <QJsonObject>
 
 namespace oshaq {
 
-Result<WriteOutcome> catalogwrites::setAvailable(WriteContext &context, qint64 itemId, bool available)
+Result<WriteOutcome> catalogwrites::setAvailable(WriteContext &context, qint64 itemId, const Availability &wanted)
 {
-    const qint64 businessId = context.principal.businessId;
-    auto items = catalogstore::itemsById(context.database, businessId, {itemId});
-    if (!items)
-        return items.error();
-    if (items->empty())
-        return Error{ErrorCode::NotFound, QStringLiteral("There is no such item."), {}};
-    WriteOutcome outcome;
-    outcome.entity = EntityKind::Item;
-    outcome.entityId = itemId;
-    Item &item = items->front();
-    if (item.available == available)
-        return outcome;
-    item.available = available;
-    ++item.version;
-    if (const auto updated = catalogstore::updateItem(context.database, businessId, &item, false, context.nowMs);
-        !updated)
-        return updated.error();
-    const auto written =
-        journalstore::append(context, businessId,
-                             {EntityKind::Item, item.id, item.version, QStringLiteral("item.updated"),
-                              QJsonObject{{QStringLiteral("available"), available}}, catalogstore::digest(item)});
-    if (!written)
-        return written.error();
-    return outcome;
+    // Whoever was long without the hub sends what was over before it arrived: it says nothing of now.
+    const bool isOver = !wanted.available && wanted.backAtMs != 0 && wanted.backAtMs <= context.nowMs &&
+                        wanted.actedAtMs && *wanted.actedAtMs < wanted.backAtMs;
+    ItemEdit edit;
+    if (!isOver) {
+        edit.available = wanted.available;
+        edit.backAtMs = wanted.backAtMs;
+    }
+    return catalogwrites::editItem(context, itemId, edit, std::nullopt);
+}
+
+Result<WriteOutcome> catalogwrites::putBack(WriteContext &context)
+{
+    const auto due = catalogstore::itemsDueBack(context.database, context.principal.businessId, context.nowMs);
+    if (!due)
+        return due.error();
+    CatalogChange change;
+    for (const Item &item : *due) {
+        ItemEdit edit;
+        edit.available = true;
+        edit.backAtMs = 0;
+        change.items.push_back({RowAct::Edit, item.id, {}, edit});
+        if (change.items.size() == std::size_t(maxCatalogChanges))
+            break;
+    }
+    return catalogwrites::change(context, change);
 }
 
 Result<Business> catalogreads::business(sql::Database &database, qint64 businessId)

@@ -40,8 +40,19 @@ namespace catalogwrites {
 /// the order of MenuImportCounts. A dry run does all of it and takes it back.
 Result<WriteOutcome> importMenu(WriteContext &context, const std::vector<MenuImportItem> &items, bool dryRun = false);
 
+struct Availability
+{
+    bool available = true;
+    qint64 backAtMs = 0; ///< of what is off; see Item::backAtMs. In the future, and within 90 days
+    /// When somebody said so. What was to come back by now, but not then, changes nothing.
+    std::optional<qint64> actedAtMs = {};
+};
+
 /// "86": false takes the item off the menu everywhere.
-Result<WriteOutcome> setAvailable(WriteContext &context, qint64 itemId, bool available);
+Result<WriteOutcome> setAvailable(WriteContext &context, qint64 itemId, const Availability &wanted);
+
+/// Puts on the menu what is off it until a time that has come; WriteOutcome::values are the items.
+Result<WriteOutcome> putBack(WriteContext &context);
 
 } // namespace catalogwrites
 

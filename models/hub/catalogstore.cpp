@@ -31,6 +31,18 @@ QStringList readTexts(const QString &json)
     return texts;
 }
 
+enum class Which
+{
+    Visible,
+    Removed
+};
+
+QString those(Which which)
+{
+    return which == Which::Visible ? QStringLiteral("WHERE deleted_at IS NULL ")
+                                   : QStringLiteral("WHERE deleted_at IS NOT NULL ");
+}
+
 Result<std::vector<Station>> readStations(Result<sql::Statement> rows)
 {
     if (!rows)
@@ -72,6 +84,7 @@ Result<std::vector<Category>> readCategories(Result<sql::Statement> rows)
         category.position = int(rows->integer(5));
         category.externalId = rows->text(6);
         category.version = rows->integer(7);
+        category.hours = saleHoursFromText(rows->text(8));
         categories.push_back(std::move(category));
     }
     if (rows->failed())
@@ -79,10 +92,11 @@ Result<std::vector<Category>> readCategories(Result<sql::Statement> rows)
     return categories;
 }
 
-QString selectCategories()
+QString selectCategories(Which which = Which::Visible)
 {
-    return QStringLiteral("SELECT category_id, name, image, quantity_step, station_id, position, external_id, version"
-                          " FROM categories WHERE deleted_at IS NULL ");
+    return QStringLiteral("SELECT category_id, name, image, quantity_step, station_id, position, external_id, version,"
+                          " hours FROM categories ") +
+           those(which);
 }
 
 Result<std::vector<Item>> readItems(Result<sql::Statement> rows)
@@ -106,6 +120,8 @@ Result<std::vector<Item>> readItems(Result<sql::Statement> rows)
         item.externalId = rows->text(11);
         item.version = rows->integer(12);
         item.allergens = readTexts(rows->text(13));
+        item.hours = saleHoursFromText(rows->text(14));
+        item.backAtMs = rows->integer(15);
         items.push_back(std::move(item));
     }
     if (rows->failed())
@@ -113,11 +129,12 @@ Result<std::vector<Item>> readItems(Result<sql::Statement> rows)
     return items;
 }
 
-QString selectItems()
+QString selectItems(Which which = Which::Visible)
 {
     return QStringLiteral(
-        "SELECT item_id, category_id, name, description, price, image, quantity_step, available, station_id,"
-        " prep_seconds, position, external_id, version, allergens FROM items WHERE deleted_at IS NULL ");
+               "SELECT item_id, category_id, name, description, price, image, quantity_step, available, station_id,"
+               " prep_seconds, position, external_id, version, allergens, hours, back_at FROM items ") +
+           those(which);
 }
 
 Result<std::vector<Item>> withOptions(sql::Database &database, Result<std::vector<Item>> items)
@@ -172,6 +189,61 @@ Result<std::vector<Item>> catalogstore::itemsById(sql::Database &database, qint6
     return withOptions(database, readItems(database.query(selectItems() + QStringLiteral("AND item_id") +
                                                               hubsql::inIds() + hubsql::ofBusiness(),
                                                           {hubsql::idArray(ids), businessId})));
+}
+
+Result<std::vector<Category>> catalogstore::removedCategories(sql::Database &database, qint64 businessId,
+                                                              const std::vector<qint64> &ids)
+{
+    return readCategories(database.query(selectCategories(Which::Removed) + QStringLiteral("AND category_id") +
+                                             hubsql::inIds() + hubsql::ofBusiness(),
+                                         {hubsql::idArray(ids), businessId}));
+}
+
+Result<std::vector<Item>> catalogstore::removedItems(sql::Database &database, qint64 businessId,
+                                                     const std::vector<qint64> &ids)
+{
+    return withOptions(database, readItems(database.query(selectItems(Which::Removed) + QStringLiteral("AND item_id") +
+                                                              hubsql::inIds() + hubsql::ofBusiness(),
+                                                          {hubsql::idArray(ids), businessId})));
+}
+
+Result<std::vector<catalogstore::ItemKey>> catalogstore::itemKeys(sql::Database &database, qint64 businessId)
+{
+    auto rows = database.query(QStringLiteral("SELECT item_id, category_id, name, external_id, position FROM items"
+                                              " WHERE business_id = ? AND deleted_at IS NULL"),
+                               {businessId});
+    if (!rows)
+        return rows.error();
+    std::vector<ItemKey> keys;
+    while (rows->next())
+        keys.push_back(
+            {rows->integer(0), rows->integer(1), rows->text(2), rows->text(3), int(rows->integer(4))});
+    if (rows->failed())
+        return hubsql::readFailed();
+    return keys;
+}
+
+Result<std::vector<Item>> catalogstore::itemsDueBack(sql::Database &database, qint64 businessId, qint64 nowMs)
+{
+    return withOptions(database,
+                       readItems(database.query(
+                           selectItems() + QStringLiteral("AND back_at > 0 AND back_at <= ? AND business_id = ?"
+                                                          " ORDER BY back_at, item_id"),
+                           {nowMs, businessId})));
+}
+
+Result<std::map<qint64, qint64>> catalogstore::firstBackAt(sql::Database &database)
+{
+    auto rows = database.query(QStringLiteral("SELECT business_id, min(back_at) FROM items"
+                                              " WHERE back_at > 0 AND deleted_at IS NULL GROUP BY business_id"));
+    if (!rows)
+        return rows.error();
+    std::map<qint64, qint64> first;
+    while (rows->next())
+        first.emplace(rows->integer(0), rows->integer(1));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return first;
 }
 
 Result<Catalog> catalogstore::load(sql::Database &database, qint64 businessId)
@@ -237,9 +309,9 @@ Result<void> catalogstore::insertCategory(sql::Database &database, qint64 busine
     auto inserted = database.query(
         QStringLiteral(
             "INSERT INTO categories (business_id, name, image, quantity_step, station_id, position, external_id,"
-            " version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            " version, hours, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {businessId, category->name, category->image, category->quantityStep, hubsql::optionalId(category->stationId),
-         category->position, category->externalId, category->version, nowMs, nowMs});
+         category->position, category->externalId, category->version, saleHoursText(category->hours), nowMs, nowMs});
     if (!inserted)
         return inserted.error();
     category->id = inserted->lastInsertId();
@@ -251,9 +323,11 @@ Result<void> catalogstore::updateCategory(sql::Database &database, qint64 busine
 {
     return database.run(
         QStringLiteral("UPDATE categories SET name = ?, image = ?, quantity_step = ?, station_id = ?, position = ?,"
-                       " external_id = ?, version = ?, updated_at = ? WHERE category_id = ? AND business_id = ?"),
+                       " external_id = ?, version = ?, hours = ?, updated_at = ?, deleted_at = NULL"
+                       " WHERE category_id = ? AND business_id = ?"),
         {category.name, category.image, category.quantityStep, hubsql::optionalId(category.stationId),
-         category.position, category.externalId, category.version, nowMs, category.id, businessId});
+         category.position, category.externalId, category.version, saleHoursText(category.hours), nowMs, category.id,
+         businessId});
 }
 
 Result<void> catalogstore::insertItem(sql::Database &database, qint64 businessId, Item *item, qint64 nowMs)
@@ -262,12 +336,12 @@ Result<void> catalogstore::insertItem(sql::Database &database, qint64 businessId
         auto inserted = database.query(
             QStringLiteral(
                 "INSERT INTO items (business_id, category_id, name, description, price, image, quantity_step,"
-                " available, station_id, prep_seconds, position, external_id, version, allergens, created_at,"
-                " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                " available, station_id, prep_seconds, position, external_id, version, allergens, hours, back_at,"
+                " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             {businessId, item->categoryId, item->name, item->description, item->priceMinor, item->image,
              hubsql::optionalId(item->quantityStep), int(item->available), hubsql::optionalId(item->stationId),
-             item->prepSeconds, item->position, item->externalId, item->version, textsJson(item->allergens), nowMs,
-             nowMs});
+             item->prepSeconds, item->position, item->externalId, item->version, textsJson(item->allergens),
+             saleHoursText(item->hours), item->backAtMs, nowMs, nowMs});
         if (!inserted)
             return inserted.error();
         item->id = inserted->lastInsertId();
@@ -282,11 +356,12 @@ Result<void> catalogstore::updateItem(sql::Database &database, qint64 businessId
         QStringLiteral(
             "UPDATE items SET category_id = ?, name = ?, description = ?, price = ?, image = ?, quantity_step = ?,"
             " available = ?, station_id = ?, prep_seconds = ?, position = ?, external_id = ?, version = ?,"
-            " allergens = ?, updated_at = ? WHERE item_id = ? AND business_id = ?"),
+            " allergens = ?, hours = ?, back_at = ?, updated_at = ?, deleted_at = NULL"
+            " WHERE item_id = ? AND business_id = ?"),
         {item->categoryId, item->name, item->description, item->priceMinor, item->image,
          hubsql::optionalId(item->quantityStep), int(item->available), hubsql::optionalId(item->stationId),
          item->prepSeconds, item->position, item->externalId, item->version,
-         textsJson(item->allergens), nowMs, item->id, businessId});
+         textsJson(item->allergens), saleHoursText(item->hours), item->backAtMs, nowMs, item->id, businessId});
     if (!updated || !withOptions)
         return updated;
     return optionstore::replace(database, businessId, item);
@@ -328,16 +403,19 @@ QByteArray catalogstore::digest(const Station &station)
 
 QByteArray catalogstore::digest(const Category &category)
 {
-    return CanonicalHash("oshaq.category.1")
-        .add(category.id)
+    CanonicalHash hash("oshaq.category.1");
+    hash.add(category.id)
         .add(category.name)
         .add(category.image)
         .add(category.quantityStep)
         .add(category.stationId)
         .add(qint64{category.position})
         .add(category.externalId)
-        .add(category.version)
-        .result();
+        .add(category.version);
+    // Rows without hours keep the digest that they had before there were any.
+    if (!category.hours.empty())
+        hash.add(saleHoursText(category.hours));
+    return hash.result();
 }
 
 QByteArray catalogstore::digest(const Item &item)
@@ -366,6 +444,10 @@ QByteArray catalogstore::digest(const Item &item)
     // Items of before there were allergens keep the digest that they had.
     for (const QString &allergen : item.allergens)
         hash.add(allergen);
+    if (!item.hours.empty())
+        hash.add(qint64(item.hours.size())).add(saleHoursText(item.hours));
+    if (item.backAtMs != 0)
+        hash.add(item.backAtMs);
     return hash.result();
 }
 

@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 
+#include <map>
 #include <vector>
 
 namespace oshaq {
@@ -34,12 +35,34 @@ Result<std::vector<Category>> categoriesById(sql::Database &database, qint64 bus
                                              const std::vector<qint64> &ids);
 Result<std::vector<Item>> itemsById(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids);
 
+/// The rows among `ids` that were removed and that nobody sees any more.
+Result<std::vector<Category>> removedCategories(sql::Database &database, qint64 businessId,
+                                                const std::vector<qint64> &ids);
+Result<std::vector<Item>> removedItems(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids);
+
+/// What says which item is which, and where it stands.
+struct ItemKey
+{
+    qint64 id = 0;
+    qint64 categoryId = 0;
+    QString name;
+    QString externalId;
+    int position = 0;
+};
+/// Of all visible items, in no particular order.
+Result<std::vector<ItemKey>> itemKeys(sql::Database &database, qint64 businessId);
+
+/// Items whose Item::backAtMs has come.
+Result<std::vector<Item>> itemsDueBack(sql::Database &database, qint64 businessId, qint64 nowMs);
+/// business -> the first Item::backAtMs of its items, of those that have any.
+Result<std::map<qint64, qint64>> firstBackAt(sql::Database &database);
+
 /// Each sets the id of the row and of what belongs to it.
 Result<void> insertStation(sql::Database &database, qint64 businessId, Station *station, qint64 nowMs);
 Result<void> insertCategory(sql::Database &database, qint64 businessId, Category *category, qint64 nowMs);
 Result<void> insertItem(sql::Database &database, qint64 businessId, Item *item, qint64 nowMs);
 
-/// Each writes the row with its version as it stands.
+/// Each writes the row with its version as it stands; a category or an item that was hidden is seen again.
 Result<void> updateStation(sql::Database &database, qint64 businessId, const Station &station, qint64 nowMs);
 
 Result<void> updateCategory(sql::Database &database, qint64 businessId, const Category &category, qint64 nowMs);

@@ -9,8 +9,12 @@ namespace {
 
 QString selectBytes(ImageSize size)
 {
-    return size == ImageSize::List ? QStringLiteral("SELECT name, media_type, list_bytes FROM menu_images ")
-                                   : QStringLiteral("SELECT name, media_type, detail_bytes FROM menu_images ");
+    // Those of removed rows wait for their owner, who may come back.
+    return QStringLiteral("SELECT m.name, m.media_type, m.%1 FROM menu_images m"
+                          " LEFT JOIN items i ON i.item_id = m.item_id"
+                          " LEFT JOIN categories c ON c.category_id = m.category_id"
+                          " WHERE coalesce(i.deleted_at, c.deleted_at) IS NULL AND ")
+        .arg(size == ImageSize::List ? QStringLiteral("list_bytes") : QStringLiteral("detail_bytes"));
 }
 
 QString columnOf(const ImageOwner &owner)
@@ -54,13 +58,13 @@ Result<ImageBytes> menuimagestore::find(sql::Database &database, qint64 business
                                         ImageSize size)
 {
     return readOne(
-        database.query(selectBytes(size) + QStringLiteral("WHERE %1 = ? AND business_id = ?").arg(columnOf(owner)),
+        database.query(selectBytes(size) + QStringLiteral("m.%1 = ? AND m.business_id = ?").arg(columnOf(owner)),
                        {owner.id, businessId}));
 }
 
 Result<ImageBytes> menuimagestore::findByName(sql::Database &database, const QString &name, ImageSize size)
 {
-    return readOne(database.query(selectBytes(size) + QStringLiteral("WHERE name = ? LIMIT 1"), {name}));
+    return readOne(database.query(selectBytes(size) + QStringLiteral("m.name = ? LIMIT 1"), {name}));
 }
 
 } // namespace oshaq

@@ -16,6 +16,8 @@ QString Principal::key() const
         return QStringLiteral("staff:%1").arg(id);
     case Kind::Integration:
         return QStringLiteral("integration:%1").arg(id);
+    case Kind::System:
+        return QStringLiteral("system");
     }
     return QStringLiteral("unknown:%1").arg(id);
 }

@@ -16,7 +16,8 @@ struct Principal
         Terminal,
         Guest,
         Staff,
-        Integration
+        Integration,
+        System ///< the hub itself, at its time: nobody asked
     };
 
     Kind kind = Kind::Guest;

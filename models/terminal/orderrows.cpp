@@ -291,17 +291,19 @@ Result<Catalog> readCatalog(sql::Database &database)
                                     int(stations->integer(3)), int(stations->integer(4)), stations->integer(5)});
     }
     auto categories = database.query(QStringLiteral(
-        "SELECT category_id, name, image, quantity_step, station_id, position, external_id, version FROM categories"));
+        "SELECT category_id, name, image, quantity_step, station_id, position, external_id, version, hours "
+        "FROM categories"));
     if (!categories)
         return categories.error();
     while (categories->next()) {
         catalog.categories.push_back({categories->integer(0), categories->text(1), categories->text(2),
                                       categories->integer(3), optionalColumn(*categories, 4),
-                                      int(categories->integer(5)), categories->text(6), categories->integer(7), {}});
+                                      int(categories->integer(5)), categories->text(6), categories->integer(7),
+                                      saleHoursFromText(categories->text(8))});
     }
     auto items = database.query(QStringLiteral(
         "SELECT item_id, category_id, name, description, price, image, quantity_step, available, station_id, "
-        "prep_seconds, position, external_id, option_groups, version, allergens FROM items"));
+        "prep_seconds, position, external_id, option_groups, version, allergens, hours, back_at FROM items"));
     if (!items)
         return items.error();
     while (items->next()) {
@@ -323,6 +325,8 @@ Result<Catalog> readCatalog(sql::Database &database)
         const QJsonArray allergens = QJsonDocument::fromJson(items->text(14).toUtf8()).array();
         for (const auto &allergen : allergens)
             item.allergens.append(allergen.toString());
+        item.hours = saleHoursFromText(items->text(15));
+        item.backAtMs = items->integer(16);
         catalog.items.push_back(std::move(item));
     }
     if (stations->failed() || categories->failed() || items->failed())
@@ -345,9 +349,9 @@ Result<void> writeCategory(sql::Database &database, const Category &category)
     return database.run(
         QStringLiteral(
             "INSERT OR REPLACE INTO categories (category_id, name, image, quantity_step, station_id, position, "
-            "external_id, version) VALUES (?,?,?,?,?,?,?,?)"),
+            "external_id, version, hours) VALUES (?,?,?,?,?,?,?,?,?)"),
         {category.id, category.name, category.image, category.quantityStep, optionalValue(category.stationId),
-         category.position, category.externalId, category.version});
+         category.position, category.externalId, category.version, saleHoursText(category.hours)});
 }
 
 Result<void> writeItem(sql::Database &database, const Item &item)
@@ -355,12 +359,12 @@ Result<void> writeItem(sql::Database &database, const Item &item)
     return database.run(
         QStringLiteral(
             "INSERT OR REPLACE INTO items (item_id, category_id, name, description, price, image, quantity_step, "
-            "available, station_id, prep_seconds, position, external_id, option_groups, version, allergens) "
-            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+            "available, station_id, prep_seconds, position, external_id, option_groups, version, allergens, hours, "
+            "back_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
         {item.id, item.categoryId, item.name, item.description, item.priceMinor, item.image,
          optionalValue(item.quantityStep), item.available ? 1 : 0, optionalValue(item.stationId), item.prepSeconds,
          item.position, item.externalId, optionGroupsText(item.optionGroups), item.version,
-         jsonText(QJsonArray::fromStringList(item.allergens))});
+         jsonText(QJsonArray::fromStringList(item.allergens)), saleHoursText(item.hours), item.backAtMs});
 }
 
 Result<void> removeStation(sql::Database &database, qint64 stationId)

@@ -161,7 +161,7 @@ FixtureBusiness HubFixture::makeBusiness(const QString &name)
     business.catalog = std::move(*catalog);
     const qint64 oyster = business.item(u"Oyster");
     const auto off = run(business.owner(), [oyster](WriteContext &context) {
-        return catalogwrites::setAvailable(context, oyster, false);
+        return catalogwrites::setAvailable(context, oyster, {false});
     });
     if (!off) {
         m_problem = off.error().message;

@@ -257,7 +257,7 @@ bool TestSite::makeBusiness(const QString &name)
         }
     }
     const auto gone = write(owner, [id = made.item("Oyster")](WriteContext &context) {
-        return catalogwrites::setAvailable(context, id, false);
+        return catalogwrites::setAvailable(context, id, {false});
     });
     if (!gone)
         return fail(QStringLiteral("the oyster cannot be taken off"), gone.error());

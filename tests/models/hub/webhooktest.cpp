@@ -36,7 +36,7 @@ private:
     {
         m_available = !m_available;
         QVERIFY(m_hub->run(m_business.owner(), [this](WriteContext &context) {
-            return catalogwrites::setAvailable(context, m_business.item(u"Soup"), m_available);
+            return catalogwrites::setAvailable(context, m_business.item(u"Soup"), {m_available});
         }));
     }
     void collect()

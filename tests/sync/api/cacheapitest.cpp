@@ -98,7 +98,7 @@ void CacheApiTest::ordersLeaveTheMenuAlone()
     command.principal.role = Role::Owner;
     command.principal.businessId = m_site->business().id;
     command.run = [item = m_site->business().item("Bread")](WriteContext &context) {
-        return catalogwrites::setAvailable(context, item, false);
+        return catalogwrites::setAvailable(context, item, {false});
     };
     QVERIFY(m_site->hub().writer().submitAndWait(command));
     QVERIFY(api.get("/api/v1/menu").header("ETag") != tag);

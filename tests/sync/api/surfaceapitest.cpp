@@ -138,7 +138,7 @@ void SurfaceApiTest::menuWithTag()
     command.principal.businessId = m_site->business().id;
     command.principal.id = m_site->business().id;
     command.run = [id = m_site->business().item("Soup")](WriteContext &context) {
-        return catalogwrites::setAvailable(context, id, false);
+        return catalogwrites::setAvailable(context, id, {false});
     };
     QVERIFY(m_site->hub().writer().submitAndWait(std::move(command)).ok());
     const auto changed = m_api->get("/api/v1/menu", {}, {{"if-none-match", tag}});

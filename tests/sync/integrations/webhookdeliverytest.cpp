@@ -147,7 +147,7 @@ void WebhookDeliveryTest::happen()
 {
     m_available = !m_available;
     QVERIFY(write([item = m_item, to = m_available](WriteContext &context) {
-        return catalogwrites::setAvailable(context, item, to);
+        return catalogwrites::setAvailable(context, item, {to});
     }));
 }
 
