@@ -76,7 +76,17 @@ void chooseOptions(const NewOrderLine &wanted, const Item &item, const QString &
     }
 }
 
-void priceLine(const NewOrderLine &wanted, std::size_t index, const Catalog &catalog, Order *order, Problems *problems)
+/// When dishes are ordered; at no time: their hours do not count.
+struct Sale
+{
+    QString timeZone;
+    std::optional<qint64> atMs;
+
+    bool isOff(const SaleHours &hours) const { return atMs && !isOnSale(hours, timeZone, *atMs); }
+};
+
+void priceLine(const NewOrderLine &wanted, std::size_t index, const Catalog &catalog, const Sale &sale, Order *order,
+               Problems *problems)
 {
     const QString path = QStringLiteral("items[%1]").arg(index);
     const Item *item = catalog.findItem(wanted.itemId);
@@ -88,6 +98,9 @@ void priceLine(const NewOrderLine &wanted, std::size_t index, const Catalog &cat
     if (!item->available) {
         problems->add(ErrorCode::ItemUnavailable, path + QStringLiteral(".item_id"),
                       QStringLiteral("\"%1\" is not available now.").arg(item->name));
+    } else if (sale.isOff(catalog.saleHoursOf(*item))) {
+        problems->add(ErrorCode::ItemUnavailable, path + QStringLiteral(".item_id"),
+                      QStringLiteral("\"%1\" is not sold at this time.").arg(item->name));
     }
 
     OrderLine line;
@@ -139,7 +152,8 @@ void checkFulfilment(const NewOrder &request, Problems *problems)
 
 } // namespace
 
-Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const Business &business)
+Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const Business &business,
+                         std::optional<qint64> saleAtMs)
 {
     const Result<Currency> currency = Currency::fromCode(business.currency);
     if (!currency)
@@ -170,7 +184,7 @@ Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const 
     order.promisedAtMs = request.promisedAtMs;
     order.lines.reserve(request.lines.size());
     for (std::size_t i = 0; i < request.lines.size(); ++i)
-        priceLine(request.lines[i], i, catalog, &order, &problems);
+        priceLine(request.lines[i], i, catalog, {business.timeZone, saleAtMs}, &order, &problems);
     if (problems.any())
         return problems.take();
 

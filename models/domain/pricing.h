@@ -48,7 +48,9 @@ struct NewOrder
 /// Every wrong line is reported at once, with paths like "items[2].quantity"; the code is the first one's.
 /// Line = half-up(price x quantity); subtotal = sum of lines; delivery cost only for Delivery.
 /// Ids, number, user, times and status are left for the caller; the address is the typed one.
-Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const Business &business);
+/// `saleAtMs`: what is not on sale then by its hours is refused as what is off the menu is; none: hours do not count.
+Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const Business &business,
+                         std::optional<qint64> saleAtMs = std::nullopt);
 
 /// Subtotal and total again after lines were added or voided (voided lines cost nothing).
 Result<OrderCost> costOf(const std::vector<OrderLine> &lines, qint64 deliveryMinor, const Currency &currency);

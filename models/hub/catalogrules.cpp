@@ -93,7 +93,7 @@ Result<void> applyAvailability(const ItemEdit &edit, qint64 nowMs, Item *item)
     if (edit.backAtMs && backAtMs != 0 && backAtMs != item->backAtMs) {
         if (backAtMs <= nowMs)
             return invalid("back_at", QStringLiteral("It comes back later than now."));
-        if (backAtMs > nowMs + catalogrules::maxBackInMs)
+        if (backAtMs > nowMs + maxBackInMs)
             return invalid("back_at", QStringLiteral("It comes back within 90 days."));
     }
     item->backAtMs = backAtMs;

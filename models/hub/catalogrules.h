@@ -9,9 +9,6 @@
 /// What the values of a menu must be, without a look at its other rows.
 namespace oshaq::catalogrules {
 
-/// What is off the menu may come back by itself within so long.
-inline constexpr qint64 maxBackInMs = 90LL * 24 * 60 * 60 * 1000;
-
 /// `edit` on the row; ValidationFailed with the first wrong field. What the edit says of stations and categories is
 /// written as it is: whether there are such ones is not known here.
 Result<void> apply(const CategoryEdit &edit, Category *category);

@@ -42,6 +42,12 @@ bool isGuest(const WriteContext &context)
     return context.principal.kind == Principal::Kind::Guest;
 }
 
+/// Guests order what is on sale; staff know what they sell, whenever it is.
+std::optional<qint64> saleTime(const WriteContext &context)
+{
+    return isGuest(context) ? std::optional(context.nowMs) : std::nullopt;
+}
+
 Result<Catalog> catalogFor(WriteContext &context, const std::vector<NewOrderLine> &lines)
 {
     std::vector<qint64> itemIds;
@@ -254,7 +260,7 @@ Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &
     const auto catalog = catalogFor(context, request.lines);
     if (!catalog)
         return catalog.error();
-    auto priced = priceOrder(request, *catalog, *business);
+    auto priced = priceOrder(request, *catalog, *business, saleTime(context));
     if (!priced)
         return priced.error();
 
@@ -344,7 +350,7 @@ Result<WriteOutcome> orderwrites::addLines(WriteContext &context, const OrderRef
     request.table = order->table;
     request.addressId = order->addressId;
     request.lines = lines;
-    auto priced = priceOrder(request, *catalog, *business);
+    auto priced = priceOrder(request, *catalog, *business, saleTime(context));
     if (!priced)
         return priced.error();
     std::vector<OrderLine> added = std::move(priced->lines);

@@ -122,17 +122,22 @@ Result<void> OrderActs::mayMark() const
                    QStringLiteral("The role \"%1\" may not mark dishes.").arg(roleText(m_visible.role())));
 }
 
-Result<void> OrderActs::setAvailable(qint64 itemId, bool available)
+Result<void> OrderActs::setAvailable(qint64 itemId, bool available, qint64 backAtMs)
 {
     const Item *item = m_catalog.catalog().findItem(itemId);
     if (!item)
         return refusal(ErrorCode::NotFound, QStringLiteral("This dish is not on the menu."));
     if (auto allowed = mayMark(); !allowed)
         return allowed;
-    if (item->available == available)
+    const qint64 nowMs = m_clock.nowMs();
+    if (backAtMs != 0 && (available || backAtMs <= nowMs || backAtMs > nowMs + maxBackInMs)) {
+        return refusal(ErrorCode::ValidationFailed,
+                       QStringLiteral("What is off the menu comes back later than now and within 90 days."));
+    }
+    if (item->available == available && item->backAtMs == backAtMs)
         return {};
     const Item marked = *item; // the menu is another one while the outbox tells of it
-    auto written = m_outbox.mark(marked, available, m_clock.nowMs());
+    auto written = m_outbox.mark(marked, {itemId, available, nowMs, backAtMs});
     if (!written)
         return written.error();
     return {};
@@ -205,7 +210,8 @@ Result<ShiftAction> OrderActs::takeBack(const std::function<bool(const shiftjour
             if (auto allowed = mayMark(); !allowed)
                 return allowed.error();
             const Item marked = *item;
-            if (auto done = m_outbox.mark(marked, !marked.available, m_clock.nowMs(), last->batch); !done)
+            if (auto done = m_outbox.mark(marked, {marked.id, !marked.available, m_clock.nowMs()}, last->batch);
+                !done)
                 return done.error();
         } else {
             const Order *order = orderOf(*last);

@@ -234,13 +234,13 @@ Result<Order> Outbox::take(NewOrder request, Order order, const QDate &day)
     return order;
 }
 
-Result<QString> Outbox::mark(const Item &item, bool available, qint64 actedAtMs, const QString &undoes)
+Result<QString> Outbox::mark(const Item &item, const ItemMarked &act, const QString &undoes)
 {
     std::vector<OutboxCommand> entries(1);
     OutboxCommand &entry = entries.front();
     entry.orderUuid = itemQueue(item.id);
     entry.orderNumber = item.name;
-    entry.act = ItemMarked{item.id, available, actedAtMs};
+    entry.act = act;
     entry.undoes = undoes;
     if (auto written = write(&entries, {}); !written)
         return written.error();
@@ -271,8 +271,10 @@ void Outbox::applyTo(Catalog *catalog) const
 {
     for (Item &item : catalog->items) {
         const auto say = [&item](const OutboxCommand &entry) {
-            if (const auto *marked = std::get_if<ItemMarked>(&entry.act))
+            if (const auto *marked = std::get_if<ItemMarked>(&entry.act)) {
                 item.available = marked->available;
+                item.backAtMs = marked->backAtMs;
+            }
         };
         const QString name = itemQueue(item.id);
         if (const auto lingering = m_lingering.find(name); lingering != m_lingering.end()) {

@@ -49,7 +49,7 @@ public:
     /// while this terminal does not know its letter). The order with them.
     Result<Order> take(NewOrder request, Order order, const QDate &day);
     /// Writes what is not of an order.
-    Result<QString> mark(const Item &item, bool available, qint64 actedAtMs, const QString &undoes = {});
+    Result<QString> mark(const Item &item, const ItemMarked &act, const QString &undoes = {});
     /// What is to be added to this row, first one first: confirmed commands whose effect the row cannot have yet, then
     /// queued ones.
     std::vector<OutboxCommand> overlayOf(const Order &row) const;

@@ -351,7 +351,8 @@ QString payloadOf(const StaffAct &act)
     if (const auto *marked = std::get_if<ItemMarked>(&act)) {
         return text({{QStringLiteral("item"), marked->itemId},
                      {QStringLiteral("available"), marked->available},
-                     {QStringLiteral("at"), marked->actedAtMs}});
+                     {QStringLiteral("at"), marked->actedAtMs},
+                     {QStringLiteral("back"), marked->backAtMs}});
     }
     return {};
 }
@@ -370,7 +371,7 @@ std::optional<StaffAct> actFromPayload(const QString &kind, const QString &paylo
         return editedFrom(json);
     if (kind == markedKind()) {
         return ItemMarked{json[QStringLiteral("item")].toInteger(), json[QStringLiteral("available")].toBool(),
-                          json[QStringLiteral("at")].toInteger()};
+                          json[QStringLiteral("at")].toInteger(), json[QStringLiteral("back")].toInteger()};
     }
     return std::nullopt;
 }

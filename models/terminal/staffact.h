@@ -52,6 +52,7 @@ struct ItemMarked
     qint64 itemId = 0;
     bool available = true;
     qint64 actedAtMs = 0;
+    qint64 backAtMs = 0; ///< of what is off: when the hub puts it on again by itself; 0: when somebody does
 
     bool operator==(const ItemMarked &) const = default;
 };

@@ -50,6 +50,8 @@ public:
     Outbox &outbox() { return *m_outbox; }
     OrderCache &cache() { return *m_cache; }
     VisibleOrders &visibleOrders() { return *m_visible; }
+    VisibleCatalog &visibleCatalog() { return *m_catalog; }
+    OrderActs &acts() { return *m_acts; }
     LinkStatus &link() { return m_link; }
     /// Tell it hub times with observe(); everybody reads ages from it.
     HubClock &hubClock() { return *m_hubClock; }

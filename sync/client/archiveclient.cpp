@@ -2,12 +2,11 @@
 #include "sync/client/archiveclient.h"
 
 #include "models/domain/timetext.h"
+#include "sync/client/querytext.h"
 #include "sync/protocol/archivejson.h"
 #include "sync/protocol/orderjson.h"
 #include "sync/protocol/paymentjson.h"
 #include "sync/protocol/timelinejson.h"
-
-#include <QUrl>
 
 #include <algorithm>
 
@@ -26,25 +25,6 @@ QByteArray orderPath(qint64 orderId, const char *rest = "")
 {
     return ordersPath + '/' + QByteArray::number(orderId) + rest;
 }
-
-/// One after the other, percent-encoded; a value that is empty is left out.
-class QueryText
-{
-public:
-    void add(const char *name, const QString &value)
-    {
-        if (value.isEmpty())
-            return;
-        m_text += m_text.isEmpty() ? '?' : '&';
-        m_text += name;
-        m_text += '=';
-        m_text += QUrl::toPercentEncoding(value, ",");
-    }
-    QByteArray text() const { return m_text; }
-
-private:
-    QByteArray m_text;
-};
 
 QByteArray queryOf(const ArchiveQuery &query)
 {

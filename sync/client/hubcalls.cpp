@@ -88,17 +88,23 @@ PortCall HubCalls::begin(const Request &request, Handle handle)
     return call;
 }
 
-PortCall HubCalls::begin(std::function<void()> answer)
+PortCall HubCalls::hold(std::function<void()> answer)
 {
     const PortCall call = ++m_last;
     m_calls.insert_or_assign(call, Call{0, [answer = std::move(answer)](const WireReply &) { answer(); }});
+    return call;
+}
+
+PortCall HubCalls::begin(std::function<void()> answer)
+{
+    const PortCall call = hold(std::move(answer));
     finishLater(call, {});
     return call;
 }
 
 void HubCalls::proceed(PortCall call, const Request &request, Handle handle)
 {
-    WireRequest wire = m_endpoint.request(request.method, request.path, request.body);
+    WireRequest wire = m_endpoint.request(request.method, request.path, request.body, request.contentType);
     if (!request.key.isEmpty())
         wire.headers.append({QByteArrayLiteral("Idempotency-Key"), request.key.toLatin1()});
     if (request.method == "GET")

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <utility>
 
 namespace oshaq {
@@ -40,6 +41,7 @@ public:
         QByteArray path; ///< from the root, with its query
         QByteArray body = {};
         QString key = {}; ///< idempotency key; empty: none
+        QByteArray contentType = {}; ///< of the body; empty: JSON
     };
     /// What the question's answer says; the Error of an answer that cannot be read makes it Broken.
     template <typename T> using Read = std::function<Result<T>(const Answer &)>;
@@ -69,6 +71,14 @@ public:
     {
         return begin([answer = std::move(answer), done = std::move(done)] { done(answer); });
     }
+
+    /// A question that is not the hub's: whoever works on it puts the answer into `slot` and calls settle(), from the
+    /// event loop.
+    template <typename T> PortCall expect(std::shared_ptr<PortAnswer<T>> slot, PortDone<T> done)
+    {
+        return hold([slot = std::move(slot), done = std::move(done)] { done(*slot); });
+    }
+    void settle(PortCall call) { finish(call, {}); }
 
     /// For questions that take several requests: `handle` may call proceed() with the same call.
     using Handle = std::function<void(const WireReply &)>;
@@ -111,6 +121,7 @@ private:
         Handle handle;
     };
 
+    PortCall hold(std::function<void()> answer);
     PortCall begin(std::function<void()> answer);
     void send(PortCall call, const Request &request);
     void finish(PortCall call, const WireReply &reply);

@@ -39,14 +39,17 @@ Result<HubEndpoint> HubEndpoint::make(const QString &baseUrl, const QString &tok
     return endpoint;
 }
 
-WireRequest HubEndpoint::request(const QByteArray &method, const QByteArray &path, const QByteArray &body) const
+WireRequest HubEndpoint::request(const QByteArray &method, const QByteArray &path, const QByteArray &body,
+                                 const QByteArray &contentType) const
 {
     WireRequest request;
     request.method = method;
     request.url = m_base + path;
     request.headers = {{"Authorization", authorization()}, {"Accept", "application/json"}};
-    if (!body.isEmpty())
-        request.headers.append({QByteArrayLiteral("Content-Type"), QByteArrayLiteral("application/json")});
+    if (!body.isEmpty()) {
+        request.headers.append({QByteArrayLiteral("Content-Type"),
+                                contentType.isEmpty() ? QByteArrayLiteral("application/json") : contentType});
+    }
     request.body = body;
     request.caFile = m_caFile;
     return request;

@@ -18,8 +18,9 @@ public:
     /// header can carry. `caFile`: the hub's own CA in PEM, the only one that is trusted then.
     static Result<HubEndpoint> make(const QString &baseUrl, const QString &token, const QString &caFile = {});
 
-    /// `path` from the root with its query: "/api/v1/business/snapshot".
-    WireRequest request(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}) const;
+    /// `path` from the root with its query: "/api/v1/business/snapshot". `contentType`: of the body; empty: JSON.
+    WireRequest request(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
+                        const QByteArray &contentType = {}) const;
 
     /// ws or wss, for business/live.
     QUrl liveUrl() const;

@@ -2,6 +2,7 @@
 #include "sync/client/outboxdispatcher.h"
 
 #include "sync/client/retryafter.h"
+#include "sync/protocol/catalogchangejson.h"
 #include "sync/protocol/commandjson.h"
 #include "sync/protocol/errorjson.h"
 #include "sync/protocol/officejson.h"
@@ -79,9 +80,8 @@ CommandRequest requestFor(const OutboxCommand &command, const QString &letter)
     if (const auto *edited = std::get_if<FieldsEdited>(&command.act))
         return orderEditRequest(command.orderUuid, edited->edit);
     if (const auto *marked = std::get_if<ItemMarked>(&command.act)) {
-        JsonWriter json;
-        json.beginObject().key("available").value(marked->available).endObject();
-        return {"PATCH", "/api/v1/business/items/" + QByteArray::number(marked->itemId) + "/availability", json.take()};
+        return {"PATCH", "/api/v1/business/items/" + QByteArray::number(marked->itemId) + "/availability",
+                availabilityBody(marked->available, marked->backAtMs, marked->actedAtMs)};
     }
     return commandRequest(command.orderUuid, std::get<OrderCommand>(command.act));
 }

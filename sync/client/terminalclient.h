@@ -4,6 +4,7 @@
 #include "models/runtime/clock.h"
 #include "models/terminal/terminal.h"
 #include "sync/client/archiveclient.h"
+#include "sync/client/catalogclient.h"
 #include "sync/client/feedfollower.h"
 #include "sync/client/httptransport.h"
 #include "sync/client/hubendpoint.h"
@@ -59,6 +60,7 @@ public:
     /// credentials change ends as Unreachable, and what is asked after that goes to the new hub.
     ArchivePort &archive() { return m_archive; }
     PrinterPort &printers() { return m_printers; }
+    CatalogPort &catalog() { return m_catalog; }
 
 private:
     TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
@@ -79,6 +81,7 @@ private:
     std::unique_ptr<PaintedReporter> m_painted;
     ArchiveClient m_archive;
     PrinterClient m_printers;
+    CatalogClient m_catalog;
     bool m_wasAway = false;
 };
 

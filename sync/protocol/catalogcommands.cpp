@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/catalogcommands.h"
 
+#include "models/domain/catalogchange.h"
+#include "models/domain/timetext.h"
+
 #include <limits>
 
 namespace oshaq {
@@ -49,10 +52,39 @@ SchemaField stationField()
     return field("station_id", Schema::id().nullable());
 }
 
+SchemaField hoursField()
+{
+    const Schema window = Schema::object(
+        {field("weekdays",
+               Schema::array(Schema::integer(1, 7), 1, 7)
+                   .unique()
+                   .described(QStringLiteral("On which it begins; 1 is Monday.")),
+               Presence::Required),
+         field("from_minutes", Schema::integer(0, 24 * 60 - 1).described(QStringLiteral("After local midnight.")),
+               Presence::Required),
+         field("to_minutes",
+               Schema::integer(1, 24 * 60).described(QStringLiteral("Before from_minutes: on the next day.")),
+               Presence::Required)});
+    return field("hours", Schema::array(window, 0, maxSaleWindows)
+                              .described(QStringLiteral("When it is sold, by the restaurant's clock. None: an item has "
+                                                        "its category's, a category is sold always.")));
+}
+
+SchemaField backField()
+{
+    return field("back_at", Schema::dateTime().nullable().described(QStringLiteral(
+                                "Of what is off the menu: when it comes back by itself, within 90 days. null, or left "
+                                "out: when somebody puts it back.")));
+}
+
 std::vector<SchemaField> categoryFields(Presence presence)
 {
-    return {nameField(presence), field("quantity_step", Schema::quantity()), stationField(), positionField(),
-            field("external_id", Schema::string(maxName))};
+    return {nameField(presence),
+            field("quantity_step", Schema::quantity()),
+            stationField(),
+            positionField(),
+            field("external_id", Schema::string(maxName)),
+            hoursField()};
 }
 
 std::vector<SchemaField> itemFields(Presence presence)
@@ -69,6 +101,8 @@ std::vector<SchemaField> itemFields(Presence presence)
             field("price", Schema::money(), presence),
             stepField(),
             field("available", Schema::boolean()),
+            backField(),
+            hoursField(),
             stationField(),
             field("prep_seconds", Schema::integer(0, maxPrepSeconds)),
             positionField(),
@@ -109,6 +143,33 @@ std::optional<int> numberOf(const JsonValue &body, QStringView name)
 {
     const JsonValue &value = body[name];
     return value.isNumber() ? std::optional(static_cast<int>(value.integer())) : std::nullopt;
+}
+
+/// Left out: nothing is said. null: it is taken away, which is 0.
+std::optional<qint64> timeOf(const JsonValue &body, QStringView name)
+{
+    const JsonValue *value = body.find(name);
+    if (!value)
+        return std::nullopt;
+    return value->isString() ? fromIso(value->string()) : qint64{0};
+}
+
+std::optional<SaleHours> hoursOf(const JsonValue &body)
+{
+    const JsonValue &list = body[u"hours"];
+    if (!list.isArray())
+        return std::nullopt;
+    SaleHours hours;
+    for (const JsonValue &from : list.items()) {
+        SaleWindow window;
+        window.weekdays = 0;
+        for (const JsonValue &day : from[u"weekdays"].items())
+            window.weekdays |= 1U << unsigned(day.integer() - 1);
+        window.fromMinutes = numberOf(from, u"from_minutes").value_or(0);
+        window.toMinutes = numberOf(from, u"to_minutes").value_or(0);
+        hours.push_back(window);
+    }
+    return hours;
 }
 
 /// Left out: nothing is said. null: it is taken away.
@@ -195,7 +256,10 @@ const Schema &itemChangeSchema()
 
 const Schema &availabilitySchema()
 {
-    static const Schema schema = Schema::object({field("available", Schema::boolean(), Presence::Required)});
+    static const Schema schema = Schema::object(
+        {field("available", Schema::boolean(), Presence::Required), backField(),
+         field("acted_at", Schema::dateTime().described(QStringLiteral(
+                               "When somebody said so. What was to come back meanwhile changes nothing then.")))});
     return schema;
 }
 
@@ -232,6 +296,27 @@ const Schema &tokenRotationSchema()
     return schema;
 }
 
+const Schema &catalogChangeSchema()
+{
+    const auto row = [](const char *idField, std::vector<SchemaField> fields) {
+        fields.insert(fields.begin(),
+                      {field("act",
+                             Schema::oneOf({QStringLiteral("make"), QStringLiteral("edit"), QStringLiteral("remove"),
+                                            QStringLiteral("restore")})
+                                 .described(QStringLiteral("restore: one that was removed comes back as it was.")),
+                             Presence::Required),
+                       field(idField, Schema::id().described(QStringLiteral("Of every row but new ones."))),
+                       versionField()});
+        return Schema::array(Schema::object(std::move(fields)), 0, maxCatalogChanges);
+    };
+    static const Schema schema = Schema::object(
+        {field("categories", row("category_id", categoryFields(Presence::Optional))
+                                 .described(QStringLiteral("Made, edited and restored before the items, removed after "
+                                                           "them."))),
+         field("items", row("item_id", itemFields(Presence::Optional)))});
+    return schema;
+}
+
 Result<CategoryEdit> readCategoryEdit(const JsonValue &body)
 {
     CategoryEdit edit;
@@ -243,6 +328,7 @@ Result<CategoryEdit> readCategoryEdit(const JsonValue &body)
     edit.stationId = idOf(body, u"station_id");
     edit.position = numberOf(body, u"position");
     edit.externalId = textOf(body, u"external_id");
+    edit.hours = hoursOf(body);
     return edit;
 }
 
@@ -266,6 +352,8 @@ Result<ItemEdit> readItemEdit(const JsonValue &body, const Currency &currency)
         edit.quantityStep = *step;
     if (const JsonValue &available = body[u"available"]; available.isBool())
         edit.available = available.boolean();
+    edit.backAtMs = timeOf(body, u"back_at");
+    edit.hours = hoursOf(body);
     edit.stationId = idOf(body, u"station_id");
     edit.prepSeconds = numberOf(body, u"prep_seconds");
     edit.position = numberOf(body, u"position");

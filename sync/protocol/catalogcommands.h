@@ -9,13 +9,14 @@
 namespace oshaq {
 
 /// Bodies of the catalog's routes. A new row's names what it must have; a change's has all of it optional and the
-/// `version` that the person saw. In a change null takes away what can be taken away (station_id, quantity_step) and
-/// means nothing elsewhere.
+/// `version` that the person saw. In a change null takes away what can be taken away (station_id, quantity_step,
+/// back_at) and means nothing elsewhere.
 const Schema &newCategorySchema();
 const Schema &categoryChangeSchema();
 const Schema &newItemSchema();
 const Schema &itemChangeSchema();
-const Schema &availabilitySchema(); ///< {"available"}
+const Schema &catalogChangeSchema(); ///< {"categories":[{"act","category_id"?,...}],"items":[...]}
+const Schema &availabilitySchema();  ///< {"available","back_at"?,"acted_at"?}
 const Schema &newStationSchema();
 const Schema &stationChangeSchema();
 const Schema &newTerminalSchema();

@@ -8,6 +8,30 @@ namespace oshaq {
 
 namespace {
 
+SaleHours readSaleHours(const FieldReader &row)
+{
+    const SaleHours hours = readEach<SaleWindow>(row, u"hours", [](const FieldReader &in) {
+        SaleWindow window;
+        window.weekdays = 0;
+        for (const JsonValue &day : in.array(u"weekdays")) {
+            const qint64 number = day.integer();
+            if (number < 1 || number > 7)
+                in.wrong(u"weekdays", QStringLiteral("must be days from 1 to 7"));
+            else
+                window.weekdays |= 1U << unsigned(number - 1);
+        }
+        window.fromMinutes = in.small(u"from_minutes", -1);
+        window.toMinutes = in.small(u"to_minutes", -1);
+        return window;
+    });
+    const auto checked = checkSaleHours(hours);
+    if (checked)
+        return hours;
+    for (const ErrorDetail &detail : checked.error().details)
+        row.wrong(detail.path, detail.issue);
+    return {};
+}
+
 void writeAllergens(JsonWriter &json, const Item &item)
 {
     json.key("allergens").beginArray();
@@ -74,6 +98,8 @@ Item readItem(const FieldReader &in, const Currency &currency)
     for (const JsonValue &allergen : in.array(u"allergens"))
         item.allergens.append(allergen.string());
     item.version = in.integer(u"version", 1);
+    item.hours = readSaleHours(in);
+    item.backAtMs = in.time(u"back_at");
     return item;
 }
 
@@ -88,6 +114,7 @@ Category readCategory(const FieldReader &in)
     category.position = in.small(u"position", 0);
     category.externalId = in.text(u"external_id");
     category.version = in.integer(u"version", 1);
+    category.hours = readSaleHours(in);
     return category;
 }
 
@@ -103,6 +130,31 @@ Station readStation(const FieldReader &in)
     return station;
 }
 
+struct MenuMoment
+{
+    QString timeZone;
+    qint64 ms = 0;
+};
+
+/// One item of the public menu.
+void writeMenuItem(JsonWriter &json, const Item &item, const Category &category, const SaleHours &hours,
+                   const MenuMoment &now, const Currency &currency)
+{
+    json.beginObject();
+    json.key("item_id").value(item.id);
+    json.key("name").value(item.name);
+    writeTextOrNull(json, "description", item.description);
+    json.key("price").raw(formatMajorUnits(item.priceMinor, currency));
+    writeTextOrNull(json, "image", item.image);
+    json.key("quantity_step").raw(formatQuantity(item.quantityStep.value_or(category.quantityStep)));
+    json.key("available").value(item.available && isOnSale(hours, now.timeZone, now.ms));
+    writeSaleHours(json, hours);
+    writeTextOrNull(json, "external_id", item.externalId);
+    writeAllergens(json, item);
+    writeOptionGroups(json, item, currency);
+    json.endObject();
+}
+
 template <typename T> Result<T> finish(T value, const ReadIssues &issues, const QString &what)
 {
     if (!issues.isEmpty())
@@ -112,24 +164,27 @@ template <typename T> Result<T> finish(T value, const ReadIssues &issues, const 
 
 } // namespace
 
-void writeItem(JsonWriter &json, const Item &item, const Category &category, const Currency &currency)
+void writeSaleHours(JsonWriter &json, const SaleHours &hours)
 {
-    json.beginObject();
-    json.key("item_id").value(item.id);
-    json.key("name").value(item.name);
-    writeTextOrNull(json, "description", item.description);
-    json.key("price").raw(formatMajorUnits(item.priceMinor, currency));
-    writeTextOrNull(json, "image", item.image);
-    json.key("quantity_step").raw(formatQuantity(item.quantityStep.value_or(category.quantityStep)));
-    json.key("available").value(item.available);
-    writeTextOrNull(json, "external_id", item.externalId);
-    writeAllergens(json, item);
-    writeOptionGroups(json, item, currency);
-    json.endObject();
+    json.key("hours").beginArray();
+    for (const SaleWindow &window : hours) {
+        json.beginObject();
+        json.key("weekdays").beginArray();
+        for (int day = 0; day < 7; ++day) {
+            if (window.weekdays & (1U << unsigned(day)))
+                json.value(day + 1);
+        }
+        json.endArray();
+        json.key("from_minutes").value(window.fromMinutes);
+        json.key("to_minutes").value(window.toMinutes);
+        json.endObject();
+    }
+    json.endArray();
 }
 
-QByteArray menuJson(const Catalog &catalog, const Currency &currency)
+QByteArray menuJson(const Catalog &catalog, const Currency &currency, const QString &timeZone, qint64 nowMs)
 {
+    const MenuMoment now{timeZone, nowMs};
     JsonWriter json;
     json.beginObject();
     json.key("categories").beginArray();
@@ -139,10 +194,11 @@ QByteArray menuJson(const Catalog &catalog, const Currency &currency)
         json.key("name").value(category.name);
         writeTextOrNull(json, "image", category.image);
         json.key("quantity_step").raw(formatQuantity(category.quantityStep));
+        writeSaleHours(json, category.hours);
         json.key("items").beginArray();
         for (const Item &item : catalog.items) {
             if (item.categoryId == category.id)
-                writeItem(json, item, category, currency);
+                writeMenuItem(json, item, category, catalog.saleHoursOf(item), now, currency);
         }
         json.endArray();
         json.endObject();
@@ -174,6 +230,8 @@ void writeItemRow(JsonWriter &json, const Item &item, const Currency &currency)
     writeTextOrNull(json, "external_id", item.externalId);
     writeAllergens(json, item);
     writeOptionGroups(json, item, currency);
+    writeSaleHours(json, item.hours);
+    writeTimeOrNull(json, "back_at", item.backAtMs);
     json.key("version").value(item.version);
     json.endObject();
 }
@@ -188,6 +246,7 @@ void writeCategoryRow(JsonWriter &json, const Category &category)
     writeNumberOrNull(json, "station_id", category.stationId);
     json.key("position").value(category.position);
     writeTextOrNull(json, "external_id", category.externalId);
+    writeSaleHours(json, category.hours);
     json.key("version").value(category.version);
     json.endObject();
 }

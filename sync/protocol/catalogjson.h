@@ -7,12 +7,13 @@
 
 namespace oshaq {
 
-/// One item of the public menu: item_id, name, description, price, image, quantity_step (its own or its category's),
-/// available, external_id and option_groups.
-void writeItem(JsonWriter &json, const Item &item, const Category &category, const Currency &currency);
+/// The public menu at that moment: {"categories":[...],"currency":"KZT"} as in DESIGN section 8. What is off the menu,
+/// or not on sale by its hours, is not "available". Items say the step and the hours that apply to them, their own or
+/// their category's.
+QByteArray menuJson(const Catalog &catalog, const Currency &currency, const QString &timeZone, qint64 nowMs);
 
-/// The public menu: {"categories":[...],"currency":"KZT"} as in DESIGN section 8.
-QByteArray menuJson(const Catalog &catalog, const Currency &currency);
+/// The member "hours": [{"weekdays":[1,...,7],"from_minutes":420,"to_minutes":660}], 1 being Monday; empty: always.
+void writeSaleHours(JsonWriter &json, const SaleHours &hours);
 
 /// The feed's and the snapshot's catalog rows (with versions, stations, external ids), not the public menu.
 void writeCatalog(JsonWriter &json, const Catalog &catalog, const Currency &currency);

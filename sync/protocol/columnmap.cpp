@@ -20,6 +20,27 @@ QString plainName(const QString &column)
     return plain;
 }
 
+QStringList plainNames(const QStringList &header)
+{
+    QStringList plain;
+    for (const QString &column : header)
+        plain << plainName(column);
+    return plain;
+}
+
+/// The first column with one of the field's names that is not used yet; -1: there is none.
+qsizetype columnLike(const ColumnField &field, const QStringList &plain, const QList<bool> &used)
+{
+    std::vector<const char *> candidates{field.name};
+    candidates.insert(candidates.end(), field.synonyms.begin(), field.synonyms.end());
+    for (const char *candidate : candidates) {
+        const qsizetype column = plain.indexOf(QString::fromLatin1(candidate));
+        if (column >= 0 && !used.at(column))
+            return column;
+    }
+    return -1;
+}
+
 QString quotedList(const QStringList &words)
 {
     QStringList shown;
@@ -28,6 +49,38 @@ QString quotedList(const QStringList &words)
     if (words.size() > shown.size())
         shown << QStringLiteral("...");
     return shown.join(QStringLiteral(", "));
+}
+
+QString quoted(const QString &column)
+{
+    const bool plain = !column.contains(u',') && !column.contains(u'"') && column == column.trimmed();
+    return plain ? column : u'"' + QString(column).replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+/// As it is where it is not in quotes from its first character to its last.
+QString unquoted(const QString &text)
+{
+    if (text.size() < 2 || !text.startsWith(u'"') || !text.endsWith(u'"'))
+        return text;
+    return text.mid(1, text.size() - 2).replace(QStringLiteral("\"\""), QStringLiteral("\""));
+}
+
+/// At the commas of "a=b,c=d". Only a quote right behind an equals sign opens.
+QStringList splitOutsideQuotes(const QString &text)
+{
+    QStringList parts;
+    qsizetype begin = 0;
+    bool inQuotes = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (c == u'"' && (inQuotes || (i > begin && text.at(i - 1) == u'=')))
+            inQuotes = !inQuotes;
+        else if (c == u',' && !inQuotes) {
+            parts << text.mid(begin, i - begin);
+            begin = i + 1;
+        }
+    }
+    return parts << text.mid(begin);
 }
 
 int distance(QStringView a, QStringView b)
@@ -72,11 +125,9 @@ Result<ColumnMap> ColumnMap::make(const QStringList &header, const std::vector<C
     ColumnMap map;
     map.m_header = header;
     QStringList names;
-    QStringList plain;
+    const QStringList plain = plainNames(header);
     for (const ColumnField &field : fields)
         names << QString::fromLatin1(field.name);
-    for (const QString &column : header)
-        plain << plainName(column);
 
     QList<bool> used(header.size(), false);
     const auto use = [&map, &used](const QString &field, qsizetype column) {
@@ -104,19 +155,12 @@ Result<ColumnMap> ColumnMap::make(const QStringList &header, const std::vector<C
         const QString name = QString::fromLatin1(field.name);
         if (map.m_columns.contains(name))
             continue;
-        std::vector<const char *> candidates{field.name};
-        candidates.insert(candidates.end(), field.synonyms.begin(), field.synonyms.end());
-        for (const char *candidate : candidates) {
-            const QString wish = QString::fromLatin1(candidate);
-            const qsizetype column = plain.indexOf(wish);
-            if (column < 0 || used.at(column))
-                continue;
-            if (plain.count(wish) > 1) {
+        if (const qsizetype column = columnLike(field, plain, used); column >= 0) {
+            if (plain.count(plain.at(column)) > 1) {
                 return wrong(QStringLiteral("The file has two columns \"%1\"; say which one with --map %2=COLUMN.")
                                  .arg(header.at(column).left(60), name));
             }
             use(name, column);
-            break;
         }
         if (field.required && !map.m_columns.contains(name)) {
             return wrong(
@@ -129,6 +173,21 @@ Result<ColumnMap> ColumnMap::make(const QStringList &header, const std::vector<C
             map.m_unused << header.at(i);
     }
     return map;
+}
+
+QMap<QString, QString> guessColumns(const QStringList &header, const std::vector<ColumnField> &fields)
+{
+    const QStringList plain = plainNames(header);
+    QList<bool> used(header.size(), false);
+    QMap<QString, QString> guessed;
+    for (const ColumnField &field : fields) {
+        const qsizetype column = columnLike(field, plain, used);
+        if (column < 0 || plain.count(plain.at(column)) > 1)
+            continue;
+        guessed.insert(QString::fromLatin1(field.name), header.at(column));
+        used[column] = true;
+    }
+    return guessed;
 }
 
 QString ColumnMap::text(const QStringList &row, const char *field) const
@@ -147,10 +206,10 @@ Result<QMap<QString, QString>> parseColumnWishes(const QStringList &texts)
 {
     QMap<QString, QString> wishes;
     for (const QString &text : texts) {
-        for (const QString &part : text.split(u',')) {
+        for (const QString &part : splitOutsideQuotes(text)) {
             const qsizetype equals = part.indexOf(u'=');
             const QString field = part.left(equals).trimmed();
-            const QString column = part.mid(equals + 1).trimmed();
+            const QString column = unquoted(part.mid(equals + 1).trimmed());
             if (equals < 1 || field.isEmpty() || column.isEmpty()) {
                 return wrong(QStringLiteral("\"%1\" is not a column mapping; write --map name=item_name,price=cost.")
                                  .arg(part.left(60)));
@@ -161,6 +220,14 @@ Result<QMap<QString, QString>> parseColumnWishes(const QStringList &texts)
         }
     }
     return wishes;
+}
+
+QString columnWishesText(const QMap<QString, QString> &wishes)
+{
+    QStringList parts;
+    for (auto it = wishes.begin(); it != wishes.end(); ++it)
+        parts << it.key() + u'=' + quoted(it.value());
+    return parts.join(u',');
 }
 
 } // namespace oshaq

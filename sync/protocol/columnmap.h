@@ -46,9 +46,16 @@ private:
     QStringList m_unused;
 };
 
-/// "name=item_name,price=cost" (several of them) -> field -> column. ValidationFailed when it is written otherwise or
-/// names a field twice.
+/// field -> column as far as the names of the columns tell, each column at most once. Where ColumnMap::make() would
+/// refuse, nothing is guessed.
+QMap<QString, QString> guessColumns(const QStringList &header, const std::vector<ColumnField> &fields);
+
+/// "name=item_name,price=cost" (several of them) -> field -> column. A column may stand in quotes, which are doubled
+/// within: name="Dish, hot". ValidationFailed when it is written otherwise or names a field twice.
 Result<QMap<QString, QString>> parseColumnWishes(const QStringList &texts);
+
+/// What parseColumnWishes() reads as these wishes.
+QString columnWishesText(const QMap<QString, QString> &wishes);
 
 /// The word of `known` that was probably meant, or nothing.
 QString nearestWord(const QString &word, const QStringList &known);

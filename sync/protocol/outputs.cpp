@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/outputs.h"
 
+#include "models/domain/catalogchange.h"
 #include "models/domain/fulfilment.h"
 #include "models/domain/linestatus.h"
 #include "models/domain/orderstatus.h"
@@ -62,12 +63,20 @@ Schema orderPayment()
                            always("pending", Schema::money()), always("methods", Schema::array(text(), 0, maxRows))});
 }
 
+Schema saleHours()
+{
+    const Schema window = Schema::object({always("weekdays", Schema::array(Schema::integer(1, 7), 1, 7)),
+                                          always("from_minutes", number()), always("to_minutes", number())});
+    return Schema::array(window, 0, maxSaleWindows);
+}
+
 Schema menuItem()
 {
     return Schema::object({always("item_id", number()), always("name", text()), maybe("description", text()),
                            always("price", Schema::money()), maybe("image", text()),
                            always("quantity_step", Schema::quantity()), always("available", Schema::boolean()),
-                           maybe("external_id", text()), always("allergens", Schema::array(text(), 0, maxRows)),
+                           always("hours", saleHours()), maybe("external_id", text()),
+                           always("allergens", Schema::array(text(), 0, maxRows)),
                            always("option_groups", optionGroups())});
 }
 
@@ -166,7 +175,14 @@ Schema category()
 {
     return Schema::object({always("category_id", number()), always("name", text()), maybe("image", text()),
                            always("quantity_step", Schema::quantity()), maybe("station_id", number()),
-                           always("position", number()), maybe("external_id", text()), always("version", number())});
+                           always("position", number()), maybe("external_id", text()), always("hours", saleHours()),
+                           always("version", number())});
+}
+
+Schema catalogChanged()
+{
+    return Schema::object({always("categories", Schema::array(category(), 0, maxCatalogChanges)),
+                           always("items", Schema::array(item(), 0, maxCatalogChanges))});
 }
 
 Schema item()
@@ -177,7 +193,8 @@ Schema item()
                            maybe("station_id", number()), always("prep_seconds", number()),
                            always("position", number()), maybe("external_id", text()),
                            always("allergens", Schema::array(text(), 0, maxRows)),
-                           always("option_groups", optionGroups()), always("version", number())});
+                           always("option_groups", optionGroups()), always("hours", saleHours()),
+                           maybe("back_at", Schema::dateTime()), always("version", number())});
 }
 
 Schema snapshot()
@@ -215,6 +232,7 @@ Schema menu()
 {
     const Schema menuCategory = Schema::object({always("category_id", number()), always("name", text()),
                                                 maybe("image", text()), always("quantity_step", Schema::quantity()),
+                                                always("hours", saleHours()),
                                                 always("items", Schema::array(menuItem(), 0, maxRows))});
     return Schema::object(
         {always("categories", Schema::array(menuCategory, 0, maxRows)), always("currency", currency())});

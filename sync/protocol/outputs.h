@@ -26,6 +26,7 @@ Schema painted();
 Schema business();
 Schema station();
 Schema category();
+Schema catalogChanged();
 Schema item();
 Schema snapshot();
 Schema change();

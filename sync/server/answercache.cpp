@@ -45,12 +45,12 @@ DataVersions::Stamp DataVersions::access() const
 }
 
 std::shared_ptr<const CachedAnswer> AnswerCache::find(Kind kind, const QByteArray &key,
-                                                      const DataVersions::Stamp &stamp)
+                                                      const DataVersions::Stamp &stamp, qint64 nowMs)
 {
     const std::lock_guard lock(m_mutex);
     Counts &counts = m_counts[static_cast<size_t>(kind)];
     const auto found = m_byKey.find(fullKey(kind, key));
-    if (found == m_byKey.end() || found->second->stamp != stamp) {
+    if (found == m_byKey.end() || found->second->stamp != stamp || !found->second->answer->time.holds(nowMs)) {
         ++counts.misses;
         return nullptr;
     }
@@ -59,8 +59,9 @@ std::shared_ptr<const CachedAnswer> AnswerCache::find(Kind kind, const QByteArra
     return found->second->answer;
 }
 
-std::shared_ptr<const CachedAnswer>
-AnswerCache::store(Kind kind, const QByteArray &key, const DataVersions::Stamp &stamp, QByteArray data, QByteArray meta)
+std::shared_ptr<const CachedAnswer> AnswerCache::store(Kind kind, const QByteArray &key,
+                                                       const DataVersions::Stamp &stamp, QByteArray data,
+                                                       QByteArray meta, AnswerTime time)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(data);
@@ -68,6 +69,7 @@ AnswerCache::store(Kind kind, const QByteArray &key, const DataVersions::Stamp &
     auto answer = std::make_shared<CachedAnswer>();
     answer->data = std::move(data);
     answer->meta = std::move(meta);
+    answer->time = time;
     answer->etag = '"' + hash.result().left(16).toHex() + '"';
 
     Entry entry{fullKey(kind, key), stamp, answer};

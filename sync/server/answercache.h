@@ -45,12 +45,23 @@ private:
     std::unordered_map<qint64, quint64> m_guests; ///< only those that changed since the start
 };
 
+/// Of an answer that not only rows change but also the clock: from when it was made until what it says is over.
+struct AnswerTime
+{
+    qint64 madeAtMs = 0;
+    qint64 untilMs = 0; ///< 0: for as long as no row changes
+
+    /// A clock that was put back makes it a stranger too.
+    bool holds(qint64 nowMs) const { return untilMs == 0 || (nowMs >= madeAtMs && nowMs < untilMs); }
+};
+
 /// An answer before its envelope, with its tag.
 struct CachedAnswer
 {
     QByteArray data;
     QByteArray meta;
     QByteArray etag; ///< with its quotes
+    AnswerTime time;
 };
 
 /// Answers that many ask for, made once and shared by all HTTP threads. The least recently used go first when the bytes
@@ -75,11 +86,12 @@ public:
         : m_maxBytes(maxBytes)
     {}
 
-    /// Null: unknown or stale.
-    std::shared_ptr<const CachedAnswer> find(Kind kind, const QByteArray &key, const DataVersions::Stamp &stamp);
+    /// Null: unknown, stale, or over at `nowMs`.
+    std::shared_ptr<const CachedAnswer> find(Kind kind, const QByteArray &key, const DataVersions::Stamp &stamp,
+                                             qint64 nowMs = 0);
     /// Makes the tag, keeps the answer unless it is too large, and returns it.
     std::shared_ptr<const CachedAnswer> store(Kind kind, const QByteArray &key, const DataVersions::Stamp &stamp,
-                                              QByteArray data, QByteArray meta);
+                                              QByteArray data, QByteArray meta, AnswerTime time = {});
 
     struct Counts
     {

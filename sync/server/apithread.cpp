@@ -8,9 +8,23 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
 #include <exception>
 
 namespace oshaq {
+
+namespace {
+
+QByteArray cacheControl(const ApiThread::CacheRule &rule, const AnswerTime &time, qint64 nowMs)
+{
+    QByteArray text = rule.directives;
+    if (rule.maxAgeS == 0)
+        return text;
+    const qint64 leftS = time.untilMs == 0 ? rule.maxAgeS : (time.untilMs - nowMs) / 1000;
+    return text + ", max-age=" + QByteArray::number(std::clamp<qint64>(leftS, 0, rule.maxAgeS));
+}
+
+} // namespace
 
 ThreadGate::ThreadGate(ApiThread *thread, PostToThread post)
     : m_thread(thread)
@@ -292,12 +306,13 @@ Result<Business> ApiThread::business(qint64 businessId)
 }
 
 Flow ApiThread::answerCached(const ExchangePtr &exchange, AnswerCache::Kind kind, const QByteArray &key,
-                             const DataVersions::Stamp &stamp, const char *cacheControl, const Make &make)
+                             const DataVersions::Stamp &stamp, const CacheRule &rule, const Make &make)
 {
     AnswerCache &cache = m_shared->answers;
     // Each version of the API renders the same data its own way.
     const QByteArray etagPrefix = exchange->apiVersion == 1 ? "\"" : "\"v2-";
-    auto answer = cache.find(kind, key, stamp);
+    const qint64 now = nowMs();
+    auto answer = cache.find(kind, key, stamp, now);
     if (!answer) {
         auto database = reader();
         if (!database) {
@@ -309,10 +324,11 @@ Flow ApiThread::answerCached(const ExchangePtr &exchange, AnswerCache::Kind kind
             exchange->error = made.error();
             return Flow::Answer;
         }
-        answer = cache.store(kind, key, stamp, std::move(made->data), std::move(made->meta));
+        answer = cache.store(kind, key, stamp, std::move(made->data), std::move(made->meta),
+                             {now, made->untilMs});
     }
     const QByteArray etag = etagPrefix + answer->etag.mid(1);
-    if (conditional::answerNotModified(*exchange, etag, cacheControl))
+    if (conditional::answerNotModified(*exchange, etag, cacheControl(rule, answer->time, now)))
         return Flow::Answer;
     exchange->response.status = 200;
     exchange->success = Exchange::Success{answer->data, QStringLiteral("OK"), answer->meta};

@@ -112,11 +112,18 @@ public:
     /// there are several.
     Result<Business> business(qint64 businessId);
 
-    /// Answers what many ask for from what is kept, else from what `make` reads: data and meta. A client that has it
-    /// already (If-None-Match) gets 304. `cacheControl` is the header's value.
+    /// What clients are told of how long an answer is good: never beyond the time at which it is another one.
+    struct CacheRule
+    {
+        const char *directives; ///< "private, no-cache"
+        int maxAgeS = 0;        ///< 0: not said
+    };
+
+    /// Answers what many ask for from what is kept, else from what `make` reads: data, meta and until when it holds. A
+    /// client that has it already (If-None-Match) gets 304.
     using Make = std::function<Result<Exchange::Success>(sql::Database &)>;
     Flow answerCached(const ExchangePtr &exchange, AnswerCache::Kind kind, const QByteArray &key,
-                      const DataVersions::Stamp &stamp, const char *cacheControl, const Make &make);
+                      const DataVersions::Stamp &stamp, const CacheRule &rule, const Make &make);
 
 private:
     struct Submission

@@ -168,7 +168,7 @@ Flow listOrders(ApiThread &thread, const ExchangePtr &exchange)
     return thread.answerCached(exchange, AnswerCache::Kind::Orders,
                                QByteArray::number(businessId) + ' ' + QByteArray::number(static_cast<int>(view)) + '?' +
                                    exchange->request.query,
-                               thread.shared().versions.orders(), "private, no-cache",
+                               thread.shared().versions.orders(), {"private, no-cache"},
                                [&](sql::Database &database) -> Result<Exchange::Success> {
                                    const auto page = orderreads::list(database, businessId, filter);
                                    if (!page)

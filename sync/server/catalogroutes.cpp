@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/routes.h"
 
+#include "models/domain/timetext.h"
 #include "models/hub/catalogedits.h"
 #include "models/hub/catalogservice.h"
+#include "sync/protocol/catalogchangejson.h"
 #include "sync/protocol/catalogcommands.h"
 #include "sync/protocol/catalogjson.h"
 #include "sync/protocol/outputs.h"
@@ -12,9 +14,13 @@
 #include "sync/server/ifmatch.h"
 #include "sync/server/routebuilder.h"
 
+#include <memory>
+
 namespace oshaq::routes {
 
 namespace {
+
+constexpr qint64 maxChangeBytes = 4 * 1024 * 1024;
 
 Flow refuse(Exchange &exchange, const Error &error)
 {
@@ -246,12 +252,45 @@ Flow removeItem(ApiThread &thread, const ExchangePtr &exchange)
 /// Carries no version: whoever saw the last portion go knows what they say, whatever else was edited meanwhile.
 Flow setAvailability(ApiThread &thread, const ExchangePtr &exchange)
 {
+    const JsonValue &body = exchange->body;
+    catalogwrites::Availability wanted;
+    wanted.available = body[u"available"].boolean();
+    wanted.backAtMs = fromIso(body[u"back_at"].string()).value_or(0);
+    if (const JsonValue &acted = body[u"acted_at"]; acted.isString())
+        wanted.actedAtMs = fromIso(acted.string());
     return submitEdit(
         thread, exchange,
-        [id = exchange->rowId(), available = exchange->body[u"available"].boolean()](WriteContext &context) {
-            return catalogwrites::setAvailable(context, id, available);
+        [id = exchange->rowId(), wanted](WriteContext &context) {
+            return catalogwrites::setAvailable(context, id, wanted);
         },
         answerItem, QStringLiteral("Availability updated"));
+}
+
+// Several rows
+
+Flow changeCatalog(ApiThread &thread, const ExchangePtr &exchange)
+{
+    const auto currency = thread.currencyOf(*exchange);
+    if (!currency)
+        return refuse(*exchange, currency.error());
+    auto read = readCatalogChange(exchange->body, *currency);
+    if (!read)
+        return refuse(*exchange, read.error());
+    const auto change = std::make_shared<const CatalogChange>(std::move(*read));
+    return thread.submit(
+        exchange, [change](WriteContext &context) { return catalogwrites::change(context, *change); },
+        [change, currency = *currency](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+            auto database = owner.reader();
+            if (!database)
+                return database.error();
+            const auto changed = catalogreads::changed(**database, done.principal->businessId, *change, outcome);
+            if (!changed)
+                return changed.error();
+            JsonWriter json;
+            writeCatalogChanged(json, *changed, currency);
+            apijson::succeed(done, 200, json.take(), QStringLiteral("Menu changed"));
+            return {};
+        });
 }
 
 } // namespace
@@ -299,6 +338,11 @@ std::vector<Route> catalogRoutes()
         summed(write("PATCH", "/business/items/{id}/availability", "business.items.availability", only(kitchenRoles),
                      needed, availabilitySchema(), item, setAvailability),
                "Takes an item off the menu (\"86\"), or puts it back"),
+        summed(withMaxBody(write("POST", "/business/catalog/changes", "business.catalog.change", edit, needed,
+                                 catalogChangeSchema(), answers("CatalogChanged", outputs::catalogChanged()),
+                                 changeCatalog),
+                           maxChangeBytes),
+               "Changes several categories and items, all of them or none"),
     };
 }
 

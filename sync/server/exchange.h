@@ -61,6 +61,8 @@ struct Exchange
         QByteArray data; ///< JSON as v1 writes it
         QString message;
         QByteArray meta; ///< JSON object, or empty
+        /// When the clock alone makes it another one, in ms UTC; 0: never.
+        qint64 untilMs = 0;
     };
     std::optional<Success> success;
     HttpResponse response;      ///< of the route; headers may come from any step

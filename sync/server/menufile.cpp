@@ -4,6 +4,7 @@
 #include "models/hub/hub.h"
 #include "models/hub/menuoptions.h"
 #include "sync/protocol/columnmap.h"
+#include "sync/protocol/menucolumns.h"
 #include "sync/protocol/schema.h"
 
 #include <QHash>
@@ -19,23 +20,6 @@ namespace {
 
 constexpr int maxPrepSeconds = 24 * 60 * 60;
 constexpr qsizetype maxAllergens = 30;
-
-const std::vector<ColumnField> &menuFields()
-{
-    static const std::vector<ColumnField> fields{
-        {"name", true, {"item_name", "item", "title", "product_name", "product", "dish"}},
-        {"category", true, {"category_name", "menu_category", "group", "section"}},
-        {"price", true, {"item_price", "unit_price", "amount"}},
-        {"description", false, {"item_description", "details"}},
-        {"quantity_step", false, {"step"}},
-        {"station", false, {"station_name", "kitchen_station"}},
-        {"prep_seconds", false, {}},
-        {"external_id", false, {"menu_item_id", "item_id", "product_id", "sku", "code", "id"}},
-        {"options", false, {"option_groups", "modifiers"}},
-        {"allergens", false, {}},
-    };
-    return fields;
-}
 
 /// Reads one row; problems go to `problems` with the row's line.
 class RowReader

@@ -3,6 +3,7 @@
 
 #include "models/hub/catalogservice.h"
 #include "sync/protocol/columnmap.h"
+#include "sync/protocol/menucolumns.h"
 #include "sync/protocol/outputs.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
@@ -15,7 +16,6 @@ namespace oshaq::routes {
 
 namespace {
 
-constexpr qint64 maxCsvBytes = 1024 * 1024;
 constexpr std::size_t maxReported = 100;
 
 Flow refuse(Exchange &exchange, const Error &error)
@@ -99,7 +99,7 @@ Flow importItems(ApiThread &thread, const ExchangePtr &exchange)
         exchange,
         [bytes = exchange->request.body, wishes, currency = *currency,
          dryRun](const Result<sql::Database *> &) -> ApiThread::Continue {
-            auto import = std::make_shared<Import>(Import{dryRun, readMenu(parseCsv(bytes), wishes, currency)});
+            auto import = std::make_shared<Import>(Import{dryRun, readMenu(parseCsv(bytes, csvOptionsOf(bytes)), wishes, currency)});
             return [import = std::shared_ptr<const Import>(import)](ApiThread &owner, const ExchangePtr &done) {
                 if (!import->menu.problems.empty())
                     return refuse(*done, badFile(import->menu.problems));
@@ -148,12 +148,15 @@ std::vector<Route> menuFileRoutes()
 {
     using namespace routing;
     const Schema mapping =
-        Schema::string(1000, 1).described(QStringLiteral("Which column holds which field: name=item_name,price=cost"));
+        Schema::string(2000, 1).described(
+        QStringLiteral("Which column holds which field: name=item_name,price=cost. A column whose name has commas, "
+                       "quotes or spaces at its ends stands in quotes, which are doubled within: "
+                       "name=\"Dish, hot\",price=\"5\"\" price\"."));
     return {
         summed(withQuery(takesRaw(write("POST", "/business/items/import", "business.items.import", only(managers),
                                         Route::Body::Required, Schema::any(),
                                         answers("MenuImport", outputs::menuImport()), importItems),
-                                  {"text/csv"}, maxCsvBytes),
+                                  {"text/csv"}, maxMenuFileBytes),
                          {queryField("dry_run", Schema::oneOf({QStringLiteral("false"), QStringLiteral("true")})),
                           queryField("map", mapping)}),
                "Brings a menu in from a spreadsheet, whole or not at all"),

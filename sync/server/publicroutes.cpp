@@ -45,15 +45,20 @@ Flow menu(ApiThread &thread, const ExchangePtr &exchange)
         return refuse(*exchange, business.error());
 
     return thread.answerCached(exchange, AnswerCache::Kind::Menu, QByteArray::number(business->id),
-                               thread.shared().versions.catalog(), "public, max-age=60",
-                               [&business](sql::Database &reader) -> Result<Exchange::Success> {
+                               thread.shared().versions.catalog(), {"public", 60},
+                               [&](sql::Database &reader) -> Result<Exchange::Success> {
                                    const auto catalog = catalogreads::catalog(reader, business->id);
                                    if (!catalog)
                                        return catalog.error();
                                    const Result<Currency> currency = Currency::fromCode(business->currency);
                                    if (!currency)
                                        return Error{ErrorCode::Internal, currency.error().message, {}};
-                                   return Exchange::Success{menuJson(*catalog, *currency), {}, {}};
+                                   const qint64 nowMs = thread.nowMs();
+                                   const QString &zone = business->timeZone;
+                                   return Exchange::Success{menuJson(*catalog, *currency, zone, nowMs),
+                                                            {},
+                                                            {},
+                                                            catalog->nextSaleChange(zone, nowMs).value_or(0)};
                                });
 }
 

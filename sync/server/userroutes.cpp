@@ -32,7 +32,7 @@ Flow listOwn(ApiThread &thread, const ExchangePtr &exchange, bool openOnly)
     const Principal &guest = *exchange->principal;
     return thread.answerCached(exchange, AnswerCache::Kind::GuestOrders,
                                QByteArray::number(guest.id) + (openOnly ? " open?" : " all?") + exchange->request.query,
-                               thread.shared().versions.guest(guest.id), "private, no-cache",
+                               thread.shared().versions.guest(guest.id), {"private, no-cache"},
                                [&](sql::Database &database) -> Result<Exchange::Success> {
                                    const auto page = orderreads::list(database, guest.businessId, filter);
                                    if (!page)

@@ -231,7 +231,8 @@ private:
                 return unknown;
             Item other = *item;
             other.available = marked->available;
-            if (item->available != marked->available)
+            other.backAtMs = marked->backAtMs;
+            if (!(*item == other))
                 put(other);
             return std::optional<Order>();
         }

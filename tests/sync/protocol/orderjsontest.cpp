@@ -256,7 +256,7 @@ void OrderJsonTest::findsTheOrderInAnAnswer()
 
 void OrderJsonTest::menuHasTheDocumentedShape()
 {
-    const Result<JsonValue> menu = parseJson(menuJson(samples::catalog(), samples::tenge()));
+    const Result<JsonValue> menu = parseJson(menuJson(samples::catalog(), samples::tenge(), QStringLiteral("UTC"), 0));
     QVERIFY(menu.ok());
     const JsonValue &category = (*menu)[u"categories"].items().front();
     QCOMPARE(category[u"category_id"].integer(), qint64(4));
