@@ -74,9 +74,6 @@ struct OptionGroup
     bool operator==(const OptionGroup &) const = default;
 };
 
-/// What is off the menu may come back by itself within so long.
-inline constexpr qint64 maxBackInMs = 90LL * 24 * 60 * 60 * 1000;
-
 struct Item
 {
     qint64 id = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/catalogrules.h"
 
+#include "models/domain/availability.h"
 #include "models/domain/money.h"
 #include "models/hub/editrules.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/terminal/orderacts.h"
 
+#include "models/domain/availability.h"
+
 #include <algorithm>
 #include <utility>
 

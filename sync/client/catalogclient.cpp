@@ -85,7 +85,7 @@ TablePreview previewOf(const QByteArray &file)
                                                                 .arg(maxMenuFileBytes / (1024 * 1024))});
         return preview;
     }
-    const CsvTable table = parseCsv(file, csvOptionsOf(file));
+    const CsvTable table = parseCsv(file);
     preview.columns = table.header;
     preview.guessed = guessColumns(table.header, menuFields());
     QSet<int> badLines;

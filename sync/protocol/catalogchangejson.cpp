@@ -168,7 +168,7 @@ std::vector<Change> readRows(const JsonValue &body, const char16_t *list, const 
         change.act = actFromText(row[u"act"].string());
         const bool hasId = row[idField].isNumber();
         if (hasId == (change.act == RowAct::Make)) {
-            issues->add(place + u'.' + QStringView(idField),
+            issues->add(place + u'.' + QStringView(idField).toString(),
                         hasId ? QStringLiteral("is not known before it is made") : QStringLiteral("is required"));
         }
         change.id = row[idField].integer();

@@ -260,29 +260,6 @@ CsvTable parseCsv(const QByteArray &bytes, const CsvOptions &options)
     return CsvScanner(bytes, options).scan();
 }
 
-CsvOptions csvOptionsOf(const QByteArray &bytes)
-{
-    CsvOptions options;
-    const qsizetype end = bytes.indexOf('\n');
-    bool inQuotes = false;
-    QByteArray plain;
-    for (const char c : end < 0 ? bytes : bytes.left(end)) {
-        if (c == '"')
-            inQuotes = !inQuotes;
-        else if (!inQuotes)
-            plain += c;
-    }
-    if (plain.contains(','))
-        return options;
-    for (const char delimiter : {';', '\t'}) {
-        if (plain.contains(delimiter)) {
-            options.delimiter = delimiter;
-            break;
-        }
-    }
-    return options;
-}
-
 namespace {
 
 /// The bytes in UTF-8, or why not.

@@ -52,10 +52,6 @@ struct CsvOptions
 /// another width. Never throws; needs time and memory in proportion to the input.
 CsvTable parseCsv(const QByteArray &bytes, const CsvOptions &options = {});
 
-/// With the delimiter that the header is written with: a comma, else a semicolon, as spreadsheets write where the comma
-/// stands in numbers, else a tab.
-CsvOptions csvOptionsOf(const QByteArray &bytes);
-
 /// Reads a file of at most `maxBytes`; ".tsv" and ".tab" are tab-separated. `encoding`: as iconv calls it; empty:
 /// UTF-8. A file that cannot be read is a problem of line 0.
 CsvTable readCsvFile(const QString &path, qint64 maxBytes, const QString &encoding = {});

@@ -98,6 +98,8 @@ private Q_SLOTS:
     void undoingInAnotherRole();
 
     void dishesAreOutAtOnce();
+    void dishesAreOutUntilATime();
+    void keptMarksAreRead();
     void whatWasOrderedBeforeGoesFirst();
     void refusedMarksLeaveTheMenu();
     void othersArrive();
@@ -1166,6 +1168,35 @@ void TerminalOrdersTest::dishesAreOutAtOnce()
     m_fixture->hub.put(back);
     VERIFY_OK(m_fixture->follow());
     QVERIFY(desk().catalog().findItem(soupId)->available);
+}
+
+void TerminalOrdersTest::dishesAreOutUntilATime()
+{
+    const qint64 soon = desk().hubNowMs() + 3'600'000;
+    OrderActs &acts = m_fixture->terminal->acts();
+    VERIFY_OK(acts.setAvailable(soupId, false, soon));
+    QCOMPARE(desk().catalog().findItem(soupId)->backAtMs, soon);
+    VERIFY_OK(acts.setAvailable(soupId, false, soon)); // is so already
+    QCOMPARE(outbox().pendingCount(), 1);
+    VERIFY_OK(acts.setAvailable(soupId, false, soon + 1)); // later
+    QCOMPARE(outbox().pendingCount(), 2);
+    VERIFY_REFUSED(acts.setAvailable(soupId, false, desk().hubNowMs()), ErrorCode::ValidationFailed);
+    VERIFY_REFUSED(acts.setAvailable(soupId, true, soon), ErrorCode::ValidationFailed);
+    settle();
+    QCOMPARE(m_fixture->hub.menu.findItem(soupId)->backAtMs, soon + 1);
+    VERIFY_OK(desk().undo());
+    QVERIFY(desk().catalog().findItem(soupId)->available);
+    QCOMPARE(desk().catalog().findItem(soupId)->backAtMs, 0);
+}
+
+void TerminalOrdersTest::keptMarksAreRead()
+{
+    const ItemMarked until{soupId, false, 1000, 2000};
+    const auto read = actFromPayload(kindOf(until), payloadOf(until));
+    QVERIFY(read && std::get<ItemMarked>(*read) == until);
+    // As the program before wrote it.
+    const auto old = actFromPayload(QStringLiteral("available"), QStringLiteral("{\"item\":21,\"available\":false,\"at\":5}"));
+    QVERIFY(old && std::get<ItemMarked>(*old) == (ItemMarked{21, false, 5, 0}));
 }
 
 void TerminalOrdersTest::whatWasOrderedBeforeGoesFirst()

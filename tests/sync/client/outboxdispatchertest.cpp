@@ -652,8 +652,10 @@ void OutboxDispatcherTest::sendsDishesThatAreOut()
     item.id = 21;
     item.name = QStringLiteral("Okroshka");
     m_world->transport.hold = true;
-    QVERIFY(m_world->outbox->mark(item, false, m_world->clock.nowMs()).ok());
-    QVERIFY(m_world->outbox->mark(item, true, m_world->clock.nowMs()).ok());
+    const qint64 now = m_world->clock.nowMs();
+    QVERIFY(m_world->outbox->mark(item, {21, false, now}).ok());
+    QVERIFY(m_world->outbox->mark(item, {21, false, now, now + 3'600'000}).ok());
+    QVERIFY(m_world->outbox->mark(item, {21, true, now}).ok());
     m_world->bump(order(1));
     m_world->settle();
     QCOMPARE(m_world->transport.requests.size(), std::size_t(2)); // one of each queue
@@ -662,6 +664,11 @@ void OutboxDispatcherTest::sendsDishesThatAreOut()
     QCOMPARE(m_world->transport.requests[0].url,
              QByteArray("http://hub.test:8787/api/v1/business/items/21/availability"));
     QCOMPARE(m_world->transport.requests[0].body, QByteArray(R"({"available":false})"));
+    const auto until = std::find_if(m_world->transport.requests.begin(), m_world->transport.requests.end(),
+                                    [](const WireRequest &request) { return request.body.contains("back_at"); });
+    QVERIFY(until != m_world->transport.requests.end());
+    QCOMPARE(until->body, "{\"available\":false,\"back_at\":\"" + isoUtc(now + 3'600'000).toLatin1() +
+                              "\",\"acted_at\":\"" + isoUtc(now).toLatin1() + "\"}");
     QCOMPARE(m_world->hub.marked.value(21), true); // in the order in which it was said
     QCOMPARE(m_world->outbox->pendingCount(), 0);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/csv.h"
+#include "sync/protocol/columnmap.h"
 
 #include <QDir>
 #include <QFile>
@@ -291,6 +292,51 @@ private Q_SLOTS:
                  QStringLiteral("m.csv:12: price: Wrong."));
         QCOMPARE(problemText(QStringLiteral("m.csv"), {0, QString(), QStringLiteral("Empty.")}),
                  QStringLiteral("m.csv: Empty."));
+    }
+
+    void columnNamesSurvive_data()
+    {
+        QTest::addColumn<QString>("column");
+        for (const char *column : {"price", "a,b", "a=b", "=", ",", "\"", "\"quoted\"", "5\" price", "a\",b=\"c", " lead",
+                                   "trail ", "\"", "\"\"\"", "Баға, ₸", "价格，含税"})
+            QTest::newRow(column) << QString::fromUtf8(column);
+    }
+
+    void columnNamesSurvive()
+    {
+        QFETCH(QString, column);
+        const QMap<QString, QString> wishes{{QStringLiteral("name"), column},
+                                            {QStringLiteral("price"), QStringLiteral("p")},
+                                            {QStringLiteral("category"), column + QStringLiteral("!")}};
+        const auto read = parseColumnWishes({columnWishesText(wishes)});
+        QVERIFY2(read.ok(), qPrintable(columnWishesText(wishes)));
+        QCOMPARE(*read, wishes);
+    }
+
+    void columnWishesAsPeopleTypeThem()
+    {
+        const auto read = parseColumnWishes({QStringLiteral(" name = item name ,price=cost"),
+                                             QStringLiteral("category=\"a, b\"")});
+        QVERIFY(read.ok());
+        QCOMPARE(read->value(QStringLiteral("name")), QStringLiteral("item name"));
+        QCOMPARE(read->value(QStringLiteral("category")), QStringLiteral("a, b"));
+        for (const char *wrong : {"", "name", "name=", "=x", "name=\"\"", "name=a,name=b", "name=a,,price=b"})
+            QVERIFY2(!parseColumnWishes({QString::fromLatin1(wrong)}).ok(), wrong);
+    }
+
+    void columnsAreGuessedOnce()
+    {
+        const std::vector<ColumnField> fields{{"name", true, {"item_name", "title"}}, {"code", false, {"title", "sku"}}};
+        const auto guess = [&fields](const QStringList &header) { return guessColumns(header, fields); };
+        const QString name = QStringLiteral("name");
+        const QString code = QStringLiteral("code");
+        QCOMPARE(guess({QStringLiteral("Item Name"), QStringLiteral("SKU")}),
+                 (QMap<QString, QString>{{name, QStringLiteral("Item Name")}, {code, QStringLiteral("SKU")}}));
+        // One column is not two fields, and of two columns of a name nobody knows which.
+        QCOMPARE(guess({QStringLiteral("title")}), (QMap<QString, QString>{{name, QStringLiteral("title")}}));
+        QCOMPARE(guess({QStringLiteral("title"), QStringLiteral("Title"), QStringLiteral("sku")}),
+                 (QMap<QString, QString>{{code, QStringLiteral("sku")}}));
+        QVERIFY(guess({}).isEmpty());
     }
 };
 

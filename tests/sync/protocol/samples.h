@@ -79,6 +79,7 @@ inline Catalog catalog()
     category.position = 1;
     category.externalId = QStringLiteral("C-4");
     category.version = 6;
+    category.hours = {{0x1f, 420, 660}};
     catalog.categories = {category};
 
     Item item;
@@ -97,6 +98,8 @@ inline Catalog catalog()
     item.optionGroups = {{1, QStringLiteral("Size"), 1, 2, {{31, QStringLiteral("Large"), 250}}}};
     item.version = 8;
     item.allergens = {QStringLiteral("gluten"), QStringLiteral("nuts")};
+    item.hours = {{0x60, 1320, 120}, {0x01, 0, 1440}};
+    item.backAtMs = baseMs + 7'200'000;
     Item plain;
     plain.id = 8;
     plain.categoryId = 4;
