@@ -286,8 +286,8 @@ private:
                 return invalid("name", QStringLiteral("is required"));
             slot->row.position = (*nextPosition)++;
         } else {
-            auto met = meet(slot, findRow(m_allCategories, change.id), findRow(m_goneCategories, change.id),
-                            "category");
+            auto met =
+                meet(slot, findRow(m_allCategories, change.id), findRow(m_goneCategories, change.id), "category");
             if (!met || change.act == RowAct::Remove)
                 return met;
         }
@@ -460,9 +460,8 @@ private:
 
     void checkRemovals()
     {
-        const bool removes = std::any_of(m_categories.begin(), m_categories.end(), [](const CategorySlot &slot) {
-            return slot.change->act == RowAct::Remove;
-        });
+        const bool removes = std::any_of(m_categories.begin(), m_categories.end(),
+                                         [](const CategorySlot &slot) { return slot.change->act == RowAct::Remove; });
         if (!removes)
             return;
         QHash<qint64, int> items;
@@ -653,8 +652,7 @@ private:
     Result<void> update(Category *category, bool isThere = true)
     {
         ++category->version;
-        if (auto updated =
-                catalogstore::updateCategory(m_context.database, businessId(), *category, m_context.nowMs);
+        if (auto updated = catalogstore::updateCategory(m_context.database, businessId(), *category, m_context.nowMs);
             !updated)
             return updated;
         return note(EntityKind::Category, *category, isThere ? "category.updated" : "category.restored",
@@ -673,9 +671,9 @@ private:
 
     template <typename Row> Result<void> note(EntityKind kind, const Row &row, const char *type, QJsonObject payload)
     {
-        const auto seq = journalstore::append(m_context, businessId(),
-                                              {kind, row.id, row.version, QString::fromLatin1(type),
-                                               std::move(payload), catalogstore::digest(row)});
+        const auto seq = journalstore::append(
+            m_context, businessId(),
+            {kind, row.id, row.version, QString::fromLatin1(type), std::move(payload), catalogstore::digest(row)});
         if (!seq)
             return seq.error();
         if (m_firstSeq == 0)

@@ -20,7 +20,7 @@ struct MenuImportItem
     QString externalId;
     QString station; ///< name; empty: the category's or the first one; unknown ones are made
     int prepSeconds = 0;
-    std::vector<OptionGroup> optionGroups; ///< ids are ignored
+    std::vector<OptionGroup> optionGroups;     ///< ids are ignored
     std::optional<QStringList> allergens = {}; ///< none: as they were
 };
 

@@ -216,8 +216,7 @@ Result<std::vector<catalogstore::ItemKey>> catalogstore::itemKeys(sql::Database 
         return rows.error();
     std::vector<ItemKey> keys;
     while (rows->next())
-        keys.push_back(
-            {rows->integer(0), rows->integer(1), rows->text(2), rows->text(3), int(rows->integer(4))});
+        keys.push_back({rows->integer(0), rows->integer(1), rows->text(2), rows->text(3), int(rows->integer(4))});
     if (rows->failed())
         return hubsql::readFailed();
     return keys;
@@ -225,11 +224,11 @@ Result<std::vector<catalogstore::ItemKey>> catalogstore::itemKeys(sql::Database 
 
 Result<std::vector<Item>> catalogstore::itemsDueBack(sql::Database &database, qint64 businessId, qint64 nowMs)
 {
-    return withOptions(database,
-                       readItems(database.query(
-                           selectItems() + QStringLiteral("AND back_at > 0 AND back_at <= ? AND business_id = ?"
-                                                          " ORDER BY back_at, item_id"),
-                           {nowMs, businessId})));
+    return withOptions(
+        database,
+        readItems(database.query(selectItems() + QStringLiteral("AND back_at > 0 AND back_at <= ? AND business_id = ?"
+                                                                " ORDER BY back_at, item_id"),
+                                 {nowMs, businessId})));
 }
 
 Result<std::map<qint64, qint64>> catalogstore::firstBackAt(sql::Database &database)
@@ -360,8 +359,8 @@ Result<void> catalogstore::updateItem(sql::Database &database, qint64 businessId
             " WHERE item_id = ? AND business_id = ?"),
         {item->categoryId, item->name, item->description, item->priceMinor, item->image,
          hubsql::optionalId(item->quantityStep), int(item->available), hubsql::optionalId(item->stationId),
-         item->prepSeconds, item->position, item->externalId, item->version,
-         textsJson(item->allergens), saleHoursText(item->hours), item->backAtMs, nowMs, item->id, businessId});
+         item->prepSeconds, item->position, item->externalId, item->version, textsJson(item->allergens),
+         saleHoursText(item->hours), item->backAtMs, nowMs, item->id, businessId});
     if (!updated || !withOptions)
         return updated;
     return optionstore::replace(database, businessId, item);

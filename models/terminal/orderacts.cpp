@@ -212,8 +212,7 @@ Result<ShiftAction> OrderActs::takeBack(const std::function<bool(const shiftjour
             if (auto allowed = mayMark(); !allowed)
                 return allowed.error();
             const Item marked = *item;
-            if (auto done = m_outbox.mark(marked, {marked.id, !marked.available, m_clock.nowMs()}, last->batch);
-                !done)
+            if (auto done = m_outbox.mark(marked, {marked.id, !marked.available, m_clock.nowMs()}, last->batch); !done)
                 return done.error();
         } else {
             const Order *order = orderOf(*last);

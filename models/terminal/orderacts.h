@@ -37,8 +37,8 @@ public:
     /// Fires what is held of the course; 0: of the next one of which `isOurs` holds for a held line.
     Result<void> fire(qint64 orderId, int course, const std::function<bool(const OrderLine &)> &isOurs);
     Result<void> setPriority(qint64 orderId, bool priority);
-    /// NotFound for a dish that is not on the menu; Forbidden for couriers. `backAtMs`: see ItemMarked; ValidationFailed
-    /// when it is not within maxBackInMs, or of what is on the menu.
+    /// NotFound for a dish that is not on the menu; Forbidden for couriers. `backAtMs`: see ItemMarked;
+    /// ValidationFailed when it is not within maxBackInMs, or of what is on the menu.
     Result<void> setAvailable(qint64 itemId, bool available, qint64 backAtMs = 0);
 
     /// What was done here, newest first.

@@ -81,8 +81,9 @@ TablePreview previewOf(const QByteArray &file)
 {
     TablePreview preview;
     if (file.size() > maxMenuFileBytes) {
-        preview.problems.push_back({QStringLiteral("file"), QStringLiteral("The file is larger than %1 MB.")
-                                                                .arg(maxMenuFileBytes / (1024 * 1024))});
+        preview.problems.push_back(
+            {QStringLiteral("file"),
+             QStringLiteral("The file is larger than %1 MB.").arg(maxMenuFileBytes / (1024 * 1024))});
         return preview;
     }
     const CsvTable table = parseCsv(file);
@@ -196,8 +197,8 @@ PortDone<Item> CatalogClient::folding(PortDone<Item> done)
 
 template <typename T> PortCall CatalogClient::refuse(ErrorCode code, const QString &message, PortDone<T> done)
 {
-    return m_calls.tell<T>(
-        PortAnswer<T>::failed({PortFailure::Kind::Refused, errorCodeText(code), message, {}}), std::move(done));
+    return m_calls.tell<T>(PortAnswer<T>::failed({PortFailure::Kind::Refused, errorCodeText(code), message, {}}),
+                           std::move(done));
 }
 
 PortCall CatalogClient::apply(const QString &key, const CatalogChange &change, PortDone<CatalogChanged> done)
@@ -248,9 +249,8 @@ PortCall CatalogClient::picture(const QString &path, PortDone<QByteArray> done)
         return m_calls.tell<QByteArray>(PortAnswer<QByteArray>::of(*kept), std::move(done));
     const QString name = path.mid(picturesPath.size());
     const bool sound = path.startsWith(picturesPath) && !name.isEmpty() &&
-                       std::all_of(name.begin(), name.end(), [](QChar c) {
-                           return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
-                       });
+                       std::all_of(name.begin(), name.end(),
+                                   [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
     if (!sound)
         return refuse<QByteArray>(ErrorCode::NotFound, QStringLiteral("No menu has such a picture."), std::move(done));
     return m_calls.askRaw<QByteArray>(

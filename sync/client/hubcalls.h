@@ -40,7 +40,7 @@ public:
         QByteArray method = "GET";
         QByteArray path; ///< from the root, with its query
         QByteArray body = {};
-        QString key = {}; ///< idempotency key; empty: none
+        QString key = {};            ///< idempotency key; empty: none
         QByteArray contentType = {}; ///< of the body; empty: JSON
     };
     /// What the question's answer says; the Error of an answer that cannot be read makes it Broken.

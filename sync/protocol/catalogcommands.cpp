@@ -79,12 +79,8 @@ SchemaField backField()
 
 std::vector<SchemaField> categoryFields(Presence presence)
 {
-    return {nameField(presence),
-            field("quantity_step", Schema::quantity()),
-            stationField(),
-            positionField(),
-            field("external_id", Schema::string(maxName)),
-            hoursField()};
+    return {nameField(presence), field("quantity_step", Schema::quantity()),    stationField(),
+            positionField(),     field("external_id", Schema::string(maxName)), hoursField()};
 }
 
 std::vector<SchemaField> itemFields(Presence presence)

@@ -72,12 +72,11 @@ Schema saleHours()
 
 Schema menuItem()
 {
-    return Schema::object({always("item_id", number()), always("name", text()), maybe("description", text()),
-                           always("price", Schema::money()), maybe("image", text()),
-                           always("quantity_step", Schema::quantity()), always("available", Schema::boolean()),
-                           always("hours", saleHours()), maybe("external_id", text()),
-                           always("allergens", Schema::array(text(), 0, maxRows)),
-                           always("option_groups", optionGroups())});
+    return Schema::object(
+        {always("item_id", number()), always("name", text()), maybe("description", text()),
+         always("price", Schema::money()), maybe("image", text()), always("quantity_step", Schema::quantity()),
+         always("available", Schema::boolean()), always("hours", saleHours()), maybe("external_id", text()),
+         always("allergens", Schema::array(text(), 0, maxRows)), always("option_groups", optionGroups())});
 }
 
 } // namespace
@@ -230,10 +229,10 @@ Schema painted()
 
 Schema menu()
 {
-    const Schema menuCategory = Schema::object({always("category_id", number()), always("name", text()),
-                                                maybe("image", text()), always("quantity_step", Schema::quantity()),
-                                                always("hours", saleHours()),
-                                                always("items", Schema::array(menuItem(), 0, maxRows))});
+    const Schema menuCategory =
+        Schema::object({always("category_id", number()), always("name", text()), maybe("image", text()),
+                        always("quantity_step", Schema::quantity()), always("hours", saleHours()),
+                        always("items", Schema::array(menuItem(), 0, maxRows))});
     return Schema::object(
         {always("categories", Schema::array(menuCategory, 0, maxRows)), always("currency", currency())});
 }

@@ -324,8 +324,7 @@ Flow ApiThread::answerCached(const ExchangePtr &exchange, AnswerCache::Kind kind
             exchange->error = made.error();
             return Flow::Answer;
         }
-        answer = cache.store(kind, key, stamp, std::move(made->data), std::move(made->meta),
-                             {now, made->untilMs});
+        answer = cache.store(kind, key, stamp, std::move(made->data), std::move(made->meta), {now, made->untilMs});
     }
     const QByteArray etag = etagPrefix + answer->etag.mid(1);
     if (conditional::answerNotModified(*exchange, etag, cacheControl(rule, answer->time, now)))

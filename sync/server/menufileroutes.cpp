@@ -147,8 +147,7 @@ Flow exportItems(ApiThread &thread, const ExchangePtr &exchange)
 std::vector<Route> menuFileRoutes()
 {
     using namespace routing;
-    const Schema mapping =
-        Schema::string(2000, 1).described(
+    const Schema mapping = Schema::string(2000, 1).described(
         QStringLiteral("Which column holds which field: name=item_name,price=cost. A column whose name has commas, "
                        "quotes or spaces at its ends stands in quotes, which are doubled within: "
                        "name=\"Dish, hot\",price=\"5\"\" price\"."));

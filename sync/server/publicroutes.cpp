@@ -44,22 +44,20 @@ Flow menu(ApiThread &thread, const ExchangePtr &exchange)
     if (!business)
         return refuse(*exchange, business.error());
 
-    return thread.answerCached(exchange, AnswerCache::Kind::Menu, QByteArray::number(business->id),
-                               thread.shared().versions.catalog(), {"public", 60},
-                               [&](sql::Database &reader) -> Result<Exchange::Success> {
-                                   const auto catalog = catalogreads::catalog(reader, business->id);
-                                   if (!catalog)
-                                       return catalog.error();
-                                   const Result<Currency> currency = Currency::fromCode(business->currency);
-                                   if (!currency)
-                                       return Error{ErrorCode::Internal, currency.error().message, {}};
-                                   const qint64 nowMs = thread.nowMs();
-                                   const QString &zone = business->timeZone;
-                                   return Exchange::Success{menuJson(*catalog, *currency, zone, nowMs),
-                                                            {},
-                                                            {},
-                                                            catalog->nextSaleChange(zone, nowMs).value_or(0)};
-                               });
+    return thread.answerCached(
+        exchange, AnswerCache::Kind::Menu, QByteArray::number(business->id), thread.shared().versions.catalog(),
+        {"public", 60}, [&](sql::Database &reader) -> Result<Exchange::Success> {
+            const auto catalog = catalogreads::catalog(reader, business->id);
+            if (!catalog)
+                return catalog.error();
+            const Result<Currency> currency = Currency::fromCode(business->currency);
+            if (!currency)
+                return Error{ErrorCode::Internal, currency.error().message, {}};
+            const qint64 nowMs = thread.nowMs();
+            const QString &zone = business->timeZone;
+            return Exchange::Success{
+                menuJson(*catalog, *currency, zone, nowMs), {}, {}, catalog->nextSaleChange(zone, nowMs).value_or(0)};
+        });
 }
 
 Flow healthLive(ApiThread &, const ExchangePtr &exchange)

@@ -182,10 +182,10 @@ void SaleHoursTest::clockChanges_data()
     const int six = minutes(6);
     QTest::newRow("spring, before") << berlin << minutes(1) << six << QByteArray("2026-03-29T00:00:00Z") << true;
     QTest::newRow("spring, after") << berlin << minutes(1) << six << QByteArray("2026-03-29T03:59:59Z") << true;
-    QTest::newRow("spring, an hour shorter") << berlin << minutes(1) << six << QByteArray("2026-03-29T04:00:00Z")
-                                             << false;
-    QTest::newRow("the hour that is not there") << berlin << two << three << QByteArray("2026-03-29T01:00:00Z")
-                                                << false;
+    QTest::newRow("spring, an hour shorter")
+        << berlin << minutes(1) << six << QByteArray("2026-03-29T04:00:00Z") << false;
+    QTest::newRow("the hour that is not there")
+        << berlin << two << three << QByteArray("2026-03-29T01:00:00Z") << false;
     QTest::newRow("nor just before it") << berlin << two << three << QByteArray("2026-03-29T00:59:59Z") << false;
     QTest::newRow("autumn, first 02:30") << berlin << two << three << QByteArray("2026-10-25T00:30:00Z") << true;
     QTest::newRow("autumn, second 02:30") << berlin << two << three << QByteArray("2026-10-25T01:30:00Z") << true;
@@ -198,10 +198,10 @@ void SaleHoursTest::clockChanges_data()
     QTest::newRow("New York, autumn second 01:30")
         << newYork << minutes(1) << two << QByteArray("2026-11-01T06:30:00Z") << true;
     // Almaty went from +6 to +5 on 1 March 2024, a Friday: nothing of that hour is counted twice in a wrong week.
-    QTest::newRow("Almaty, before the change") << almaty << minutes(7) << minutes(11)
-                                               << QByteArray("2024-02-25T01:00:00Z") << true;
-    QTest::newRow("Almaty, after the change") << almaty << minutes(7) << minutes(11)
-                                              << QByteArray("2024-03-03T01:00:00Z") << false;
+    QTest::newRow("Almaty, before the change")
+        << almaty << minutes(7) << minutes(11) << QByteArray("2024-02-25T01:00:00Z") << true;
+    QTest::newRow("Almaty, after the change")
+        << almaty << minutes(7) << minutes(11) << QByteArray("2024-03-03T01:00:00Z") << false;
 }
 
 void SaleHoursTest::clockChanges()

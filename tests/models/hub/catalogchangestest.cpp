@@ -112,7 +112,7 @@ private:
 #define VERIFY_OK(result)                                                                                              \
     do {                                                                                                               \
         const auto verified = (result);                                                                                \
-        QVERIFY2(verified.ok(), qPrintable(verified.ok() ? QString() : verified.error().message));                    \
+        QVERIFY2(verified.ok(), qPrintable(verified.ok() ? QString() : verified.error().message));                     \
     } while (false)
 
 #define VERIFY_REFUSED(result, expected, place)                                                                        \
@@ -157,10 +157,9 @@ void CatalogChangesTest::eachActOnce()
     QCOMPARE(item(changed->values[2]).name, QStringLiteral("Lagman"));
     QCOMPARE(item(u"Bread").priceMinor, 40);
     QVERIFY(!isThere(m_business.item(u"Plov")));
-    QCOMPARE(journalTypes(before),
-             (QStringList{QStringLiteral("category.created"), QStringLiteral("category.updated"),
-                          QStringLiteral("item.created"), QStringLiteral("item.updated"),
-                          QStringLiteral("item.deleted")}));
+    QCOMPARE(journalTypes(before), (QStringList{QStringLiteral("category.created"), QStringLiteral("category.updated"),
+                                                QStringLiteral("item.created"), QStringLiteral("item.updated"),
+                                                QStringLiteral("item.deleted")}));
     QVERIFY(feedreads::verifyChain(m_hub->database(), m_business.id).ok());
 }
 
@@ -283,7 +282,8 @@ void CatalogChangesTest::aRowIsNamedOnce()
     VERIFY_REFUSED(change(wanted), ErrorCode::ValidationFailed, QStringLiteral("items[1].item_id"));
     CategoryChange food;
     food.id = categoryOf(u"Soup");
-    VERIFY_REFUSED(change({{food, food}, {}}), ErrorCode::ValidationFailed, QStringLiteral("categories[1].category_id"));
+    VERIFY_REFUSED(change({{food, food}, {}}), ErrorCode::ValidationFailed,
+                   QStringLiteral("categories[1].category_id"));
 }
 
 void CatalogChangesTest::tooManyRows()
@@ -332,7 +332,8 @@ void CatalogChangesTest::namesCountInTheEnd()
 void CatalogChangesTest::namesCollide()
 {
     CatalogChange twins;
-    twins.items = {make(QStringLiteral("Lagman"), categoryOf(u"Soup")), make(QStringLiteral("Lagman"), categoryOf(u"Soup"))};
+    twins.items = {make(QStringLiteral("Lagman"), categoryOf(u"Soup")),
+                   make(QStringLiteral("Lagman"), categoryOf(u"Soup"))};
     const auto refused = change(twins);
     VERIFY_REFUSED(refused, ErrorCode::AlreadyExists, QStringLiteral("items[0].name"));
     QCOMPARE(refused.error().details.size(), std::size_t(2));
@@ -340,7 +341,8 @@ void CatalogChangesTest::namesCollide()
     twins.items[1].edit.categoryId = categoryOf(u"Shashlik");
     VERIFY_OK(change(twins));
     CatalogChange keyed;
-    keyed.items = {make(QStringLiteral("Manty"), categoryOf(u"Soup")), make(QStringLiteral("Manty"), categoryOf(u"Soup"))};
+    keyed.items = {make(QStringLiteral("Manty"), categoryOf(u"Soup")),
+                   make(QStringLiteral("Manty"), categoryOf(u"Soup"))};
     keyed.items[0].edit.externalId = QStringLiteral("m1");
     keyed.items[1].edit.externalId = QStringLiteral("m1");
     VERIFY_REFUSED(change(keyed), ErrorCode::AlreadyExists, QStringLiteral("items[0].external_id"));

@@ -245,8 +245,8 @@ void CatalogTest::availability()
 {
     const qint64 soup = m_business.item(u"Soup");
     const auto set = [this](const Principal &who, qint64 item, bool available) {
-        return m_hub->run(who,
-                          [&](WriteContext &context) { return catalogwrites::setAvailable(context, item, {available}); });
+        return m_hub->run(
+            who, [&](WriteContext &context) { return catalogwrites::setAvailable(context, item, {available}); });
     };
     const qint64 journal = journalRows();
     QVERIFY(set(m_business.owner(), soup, true)); // as it is

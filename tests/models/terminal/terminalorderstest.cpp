@@ -1195,7 +1195,8 @@ void TerminalOrdersTest::keptMarksAreRead()
     const auto read = actFromPayload(kindOf(until), payloadOf(until));
     QVERIFY(read && std::get<ItemMarked>(*read) == until);
     // As the program before wrote it.
-    const auto old = actFromPayload(QStringLiteral("available"), QStringLiteral("{\"item\":21,\"available\":false,\"at\":5}"));
+    const auto old =
+        actFromPayload(QStringLiteral("available"), QStringLiteral("{\"item\":21,\"available\":false,\"at\":5}"));
     QVERIFY(old && std::get<ItemMarked>(*old) == (ItemMarked{21, false, 5, 0}));
 }
 

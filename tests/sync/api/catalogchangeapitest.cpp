@@ -111,8 +111,8 @@ void CatalogChangeApiTest::changesAndAnswersInOrder()
 void CatalogChangeApiTest::managersOnly()
 {
     const QByteArray body = "{\"items\":[{\"act\":\"edit\",\"item_id\":" + id("Soup") + ",\"price\":1}]}";
-    for (const QByteArray &token : {m_office.kitchen(), m_office.counter(), m_office.courier(),
-                                    m_office.business().guestToken}) {
+    for (const QByteArray &token :
+         {m_office.kitchen(), m_office.counter(), m_office.courier(), m_office.business().guestToken}) {
         QCOMPARE(m_office.api->call("POST", "/api/v1/business/catalog/changes", token, body).verdict(),
                  QByteArray("403 FORBIDDEN"));
     }
@@ -138,25 +138,28 @@ void CatalogChangeApiTest::refusalsNameTheirPlace_data()
     row("a new one without a price", "{\"act\":\"make\",\"name\":\"X\",\"category_id\":FOOD}", "items[1].price");
     row("too exact a price", "{\"act\":\"edit\",\"item_id\":SOUP,\"price\":0.125}", "items[1].price");
     row("no such category", "{\"act\":\"edit\",\"item_id\":SOUP,\"category_id\":999}", "items[1].category_id");
-    row("no day", "{\"act\":\"edit\",\"item_id\":SOUP,\"hours\":[{\"weekdays\":[],\"from_minutes\":0,"
-                  "\"to_minutes\":60}]}",
+    row("no day",
+        "{\"act\":\"edit\",\"item_id\":SOUP,\"hours\":[{\"weekdays\":[],\"from_minutes\":0,"
+        "\"to_minutes\":60}]}",
         "items[1].hours[0].weekdays");
-    row("an eighth day", "{\"act\":\"edit\",\"item_id\":SOUP,\"hours\":[{\"weekdays\":[8],\"from_minutes\":0,"
-                         "\"to_minutes\":60}]}",
+    row("an eighth day",
+        "{\"act\":\"edit\",\"item_id\":SOUP,\"hours\":[{\"weekdays\":[8],\"from_minutes\":0,"
+        "\"to_minutes\":60}]}",
         "items[1].hours[0].weekdays[0]");
-    row("a day twice", "{\"act\":\"edit\",\"item_id\":SOUP,\"hours\":[{\"weekdays\":[1,1],\"from_minutes\":0,"
-                       "\"to_minutes\":60}]}",
+    row("a day twice",
+        "{\"act\":\"edit\",\"item_id\":SOUP,\"hours\":[{\"weekdays\":[1,1],\"from_minutes\":0,"
+        "\"to_minutes\":60}]}",
         "items[1].hours[0].weekdays[1]");
-    row("no length", "{\"act\":\"edit\",\"item_id\":SOUP,\"hours\":[{\"weekdays\":[1],\"from_minutes\":60,"
-                     "\"to_minutes\":60}]}",
+    row("no length",
+        "{\"act\":\"edit\",\"item_id\":SOUP,\"hours\":[{\"weekdays\":[1],\"from_minutes\":60,"
+        "\"to_minutes\":60}]}",
         "items[1].hours[0].to_minutes");
     row("back in the past",
         "{\"act\":\"edit\",\"item_id\":SOUP,\"available\":false,\"back_at\":\"2026-01-15T10:00:00Z\"}",
         "items[1].back_at");
     row("back, but there", "{\"act\":\"edit\",\"item_id\":SOUP,\"back_at\":\"2026-01-15T12:00:00Z\"}",
         "items[1].back_at");
-    row("a taken name", "{\"act\":\"edit\",\"item_id\":SOUP,\"name\":\"Plov\"}", "items[1].name",
-        "409 ALREADY_EXISTS");
+    row("a taken name", "{\"act\":\"edit\",\"item_id\":SOUP,\"name\":\"Plov\"}", "items[1].name", "409 ALREADY_EXISTS");
     row("never there", "{\"act\":\"restore\",\"item_id\":999999}", "items[1].item_id", "404 NOT_FOUND");
 }
 
@@ -177,9 +180,9 @@ void CatalogChangeApiTest::refusalsNameTheirPlace()
 
 void CatalogChangeApiTest::staleRows()
 {
-    const auto answer = change("{\"items\":[{\"act\":\"edit\",\"item_id\":" + id("Soup") +
-                               ",\"version\":1,\"price\":1},{\"act\":\"remove\",\"item_id\":" + id("Bread") +
-                               ",\"version\":5}]}");
+    const auto answer =
+        change("{\"items\":[{\"act\":\"edit\",\"item_id\":" + id("Soup") +
+               ",\"version\":1,\"price\":1},{\"act\":\"remove\",\"item_id\":" + id("Bread") + ",\"version\":5}]}");
     QCOMPARE(answer.verdict(), QByteArray("412 VERSION_STALE"));
     QCOMPARE(paths(answer), QStringList{QStringLiteral("items[1].version")});
 }
@@ -263,18 +266,18 @@ void CatalogChangeApiTest::offUntil()
     const auto on = send("{\"available\":true}");
     QVERIFY(on.data().value(QLatin1String("back_at")).isNull());
     QVERIFY(isOnMenu("Soup"));
-    for (const char *wrong : {"{\"available\":false,\"back_at\":\"2026-01-15T10:30:00Z\"}",
-                              "{\"available\":false,\"back_at\":\"2026-04-16T10:30:01Z\"}",
-                              "{\"available\":false,\"back_at\":\"soon\"}",
-                              "{\"available\":true,\"back_at\":\"2026-01-15T11:00:00Z\"}"}) {
+    for (const char *wrong :
+         {"{\"available\":false,\"back_at\":\"2026-01-15T10:30:00Z\"}",
+          "{\"available\":false,\"back_at\":\"2026-04-16T10:30:01Z\"}", "{\"available\":false,\"back_at\":\"soon\"}",
+          "{\"available\":true,\"back_at\":\"2026-01-15T11:00:00Z\"}"}) {
         const auto refused = send(wrong);
         QVERIFY2(refused.verdict() == "422 VALIDATION_FAILED", wrong);
         QCOMPARE(paths(refused), QStringList{QStringLiteral("back_at")});
     }
     // What a terminal says long after is no news of now.
-    QCOMPARE(send("{\"available\":false,\"back_at\":\"2026-01-15T10:00:00Z\",\"acted_at\":\"2026-01-15T09:00:00Z\"}")
-                 .status,
-             200);
+    QCOMPARE(
+        send("{\"available\":false,\"back_at\":\"2026-01-15T10:00:00Z\",\"acted_at\":\"2026-01-15T09:00:00Z\"}").status,
+        200);
     QVERIFY(isOnMenu("Soup"));
 }
 
@@ -349,9 +352,9 @@ void CatalogChangeApiTest::columnNamesSurvive()
         {QStringLiteral("price"), QStringLiteral("Баға, ₸ & more+")},
     };
     const QByteArray map = QUrl::toPercentEncoding(columnWishesText(columns));
-    const auto done = m_office.api->call(
-        "POST", "/api/v1/business/items/import?map=" + map, m_office.manager(),
-        "\"Блюдо, горячее = \"\"да\"\"\",a=b,\"Баға, ₸ & more+\"\nManty,Food,5\n", {{"content-type", "text/csv"}});
+    const auto done = m_office.api->call("POST", "/api/v1/business/items/import?map=" + map, m_office.manager(),
+                                         "\"Блюдо, горячее = \"\"да\"\"\",a=b,\"Баға, ₸ & more+\"\nManty,Food,5\n",
+                                         {{"content-type", "text/csv"}});
     QVERIFY2(done.status == 200, done.body);
     QCOMPARE(done.data().value(QLatin1String("items_created")).toInt(), 1);
 }

@@ -133,8 +133,9 @@ void CatalogClientTest::init()
     m_wire = std::make_unique<FakeTransport>();
     m_directory = std::make_unique<QTemporaryDir>();
     QVERIFY(open());
-    QVERIFY(m_terminal->setCredentials({QStringLiteral("http://hub.test:8787"), QStringLiteral("ott_good"), Role::Manager})
-                .ok());
+    QVERIFY(
+        m_terminal->setCredentials({QStringLiteral("http://hub.test:8787"), QStringLiteral("ott_good"), Role::Manager})
+            .ok());
     QVERIFY(follow());
     QCoreApplication::processEvents();
 }
@@ -286,11 +287,10 @@ void CatalogClientTest::wrongChangesNameTheirPlace()
 
 void CatalogClientTest::refusalsKeepTheirDetails()
 {
-    m_wire->queued.push_back(answered(
-        412, errorJson({ErrorCode::VersionStale,
-                        QStringLiteral("stale"),
-                        {{QStringLiteral("items[0].version"), QStringLiteral("stale")}}},
-                       "req")));
+    m_wire->queued.push_back(answered(412, errorJson({ErrorCode::VersionStale,
+                                                      QStringLiteral("stale"),
+                                                      {{QStringLiteral("items[0].version"), QStringLiteral("stale")}}},
+                                                     "req")));
     Got<CatalogChanged> got;
     CatalogChange change;
     change.items = {{RowAct::Remove, 7, 1, {}}};
@@ -500,9 +500,10 @@ void CatalogClientTest::importsWithItsColumns()
                          QStringLiteral("OK"))));
     Got<MenuImportResult> got;
     const QByteArray file = "\"a,b\",c\n1,2\n";
-    m_client->importMenu(m_key, file,
-                         {{QStringLiteral("name"), QStringLiteral("a,b")}, {QStringLiteral("price"), QStringLiteral("x=ң")}},
-                         true, into(&got));
+    m_client->importMenu(
+        m_key, file,
+        {{QStringLiteral("name"), QStringLiteral("a,b")}, {QStringLiteral("price"), QStringLiteral("x=ң")}}, true,
+        into(&got));
     QCOMPARE(last().url, QByteArray("http://hub.test:8787/api/v1/business/items/import?dry_run=true"
                                     "&map=name%3D%22a,b%22,price%3Dx%3D%D2%A3"));
     QCOMPARE(header("Content-Type"), QByteArray("text/csv"));
@@ -513,11 +514,10 @@ void CatalogClientTest::importsWithItsColumns()
     QVERIFY(got.value && *got.value == expected);
     m_client->importMenu(m_key, file, {}, false, into(&got));
     QCOMPARE(last().url, QByteArray("http://hub.test:8787/api/v1/business/items/import"));
-    m_wire->queued.push_back(
-        answered(422, errorJson({ErrorCode::ValidationFailed,
-                                 QStringLiteral("1 places"),
-                                 {{QStringLiteral("line 2, price"), QStringLiteral("no")}}},
-                                "req")));
+    m_wire->queued.push_back(answered(422, errorJson({ErrorCode::ValidationFailed,
+                                                      QStringLiteral("1 places"),
+                                                      {{QStringLiteral("line 2, price"), QStringLiteral("no")}}},
+                                                     "req")));
     deliverAll();
     QCOMPARE(got.failure.details.front().path, QStringLiteral("line 2, price"));
 }
@@ -540,8 +540,7 @@ void CatalogClientTest::exports()
 void CatalogClientTest::neverInsideTheCall()
 {
     int answers = 0;
-    const PortCall call =
-        m_client->picture(QStringLiteral("no"), [&](const PortAnswer<QByteArray> &) { ++answers; });
+    const PortCall call = m_client->picture(QStringLiteral("no"), [&](const PortAnswer<QByteArray> &) { ++answers; });
     QVERIFY(call != 0);
     QCOMPARE(answers, 0);
     m_client->cancel(call);

@@ -65,9 +65,8 @@ private:
                                                  m_site->business().terminalTokens.at(role), role);
         if (!problem.isEmpty())
             return problem;
-        return QTest::qWaitFor([this] { return item("Soup") != nullptr; }, patienceMs)
-                   ? QString()
-                   : QStringLiteral("no menu came");
+        return QTest::qWaitFor([this] { return item("Soup") != nullptr; }, patienceMs) ? QString()
+                                                                                       : QStringLiteral("no menu came");
     }
     CatalogChange priceOf(const char *name, qint64 priceMinor)
     {
@@ -144,8 +143,8 @@ void CatalogHubTest::theLoserIsTold()
     QCOMPARE(lost.failure.details.front().path, QStringLiteral("items[0].version"));
     const auto now = wait<Item>([&](auto done) { return port().item(id("Soup"), done); });
     QVERIFY(now.value && now.value->priceMinor == 2);
-    const auto category = wait<Category>(
-        [&](auto done) { return port().category(port().catalog().categories.front().id, done); });
+    const auto category =
+        wait<Category>([&](auto done) { return port().category(port().catalog().categories.front().id, done); });
     QVERIFY(category.value && category.value->name == port().catalog().categories.front().name);
     const auto gone = wait<Item>([&](auto done) { return port().item(999'999, done); });
     QCOMPARE(gone.failure.errorCode, QStringLiteral("NOT_FOUND"));
@@ -173,8 +172,8 @@ void CatalogHubTest::picturesThereAndBack()
     QVERIFY(removed.value && removed.value->image.isEmpty());
     const auto kept = wait<QByteArray>([&](auto done) { return port().picture(path, done); });
     QVERIFY(kept.value == shown.value);
-    const auto wrong = wait<Item>(
-        [&](auto done) { return port().setItemPicture(key(), id("Soup"), png.left(20), done); });
+    const auto wrong =
+        wait<Item>([&](auto done) { return port().setItemPicture(key(), id("Soup"), png.left(20), done); });
     QCOMPARE(wrong.failure.kind, Failure::Refused);
 }
 
@@ -186,8 +185,7 @@ void CatalogHubTest::filesThereAndBack()
     QVERIFY(preview.value.has_value());
     QCOMPARE(preview.value->rowCount, int(port().catalog().items.size()));
     const auto import = [&](const QByteArray &csv, const QMap<QString, QString> &columns, bool dryRun) {
-        return wait<MenuImportResult>(
-            [&](auto done) { return port().importMenu(key(), csv, columns, dryRun, done); });
+        return wait<MenuImportResult>([&](auto done) { return port().importMenu(key(), csv, columns, dryRun, done); });
     };
     const auto same = import(*file.value, preview.value->guessed, true);
     QVERIFY2(same.value.has_value(), qPrintable(same.failure.message));

@@ -297,8 +297,8 @@ private Q_SLOTS:
     void columnNamesSurvive_data()
     {
         QTest::addColumn<QString>("column");
-        for (const char *column : {"price", "a,b", "a=b", "=", ",", "\"", "\"quoted\"", "5\" price", "a\",b=\"c", " lead",
-                                   "trail ", "\"", "\"\"\"", "Баға, ₸", "价格，含税"})
+        for (const char *column : {"price", "a,b", "a=b", "=", ",", "\"", "\"quoted\"", "5\" price", "a\",b=\"c",
+                                   " lead", "trail ", "\"\"\"", "Баға, ₸", "价格，含税"})
             QTest::newRow(column) << QString::fromUtf8(column);
     }
 
@@ -315,8 +315,8 @@ private Q_SLOTS:
 
     void columnWishesAsPeopleTypeThem()
     {
-        const auto read = parseColumnWishes({QStringLiteral(" name = item name ,price=cost"),
-                                             QStringLiteral("category=\"a, b\"")});
+        const auto read =
+            parseColumnWishes({QStringLiteral(" name = item name ,price=cost"), QStringLiteral("category=\"a, b\"")});
         QVERIFY(read.ok());
         QCOMPARE(read->value(QStringLiteral("name")), QStringLiteral("item name"));
         QCOMPARE(read->value(QStringLiteral("category")), QStringLiteral("a, b"));
@@ -326,7 +326,8 @@ private Q_SLOTS:
 
     void columnsAreGuessedOnce()
     {
-        const std::vector<ColumnField> fields{{"name", true, {"item_name", "title"}}, {"code", false, {"title", "sku"}}};
+        const std::vector<ColumnField> fields{{"name", true, {"item_name", "title"}},
+                                              {"code", false, {"title", "sku"}}};
         const auto guess = [&fields](const QStringList &header) { return guessColumns(header, fields); };
         const QString name = QStringLiteral("name");
         const QString code = QStringLiteral("code");

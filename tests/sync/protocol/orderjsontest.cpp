@@ -229,8 +229,9 @@ void OrderJsonTest::refusesWhatIsNoOrder()
              QStringList{QStringLiteral("payment.paid")});
     QCOMPARE(wrongPlaces(QByteArray(good).replace("[\"cash\",\"halyk\"]", "[\"cash\",7]")),
              QStringList{QStringLiteral("payment.methods")});
-    QCOMPARE(wrongPlaces(QByteArray(good).replace("\"payment\":{", "\"payment\":7,\"was\":{")),
-             QStringList({QStringLiteral("payment"), QStringLiteral("payment.state"), QStringLiteral("payment.state")}));
+    QCOMPARE(
+        wrongPlaces(QByteArray(good).replace("\"payment\":{", "\"payment\":7,\"was\":{")),
+        QStringList({QStringLiteral("payment"), QStringLiteral("payment.state"), QStringLiteral("payment.state")}));
     QVERIFY(!wrongPlaces("[]").isEmpty());
     QVERIFY(!wrongPlaces("{}").isEmpty());
 }
