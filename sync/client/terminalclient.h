@@ -3,8 +3,10 @@
 
 #include "models/runtime/clock.h"
 #include "models/terminal/terminal.h"
+#include "models/terminal/worklist.h"
 #include "sync/client/archiveclient.h"
 #include "sync/client/feedfollower.h"
+#include "sync/client/filesclient.h"
 #include "sync/client/httptransport.h"
 #include "sync/client/hubendpoint.h"
 #include "sync/client/outboxdispatcher.h"
@@ -59,6 +61,9 @@ public:
     /// credentials change ends as Unreachable, and what is asked after that goes to the new hub.
     ArchivePort &archive() { return m_archive; }
     PrinterPort &printers() { return m_printers; }
+    FilesPort &files() { return m_files; }
+    /// What of files(), and of whoever else takes long, is under way on this screen.
+    WorkList &works() { return m_works; }
 
 private:
     TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
@@ -79,6 +84,8 @@ private:
     std::unique_ptr<PaintedReporter> m_painted;
     ArchiveClient m_archive;
     PrinterClient m_printers;
+    WorkList m_works;
+    FilesClient m_files;
     bool m_wasAway = false;
 };
 

@@ -4,25 +4,21 @@
 #include "models/domain/timetext.h"
 #include "models/hub/analytics.h"
 #include "models/hub/catalogservice.h"
+#include "models/hub/paperlanguage.h"
 #include "sync/protocol/officejson.h"
 #include "sync/protocol/outputs.h"
 #include "sync/server/analyticsjson.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
 #include "sync/server/orderexport.h"
-#include "sync/server/report.h"
-#include "sync/server/reportpdf.h"
-#include "sync/server/reportxlsx.h"
+#include "sync/server/reportfile.h"
 #include "sync/server/routebuilder.h"
 
 namespace oshaq::routes {
 
 namespace {
 
-constexpr char csvType[] = "text/csv; charset=utf-8";
 constexpr char jsonLinesType[] = "application/x-ndjson; charset=utf-8";
-constexpr char xlsxType[] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-constexpr char pdfType[] = "application/pdf";
 
 Flow refuse(Exchange &exchange, const Error &error)
 {
@@ -107,39 +103,30 @@ Flow analytics(ApiThread &thread, const ExchangePtr &exchange)
                           });
 }
 
-Result<Made> makeReport(const Answered &answered, const QString &format)
+Result<Made> makeReport(const Answered &answered, const QString &format, const QString &language)
 {
-    const Report report = salesReport(answered.analytics, answered.business);
+    const Report report = salesReport(answered.analytics, answered.business, paperLanguage(language));
     Made made;
     made.fileName =
         QStringLiteral("sales-%1-%2.%3")
             .arg(answered.analytics.from.toString(Qt::ISODate), answered.analytics.to.toString(Qt::ISODate), format)
             .toLatin1();
-    if (format == u"csv") {
-        made.mediaType = csvType;
-        made.data = reportCsv(report);
-        return made;
-    }
-    if (format == u"xlsx" || format == u"pdf") {
-        made.mediaType = format == u"pdf" ? pdfType : xlsxType;
-        auto file = format == u"pdf" ? reportPdf(report) : reportXlsx(report);
-        if (!file)
-            return file.error();
-        made.data = std::move(*file);
-        return made;
-    }
-    made.data = reportJson(report);
+    auto file = reportFile(report, format);
+    if (!file)
+        return file.error();
+    made.mediaType = reportMediaType(format);
+    made.data = std::move(*file);
     return made;
 }
 
 Flow reports(ApiThread &thread, const ExchangePtr &exchange)
 {
-    return thread.offload(exchange,
-                          [question = questionOf(thread, *exchange),
-                           format = queryValue(exchange->query, u"format")](const Result<sql::Database *> &database) {
-                              const auto answered = analyse(database, question);
-                              return sending(answered ? makeReport(*answered, format) : Result<Made>(answered.error()));
-                          });
+    return thread.offload(
+        exchange, [question = questionOf(thread, *exchange), format = queryValue(exchange->query, u"format"),
+                   language = queryValue(exchange->query, u"language")](const Result<sql::Database *> &database) {
+            const auto answered = analyse(database, question);
+            return sending(answered ? makeReport(*answered, format, language) : Result<Made>(answered.error()));
+        });
 }
 
 ExportRequest exportRequestOf(const QueryValues &query)
@@ -240,7 +227,8 @@ std::vector<Route> reportRoutes()
         summed(get("/admin/orders/reports", "admin.orders.reports", office,
                    withFields(periodQuery(),
                               {queryField("format", Schema::oneOf({QStringLiteral("json"), QStringLiteral("csv"),
-                                                                   QStringLiteral("xlsx"), QStringLiteral("pdf")}))}),
+                                                                   QStringLiteral("xlsx"), QStringLiteral("pdf")})),
+                               languageField()}),
                    report, reports),
                "The same as a report: JSON, CSV, workbook or pages"),
         summed(
