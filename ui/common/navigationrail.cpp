@@ -69,6 +69,7 @@ void NavigationRail::addPage(const QString &iconName, const QString &key, bool a
     m_entries.push_back(entry);
     m_atFoot.push_back(atFoot);
     entry->show();
+    setTabOrder(entry, m_work);
     arrange();
 }
 
