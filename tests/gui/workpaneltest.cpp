@@ -79,7 +79,7 @@ void WorkPanelTest::theRailTellsWhatRuns()
 {
     const quint64 first = begin();
     QVERIFY(entry()->isVisible());
-    QCOMPARE(entry()->text(), QStringLiteral("1 runs"));
+    QCOMPARE(entry()->text(), QStringLiteral("1 running"));
     QCOMPARE(entry()->percent(), -1);
     works().progress(first, 30, 60);
     Stage::settle();
@@ -91,7 +91,7 @@ void WorkPanelTest::theRailTellsWhatRuns()
     works().finish(first);
     works().cancel(second);
     Stage::settle();
-    QCOMPARE(entry()->text(), QStringLiteral("Saved"));
+    QCOMPARE(entry()->text(), QStringLiteral("Done"));
     works().dismiss(first);
     works().dismiss(second);
     Stage::settle();

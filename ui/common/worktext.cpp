@@ -128,12 +128,12 @@ QString WorkText::rail(const WorkList &works)
 {
     if (const int running = works.running(); running > 0) {
         //: Under a sign in the narrow rail: work that is under way
-        return running == 1 ? tr("1 runs") : tr("%n run", nullptr, running);
+        return tr("%n running", nullptr, running);
     }
     if (works.works().empty())
         return {};
     //: Under a sign in the narrow rail: how the newest work ended
-    return works.works().front().state == Work::State::Failed ? tr("Failed") : tr("Saved");
+    return works.works().front().state == Work::State::Failed ? tr("Failed") : tr("Done");
 }
 
 } // namespace oshaq
