@@ -70,12 +70,16 @@ ReportSection days(const Analytics &analytics)
     return section;
 }
 
+QString hourText(std::size_t hour)
+{
+    return QStringLiteral("%1:00").arg(hour, 2, 10, QLatin1Char('0'));
+}
+
 ReportSection hours(const Analytics &analytics)
 {
     ReportSection section{latin("By hour"), withSales("Hour"), {}};
     for (std::size_t hour = 0; hour < analytics.hours.size(); ++hour)
-        section.rows.push_back(
-            salesRow(QStringLiteral("%1:00").arg(hour, 2, 10, QLatin1Char('0')), analytics.hours[hour]));
+        section.rows.push_back(salesRow(hourText(hour), analytics.hours[hour]));
     return section;
 }
 
@@ -85,6 +89,33 @@ ReportSection weekdays(const Analytics &analytics)
     for (std::size_t day = 0; day < analytics.weekdays.size(); ++day)
         section.rows.push_back(salesRow(latin(weekdayNames[day]), analytics.weekdays[day]));
     return section;
+}
+
+/// What of each hour is shown: a column for each weekday of the business day.
+ReportSection weekHours(const Analytics &analytics, const char *title, Cell (*cellOf)(const SalesFigures &))
+{
+    ReportSection section{latin(title), {latin("Hour")}, {}};
+    for (const char *name : weekdayNames)
+        section.columns.append(latin(name));
+    for (std::size_t hour = 0; hour < analytics.hours.size(); ++hour) {
+        Row row{Cell::ofText(hourText(hour))};
+        for (const auto &day : analytics.weekHours)
+            row.push_back(cellOf(day[hour]));
+        section.rows.push_back(std::move(row));
+    }
+    return section;
+}
+
+ReportSection weekHourOrders(const Analytics &analytics)
+{
+    return weekHours(analytics, "Orders by hour and weekday",
+                     [](const SalesFigures &sales) { return Cell::ofNumber(sales.orders); });
+}
+
+ReportSection weekHourRevenue(const Analytics &analytics)
+{
+    return weekHours(analytics, "Revenue by hour and weekday",
+                     [](const SalesFigures &sales) { return Cell::ofMoney(sales.revenueMinor); });
 }
 
 ReportSection ways(const Analytics &analytics)
@@ -126,27 +157,62 @@ ReportSection cancellations(const Analytics &analytics)
     return section;
 }
 
+/// A row of a section that timeSection() made; the last cell is empty where nothing can be late.
+void addTime(ReportSection *section, const QString &name, const DurationFigures &figures, Cell late)
+{
+    if (figures.count == 0) {
+        section->rows.push_back({Cell::ofText(name), Cell::ofNumber(0), {}, {}, {}, {}, std::move(late)});
+        return;
+    }
+    section->rows.push_back({Cell::ofText(name), Cell::ofNumber(figures.count), seconds(figures.averageMs),
+                             seconds(figures.p50Ms), seconds(figures.p90Ms), seconds(figures.maxMs), std::move(late)});
+}
+
+ReportSection timeSection(const char *title, const char *first)
+{
+    return {latin(title),
+            {latin(first), latin("Count"), latin("Average"), latin("Half within"), latin("90 % within"),
+             latin("Longest"), latin("Late")},
+            {}};
+}
+
 ReportSection times(const Analytics &analytics)
 {
-    ReportSection section{latin("Times in seconds"),
-                          {latin("What"), latin("Count"), latin("Average"), latin("Half within"), latin("90 % within"),
-                           latin("Longest"), latin("Late")},
-                          {}};
-    const auto add = [&section](const QString &name, const DurationFigures &figures, Cell late) {
-        if (figures.count == 0) {
-            section.rows.push_back({Cell::ofText(name), Cell::ofNumber(0), {}, {}, {}, {}, std::move(late)});
-            return;
-        }
-        section.rows.push_back({Cell::ofText(name), Cell::ofNumber(figures.count), seconds(figures.averageMs),
-                                seconds(figures.p50Ms), seconds(figures.p90Ms), seconds(figures.maxMs),
-                                std::move(late)});
-    };
-    add(latin("Placed to accepted"), analytics.toAccept, {});
-    add(latin("Placed to ready"), analytics.toReady, Cell::ofNumber(analytics.late));
-    add(latin("Preparing to ready"), analytics.preparing, {});
-    add(latin("Later than promised by"), analytics.lateness, {});
+    ReportSection section = timeSection("Times in seconds", "What");
+    addTime(&section, latin("Placed to accepted"), analytics.toAccept, {});
+    addTime(&section, latin("Placed to ready"), analytics.toReady, Cell::ofNumber(analytics.late));
+    addTime(&section, latin("Preparing to ready"), analytics.preparing, {});
+    addTime(&section, latin("Later than promised by"), analytics.lateness, {});
     for (const Analytics::StationWork &station : analytics.stations)
-        add(QStringLiteral("Station: %1").arg(station.name), station.work, Cell::ofNumber(station.late));
+        addTime(&section, QStringLiteral("Station: %1").arg(station.name), station.work, Cell::ofNumber(station.late));
+    return section;
+}
+
+ReportSection dishTimes(const Analytics &analytics)
+{
+    ReportSection section = timeSection("Dish times in seconds", "Dish");
+    for (const Analytics::ItemWork &dish : analytics.dishes)
+        addTime(&section, dish.name, dish.work, Cell::ofNumber(dish.late));
+    return section;
+}
+
+/// Milliseconds: most are less than a second.
+ReportSection screens(const Analytics &analytics)
+{
+    ReportSection section{latin("Placed to painted in milliseconds"),
+                          {latin("Screen"), latin("Count"), latin("Average"), latin("Half within"),
+                           latin("90 % within"), latin("Longest")},
+                          {}};
+    const auto add = [&section](const QString &name, const DurationFigures &figures) {
+        if (figures.count == 0)
+            return;
+        section.rows.push_back({Cell::ofText(name), Cell::ofNumber(figures.count), Cell::ofNumber(figures.averageMs),
+                                Cell::ofNumber(figures.p50Ms), Cell::ofNumber(figures.p90Ms),
+                                Cell::ofNumber(figures.maxMs)});
+    };
+    for (const Analytics::ScreenLatency &screen : analytics.screens)
+        add(screen.name.isEmpty() ? latin("Another screen") : screen.name, screen.painted);
+    add(latin("All screens"), analytics.painted);
     return section;
 }
 
@@ -177,9 +243,11 @@ Report salesReport(const Analytics &analytics, const Business &business)
                           .arg(analytics.from.toString(Qt::ISODate), analytics.to.toString(Qt::ISODate),
                                business.timeZone, analytics.currency.code());
     report.currency = analytics.currency;
-    report.sections = {summary(analytics),    days(analytics),          hours(analytics),
-                       weekdays(analytics),   ways(analytics),          items(analytics),
-                       categories(analytics), cancellations(analytics), times(analytics)};
+    report.sections = {summary(analytics),       days(analytics),           hours(analytics),
+                       weekdays(analytics),      weekHourOrders(analytics), weekHourRevenue(analytics),
+                       ways(analytics),          items(analytics),          categories(analytics),
+                       cancellations(analytics), times(analytics),          dishTimes(analytics),
+                       screens(analytics)};
     return report;
 }
 
