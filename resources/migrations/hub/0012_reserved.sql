@@ -1,3 +1,3 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Keeps the number for what comes before 0013.
+-- Holds the number; what belongs here comes with the branch that has it.
 SELECT 1;
