@@ -12,6 +12,7 @@
 #include "sync/client/outboxdispatcher.h"
 #include "sync/client/paintedreporter.h"
 #include "sync/client/printerclient.h"
+#include "sync/client/statisticsclient.h"
 
 #include <QObject>
 #include <QString>
@@ -64,6 +65,7 @@ public:
     FilesPort &files() { return m_files; }
     /// What of files(), and of whoever else takes long, is under way on this screen.
     WorkList &works() { return m_works; }
+    StatisticsPort &statistics() { return m_statistics; }
 
 private:
     TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
@@ -86,6 +88,7 @@ private:
     PrinterClient m_printers;
     WorkList m_works;
     FilesClient m_files;
+    StatisticsClient m_statistics;
     bool m_wasAway = false;
 };
 

@@ -130,13 +130,17 @@ ReportSection days(const Analytics &analytics, const ReportWords &words)
     return section;
 }
 
+QString hourText(std::size_t hour)
+{
+    return QStringLiteral("%1:00").arg(hour, 2, 10, QLatin1Char('0'));
+}
+
 ReportSection hours(const Analytics &analytics, const ReportWords &words)
 {
     ReportSection section{
         words(QT_TRANSLATE_NOOP("Paper", "By hour")), words.withSales(QT_TRANSLATE_NOOP("Paper", "Hour")), {}};
     for (std::size_t hour = 0; hour < analytics.hours.size(); ++hour)
-        section.rows.push_back(
-            salesRow(QStringLiteral("%1:00").arg(hour, 2, 10, QLatin1Char('0')), analytics.hours[hour]));
+        section.rows.push_back(salesRow(hourText(hour), analytics.hours[hour]));
     return section;
 }
 
@@ -147,6 +151,34 @@ ReportSection weekdays(const Analytics &analytics, const ReportWords &words)
     for (std::size_t day = 0; day < analytics.weekdays.size(); ++day)
         section.rows.push_back(salesRow(words.weekday(int(day) + 1), analytics.weekdays[day]));
     return section;
+}
+
+/// What of each hour is shown: a column for each weekday of the business day.
+ReportSection weekHours(const Analytics &analytics, const ReportWords &words, const char *title,
+                        Cell (*cellOf)(const SalesFigures &))
+{
+    ReportSection section{words(title), {words(QT_TRANSLATE_NOOP("Paper", "Hour"))}, {}};
+    for (int day = 1; day <= int(analytics.weekHours.size()); ++day)
+        section.columns.append(words.weekday(day));
+    for (std::size_t hour = 0; hour < analytics.hours.size(); ++hour) {
+        Row row{Cell::ofText(hourText(hour))};
+        for (const auto &day : analytics.weekHours)
+            row.push_back(cellOf(day[hour]));
+        section.rows.push_back(std::move(row));
+    }
+    return section;
+}
+
+ReportSection weekHourOrders(const Analytics &analytics, const ReportWords &words)
+{
+    return weekHours(analytics, words, QT_TRANSLATE_NOOP("Paper", "Orders by hour and weekday"),
+                     [](const SalesFigures &sales) { return Cell::ofNumber(sales.orders); });
+}
+
+ReportSection weekHourRevenue(const Analytics &analytics, const ReportWords &words)
+{
+    return weekHours(analytics, words, QT_TRANSLATE_NOOP("Paper", "Revenue by hour and weekday"),
+                     [](const SalesFigures &sales) { return Cell::ofMoney(sales.revenueMinor); });
 }
 
 ReportSection ways(const Analytics &analytics, const ReportWords &words)
@@ -199,31 +231,72 @@ ReportSection cancellations(const Analytics &analytics, const ReportWords &words
     return section;
 }
 
+/// A row of a section that timeSection() made; the last cell is empty where nothing can be late.
+void addTime(ReportSection *section, const QString &name, const DurationFigures &figures, Cell late)
+{
+    if (figures.count == 0) {
+        section->rows.push_back({Cell::ofText(name), Cell::ofNumber(0), {}, {}, {}, {}, std::move(late)});
+        return;
+    }
+    section->rows.push_back({Cell::ofText(name), Cell::ofNumber(figures.count), seconds(figures.averageMs),
+                             seconds(figures.p50Ms), seconds(figures.p90Ms), seconds(figures.maxMs), std::move(late)});
+}
+
+QStringList withTimes(const ReportWords &words, const char *first)
+{
+    return {words(first),
+            words(QT_TRANSLATE_NOOP("Paper", "Count")),
+            words(QT_TRANSLATE_NOOP("Paper", "Average")),
+            words(QT_TRANSLATE_NOOP("Paper", "Half within")),
+            words(QT_TRANSLATE_NOOP("Paper", "90 % within")),
+            words(QT_TRANSLATE_NOOP("Paper", "Longest"))};
+}
+
+ReportSection timeSection(const ReportWords &words, const char *title, const char *first)
+{
+    return {words(title), withTimes(words, first) << words(QT_TRANSLATE_NOOP("Paper", "Late")), {}};
+}
+
 ReportSection times(const Analytics &analytics, const ReportWords &words)
 {
-    ReportSection section{words(QT_TRANSLATE_NOOP("Paper", "Times in seconds")),
-                          {words(QT_TRANSLATE_NOOP("Paper", "What")), words(QT_TRANSLATE_NOOP("Paper", "Count")),
-                           words(QT_TRANSLATE_NOOP("Paper", "Average")),
-                           words(QT_TRANSLATE_NOOP("Paper", "Half within")),
-                           words(QT_TRANSLATE_NOOP("Paper", "90 % within")),
-                           words(QT_TRANSLATE_NOOP("Paper", "Longest")), words(QT_TRANSLATE_NOOP("Paper", "Late"))},
-                          {}};
-    const auto add = [&section](const QString &name, const DurationFigures &figures, Cell late) {
-        if (figures.count == 0) {
-            section.rows.push_back({Cell::ofText(name), Cell::ofNumber(0), {}, {}, {}, {}, std::move(late)});
-            return;
-        }
-        section.rows.push_back({Cell::ofText(name), Cell::ofNumber(figures.count), seconds(figures.averageMs),
-                                seconds(figures.p50Ms), seconds(figures.p90Ms), seconds(figures.maxMs),
-                                std::move(late)});
-    };
-    add(words(QT_TRANSLATE_NOOP("Paper", "Placed to accepted")), analytics.toAccept, {});
-    add(words(QT_TRANSLATE_NOOP("Paper", "Placed to ready")), analytics.toReady, Cell::ofNumber(analytics.late));
-    add(words(QT_TRANSLATE_NOOP("Paper", "Preparing to ready")), analytics.preparing, {});
-    add(words(QT_TRANSLATE_NOOP("Paper", "Later than promised by")), analytics.lateness, {});
+    ReportSection section =
+        timeSection(words, QT_TRANSLATE_NOOP("Paper", "Times in seconds"), QT_TRANSLATE_NOOP("Paper", "What"));
+    addTime(&section, words(QT_TRANSLATE_NOOP("Paper", "Placed to accepted")), analytics.toAccept, {});
+    addTime(&section, words(QT_TRANSLATE_NOOP("Paper", "Placed to ready")), analytics.toReady,
+            Cell::ofNumber(analytics.late));
+    addTime(&section, words(QT_TRANSLATE_NOOP("Paper", "Preparing to ready")), analytics.preparing, {});
+    addTime(&section, words(QT_TRANSLATE_NOOP("Paper", "Later than promised by")), analytics.lateness, {});
     for (const Analytics::StationWork &station : analytics.stations)
-        add(words(QT_TRANSLATE_NOOP("Paper", "Station: %1")).arg(station.name), station.work,
-            Cell::ofNumber(station.late));
+        addTime(&section, words(QT_TRANSLATE_NOOP("Paper", "Station: %1")).arg(station.name), station.work,
+                Cell::ofNumber(station.late));
+    return section;
+}
+
+ReportSection dishTimes(const Analytics &analytics, const ReportWords &words)
+{
+    ReportSection section =
+        timeSection(words, QT_TRANSLATE_NOOP("Paper", "Dish times in seconds"), QT_TRANSLATE_NOOP("Paper", "Dish"));
+    for (const Analytics::ItemWork &dish : analytics.dishes)
+        addTime(&section, dish.name, dish.work, Cell::ofNumber(dish.late));
+    return section;
+}
+
+/// Milliseconds: most are less than a second.
+ReportSection screens(const Analytics &analytics, const ReportWords &words)
+{
+    ReportSection section{words(QT_TRANSLATE_NOOP("Paper", "Placed to painted in milliseconds")),
+                          withTimes(words, QT_TRANSLATE_NOOP("Paper", "Screen")),
+                          {}};
+    const auto add = [&section](const QString &name, const DurationFigures &figures) {
+        if (figures.count == 0)
+            return;
+        section.rows.push_back({Cell::ofText(name), Cell::ofNumber(figures.count), Cell::ofNumber(figures.averageMs),
+                                Cell::ofNumber(figures.p50Ms), Cell::ofNumber(figures.p90Ms),
+                                Cell::ofNumber(figures.maxMs)});
+    };
+    for (const Analytics::ScreenLatency &screen : analytics.screens)
+        add(screen.name.isEmpty() ? words(QT_TRANSLATE_NOOP("Paper", "Another screen")) : screen.name, screen.painted);
+    add(words(QT_TRANSLATE_NOOP("Paper", "All screens")), analytics.painted);
     return section;
 }
 
@@ -304,9 +377,12 @@ Report salesReport(const Analytics &analytics, const Business &business, const P
                           .arg(analytics.from.toString(Qt::ISODate), analytics.to.toString(Qt::ISODate),
                                business.timeZone, analytics.currency.code());
     report.currency = analytics.currency;
-    report.sections = {summary(analytics, words),    days(analytics, words),          hours(analytics, words),
-                       weekdays(analytics, words),   ways(analytics, words),          items(analytics, words),
-                       categories(analytics, words), cancellations(analytics, words), times(analytics, words)};
+    report.sections = {
+        summary(analytics, words),       days(analytics, words),           hours(analytics, words),
+        weekdays(analytics, words),      weekHourOrders(analytics, words), weekHourRevenue(analytics, words),
+        ways(analytics, words),          items(analytics, words),          categories(analytics, words),
+        cancellations(analytics, words), times(analytics, words),          dishTimes(analytics, words),
+        screens(analytics, words)};
     return report;
 }
 

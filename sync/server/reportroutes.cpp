@@ -4,15 +4,19 @@
 #include "models/domain/timetext.h"
 #include "models/hub/analytics.h"
 #include "models/hub/catalogservice.h"
+#include "models/hub/drillreads.h"
 #include "models/hub/paperlanguage.h"
+#include "sync/protocol/analyticsjson.h"
 #include "sync/protocol/officejson.h"
 #include "sync/protocol/outputs.h"
-#include "sync/server/analyticsjson.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
 #include "sync/server/orderexport.h"
 #include "sync/server/reportfile.h"
 #include "sync/server/routebuilder.h"
+
+#include <limits>
+#include <optional>
 
 namespace oshaq::routes {
 
@@ -101,6 +105,70 @@ Flow analytics(ApiThread &thread, const ExchangePtr &exchange)
                                   return sending(answered.error());
                               return sending(Made{analyticsJson(answered->analytics, answered->business), {}, {}, {}});
                           });
+}
+
+/// Null: not given.
+std::optional<qint64> numberOf(const QueryValues &query, QStringView name)
+{
+    const QString text = queryValue(query, name);
+    return text.isNull() ? std::nullopt : std::optional(text.toLongLong());
+}
+
+std::optional<int> smallOf(const QueryValues &query, QStringView name)
+{
+    const QString text = queryValue(query, name);
+    return text.isNull() ? std::nullopt : std::optional(text.toInt());
+}
+
+/// Without the days, which the business's clock may have to say.
+DrillQuery drillOf(const QueryValues &query)
+{
+    DrillQuery drill;
+    drill.weekday = smallOf(query, u"weekday");
+    drill.hour = smallOf(query, u"hour");
+    if (const auto status = numberOf(query, u"status"))
+        drill.status = orderStatusFromCode(*status);
+    drill.fulfilment = fulfilmentFromText(queryValue(query, u"fulfilment"));
+    drill.itemId = numberOf(query, u"item_id");
+    drill.categoryId = numberOf(query, u"category_id");
+    drill.stationId = numberOf(query, u"station_id");
+    drill.late = queryValue(query, u"late") == u"true";
+    drill.channel = queryValue(query, u"channel");
+    if (const QString reason = queryValue(query, u"reason"); !reason.isNull())
+        drill.reason = reason;
+    drill.limit = smallOf(query, u"limit").value_or(drill.limit);
+    drill.cursor = queryValue(query, u"cursor");
+    return drill;
+}
+
+Result<DrillPage> drillPage(const Result<sql::Database *> &database, const Question &question, DrillQuery query)
+{
+    if (!database)
+        return database.error();
+    const auto period =
+        analyticsreads::period(**database, question.businessId, question.from, question.to, question.nowMs);
+    if (!period)
+        return period.error();
+    query.from = period->from;
+    query.to = period->to;
+    return drillreads::orders(**database, question.businessId, query);
+}
+
+Flow drill(ApiThread &thread, const ExchangePtr &exchange)
+{
+    return thread.offload(
+        exchange,
+        [question = questionOf(thread, *exchange),
+         query = drillOf(exchange->query)](const Result<sql::Database *> &database) -> ApiThread::Continue {
+            return [page = drillPage(database, question, query)](ApiThread &, const ExchangePtr &done) {
+                if (!page)
+                    return refuse(*done, page.error());
+                done->response.status = 200;
+                done->success =
+                    apijson::orderPage({page->orders, page->nextCursor}, orderViewFor(done->principal->role));
+                return Flow::Answer;
+            };
+        });
 }
 
 Result<Made> makeReport(const Answered &answered, const QString &format, const QString &language)
@@ -205,6 +273,31 @@ std::vector<QueryField> withFields(std::vector<QueryField> fields, std::vector<Q
     return fields;
 }
 
+std::vector<QueryField> drillQuery()
+{
+    using namespace routing;
+    QStringList ways;
+    for (const Fulfilment fulfilment : allFulfilments)
+        ways.append(fulfilmentText(fulfilment));
+    const auto of = [](Schema schema, const char *text) {
+        return std::move(schema).described(QString::fromLatin1(text));
+    };
+    return withFields(
+        periodQuery(),
+        {queryField("weekday", of(Schema::integer(1, 7), "Of the business day; 1 is Monday.")),
+         queryField("hour", of(Schema::integer(0, 23), "On the wall, when the order was placed.")),
+         queryField("status", Schema::integer(1, 7)), queryField("fulfilment", Schema::oneOf(ways)),
+         queryField("item_id", of(Schema::id(), "Has such a line that was not voided.")),
+         queryField("category_id", of(Schema::integer(0, std::numeric_limits<qint64>::max()),
+                                      "Has a line of this category that was not voided; 0: of none.")),
+         queryField("station_id", of(Schema::id(), "Has a line that is done there.")),
+         queryField("late", of(Schema::oneOf({QStringLiteral("true"), QStringLiteral("false")}),
+                               "With item_id or station_id: that line was late; else: ready after the promise.")),
+         queryField("channel", of(Schema::string(40, 1), "Who placed it, as by_channel calls it.")),
+         queryField("reason", of(Schema::string(500), "Cancelled for this reason; empty: for none.")), limitField(),
+         cursorField()});
+}
+
 Schema words(const char *first, const char *second)
 {
     return Schema::oneOf({QString::fromLatin1(first), QString::fromLatin1(second)});
@@ -224,6 +317,9 @@ std::vector<Route> reportRoutes()
         summed(get("/admin/orders/analytics", "admin.orders.analytics", office, periodQuery(),
                    answers("Analytics", outputs::analytics()), analytics),
                "Sales, cancellations and times of a period of business days"),
+        summed(get("/admin/orders/analytics/orders", "admin.orders.analytics.orders", office, drillQuery(),
+                   answersList("OrderList", outputs::order()), drill),
+               "The orders behind a figure of the analytics, newest first; all that is asked must fit"),
         summed(get("/admin/orders/reports", "admin.orders.reports", office,
                    withFields(periodQuery(),
                               {queryField("format", Schema::oneOf({QStringLiteral("json"), QStringLiteral("csv"),
