@@ -102,7 +102,7 @@ Result<DayEndFigures> dayendreads::figures(sql::Database &database, qint64 busin
         return editrules::invalid("day", QStringLiteral("must be a day such as 2026-01-15"));
     if (wanted > businessDay(nowMs, business->timeZone, business->dayStartMinutes))
         return editrules::invalid("day", QStringLiteral("has not begun yet"));
-    auto sales = analyticsreads::of(database, businessId, {wanted, wanted});
+    auto sales = analyticsreads::of(database, businessId, {wanted, wanted}, analyticsreads::Days::Fresh);
     if (!sales)
         return sales.error();
     auto takings = takingsOf(database, businessId, sales->beginMs, sales->endMs);

@@ -432,10 +432,10 @@ quint64 CurlTransport::send(WireRequest request, Done done)
     const quint64 id = m_nextId++;
     auto progress = std::exchange(request.progress, {});
     if (progress) {
-        request.progress = [this, id, door = m_door](qint64 done, qint64 total) {
+        request.progress = [this, id, door = m_door](qint64 came, qint64 total) {
             const std::lock_guard lock(door->mutex);
             if (door->mailbox)
-                door->mailbox->post([this, id, done, total] { tell(id, done, total); });
+                door->mailbox->post([this, id, came, total] { tell(id, came, total); });
         };
     }
     const quint64 wireId = m_wire.submit(std::move(request), [this, id, door = m_door](WireReply reply) {
