@@ -61,6 +61,7 @@ private:
 
 void DayEndApiTest::init()
 {
+    m_office.clock.setWallMs(FakeClock::startMs);
     QVERIFY2(m_office.start(), m_office.site ? qPrintable(m_office.site->problem()) : "no site");
     const qint64 item = m_office.addItem(QStringLiteral("Шәұту"), 123456);
     QVERIFY(item);
@@ -171,7 +172,7 @@ void DayEndApiTest::staysAsItWas()
 
 void DayEndApiTest::sentAgainUnderTheSameKey()
 {
-    const Headers key{{"Idempotency-Key", "close-1"}};
+    const Headers key{{"idempotency-key", "close-1"}};
     const auto first = make(day, key);
     const auto again = make(day, key);
     QCOMPARE(again.status, 201);
@@ -302,10 +303,10 @@ void DayEndApiTest::printsOnPaper()
                                             R"({"name":"Bar","kind":"network","address":"192.168.1.50",)"
                                             R"("language":"ru","prints_receipts":true})");
     QVERIFY2(printer.status == 201, printer.body);
-    const auto queued = m_office.api->call("POST", print, m_office.manager(), "{}", {{"Idempotency-Key", "p1"}});
+    const auto queued = m_office.api->call("POST", print, m_office.manager(), "{}", {{"idempotency-key", "p1"}});
     QVERIFY2(queued.status == 201, queued.body);
     QCOMPARE(queued.data().value(QLatin1String("kind")).toString(), QStringLiteral("day_end"));
-    const auto again = m_office.api->call("POST", print, m_office.manager(), "{}", {{"Idempotency-Key", "p1"}});
+    const auto again = m_office.api->call("POST", print, m_office.manager(), "{}", {{"idempotency-key", "p1"}});
     QCOMPARE(again.data().value(QLatin1String("job_id")), queued.data().value(QLatin1String("job_id")));
     QCOMPARE(m_office.site->rowCount("print_jobs"), 1);
     const auto reader = m_office.site->hub().openReader();
