@@ -2,9 +2,11 @@
 #include "ui/mainwindow.h"
 
 #include "ui/common/application.h"
+#include "ui/common/band.h"
 #include "ui/common/icons.h"
 #include "ui/common/navigationrail.h"
 #include "ui/common/touchbutton.h"
+#include "ui/common/worktext.h"
 
 #include <QBoxLayout>
 #include <QCloseEvent>
@@ -27,6 +29,9 @@ constexpr QLatin1String fullScreenKey("window/fullScreen");
 constexpr QLatin1String pageKey("window/page");
 constexpr QSize smallestWindow(900, 560);
 constexpr int mostNumberedPages = 9;
+constexpr int noticeMs = 8000;
+constexpr double noticeWidth = 620;
+constexpr double noticeEdge = 16;
 
 } // namespace
 
@@ -138,6 +143,11 @@ void MainWindow::updateLook()
     setPalette(paletteFor(look));
     m_rail->setLook(look);
     currentPage()->setLook(look);
+    if (m_workPanel) {
+        m_workPanel->setLook(look);
+        m_workNotice->setLook(look);
+        placeNotice();
+    }
 }
 
 void MainWindow::retranslate()
@@ -145,6 +155,7 @@ void MainWindow::retranslate()
     setWindowTitle(tr("Oshaq"));
     for (int index = 0; index < int(m_pages.size()); ++index)
         m_rail->setText(index, m_pages[size_t(index)]->title());
+    showWorks();
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -152,6 +163,69 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+// ---- what takes long
+
+void MainWindow::setWorks(WorkList &works, OpenFile openFile)
+{
+    m_works = &works;
+    const Look look = lookOf(*currentPage());
+    m_workNotice = new Band(look, this);
+    m_workNotice->setObjectName(QStringLiteral("workNotice"));
+    m_workNotice->hide();
+    m_workPanel = new WorkPanel(works, std::move(openFile), look, this);
+    m_noticeTimer.setSingleShot(true);
+    m_noticeTimer.setInterval(noticeMs);
+    connect(&m_noticeTimer, &QTimer::timeout, this, [this] {
+        m_toldWork = 0;
+        showWorks();
+    });
+    connect(m_rail, &NavigationRail::workChosen, this, [this] {
+        m_toldWork = 0;
+        showWorks();
+        m_workPanel->open();
+    });
+    connect(&works, &WorkList::changed, this, &MainWindow::showWorks);
+    connect(&works, &WorkList::finished, this, &MainWindow::tellWork);
+    showWorks();
+}
+
+void MainWindow::showWorks()
+{
+    if (!m_works)
+        return;
+    m_rail->setWork(WorkText::rail(*m_works), WorkText::percent(*m_works));
+    const auto told = m_toldWork == 0 ? std::nullopt : m_works->work(m_toldWork);
+    m_workNotice->setMessage(told ? WorkText::notice(*told) : QString(),
+                             told && told->state == Work::State::Failed ? Band::Tone::Warning : Band::Tone::Notice);
+    m_workNotice->setAction(told ? tr("Show") : QString(), {});
+    if (!told)
+        return;
+    connect(m_workNotice->actionButton(), &TouchButton::clicked, m_rail, &NavigationRail::workChosen,
+            Qt::UniqueConnection);
+    placeNotice();
+    m_workNotice->raise();
+}
+
+void MainWindow::tellWork(quint64 id)
+{
+    // Whoever looks at the list sees it there.
+    if (m_workPanel->isOpen())
+        return;
+    m_toldWork = id;
+    m_noticeTimer.start();
+    showWorks();
+}
+
+void MainWindow::placeNotice()
+{
+    const Look look = lookOf(*currentPage());
+    const int space = look.px(noticeEdge);
+    const int wide = qMin(look.px(noticeWidth), m_stack->width() - 2 * space);
+    // Its height follows from its width.
+    m_workNotice->resize(wide, m_workNotice->height());
+    m_workNotice->move(width() - wide - space, height() - m_workNotice->height() - space);
 }
 
 // ---- window

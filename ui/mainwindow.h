@@ -4,7 +4,9 @@
 #include "ui/common/displaysettings.h"
 #include "ui/common/look.h"
 #include "ui/common/page.h"
+#include "ui/common/workpanel.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -15,6 +17,7 @@ class QStackedWidget;
 
 namespace oshaq {
 
+class Band;
 class NavigationRail;
 
 /// The desktop's window: the rail and the pages, one of which is shown. It finds sizes from the screen that it stands
@@ -44,6 +47,14 @@ public:
     NavigationRail *rail() const { return m_rail; }
     void toggleFullScreen();
 
+    /// Shows what is under way in the rail, tells what ended in a notice that goes away by itself, and lists both.
+    /// Once, and only where there is something that takes long; `works` must outlive the window.
+    void setWorks(WorkList &works, OpenFile openFile);
+    WorkPanel *workPanel() const { return m_workPanel; }
+    Band *workNotice() const { return m_workNotice; }
+    /// So long a notice stays.
+    void setNoticeMs(int ms) { m_noticeTimer.setInterval(ms); }
+
 Q_SIGNALS:
     /// Somebody wants to know what the keys of the shown page do.
     void shortcutsAsked(const QString &pageKey);
@@ -60,6 +71,9 @@ private:
     void updateLook();
     void setCurrent(int index);
     void retranslate();
+    void showWorks();
+    void tellWork(quint64 id);
+    void placeNotice();
 
     QSettings &m_settings;
     DisplaySettings &m_display;
@@ -69,6 +83,11 @@ private:
     int m_current = -1;
     int m_before = 0; ///< what was shown before a page at the foot: Esc goes back to it
     bool m_watchesScreen = false;
+    WorkList *m_works = nullptr;
+    WorkPanel *m_workPanel = nullptr;
+    Band *m_workNotice = nullptr;
+    quint64 m_toldWork = 0; ///< that the notice is about
+    QTimer m_noticeTimer;
 };
 
 } // namespace oshaq

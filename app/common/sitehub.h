@@ -3,6 +3,7 @@
 
 #include "app/common/settings.h"
 #include "models/domain/result.h"
+#include "models/hub/daykeeper.h"
 #include "models/hub/hub.h"
 #include "models/hub/menukeeper.h"
 #include "sync/integrations/integrationsthread.h"
@@ -51,6 +52,7 @@ private:
 
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<MenuKeeper> m_menu;
+    std::unique_ptr<DayKeeper> m_days;
     std::unique_ptr<IntegrationsThread> m_integrations;
     std::unique_ptr<PrintingThread> m_printing;
     std::unique_ptr<ApiServer> m_server; ///< last: it goes before the hub does

@@ -12,12 +12,14 @@
 #include "ui/settings/shortcutssection.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
 #include <QProcessEnvironment>
 #include <QSysInfo>
 #include <QTimeZone>
+#include <QUrl>
 
 namespace oshaq {
 
@@ -171,6 +173,8 @@ Result<void> Desktop::openWindow(const DesktopOptions &options)
     m_sound = std::make_unique<SpeakerSound>();
     m_window = std::make_unique<MainWindow>(makePages(), *m_display, *m_windowSettings);
     m_settingsPage->serve(*m_window);
+    m_window->setWorks(m_client->works(),
+                       [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
     if (!options.page.isEmpty() && !m_window->showPage(options.page))
         return Error{ErrorCode::NotFound, QStringLiteral("this version has no page \"%1\"").arg(options.page), {}};
     if (!options.size.isEmpty())

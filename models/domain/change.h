@@ -37,12 +37,13 @@ enum class EntityKind
     Printer,
     PrintJob, ///< never in the journal: what is printed is told by what caused it
     Token,
+    DayEnd,
     Guest,  ///< never in the journal: what is theirs is personal
     Address ///< likewise
 };
 
 /// "order", "item", "category", "station", "business", "terminal", "payment", "saved_card", "webhook",
-/// "staff", "table", "token", "guest", "address".
+/// "staff", "table", "token", "day_end", "guest", "address".
 QString entityKindText(EntityKind kind);
 bool entityKindFromText(QStringView text, EntityKind *kind);
 
@@ -55,7 +56,8 @@ struct Change
     qint64 version = 0;
     bool deleted = false;
     qint64 atMs = 0;
-    QString type; ///< "order.created", "order.status", "order.lines", "order.recalled", "order.payment", "item.updated", ...
+    QString type; ///< "order.created", "order.status", "order.lines", "order.recalled", "order.payment",
+                  ///< "item.updated", ...
 
     bool operator==(const Change &) const = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/orderpaper.h"
 
+#include "models/domain/paperblocks.h"
 #include "models/domain/quantity.h"
 
 #include <QDateTime>
@@ -14,56 +15,7 @@ namespace {
 
 using Kind = PrintBlock::Kind;
 using Align = PrintBlock::Align;
-
-PrintBlock text(const QString &content, int size, bool bold = false, Align align = Align::Left)
-{
-    PrintBlock block;
-    block.text = content;
-    block.size = size;
-    block.bold = bold;
-    block.align = align;
-    return block;
-}
-
-PrintBlock inverse(const QString &content, int size)
-{
-    PrintBlock block = text(content, size, true, Align::Center);
-    block.inverse = true;
-    return block;
-}
-
-PrintBlock columns(const QString &left, const QString &right, int size, bool bold = false)
-{
-    PrintBlock block = text(left, size, bold);
-    block.kind = Kind::Columns;
-    block.side = right;
-    return block;
-}
-
-PrintBlock plain(Kind kind, int size = 1)
-{
-    PrintBlock block;
-    block.kind = kind;
-    block.size = size;
-    return block;
-}
-
-QString upper(const PaperSetting &setting, const char *source)
-{
-    return setting.language.locale.toUpper(setting.language(source));
-}
-
-QString timeText(qint64 ms, const PaperSetting &setting)
-{
-    return QDateTime::fromMSecsSinceEpoch(ms, setting.zone).toString(QStringLiteral("HH:mm"));
-}
-
-QString dateTimeText(qint64 ms, const PaperSetting &setting)
-{
-    const QDateTime when = QDateTime::fromMSecsSinceEpoch(ms, setting.zone);
-    return setting.language.locale.toString(when.date(), QLocale::ShortFormat) + u' ' +
-           when.toString(QStringLiteral("HH:mm"));
-}
+using namespace paper;
 
 /// A promise for another day needs that day.
 QString promiseText(const Order &order, const PaperSetting &setting)
@@ -71,38 +23,6 @@ QString promiseText(const Order &order, const PaperSetting &setting)
     const QDate today = QDateTime::fromMSecsSinceEpoch(setting.nowMs, setting.zone).date();
     const QDate day = QDateTime::fromMSecsSinceEpoch(order.promisedAtMs, setting.zone).date();
     return day == today ? timeText(order.promisedAtMs, setting) : dateTimeText(order.promisedAtMs, setting);
-}
-
-QString quantityText(qint64 thousandths, const QLocale &locale)
-{
-    return QString::fromLatin1(formatQuantity(thousandths)).replace(u'.', locale.decimalPoint());
-}
-
-const char *fulfilmentWord(Fulfilment fulfilment)
-{
-    switch (fulfilment) {
-    case Fulfilment::DineIn:
-        return QT_TRANSLATE_NOOP("Paper", "Dine in");
-    case Fulfilment::Pickup:
-        return QT_TRANSLATE_NOOP("Paper", "Pickup");
-    case Fulfilment::Delivery:
-        return QT_TRANSLATE_NOOP("Paper", "Delivery");
-    }
-    return "";
-}
-
-const char *methodWord(PaymentMethod method)
-{
-    switch (method) {
-    case PaymentMethod::Cash:
-        return QT_TRANSLATE_NOOP("Paper", "Cash");
-    case PaymentMethod::CardReader:
-    case PaymentMethod::SavedCard:
-        return QT_TRANSLATE_NOOP("Paper", "Card");
-    case PaymentMethod::Halyk:
-        return QT_TRANSLATE_NOOP("Paper", "Online");
-    }
-    return "";
 }
 
 /// "Dine in · Table 7 · 4 guests": where it goes.
@@ -192,12 +112,6 @@ void addLines(PrintDocument *document, std::vector<OrderLine> lines, const Paper
         }
         addLine(document, line, setting);
     }
-}
-
-void finish(PrintDocument *document)
-{
-    document->blocks.push_back(plain(Kind::Space, 1));
-    document->blocks.push_back(plain(Kind::Cut));
 }
 
 bool hasFraction(qint64 minor, const Currency &currency)

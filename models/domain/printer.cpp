@@ -239,6 +239,8 @@ QString printJobKindText(PrintJobKind kind)
         return QStringLiteral("test");
     case PrintJobKind::Drawer:
         return QStringLiteral("drawer");
+    case PrintJobKind::DayEnd:
+        return QStringLiteral("day_end");
     }
     return {};
 }

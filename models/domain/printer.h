@@ -114,13 +114,14 @@ enum class PrintJobKind
     Change,  ///< what changed after it was sent
     Receipt, ///< what the guest pays
     Test,
-    Drawer ///< no paper: the cash drawer opens
+    Drawer, ///< no paper: the cash drawer opens
+    DayEnd
 };
 
 inline constexpr std::array allPrintJobKinds{PrintJobKind::Ticket, PrintJobKind::Change, PrintJobKind::Receipt,
-                                             PrintJobKind::Test, PrintJobKind::Drawer};
+                                             PrintJobKind::Test, PrintJobKind::Drawer, PrintJobKind::DayEnd};
 
-/// "ticket", "change", "receipt", "test", "drawer".
+/// "ticket", "change", "receipt", "test", "drawer", "day_end".
 QString printJobKindText(PrintJobKind kind);
 std::optional<PrintJobKind> printJobKindFromText(QStringView text);
 

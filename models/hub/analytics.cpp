@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/analytics.h"
 
-#include "models/domain/ordersplit.h"
-#include "models/domain/orderstatus.h"
 #include "models/domain/timetext.h"
 #include "models/hub/businessstore.h"
+#include "models/hub/keptdays.h"
 #include "models/hub/sqlvalues.h"
-
-#include <QDateTime>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <map>
@@ -19,50 +15,11 @@ namespace oshaq {
 namespace {
 
 constexpr int defaultDays = 30;
-constexpr qint64 quarterMs = 15 * 60 * 1000;
 
 Error invalid(const char *field, const QString &issue)
 {
     return {ErrorCode::ValidationFailed, issue, {{QLatin1String(field), issue}}};
 }
-
-/// Which day and which hour on the wall an instant belongs to. Days are looked up among their bounds; the zone's
-/// offset is kept for each quarter of an hour, because zones never change inside one.
-class WallClock
-{
-public:
-    WallClock(const Business &business, const analyticsreads::Period &period)
-        : m_zone(business.timeZone.toLatin1())
-    {
-        if (!m_zone.isValid())
-            m_zone = QTimeZone::utc();
-        for (QDate day = period.from; day <= period.to.addDays(1); day = day.addDays(1))
-            m_begins.push_back(businessDayBounds(day, business.timeZone, business.dayStartMinutes).beginMs);
-    }
-
-    qint64 beginMs() const { return m_begins.front(); }
-    qint64 endMs() const { return m_begins.back(); }
-
-    std::size_t dayIndex(qint64 ms) const
-    {
-        const auto after = std::upper_bound(m_begins.begin(), m_begins.end(), ms);
-        return std::size_t(std::max<std::ptrdiff_t>(after - m_begins.begin() - 1, 0));
-    }
-
-    int hour(qint64 ms)
-    {
-        const auto [known, isNew] = m_offsets.try_emplace(ms / quarterMs, 0);
-        if (isNew)
-            known->second = m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC));
-        const qint64 local = ms / 1000 + known->second;
-        return int(local / 3600 % 24);
-    }
-
-private:
-    QTimeZone m_zone;
-    std::vector<qint64> m_begins; ///< of each day, and of the one behind the last
-    std::unordered_map<qint64, int> m_offsets;
-};
 
 DurationFigures figuresOf(std::vector<qint64> durations)
 {
@@ -70,132 +27,217 @@ DurationFigures figuresOf(std::vector<qint64> durations)
     figures.count = qint64(durations.size());
     if (durations.empty())
         return figures;
-    std::sort(durations.begin(), durations.end());
     qint64 sum = 0;
     for (const qint64 one : durations)
         sum += one;
     const auto rank = [&](std::size_t percent) {
-        return durations[std::max<std::size_t>((durations.size() * percent + 99) / 100, 1) - 1];
+        return durations.begin() +
+               std::ptrdiff_t(std::max<std::size_t>((durations.size() * percent + 99) / 100, 1) - 1);
     };
     figures.averageMs = (sum + figures.count / 2) / figures.count;
-    figures.p50Ms = rank(50);
-    figures.p90Ms = rank(90);
-    figures.maxMs = durations.back();
+    // What lies behind a rank is not smaller, so the next one and the largest are there.
+    std::nth_element(durations.begin(), rank(50), durations.end());
+    figures.p50Ms = *rank(50);
+    std::nth_element(rank(50), rank(90), durations.end());
+    figures.p90Ms = *rank(90);
+    figures.maxMs = *std::max_element(rank(90), durations.end());
     return figures;
 }
 
-/// An order that was joined with another one is neither a sale nor a cancellation: all of it is in the other one. One
-/// that somebody cancelled with such a reason still has its total.
-QString ofPeriod()
+void append(std::vector<qint64> &all, const std::vector<qint64> &more)
 {
-    return QStringLiteral("o.business_id = ? AND o.placed_at >= ? AND o.placed_at < ? AND NOT (o.status = 7"
-                          " AND instr(o.cancel_reason, '%1') = 1 AND coalesce((SELECT x.total_cost FROM orders_cost x"
-                          " WHERE x.order_id = o.order_id), 0) = 0) ")
-        .arg(QLatin1String(joinedReason));
+    all.insert(all.end(), more.begin(), more.end());
 }
 
-/// Reads for one period; each fills its part of the result.
-class Reader
+/// What rows of the catalog and the terminals say now.
+struct Names
+{
+    struct Item
+    {
+        qint64 categoryId = 0;
+        QString category;
+    };
+    struct Station
+    {
+        QString name;
+        qint64 lateMs = 0;
+    };
+
+    std::unordered_map<qint64, Item> items;
+    std::map<qint64, Station> stations;
+    std::map<qint64, QString> terminals;
+
+    static Result<Names> read(sql::Database &database, qint64 businessId)
+    {
+        Names names;
+        const auto each = [&](const QString &sql, const auto &take) -> Result<void> {
+            auto rows = database.query(sql, {businessId});
+            if (!rows)
+                return rows.error();
+            while (rows->next())
+                take(*rows);
+            if (rows->failed())
+                return hubsql::readFailed();
+            return {};
+        };
+        // Rows that were deleted too: what they did is counted.
+        const auto items = each(QStringLiteral("SELECT t.item_id, t.category_id, g.name FROM items t"
+                                               " JOIN categories g ON g.category_id = t.category_id"
+                                               " WHERE t.business_id = ?"),
+                                [&](const sql::Statement &row) {
+                                    names.items[row.integer(0)] = {row.integer(1), row.text(2)};
+                                });
+        if (!items)
+            return items.error();
+        const auto stations =
+            each(QStringLiteral("SELECT station_id, name, 1000 * late_seconds FROM stations WHERE business_id = ?"),
+                 [&](const sql::Statement &row) {
+                     names.stations[row.integer(0)] = {row.text(1), row.integer(2)};
+                 });
+        if (!stations)
+            return stations.error();
+        const auto terminals = each(QStringLiteral("SELECT terminal_id, name FROM terminals WHERE business_id = ?"),
+                                    [&](const sql::Statement &row) { names.terminals[row.integer(0)] = row.text(1); });
+        if (!terminals)
+            return terminals.error();
+        return names;
+    }
+};
+
+/// Adds up days, in their order.
+class Sum
 {
 public:
-    Reader(sql::Database &database, Analytics *result, WallClock *clock, qint64 businessId)
-        : m_database(database)
-        , m_result(*result)
-        , m_clock(*clock)
-        , m_period{businessId, result->beginMs, result->endMs}
+    Sum(Analytics *result, Names names)
+        : m_result(*result)
+        , m_names(std::move(names))
     {}
 
-    Result<void> orders()
+    void add(std::size_t day, const DayFigures &figures)
     {
-        auto rows = m_database.query(
-            QStringLiteral("SELECT o.placed_at, o.status, o.fulfilment, c.subtotal, c.delivery_cost, c.total_cost"
-                           " FROM orders o LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +
-                ofPeriod(),
-            m_period);
-        if (!rows)
-            return rows.error();
-        while (rows->next()) {
-            const qint64 placedAt = rows->integer(0);
-            const SalesFigures one = figuresFor(rows->integer(1), rows->integer(5));
-            m_result.total += one;
-            m_result.days[m_clock.dayIndex(placedAt)].sales += one;
-            m_result.hours[std::size_t(m_clock.hour(placedAt))] += one;
-            if (const auto fulfilment = fulfilmentFromText(rows->text(2))) {
-                const auto at = std::find(allFulfilments.begin(), allFulfilments.end(), *fulfilment);
-                m_result.fulfilments[std::size_t(at - allFulfilments.begin())] += one;
-            }
-            if (one.completed == 1) {
-                m_result.subtotalMinor += rows->integer(3);
-                m_result.deliveryMinor += rows->integer(4);
-            } else if (one.cancelled == 1) {
-                m_result.cancelledMinor += rows->integer(5);
-            } else {
-                ++m_result.openOrders;
-            }
+        const auto weekday = std::size_t(m_result.days[day].day.dayOfWeek() - 1);
+        SalesFigures &sales = m_result.days[day].sales;
+        for (std::size_t hour = 0; hour < figures.hours.size(); ++hour) {
+            sales += figures.hours[hour];
+            m_result.hours[hour] += figures.hours[hour];
+            m_result.weekHours[weekday][hour] += figures.hours[hour];
         }
-        if (rows->failed())
-            return hubsql::readFailed();
-        for (const Analytics::Day &day : m_result.days)
-            m_result.weekdays[std::size_t(day.day.dayOfWeek() - 1)] += day.sales;
-        return {};
+        m_result.weekdays[weekday] += sales;
+        m_result.total += sales;
+        m_result.openOrders += sales.orders - sales.completed - sales.cancelled;
+        for (std::size_t i = 0; i < figures.fulfilments.size(); ++i)
+            m_result.fulfilments[i] += figures.fulfilments[i];
+        for (const auto &[name, channel] : figures.channels)
+            m_channels[name.isEmpty() ? QStringLiteral("unknown") : QString::fromUtf8(name)] += channel;
+        m_result.subtotalMinor += figures.subtotalMinor;
+        m_result.deliveryMinor += figures.deliveryMinor;
+        m_result.taxMinor += figures.taxMinor;
+        for (const auto &[reason, one] : figures.cancellations) {
+            DayFigures::Cancellation &cancellation = m_cancellations[QString::fromUtf8(reason)];
+            cancellation.orders += one.orders;
+            cancellation.totalMinor += one.totalMinor;
+            m_result.cancelledMinor += one.totalMinor;
+        }
+        for (const DayFigures::Item &one : figures.items) {
+            Item &item = m_items[one.itemId];
+            item.lines += one.lines;
+            item.quantity += one.quantity;
+            item.revenueMinor += one.revenueMinor;
+            if (item.name != one.name)
+                item.name = QByteArray(one.name.constData(), one.name.size());
+        }
+        append(m_toAccept, figures.toAccept);
+        append(m_toReady, figures.toReady);
+        append(m_preparing, figures.preparing);
+        append(m_lateness, figures.lateness);
+        m_result.promised += figures.promised;
+        for (const DayFigures::Work &work : figures.works)
+            addWork(work);
+        for (const auto &[viewer, latencies] : figures.painted) {
+            append(m_screens[terminalOf(viewer)], latencies);
+            append(m_painted, latencies);
+        }
     }
 
-    Result<void> channels()
+    void finish()
     {
-        auto rows = m_database.query(
-            QStringLiteral("SELECT coalesce((SELECT substr(j.actor, 1, instr(j.actor, ':') - 1) FROM journal j"
-                           " WHERE j.business_id = o.business_id AND j.entity = 'order' AND j.entity_id = o.order_id"
-                           " AND j.type = 'order.created' LIMIT 1), ''), o.status, c.total_cost"
-                           " FROM orders o LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +
-                ofPeriod(),
-            m_period);
-        if (!rows)
-            return rows.error();
-        std::map<QString, SalesFigures> byName;
-        while (rows->next())
-            byName[rows->text(0)] += figuresFor(rows->integer(1), rows->integer(2));
-        if (rows->failed())
-            return hubsql::readFailed();
-        for (const auto &[name, sales] : byName)
-            m_result.channels.push_back({name.isEmpty() ? QStringLiteral("unknown") : name, sales});
-        return {};
+        for (const auto &[name, sales] : m_channels)
+            m_result.channels.push_back({name, sales});
+        finishItems();
+        for (const auto &[reason, one] : m_cancellations)
+            m_result.cancellations.push_back({reason, one.orders, one.totalMinor});
+        std::stable_sort(m_result.cancellations.begin(), m_result.cancellations.end(),
+                         [](const auto &a, const auto &b) { return a.orders > b.orders; });
+        m_result.late = qint64(m_lateness.size());
+        m_result.toAccept = figuresOf(std::move(m_toAccept));
+        m_result.toReady = figuresOf(std::move(m_toReady));
+        m_result.preparing = figuresOf(std::move(m_preparing));
+        m_result.lateness = figuresOf(std::move(m_lateness));
+        for (auto &[id, work] : m_stations)
+            m_result.stations.push_back(
+                {id, m_names.stations[id].name, figuresOf(std::move(work.durations)), work.late});
+        for (auto &[id, work] : m_dishes)
+            m_result.dishes.push_back(
+                {id, QString::fromUtf8(m_items[id].name), figuresOf(std::move(work.durations)), work.late});
+        std::stable_sort(m_result.dishes.begin(), m_result.dishes.end(),
+                         [](const auto &a, const auto &b) { return a.work.count > b.work.count; });
+        for (auto &[id, latencies] : m_screens) {
+            const auto name = m_names.terminals.find(id);
+            m_result.screens.push_back(
+                {id, name == m_names.terminals.end() ? QString() : name->second, figuresOf(std::move(latencies))});
+        }
+        std::stable_sort(m_result.screens.begin(), m_result.screens.end(),
+                         [](const auto &a, const auto &b) { return a.name < b.name; });
+        m_result.painted = figuresOf(std::move(m_painted));
     }
 
-    Result<void> items()
+private:
+    struct Item
     {
-        // Every line by itself: a line's total is rounded, so the sum of totals is not the total of a sum.
-        auto rows = m_database.query(
-            QStringLiteral("SELECT i.item_id, i.name, i.quantity, i.price, t.category_id, g.name FROM orders o"
-                           " JOIN orders_items i ON i.order_id = o.order_id"
-                           " LEFT JOIN items t ON t.item_id = i.item_id"
-                           " LEFT JOIN categories g ON g.category_id = t.category_id WHERE ") +
-                ofPeriod() +
-                QStringLiteral("AND o.status = 6 AND i.status < 4 ORDER BY o.placed_at, o.order_id, i.order_item_id"),
-            m_period);
-        if (!rows)
-            return rows.error();
+        QByteArray name;
+        qint64 lines = 0;
+        qint64 quantity = 0;
+        qint64 revenueMinor = 0;
+    };
+    struct Work
+    {
+        std::vector<qint64> durations;
+        qint64 late = 0;
+    };
+
+    void addWork(const DayFigures::Work &work)
+    {
+        const qint64 limitMs = m_names.stations[work.stationId].lateMs;
+        const auto onTime = std::upper_bound(work.untimed.begin(), work.untimed.end(), limitMs);
+        const qint64 late = work.timedLate + (work.untimed.end() - onTime);
+        for (Work *all : {&m_stations[work.stationId], &m_dishes[work.itemId]}) {
+            append(all->durations, work.timed);
+            append(all->durations, work.untimed);
+            all->late += late;
+        }
+    }
+
+    void finishItems()
+    {
         std::map<qint64, Analytics::ItemSales> byItem;
         std::map<qint64, Analytics::CategorySales> byCategory;
-        while (rows->next()) {
-            const auto total = lineTotalMinor(rows->integer(3), rows->integer(2));
-            if (!total)
-                return total.error();
-            Analytics::ItemSales &item = byItem[rows->integer(0)];
-            item.itemId = rows->integer(0);
-            item.name = rows->text(1);
-            item.categoryId = rows->integer(4);
-            item.category = rows->text(5);
-            ++item.lines;
-            item.quantity += rows->integer(2);
-            item.revenueMinor += *total;
-            Analytics::CategorySales &category = byCategory[item.categoryId];
-            category.categoryId = item.categoryId;
-            category.name = item.category;
-            ++category.lines;
-            category.revenueMinor += *total;
+        for (const auto &[id, one] : m_items) {
+            if (one.lines == 0)
+                continue;
+            const Names::Item &known = m_names.items[id];
+            byItem[id] = {id,
+                          QString::fromUtf8(one.name),
+                          known.categoryId,
+                          known.category,
+                          one.lines,
+                          one.quantity,
+                          one.revenueMinor};
+            Analytics::CategorySales &category = byCategory[known.categoryId];
+            category.categoryId = known.categoryId;
+            category.name = known.category;
+            category.lines += one.lines;
+            category.revenueMinor += one.revenueMinor;
         }
-        if (rows->failed())
-            return hubsql::readFailed();
         for (auto &[id, item] : byItem)
             m_result.items.push_back(std::move(item));
         for (auto &[id, category] : byCategory)
@@ -203,119 +245,27 @@ public:
         const auto byRevenue = [](const auto &a, const auto &b) { return a.revenueMinor > b.revenueMinor; };
         std::stable_sort(m_result.items.begin(), m_result.items.end(), byRevenue);
         std::stable_sort(m_result.categories.begin(), m_result.categories.end(), byRevenue);
-        return {};
     }
 
-    Result<void> cancellations()
+    /// 0: a viewer that is no terminal.
+    static qint64 terminalOf(const QByteArray &viewer)
     {
-        auto rows = m_database.query(QStringLiteral("SELECT o.cancel_reason, count(*), sum(c.total_cost) FROM orders o"
-                                                    " LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +
-                                         ofPeriod() +
-                                         QStringLiteral("AND o.status = 7 GROUP BY o.cancel_reason"
-                                                        " ORDER BY count(*) DESC, o.cancel_reason"),
-                                     m_period);
-        if (!rows)
-            return rows.error();
-        while (rows->next())
-            m_result.cancellations.push_back({rows->text(0), rows->integer(1), rows->integer(2)});
-        if (rows->failed())
-            return hubsql::readFailed();
-        return {};
+        return viewer.startsWith("terminal:") ? viewer.mid(9).toLongLong() : 0;
     }
 
-    /// The first time that an order reached a status counts: a recall does not make it faster.
-    Result<void> times()
-    {
-        auto rows =
-            m_database.query(QStringLiteral("SELECT o.placed_at, o.promised_at,"
-                                            " min(CASE WHEN h.status = 2 THEN h.timestamp END),"
-                                            " min(CASE WHEN h.status = 3 AND h.is_recall = 0 THEN h.timestamp END),"
-                                            " min(CASE WHEN h.status = 4 THEN h.timestamp END)"
-                                            " FROM orders o JOIN order_status h ON h.order_id = o.order_id WHERE ") +
-                                 ofPeriod() + QStringLiteral("GROUP BY o.order_id"),
-                             m_period);
-        if (!rows)
-            return rows.error();
-        std::vector<qint64> toAccept;
-        std::vector<qint64> toReady;
-        std::vector<qint64> preparing;
-        std::vector<qint64> lateness;
-        while (rows->next()) {
-            const qint64 placedAt = rows->integer(0);
-            const qint64 promisedAt = rows->integer(1);
-            if (!rows->isNull(2))
-                toAccept.push_back(rows->integer(2) - placedAt);
-            if (rows->isNull(4))
-                continue;
-            const qint64 readyAt = rows->integer(4);
-            toReady.push_back(readyAt - placedAt);
-            if (!rows->isNull(3))
-                preparing.push_back(readyAt - rows->integer(3));
-            if (promisedAt == 0)
-                continue;
-            ++m_result.promised;
-            if (readyAt > promisedAt)
-                lateness.push_back(readyAt - promisedAt);
-        }
-        if (rows->failed())
-            return hubsql::readFailed();
-        m_result.late = qint64(lateness.size());
-        m_result.toAccept = figuresOf(std::move(toAccept));
-        m_result.toReady = figuresOf(std::move(toReady));
-        m_result.preparing = figuresOf(std::move(preparing));
-        m_result.lateness = figuresOf(std::move(lateness));
-        return {};
-    }
-
-    Result<void> stations()
-    {
-        auto rows = m_database.query(
-            QStringLiteral("SELECT i.station_id, s.name, i.status_at - max(i.added_at, i.fired_at),"
-                           " 1000 * CASE WHEN i.prep_seconds > 0 THEN i.prep_seconds ELSE s.late_seconds END"
-                           " FROM orders o JOIN orders_items i ON i.order_id = o.order_id"
-                           " JOIN stations s ON s.station_id = i.station_id WHERE ") +
-                ofPeriod() + QStringLiteral("AND i.status = 3"),
-            m_period);
-        if (!rows)
-            return rows.error();
-        struct Work
-        {
-            QString name;
-            std::vector<qint64> durations;
-            qint64 late = 0;
-        };
-        std::map<qint64, Work> byStation;
-        while (rows->next()) {
-            Work &work = byStation[rows->integer(0)];
-            work.name = rows->text(1);
-            work.durations.push_back(rows->integer(2));
-            work.late += rows->integer(2) > rows->integer(3) ? 1 : 0;
-        }
-        if (rows->failed())
-            return hubsql::readFailed();
-        for (auto &[id, work] : byStation)
-            m_result.stations.push_back({id, work.name, figuresOf(std::move(work.durations)), work.late});
-        return {};
-    }
-
-private:
-    static SalesFigures figuresFor(qint64 status, qint64 totalMinor)
-    {
-        SalesFigures one;
-        one.orders = 1;
-        if (status == qint64(OrderStatus::Completed)) {
-            one.completed = 1;
-            one.revenueMinor = totalMinor;
-        } else if (status == qint64(OrderStatus::Cancelled)) {
-            one.cancelled = 1;
-        }
-        return one;
-    }
-
-    sql::Database &m_database;
     Analytics &m_result;
-    WallClock &m_clock;
-    const QVariantList m_period;
+    Names m_names;
+    std::map<QString, SalesFigures> m_channels;
+    std::unordered_map<qint64, Item> m_items;
+    std::map<QString, DayFigures::Cancellation> m_cancellations;
+    std::vector<qint64> m_toAccept;
+    std::vector<qint64> m_toReady;
+    std::vector<qint64> m_preparing;
+    std::vector<qint64> m_lateness;
+    std::map<qint64, Work> m_stations;
+    std::map<qint64, Work> m_dishes;
+    std::map<qint64, std::vector<qint64>> m_screens;
+    std::vector<qint64> m_painted;
 };
 
 } // namespace
@@ -344,7 +294,7 @@ Result<analyticsreads::Period> analyticsreads::period(sql::Database &database, q
     return period;
 }
 
-Result<Analytics> analyticsreads::of(sql::Database &database, qint64 businessId, const Period &period)
+Result<Analytics> analyticsreads::of(sql::Database &database, qint64 businessId, const Period &period, Days days)
 {
     const auto snapshot = hubsql::oneSnapshot(database);
     if (!snapshot)
@@ -355,22 +305,43 @@ Result<Analytics> analyticsreads::of(sql::Database &database, qint64 businessId,
     const auto currency = Currency::fromCode(business->currency);
     if (!currency)
         return currency.error();
+    auto names = Names::read(database, businessId);
+    if (!names)
+        return names.error();
+    const auto placed = keptdays::placed(database, businessId);
+    if (!placed)
+        return placed.error();
     Analytics result;
-    WallClock clock(*business, period);
+    WallClock clock(*business, period.from, period.to);
     result.from = period.from;
     result.to = period.to;
     result.beginMs = clock.beginMs();
     result.endMs = clock.endMs();
     result.currency = *currency;
-    for (QDate day = period.from; day <= period.to; day = day.addDays(1))
-        result.days.push_back({day, {}});
-
-    Reader reader(database, &result, &clock, businessId);
-    for (const auto step : {&Reader::orders, &Reader::channels, &Reader::items, &Reader::cancellations, &Reader::times,
-                            &Reader::stations}) {
-        if (const auto done = (reader.*step)(); !done)
-            return done.error();
+    for (std::size_t day = 0; day < clock.days(); ++day)
+        result.days.push_back({clock.day(day), {}});
+    std::vector<QByteArray> kept(clock.days());
+    if (days == Days::Kept) {
+        auto found = keptdays::read(database, *business, clock);
+        if (!found)
+            return found.error();
+        kept = std::move(*found);
     }
+
+    Sum sum(&result, std::move(*names));
+    for (std::size_t day = 0; day < clock.days(); ++day) {
+        if (!*placed || clock.dayEndMs(day) <= (*placed)->firstMs || clock.dayBeginMs(day) > (*placed)->lastMs)
+            continue;
+        if (const auto figures = DayFigures::fromBytes(kept[day])) {
+            sum.add(day, *figures);
+            continue;
+        }
+        const auto figures = DayFigures::read(database, businessId, clock, day);
+        if (!figures)
+            return figures.error();
+        sum.add(day, *figures);
+    }
+    sum.finish();
     return result;
 }
 

@@ -24,8 +24,15 @@ struct Period
 /// Of days as text, "2026-01-15"; null ones are the last 30 business days. ValidationFailed for a period that is none.
 Result<Period> period(sql::Database &database, qint64 businessId, const QString &from, const QString &to, qint64 nowMs);
 
-/// One snapshot; memory by the number of days, items and orders that were ready, whatever the orders hold.
-Result<Analytics> of(sql::Database &database, qint64 businessId, const Period &period);
+enum class Days
+{
+    Kept,  ///< figures that are kept (models/hub/keptdays) are taken; the other days are added up
+    Fresh, ///< every day is added up, for those who compare
+};
+
+/// One snapshot, and nothing is written. Memory by the number of days, items and durations that were measured, whatever
+/// the orders hold.
+Result<Analytics> of(sql::Database &database, qint64 businessId, const Period &period, Days days = Days::Kept);
 
 } // namespace analyticsreads
 

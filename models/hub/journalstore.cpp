@@ -63,24 +63,13 @@ QByteArray noHash()
 
 Result<qint64> journalstore::append(WriteContext &context, qint64 businessId, const JournalEntry &entry)
 {
+    const auto last = head(context.database, businessId);
+    if (!last)
+        return last.error();
     Row row;
-    row.previousHash = noHash();
-    {
-        auto head = context.database.query(
-            QStringLiteral("SELECT seq, hash FROM journal WHERE business_id = ? ORDER BY seq DESC LIMIT 1"),
-            {businessId});
-        if (!head)
-            return head.error();
-        const auto found = hubsql::nextRow(*head);
-        if (!found)
-            return found.error();
-        if (*found) {
-            row.seq = head->integer(0);
-            row.previousHash = head->bytes(1);
-        }
-    }
+    row.previousHash = last->hash;
     row.businessId = businessId;
-    row.seq += 1;
+    row.seq = last->seq + 1;
     row.epoch = context.epoch;
     row.atMs = context.nowMs;
     row.actor = context.principal.key();
@@ -118,6 +107,18 @@ Result<QString> journalstore::epoch(sql::Database &database)
     if (!*found)
         return Error{ErrorCode::Internal, QStringLiteral("The hub has no epoch."), {}};
     return state->text(0);
+}
+
+Result<journalstore::Head> journalstore::head(sql::Database &database, qint64 businessId)
+{
+    auto row = database.query(
+        QStringLiteral("SELECT seq, hash FROM journal WHERE business_id = ? ORDER BY seq DESC LIMIT 1"), {businessId});
+    if (!row)
+        return row.error();
+    const auto found = hubsql::nextRow(*row);
+    if (!found)
+        return found.error();
+    return *found ? Head{row->integer(0), row->bytes(1)} : Head{0, noHash()};
 }
 
 Result<qint64> journalstore::lastSeq(sql::Database &database, qint64 businessId)

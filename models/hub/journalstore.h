@@ -34,6 +34,14 @@ Result<qint64> append(WriteContext &context, qint64 businessId, const JournalEnt
 /// The epoch of this hub's journal.
 Result<QString> epoch(sql::Database &database);
 
+/// The last row of a business: what an anchor outside of the journal holds of it.
+struct Head
+{
+    qint64 seq = 0;  ///< 0: it has none
+    QByteArray hash; ///< 32 bytes
+};
+Result<Head> head(sql::Database &database, qint64 businessId);
+
 /// The last seq of a business; 0 when it has none.
 Result<qint64> lastSeq(sql::Database &database, qint64 businessId);
 

@@ -345,6 +345,27 @@ Result<WriteOutcome> printwrites::order(WriteContext &context, const OrderRef &r
     return outcomeOf(*first, 201);
 }
 
+Result<WriteOutcome> printwrites::paper(WriteContext &context, PrintJobKind kind, std::optional<qint64> printerId,
+                                        const std::function<Result<PrintDocument>(const Printer &)> &document)
+{
+    const auto printers = printerstore::list(context.database, context.principal.businessId);
+    if (!printers)
+        return printers.error();
+    const auto found = std::find_if(printers->begin(), printers->end(), [&printerId](const Printer &one) {
+        return printerId ? one.id == *printerId : one.active && one.printsReceipts;
+    });
+    if (found == printers->end()) {
+        return printerId ? editrules::invalid("printer_id", QStringLiteral("There is no such printer."))
+                         : notAllowed(QStringLiteral("No printer prints receipts."));
+    }
+    if (!found->active)
+        return notAllowed(QStringLiteral("The printer %1 is switched off.").arg(found->name));
+    const auto made = document(*found);
+    if (!made)
+        return made.error();
+    return queueAlone(context, *found, kind, *made);
+}
+
 Result<WriteOutcome> printwrites::retry(WriteContext &context, qint64 jobId)
 {
     auto job = printjobstore::find(context.database, context.principal.businessId, jobId);

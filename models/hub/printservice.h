@@ -7,6 +7,7 @@
 #include "models/hub/printerstore.h"
 #include "models/hub/writer.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -62,6 +63,10 @@ Result<WriteOutcome> drawer(WriteContext &context, qint64 printerId);
 /// when there was one before. The outcome names the first job; printjobstore::together() finds the others.
 Result<WriteOutcome> order(WriteContext &context, const OrderRef &ref, PrintJobKind kind,
                            std::optional<qint64> printerId);
+/// A paper of no order, at the printer that is named or at the first one that prints receipts; `document` makes it in
+/// that printer's language.
+Result<WriteOutcome> paper(WriteContext &context, PrintJobKind kind, std::optional<qint64> printerId,
+                           const std::function<Result<PrintDocument>(const Printer &)> &document);
 /// A failed or cancelled job goes into the queue again.
 Result<WriteOutcome> retry(WriteContext &context, qint64 jobId);
 /// A job that waits does not go out any more.

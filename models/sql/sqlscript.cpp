@@ -75,10 +75,11 @@ private:
     {
         if (m_start >= 0) {
             const QString sql = m_script.mid(m_start, m_at - m_start).trimmed();
-            if (isTrigger(sql))
-                return refuse(
-                    m_startLine,
-                    QStringLiteral("triggers are not used: what happens on a write is said where it is written"));
+            // The statements of a trigger's body are its own: it ends at an END that is a statement by itself.
+            if (isTrigger(sql) && !endsTrigger(sql)) {
+                advance(1);
+                return {};
+            }
             m_statements.push_back({sql, m_startLine});
             m_start = -1;
         }
@@ -92,6 +93,13 @@ private:
         return head.startsWith(QLatin1String("CREATE TRIGGER")) ||
                head.startsWith(QLatin1String("CREATE TEMP TRIGGER")) ||
                head.startsWith(QLatin1String("CREATE TEMPORARY TRIGGER"));
+    }
+
+    static bool endsTrigger(const QString &sql)
+    {
+        if (!sql.endsWith(QLatin1String("END"), Qt::CaseInsensitive))
+            return false;
+        return QStringView(sql).chopped(3).trimmed().endsWith(u';');
     }
 
     void advance(qsizetype by)

@@ -16,8 +16,9 @@ struct ScriptStatement
 };
 
 /// Splits a script at each ';' that is not inside a string, a quoted name or a comment; QtSql executes one statement at
-/// a time. Leading comments are dropped, empty statements too. ValidationFailed with the line: a quote or comment that
-/// never ends, a last statement without ';', a trigger (its body would need a parser).
+/// a time. Leading comments are dropped, empty statements too. A trigger goes on to the END that stands by itself
+/// behind a ';', without a comment between the two. ValidationFailed with the line: a quote or comment that never ends,
+/// a last statement without ';', a trigger without its END.
 Result<std::vector<ScriptStatement>> splitScript(const QString &script);
 
 } // namespace oshaq::sql

@@ -30,6 +30,15 @@ struct OrderFileRequest
     bool operator==(const OrderFileRequest &) const = default;
 };
 
+/// Codes of failures that are this computer's own and not the hub's, in PortFailure::errorCode of a Refused one.
+namespace filefailures {
+
+inline constexpr char diskFull[] = "FILE_DISK_FULL";
+inline constexpr char notWritable[] = "FILE_NOT_WRITABLE"; ///< no such directory, or no right to write there
+inline constexpr char tooLarge[] = "FILE_TOO_LARGE";
+
+} // namespace filefailures
+
 /// Files that the hub makes and that come here while people go on working. Each call begins a Work in the list that the
 /// port was made with and returns its id; the file is complete or it is not there. Implemented in sync/client; faked in
 /// GUI tests. GUI thread; nothing blocks, nothing is kept in memory whole.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/curltransport.h"
 
+#include <QElapsedTimer>
+
+#include <algorithm>
 #include <atomic>
 #include <deque>
 #include <vector>
@@ -15,6 +18,8 @@ constexpr long maxConnections = 16;
 constexpr long maxConnectionsPerHost = 8;
 constexpr qint64 maxHeaderBytes = 64 * 1024;
 constexpr int idlePollMs = 60'000;
+/// No screen shows progress more often.
+constexpr qint64 progressEveryMs = 100;
 
 void initialiseCurlOnce()
 {
@@ -90,6 +95,11 @@ public:
         curl_easy_setopt(m_easy, CURLOPT_USERAGENT, "oshaq/" OSHAQ_VERSION);
         curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_request.connectTimeoutMs));
         curl_easy_setopt(m_easy, CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.totalTimeoutMs));
+        if (m_request.stallTimeoutMs > 0) {
+            curl_easy_setopt(m_easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
+            curl_easy_setopt(m_easy, CURLOPT_LOW_SPEED_TIME,
+                             static_cast<long>(std::max(m_request.stallTimeoutMs / 1000, 1)));
+        }
         curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
         if (!m_request.caFile.isEmpty()) {
             curl_easy_setopt(m_easy, CURLOPT_CAINFO, m_request.caFile.constData());
@@ -121,7 +131,13 @@ public:
 
     void finish(CURLcode code)
     {
-        if (m_tooLarge) {
+        // An answer without a body never reached takeBody().
+        if (code == CURLE_OK && takesFile() && !(beginFile() && m_request.sink->end()))
+            m_notKept = true;
+        if (m_notKept) {
+            m_reply.failure = WireReply::Failure::NotKept;
+            m_reply.failureText = QStringLiteral("What came could not be kept.");
+        } else if (m_tooLarge) {
             m_reply = {};
             m_reply.failure = WireReply::Failure::TooLarge;
             m_reply.failureText = QStringLiteral("The answer has more than %1 bytes.").arg(m_request.maxResponseBytes);
@@ -134,6 +150,8 @@ public:
             curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
             m_reply.status = static_cast<int>(status);
         }
+        // From here on it is its owner's alone.
+        m_request.sink.reset();
         m_finished(std::move(m_reply));
     }
 
@@ -147,10 +165,47 @@ private:
         return true;
     }
 
+    /// A success that goes to a sink.
+    bool takesFile()
+    {
+        if (!m_request.sink)
+            return false;
+        long status = 0;
+        curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
+        m_reply.status = static_cast<int>(status);
+        return status >= 200 && status < 300;
+    }
+
+    bool beginFile()
+    {
+        if (m_begun)
+            return !m_notKept;
+        m_begun = true;
+        m_sinceProgress.start();
+        m_notKept = !m_request.sink->begin(m_reply);
+        return !m_notKept;
+    }
+
+    bool keep(QByteArrayView bytes)
+    {
+        if (!beginFile() || !m_request.sink->write(bytes)) {
+            m_notKept = true;
+            return false;
+        }
+        m_keptBytes += bytes.size();
+        if (m_request.progress && m_sinceProgress.hasExpired(progressEveryMs)) {
+            m_sinceProgress.restart();
+            m_request.progress(m_keptBytes, m_reply.header("content-length").toLongLong());
+        }
+        return true;
+    }
+
     static std::size_t takeBody(char *data, std::size_t, std::size_t size, void *self)
     {
         auto *transfer = static_cast<Transfer *>(self);
         const auto bytes = static_cast<qsizetype>(size);
+        if (transfer->takesFile())
+            return transfer->keep(QByteArrayView(data, bytes)) ? size : 0;
         if (transfer->m_reply.body.size() + bytes > transfer->m_request.maxResponseBytes) {
             transfer->m_tooLarge = true;
             return 0;
@@ -188,6 +243,10 @@ private:
     char m_errorText[CURL_ERROR_SIZE] = "";
     qint64 m_headerBytes = 0;
     bool m_tooLarge = false;
+    bool m_begun = false; ///< the sink has the head
+    bool m_notKept = false;
+    qint64 m_keptBytes = 0;
+    QElapsedTimer m_sinceProgress;
 };
 
 } // namespace
@@ -371,6 +430,14 @@ CurlTransport::~CurlTransport()
 quint64 CurlTransport::send(WireRequest request, Done done)
 {
     const quint64 id = m_nextId++;
+    auto progress = std::exchange(request.progress, {});
+    if (progress) {
+        request.progress = [this, id, door = m_door](qint64 came, qint64 total) {
+            const std::lock_guard lock(door->mutex);
+            if (door->mailbox)
+                door->mailbox->post([this, id, came, total] { tell(id, came, total); });
+        };
+    }
     const quint64 wireId = m_wire.submit(std::move(request), [this, id, door = m_door](WireReply reply) {
         const std::lock_guard lock(door->mutex);
         if (!door->mailbox)
@@ -379,7 +446,7 @@ quint64 CurlTransport::send(WireRequest request, Done done)
         auto task = [this, id, reply = std::move(reply)]() mutable { deliver(id, std::move(reply)); };
         door->mailbox->post(std::move(task));
     });
-    m_waiting.emplace(id, Waiting{wireId, std::move(done)});
+    m_waiting.emplace(id, Waiting{wireId, std::move(done), std::move(progress)});
     return id;
 }
 
@@ -390,6 +457,15 @@ void CurlTransport::cancel(quint64 id)
         return;
     m_wire.cancel(found->second.wireId);
     m_waiting.erase(found);
+}
+
+void CurlTransport::tell(quint64 id, qint64 done, qint64 total)
+{
+    const auto found = m_waiting.find(id);
+    if (found == m_waiting.end())
+        return;
+    const auto progress = found->second.progress; // it may cancel the request
+    progress(done, total);
 }
 
 void CurlTransport::deliver(quint64 id, WireReply reply)

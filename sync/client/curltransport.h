@@ -62,6 +62,7 @@ private:
         Mailbox *mailbox = nullptr;
     };
 
+    void tell(quint64 id, qint64 done, qint64 total);
     void deliver(quint64 id, WireReply reply);
 
     WireThread &m_wire;
@@ -71,6 +72,7 @@ private:
     {
         quint64 wireId = 0;
         Done done;
+        std::function<void(qint64, qint64)> progress;
     };
     std::unordered_map<quint64, Waiting> m_waiting;
     quint64 m_nextId = 1;

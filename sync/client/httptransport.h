@@ -7,10 +7,28 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 
 namespace oshaq {
 
 using WireHeaders = QList<QPair<QByteArray, QByteArray>>;
+
+struct WireReply;
+
+/// Takes the body of a success as it comes, so that nothing of it stays in memory. All three are called on the wire's
+/// own thread, one after the other; false ends the request as WireReply::Failure::NotKept. Nobody else touches it from
+/// send() until the reply is there; after a cancel() it is destroyed on either thread.
+class WireSink
+{
+public:
+    virtual ~WireSink() = default;
+
+    /// Status and headers, before the first byte.
+    virtual bool begin(const WireReply &head) = 0;
+    virtual bool write(QByteArrayView bytes) = 0;
+    /// That was all of it.
+    virtual bool end() = 0;
+};
 
 /// One outgoing HTTP request as a value. Never log it: the headers hold a token.
 struct WireRequest
@@ -21,8 +39,14 @@ struct WireRequest
     QByteArray body;
     QByteArray caFile = {}; ///< trust this CA and no other; empty: those of the system
     int connectTimeoutMs = 5'000;
-    int totalTimeoutMs = 20'000;
-    qint64 maxResponseBytes = 32 * 1024 * 1024;
+    int totalTimeoutMs = 20'000;                ///< 0: as long as it takes
+    qint64 maxResponseBytes = 32 * 1024 * 1024; ///< in memory
+    int stallTimeoutMs = 0;                     ///< so long nothing may come; 0: no such limit
+    /// Gets the body of a success; null: it comes with the reply. Other answers always do.
+    std::shared_ptr<WireSink> sink = {};
+    /// How many bytes of a sink's body came and how many there will be (0: nobody knows), now and then, on the thread
+    /// of the transport and never after `done`.
+    std::function<void(qint64 done, qint64 total)> progress = {};
 };
 
 /// What came of it: an answer of any status, or the reason why there is none.
@@ -34,6 +58,7 @@ struct WireReply
         Network, ///< not resolved, not connected, cut off, TLS refused
         Timeout,
         TooLarge, ///< more than maxResponseBytes
+        NotKept,  ///< the sink did not take it
         Invalid,  ///< the request itself: a URL or header that cannot be sent
     };
 

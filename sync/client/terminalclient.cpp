@@ -59,6 +59,8 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     , m_archive(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
     , m_printers(m_endpoint, transport)
     , m_catalog(terminal, m_endpoint, transport)
+    , m_files(m_works, m_endpoint, transport, clock)
+    , m_statistics(m_endpoint, transport, terminal.cache(), terminal.hubClock())
 {
     if (!seams.scheduler)
         m_ownScheduler = std::make_unique<QtScheduler>();
@@ -115,6 +117,8 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     m_archive.giveUp();
     m_printers.giveUp();
     m_catalog.giveUp();
+    m_files.giveUp();
+    m_statistics.giveUp();
     m_endpoint = std::move(endpoint).value();
     m_dispatcher->resume();
     m_follower->restart();

@@ -3,14 +3,17 @@
 
 #include "models/runtime/clock.h"
 #include "models/terminal/terminal.h"
+#include "models/terminal/worklist.h"
 #include "sync/client/archiveclient.h"
 #include "sync/client/catalogclient.h"
 #include "sync/client/feedfollower.h"
+#include "sync/client/filesclient.h"
 #include "sync/client/httptransport.h"
 #include "sync/client/hubendpoint.h"
 #include "sync/client/outboxdispatcher.h"
 #include "sync/client/paintedreporter.h"
 #include "sync/client/printerclient.h"
+#include "sync/client/statisticsclient.h"
 
 #include <QObject>
 #include <QString>
@@ -61,6 +64,10 @@ public:
     ArchivePort &archive() { return m_archive; }
     PrinterPort &printers() { return m_printers; }
     CatalogPort &catalog() { return m_catalog; }
+    FilesPort &files() { return m_files; }
+    /// What of files(), and of whoever else takes long, is under way on this screen.
+    WorkList &works() { return m_works; }
+    StatisticsPort &statistics() { return m_statistics; }
 
 private:
     TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
@@ -82,6 +89,9 @@ private:
     ArchiveClient m_archive;
     PrinterClient m_printers;
     CatalogClient m_catalog;
+    WorkList m_works;
+    FilesClient m_files;
+    StatisticsClient m_statistics;
     bool m_wasAway = false;
 };
 

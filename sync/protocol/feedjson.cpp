@@ -73,6 +73,7 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     case EntityKind::Printer:
     case EntityKind::PrintJob:
     case EntityKind::Token:
+    case EntityKind::DayEnd:
     case EntityKind::Guest:
     case EntityKind::Address:
         return std::nullopt;

@@ -401,6 +401,10 @@ Schema analytics()
         Schema::object({maybe("reason", text()), always("orders", number()), always("total", Schema::money())});
     const Schema station = Schema::object({always("station_id", number()), always("name", text()),
                                            always("work", durations()), always("late", number())});
+    const Schema dish = Schema::object(
+        {always("item_id", number()), always("name", text()), always("work", durations()), always("late", number())});
+    const Schema screen =
+        Schema::object({maybe("terminal_id", number()), maybe("name", text()), always("painted", durations())});
     return Schema::object({always("from", text()),
                            always("to", text()),
                            always("begins_at", Schema::dateTime()),
@@ -411,9 +415,12 @@ Schema analytics()
                            always("open", number()),
                            always("subtotal", Schema::money()),
                            always("delivery", Schema::money()),
+                           always("tax", Schema::money()),
                            always("by_day", list(sales({always("day", text())}))),
                            always("by_hour", list(sales({always("hour", Schema::integer(0, 23))}))),
                            always("by_weekday", list(sales({always("weekday", Schema::integer(1, 7))}))),
+                           always("by_week_hour", list(sales({always("weekday", Schema::integer(1, 7)),
+                                                              always("hour", Schema::integer(0, 23))}))),
                            always("by_fulfilment", list(sales({always("fulfilment", Schema::oneOf(fulfilments))}))),
                            always("by_channel", list(sales({always("channel", text())}))),
                            always("by_item", list(item)),
@@ -426,7 +433,10 @@ Schema analytics()
                            always("promised", number()),
                            always("late", number()),
                            always("lateness", durations()),
-                           always("by_station", list(station))});
+                           always("by_station", list(station)),
+                           always("by_dish_time", list(dish)),
+                           always("by_screen", list(screen)),
+                           always("painted", durations())});
 }
 
 Schema report()

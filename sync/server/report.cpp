@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/report.h"
 
+#include "models/domain/paperblocks.h"
 #include "models/domain/quantity.h"
 #include "sync/protocol/csv.h"
 #include "sync/protocol/json.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <utility>
 
 namespace oshaq {
 
@@ -12,18 +18,71 @@ namespace {
 using Cell = ReportCell;
 using Row = std::vector<ReportCell>;
 
-constexpr const char *weekdayNames[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-
-QString latin(const char *text)
+/// Whole seconds, half up.
+Cell seconds(qint64 ms)
 {
-    return QString::fromLatin1(text);
+    return Cell::ofNumber((ms + 500) / 1000);
 }
 
-QStringList withSales(const char *first)
+QString timeText(qint64 ms, const QTimeZone &zone, const char *format)
 {
-    return {latin(first),       latin("Orders"),  latin("Completed"),
-            latin("Cancelled"), latin("Revenue"), latin("Average check")};
+    return QDateTime::fromMSecsSinceEpoch(ms, zone).toString(QLatin1String(format));
 }
+
+/// The words of one language.
+class ReportWords
+{
+public:
+    explicit ReportWords(const PaperLanguage &language)
+        : m_language(language)
+    {}
+
+    QString operator()(const char *source) const { return m_language(source); }
+
+    QString weekday(int day) const
+    {
+        QString name = m_language.locale.standaloneDayName(day);
+        return name.isEmpty() ? name : m_language.locale.toUpper(name.left(1)) + name.mid(1);
+    }
+
+    QString fulfilment(Fulfilment fulfilment) const { return m_language(paper::fulfilmentWord(fulfilment)); }
+
+    QString method(PaymentMethod method) const
+    {
+        return m_language(method == PaymentMethod::SavedCard ? QT_TRANSLATE_NOOP("Paper", "Saved card")
+                                                             : paper::methodWord(method));
+    }
+
+    /// Who placed orders; a name that is none of ours stays as it is.
+    QString channel(const QString &name) const
+    {
+        constexpr std::pair<const char *, const char *> known[] = {
+            {"guest", QT_TRANSLATE_NOOP("Paper", "Placed by guests")},
+            {"terminal", QT_TRANSLATE_NOOP("Paper", "Placed at a screen")},
+            {"staff", QT_TRANSLATE_NOOP("Paper", "Placed by staff")},
+            {"business", QT_TRANSLATE_NOOP("Paper", "Placed by the business")},
+            {"integration", QT_TRANSLATE_NOOP("Paper", "Placed by a program")},
+        };
+        for (const auto &[code, word] : known) {
+            if (name == QLatin1String(code))
+                return m_language(word);
+        }
+        return m_language(QT_TRANSLATE_NOOP("Paper", "Placed by: %1")).arg(name);
+    }
+
+    QStringList withSales(const char *first) const
+    {
+        return {m_language(first),
+                m_language(QT_TRANSLATE_NOOP("Paper", "Orders")),
+                m_language(QT_TRANSLATE_NOOP("Paper", "Completed")),
+                m_language(QT_TRANSLATE_NOOP("Paper", "Cancelled")),
+                m_language(QT_TRANSLATE_NOOP("Paper", "Revenue")),
+                m_language(QT_TRANSLATE_NOOP("Paper", "Average check"))};
+    }
+
+private:
+    const PaperLanguage &m_language;
+};
 
 Row salesRow(const QString &first, const SalesFigures &sales)
 {
@@ -35,72 +94,112 @@ Row salesRow(const QString &first, const SalesFigures &sales)
             Cell::ofMoney(sales.averageCheckMinor())};
 }
 
-/// Whole seconds, half up.
-Cell seconds(qint64 ms)
+/// A section of names and values.
+ReportSection valuesSection(const QString &title, const ReportWords &words)
 {
-    return Cell::ofNumber((ms + 500) / 1000);
+    return {title, {words(QT_TRANSLATE_NOOP("Paper", "Figure")), words(QT_TRANSLATE_NOOP("Paper", "Value"))}, {}};
 }
 
-ReportSection summary(const Analytics &analytics)
+ReportSection summary(const Analytics &analytics, const ReportWords &words)
 {
-    ReportSection section{latin("Summary"), {latin("Figure"), latin("Value")}, {}};
-    const auto add = [&section](const char *name, Cell cell) {
-        section.rows.push_back({Cell::ofText(latin(name)), std::move(cell)});
+    ReportSection section = valuesSection(words(QT_TRANSLATE_NOOP("Paper", "Summary")), words);
+    const auto add = [&](const char *name, Cell cell) {
+        section.rows.push_back({Cell::ofText(words(name)), std::move(cell)});
     };
-    add("Orders", Cell::ofNumber(analytics.total.orders));
-    add("Completed", Cell::ofNumber(analytics.total.completed));
-    add("Cancelled", Cell::ofNumber(analytics.total.cancelled));
-    add("Open", Cell::ofNumber(analytics.openOrders));
-    add("Revenue", Cell::ofMoney(analytics.total.revenueMinor));
-    add("of which lines", Cell::ofMoney(analytics.subtotalMinor));
-    add("of which delivery", Cell::ofMoney(analytics.deliveryMinor));
-    add("Average check", Cell::ofMoney(analytics.total.averageCheckMinor()));
-    add("Cancelled orders' total", Cell::ofMoney(analytics.cancelledMinor));
-    add("Promised orders", Cell::ofNumber(analytics.promised));
-    add("Ready after the promise", Cell::ofNumber(analytics.late));
+    add(QT_TRANSLATE_NOOP("Paper", "Orders"), Cell::ofNumber(analytics.total.orders));
+    add(QT_TRANSLATE_NOOP("Paper", "Completed"), Cell::ofNumber(analytics.total.completed));
+    add(QT_TRANSLATE_NOOP("Paper", "Cancelled"), Cell::ofNumber(analytics.total.cancelled));
+    add(QT_TRANSLATE_NOOP("Paper", "Open"), Cell::ofNumber(analytics.openOrders));
+    add(QT_TRANSLATE_NOOP("Paper", "Revenue"), Cell::ofMoney(analytics.total.revenueMinor));
+    add(QT_TRANSLATE_NOOP("Paper", "of which lines"), Cell::ofMoney(analytics.subtotalMinor));
+    add(QT_TRANSLATE_NOOP("Paper", "of which delivery"), Cell::ofMoney(analytics.deliveryMinor));
+    add(QT_TRANSLATE_NOOP("Paper", "Average check"), Cell::ofMoney(analytics.total.averageCheckMinor()));
+    add(QT_TRANSLATE_NOOP("Paper", "Cancelled orders' total"), Cell::ofMoney(analytics.cancelledMinor));
+    add(QT_TRANSLATE_NOOP("Paper", "Promised orders"), Cell::ofNumber(analytics.promised));
+    add(QT_TRANSLATE_NOOP("Paper", "Ready after the promise"), Cell::ofNumber(analytics.late));
     return section;
 }
 
-ReportSection days(const Analytics &analytics)
-{
-    ReportSection section{latin("By day"), withSales("Day"), {}};
-    for (const Analytics::Day &day : analytics.days)
-        section.rows.push_back(salesRow(day.day.toString(Qt::ISODate), day.sales));
-    section.rows.push_back(salesRow(latin("Total"), analytics.total));
-    return section;
-}
-
-ReportSection hours(const Analytics &analytics)
-{
-    ReportSection section{latin("By hour"), withSales("Hour"), {}};
-    for (std::size_t hour = 0; hour < analytics.hours.size(); ++hour)
-        section.rows.push_back(
-            salesRow(QStringLiteral("%1:00").arg(hour, 2, 10, QLatin1Char('0')), analytics.hours[hour]));
-    return section;
-}
-
-ReportSection weekdays(const Analytics &analytics)
-{
-    ReportSection section{latin("By weekday"), withSales("Weekday"), {}};
-    for (std::size_t day = 0; day < analytics.weekdays.size(); ++day)
-        section.rows.push_back(salesRow(latin(weekdayNames[day]), analytics.weekdays[day]));
-    return section;
-}
-
-ReportSection ways(const Analytics &analytics)
-{
-    ReportSection section{latin("By fulfilment and channel"), withSales("Way"), {}};
-    for (std::size_t i = 0; i < analytics.fulfilments.size(); ++i)
-        section.rows.push_back(salesRow(fulfilmentText(allFulfilments[i]), analytics.fulfilments[i]));
-    for (const Analytics::Channel &channel : analytics.channels)
-        section.rows.push_back(salesRow(QStringLiteral("placed by: %1").arg(channel.name), channel.sales));
-    return section;
-}
-
-ReportSection items(const Analytics &analytics)
+ReportSection days(const Analytics &analytics, const ReportWords &words)
 {
     ReportSection section{
-        latin("By item"), {latin("Item"), latin("Category"), latin("Lines"), latin("Quantity"), latin("Revenue")}, {}};
+        words(QT_TRANSLATE_NOOP("Paper", "By day")), words.withSales(QT_TRANSLATE_NOOP("Paper", "Day")), {}};
+    for (const Analytics::Day &day : analytics.days)
+        section.rows.push_back(salesRow(day.day.toString(Qt::ISODate), day.sales));
+    section.rows.push_back(salesRow(words(QT_TRANSLATE_NOOP("Paper", "Total")), analytics.total));
+    return section;
+}
+
+QString hourText(std::size_t hour)
+{
+    return QStringLiteral("%1:00").arg(hour, 2, 10, QLatin1Char('0'));
+}
+
+ReportSection hours(const Analytics &analytics, const ReportWords &words)
+{
+    ReportSection section{
+        words(QT_TRANSLATE_NOOP("Paper", "By hour")), words.withSales(QT_TRANSLATE_NOOP("Paper", "Hour")), {}};
+    for (std::size_t hour = 0; hour < analytics.hours.size(); ++hour)
+        section.rows.push_back(salesRow(hourText(hour), analytics.hours[hour]));
+    return section;
+}
+
+ReportSection weekdays(const Analytics &analytics, const ReportWords &words)
+{
+    ReportSection section{
+        words(QT_TRANSLATE_NOOP("Paper", "By weekday")), words.withSales(QT_TRANSLATE_NOOP("Paper", "Weekday")), {}};
+    for (std::size_t day = 0; day < analytics.weekdays.size(); ++day)
+        section.rows.push_back(salesRow(words.weekday(int(day) + 1), analytics.weekdays[day]));
+    return section;
+}
+
+/// What of each hour is shown: a column for each weekday of the business day.
+ReportSection weekHours(const Analytics &analytics, const ReportWords &words, const char *title,
+                        Cell (*cellOf)(const SalesFigures &))
+{
+    ReportSection section{words(title), {words(QT_TRANSLATE_NOOP("Paper", "Hour"))}, {}};
+    for (int day = 1; day <= int(analytics.weekHours.size()); ++day)
+        section.columns.append(words.weekday(day));
+    for (std::size_t hour = 0; hour < analytics.hours.size(); ++hour) {
+        Row row{Cell::ofText(hourText(hour))};
+        for (const auto &day : analytics.weekHours)
+            row.push_back(cellOf(day[hour]));
+        section.rows.push_back(std::move(row));
+    }
+    return section;
+}
+
+ReportSection weekHourOrders(const Analytics &analytics, const ReportWords &words)
+{
+    return weekHours(analytics, words, QT_TRANSLATE_NOOP("Paper", "Orders by hour and weekday"),
+                     [](const SalesFigures &sales) { return Cell::ofNumber(sales.orders); });
+}
+
+ReportSection weekHourRevenue(const Analytics &analytics, const ReportWords &words)
+{
+    return weekHours(analytics, words, QT_TRANSLATE_NOOP("Paper", "Revenue by hour and weekday"),
+                     [](const SalesFigures &sales) { return Cell::ofMoney(sales.revenueMinor); });
+}
+
+ReportSection ways(const Analytics &analytics, const ReportWords &words)
+{
+    ReportSection section{words(QT_TRANSLATE_NOOP("Paper", "By fulfilment and channel")),
+                          words.withSales(QT_TRANSLATE_NOOP("Paper", "Way")),
+                          {}};
+    for (std::size_t i = 0; i < analytics.fulfilments.size(); ++i)
+        section.rows.push_back(salesRow(words.fulfilment(allFulfilments[i]), analytics.fulfilments[i]));
+    for (const Analytics::Channel &channel : analytics.channels)
+        section.rows.push_back(salesRow(words.channel(channel.name), channel.sales));
+    return section;
+}
+
+ReportSection items(const Analytics &analytics, const ReportWords &words)
+{
+    ReportSection section{words(QT_TRANSLATE_NOOP("Paper", "By item")),
+                          {words(QT_TRANSLATE_NOOP("Paper", "Item")), words(QT_TRANSLATE_NOOP("Paper", "Category")),
+                           words(QT_TRANSLATE_NOOP("Paper", "Lines")), words(QT_TRANSLATE_NOOP("Paper", "Quantity")),
+                           words(QT_TRANSLATE_NOOP("Paper", "Revenue"))},
+                          {}};
     for (const Analytics::ItemSales &item : analytics.items) {
         section.rows.push_back({Cell::ofText(item.name), Cell::ofText(item.category), Cell::ofNumber(item.lines),
                                 Cell::ofQuantity(item.quantity), Cell::ofMoney(item.revenueMinor)});
@@ -108,9 +207,12 @@ ReportSection items(const Analytics &analytics)
     return section;
 }
 
-ReportSection categories(const Analytics &analytics)
+ReportSection categories(const Analytics &analytics, const ReportWords &words)
 {
-    ReportSection section{latin("By category"), {latin("Category"), latin("Lines"), latin("Revenue")}, {}};
+    ReportSection section{words(QT_TRANSLATE_NOOP("Paper", "By category")),
+                          {words(QT_TRANSLATE_NOOP("Paper", "Category")), words(QT_TRANSLATE_NOOP("Paper", "Lines")),
+                           words(QT_TRANSLATE_NOOP("Paper", "Revenue"))},
+                          {}};
     for (const Analytics::CategorySales &category : analytics.categories) {
         section.rows.push_back(
             {Cell::ofText(category.name), Cell::ofNumber(category.lines), Cell::ofMoney(category.revenueMinor)});
@@ -118,35 +220,132 @@ ReportSection categories(const Analytics &analytics)
     return section;
 }
 
-ReportSection cancellations(const Analytics &analytics)
+ReportSection cancellations(const Analytics &analytics, const ReportWords &words)
 {
-    ReportSection section{latin("Cancellations"), {latin("Reason"), latin("Orders"), latin("Total")}, {}};
+    ReportSection section{words(QT_TRANSLATE_NOOP("Paper", "Cancellations")),
+                          {words(QT_TRANSLATE_NOOP("Paper", "Reason")), words(QT_TRANSLATE_NOOP("Paper", "Orders")),
+                           words(QT_TRANSLATE_NOOP("Paper", "Total"))},
+                          {}};
     for (const Analytics::Cancellation &one : analytics.cancellations)
         section.rows.push_back({Cell::ofText(one.reason), Cell::ofNumber(one.orders), Cell::ofMoney(one.totalMinor)});
     return section;
 }
 
-ReportSection times(const Analytics &analytics)
+/// A row of a section that timeSection() made; the last cell is empty where nothing can be late.
+void addTime(ReportSection *section, const QString &name, const DurationFigures &figures, Cell late)
 {
-    ReportSection section{latin("Times in seconds"),
-                          {latin("What"), latin("Count"), latin("Average"), latin("Half within"), latin("90 % within"),
-                           latin("Longest"), latin("Late")},
-                          {}};
-    const auto add = [&section](const QString &name, const DurationFigures &figures, Cell late) {
-        if (figures.count == 0) {
-            section.rows.push_back({Cell::ofText(name), Cell::ofNumber(0), {}, {}, {}, {}, std::move(late)});
-            return;
-        }
-        section.rows.push_back({Cell::ofText(name), Cell::ofNumber(figures.count), seconds(figures.averageMs),
-                                seconds(figures.p50Ms), seconds(figures.p90Ms), seconds(figures.maxMs),
-                                std::move(late)});
-    };
-    add(latin("Placed to accepted"), analytics.toAccept, {});
-    add(latin("Placed to ready"), analytics.toReady, Cell::ofNumber(analytics.late));
-    add(latin("Preparing to ready"), analytics.preparing, {});
-    add(latin("Later than promised by"), analytics.lateness, {});
+    if (figures.count == 0) {
+        section->rows.push_back({Cell::ofText(name), Cell::ofNumber(0), {}, {}, {}, {}, std::move(late)});
+        return;
+    }
+    section->rows.push_back({Cell::ofText(name), Cell::ofNumber(figures.count), seconds(figures.averageMs),
+                             seconds(figures.p50Ms), seconds(figures.p90Ms), seconds(figures.maxMs), std::move(late)});
+}
+
+QStringList withTimes(const ReportWords &words, const char *first)
+{
+    return {words(first),
+            words(QT_TRANSLATE_NOOP("Paper", "Count")),
+            words(QT_TRANSLATE_NOOP("Paper", "Average")),
+            words(QT_TRANSLATE_NOOP("Paper", "Half within")),
+            words(QT_TRANSLATE_NOOP("Paper", "90 % within")),
+            words(QT_TRANSLATE_NOOP("Paper", "Longest"))};
+}
+
+ReportSection timeSection(const ReportWords &words, const char *title, const char *first)
+{
+    return {words(title), withTimes(words, first) << words(QT_TRANSLATE_NOOP("Paper", "Late")), {}};
+}
+
+ReportSection times(const Analytics &analytics, const ReportWords &words)
+{
+    ReportSection section =
+        timeSection(words, QT_TRANSLATE_NOOP("Paper", "Times in seconds"), QT_TRANSLATE_NOOP("Paper", "What"));
+    addTime(&section, words(QT_TRANSLATE_NOOP("Paper", "Placed to accepted")), analytics.toAccept, {});
+    addTime(&section, words(QT_TRANSLATE_NOOP("Paper", "Placed to ready")), analytics.toReady,
+            Cell::ofNumber(analytics.late));
+    addTime(&section, words(QT_TRANSLATE_NOOP("Paper", "Preparing to ready")), analytics.preparing, {});
+    addTime(&section, words(QT_TRANSLATE_NOOP("Paper", "Later than promised by")), analytics.lateness, {});
     for (const Analytics::StationWork &station : analytics.stations)
-        add(QStringLiteral("Station: %1").arg(station.name), station.work, Cell::ofNumber(station.late));
+        addTime(&section, words(QT_TRANSLATE_NOOP("Paper", "Station: %1")).arg(station.name), station.work,
+                Cell::ofNumber(station.late));
+    return section;
+}
+
+ReportSection dishTimes(const Analytics &analytics, const ReportWords &words)
+{
+    ReportSection section =
+        timeSection(words, QT_TRANSLATE_NOOP("Paper", "Dish times in seconds"), QT_TRANSLATE_NOOP("Paper", "Dish"));
+    for (const Analytics::ItemWork &dish : analytics.dishes)
+        addTime(&section, dish.name, dish.work, Cell::ofNumber(dish.late));
+    return section;
+}
+
+/// Milliseconds: most are less than a second.
+ReportSection screens(const Analytics &analytics, const ReportWords &words)
+{
+    ReportSection section{words(QT_TRANSLATE_NOOP("Paper", "Placed to painted in milliseconds")),
+                          withTimes(words, QT_TRANSLATE_NOOP("Paper", "Screen")),
+                          {}};
+    const auto add = [&section](const QString &name, const DurationFigures &figures) {
+        if (figures.count == 0)
+            return;
+        section.rows.push_back({Cell::ofText(name), Cell::ofNumber(figures.count), Cell::ofNumber(figures.averageMs),
+                                Cell::ofNumber(figures.p50Ms), Cell::ofNumber(figures.p90Ms),
+                                Cell::ofNumber(figures.maxMs)});
+    };
+    for (const Analytics::ScreenLatency &screen : analytics.screens)
+        add(screen.name.isEmpty() ? words(QT_TRANSLATE_NOOP("Paper", "Another screen")) : screen.name, screen.painted);
+    add(words(QT_TRANSLATE_NOOP("Paper", "All screens")), analytics.painted);
+    return section;
+}
+
+ReportSection closing(const DayEnd &dayEnd, const DayEndFigures &figures, const ReportWords &words)
+{
+    QTimeZone zone(figures.timeZone.toLatin1());
+    if (!zone.isValid())
+        zone = QTimeZone::utc();
+    ReportSection section = valuesSection(words(QT_TRANSLATE_NOOP("Paper", "Day-end report")), words);
+    const auto add = [&](const char *name, Cell cell) {
+        section.rows.push_back({Cell::ofText(words(name)), std::move(cell)});
+    };
+    const auto moment = [&zone](qint64 ms) { return Cell::ofText(timeText(ms, zone, "yyyy-MM-dd HH:mm")); };
+    add(QT_TRANSLATE_NOOP("Paper", "Day"), Cell::ofText(dayEnd.day.toString(Qt::ISODate)));
+    add(QT_TRANSLATE_NOOP("Paper", "Report of this day"), Cell::ofNumber(dayEnd.number));
+    if (!figures.isOver())
+        add(QT_TRANSLATE_NOOP("Paper", "The day was not over; until"), moment(figures.untilMs));
+    if (figures.firstOrderAtMs != 0) {
+        add(QT_TRANSLATE_NOOP("Paper", "First order"), moment(figures.firstOrderAtMs));
+        add(QT_TRANSLATE_NOOP("Paper", "Last order"), moment(figures.lastOrderAtMs));
+    }
+    add(QT_TRANSLATE_NOOP("Paper", "Made at"), moment(dayEnd.madeAtMs));
+    add(QT_TRANSLATE_NOOP("Paper", "Made by"), Cell::ofText(dayEnd.madeBy));
+    add(QT_TRANSLATE_NOOP("Paper", "Journal row"), Cell::ofNumber(dayEnd.journalSeq));
+    add(QT_TRANSLATE_NOOP("Paper", "Its seal"), Cell::ofText(QString::fromLatin1(dayEnd.journalHash.toHex())));
+    return section;
+}
+
+ReportSection takings(const DayEndFigures &figures, const ReportWords &words)
+{
+    ReportSection section{words(QT_TRANSLATE_NOOP("Paper", "Payments")),
+                          {words(QT_TRANSLATE_NOOP("Paper", "Method")), words(QT_TRANSLATE_NOOP("Paper", "Payments")),
+                           words(QT_TRANSLATE_NOOP("Paper", "Taken")), words(QT_TRANSLATE_NOOP("Paper", "Tips")),
+                           words(QT_TRANSLATE_NOOP("Paper", "Given back")),
+                           words(QT_TRANSLATE_NOOP("Paper", "Together"))},
+                          {}};
+    MethodTakings all;
+    const auto row = [](const QString &name, const MethodTakings &one) {
+        return Row{Cell::ofText(name),          Cell::ofNumber(one.payments),     Cell::ofMoney(one.amountMinor),
+                   Cell::ofMoney(one.tipMinor), Cell::ofMoney(one.refundedMinor), Cell::ofMoney(one.keptMinor())};
+    };
+    for (const MethodTakings &one : figures.takings) {
+        section.rows.push_back(row(words.method(one.method), one));
+        all.payments += one.payments;
+        all.amountMinor += one.amountMinor;
+        all.tipMinor += one.tipMinor;
+        all.refundedMinor += one.refundedMinor;
+    }
+    section.rows.push_back(row(words(QT_TRANSLATE_NOOP("Paper", "Total")), all));
     return section;
 }
 
@@ -169,17 +368,47 @@ void writeCell(JsonWriter &json, const ReportCell &cell, const Currency &currenc
 
 } // namespace
 
-Report salesReport(const Analytics &analytics, const Business &business)
+Report salesReport(const Analytics &analytics, const Business &business, const PaperLanguage &language)
 {
+    const ReportWords words(language);
     Report report;
     report.title = business.name;
-    report.subtitle = QStringLiteral("Sales from %1 to %2, business days of %3, amounts in %4")
+    report.subtitle = words(QT_TRANSLATE_NOOP("Paper", "Sales from %1 to %2, business days of %3, amounts in %4"))
                           .arg(analytics.from.toString(Qt::ISODate), analytics.to.toString(Qt::ISODate),
                                business.timeZone, analytics.currency.code());
     report.currency = analytics.currency;
-    report.sections = {summary(analytics),    days(analytics),          hours(analytics),
-                       weekdays(analytics),   ways(analytics),          items(analytics),
-                       categories(analytics), cancellations(analytics), times(analytics)};
+    report.sections = {
+        summary(analytics, words),       days(analytics, words),           hours(analytics, words),
+        weekdays(analytics, words),      weekHourOrders(analytics, words), weekHourRevenue(analytics, words),
+        ways(analytics, words),          items(analytics, words),          categories(analytics, words),
+        cancellations(analytics, words), times(analytics, words),          dishTimes(analytics, words),
+        screens(analytics, words)};
+    return report;
+}
+
+Report dayEndReport(const DayEnd &dayEnd, const DayEndFigures &figures, const PaperLanguage &language)
+{
+    const ReportWords words(language);
+    const Analytics &sales = figures.sales;
+    Report report;
+    report.title = figures.businessName;
+    report.subtitle = words(QT_TRANSLATE_NOOP("Paper", "Day-end report %1 of %2, times of %3, amounts in %4"))
+                          .arg(QString::number(dayEnd.number), dayEnd.day.toString(Qt::ISODate), figures.timeZone,
+                               sales.currency.code());
+    if (sales.openOrders > 0) {
+        report.subtitle +=
+            QStringLiteral(". ") + words(QT_TRANSLATE_NOOP("Paper", "Open orders: %1")).arg(sales.openOrders);
+    }
+    report.currency = sales.currency;
+    report.sections = {closing(dayEnd, figures, words),
+                       summary(sales, words),
+                       takings(figures, words),
+                       hours(sales, words),
+                       ways(sales, words),
+                       items(sales, words),
+                       categories(sales, words),
+                       cancellations(sales, words),
+                       times(sales, words)};
     return report;
 }
 

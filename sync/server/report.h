@@ -2,7 +2,9 @@
 #pragma once
 
 #include "models/domain/catalog.h"
-#include "models/hub/analytics.h"
+#include "models/domain/dayend.h"
+#include "models/domain/dayendfigures.h"
+#include "models/domain/orderpaper.h"
 
 #include <QByteArray>
 #include <QString>
@@ -36,7 +38,7 @@ struct ReportCell
 /// A table with a title.
 struct ReportSection
 {
-    QString title; ///< at most 31 characters, as a sheet's name has to be
+    QString title;
     QStringList columns;
     std::vector<std::vector<ReportCell>> rows; ///< each as wide as `columns`
 };
@@ -50,7 +52,10 @@ struct Report
     std::vector<ReportSection> sections;
 };
 
-Report salesReport(const Analytics &analytics, const Business &business);
+/// Titles and columns are in `language`; amounts and days are the same characters in every one.
+Report salesReport(const Analytics &analytics, const Business &business, const PaperLanguage &language);
+/// A kept day-end report: what was sold and taken, and the seal of the journal.
+Report dayEndReport(const DayEnd &dayEnd, const DayEndFigures &figures, const PaperLanguage &language);
 
 /// Exact, without thousands separators; empty for an empty cell.
 QString cellText(const ReportCell &cell, const Currency &currency);

@@ -43,10 +43,10 @@ cairo_status_t append(void *closure, const unsigned char *data, unsigned length)
     return CAIRO_STATUS_SUCCESS;
 }
 
-class Printer
+class Pages
 {
 public:
-    Printer(cairo_t *cairo, const Report &report)
+    Pages(cairo_t *cairo, const Report &report)
         : m_cairo(cairo)
         , m_report(report)
         , m_layout(pango_cairo_create_layout(cairo))
@@ -159,7 +159,7 @@ Result<QByteArray> reportPdf(const Report &report)
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, report.title.toUtf8().constData());
     {
         const std::unique_ptr<cairo_t, ContextDeleter> cairo(cairo_create(surface.get()));
-        Printer(cairo.get(), report).print();
+        Pages(cairo.get(), report).print();
     }
     cairo_surface_finish(surface.get());
     if (const cairo_status_t status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)

@@ -4,25 +4,25 @@
 #include "models/domain/timetext.h"
 #include "models/hub/analytics.h"
 #include "models/hub/catalogservice.h"
+#include "models/hub/drillreads.h"
+#include "models/hub/paperlanguage.h"
+#include "sync/protocol/analyticsjson.h"
 #include "sync/protocol/officejson.h"
 #include "sync/protocol/outputs.h"
-#include "sync/server/analyticsjson.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
 #include "sync/server/orderexport.h"
-#include "sync/server/report.h"
-#include "sync/server/reportpdf.h"
-#include "sync/server/reportxlsx.h"
+#include "sync/server/reportfile.h"
 #include "sync/server/routebuilder.h"
+
+#include <limits>
+#include <optional>
 
 namespace oshaq::routes {
 
 namespace {
 
-constexpr char csvType[] = "text/csv; charset=utf-8";
 constexpr char jsonLinesType[] = "application/x-ndjson; charset=utf-8";
-constexpr char xlsxType[] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-constexpr char pdfType[] = "application/pdf";
 
 Flow refuse(Exchange &exchange, const Error &error)
 {
@@ -107,39 +107,94 @@ Flow analytics(ApiThread &thread, const ExchangePtr &exchange)
                           });
 }
 
-Result<Made> makeReport(const Answered &answered, const QString &format)
+/// Null: not given.
+std::optional<qint64> numberOf(const QueryValues &query, QStringView name)
 {
-    const Report report = salesReport(answered.analytics, answered.business);
+    const QString text = queryValue(query, name);
+    return text.isNull() ? std::nullopt : std::optional(text.toLongLong());
+}
+
+std::optional<int> smallOf(const QueryValues &query, QStringView name)
+{
+    const QString text = queryValue(query, name);
+    return text.isNull() ? std::nullopt : std::optional(text.toInt());
+}
+
+/// Without the days, which the business's clock may have to say.
+DrillQuery drillOf(const QueryValues &query)
+{
+    DrillQuery drill;
+    drill.weekday = smallOf(query, u"weekday");
+    drill.hour = smallOf(query, u"hour");
+    if (const auto status = numberOf(query, u"status"))
+        drill.status = orderStatusFromCode(*status);
+    drill.fulfilment = fulfilmentFromText(queryValue(query, u"fulfilment"));
+    drill.itemId = numberOf(query, u"item_id");
+    drill.categoryId = numberOf(query, u"category_id");
+    drill.stationId = numberOf(query, u"station_id");
+    drill.late = queryValue(query, u"late") == u"true";
+    drill.channel = queryValue(query, u"channel");
+    if (const QString reason = queryValue(query, u"reason"); !reason.isNull())
+        drill.reason = reason;
+    drill.limit = smallOf(query, u"limit").value_or(drill.limit);
+    drill.cursor = queryValue(query, u"cursor");
+    return drill;
+}
+
+Result<DrillPage> drillPage(const Result<sql::Database *> &database, const Question &question, DrillQuery query)
+{
+    if (!database)
+        return database.error();
+    const auto period =
+        analyticsreads::period(**database, question.businessId, question.from, question.to, question.nowMs);
+    if (!period)
+        return period.error();
+    query.from = period->from;
+    query.to = period->to;
+    return drillreads::orders(**database, question.businessId, query);
+}
+
+Flow drill(ApiThread &thread, const ExchangePtr &exchange)
+{
+    return thread.offload(
+        exchange,
+        [question = questionOf(thread, *exchange),
+         query = drillOf(exchange->query)](const Result<sql::Database *> &database) -> ApiThread::Continue {
+            return [page = drillPage(database, question, query)](ApiThread &, const ExchangePtr &done) {
+                if (!page)
+                    return refuse(*done, page.error());
+                done->response.status = 200;
+                done->success =
+                    apijson::orderPage({page->orders, page->nextCursor}, orderViewFor(done->principal->role));
+                return Flow::Answer;
+            };
+        });
+}
+
+Result<Made> makeReport(const Answered &answered, const QString &format, const QString &language)
+{
+    const Report report = salesReport(answered.analytics, answered.business, paperLanguage(language));
     Made made;
     made.fileName =
         QStringLiteral("sales-%1-%2.%3")
             .arg(answered.analytics.from.toString(Qt::ISODate), answered.analytics.to.toString(Qt::ISODate), format)
             .toLatin1();
-    if (format == u"csv") {
-        made.mediaType = csvType;
-        made.data = reportCsv(report);
-        return made;
-    }
-    if (format == u"xlsx" || format == u"pdf") {
-        made.mediaType = format == u"pdf" ? pdfType : xlsxType;
-        auto file = format == u"pdf" ? reportPdf(report) : reportXlsx(report);
-        if (!file)
-            return file.error();
-        made.data = std::move(*file);
-        return made;
-    }
-    made.data = reportJson(report);
+    auto file = reportFile(report, format);
+    if (!file)
+        return file.error();
+    made.mediaType = reportMediaType(format);
+    made.data = std::move(*file);
     return made;
 }
 
 Flow reports(ApiThread &thread, const ExchangePtr &exchange)
 {
-    return thread.offload(exchange,
-                          [question = questionOf(thread, *exchange),
-                           format = queryValue(exchange->query, u"format")](const Result<sql::Database *> &database) {
-                              const auto answered = analyse(database, question);
-                              return sending(answered ? makeReport(*answered, format) : Result<Made>(answered.error()));
-                          });
+    return thread.offload(
+        exchange, [question = questionOf(thread, *exchange), format = queryValue(exchange->query, u"format"),
+                   language = queryValue(exchange->query, u"language")](const Result<sql::Database *> &database) {
+            const auto answered = analyse(database, question);
+            return sending(answered ? makeReport(*answered, format, language) : Result<Made>(answered.error()));
+        });
 }
 
 ExportRequest exportRequestOf(const QueryValues &query)
@@ -218,6 +273,31 @@ std::vector<QueryField> withFields(std::vector<QueryField> fields, std::vector<Q
     return fields;
 }
 
+std::vector<QueryField> drillQuery()
+{
+    using namespace routing;
+    QStringList ways;
+    for (const Fulfilment fulfilment : allFulfilments)
+        ways.append(fulfilmentText(fulfilment));
+    const auto of = [](Schema schema, const char *text) {
+        return std::move(schema).described(QString::fromLatin1(text));
+    };
+    return withFields(
+        periodQuery(),
+        {queryField("weekday", of(Schema::integer(1, 7), "Of the business day; 1 is Monday.")),
+         queryField("hour", of(Schema::integer(0, 23), "On the wall, when the order was placed.")),
+         queryField("status", Schema::integer(1, 7)), queryField("fulfilment", Schema::oneOf(ways)),
+         queryField("item_id", of(Schema::id(), "Has such a line that was not voided.")),
+         queryField("category_id", of(Schema::integer(0, std::numeric_limits<qint64>::max()),
+                                      "Has a line of this category that was not voided; 0: of none.")),
+         queryField("station_id", of(Schema::id(), "Has a line that is done there.")),
+         queryField("late", of(Schema::oneOf({QStringLiteral("true"), QStringLiteral("false")}),
+                               "With item_id or station_id: that line was late; else: ready after the promise.")),
+         queryField("channel", of(Schema::string(40, 1), "Who placed it, as by_channel calls it.")),
+         queryField("reason", of(Schema::string(500), "Cancelled for this reason; empty: for none.")), limitField(),
+         cursorField()});
+}
+
 Schema words(const char *first, const char *second)
 {
     return Schema::oneOf({QString::fromLatin1(first), QString::fromLatin1(second)});
@@ -237,10 +317,14 @@ std::vector<Route> reportRoutes()
         summed(get("/admin/orders/analytics", "admin.orders.analytics", office, periodQuery(),
                    answers("Analytics", outputs::analytics()), analytics),
                "Sales, cancellations and times of a period of business days"),
+        summed(get("/admin/orders/analytics/orders", "admin.orders.analytics.orders", office, drillQuery(),
+                   answersList("OrderList", outputs::order()), drill),
+               "The orders behind a figure of the analytics, newest first; all that is asked must fit"),
         summed(get("/admin/orders/reports", "admin.orders.reports", office,
                    withFields(periodQuery(),
                               {queryField("format", Schema::oneOf({QStringLiteral("json"), QStringLiteral("csv"),
-                                                                   QStringLiteral("xlsx"), QStringLiteral("pdf")}))}),
+                                                                   QStringLiteral("xlsx"), QStringLiteral("pdf")})),
+                               languageField()}),
                    report, reports),
                "The same as a report: JSON, CSV, workbook or pages"),
         summed(

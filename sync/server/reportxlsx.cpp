@@ -15,6 +15,9 @@ namespace {
 /// Names and numbers of a row stand in columns of about this width.
 constexpr double firstWidth = 34;
 constexpr double otherWidth = 15;
+/// What Excel takes as the name of a sheet, and which characters it does not.
+constexpr qsizetype maxSheetName = 31;
+constexpr QLatin1String notInSheetNames("[]:*?/\\");
 /// What Excel takes in one cell.
 constexpr qsizetype maxText = 32'767;
 
@@ -41,6 +44,21 @@ Formats makeFormats(lxw_workbook *workbook, const Currency &currency)
     formats.quantity = workbook_add_format(workbook);
     format_set_num_format(formats.quantity, "#,##0.###");
     return formats;
+}
+
+/// A title as a sheet may be called, another one for each.
+QString sheetName(const QString &title, QStringList *taken)
+{
+    QString clean;
+    for (const QChar c : title)
+        clean += notInSheetNames.contains(c) ? QChar(u' ') : c;
+    QString name = clean.left(maxSheetName).trimmed();
+    for (int number = 2; name.isEmpty() || taken->contains(name, Qt::CaseInsensitive); ++number) {
+        const QString ending = QStringLiteral(" %1").arg(number);
+        name = clean.left(maxSheetName - ending.size()).trimmed() + ending;
+    }
+    taken->append(name);
+    return name;
 }
 
 lxw_error writeText(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const QString &text, lxw_format *format)
@@ -110,8 +128,9 @@ Result<QByteArray> reportXlsx(const Report &report)
         return failed(LXW_ERROR_MEMORY_MALLOC_FAILED);
     const Formats formats = makeFormats(workbook, report.currency);
     lxw_error error = LXW_NO_ERROR;
+    QStringList names;
     for (const ReportSection &section : report.sections) {
-        lxw_worksheet *sheet = workbook_add_worksheet(workbook, section.title.toUtf8().constData());
+        lxw_worksheet *sheet = workbook_add_worksheet(workbook, sheetName(section.title, &names).toUtf8().constData());
         if (error == LXW_NO_ERROR)
             error = sheet ? writeSection(sheet, report, section, formats) : LXW_ERROR_PARAMETER_VALIDATION;
     }

@@ -33,6 +33,12 @@ QueryField cursorField()
     return queryField("cursor", Schema::string(200, 1));
 }
 
+QueryField languageField()
+{
+    return queryField("language", Schema::oneOf({QStringLiteral("en"), QStringLiteral("ru"), QStringLiteral("kk")})
+                                      .described(QStringLiteral("English by default.")));
+}
+
 QueryField limitField()
 {
     return queryField("limit", Schema::integer(1, 200));

@@ -29,6 +29,9 @@ QueryField cursorField();
 /// "limit", 1 to 200.
 QueryField limitField();
 
+/// "language": of a report or a paper.
+QueryField languageField();
+
 /// An answer of JSON.
 Output answers(const char *name, Schema schema);
 /// {"...":...}[] : a list of that shape, with the cursor of the next page in its meta.

@@ -36,6 +36,7 @@ std::vector<Route> printRoutes();
 std::vector<Route> publicRoutes();
 std::vector<Route> adminRoutes();
 std::vector<Route> reportRoutes();
+std::vector<Route> dayEndRoutes();
 std::vector<Route> documentRoutes();
 
 } // namespace routes

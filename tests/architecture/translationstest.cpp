@@ -22,7 +22,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QStringList>("folders");
         const QStringList screens{QStringLiteral("ui"), QStringLiteral("app/desktop")};
-        const QStringList papers{QStringLiteral("models/domain")};
+        const QStringList papers{QStringLiteral("models/domain"), QStringLiteral("sync/server/report.cpp")};
         QTest::newRow("Russian") << "ru" << 3 << "oshaq" << screens;
         QTest::newRow("Kazakh") << "kk" << 2 << "oshaq" << screens;
         QTest::newRow("Russian papers") << "ru" << 3 << "paper" << papers;

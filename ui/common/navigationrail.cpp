@@ -30,9 +30,16 @@ QString fullScreenKey()
 NavigationRail::NavigationRail(const Look &look, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
+    , m_work(new RailEntry(QStringLiteral("work"), {}, look, this))
     , m_fullScreen(new TouchButton(look, this))
 {
     setObjectName(QStringLiteral("navigationRail"));
+    m_work->setObjectName(QStringLiteral("workEntry"));
+    m_work->setAutoExclusive(false);
+    m_work->setCheckable(false);
+    m_work->setFocusPolicy(Qt::TabFocus);
+    m_work->hide();
+    connect(m_work, &RailEntry::clicked, this, &NavigationRail::workChosen);
     m_fullScreen->setObjectName(QStringLiteral("fullScreenButton"));
     m_fullScreen->setKind(TouchButton::Kind::Glyph);
     m_fullScreen->setIconName(QStringLiteral("fullscreen"));
@@ -62,6 +69,7 @@ void NavigationRail::addPage(const QString &iconName, const QString &key, bool a
     m_entries.push_back(entry);
     m_atFoot.push_back(atFoot);
     entry->show();
+    setTabOrder(entry, m_work);
     arrange();
 }
 
@@ -75,6 +83,16 @@ void NavigationRail::setText(int index, const QString &text)
     setAccessibleName(tr("Pages: %1").arg(names.join(QStringLiteral(", "))));
     arrange();
     update();
+}
+
+void NavigationRail::setWork(const QString &text, int percent)
+{
+    m_work->setPercent(percent);
+    if (m_work->text() == text)
+        return;
+    m_work->setText(text);
+    m_work->setVisible(!text.isEmpty());
+    retranslate();
 }
 
 void NavigationRail::setCurrentPage(int index)
@@ -109,12 +127,19 @@ NavigationRail::Plan NavigationRail::planFor(const Look &look, bool hasMark, boo
 
 int NavigationRail::heightOf(const Plan &plan) const
 {
-    return plan.headHeight + count() * (plan.entryHeight + plan.gap) + plan.footHeight;
+    return plan.headHeight + rows() * (plan.entryHeight + plan.gap) + plan.footHeight;
+}
+
+int NavigationRail::rows() const
+{
+    return count() + (m_work->isHidden() ? 0 : 1);
 }
 
 int NavigationRail::widthFor(const Look &look) const
 {
     int width = look.px(railWidth);
+    if (!m_work->isHidden())
+        width = qMax(width, m_work->wantedWidth(look, false) + 2 * look.px(edge));
     for (const RailEntry *one : m_entries)
         width = qMax(width, one->wantedWidth(look, m_plan.hasKeys) + 2 * look.px(edge));
     return width;
@@ -149,6 +174,9 @@ void NavigationRail::arrange()
             entry(i)->setGeometry(side, bottom, width - 2 * side, m_plan.entryHeight);
         }
     }
+    bottom -= m_plan.entryHeight + m_plan.gap;
+    m_work->setLook(m_plan.look, false);
+    m_work->setGeometry(side, bottom, width - 2 * side, m_plan.entryHeight);
     m_fullScreen->setLook(m_plan.look);
     const QSize size = m_fullScreen->sizeHint();
     m_fullScreen->setGeometry((width - size.width()) / 2, height() - m_plan.footHeight, size.width(), size.height());
@@ -219,6 +247,7 @@ void NavigationRail::changeEvent(QEvent *event)
 
 void NavigationRail::retranslate()
 {
+    m_work->setAccessibleName(tr("Files and long work: %1").arg(m_work->text()));
     m_fullScreen->setAccessibleName(tr("Full screen"));
     m_fullScreen->setToolTip(tr("Full screen (F11)"));
     arrange();

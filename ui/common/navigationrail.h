@@ -30,6 +30,10 @@ public:
     void setText(int index, const QString &text);
     int count() const { return int(m_entries.size()); }
 
+    /// An entry above the foot that is no page: what is under way. An empty text hides it; `percent` as RailEntry's.
+    void setWork(const QString &text, int percent);
+    RailEntry *workEntry() const { return m_work; }
+
     int currentPage() const { return m_current; }
     /// Shows it as the chosen one; emits nothing.
     void setCurrentPage(int index);
@@ -44,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void pageChosen(int index);
+    void workChosen();
     /// Esc: the keyboard belongs to the page again.
     void left();
 
@@ -69,6 +74,7 @@ private:
     Plan planFor(const Look &look, bool hasMark, bool hasKeys) const;
     int heightOf(const Plan &plan) const;
     int widthFor(const Look &look) const;
+    int rows() const;
     void arrange();
     void retranslate();
 
@@ -77,6 +83,7 @@ private:
     std::vector<RailEntry *> m_entries;
     std::vector<bool> m_atFoot;
     int m_current = 0;
+    RailEntry *m_work;
     TouchButton *m_fullScreen;
 };
 

@@ -36,6 +36,12 @@ void RailEntry::setLook(const Look &look, bool showsKey)
     update();
 }
 
+void RailEntry::setPercent(int percent)
+{
+    m_percent = percent;
+    update();
+}
+
 int RailEntry::heightFor(const Look &look, bool showsKey)
 {
     int content = look.px(signSize) + look.lineSpacing(TextRole::Tag);
@@ -82,6 +88,13 @@ void RailEntry::paintEvent(QPaintEvent *)
     painter.setFont(m_look.font(TextRole::Tag));
     painter.setPen(ink);
     painter.drawText(QRect(0, y, width(), row), Qt::AlignCenter, text());
+    if (m_percent >= 0) {
+        const QRectF track(m_look.px(10), height() - m_look.px(6), width() - m_look.px(20), m_look.px(4));
+        QRectF done = track;
+        done.setWidth(track.width() * m_percent / 100);
+        painting::fillRounded(painter, track, m_look.px(2), theme.line);
+        painting::fillRounded(painter, done, m_look.px(2), theme.ember);
+    }
     if (m_showsKey) {
         y += row + m_look.px(capGap);
         painting::drawKeyCap(painter, m_look, QRect(QPoint((width() - cap.width()) / 2, y), cap), m_key, false);

@@ -19,6 +19,10 @@ public:
 
     void setLook(const Look &look, bool showsKey);
 
+    /// 0 to 100: a bar under the name; -1: none.
+    void setPercent(int percent);
+    int percent() const { return m_percent; }
+
     static int heightFor(const Look &look, bool showsKey);
     int wantedWidth(const Look &look, bool showsKey) const;
     QSize sizeHint() const override;
@@ -37,6 +41,7 @@ private:
     QString m_iconName;
     QString m_key;
     bool m_showsKey = true;
+    int m_percent = -1;
 };
 
 } // namespace oshaq

@@ -186,6 +186,8 @@ QString PrinterText::jobKind(PrintJobKind kind)
         return tr("Test page");
     case PrintJobKind::Drawer:
         return tr("Cash drawer");
+    case PrintJobKind::DayEnd:
+        return tr("Day-end report");
     }
     return {};
 }

@@ -51,6 +51,7 @@ void Stage::open(const QString &page, QSize size)
     window = std::make_unique<MainWindow>(
         windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(settingsOne)), display, settings);
     settingsPage->serve(*window);
+    window->setWorks(works, [this](const QString &path) { openedFiles << path; });
     window->showPage(page);
     window->resize(size);
     window->show();
@@ -95,7 +96,7 @@ void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 std::vector<Scene> allScenes()
 {
     std::vector<Scene> all;
-    for (auto scenes : {kitchenScenes, ordersScenes, settingsScenes}) {
+    for (auto scenes : {kitchenScenes, ordersScenes, settingsScenes, workScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/terminal/linkstatus.h"
+#include "models/terminal/worklist.h"
 #include "tests/support/fakearchive.h"
 #include "tests/support/fakekitchen.h"
 #include "tests/support/fakeorders.h"
@@ -12,6 +13,7 @@
 #include <QSettings>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -53,6 +55,8 @@ public:
     FakePrinterPort printers;
     FakeOrdersPort orders;
     FakeArchivePort archive;
+    WorkList works;
+    QStringList openedFiles; ///< in other programs
 
     std::unique_ptr<StaffSheets> sheets;
     KitchenPage *kitchenPage = nullptr;
@@ -75,6 +79,7 @@ struct Scene
 std::vector<Scene> kitchenScenes();
 std::vector<Scene> ordersScenes();
 std::vector<Scene> settingsScenes();
+std::vector<Scene> workScenes();
 
 /// Of all pages. Scenes of another page go into a file of their own and are added there.
 std::vector<Scene> allScenes();

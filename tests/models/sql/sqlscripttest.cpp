@@ -30,6 +30,12 @@ private Q_SLOTS:
         QTest::newRow("comments inside") << QStringLiteral("CREATE TABLE t ( -- it's; fine\n x INTEGER /* ; ' */\n);")
                                          << QStringList{QStringLiteral(
                                                 "1:CREATE TABLE t ( -- it's; fine\n x INTEGER /* ; ' */\n)")};
+        QTest::newRow("trigger")
+            << QStringLiteral("create  trigger x AFTER INSERT ON t\nBEGIN\n SELECT CASE WHEN 1 THEN 'END' END;\n"
+                              " SELECT ';END'; SELECT 2 AS the_end;\nend ;SELECT 3;")
+            << QStringList{QStringLiteral("1:create  trigger x AFTER INSERT ON t\nBEGIN\n SELECT CASE WHEN 1 THEN"
+                                          " 'END' END;\n SELECT ';END'; SELECT 2 AS the_end;\nend"),
+                           QStringLiteral("5:SELECT 3")};
         QTest::newRow("minus is not a comment")
             << QStringLiteral("SELECT 3 - 1;") << QStringList{QStringLiteral("1:SELECT 3 - 1")};
     }
@@ -58,8 +64,9 @@ private Q_SLOTS:
                                  << QStringLiteral("line 2: a comment that never ends");
         QTest::newRow("no end") << QStringLiteral("SELECT 1;\n\nSELECT 2\n")
                                 << QStringLiteral("line 3: the last statement has no ';'");
-        QTest::newRow("trigger") << QStringLiteral("create  trigger x AFTER INSERT ON t BEGIN SELECT 1; END;")
-                                 << QStringLiteral("line 1: triggers are not used");
+        QTest::newRow("trigger without its end")
+            << QStringLiteral("create  trigger x AFTER INSERT ON t BEGIN SELECT 1;\n")
+            << QStringLiteral("line 1: the last statement has no ';'");
     }
 
     void refuses()

@@ -80,6 +80,9 @@ private Q_SLOTS:
     void refusesHeadersThatWouldSplit();
     void ignoresProxiesOfTheEnvironment();
     void limitsTheAnswer();
+    void sinksGetSuccesses();
+    void sinksMayRefuse_data();
+    void sinksMayRefuse();
     void timesOut();
     void reportsADeadNetwork();
     void cancelledRequestsStaySilent();
@@ -251,6 +254,106 @@ void CurlTransportTest::limitsTheAnswer()
     const WireReply reply = get(transport, request);
     QCOMPARE(reply.failure, WireReply::Failure::TooLarge);
     QVERIFY(reply.body.isEmpty());
+}
+
+namespace {
+
+/// Keeps what it gets, as far as the test lets it.
+class KeepingSink final : public WireSink
+{
+public:
+    bool takesHead = true;
+    bool takesBody = true;
+    bool takesEnd = true;
+    int begun = 0;
+    int ended = 0;
+    int status = 0;
+    QByteArray kept;
+
+    bool begin(const WireReply &head) override
+    {
+        ++begun;
+        status = head.status;
+        return takesHead;
+    }
+    bool write(QByteArrayView bytes) override
+    {
+        kept.append(bytes);
+        return takesBody;
+    }
+    bool end() override
+    {
+        ++ended;
+        return takesEnd;
+    }
+};
+
+} // namespace
+
+void CurlTransportTest::sinksGetSuccesses()
+{
+    PlainServer server;
+    const QByteArray body(3'000'000, 'x');
+    server.answer = "HTTP/1.1 200 OK\r\nContent-Length: 3000000\r\n\r\n" + body;
+    WireThread wire;
+    CurlTransport transport(wire);
+    WireRequest request;
+    request.url = server.url();
+    request.maxResponseBytes = 1000; // of what is kept in memory
+    auto sink = std::make_shared<KeepingSink>();
+    request.sink = sink;
+    const WireReply reply = get(transport, request);
+    QVERIFY2(reply.arrived(), qPrintable(reply.failureText));
+    QCOMPARE(reply.status, 200);
+    QVERIFY(reply.body.isEmpty());
+    QCOMPARE(sink->kept, body);
+    QCOMPARE(sink->begun, 1);
+    QCOMPARE(sink->ended, 1);
+    QCOMPARE(sink->status, 200);
+
+    // A body of nothing is a success too.
+    server.answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+    auto empty = std::make_shared<KeepingSink>();
+    request.sink = empty;
+    QVERIFY(get(transport, request).arrived());
+    QCOMPARE(empty->begun, 1);
+    QCOMPARE(empty->ended, 1);
+
+    server.answer = "HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\nno";
+    auto unused = std::make_shared<KeepingSink>();
+    request.sink = unused;
+    QCOMPARE(get(transport, request).body, QByteArray("no"));
+    QCOMPARE(unused->begun + unused->ended, 0);
+}
+
+void CurlTransportTest::sinksMayRefuse_data()
+{
+    QTest::addColumn<bool>("head");
+    QTest::addColumn<bool>("body");
+    QTest::addColumn<bool>("end");
+    QTest::newRow("the head") << false << true << true;
+    QTest::newRow("the body") << true << false << true;
+    QTest::newRow("the end") << true << true << false;
+}
+
+void CurlTransportTest::sinksMayRefuse()
+{
+    QFETCH(bool, head);
+    QFETCH(bool, body);
+    QFETCH(bool, end);
+    PlainServer server;
+    server.answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    WireThread wire;
+    CurlTransport transport(wire);
+    WireRequest request;
+    request.url = server.url();
+    auto sink = std::make_shared<KeepingSink>();
+    sink->takesHead = head;
+    sink->takesBody = body;
+    sink->takesEnd = end;
+    request.sink = sink;
+    QCOMPARE(get(transport, request).failure, WireReply::Failure::NotKept);
+    QCOMPARE(sink->ended, end ? 0 : 1);
 }
 
 void CurlTransportTest::timesOut()

@@ -41,6 +41,7 @@ public:
     quint64 send(WireRequest request, Done done) override
     {
         requests.push_back(request);
+        requests.back().sink.reset(); // what it writes to goes with the request
         m_flights.push_back({m_nextId, std::move(request), std::move(done), std::nullopt});
         largestFlight = std::max(largestFlight, m_flights.size());
         return m_nextId++;
@@ -59,6 +60,7 @@ public:
             return false;
         Flight flight = std::move(m_flights.front());
         m_flights.erase(m_flights.begin());
+        fillSink(flight);
         flight.done(std::move(*flight.reply));
         return true;
     }
@@ -84,6 +86,25 @@ private:
         Done done;
         std::optional<WireReply> reply;
     };
+
+    /// As the wire does it, in small pieces.
+    static void fillSink(Flight &flight)
+    {
+        WireReply &reply = *flight.reply;
+        const std::shared_ptr<WireSink> owned = std::exchange(flight.request.sink, nullptr);
+        if (!owned || !reply.arrived() || reply.status < 200 || reply.status > 299)
+            return;
+        constexpr qsizetype piece = 7;
+        const QByteArray body = std::exchange(reply.body, {});
+        WireSink &sink = *owned;
+        bool kept = sink.begin(reply);
+        for (qsizetype at = 0; kept && at < body.size(); at += piece)
+            kept = sink.write(QByteArrayView(body).sliced(at, std::min(piece, body.size() - at)));
+        if (kept && flight.request.progress)
+            flight.request.progress(body.size(), body.size());
+        if (!kept || !sink.end())
+            reply.failure = WireReply::Failure::NotKept;
+    }
 
     WireReply replyTo(const WireRequest &request)
     {
