@@ -46,30 +46,31 @@ private:
     qint64 hire(const QByteArray &name, Role role, const QByteArray &pin = {})
     {
         const auto made = send("POST", "business/staff",
-                               R"({"name":")" + name + R"(","role":")" + roleText(role).toLatin1() + "\"}", m_owner);
+                               "{\"name\":\"" + name + "\",\"role\":\"" + roleText(role).toLatin1() + "\"}", m_owner);
         const qint64 id = made.data().value(QLatin1String("staff_id")).toInteger();
         if (!pin.isEmpty())
-            send("PUT", "business/staff/" + QByteArray::number(id) + "/pin", R"({"pin":")" + pin + "\"}", m_owner);
+            send("PUT", "business/staff/" + QByteArray::number(id) + "/pin", "{\"pin\":\"" + pin + "\"}", m_owner);
         return id;
     }
     QByteArray place()
     {
-        const auto placed = send("POST", "business/orders",
-                                 R"({"fulfilment":"pickup","guest_name":"Marat","guest_phone":"+77015554102","items":[)"
-                                 R"({"item_id":)" +
-                                     QByteArray::number(m_site->business().item("Soup")) + R"(,"quantity":1}]})",
-                                 screen(Role::Counter));
+        const auto placed =
+            send("POST", "business/orders",
+                 "{\"fulfilment\":\"pickup\",\"guest_name\":\"Marat\",\"guest_phone\":\"+77015554102\",\"items\":["
+                 "{\"item_id\":" +
+                     QByteArray::number(m_site->business().item("Soup")) + ",\"quantity\":1}]}",
+                 screen(Role::Counter));
         return QByteArray::number(placed.data().value(QLatin1String("order_id")).toInteger());
     }
     ApiAnswer setStatus(const QByteArray &order, int status, Role screenRole, const Headers &headers)
     {
         return send("PATCH", "business/orders/" + order + "/status",
-                    "{\"status\":" + QByteArray::number(status) + R"(,"reason":"spilled"})", screen(screenRole),
+                    "{\"status\":" + QByteArray::number(status) + ",\"reason\":\"spilled\"}", screen(screenRole),
                     headers);
     }
     ApiAnswer byPin(const QByteArray &pin, Role role = Role::Kitchen)
     {
-        return send("POST", "business/operator/sign-in", R"({"pin":")" + pin + "\"}", screen(role));
+        return send("POST", "business/operator/sign-in", "{\"pin\":\"" + pin + "\"}", screen(role));
     }
     QJsonArray shifts() { return send("GET", "business/shifts", {}, m_owner).list(); }
 

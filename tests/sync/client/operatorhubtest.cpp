@@ -65,10 +65,10 @@ private:
     }
     qint64 hire(const QByteArray &name, const QByteArray &role, const QByteArray &pin)
     {
-        const qint64 id = command("POST", "staff", R"({"name":")" + name + R"(","role":")" + role + "\"}")
+        const qint64 id = command("POST", "staff", "{\"name\":\"" + name + "\",\"role\":\"" + role + "\"}")
                               .value(QLatin1String("staff_id"))
                               .toInteger();
-        command("PUT", "staff/" + QByteArray::number(id) + "/pin", R"({"pin":")" + pin + "\"}");
+        command("PUT", "staff/" + QByteArray::number(id) + "/pin", "{\"pin\":\"" + pin + "\"}");
         return id;
     }
     /// Placed at the hub and seen here.
@@ -76,9 +76,9 @@ private:
     {
         const qint64 id =
             command("POST", "orders",
-                    R"({"fulfilment":"pickup","items":[{"item_id":)" +
-                        QByteArray::number(m_site->business().item("Soup")) + R"(,"quantity":1},{"item_id":)" +
-                        QByteArray::number(m_site->business().item("Apples")) + R"(,"quantity":1}]})")
+                    "{\"fulfilment\":\"pickup\",\"items\":[{\"item_id\":" +
+                        QByteArray::number(m_site->business().item("Soup")) + ",\"quantity\":1},{\"item_id\":" +
+                        QByteArray::number(m_site->business().item("Apples")) + ",\"quantity\":1}]}")
                 .value(QLatin1String("order_id"))
                 .toInteger();
         const bool seen =
