@@ -27,7 +27,8 @@ public:
         auto rows = m_database.query(
             QStringLiteral("SELECT o.placed_at, o.status, o.fulfilment, o.cancel_reason, c.subtotal, c.delivery_cost,"
                            " c.total_cost,"
-                           " coalesce((SELECT substr(j.actor, 1, instr(j.actor, ':') - 1) FROM journal j"
+                           " coalesce((SELECT CASE WHEN j.terminal_id IS NOT NULL THEN 'terminal'"
+                           " ELSE substr(j.actor, 1, instr(j.actor, ':') - 1) END FROM journal j"
                            " WHERE j.business_id = o.business_id AND j.entity = 'order' AND j.entity_id = o.order_id"
                            " AND j.type = 'order.created' LIMIT 1), '')"
                            " FROM orders o LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +

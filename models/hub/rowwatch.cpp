@@ -60,6 +60,7 @@ constexpr std::array groups{
     std::pair{std::string_view("print_jobs"), Group::None},
     std::pair{std::string_view("day_ends"), Group::None},
     std::pair{std::string_view("kept_days"), Group::None}, // figures, as the orders
+    std::pair{std::string_view("staff_shifts"), Group::None},
     std::pair{std::string_view("hub_state"), Group::None},
     std::pair{std::string_view("schema_migrations"), Group::None},
     // WITHOUT ROWID: SQLite does not tell of them, and no answer that is kept depends on them.

@@ -22,6 +22,10 @@ public:
     WireRequest request(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
                         const QByteArray &contentType = {}) const;
 
+    /// Who stands at this screen (staff id); 0: nobody is named. For those who ask on behalf of that person.
+    void setOperator(qint64 staffId) { m_operatorId = staffId; }
+    qint64 operatorId() const { return m_operatorId; }
+
     /// ws or wss, for business/live.
     QUrl liveUrl() const;
     /// "Bearer ..."; never log it.
@@ -33,6 +37,7 @@ private:
     QByteArray m_base; ///< without a slash at its end
     QByteArray m_token;
     QByteArray m_caFile;
+    qint64 m_operatorId = 0;
 };
 
 } // namespace oshaq

@@ -10,10 +10,12 @@
 #include "sync/client/filesclient.h"
 #include "sync/client/httptransport.h"
 #include "sync/client/hubendpoint.h"
+#include "sync/client/operatorclient.h"
 #include "sync/client/outboxdispatcher.h"
 #include "sync/client/paintedreporter.h"
 #include "sync/client/printerclient.h"
 #include "sync/client/statisticsclient.h"
+#include "sync/client/staffclient.h"
 
 #include <QObject>
 #include <QString>
@@ -68,6 +70,9 @@ public:
     /// What of files(), and of whoever else takes long, is under way on this screen.
     WorkList &works() { return m_works; }
     StatisticsPort &statistics() { return m_statistics; }
+    StaffPort &staff() { return m_staff; }
+    /// Who stands at this screen: the terminal's own service, which asks the hub through this client from start() on.
+    OperatorPort &operators() { return m_terminal.operators(); }
 
 private:
     TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
@@ -76,6 +81,7 @@ private:
     void handleCredentialsChanged();
     void handleStateChanged();
     void handleVerifiedChanged(bool verified);
+    void handleOperatorChanged();
     void updateStatus();
 
     Terminal &m_terminal;
@@ -92,6 +98,8 @@ private:
     WorkList m_works;
     FilesClient m_files;
     StatisticsClient m_statistics;
+    StaffClient m_staff;
+    OperatorClient m_operators;
     bool m_wasAway = false;
 };
 

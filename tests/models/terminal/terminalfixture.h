@@ -326,7 +326,7 @@ struct TerminalFixture
     Result<void> open()
     {
         terminal.reset();
-        auto opened = Terminal::open(path(), clock);
+        auto opened = Terminal::open(path(), clock, PinCost::least());
         if (!opened)
             return opened.error();
         terminal = std::move(*opened);
