@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -16,12 +17,16 @@ class QStackedWidget;
 namespace oshaq {
 
 class NavigationRail;
+class OperatorDesk;
+class OperatorPort;
+class StateView;
 
 /// The desktop's window: the rail and the pages, one of which is shown. It finds sizes from the screen that it stands
 /// on and from what people set, and keeps them right when either changes.
 ///
 /// Ctrl+1 to Ctrl+9 open the pages in the order of the rail, Ctrl+0 the last one at its foot, F6 goes to the rail, F11
-/// fills the screen, Esc leaves a page at the foot, F1 and "?" ask for the keys of the page.
+/// fills the screen, Esc leaves a page at the foot, F1 and "?" ask for the keys of the page. Ctrl+L locks the screen
+/// where people sign in at it.
 class MainWindow final : public QWidget
 {
     Q_OBJECT
@@ -44,6 +49,14 @@ public:
     NavigationRail *rail() const { return m_rail; }
     void toggleFullScreen();
 
+    /// Who is at this screen decides which pages there are; it can be locked. Null, as at first: nobody is asked. The
+    /// port must outlive the window. Called once. `clock`: milliseconds that only grow, for tests.
+    void setOperator(OperatorPort *port, std::function<qint64()> clock = {});
+    /// Null where nobody is asked.
+    OperatorDesk *operatorDesk() const { return m_desk; }
+    /// The shown page is one that whoever is here may not use: a text stands in its place.
+    bool isDenied() const;
+
 Q_SIGNALS:
     /// Somebody wants to know what the keys of the shown page do.
     void shortcutsAsked(const QString &pageKey);
@@ -60,6 +73,10 @@ private:
     void updateLook();
     void setCurrent(int index);
     void retranslate();
+    void applyOperator();
+    void applyLock(bool locked);
+    bool mayUse(const Page &page) const;
+    void showCurrent();
 
     QSettings &m_settings;
     DisplaySettings &m_display;
@@ -69,6 +86,9 @@ private:
     int m_current = -1;
     int m_before = 0; ///< what was shown before a page at the foot: Esc goes back to it
     bool m_watchesScreen = false;
+    OperatorPort *m_operator = nullptr;
+    OperatorDesk *m_desk = nullptr;
+    StateView *m_denied = nullptr; ///< in place of a page that is for others
 };
 
 } // namespace oshaq

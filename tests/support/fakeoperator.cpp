@@ -73,10 +73,12 @@ PortCall FakeOperatorPort::signIn(const QString &pin, PortDone<ScreenOperator> d
 PortAnswer<ScreenOperator> FakeOperatorPort::signInNow(const QString &pin)
 {
     if (waitSeconds > 0) {
-        return PortAnswer<ScreenOperator>::failed({PortFailure::Kind::Refused,
-                                                   QStringLiteral("SIGN_IN_LOCKED"),
-                                                   QStringLiteral("Wait %1 seconds.").arg(waitSeconds),
-                                                   {}});
+        const QString seconds = QString::number(waitSeconds);
+        return PortAnswer<ScreenOperator>::failed(
+            {PortFailure::Kind::Refused,
+             QStringLiteral("SIGN_IN_LOCKED"),
+             QStringLiteral("Too many failures; try again in %1 seconds.").arg(seconds),
+             {{QStringLiteral("retry_after_seconds"), seconds}}});
     }
     const auto found = people.find(pin);
     if (found == people.end() && isAlone)
