@@ -200,7 +200,7 @@ void MainWindow::applyLock(bool locked)
         const bool isInSight = currentPage()->staysInSight() && !isDenied();
         m_stack->setVisible(isInSight);
         m_rail->setVisible(isInSight);
-        m_desk->cover(isInSight);
+        m_desk->cover(isInSight, isInSight ? m_rail->width() : 0);
         return;
     }
     m_stack->setVisible(true);

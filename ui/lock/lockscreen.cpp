@@ -71,18 +71,25 @@ LockScreen::~LockScreen()
 void LockScreen::setLook(const Look &look)
 {
     m_look = look;
-    m_card->setStyleSheet(styleFor(look));
-    m_pad->setLook(look);
-    m_back->setLook(look);
-    m_layout->setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(18));
-    m_layout->setSpacing(look.px(look.metrics().isCompact() ? 6 : 10));
+    applyLook(look);
     arrange();
     update();
 }
 
-void LockScreen::open(bool seeThrough)
+void LockScreen::applyLook(const Look &look)
+{
+    m_card->setStyleSheet(styleFor(look));
+    m_pad->setLook(look);
+    m_back->setLook(look);
+    m_layout->setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(16));
+    m_layout->setSpacing(look.px(8));
+    m_fitted = look;
+}
+
+void LockScreen::open(bool seeThrough, int left)
 {
     m_seeThrough = seeThrough;
+    m_left = left;
     m_pad->clear();
     retranslate();
     if (isHidden()) {
@@ -233,9 +240,15 @@ bool LockScreen::eventFilter(QObject *watched, QEvent *event)
 int LockScreen::bandHeight() const
 {
     const QFontMetrics metrics(m_look.font(TextRole::BodyBold));
-    const int room = qMax(1, width() - m_look.px(96));
+    const int room = qMax(1, width() - m_left - m_look.px(96));
     const int words = metrics.boundingRect(QRect(0, 0, room, 10'000), Qt::TextWordWrap, m_bandText).height();
-    return qMax(words + m_look.px(24), m_look.mm(14));
+    // The bar of what can be done is under it.
+    return qMax(words + m_look.px(24), m_look.metrics().buttonHeight() + m_look.px(28));
+}
+
+int LockScreen::cardHeight(int wide) const
+{
+    return m_layout->hasHeightForWidth() ? m_layout->totalHeightForWidth(wide) : m_layout->sizeHint().height();
 }
 
 void LockScreen::arrange()
@@ -244,11 +257,18 @@ void LockScreen::arrange()
         return;
     setGeometry(parentWidget()->rect());
     const int edge = m_look.px(16);
-    const int wide = qMin(qMax(m_look.px(cardWidth), m_layout->minimumSize().width()), width() - 2 * edge);
-    const int wanted =
-        m_layout->hasHeightForWidth() ? m_layout->totalHeightForWidth(wide) : m_layout->sizeHint().height();
+    const int wide = qMin(m_look.px(cardWidth), width() - 2 * edge);
     const int room = height() - 2 * edge - (m_seeThrough ? bandHeight() : 0);
-    const int high = qMin(wanted, room);
+    // All keys at once: letters get smaller before anybody has to look for a digit.
+    constexpr int leastPercent = 50;
+    for (int percent = 100; percent >= leastPercent; percent -= 10) {
+        const Look look = m_look.withText(percent);
+        if (!(look == m_fitted) || percent == 100)
+            applyLook(look);
+        if (cardHeight(wide) <= room)
+            break;
+    }
+    const int high = qMin(cardHeight(wide), room);
     const int left = m_seeThrough ? width() - wide - edge : (width() - wide) / 2;
     const int mark = m_seeThrough ? 0 : m_look.px(markSize + 16);
     const int spare = room - high - mark;
@@ -270,10 +290,14 @@ void LockScreen::paintEvent(QPaintEvent *)
         }
         return;
     }
-    const QRect band(0, height() - bandHeight(), width(), bandHeight());
+    // Pages cannot be changed now.
+    QColor veil = theme.surface;
+    veil.setAlpha(220);
+    painter.fillRect(QRect(0, 0, m_left, height()), veil);
+    const QRect band(m_left, height() - bandHeight(), width() - m_left, bandHeight());
     painter.fillRect(band, theme.text);
     const int icon = m_look.px(28);
-    painter.drawPixmap(m_look.px(24), band.center().y() - icon / 2,
+    painter.drawPixmap(m_left + m_look.px(24), band.center().y() - icon / 2,
                        iconPixmap(QStringLiteral("lock"), icon, theme.background, devicePixelRatioF()));
     painter.setPen(theme.background);
     painter.setFont(m_look.font(TextRole::BodyBold));

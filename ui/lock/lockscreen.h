@@ -32,8 +32,9 @@ public:
     ~LockScreen() override;
 
     void setLook(const Look &look);
-    /// Covers the window and takes the keyboard. `seeThrough`: what is behind stays in sight.
-    void open(bool seeThrough);
+    /// Covers the window and takes the keyboard. `seeThrough`: what is behind stays in sight, but for so many pixels at
+    /// the left that are of no use now.
+    void open(bool seeThrough, int left = 0);
     void close();
     bool isSeeThrough() const { return m_seeThrough; }
 
@@ -54,13 +55,17 @@ protected:
 
 private:
     void arrange();
+    void applyLook(const Look &look);
+    int cardHeight(int wide) const;
     void retranslate();
     void handleKey(QKeyEvent *event);
     int bandHeight() const;
 
     OperatorPort &m_port;
     Look m_look;
+    Look m_fitted; ///< smaller where the card would not fit
     bool m_seeThrough = false;
+    int m_left = 0;
     QString m_bandText;
     QTimer m_padTimer; ///< a pad that nobody uses goes away from the tickets
     QFrame *m_card;

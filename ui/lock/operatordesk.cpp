@@ -49,10 +49,10 @@ void OperatorDesk::askWho()
         m_sheet->ask();
 }
 
-void OperatorDesk::cover(bool seeThrough)
+void OperatorDesk::cover(bool seeThrough, int left)
 {
     if (m_isLocked)
-        m_lockScreen->open(seeThrough);
+        m_lockScreen->open(seeThrough, left);
 }
 
 void OperatorDesk::refresh()

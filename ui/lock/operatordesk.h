@@ -33,7 +33,7 @@ public:
     /// The PIN pad as a panel, when people sign in here at all.
     void askWho();
     /// After what is behind has changed.
-    void cover(bool seeThrough);
+    void cover(bool seeThrough, int left = 0);
 
     LockScreen *lockScreen() const { return m_lockScreen; }
     SwitchSheet *switchSheet() const { return m_sheet; }

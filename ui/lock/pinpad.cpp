@@ -87,7 +87,7 @@ PinPad::PinPad(OperatorPort &port, const Look &look, QWidget *parent, std::funct
     m_message->setObjectName(QStringLiteral("pinMessage"));
     m_message->setProperty("role", QStringLiteral("strong"));
     m_message->setWordWrap(true);
-    m_message->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_message->setAlignment(Qt::AlignHCenter | Qt::AlignBottom);
     m_message->setTextFormat(Qt::PlainText);
     setAccessibleRole(m_message, QAccessible::AlertMessage);
     for (int digit = 0; digit < int(m_keys.size()); ++digit) {
@@ -290,7 +290,7 @@ void PinPad::changeEvent(QEvent *event)
 
 int PinPad::keySize() const
 {
-    return qMax(m_look.mm(keyMillimetres), m_look.px(64));
+    return qMax(m_look.mm(keyMillimetres), m_look.px(60));
 }
 
 int PinPad::padWidth() const
@@ -308,7 +308,7 @@ int PinPad::messageHeight(int width) const
     // Two lines are always there: the keys must not jump away under a finger.
     const QFontMetrics metrics(m_look.font(TextRole::CaptionBold));
     const int words = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, m_message->text()).height();
-    return qMax(words, 3 * metrics.lineSpacing());
+    return qMax(words, 2 * metrics.lineSpacing()) + m_look.px(4);
 }
 
 int PinPad::heightForWidth(int width) const
@@ -365,7 +365,7 @@ void PinPad::paintEvent(QPaintEvent *)
         x += step;
     }
     if (hasFocus()) {
-        const QRect around(0, m_message->height(), width(), dotsHeight() - m_look.px(6));
+        const QRect around((width() - padWidth()) / 2, m_message->height(), padWidth(), dotsHeight() - m_look.px(6));
         painting::outlineRounded(painter, around, m_look.px(8), theme.focus, m_look.px(2));
     }
 }

@@ -65,12 +65,23 @@ SwitchSheet::~SwitchSheet()
 
 void SwitchSheet::setLook(const Look &look)
 {
-    Sheet::setLook(look);
-    m_band->setLook(look);
-    m_pad->setLook(look);
-    m_signOut->setLook(look);
-    m_lock->setLook(look);
-    m_buttons->setSpacing(look.px(10));
+    // All keys at once: letters get smaller before anybody has to look for a digit.
+    constexpr int leastPercent = 50;
+    for (int percent = 100; percent >= leastPercent; percent -= 10) {
+        const Look fitted = look.withText(percent);
+        m_pad->setLook(fitted);
+        m_signOut->setLook(fitted);
+        m_lock->setLook(fitted);
+        m_band->setLook(fitted);
+        m_buttons->setSpacing(fitted.px(10));
+        const int words = 2 * fitted.lineSpacing(TextRole::Title) + 3 * fitted.lineSpacing(TextRole::Body);
+        const int high =
+            m_pad->heightForWidth(fitted.px(sheetWidth - 48)) + words + fitted.px(140) + m_lock->sizeHint().height();
+        if (high <= parentWidget()->height() || percent == leastPercent) {
+            Sheet::setLook(fitted);
+            break;
+        }
+    }
 }
 
 void SwitchSheet::ask()

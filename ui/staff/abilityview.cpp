@@ -72,6 +72,8 @@ void AbilityView::setLook(const Look &look)
     m_band->setLook(look);
     m_table->setLook(look);
     m_state->setLook(look);
+    m_table->setMinimumHeight(look.px(220));
+    m_state->setMinimumHeight(look.px(220));
     m_layout->setSpacing(look.px(12));
     rebuild();
 }
@@ -129,7 +131,7 @@ void AbilityView::rebuild()
     std::vector<Role> roles(Abilities::staffRoles.begin(), Abilities::staffRoles.end());
     if (!isWide)
         roles = {Abilities::staffRoles.at(size_t(std::max(0, m_role->chosen())))};
-    std::vector<StaffColumn> columns{{tr("What may be done"), Qt::AlignLeft, 0, true}};
+    std::vector<StaffColumn> columns{{tr("What may be done"), Qt::AlignLeft, 0, false}};
     StaffRow meaning;
     meaning.key = 1;
     meaning.wraps = true;

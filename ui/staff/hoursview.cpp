@@ -198,6 +198,8 @@ void HoursView::setLook(const Look &look)
         band->setLook(look);
     m_table->setLook(look);
     m_state->setLook(look);
+    m_table->setMinimumHeight(look.px(220));
+    m_state->setMinimumHeight(look.px(220));
     m_sheet->setLook(look);
     m_bar->setSpacing(look.px(8));
     m_layout->setSpacing(look.px(12));
@@ -381,8 +383,13 @@ void HoursView::showWeek(const std::vector<WorkedPerson> &people)
         StaffRow together;
         together.key = -1;
         together.cells.push_back({tr("Together"), {}, {}, Tone::Muted});
-        for (QDate day = m_from; day <= m_to; day = day.addDays(1))
-            together.cells.push_back({StaffText::hours(sums[day]), {}, StaffText::length(sums[day]), Tone::Muted});
+        for (QDate day = m_from; day <= m_to; day = day.addDays(1)) {
+            const bool isNone = sums[day] == 0;
+            together.cells.push_back({isNone ? QStringLiteral("–") : StaffText::hours(sums[day]),
+                                      {},
+                                      StaffText::length(sums[day]),
+                                      Tone::Muted});
+        }
         together.cells.push_back({StaffText::hours(all), {}, StaffText::length(all), Tone::Strong});
         rows.push_back(std::move(together));
     }

@@ -43,7 +43,7 @@ PeopleView::PeopleView(StaffPort &port, const OperatorPort &screen, const Orders
     , m_screen(screen)
     , m_site(site)
     , m_look(look)
-    , m_filter(new ChoiceRow(look, this))
+    , m_filter(new ChoiceRow(look))
     , m_band(new Band(look, this))
     , m_table(new StaffTable(look, this))
     , m_state(new StateView(look, this))
@@ -61,7 +61,6 @@ PeopleView::PeopleView(StaffPort &port, const OperatorPort &screen, const Orders
     m_nobody->setObjectName(QStringLiteral("nobodyChosen"));
     auto *list = new QVBoxLayout(m_list);
     list->setContentsMargins(0, 0, 0, 0);
-    list->addWidget(m_filter);
     list->addWidget(m_band);
     list->addWidget(m_table, 1);
     list->addWidget(m_state, 1);
@@ -164,10 +163,11 @@ void PeopleView::setWords(const QString &words)
 
 void PeopleView::focusList()
 {
-    if (m_list->isVisible())
-        m_table->setFocus(Qt::OtherFocusReason);
-    else
+    m_wantsFocus = m_table->isHidden();
+    if (m_isOpen && m_list->isHidden())
         m_editor->focusFirst();
+    else if (!m_wantsFocus)
+        m_table->setFocus(Qt::OtherFocusReason);
 }
 
 // ---- asking
@@ -175,6 +175,7 @@ void PeopleView::focusList()
 void PeopleView::showEvent(QShowEvent *event)
 {
     m_timer.start();
+    updateState();
     refresh();
     QWidget::showEvent(event);
 }
@@ -183,6 +184,7 @@ void PeopleView::hideEvent(QHideEvent *event)
 {
     m_timer.stop();
     forget();
+    m_filter->hide();
     QWidget::hideEvent(event);
 }
 
@@ -288,9 +290,10 @@ void PeopleView::rebuild()
         if (isSelf(member->id))
             second = tr("You");
         row.cells.push_back({member->name, second, {}, member->active ? Tone::Strong : Tone::Muted});
-        row.cells.push_back({LockText::roleName(member->role), {}, {}, Tone::Plain});
-        row.cells.push_back(
-            {StaffText::stationName(*member, stations), {}, {}, member->stationId ? Tone::Plain : Tone::Muted});
+        row.cells.push_back({LockText::roleName(member->role),
+                             member->stationId ? StaffText::stationName(*member, stations) : QString(),
+                             {},
+                             Tone::Plain});
         const bool hasWay = member->hasPin || member->hasPassword;
         row.cells.push_back({StaffText::signsInBy(*member), {}, {}, hasWay ? Tone::Plain : Tone::Warning});
         const auto shift = m_here.find(member->id);
@@ -303,14 +306,13 @@ void PeopleView::rebuild()
                                  {},
                                  isLong ? Tone::Warning : Tone::Good});
         } else {
-            row.cells.push_back({member->active ? tr("Away") : tr("May not sign in now"), {}, {}, Tone::Muted});
+            row.cells.push_back({member->active ? tr("Away") : tr("May not sign in"), {}, {}, Tone::Muted});
         }
         rows.push_back(std::move(row));
     }
     m_shown = int(rows.size());
     std::vector<StaffColumn> columns{{tr("Name"), Qt::AlignLeft, 0, true},
-                                     {tr("Role"), Qt::AlignLeft, 2, false},
-                                     {tr("Station"), Qt::AlignLeft, 3, false},
+                                     {tr("Role and station"), Qt::AlignLeft, 2, false},
                                      {tr("Signs in by"), Qt::AlignLeft, 4, false},
                                      {tr("Here"), Qt::AlignLeft, 0, false}};
     m_table->setContent(std::move(columns), std::move(rows));
@@ -360,8 +362,12 @@ void PeopleView::updateState()
     }
     m_state->setVisible(isEmpty);
     m_table->setVisible(!isEmpty);
-    m_filter->setVisible(m_known && !m_known->empty());
+    m_filter->setVisible(isVisibleTo(parentWidget()) && m_known && !m_known->empty());
     arrange();
+    if (m_wantsFocus && !isEmpty && isVisible()) {
+        m_wantsFocus = false;
+        m_table->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 // ---- the chosen one
@@ -439,6 +445,7 @@ void PeopleView::arrange()
     const bool isAlone = width() < m_look.px(aloneWidth);
     const bool hasPeople = m_known && !m_known->empty();
     m_editor->setVisible(m_isOpen);
+    m_isAlone = isAlone && m_isOpen;
     m_editor->setBackVisible(isAlone);
     m_nobody->setVisible(!m_isOpen && !isAlone && hasPeople);
     m_list->setVisible(!isAlone || !m_isOpen);

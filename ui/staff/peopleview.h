@@ -61,7 +61,10 @@ public:
     StaffEditor *editor() const { return m_editor; }
     StateView *stateView() const { return m_state; }
     Band *band() const { return m_band; }
+    /// Who is shown; the page puts it where it has room.
     ChoiceRow *filter() const { return m_filter; }
+    /// The editor has all the room, because there is little.
+    bool isAlone() const { return m_isAlone; }
 
 Q_SIGNALS:
     /// How many are known has changed, or whether the editor stands alone.
@@ -101,6 +104,8 @@ private:
     bool m_isOpen = false; ///< the editor shows somebody
     QString m_told;        ///< who was dismissed just now
     int m_shown = 0;
+    bool m_isAlone = false;
+    bool m_wantsFocus = false; ///< as soon as there is a list
     QTimer m_timer;
 
     ChoiceRow *m_filter;

@@ -12,6 +12,7 @@
 #include "ui/staff/secretform.h"
 #include "ui/staff/stafftext.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QEvent>
@@ -97,9 +98,9 @@ StaffEditor::StaffEditor(StaffPort &port, const Look &look, QWidget *parent)
     m_body->addWidget(m_conflict);
     m_name = field(m_nameEdit);
     m_role = field(m_roleChoice);
+    m_body->addWidget(m_pin);
     m_station = field(m_stationChoice);
     m_active = field(m_activeChoice);
-    m_body->addWidget(m_pin);
     m_login = field(m_loginEdit);
     m_body->addWidget(m_password);
     m_body->addWidget(m_totp);
@@ -119,8 +120,10 @@ StaffEditor::StaffEditor(StaffPort &port, const Look &look, QWidget *parent)
         button->setTakesFocus(true);
         m_buttons->addWidget(button);
     }
-    m_layout->addWidget(m_back, 0, Qt::AlignLeft);
-    m_layout->addWidget(m_title);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_back, 0, Qt::AlignTop);
+    head->addWidget(m_title, 1);
+    m_layout->addLayout(head);
     m_layout->addWidget(m_band);
     m_layout->addWidget(m_scroll, 1);
     m_layout->addWidget(m_buttons);
@@ -173,6 +176,11 @@ StaffEditor::StaffEditor(StaffPort &port, const Look &look, QWidget *parent)
         else
             ask(Question::Dismissal);
     });
+    // What has the keyboard is in sight.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && m_scroll->widget()->isAncestorOf(now))
+            QMetaObject::invokeMethod(this, &StaffEditor::showFocus, Qt::QueuedConnection);
+    });
     edit(StaffMember(), false);
     setBackVisible(false);
     setLook(look);
@@ -213,6 +221,13 @@ void StaffEditor::setStations(const std::vector<Station> &stations)
     m_stations = stations;
     retranslate();
     write(now);
+}
+
+void StaffEditor::showFocus()
+{
+    QWidget *now = QApplication::focusWidget();
+    if (now && m_scroll->widget()->isAncestorOf(now))
+        m_scroll->ensureWidgetVisible(now, 0, now->height() * 2);
 }
 
 void StaffEditor::focusFirst()
@@ -576,11 +591,11 @@ void StaffEditor::updateRole()
 
 void StaffEditor::retranslate()
 {
-    //: A page of names
-    m_back->setText(tr("People"));
+    m_back->setAccessibleName(tr("Back to the list"));
+    m_back->setToolTip(tr("Back to the list (Esc)"));
     m_title->setText(isNew() ? tr("New person") : m_member.name);
     m_name->setLabel(tr("Name"));
-    m_name->setHint(tr("As colleagues call them; it stands at screens and on receipts."));
+    m_name->setHint(isNew() ? tr("As colleagues call them; it stands at screens and on receipts.") : QString());
     m_role->setLabel(tr("Role"));
     QStringList roles;
     for (const Role role : Abilities::staffRoles)

@@ -100,6 +100,7 @@ private:
     void setBusy(bool busy);
     void retranslate();
     void updateRole();
+    void showFocus();
 
     StaffPort &m_port;
     StaffMember m_member;

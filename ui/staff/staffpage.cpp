@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 namespace oshaq {
@@ -24,6 +25,18 @@ namespace {
 
 constexpr double narrowWidth = 1100;
 constexpr double aloneWidth = 900;
+
+/// Where the window is low for the size of its letters, all of it is reached all the same.
+QScrollArea *scrolled(QWidget *content, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
 
 } // namespace
 
@@ -40,6 +53,7 @@ StaffPage::StaffPage(StaffPort &port, const OperatorPort &screen, const OrdersPo
     , m_new(new TouchButton(look, m_top))
     , m_parts(new ChoiceRow(look, this))
     , m_body(new QWidget(this))
+    , m_head(new QHBoxLayout)
     , m_stack(new QStackedWidget(m_body))
     , m_people(new PeopleView(port, screen, site, look, m_stack))
     , m_hours(new HoursView(port, screen, site, look, this))
@@ -62,10 +76,13 @@ StaffPage::StaffPage(StaffPort &port, const OperatorPort &screen, const OrdersPo
     top->addStretch(1);
     top->addWidget(m_connection);
     top->addWidget(m_new);
-    for (QWidget *view : std::initializer_list<QWidget *>{m_people, m_hours, m_abilities})
-        m_stack->addWidget(view);
+    m_stack->addWidget(m_people);
+    for (QWidget *view : std::initializer_list<QWidget *>{m_hours, m_abilities})
+        m_stack->addWidget(scrolled(view, m_stack));
+    m_head->addWidget(m_parts, 3);
+    m_head->addWidget(m_people->filter(), 2);
     auto *body = new QVBoxLayout(m_body);
-    body->addWidget(m_parts);
+    body->addLayout(m_head);
     body->addWidget(m_stack, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -130,8 +147,10 @@ void StaffPage::enter()
 {
     if (part() == Part::People)
         m_people->focusList();
+    else if (part() == Part::Hours)
+        m_hours->setFocus(Qt::OtherFocusReason);
     else
-        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+        m_abilities->setFocus(Qt::OtherFocusReason);
 }
 
 void StaffPage::setRole(Role role)
@@ -249,6 +268,14 @@ void StaffPage::arrange()
     m_search->setMaximumWidth(m_look.px(520));
     m_body->layout()->setContentsMargins(edge, m_look.px(12), edge, m_look.px(12));
     m_body->layout()->setSpacing(m_look.px(12));
+    // Somebody who is edited gets the room of what is not needed for it.
+    const bool isEditing = part() == Part::People && m_people->isAlone();
+    m_top->setVisible(!isEditing);
+    m_parts->setVisible(!isEditing);
+    if (isEditing)
+        m_people->filter()->hide();
+    m_head->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_head->setSpacing(m_look.px(isNarrow ? 12 : 24));
     //: Keys on the keyboard
     m_new->setKeys(isAlone ? QStringList() : QStringList{tr("Ctrl N")});
     handleLinkChanged();

@@ -7,6 +7,7 @@
 #include "models/terminal/staffport.h"
 #include "ui/common/page.h"
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
@@ -79,6 +80,7 @@ private:
     TouchButton *m_new;
     ChoiceRow *m_parts;
     QWidget *m_body;
+    QBoxLayout *m_head; ///< parts of the page, and who of the people is shown
     QStackedWidget *m_stack;
     PeopleView *m_people;
     HoursView *m_hours;

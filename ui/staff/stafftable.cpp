@@ -17,6 +17,7 @@ namespace {
 constexpr double padding = 12;
 constexpr double widestColumn = 420;
 constexpr double leastColumn = 96;
+constexpr double leastStretching = 190;
 constexpr auto wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
 TextRole roleOf(const StaffCell &cell)
@@ -299,14 +300,15 @@ int StaffTable::naturalWidth(const std::vector<StaffColumn> &columns, const std:
 int StaffTable::leastWidth(const StaffColumn &column) const
 {
     const int head = QFontMetrics(m_look.font(TextRole::CaptionBold)).horizontalAdvance(column.head);
-    return std::max(m_look.px(leastColumn), head + 2 * m_look.px(padding) + 2);
+    return std::max(m_look.px(column.stretches ? leastStretching : leastColumn), head + 2 * m_look.px(padding) + 2);
 }
 
 bool StaffTable::hasRoomFor(const std::vector<StaffColumn> &columns, const std::vector<StaffRow> &rows) const
 {
     int sum = 0;
     for (int column = 0; column < int(columns.size()); ++column)
-        sum += naturalWidth(columns, rows, column);
+        sum += columns[size_t(column)].stretches ? leastWidth(columns[size_t(column)])
+                                                 : naturalWidth(columns, rows, column);
     return sum <= viewport()->width();
 }
 
@@ -420,7 +422,10 @@ void StaffTable::keyPressEvent(QKeyEvent *event)
 
 void StaffTable::focusInEvent(QFocusEvent *event)
 {
+    // Qt would choose the first row by itself.
+    m_setting = true;
     QTableView::focusInEvent(event);
+    m_setting = false;
     // The keyboard has to be somewhere.
     if (!currentIndex().isValid()) {
         for (int row = 0; row < m_model->rowCount(); ++row) {

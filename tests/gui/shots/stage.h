@@ -4,8 +4,10 @@
 #include "models/terminal/linkstatus.h"
 #include "tests/support/fakearchive.h"
 #include "tests/support/fakekitchen.h"
+#include "tests/support/fakeoperator.h"
 #include "tests/support/fakeorders.h"
 #include "tests/support/fakeprinters.h"
+#include "tests/support/fakestaff.h"
 #include "ui/common/displaysettings.h"
 #include "ui/mainwindow.h"
 
@@ -23,6 +25,7 @@ namespace oshaq {
 class KitchenPage;
 class OrdersPage;
 class SettingsPage;
+class StaffPage;
 class StaffSheets;
 
 /// The whole window of the desktop over fakes that a scene fills: for pictures, and for tests that walk over every page
@@ -53,10 +56,13 @@ public:
     FakePrinterPort printers;
     FakeOrdersPort orders;
     FakeArchivePort archive;
+    FakeStaffPort staff;
+    FakeOperatorPort screen; ///< who is at it; asks nobody at first
 
     std::unique_ptr<StaffSheets> sheets;
     KitchenPage *kitchenPage = nullptr;
     OrdersPage *ordersPage = nullptr;
+    StaffPage *staffPage = nullptr;
     SettingsPage *settingsPage = nullptr;
     std::unique_ptr<MainWindow> window; ///< goes first
 };
@@ -75,6 +81,9 @@ struct Scene
 std::vector<Scene> kitchenScenes();
 std::vector<Scene> ordersScenes();
 std::vector<Scene> settingsScenes();
+std::vector<Scene> staffScenes();
+/// Of locking and of who is here, on whatever page.
+std::vector<Scene> lockScenes();
 
 /// Of all pages. Scenes of another page go into a file of their own and are added there.
 std::vector<Scene> allScenes();
