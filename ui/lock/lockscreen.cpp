@@ -257,7 +257,7 @@ void LockScreen::arrange()
         return;
     setGeometry(parentWidget()->rect());
     const int edge = m_look.px(16);
-    const int wide = qMin(m_look.px(cardWidth), width() - 2 * edge);
+    int wide = 0;
     const int room = height() - 2 * edge - (m_seeThrough ? bandHeight() : 0);
     // All keys at once: letters get smaller before anybody has to look for a digit.
     constexpr int leastPercent = 50;
@@ -265,6 +265,7 @@ void LockScreen::arrange()
         const Look look = m_look.withText(percent);
         if (!(look == m_fitted) || percent == 100)
             applyLook(look);
+        wide = qMin(look.px(cardWidth), width() - 2 * edge);
         if (cardHeight(wide) <= room)
             break;
     }

@@ -295,7 +295,10 @@ void PeopleView::rebuild()
                              {},
                              Tone::Plain});
         const bool hasWay = member->hasPin || member->hasPassword;
-        row.cells.push_back({StaffText::signsInBy(*member), {}, {}, hasWay ? Tone::Plain : Tone::Warning});
+        row.cells.push_back({StaffText::signsInBy(*member),
+                             member->hasTotp ? tr("and a second factor") : QString(),
+                             {},
+                             hasWay ? Tone::Plain : Tone::Warning});
         const auto shift = m_here.find(member->id);
         if (shift != m_here.end()) {
             const QString where =

@@ -79,8 +79,11 @@ StaffPage::StaffPage(StaffPort &port, const OperatorPort &screen, const OrdersPo
     m_stack->addWidget(m_people);
     for (QWidget *view : std::initializer_list<QWidget *>{m_hours, m_abilities})
         m_stack->addWidget(scrolled(view, m_stack));
-    m_head->addWidget(m_parts, 3);
-    m_head->addWidget(m_people->filter(), 2);
+    m_head->addWidget(m_parts, 1);
+    QSizePolicy asWide = m_people->filter()->sizePolicy();
+    asWide.setHorizontalPolicy(QSizePolicy::Preferred);
+    m_people->filter()->setSizePolicy(asWide);
+    m_head->addWidget(m_people->filter());
     auto *body = new QVBoxLayout(m_body);
     body->addLayout(m_head);
     body->addWidget(m_stack, 1);

@@ -17,8 +17,6 @@ QString StaffText::signsInBy(const StaffMember &member)
         ways << tr("PIN");
     if (member.hasPassword)
         ways << tr("password");
-    if (member.hasTotp)
-        ways << tr("second factor");
     if (ways.isEmpty())
         return tr("No PIN yet");
     return ways.join(QStringLiteral(", "));

@@ -58,7 +58,7 @@ void Stage::open(const QString &page, QSize size)
     window = std::make_unique<MainWindow>(
         windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(staffOne), std::move(settingsOne)), display,
         settings);
-    window->setOperator(&screen);
+    window->setOperator(&screen, lockClock);
     settingsPage->serve(*window);
     window->showPage(page);
     window->resize(size);

@@ -58,6 +58,7 @@ public:
     FakeArchivePort archive;
     FakeStaffPort staff;
     FakeOperatorPort screen; ///< who is at it; asks nobody at first
+    std::function<qint64()> lockClock; ///< of what locks by itself; none: the computer's
 
     std::unique_ptr<StaffSheets> sheets;
     KitchenPage *kitchenPage = nullptr;
