@@ -5,8 +5,13 @@
 #include "ui/common/band.h"
 #include "ui/common/icons.h"
 #include "ui/common/navigationrail.h"
+#include "ui/common/operatorchip.h"
+#include "ui/common/stateview.h"
 #include "ui/common/touchbutton.h"
 #include "ui/common/worktext.h"
+#include "ui/lock/locktext.h"
+#include "ui/lock/operatordesk.h"
+#include "ui/lock/pageaccess.h"
 
 #include <QBoxLayout>
 #include <QCloseEvent>
@@ -119,9 +124,93 @@ void MainWindow::setCurrent(int index)
         m_rail->setCurrentPage(index);
         m_settings.setValue(pageKey, currentPage()->key());
         updateLook();
-        m_stack->setCurrentIndex(index);
     }
-    currentPage()->enter();
+    showCurrent();
+}
+
+void MainWindow::showCurrent()
+{
+    const bool isAllowed = mayUse(*currentPage());
+    if (m_denied)
+        retranslate();
+    if (!isAllowed && m_denied)
+        m_stack->setCurrentWidget(m_denied);
+    else
+        m_stack->setCurrentIndex(m_current);
+    if (m_desk && m_desk->isLocked())
+        return; // the keyboard is the lock screen's
+    if (isAllowed)
+        currentPage()->enter();
+    else if (m_denied)
+        m_denied->actionButton()->setFocus(Qt::OtherFocusReason);
+}
+
+// ---- who is here
+
+void MainWindow::setOperator(OperatorPort *port, std::function<qint64()> clock)
+{
+    Q_ASSERT(!m_operator);
+    if (!port)
+        return;
+    m_operator = port;
+    m_denied = new StateView(lookOf(*currentPage()), m_stack);
+    m_denied->setObjectName(QStringLiteral("deniedView"));
+    m_stack->addWidget(m_denied);
+    m_desk = new OperatorDesk(*port, *m_rail->operatorChip(), lookOf(*currentPage()), this, std::move(clock));
+    connect(m_desk, &OperatorDesk::lockedChanged, this, &MainWindow::applyLock);
+    connect(m_operator, &OperatorPort::changed, this, &MainWindow::applyOperator);
+    connect(m_denied->actionButton(), &TouchButton::clicked, m_desk, &OperatorDesk::askWho);
+    retranslate();
+    applyOperator();
+    applyLock(m_desk->isLocked());
+}
+
+bool MainWindow::mayUse(const Page &page) const
+{
+    return !m_operator || pageAllowed(page.key(), m_operator->effectiveRole());
+}
+
+bool MainWindow::isDenied() const
+{
+    return m_denied && m_stack->currentWidget() == m_denied;
+}
+
+void MainWindow::applyOperator()
+{
+    const Role role = m_operator->effectiveRole();
+    int first = -1;
+    for (int index = 0; index < int(m_pages.size()); ++index) {
+        Page &page = *m_pages[size_t(index)];
+        m_rail->setPageVisible(index, mayUse(page));
+        page.setRole(role);
+        if (first < 0 && mayUse(page) && !page.standsAtFoot())
+            first = index;
+    }
+    // Whoever comes here does not begin before a closed door.
+    if (!mayUse(*currentPage()) && first >= 0)
+        setCurrent(first);
+    else if (isDenied() && mayUse(*currentPage()))
+        showCurrent();
+    retranslate();
+}
+
+void MainWindow::applyLock(bool locked)
+{
+    if (locked) {
+        // Tickets are to be seen where people cook, whatever page was left open.
+        const auto inSight =
+            std::find_if(m_pages.begin(), m_pages.end(), [](const Page *page) { return page->staysInSight(); });
+        if (m_operator->effectiveRole() == Role::Kitchen && inSight != m_pages.end())
+            setCurrent(int(inSight - m_pages.begin()));
+        const bool isInSight = currentPage()->staysInSight() && !isDenied();
+        m_stack->setVisible(isInSight);
+        m_rail->setVisible(isInSight);
+        m_desk->cover(isInSight, isInSight ? m_rail->width() : 0);
+        return;
+    }
+    m_stack->setVisible(true);
+    m_rail->setVisible(true);
+    showCurrent();
 }
 
 // ---- look and language
@@ -148,6 +237,10 @@ void MainWindow::updateLook()
         m_workNotice->setLook(look);
         placeNotice();
     }
+    if (m_desk) {
+        m_desk->setLook(look);
+        m_denied->setLook(look);
+    }
 }
 
 void MainWindow::retranslate()
@@ -156,6 +249,14 @@ void MainWindow::retranslate()
     for (int index = 0; index < int(m_pages.size()); ++index)
         m_rail->setText(index, m_pages[size_t(index)]->title());
     showWorks();
+    if (m_denied) {
+        const std::optional<ScreenOperator> who = m_operator->current();
+        m_denied->setState(QStringLiteral("lock"), tr("%1: not for this role").arg(currentPage()->title()),
+                           who ? tr("%1 is here as %2. Somebody who may use this page can sign in with their PIN.")
+                                     .arg(who->name, LockText::roleName(who->role))
+                               : tr("This screen is not for that. Open the page at a screen of the office."),
+                           m_operator->policy().asksForPin ? tr("Change who is here") : QString());
+    }
 }
 
 void MainWindow::changeEvent(QEvent *event)

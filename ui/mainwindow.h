@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -19,12 +20,16 @@ namespace oshaq {
 
 class Band;
 class NavigationRail;
+class OperatorDesk;
+class OperatorPort;
+class StateView;
 
 /// The desktop's window: the rail and the pages, one of which is shown. It finds sizes from the screen that it stands
 /// on and from what people set, and keeps them right when either changes.
 ///
 /// Ctrl+1 to Ctrl+9 open the pages in the order of the rail, Ctrl+0 the last one at its foot, F6 goes to the rail, F11
-/// fills the screen, Esc leaves a page at the foot, F1 and "?" ask for the keys of the page.
+/// fills the screen, Esc leaves a page at the foot, F1 and "?" ask for the keys of the page. Ctrl+L locks the screen
+/// where people sign in at it.
 class MainWindow final : public QWidget
 {
     Q_OBJECT
@@ -54,6 +59,13 @@ public:
     Band *workNotice() const { return m_workNotice; }
     /// So long a notice stays.
     void setNoticeMs(int ms) { m_noticeTimer.setInterval(ms); }
+    /// Who is at this screen decides which pages there are; it can be locked. Null, as at first: nobody is asked. The
+    /// port must outlive the window. Called once. `clock`: milliseconds that only grow, for tests.
+    void setOperator(OperatorPort *port, std::function<qint64()> clock = {});
+    /// Null where nobody is asked.
+    OperatorDesk *operatorDesk() const { return m_desk; }
+    /// The shown page is one that whoever is here may not use: a text stands in its place.
+    bool isDenied() const;
 
 Q_SIGNALS:
     /// Somebody wants to know what the keys of the shown page do.
@@ -74,6 +86,10 @@ private:
     void showWorks();
     void tellWork(quint64 id);
     void placeNotice();
+    void applyOperator();
+    void applyLock(bool locked);
+    bool mayUse(const Page &page) const;
+    void showCurrent();
 
     QSettings &m_settings;
     DisplaySettings &m_display;
@@ -88,6 +104,9 @@ private:
     Band *m_workNotice = nullptr;
     quint64 m_toldWork = 0; ///< that the notice is about
     QTimer m_noticeTimer;
+    OperatorPort *m_operator = nullptr;
+    OperatorDesk *m_desk = nullptr;
+    StateView *m_denied = nullptr; ///< in place of a page that is for others
 };
 
 } // namespace oshaq

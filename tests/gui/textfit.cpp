@@ -8,6 +8,7 @@
 #include "ui/common/touchbutton.h"
 #include "ui/kitchen/dishbutton.h"
 #include "ui/kitchen/ticketview.h"
+#include "ui/lock/lockscreen.h"
 
 #include <QAbstractScrollArea>
 #include <QCheckBox>
@@ -119,7 +120,7 @@ QString listComplaint(const QListWidget *list)
 /// Whether laying one over the other is what is meant.
 bool mayCover(const QWidget *widget)
 {
-    return qobject_cast<const Sheet *>(widget) != nullptr;
+    return qobject_cast<const Sheet *>(widget) || qobject_cast<const LockScreen *>(widget);
 }
 
 void collect(const QWidget *widget, QStringList &complaints)

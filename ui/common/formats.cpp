@@ -136,4 +136,17 @@ QString maskedPhone(const QString &phone)
            digits.mid(digits.size() - 4, 2) + QLatin1Char(' ') + digits.right(2);
 }
 
+QString initials(const QString &name)
+{
+    QString letters;
+    for (const QString &word : name.split(u' ', Qt::SkipEmptyParts)) {
+        // A letter may be two units long.
+        const int size = word.front().isHighSurrogate() ? 2 : 1;
+        letters += word.left(size).toUpper();
+        if (letters.size() >= 2)
+            break;
+    }
+    return letters;
+}
+
 } // namespace oshaq::formats

@@ -30,6 +30,8 @@ std::optional<qint64> readQuantity(const QString &text);
 QString age(qint64 milliseconds);
 /// "+7 701 ••• 41 07": enough to tell two guests apart, too little to call one.
 QString maskedPhone(const QString &phone);
+/// "AI" of "Aigerim Ibraeva": what stands where there is no room for a name.
+QString initials(const QString &name);
 
 } // namespace formats
 } // namespace oshaq

@@ -5,10 +5,13 @@
 #include "ui/common/painting.h"
 #include "ui/common/railentry.h"
 #include "ui/common/touchbutton.h"
+#include "ui/common/operatorchip.h"
 
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace oshaq {
 
@@ -32,6 +35,7 @@ NavigationRail::NavigationRail(const Look &look, QWidget *parent)
     , m_look(look)
     , m_work(new RailEntry(QStringLiteral("work"), {}, look, this))
     , m_fullScreen(new TouchButton(look, this))
+    , m_chip(new OperatorChip(look, this))
 {
     setObjectName(QStringLiteral("navigationRail"));
     m_work->setObjectName(QStringLiteral("workEntry"));
@@ -43,6 +47,7 @@ NavigationRail::NavigationRail(const Look &look, QWidget *parent)
     m_fullScreen->setObjectName(QStringLiteral("fullScreenButton"));
     m_fullScreen->setKind(TouchButton::Kind::Glyph);
     m_fullScreen->setIconName(QStringLiteral("fullscreen"));
+    m_chip->installEventFilter(this);
     m_plan = planFor(look, true, true);
     retranslate();
 }
@@ -68,6 +73,7 @@ void NavigationRail::addPage(const QString &iconName, const QString &key, bool a
     });
     m_entries.push_back(entry);
     m_atFoot.push_back(atFoot);
+    m_isVisible.push_back(true);
     entry->show();
     setTabOrder(entry, m_work);
     arrange();
@@ -78,8 +84,10 @@ void NavigationRail::setText(int index, const QString &text)
     entry(index)->setText(text);
     entry(index)->setAccessibleName(text);
     QStringList names;
-    for (const RailEntry *one : m_entries)
-        names << one->text();
+    for (int i = 0; i < count(); ++i) {
+        if (m_isVisible[size_t(i)])
+            names << entry(i)->text();
+    }
     setAccessibleName(tr("Pages: %1").arg(names.join(QStringLiteral(", "))));
     arrange();
     update();
@@ -95,6 +103,20 @@ void NavigationRail::setWork(const QString &text, int percent)
     retranslate();
 }
 
+void NavigationRail::setPageVisible(int index, bool visible)
+{
+    if (m_isVisible[size_t(index)] == visible)
+        return;
+    m_isVisible[size_t(index)] = visible;
+    entry(index)->setVisible(visible);
+    setText(index, entry(index)->text());
+}
+
+int NavigationRail::visibleCount() const
+{
+    return int(std::count(m_isVisible.begin(), m_isVisible.end(), true));
+}
+
 void NavigationRail::setCurrentPage(int index)
 {
     m_current = index;
@@ -107,21 +129,34 @@ void NavigationRail::setCurrentPage(int index)
 
 void NavigationRail::takeFocus()
 {
-    if (count() > 0)
-        entry(m_current)->setFocus(Qt::ShortcutFocusReason);
+    for (int i = 0; i < count(); ++i) {
+        const int index = (m_current + i) % count();
+        if (!m_isVisible[size_t(index)])
+            continue;
+        entry(index)->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
 }
 
 // ---- room
 
 NavigationRail::Plan NavigationRail::planFor(const Look &look, bool hasMark, bool hasKeys) const
 {
-    Plan plan{look, hasMark, hasKeys};
+    Plan plan;
+    plan.look = look;
+    plan.hasMark = hasMark;
+    plan.hasKeys = hasKeys;
     plan.gap = look.px(hasKeys ? 6 : 4);
     plan.headHeight = hasMark ? look.px(markSize + 30) : look.px(edge);
     plan.footHeight = look.metrics().buttonHeight() + look.px(edge);
     if (hasKeys)
         plan.footHeight += painting::keyCapSize(look, fullScreenKey()).height() + look.px(4);
     plan.entryHeight = RailEntry::heightFor(look, hasKeys);
+    if (!m_chip->isHidden()) {
+        // The name goes where the mark goes: people know their initials.
+        plan.chipHeight = OperatorChip::heightFor(look, hasMark) + plan.gap;
+        plan.footHeight += plan.chipHeight;
+    }
     return plan;
 }
 
@@ -132,7 +167,7 @@ int NavigationRail::heightOf(const Plan &plan) const
 
 int NavigationRail::rows() const
 {
-    return count() + (m_work->isHidden() ? 0 : 1);
+    return visibleCount() + (m_work->isHidden() ? 0 : 1);
 }
 
 int NavigationRail::widthFor(const Look &look) const
@@ -163,13 +198,13 @@ void NavigationRail::arrange()
     int bottom = height() - m_plan.footHeight;
     for (int i = 0; i < count(); ++i) {
         entry(i)->setLook(m_plan.look, m_plan.hasKeys);
-        if (!m_atFoot[size_t(i)]) {
+        if (m_isVisible[size_t(i)] && !m_atFoot[size_t(i)]) {
             entry(i)->setGeometry(side, top, width - 2 * side, m_plan.entryHeight);
             top += m_plan.entryHeight + m_plan.gap;
         }
     }
     for (int i = count() - 1; i >= 0; --i) {
-        if (m_atFoot[size_t(i)]) {
+        if (m_isVisible[size_t(i)] && m_atFoot[size_t(i)]) {
             bottom -= m_plan.entryHeight + m_plan.gap;
             entry(i)->setGeometry(side, bottom, width - 2 * side, m_plan.entryHeight);
         }
@@ -179,7 +214,12 @@ void NavigationRail::arrange()
     m_work->setGeometry(side, bottom, width - 2 * side, m_plan.entryHeight);
     m_fullScreen->setLook(m_plan.look);
     const QSize size = m_fullScreen->sizeHint();
-    m_fullScreen->setGeometry((width - size.width()) / 2, height() - m_plan.footHeight, size.width(), size.height());
+    m_fullScreen->setGeometry((width - size.width()) / 2, height() - m_plan.footHeight + m_plan.chipHeight,
+                              size.width(), size.height());
+    if (m_plan.chipHeight > 0) {
+        m_chip->setLook(m_plan.look, m_plan.hasMark);
+        m_chip->setGeometry(side, height() - m_plan.footHeight, width - 2 * side, m_plan.chipHeight - m_plan.gap);
+    }
 }
 
 QSize NavigationRail::sizeHint() const
@@ -230,12 +270,25 @@ void NavigationRail::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape) {
         Q_EMIT left();
     } else if (focused != m_entries.end() && (forward || back)) {
-        const int to = int(focused - m_entries.begin()) + (forward ? 1 : -1);
+        const int step = forward ? 1 : -1;
+        int to = int(focused - m_entries.begin()) + step;
+        while (to >= 0 && to < count() && !m_isVisible[size_t(to)])
+            to += step;
         if (to >= 0 && to < count())
             entry(to)->setFocus(Qt::OtherFocusReason);
     } else {
         QWidget::keyPressEvent(event);
     }
+}
+
+bool NavigationRail::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isChip = watched == m_chip;
+    if (isChip && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)) {
+        arrange();
+        update();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void NavigationRail::changeEvent(QEvent *event)

@@ -9,6 +9,7 @@
 
 namespace oshaq {
 
+class OperatorChip;
 class RailEntry;
 class TouchButton;
 
@@ -28,6 +29,9 @@ public:
     /// Appends an entry; `key` is shown on it: "Ctrl+1". At the foot stand those that are not for everybody's work.
     void addPage(const QString &iconName, const QString &key, bool atFoot = false);
     void setText(int index, const QString &text);
+    /// Pages that somebody may not use are not offered. All are visible at first.
+    void setPageVisible(int index, bool visible);
+    bool isPageVisible(int index) const { return m_isVisible.at(size_t(index)); }
     int count() const { return int(m_entries.size()); }
 
     /// An entry above the foot that is no page: what is under way. An empty text hides it; `percent` as RailEntry's.
@@ -42,6 +46,8 @@ public:
 
     RailEntry *entry(int index) const { return m_entries.at(size_t(index)); }
     TouchButton *fullScreenButton() const { return m_fullScreen; }
+    /// Above the full screen's switch; hidden until somebody is at the screen.
+    OperatorChip *operatorChip() const { return m_chip; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -57,6 +63,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     /// How much of everything there is room for.
@@ -69,10 +76,12 @@ private:
         int gap = 0;
         int headHeight = 0;
         int footHeight = 0;
+        int chipHeight = 0; ///< 0: nobody is named
     };
 
     Plan planFor(const Look &look, bool hasMark, bool hasKeys) const;
     int heightOf(const Plan &plan) const;
+    int visibleCount() const;
     int widthFor(const Look &look) const;
     int rows() const;
     void arrange();
@@ -82,9 +91,11 @@ private:
     Plan m_plan;
     std::vector<RailEntry *> m_entries;
     std::vector<bool> m_atFoot;
+    std::vector<bool> m_isVisible;
     int m_current = 0;
     RailEntry *m_work;
     TouchButton *m_fullScreen;
+    OperatorChip *m_chip;
 };
 
 } // namespace oshaq

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/role.h"
 #include "ui/common/look.h"
 
 #include <QEvent>
@@ -40,10 +41,15 @@ public:
     /// At the foot of the rail, apart from what people work on.
     virtual bool standsAtFoot() const { return false; }
 
+    /// While the screen is locked, its content is still seen (and nothing can be done with it).
+    virtual bool staysInSight() const { return false; }
+
     /// Sizes or colours are others now.
     virtual void setLook(const Look &look) = 0;
     /// What the page remembers between starts; called once, before it is shown. The settings outlive the page.
     virtual void useSettings(QSettings &settings) { Q_UNUSED(settings) }
+    /// Who is at this screen may do other things now. Not called where nobody signs in.
+    virtual void setRole(Role role) { Q_UNUSED(role) }
     /// It is the shown page now: the focus goes to what people begin with.
     virtual void enter() { setFocus(Qt::OtherFocusReason); }
 

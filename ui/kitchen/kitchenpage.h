@@ -47,6 +47,7 @@ public:
     /// As this screen was taught.
     std::vector<Shortcut> shortcuts() const override;
     bool prefersDark() const override { return true; }
+    bool staysInSight() const override { return true; }
     void setLook(const Look &look) override;
     TicketView *view() const { return m_view; }
 

@@ -248,6 +248,13 @@ void OrdersPage::enter()
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
+void OrdersPage::setRole(Role role)
+{
+    Q_UNUSED(role)
+    updateRows();
+    updateDetail();
+}
+
 void OrdersPage::setLook(const Look &look)
 {
     m_look = look;

@@ -55,6 +55,8 @@ public:
     std::vector<Shortcut> shortcuts() const override;
     void setLook(const Look &look) override;
     void enter() override;
+    /// What is shown of a guest and what may be done follow the port's role.
+    void setRole(Role role) override;
     /// Little: what does not fit scrolls or is left out, and no band makes the window grow.
     QSize minimumSizeHint() const override;
 

@@ -3,6 +3,7 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/stylesheet.h"
+#include "ui/lock/pageaccess.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/shortcutssection.h"
 
@@ -100,7 +101,7 @@ SettingsSection *SettingsPage::currentSection() const
 bool SettingsPage::showSection(const QString &key)
 {
     for (int row = 0; row < int(m_sections.size()); ++row) {
-        if (m_sections[size_t(row)]->key() == key) {
+        if (m_sections[size_t(row)]->key() == key && !m_list->isRowHidden(row)) {
             m_list->setCurrentRow(row);
             return true;
         }
@@ -136,6 +137,20 @@ void SettingsPage::useSettings(QSettings &settings)
 {
     showSection(settings.value(sectionKey).toString());
     m_settings = &settings;
+}
+
+void SettingsPage::setRole(Role role)
+{
+    int first = -1;
+    for (int row = 0; row < int(m_sections.size()); ++row) {
+        const bool isAllowed = sectionAllowed(m_sections[size_t(row)]->key(), role);
+        m_list->setRowHidden(row, !isAllowed);
+        if (isAllowed && first < 0)
+            first = row;
+    }
+    if (m_list->isRowHidden(std::max(0, m_list->currentRow())) && first >= 0)
+        m_list->setCurrentRow(first);
+    arrange();
 }
 
 void SettingsPage::enter()
@@ -220,6 +235,8 @@ void SettingsPage::arrange()
         int lines = 1;
         int x = 0;
         for (int row = 0; row < m_list->count(); ++row) {
+            if (m_list->isRowHidden(row))
+                continue;
             const int one = m_list->item(row)->sizeHint().width();
             if (x > 0 && x + one > width() - 2 * edge - m_look.px(12)) {
                 x = 0;

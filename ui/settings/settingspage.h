@@ -39,6 +39,8 @@ public:
     /// Opens the section of last time.
     void useSettings(QSettings &settings) override;
     void enter() override;
+    /// Subjects that are not for that role are not offered.
+    void setRole(Role role) override;
 
     /// Shows the keys of whatever page of the window people ask about. The window must outlive the page.
     void serve(MainWindow &window);

@@ -6,9 +6,11 @@
 #include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderspage.h"
 #include "ui/settings/displaysection.h"
+#include "ui/settings/lockssection.h"
 #include "ui/settings/printerssection.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/shortcutssection.h"
+#include "ui/staff/staffpage.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -29,6 +31,8 @@ Stage::Stage()
     link.update(facts);
     printers.setImmediate(true);
     archive.setImmediate(true);
+    staff.setImmediate(true);
+    screen.setImmediate(true);
 }
 
 Stage::~Stage() = default;
@@ -42,14 +46,19 @@ void Stage::open(const QString &page, QSize size)
     ordersPage = ordersOne.get();
     sheets = std::make_unique<StaffSheets>(orders, archive, link, look, ordersPage);
     ordersPage->setSheets(sheets.get());
+    auto staffOne = std::make_unique<StaffPage>(staff, screen, orders, link, look);
+    staffPage = staffOne.get();
     SettingsPage::Sections sections;
     sections.push_back(std::make_unique<DisplaySection>(display, look));
+    sections.push_back(std::make_unique<LocksSection>(screen, look));
     sections.push_back(std::make_unique<PrintersSection>(printers, kitchen, look));
     sections.push_back(std::make_unique<ShortcutsSection>(look));
     auto settingsOne = std::make_unique<SettingsPage>(std::move(sections), look);
     settingsPage = settingsOne.get();
     window = std::make_unique<MainWindow>(
-        windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(settingsOne)), display, settings);
+        windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(staffOne), std::move(settingsOne)), display,
+        settings);
+    window->setOperator(&screen, lockClock);
     settingsPage->serve(*window);
     window->setWorks(works, [this](const QString &path) { openedFiles << path; });
     window->showPage(page);
@@ -96,7 +105,7 @@ void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 std::vector<Scene> allScenes()
 {
     std::vector<Scene> all;
-    for (auto scenes : {kitchenScenes, ordersScenes, settingsScenes, workScenes}) {
+    for (auto scenes : {kitchenScenes, ordersScenes, staffScenes, lockScenes, settingsScenes, workScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }

@@ -5,8 +5,10 @@
 #include "models/terminal/worklist.h"
 #include "tests/support/fakearchive.h"
 #include "tests/support/fakekitchen.h"
+#include "tests/support/fakeoperator.h"
 #include "tests/support/fakeorders.h"
 #include "tests/support/fakeprinters.h"
+#include "tests/support/fakestaff.h"
 #include "ui/common/displaysettings.h"
 #include "ui/mainwindow.h"
 
@@ -25,6 +27,7 @@ namespace oshaq {
 class KitchenPage;
 class OrdersPage;
 class SettingsPage;
+class StaffPage;
 class StaffSheets;
 
 /// The whole window of the desktop over fakes that a scene fills: for pictures, and for tests that walk over every page
@@ -57,10 +60,14 @@ public:
     FakeArchivePort archive;
     WorkList works;
     QStringList openedFiles; ///< in other programs
+    FakeStaffPort staff;
+    FakeOperatorPort screen; ///< who is at it; asks nobody at first
+    std::function<qint64()> lockClock; ///< of what locks by itself; none: the computer's
 
     std::unique_ptr<StaffSheets> sheets;
     KitchenPage *kitchenPage = nullptr;
     OrdersPage *ordersPage = nullptr;
+    StaffPage *staffPage = nullptr;
     SettingsPage *settingsPage = nullptr;
     std::unique_ptr<MainWindow> window; ///< goes first
 };
@@ -80,6 +87,9 @@ std::vector<Scene> kitchenScenes();
 std::vector<Scene> ordersScenes();
 std::vector<Scene> settingsScenes();
 std::vector<Scene> workScenes();
+std::vector<Scene> staffScenes();
+/// Of locking and of who is here, on whatever page.
+std::vector<Scene> lockScenes();
 
 /// Of all pages. Scenes of another page go into a file of their own and are added there.
 std::vector<Scene> allScenes();
