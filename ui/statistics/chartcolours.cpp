@@ -66,7 +66,7 @@ QColor heatColour(const Theme &theme, int level)
     const QColor most = theme.isDark ? QColor(0x56B4E9) : QColor(0x00639C);
     // Not through the middle: neither dark nor light figures can be read there.
     constexpr std::array dark{0.0, 0.13, 0.26, 0.40, 0.65, 0.77, 0.88, 1.0};
-    constexpr std::array light{0.0, 0.12, 0.24, 0.36, 0.48, 0.80, 0.90, 1.0};
+    constexpr std::array light{0.0, 0.12, 0.24, 0.36, 0.48, 0.84, 0.92, 1.0};
     static_assert(dark.size() == statisticsmath::heatLevels && light.size() == statisticsmath::heatLevels);
     const auto at = size_t(std::min(level, statisticsmath::heatLevels) - 1);
     return mixed(least, most, theme.isDark ? dark[at] : light[at]);

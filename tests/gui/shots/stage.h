@@ -2,10 +2,13 @@
 #pragma once
 
 #include "models/terminal/linkstatus.h"
+#include "models/terminal/worklist.h"
 #include "tests/support/fakearchive.h"
+#include "tests/support/fakefiles.h"
 #include "tests/support/fakekitchen.h"
 #include "tests/support/fakeorders.h"
 #include "tests/support/fakeprinters.h"
+#include "tests/support/fakestatistics.h"
 #include "ui/common/displaysettings.h"
 #include "ui/mainwindow.h"
 
@@ -24,6 +27,7 @@ class KitchenPage;
 class OrdersPage;
 class SettingsPage;
 class StaffSheets;
+class StatisticsPage;
 
 /// The whole window of the desktop over fakes that a scene fills: for pictures, and for tests that walk over every page
 /// in every state. One stage is one window; theme, text size and window size may change while it is open, and so may
@@ -53,10 +57,14 @@ public:
     FakePrinterPort printers;
     FakeOrdersPort orders;
     FakeArchivePort archive;
+    WorkList works;
+    FakeFilesPort files{works};
+    FakeStatisticsPort statistics;
 
     std::unique_ptr<StaffSheets> sheets;
     KitchenPage *kitchenPage = nullptr;
     OrdersPage *ordersPage = nullptr;
+    StatisticsPage *statisticsPage = nullptr;
     SettingsPage *settingsPage = nullptr;
     std::unique_ptr<MainWindow> window; ///< goes first
 };
@@ -75,6 +83,7 @@ struct Scene
 std::vector<Scene> kitchenScenes();
 std::vector<Scene> ordersScenes();
 std::vector<Scene> settingsScenes();
+std::vector<Scene> statisticsScenes();
 
 /// Of all pages. Scenes of another page go into a file of their own and are added there.
 std::vector<Scene> allScenes();
