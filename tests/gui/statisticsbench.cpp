@@ -140,7 +140,9 @@ int main(int argc, char **argv)
     };
 
     const QDate to(2026, 11, 22);
-    const auto yearBack = [&to](int years) { return DayRange{to.addYears(-years - 1).addDays(1), to.addYears(-years)}; };
+    const auto yearBack = [&to](int years) {
+        return DayRange{to.addYears(-years - 1).addDays(1), to.addYears(-years)};
+    };
     for (const DayRange &range : {yearBack(0), yearBack(1)})
         answers[{range.from, range.to}] = statisticssample::busy(range.from, range.to, orders, 180);
     RangeChoice year{RangeKind::Own, Comparison::YearBefore, yearBack(0)};

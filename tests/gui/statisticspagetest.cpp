@@ -33,8 +33,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace oshaq;
@@ -107,13 +107,15 @@ private:
     }
     ChartCard *card(ChartId id) const { return m_page->card(id); }
 
+    QTemporaryDir m_home;
     std::unique_ptr<Stage> m_stage;
     StatisticsPage *m_page = nullptr;
 };
 
 void StatisticsPageTest::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
+    // Files of this test stay with it.
+    qputenv("HOME", m_home.path().toUtf8());
 }
 
 void StatisticsPageTest::init()
@@ -143,9 +145,8 @@ void StatisticsPageTest::showsWhatTheHubSaid()
     QCOMPARE(figures[2]->figure(),
              StatisticsText::figure(now.total.averageCheckMinor(), FigureKind::Money, now.currency));
     QCOMPARE(figures[3]->figure(), QStringLiteral("12:40"));
-    QCOMPARE(figures[0]->change().text, StatisticsText::change(now.total.revenueMinor, before.total.revenueMinor,
-                                                               FigureKind::Money, true)
-                                            .text);
+    QCOMPARE(figures[0]->change().text,
+             StatisticsText::change(now.total.revenueMinor, before.total.revenueMinor, FigureKind::Money, true).text);
     QVERIFY(figures[0]->accessibleName().contains(figures[0]->figure()));
     QVERIFY(m_page->state()->isHidden());
     QVERIFY(m_page->band()->isHidden());
@@ -226,7 +227,8 @@ void StatisticsPageTest::newRangesCancelOldQuestions()
     choice.kind = RangeKind::Yesterday;
     m_page->choose(choice);
     // Both questions of the week are taken back.
-    QCOMPARE(m_stage->statistics.calls.mid(2, 2), QStringList({QStringLiteral("cancel 1"), QStringLiteral("cancel 2")}));
+    QCOMPARE(m_stage->statistics.calls.mid(2, 2),
+             QStringList({QStringLiteral("cancel 1"), QStringLiteral("cancel 2")}));
     QCOMPARE(m_stage->statistics.waiting(), 2);
     m_stage->statistics.answerAll();
     settle();
@@ -605,9 +607,13 @@ void StatisticsPageTest::chartsGoIntoAPicture()
     const QImage image(file);
     QVERIFY(!image.isNull());
     QVERIFY(image.height() > m_page->height()); // also what has to be scrolled to
-    QFile::remove(file);
-    // Nowhere to write: it is said, and no half a file stays.
     QVERIFY(m_page->fileBand()->message().contains(file));
+    // There is one of that name: it stays as it is.
+    click(m_page->bar()->exportButton());
+    m_page->exportSheet()->nameEdit()->setText(name);
+    click(m_page->exportSheet()->saveButton());
+    QTRY_COMPARE(m_stage->works.works().front().state, Work::State::Done);
+    QVERIFY(m_stage->works.works().front().file != file);
 }
 
 void StatisticsPageTest::filesAreCancelledAndOpened()

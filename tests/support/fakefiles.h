@@ -23,8 +23,8 @@ public:
         , m_works(works)
     {}
 
-    // What was asked: "report 2026-11-16 2026-11-22 xlsx en", "orders 2026-11-16 2026-11-22 csv", "orders ... personal",
-    // "dayEnd 3 2026-11-22 en", "cancelled 4".
+    // What was asked: "report 2026-11-16 2026-11-22 xlsx en", "orders 2026-11-16 2026-11-22 csv", "orders ...
+    // personal", "dayEnd 3 2026-11-22 en", "cancelled 4".
     QStringList calls;
     QStringList fileNames;
     quint64 last = 0;

@@ -64,8 +64,8 @@ PortCall FakeStatisticsPort::makeDayEnd(const QString &key, QDate day, PortDone<
         DayEnd made;
         made.id = m_nextId++;
         made.day = day;
-        made.number = 1 + int(std::count_if(kept.begin(), kept.end(),
-                                            [day](const DayEnd &one) { return one.day == day; }));
+        made.number =
+            1 + int(std::count_if(kept.begin(), kept.end(), [day](const DayEnd &one) { return one.day == day; }));
         made.madeAtMs = nowMs;
         made.madeBy = QStringLiteral("Aigul");
         made.orders = figure.total.orders;

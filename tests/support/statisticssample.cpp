@@ -14,18 +14,19 @@ namespace {
 
 constexpr qint64 minute = 60'000;
 
-constexpr std::array dishNames{"Plov, wedding", "Samsa",         "Lagman",      "Manty",       "Beshbarmak",
-                               "Shashlik, kg",  "Kuyrdak",       "Baursak",     "Shorpa",      "Green tea",
-                               "Achichuk",      "Okroshka",      "Sorpa",       "Kazy",        "Chak-chak",
-                               "Kumys",         "Tandoor bread", "Lamb ribs",   "Fried lagman", "Nauryz-kozhe",
-                               "Tomato salad",  "Compote",       "Ayran",       "Honey cake"};
+constexpr std::array dishNames{"Plov, wedding", "Samsa",         "Lagman",    "Manty",        "Beshbarmak",
+                               "Shashlik, kg",  "Kuyrdak",       "Baursak",   "Shorpa",       "Green tea",
+                               "Achichuk",      "Okroshka",      "Sorpa",     "Kazy",         "Chak-chak",
+                               "Kumys",         "Tandoor bread", "Lamb ribs", "Fried lagman", "Nauryz-kozhe",
+                               "Tomato salad",  "Compote",       "Ayran",     "Honey cake"};
 constexpr std::array categoryNames{"Hot dishes", "From the tandoor", "Soups", "Salads", "Drinks", "Sweets"};
 constexpr std::array stationNames{"Grill", "Hot kitchen", "Tandoor", "Cold"};
 constexpr std::array reasonNames{"Guest changed their mind", "Dish is out", "undone", "Taken twice", ""};
 constexpr std::array channelNames{"business", "guest", "integration", "staff", "terminal"};
 
 /// Of 1000 orders, by the hour on the wall.
-constexpr std::array hourShares{4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 38, 96, 118, 92, 40, 38, 62, 104, 142, 110, 72, 44, 28};
+constexpr std::array hourShares{4,  0,   0,  0,  0,  0,  0,   0,   0,   0,  12, 38,
+                                96, 118, 92, 40, 38, 62, 104, 142, 110, 72, 44, 28};
 constexpr std::array weekdayPercent{88, 82, 92, 98, 126, 168, 160};
 
 /// Splits a whole into parts that sum up to it.
@@ -71,8 +72,8 @@ void derive(Analytics *result, int dishes)
     for (size_t day = 0; day < 7; ++day) {
         const SalesFigures &sales = result->weekdays[day];
         const auto orders = split(sales.orders, hourly);
-        const auto completed = split(sales.completed, hourly);
-        const auto revenue = split(sales.revenueMinor, hourly);
+        const auto completed = split(sales.completed, orders);
+        const auto revenue = split(sales.revenueMinor, orders);
         for (size_t hour = 0; hour < 24; ++hour) {
             const SalesFigures cell{orders[hour], completed[hour], std::max<qint64>(0, orders[hour] - completed[hour]),
                                     revenue[hour]};
@@ -82,9 +83,9 @@ void derive(Analytics *result, int dishes)
     }
     const auto into = [&total](const std::vector<qint64> &shares, const auto &give) {
         const auto orders = split(total.orders, shares);
-        const auto completed = split(total.completed, shares);
-        const auto cancelled = split(total.cancelled, shares);
-        const auto revenue = split(total.revenueMinor, shares);
+        const auto completed = split(total.completed, orders);
+        const auto cancelled = split(total.cancelled, orders);
+        const auto revenue = split(total.revenueMinor, orders);
         for (size_t i = 0; i < shares.size(); ++i)
             give(i, SalesFigures{orders[i], completed[i], cancelled[i], revenue[i]});
     };
@@ -125,7 +126,7 @@ void derive(Analytics *result, int dishes)
 
     const auto cancelled = split(total.cancelled, {40, 25, 15, 12, 8});
     result->cancelledMinor = total.cancelled * 684'300;
-    const auto cancelledMoney = split(result->cancelledMinor, {40, 25, 15, 12, 8});
+    const auto cancelledMoney = split(result->cancelledMinor, cancelled);
     for (size_t i = 0; i < reasonNames.size(); ++i) {
         if (cancelled[i] > 0)
             result->cancellations.push_back({QString::fromUtf8(reasonNames[i]), cancelled[i], cancelledMoney[i]});
@@ -186,15 +187,16 @@ Analytics busy(QDate from, QDate to, int ordersADay, int dishes)
 Analytics oddNames(QDate from, QDate to)
 {
     Analytics result = busy(from, to, 60, 40);
-    const std::array names{QStringLiteral(""),
-                           QStringLiteral("=HYPERLINK(\"http://example\";\"free\")"),
-                           QStringLiteral("Lamb shoulder from the tandoor with pomegranate, pine nuts, young garlic and "
-                                          "the cook's own bread, for four"),
-                           QStringLiteral("שקשוקה עם חלומי"),
-                           QStringLiteral("Tab\there, line\nthere"),
-                           QStringLiteral("<b>Borscht</b> & \"dumplings\""),
-                           QStringLiteral("🍜🍜🍜"),
-                           QStringLiteral("ДОНЕРКЕБАБВЛАВАШЕСКУРИЦЕЙИОВОЩАМИ")};
+    const std::array names{
+        QStringLiteral(""),
+        QStringLiteral("=HYPERLINK(\"http://example\";\"free\")"),
+        QStringLiteral("Lamb shoulder from the tandoor with pomegranate, pine nuts, young garlic and "
+                       "the cook's own bread, for four"),
+        QStringLiteral("שקשוקה עם חלומי"),
+        QStringLiteral("Tab\there, line\nthere"),
+        QStringLiteral("<b>Borscht</b> & \"dumplings\""),
+        QStringLiteral("🍜🍜🍜"),
+        QStringLiteral("ДОНЕРКЕБАБВЛАВАШЕСКУРИЦЕЙИОВОЩАМИ")};
     for (size_t i = 0; i < names.size(); ++i) {
         result.items[i].name = names[i];
         result.dishes[i].name = names[i];

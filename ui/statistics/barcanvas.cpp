@@ -42,7 +42,7 @@ void BarCanvas::paintEvent(QPaintEvent *)
     int figureWidth = 0;
     for (const ChartMark &mark : chart().marks) {
         largest = std::max({largest, mark.value.value_or(0), mark.second.value_or(0), mark.third.value_or(0)});
-        nameWidth = std::max(nameWidth, names.horizontalAdvance(mark.label));
+        nameWidth = std::max(nameWidth, names.horizontalAdvance(mark.label) + 2);
         figureWidth = std::max(figureWidth, painting::figuresWidth(mark.text, figureFont));
     }
     // The figures come first, then the names; a bar has to do with what is left.

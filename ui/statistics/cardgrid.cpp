@@ -51,6 +51,15 @@ void CardGrid::setSpacing(int pixels)
 void CardGrid::rearrange()
 {
     updateGeometry();
+    arrange();
+}
+
+void CardGrid::arrange()
+{
+    if (const int now = columns(width()); now != m_columns) {
+        m_columns = now;
+        Q_EMIT columnsChanged(now);
+    }
     place(width(), true);
 }
 
@@ -61,7 +70,10 @@ int CardGrid::columns(int width) const
     const int most = int(m_shares.size());
     if ((width - (most - 1) * m_spacing) * narrowest / sum >= m_least)
         return most;
-    return std::clamp((width + m_spacing) / std::max(1, m_least + m_spacing), 1, std::max(1, most - 1));
+    // Rows of about as many: three and two are better than four and one.
+    const int fitting = std::clamp((width + m_spacing) / std::max(1, m_least + m_spacing), 1, std::max(1, most - 1));
+    const int rows = (most + fitting - 1) / fitting;
+    return (most + rows - 1) / rows;
 }
 
 int CardGrid::place(int width, bool apply) const
@@ -112,7 +124,7 @@ QSize CardGrid::minimumSizeHint() const
 
 void CardGrid::resizeEvent(QResizeEvent *)
 {
-    place(width(), true);
+    arrange();
 }
 
 } // namespace oshaq

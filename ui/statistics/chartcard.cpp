@@ -14,6 +14,7 @@
 #include "ui/statistics/statisticstext.h"
 
 #include <QBoxLayout>
+#include <QFontMetrics>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
@@ -51,6 +52,7 @@ ChartCard::ChartCard(ChartId id, const Look &look, QWidget *parent)
     , m_id(id)
     , m_look(look)
     , m_layout(new QVBoxLayout(this))
+    , m_head(new QHBoxLayout)
     , m_title(new QLabel(this))
     , m_legend(new ChartLegend(look, this))
     , m_tableButton(new TouchButton(look, this))
@@ -76,11 +78,10 @@ ChartCard::ChartCard(ChartId id, const Look &look, QWidget *parent)
     m_copy->setObjectName(QStringLiteral("chartCopy"));
     m_copy->setTakesFocus(true);
 
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_title, 1);
-    head->addWidget(m_copy);
-    head->addWidget(m_tableButton);
-    m_layout->addLayout(head);
+    m_head->addWidget(m_title, 1);
+    m_head->addWidget(m_copy);
+    m_head->addWidget(m_tableButton);
+    m_layout->addLayout(m_head);
     if (!ChartBuilder::variants(id).isEmpty()) {
         m_choice = new ChoiceRow(look, this);
         m_choice->setObjectName(QStringLiteral("chartChoice"));
@@ -123,7 +124,10 @@ void ChartCard::setLook(const Look &look)
     m_table->setLook(look);
     m_layout->setContentsMargins(look.px(20), look.px(12), look.px(20), look.px(14));
     m_layout->setSpacing(look.px(8));
-    setMinimumHeight(look.px(cardHeight));
+    updateHeight();
+    if (m_choice && m_isChoiceInHead)
+        m_choice->setFixedWidth(m_choice->sizeHint().width());
+    arrangeHead();
     update();
 }
 
@@ -199,8 +203,57 @@ void ChartCard::showParts()
     else if (!isEmpty && m_chart.leftOut > 0)
         note =
             m_chart.leftOut == 1 ? tr("1 more in the table.") : tr("%n more in the table.", nullptr, m_chart.leftOut);
+    else if (!isEmpty && m_id == ChartId::Late)
+        note = tr("Touch a bar, a cell or a row to see its orders.");
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+    // Words or buttons are others: it may have room now, or none.
+    if (m_choice && m_isChoiceInHead)
+        m_choice->setFixedWidth(m_choice->sizeHint().width());
+    arrangeHead();
+    updateHeight();
+}
+
+void ChartCard::setStandsAlone(bool alone)
+{
+    m_standsAlone = alone;
+    updateHeight();
+}
+
+void ChartCard::updateHeight()
+{
+    const bool isShort = m_standsAlone && m_chart.shape == Chart::Shape::Bars && !m_table->isVisibleTo(this);
+    setMinimumHeight(isShort ? 0 : m_look.px(cardHeight));
+}
+
+void ChartCard::arrangeHead()
+{
+    if (!m_choice)
+        return;
+    const QMargins edges = m_layout->contentsMargins();
+    int needed = QFontMetrics(m_look.font(TextRole::BodyBold)).horizontalAdvance(m_title->text()) + m_look.px(8) +
+                 m_choice->sizeHint().width() + m_layout->spacing();
+    for (const TouchButton *button : {m_tableButton, m_copy})
+        needed += button->isHidden() ? 0 : button->sizeHint().width() + m_layout->spacing();
+    const bool isInHead = needed <= width() - edges.left() - edges.right();
+    if (isInHead == m_isChoiceInHead)
+        return;
+    m_isChoiceInHead = isInHead;
+    m_layout->removeWidget(m_choice);
+    m_head->removeWidget(m_choice);
+    if (isInHead) {
+        m_choice->setFixedWidth(m_choice->sizeHint().width());
+        m_head->insertWidget(1, m_choice);
+    } else {
+        m_choice->setMinimumWidth(0);
+        m_choice->setMaximumWidth(QWIDGETSIZE_MAX);
+        m_layout->insertWidget(1, m_choice);
+    }
+}
+
+void ChartCard::resizeEvent(QResizeEvent *)
+{
+    arrangeHead();
 }
 
 void ChartCard::keyPressEvent(QKeyEvent *event)

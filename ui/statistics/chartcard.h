@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -28,6 +29,8 @@ public:
 
     ChartId id() const { return m_id; }
     void setLook(const Look &look);
+    /// Beside no other card: as high as its content wants.
+    void setStandsAlone(bool alone);
     void setChart(const Chart &chart);
     const Chart &chart() const { return m_chart; }
     int variant() const;
@@ -50,8 +53,12 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// The choice stands beside the title where it has room, under it where it has not.
+    void arrangeHead();
+    void updateHeight();
     void showParts();
 
     ChartId m_id;
@@ -59,6 +66,9 @@ private:
     Chart m_chart;
     bool m_showsTable = false;
     QVBoxLayout *m_layout;
+    QHBoxLayout *m_head;
+    bool m_isChoiceInHead = false;
+    bool m_standsAlone = false;
     QLabel *m_title;
     ChartLegend *m_legend;
     TouchButton *m_tableButton;

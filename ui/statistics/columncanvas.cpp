@@ -23,6 +23,9 @@ namespace oshaq {
 namespace {
 
 constexpr int mostTicks = 5;
+/// Of a column's width.
+constexpr double besideWidth = 0.74;
+constexpr double aloneWidth = 0.6;
 
 } // namespace
 
@@ -106,7 +109,7 @@ void ColumnCanvas::addBars()
     const bool hasSecond =
         std::any_of(chart().marks.begin(), chart().marks.end(), [](const ChartMark &mark) { return mark.second; });
     auto *series = new QBarSeries(m_qtChart);
-    series->setBarWidth(hasSecond ? 0.74 : 0.6);
+    series->setBarWidth(hasSecond ? besideWidth : aloneWidth);
     auto *now = new QBarSet(QString(), series);
     now->setColor(colours.main);
     now->setPen(Qt::NoPen);
@@ -254,18 +257,28 @@ void ColumnCanvas::paintFigures(QPainter &painter) const
                              : QString());
         widest = std::max(widest, metrics.horizontalAdvance(texts.back()));
     }
-    if (markCount() == 0 || widest + look().px(8) > plot().width() / markCount())
+    // Each stands over its own bar, or not at all.
+    const bool hasSecond =
+        std::any_of(chart().marks.begin(), chart().marks.end(), [](const ChartMark &mark) { return mark.second; });
+    const bool isBars = chart().shape == Chart::Shape::Columns;
+    const double columnWidth = plot().width() / std::max(1.0, double(markCount()));
+    const double barWidth = !isBars     ? columnWidth
+                            : hasSecond ? columnWidth * besideWidth / 2
+                                        : columnWidth * aloneWidth;
+    if (widest + look().px(4) > barWidth)
         return;
+    const int shift = isBars && hasSecond ? qRound(barWidth / 2) : 0;
     painter.setFont(font);
     painter.setPen(look().theme().text);
     for (int i = 0; i < markCount(); ++i) {
         const ChartMark &mark = chart().marks[size_t(i)];
         if (!mark.value)
             continue;
-        const QRect column = markRect(i);
-        const qint64 upper = std::max(*mark.value, mark.second.value_or(0));
-        const int y = qRound(plot().bottom() - heightOf(upper)) - metrics.height() - look().px(5);
-        painter.drawText(QRect(column.left(), y, column.width(), metrics.height()), Qt::AlignCenter, texts[i]);
+        const int middle = markRect(i).center().x() + shift;
+        // Over the line of what was before where that is higher.
+        const qint64 upper = isBars ? *mark.value : std::max(*mark.value, mark.second.value_or(0));
+        const int y = qRound(plot().bottom() - heightOf(upper)) - metrics.height() - look().px(isBars ? 2 : 8);
+        painter.drawText(QRect(middle - widest, y, 2 * widest, metrics.height()), Qt::AlignCenter, texts[i]);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "ui/common/stateview.h"
 #include "ui/common/touchbutton.h"
 #include "ui/statistics/drillmodel.h"
+#include "ui/statistics/figuretable.h"
 
 #include <QBoxLayout>
 #include <QFontMetrics>
@@ -99,6 +100,7 @@ void DrillSheet::setLook(const Look &look)
     m_back->setLook(look);
     m_open->setLook(look);
     Sheet::setLook(look);
+    m_table->setStyleSheet(figureTableStyle(look));
     m_table->verticalHeader()->setDefaultSectionSize(look.metrics().lineHeight());
     m_table->horizontalHeader()->setFixedHeight(look.metrics().lineHeight());
     arrangeColumns();

@@ -148,17 +148,17 @@ void ExportSheet::describe()
     case What::Xlsx:
     case What::Csv:
     case What::Pdf:
-        words = tr("All figures of this page, %1.").arg(days);
+        words = tr("%1: all figures of this page.").arg(days);
         break;
     case What::Png:
-        words = tr("The charts as they are on the screen, %1.").arg(days);
+        words = tr("%1: the charts as they are on the screen.").arg(days);
         break;
     case What::OrdersCsv:
     case What::OrdersJson:
-        words = tr("Every order, %1.").arg(days);
+        words = tr("%1: every order.").arg(days);
         break;
     case What::LinesCsv:
-        words = tr("Every dish of every order, %1.").arg(days);
+        words = tr("%1: every dish of every order.").arg(days);
         break;
     }
     m_words->setText(m_range.isValid() ? words : QString());

@@ -16,11 +16,15 @@ namespace {
 
 using Way = StatisticsText::Change::Way;
 
-int contentWidth(const Look &look, const QString &name, const QString &figure, const QString &change)
+int figureWidth(const Look &look, const QString &figure)
 {
-    return std::max({QFontMetrics(look.font(TextRole::CaptionBold)).horizontalAdvance(name),
-                     painting::figuresWidth(figure, look.font(TextRole::Figure)),
-                     QFontMetrics(look.font(TextRole::CaptionBold)).horizontalAdvance(change) + look.px(20)});
+    return painting::figuresWidth(figure, look.font(TextRole::Figure));
+}
+
+int wordsWidth(const Look &look, const QString &name, const QString &change)
+{
+    const QFontMetrics metrics(look.font(TextRole::CaptionBold));
+    return std::max(metrics.horizontalAdvance(name), metrics.horizontalAdvance(change) + look.px(20));
 }
 
 } // namespace
@@ -51,7 +55,7 @@ void FigureCard::setFigure(const QString &name, const QString &figure, const Sta
 
 int FigureCard::wantedWidth() const
 {
-    return contentWidth(m_look, m_name, m_figure, m_change.text) + 2 * m_look.px(20);
+    return std::max(figureWidth(m_look, m_figure), wordsWidth(m_look, m_name, m_change.text)) + 2 * m_look.px(16);
 }
 
 QSize FigureCard::sizeHint() const
@@ -67,16 +71,17 @@ void FigureCard::paintEvent(QPaintEvent *)
     painting::fillRounded(painter, rect(), m_look.px(12), theme.surface);
     painting::outlineRounded(painter, rect(), m_look.px(12), theme.line);
 
-    const int edge = m_look.px(20);
+    const int edge = m_look.px(16);
     const int room = width() - 2 * edge;
-    const Look look = fittingLook(
-        m_look, [&](const Look &one) { return contentWidth(one, m_name, m_figure, m_change.text) <= room; });
+    const Look look =
+        fittingLook(m_look, [&](const Look &one) { return wordsWidth(one, m_name, m_change.text) <= room; });
+    const Look figureLook = fittingLook(m_look, [&](const Look &one) { return figureWidth(one, m_figure) <= room; });
     painter.setFont(look.font(TextRole::CaptionBold));
     painter.setPen(theme.muted);
     painter.drawText(QRect(edge, m_look.px(14), room, m_look.px(24)), Qt::AlignLeft | Qt::AlignVCenter, m_name);
     painter.setPen(theme.text);
     painting::drawFigures(painter, QRect(edge, m_look.px(40), room, m_look.px(38)), Qt::AlignLeft, m_figure,
-                          look.font(TextRole::Figure));
+                          figureLook.font(TextRole::Figure));
 
     QRect line(edge, m_look.px(82), room, m_look.px(24));
     const QColor ink = m_change.way == Way::Better  ? theme.readyText

@@ -31,6 +31,15 @@ QString plainCell(const QString &text)
 
 } // namespace
 
+QString figureTableStyle(const Look &look)
+{
+    // Figures stand under the words of their head.
+    return QStringLiteral("QTableView::item { padding: 0 %1px; border: none; }"
+                          "QTableView::item:selected { background: %2; color: %3; }")
+        .arg(look.px(12))
+        .arg(look.theme().selection.name(), look.theme().text.name());
+}
+
 FigureTable::FigureTable(const Look &look, QWidget *parent)
     : QTableView(parent)
     , m_look(look)
@@ -67,6 +76,7 @@ FigureTable::FigureTable(const Look &look, QWidget *parent)
 void FigureTable::setLook(const Look &look)
 {
     m_look = look;
+    setStyleSheet(figureTableStyle(look));
     verticalHeader()->setDefaultSectionSize(look.metrics().lineHeight());
     horizontalHeader()->setFixedHeight(look.metrics().lineHeight());
     arrangeColumns();

@@ -48,4 +48,7 @@ private:
     QSortFilterProxyModel *m_sorted;
 };
 
+/// Of tables on the page and in its sheets.
+QString figureTableStyle(const Look &look);
+
 } // namespace oshaq

@@ -131,12 +131,16 @@ int StatisticsBar::place(int width, bool apply) const
         sum += sizeOf(widget) + gap;
     for (QWidget *widget : right())
         rightSum += widget->isHidden() ? 0 : sizeOf(widget) + gap;
-    const bool isOneLine = sum + rightSum <= width;
+    // The rail says what the page is: its title is the first that goes.
+    const bool hasTitle = sum + rightSum <= width;
+    const bool isOneLine = hasTitle || sum - sizeOf(m_title) - gap + rightSum <= width;
+    if (apply)
+        m_title->setVisible(hasTitle);
 
     int x = 0;
     int y = 0;
     const auto put = [&](QWidget *widget) {
-        if (widget->isHidden())
+        if (widget == m_title ? !hasTitle : widget->isHidden())
             return;
         const int wide = sizeOf(widget);
         if (x > 0 && x + wide > width) {
@@ -153,7 +157,8 @@ int StatisticsBar::place(int width, bool apply) const
         x = width - (rightSum - gap);
     for (QWidget *widget : right())
         put(widget);
-    return y + high;
+    // What scrolls below it keeps away from its buttons.
+    return y + high + m_look.px(6);
 }
 
 int StatisticsBar::heightForWidth(int width) const

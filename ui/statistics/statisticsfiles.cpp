@@ -15,6 +15,7 @@ QString filesFolder()
 QString freeFilePath(const QString &folder, const QString &stem, const QString &suffix)
 {
     const QDir directory(folder);
+    directory.mkpath(QStringLiteral("."));
     QString name = QStringLiteral("%1.%2").arg(stem, suffix);
     for (int number = 2; directory.exists(name); ++number)
         name = QStringLiteral("%1-%2.%3").arg(stem).arg(number).arg(suffix);

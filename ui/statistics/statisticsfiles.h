@@ -7,7 +7,8 @@ namespace oshaq {
 
 /// Where files of this screen go: the folder that the system calls downloads.
 QString filesFolder();
-/// `name` in that folder, with a number where there is one already: nothing is written over.
+/// A file in that folder, which is made when it is missing; with a number where there is such a file already: nothing
+/// is written over.
 QString freeFilePath(const QString &folder, const QString &stem, const QString &suffix);
 /// A name that every file system takes: without signs that separate folders; empty: there is nothing left.
 QString plainFileStem(const QString &typed);

@@ -166,6 +166,10 @@ void StatisticsPage::connectAll()
         connect(card, &ChartCard::heightChanged, m_chartGrid, &CardGrid::rearrange);
         connect(card, &ChartCard::ordersAsked, m_drillSheet, &DrillSheet::begin);
     }
+    connect(m_chartGrid, &CardGrid::columnsChanged, this, [this](int columns) {
+        for (ChartCard *card : m_cards)
+            card->setStandsAlone(columns == 1);
+    });
     connect(&m_link, &LinkStatus::changed, this, &StatisticsPage::handleLinkChanged);
     connect(&m_works, &WorkList::changed, this, &StatisticsPage::updateFileBand);
     connect(&m_cardTimer, &QTimer::timeout, this, &StatisticsPage::updateCards);
@@ -223,7 +227,7 @@ void StatisticsPage::setLook(const Look &look)
     const int gap = look.px(16);
     m_bar->setContentsMargins(0, 0, 0, 0);
     layout()->setContentsMargins(edge, look.px(8), look.px(8), 0);
-    m_content->layout()->setContentsMargins(0, look.px(8), look.px(16), edge);
+    m_content->layout()->setContentsMargins(0, gap, look.px(16), edge);
     m_content->layout()->setSpacing(gap);
     m_figureGrid->setSpacing(gap);
     m_chartGrid->setSpacing(gap);
@@ -558,8 +562,9 @@ void StatisticsPage::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_look.theme().background);
-    painter.fillRect(QRect(0, 0, width(), m_bar->geometry().bottom() + m_look.px(8)), m_look.theme().surface);
-    painter.fillRect(QRect(0, m_bar->geometry().bottom() + m_look.px(8), width(), 1), m_look.theme().line);
+    const QRect line = m_progress->geometry();
+    painter.fillRect(QRect(0, 0, width(), line.bottom()), m_look.theme().surface);
+    painter.fillRect(QRect(0, line.bottom(), width(), 1), m_look.theme().line);
 }
 
 } // namespace oshaq

@@ -192,7 +192,9 @@ StatisticsText::Change StatisticsText::change(std::optional<qint64> now, std::op
 {
     if (!now || !before)
         return {Change::Way::Unknown, false, tr("no comparison")};
+    constexpr qint64 second = 1000;
     const qint64 difference = *now - *before;
+    bool isSame = difference == 0;
     QString words;
     switch (kind) {
     case FigureKind::Share:
@@ -201,18 +203,22 @@ StatisticsText::Change StatisticsText::change(std::optional<qint64> now, std::op
         break;
     case FigureKind::Minutes:
         words = formats::age(std::abs(difference));
+        isSame = std::abs(difference) < second;
         break;
     case FigureKind::Count:
     case FigureKind::Money:
     case FigureKind::Quantity:
     case FigureKind::Millis:
-        if (const auto permille = statisticsmath::changePermille(*now, *before))
+        if (const auto permille = statisticsmath::changePermille(*now, *before)) {
             words = percent(std::abs(*permille));
-        else
+            // "+0.0 %" says less than words do.
+            isSame = *permille == 0;
+        } else {
             return {Change::Way::Unknown, false, tr("nothing before")};
+        }
         break;
     }
-    if (difference == 0)
+    if (isSame)
         return {Change::Way::Same, false, tr("the same")};
     Change change;
     change.isUp = difference > 0;

@@ -63,20 +63,23 @@ std::vector<Scene> statisticsScenes()
 {
     return {
         scene("empty", {}),
-        {QStringLiteral("statistics"), QStringLiteral("loading"),
-         [](Stage &stage) { stage.statistics.setImmediate(false); }, {}},
+        {QStringLiteral("statistics"),
+         QStringLiteral("loading"),
+         [](Stage &stage) { stage.statistics.setImmediate(false); },
+         {}},
         scene("error", [](Stage &stage) { stage.statistics.setFailing(unreachable); }),
         scene("normal", furnish),
         scene("lower", furnish, [](Stage &stage) { scrollDown(stage, 55); }),
         scene("bottom", furnish, [](Stage &stage) { scrollDown(stage, 100); }),
-        scene("heavy",
-              [](Stage &stage) {
-                  furnish(stage);
-                  stage.statistics.figures = [](QDate from, QDate to) {
-                      return statisticssample::busy(from, to, 500, 180);
-                  };
-              },
-              [](Stage &stage) { chooseRange(stage, RangeKind::ThisYear); }),
+        scene(
+            "heavy",
+            [](Stage &stage) {
+                furnish(stage);
+                stage.statistics.figures = [](QDate from, QDate to) {
+                    return statisticssample::busy(from, to, 500, 180);
+                };
+            },
+            [](Stage &stage) { chooseRange(stage, RangeKind::ThisYear); }),
         scene("month", furnish, [](Stage &stage) { chooseRange(stage, RangeKind::LastMonth); }),
         scene("odd",
               [](Stage &stage) {
@@ -144,19 +147,20 @@ std::vector<Scene> statisticsScenes()
                   Q_EMIT stage.statisticsPage->card(ChartId::Dishes)->canvas()->markChosen(0);
                   Stage::settle();
               }),
-        scene("dayend",
-              [](Stage &stage) {
-                  furnish(stage);
-                  stage.statistics.figures = [](QDate from, QDate to) {
-                      Analytics figures = statisticssample::busy(from, to, 90);
-                      figures.openOrders = 3;
-                      return figures;
-                  };
-              },
-              [](Stage &stage) {
-                  stage.statisticsPage->bar()->dayEndButton()->click();
-                  Stage::settle();
-              }),
+        scene(
+            "dayend",
+            [](Stage &stage) {
+                furnish(stage);
+                stage.statistics.figures = [](QDate from, QDate to) {
+                    Analytics figures = statisticssample::busy(from, to, 90);
+                    figures.openOrders = 3;
+                    return figures;
+                };
+            },
+            [](Stage &stage) {
+                stage.statisticsPage->bar()->dayEndButton()->click();
+                Stage::settle();
+            }),
         scene("dayend-error", furnish,
               [](Stage &stage) {
                   stage.statisticsPage->bar()->dayEndButton()->click();
