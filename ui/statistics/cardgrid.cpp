@@ -51,15 +51,6 @@ void CardGrid::setSpacing(int pixels)
 void CardGrid::rearrange()
 {
     updateGeometry();
-    arrange();
-}
-
-void CardGrid::arrange()
-{
-    if (const int now = columns(width()); now != m_columns) {
-        m_columns = now;
-        Q_EMIT columnsChanged(now);
-    }
     place(width(), true);
 }
 
@@ -119,12 +110,13 @@ QSize CardGrid::sizeHint() const
 
 QSize CardGrid::minimumSizeHint() const
 {
-    return QSize(1, heightForWidth(std::max(m_least, width())));
+    // Layouts remember this one, whatever width it was asked at: the height follows the width instead.
+    return QSize(1, 1);
 }
 
 void CardGrid::resizeEvent(QResizeEvent *)
 {
-    arrange();
+    place(width(), true);
 }
 
 } // namespace oshaq

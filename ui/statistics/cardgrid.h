@@ -32,21 +32,16 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-Q_SIGNALS:
-    void columnsChanged(int columns);
-
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     int place(int width, bool apply) const;
-    void arrange();
 
     std::vector<QWidget *> m_cards;
     std::vector<int> m_shares{1};
     int m_least = 0;
     int m_spacing = 16;
-    int m_columns = 0; ///< as told
 };
 
 } // namespace oshaq

@@ -214,15 +214,10 @@ void ChartCard::showParts()
     updateHeight();
 }
 
-void ChartCard::setStandsAlone(bool alone)
-{
-    m_standsAlone = alone;
-    updateHeight();
-}
-
 void ChartCard::updateHeight()
 {
-    const bool isShort = m_standsAlone && m_chart.shape == Chart::Shape::Bars && !m_table->isVisibleTo(this);
+    // Lying bars know how much they need; what stands upright, and tables, can be as high as one likes.
+    const bool isShort = m_chart.shape == Chart::Shape::Bars && m_table->isHidden();
     setMinimumHeight(isShort ? 0 : m_look.px(cardHeight));
 }
 

@@ -29,8 +29,6 @@ public:
 
     ChartId id() const { return m_id; }
     void setLook(const Look &look);
-    /// Beside no other card: as high as its content wants.
-    void setStandsAlone(bool alone);
     void setChart(const Chart &chart);
     const Chart &chart() const { return m_chart; }
     int variant() const;
@@ -68,7 +66,6 @@ private:
     QVBoxLayout *m_layout;
     QHBoxLayout *m_head;
     bool m_isChoiceInHead = false;
-    bool m_standsAlone = false;
     QLabel *m_title;
     ChartLegend *m_legend;
     TouchButton *m_tableButton;

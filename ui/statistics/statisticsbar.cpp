@@ -174,7 +174,7 @@ QSize StatisticsBar::sizeHint() const
 
 QSize StatisticsBar::minimumSizeHint() const
 {
-    return QSize(1, place(std::max(width(), m_look.px(400)), false));
+    return QSize(1, m_look.metrics().buttonHeight());
 }
 
 void StatisticsBar::resizeEvent(QResizeEvent *)

@@ -160,16 +160,14 @@ void StatisticsPage::connectAll()
     });
     for (ChartCard *card : m_cards) {
         connect(card, &ChartCard::variantPicked, this, [this, card] {
-            if (m_shown)
-                updateCard(card);
+            if (!m_shown)
+                return;
+            updateCard(card);
+            m_chartGrid->rearrange();
         });
         connect(card, &ChartCard::heightChanged, m_chartGrid, &CardGrid::rearrange);
         connect(card, &ChartCard::ordersAsked, m_drillSheet, &DrillSheet::begin);
     }
-    connect(m_chartGrid, &CardGrid::columnsChanged, this, [this](int columns) {
-        for (ChartCard *card : m_cards)
-            card->setStandsAlone(columns == 1);
-    });
     connect(&m_link, &LinkStatus::changed, this, &StatisticsPage::handleLinkChanged);
     connect(&m_works, &WorkList::changed, this, &StatisticsPage::updateFileBand);
     connect(&m_cardTimer, &QTimer::timeout, this, &StatisticsPage::updateCards);
