@@ -11,6 +11,7 @@
 #include "ui/settings/settingspage.h"
 #include "ui/settings/shortcutssection.h"
 #include "ui/staff/staffpage.h"
+#include "ui/statistics/statisticspage.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -33,6 +34,7 @@ Stage::Stage()
     archive.setImmediate(true);
     staff.setImmediate(true);
     screen.setImmediate(true);
+    statistics.setImmediate(true);
 }
 
 Stage::~Stage() = default;
@@ -48,6 +50,8 @@ void Stage::open(const QString &page, QSize size)
     ordersPage->setSheets(sheets.get());
     auto staffOne = std::make_unique<StaffPage>(staff, screen, orders, link, look);
     staffPage = staffOne.get();
+    auto statisticsOne = std::make_unique<StatisticsPage>(statistics, files, works, link, look);
+    statisticsPage = statisticsOne.get();
     SettingsPage::Sections sections;
     sections.push_back(std::make_unique<DisplaySection>(display, look));
     sections.push_back(std::make_unique<LocksSection>(screen, look));
@@ -56,8 +60,9 @@ void Stage::open(const QString &page, QSize size)
     auto settingsOne = std::make_unique<SettingsPage>(std::move(sections), look);
     settingsPage = settingsOne.get();
     window = std::make_unique<MainWindow>(
-        windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(staffOne), std::move(settingsOne)), display,
-        settings);
+        windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(statisticsOne), std::move(staffOne),
+                    std::move(settingsOne)),
+        display, settings);
     window->setOperator(&screen, lockClock);
     settingsPage->serve(*window);
     window->setWorks(works, [this](const QString &path) { openedFiles << path; });
@@ -105,7 +110,7 @@ void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 std::vector<Scene> allScenes()
 {
     std::vector<Scene> all;
-    for (auto scenes : {kitchenScenes, ordersScenes, staffScenes, lockScenes, settingsScenes, workScenes}) {
+    for (auto scenes : {kitchenScenes, ordersScenes, statisticsScenes, staffScenes, lockScenes, settingsScenes, workScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }

@@ -4,11 +4,13 @@
 #include "models/terminal/linkstatus.h"
 #include "models/terminal/worklist.h"
 #include "tests/support/fakearchive.h"
+#include "tests/support/fakefiles.h"
 #include "tests/support/fakekitchen.h"
 #include "tests/support/fakeoperator.h"
 #include "tests/support/fakeorders.h"
 #include "tests/support/fakeprinters.h"
 #include "tests/support/fakestaff.h"
+#include "tests/support/fakestatistics.h"
 #include "ui/common/displaysettings.h"
 #include "ui/mainwindow.h"
 
@@ -29,6 +31,7 @@ class OrdersPage;
 class SettingsPage;
 class StaffPage;
 class StaffSheets;
+class StatisticsPage;
 
 /// The whole window of the desktop over fakes that a scene fills: for pictures, and for tests that walk over every page
 /// in every state. One stage is one window; theme, text size and window size may change while it is open, and so may
@@ -63,11 +66,14 @@ public:
     FakeStaffPort staff;
     FakeOperatorPort screen; ///< who is at it; asks nobody at first
     std::function<qint64()> lockClock; ///< of what locks by itself; none: the computer's
+    FakeFilesPort files{works};
+    FakeStatisticsPort statistics;
 
     std::unique_ptr<StaffSheets> sheets;
     KitchenPage *kitchenPage = nullptr;
     OrdersPage *ordersPage = nullptr;
     StaffPage *staffPage = nullptr;
+    StatisticsPage *statisticsPage = nullptr;
     SettingsPage *settingsPage = nullptr;
     std::unique_ptr<MainWindow> window; ///< goes first
 };
@@ -90,6 +96,7 @@ std::vector<Scene> workScenes();
 std::vector<Scene> staffScenes();
 /// Of locking and of who is here, on whatever page.
 std::vector<Scene> lockScenes();
+std::vector<Scene> statisticsScenes();
 
 /// Of all pages. Scenes of another page go into a file of their own and are added there.
 std::vector<Scene> allScenes();
