@@ -347,6 +347,7 @@ void CatalogPage::arrange()
     const int gap = m_look.px(isRoomy ? 18 : 12);
     m_top->layout()->setContentsMargins(edge, m_look.px(8), edge, m_look.px(8));
     m_top->layout()->setSpacing(m_look.px(10));
+    m_title->setContentsMargins(0, 0, m_look.px(10), 0);
     m_body->setContentsMargins(edge, m_look.px(14), edge, m_look.px(14));
     m_body->setSpacing(gap);
     m_left->setFixedWidth(m_look.px(isRoomy ? 258 : 204));
@@ -460,6 +461,11 @@ void CatalogPage::refreshTime()
 {
     updateCards();
     m_editor->setCatalog(m_catalog, m_business, m_port.hubNowMs());
+}
+
+bool CatalogPage::isQuiet() const
+{
+    return m_pictures->onTheWay() == 0 && !m_desk->busy();
 }
 
 bool CatalogPage::isOnline() const

@@ -77,6 +77,8 @@ public:
     Band *notice() const { return m_notice; }
     Band *linkBand() const { return m_linkBand; }
     StateView *stateView() const { return m_state; }
+    /// No picture and no change is on its way.
+    bool isQuiet() const;
     /// Reads the hub's clock and says again what is sold now. Called by the page's own minute hand.
     void refreshTime();
 

@@ -24,10 +24,10 @@ ItemDelegate::ItemDelegate(const ItemModel &model, PictureLoader &pictures, cons
     , m_look(look)
 {}
 
-void ItemDelegate::setCell(QSize cell, int nameLines)
+void ItemDelegate::setLines(int nameLines, int stateLines)
 {
-    m_cell = cell;
     m_nameLines = nameLines;
+    m_stateLines = stateLines;
 }
 
 QSize ItemDelegate::pictureSize() const
@@ -36,10 +36,10 @@ QSize ItemDelegate::pictureSize() const
     return QSize(wide, wide * 10 / 16);
 }
 
-int ItemDelegate::heightFor(int cellWidth, int nameLines) const
+int ItemDelegate::heightFor(int cellWidth) const
 {
-    const int text = nameLines * m_look.lineSpacing(TextRole::CaptionBold) + m_look.lineSpacing(TextRole::Caption) +
-                     m_look.lineSpacing(TextRole::Tag);
+    const int text = m_nameLines * m_look.lineSpacing(TextRole::CaptionBold) + m_look.lineSpacing(TextRole::Caption) +
+                     m_stateLines * m_look.lineSpacing(TextRole::Tag);
     return gap() + m_look.px(padding) + textWidth(cellWidth) * 10 / 16 + m_look.px(8) + text + m_look.px(padding - 2);
 }
 
@@ -81,12 +81,15 @@ void ItemDelegate::paintOut(QPainter *painter, const QRect &rect, const ItemMode
 {
     const Theme &theme = m_look.theme();
     const bool isOut = card.state == Availability::State::Out;
-    const qreal radius = m_look.px(8);
-    painting::fillRounded(*painter, rect, radius, isOut ? theme.text : underPointer ? theme.raised : theme.surface);
-    painting::outlineRounded(*painter, rect, radius, isOut ? theme.text : theme.line);
-    painter->setFont(m_look.font(TextRole::CaptionBold));
+    // Smaller than what can be hit: it is on every card.
+    const int inset = m_look.px(4);
+    const QRect plate = rect.adjusted(inset, inset, 0, 0);
+    const qreal radius = m_look.px(7);
+    painting::fillRounded(*painter, plate, radius, isOut ? theme.text : underPointer ? theme.raised : theme.surface);
+    painting::outlineRounded(*painter, plate, radius, isOut ? theme.text : theme.line);
+    painter->setFont(m_look.font(TextRole::Tag));
     painter->setPen(!m_outAllowed ? theme.faint : isOut ? theme.plateText : theme.text);
-    painter->drawText(rect, Qt::AlignCenter, QStringLiteral("86"));
+    painter->drawText(plate, Qt::AlignCenter, QStringLiteral("86"));
 }
 
 void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -146,13 +149,12 @@ void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const int priceHigh = m_look.lineSpacing(TextRole::Caption);
     painter->drawText(QRect(left, y, wide, priceHigh), Qt::AlignLeft | Qt::AlignVCenter, card->price);
     y += priceHigh;
-    painter->setFont(m_look.font(TextRole::Tag));
     painter->setPen(card->state == Availability::State::Available ? theme.readyText
                     : card->state == Availability::State::Out     ? theme.lateText
                                                                   : theme.heldText);
-    const QRect words(left, y, wide, m_look.lineSpacing(TextRole::Tag));
-    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(card->availability, Qt::ElideRight, wide));
+    const TextBlock words(card->availability, m_look.font(TextRole::Tag), wide, m_look.lineSpacing(TextRole::Tag),
+                          m_stateLines);
+    words.draw(*painter, QPoint(left, y));
     painter->restore();
 }
 

@@ -307,6 +307,11 @@ void ItemEditor::focusFirst()
     m_form->focusField(ItemField::Name);
 }
 
+void ItemEditor::reveal(QWidget *part)
+{
+    m_scroll->ensureWidgetVisible(part);
+}
+
 void ItemEditor::setCatalog(const Catalog &catalog, const Business &business, qint64 nowMs)
 {
     const bool isOtherMenu =

@@ -59,6 +59,8 @@ public:
     /// What was typed goes.
     void revert();
     void focusFirst();
+    /// Scrolls so that a part of the form is seen.
+    void reveal(QWidget *part);
 
     ItemFormView *formView() const { return m_form; }
     ConflictView *conflictView() const { return m_conflict; }

@@ -73,6 +73,7 @@ private:
     void retranslate();
     void refresh();
     void fillLists();
+    void fitDescription();
     void write();
     void read(ItemField field);
     QString problemText(ItemField field) const;

@@ -2,6 +2,7 @@
 #include "tests/gui/shots/stage.h"
 
 #include "tests/gui/windowpages.h"
+#include "ui/catalog/catalogpage.h"
 #include "ui/kitchen/kitchenpage.h"
 #include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderspage.h"
@@ -29,6 +30,7 @@ Stage::Stage()
     link.update(facts);
     printers.setImmediate(true);
     archive.setImmediate(true);
+    catalog.setImmediate(true);
 }
 
 Stage::~Stage() = default;
@@ -42,6 +44,8 @@ void Stage::open(const QString &page, QSize size)
     ordersPage = ordersOne.get();
     sheets = std::make_unique<StaffSheets>(orders, archive, link, look, ordersPage);
     ordersPage->setSheets(sheets.get());
+    auto catalogOne = std::make_unique<CatalogPage>(catalog, link, look);
+    catalogPage = catalogOne.get();
     SettingsPage::Sections sections;
     sections.push_back(std::make_unique<DisplaySection>(display, look));
     sections.push_back(std::make_unique<PrintersSection>(printers, kitchen, look));
@@ -49,7 +53,8 @@ void Stage::open(const QString &page, QSize size)
     auto settingsOne = std::make_unique<SettingsPage>(std::move(sections), look);
     settingsPage = settingsOne.get();
     window = std::make_unique<MainWindow>(
-        windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(settingsOne)), display, settings);
+        windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(catalogOne), std::move(settingsOne)),
+        display, settings);
     settingsPage->serve(*window);
     window->showPage(page);
     window->resize(size);
@@ -95,7 +100,7 @@ void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 std::vector<Scene> allScenes()
 {
     std::vector<Scene> all;
-    for (auto scenes : {kitchenScenes, ordersScenes, settingsScenes}) {
+    for (auto scenes : {kitchenScenes, ordersScenes, catalogScenes, settingsScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }

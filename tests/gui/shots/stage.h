@@ -3,6 +3,7 @@
 
 #include "models/terminal/linkstatus.h"
 #include "tests/support/fakearchive.h"
+#include "tests/support/fakecatalog.h"
 #include "tests/support/fakekitchen.h"
 #include "tests/support/fakeorders.h"
 #include "tests/support/fakeprinters.h"
@@ -20,6 +21,7 @@
 
 namespace oshaq {
 
+class CatalogPage;
 class KitchenPage;
 class OrdersPage;
 class SettingsPage;
@@ -53,10 +55,12 @@ public:
     FakePrinterPort printers;
     FakeOrdersPort orders;
     FakeArchivePort archive;
+    FakeCatalogPort catalog;
 
     std::unique_ptr<StaffSheets> sheets;
     KitchenPage *kitchenPage = nullptr;
     OrdersPage *ordersPage = nullptr;
+    CatalogPage *catalogPage = nullptr;
     SettingsPage *settingsPage = nullptr;
     std::unique_ptr<MainWindow> window; ///< goes first
 };
@@ -72,6 +76,7 @@ struct Scene
     QString name() const { return page + QLatin1Char('-') + state; }
 };
 
+std::vector<Scene> catalogScenes();
 std::vector<Scene> kitchenScenes();
 std::vector<Scene> ordersScenes();
 std::vector<Scene> settingsScenes();
