@@ -2,6 +2,7 @@
 #include "tests/gui/shots/stage.h"
 
 #include "tests/gui/windowpages.h"
+#include "ui/catalog/catalogpage.h"
 #include "ui/kitchen/kitchenpage.h"
 #include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderspage.h"
@@ -35,6 +36,7 @@ Stage::Stage()
     staff.setImmediate(true);
     screen.setImmediate(true);
     statistics.setImmediate(true);
+    catalog.setImmediate(true);
 }
 
 Stage::~Stage() = default;
@@ -52,6 +54,8 @@ void Stage::open(const QString &page, QSize size)
     staffPage = staffOne.get();
     auto statisticsOne = std::make_unique<StatisticsPage>(statistics, files, works, link, look);
     statisticsPage = statisticsOne.get();
+    auto catalogOne = std::make_unique<CatalogPage>(catalog, link, look);
+    catalogPage = catalogOne.get();
     SettingsPage::Sections sections;
     sections.push_back(std::make_unique<DisplaySection>(display, look));
     sections.push_back(std::make_unique<LocksSection>(screen, look));
@@ -60,8 +64,8 @@ void Stage::open(const QString &page, QSize size)
     auto settingsOne = std::make_unique<SettingsPage>(std::move(sections), look);
     settingsPage = settingsOne.get();
     window = std::make_unique<MainWindow>(
-        windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(statisticsOne), std::move(staffOne),
-                    std::move(settingsOne)),
+        windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(catalogOne), std::move(statisticsOne),
+                    std::move(staffOne), std::move(settingsOne)),
         display, settings);
     window->setOperator(&screen, lockClock);
     settingsPage->serve(*window);
@@ -110,7 +114,7 @@ void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 std::vector<Scene> allScenes()
 {
     std::vector<Scene> all;
-    for (auto scenes : {kitchenScenes, ordersScenes, statisticsScenes, staffScenes, lockScenes, settingsScenes, workScenes}) {
+    for (auto scenes : {kitchenScenes, ordersScenes, catalogScenes, statisticsScenes, staffScenes, lockScenes, settingsScenes, workScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }

@@ -5,6 +5,7 @@
 #include "models/terminal/worklist.h"
 #include "tests/support/fakearchive.h"
 #include "tests/support/fakefiles.h"
+#include "tests/support/fakecatalog.h"
 #include "tests/support/fakekitchen.h"
 #include "tests/support/fakeoperator.h"
 #include "tests/support/fakeorders.h"
@@ -26,6 +27,7 @@
 
 namespace oshaq {
 
+class CatalogPage;
 class KitchenPage;
 class OrdersPage;
 class SettingsPage;
@@ -68,12 +70,14 @@ public:
     std::function<qint64()> lockClock; ///< of what locks by itself; none: the computer's
     FakeFilesPort files{works};
     FakeStatisticsPort statistics;
+    FakeCatalogPort catalog;
 
     std::unique_ptr<StaffSheets> sheets;
     KitchenPage *kitchenPage = nullptr;
     OrdersPage *ordersPage = nullptr;
     StaffPage *staffPage = nullptr;
     StatisticsPage *statisticsPage = nullptr;
+    CatalogPage *catalogPage = nullptr;
     SettingsPage *settingsPage = nullptr;
     std::unique_ptr<MainWindow> window; ///< goes first
 };
@@ -89,6 +93,7 @@ struct Scene
     QString name() const { return page + QLatin1Char('-') + state; }
 };
 
+std::vector<Scene> catalogScenes();
 std::vector<Scene> kitchenScenes();
 std::vector<Scene> ordersScenes();
 std::vector<Scene> settingsScenes();
