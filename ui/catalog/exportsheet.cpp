@@ -56,6 +56,14 @@ ExportSheet::~ExportSheet()
         m_port.cancel(m_call);
 }
 
+void ExportSheet::setLook(const Look &look)
+{
+    ManagerSheet::setLook(look);
+    // A scroll area is never lower than its bar: the buttons would pay for it.
+    m_text->setMinimumHeight(look.px(96));
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+}
+
 QString ExportSheet::text() const
 {
     return m_text->text();

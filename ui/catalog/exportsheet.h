@@ -30,6 +30,7 @@ public:
     ExportSheet(CatalogPort &port, CatalogFiles &files, const Look &look, QWidget *parent);
     ~ExportSheet() override;
 
+    void setLook(const Look &look) override;
     void begin();
     Step step() const { return m_step; }
     QString text() const;

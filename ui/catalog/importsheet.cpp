@@ -8,12 +8,14 @@
 #include "ui/catalog/managertext.h"
 #include "ui/catalog/texttable.h"
 #include "ui/common/band.h"
+#include "ui/common/flowrow.h"
 #include "ui/common/stateview.h"
 #include "ui/common/touchbutton.h"
 
 #include <QBoxLayout>
 #include <QDir>
 #include <QFileInfo>
+#include <QFrame>
 #include <QLabel>
 #include <QPointer>
 #include <QTableView>
@@ -53,6 +55,8 @@ ImportSheet::ImportSheet(CatalogDesk &desk, CatalogFiles &files, const Look &loo
     , m_columnsPage(new QWidget)
     , m_wait(new StateView(look))
     , m_resultTitle(makeLabel(QStringLiteral("title")))
+    , m_facts(new FlowRow)
+    , m_factCards(4)
     , m_resultLabel(makeLabel(QStringLiteral("")))
     , m_places(new TextTable(look, this))
     , m_placesView(makeTable(QStringLiteral("importPlaces")))
@@ -82,7 +86,21 @@ ImportSheet::ImportSheet(CatalogDesk &desk, CatalogFiles &files, const Look &loo
     page(m_choosePage, {m_drop, m_exportText, m_export})->addStretch(1);
     m_choosePage->layout()->setAlignment(m_export, Qt::AlignLeft);
     page(m_columnsPage, {m_mapping, m_previewTitle, m_previewView});
-    page(m_resultPage, {m_resultTitle, m_resultLabel, m_placesView})->setStretch(2, 1);
+    QVBoxLayout *result = page(m_resultPage, {m_resultTitle, m_facts, m_resultLabel, m_placesView});
+    result->setStretch(3, 1);
+    result->addStretch(0);
+    for (Fact &fact : m_factCards) {
+        auto *card = new QFrame;
+        card->setProperty("card", true);
+        fact.card = card;
+        fact.figure = makeLabel(QStringLiteral("title"));
+        fact.meaning = makeLabel(QStringLiteral("caption"));
+        fact.meaning->setWordWrap(false);
+        auto *inside = new QVBoxLayout(card);
+        inside->addWidget(fact.figure);
+        inside->addWidget(fact.meaning);
+        m_facts->addWidget(card);
+    }
     body()->addWidget(m_wait, 1);
     m_previewView->setModel(m_preview);
     m_placesView->setModel(m_places);
@@ -126,6 +144,12 @@ void ImportSheet::setLook(const Look &look)
     m_places->setLook(look);
     for (QWidget *page : {m_choosePage, m_columnsPage, m_resultPage})
         page->layout()->setSpacing(look.px(14));
+    m_facts->setSpacing(look.px(12));
+    for (const Fact &fact : m_factCards) {
+        const int edge = look.px(14);
+        fact.card->layout()->setContentsMargins(edge, look.px(10), edge, look.px(12));
+        fact.card->layout()->setSpacing(look.px(2));
+    }
     m_previewView->setMinimumHeight(look.px(260));
     m_placesView->setMinimumHeight(look.px(260));
     showPreview();
@@ -161,7 +185,12 @@ QString ImportSheet::fileName() const
 
 QString ImportSheet::resultText() const
 {
-    return m_resultLabel->text();
+    QString text;
+    for (const Fact &fact : m_factCards) {
+        if (!fact.card->isHidden())
+            text += fact.figure->text() + QLatin1Char(' ') + fact.meaning->text() + QLatin1Char('\n');
+    }
+    return text + m_resultLabel->text();
 }
 
 void ImportSheet::begin()
@@ -169,7 +198,8 @@ void ImportSheet::begin()
     if (m_step == Step::Done && !m_takesBack)
         startOver();
     showStep();
-    open(m_step == Step::Choose ? m_choose : nullptr);
+    open();
+    focusStep();
 }
 
 void ImportSheet::startOver()
@@ -202,6 +232,21 @@ void ImportSheet::goTo(Step step)
     m_step = step;
     say(QString());
     showStep();
+    focusStep();
+}
+
+void ImportSheet::focusStep()
+{
+    if (!isOpen())
+        return;
+    if (m_step == Step::Choose)
+        m_choose->setFocus(Qt::OtherFocusReason);
+    else if (m_wait->isVisible())
+        m_wait->actionButton()->setFocus(Qt::OtherFocusReason);
+    else if (m_primary->isEnabled())
+        m_primary->setFocus(Qt::OtherFocusReason);
+    else
+        m_second->setFocus(Qt::OtherFocusReason);
 }
 
 // ---- the file
@@ -340,7 +385,6 @@ void ImportSheet::handleImported(const PortAnswer<MenuImportResult> &answer)
     if (knowsNothing)
         m_result = m_checked;
     goTo(Step::Done);
-    m_primary->setFocus(Qt::OtherFocusReason);
 }
 
 void ImportSheet::stopWaiting()

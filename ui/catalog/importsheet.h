@@ -13,6 +13,7 @@
 namespace oshaq {
 
 class DropArea;
+class FlowRow;
 class ImportMapping;
 class StateView;
 class TextTable;
@@ -49,6 +50,7 @@ public:
     ImportMapping *mapping() const { return m_mapping; }
     TextTable *previewTable() const { return m_preview; }
     TextTable *placesTable() const { return m_places; }
+    /// What is said of a check or an import, figures first.
     QString resultText() const;
     /// As if it had been chosen or dropped.
     void takeFile(const QString &path);
@@ -62,8 +64,17 @@ protected:
     void retranslate() override;
 
 private:
+    /// A figure and what it counts.
+    struct Fact
+    {
+        QWidget *card = nullptr;
+        QLabel *figure = nullptr;
+        QLabel *meaning = nullptr;
+    };
+
     /// Also says what there is to see in it.
     void goTo(Step step);
+    void focusStep();
     void handleBytes(const QString &path, const CatalogFiles::Read &read);
     void handleTable(const PortAnswer<TablePreview> &answer);
     void ask(bool dryRun);
@@ -86,6 +97,7 @@ private:
     void showPlaces();
     void showResult();
     QString fileName() const;
+    void showFacts();
     QString checkedText() const;
     QString doneText() const;
     /// What dishes that are on the menu would lose; empty: nothing.
@@ -129,6 +141,8 @@ private:
     QWidget *m_columnsPage;
     StateView *m_wait;
     QLabel *m_resultTitle;
+    FlowRow *m_facts;
+    std::vector<Fact> m_factCards;
     QLabel *m_resultLabel;
     TextTable *m_places;
     QTableView *m_placesView;

@@ -6,15 +6,18 @@
 #include "ui/catalog/managertext.h"
 #include "ui/catalog/texttable.h"
 #include "ui/common/band.h"
+#include "ui/common/flowrow.h"
 #include "ui/common/stateview.h"
 #include "ui/common/touchbutton.h"
 
 #include <QDir>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QTableView>
 
 #include <algorithm>
+#include <array>
 
 namespace oshaq {
 
@@ -221,32 +224,43 @@ void ImportSheet::showResult()
         if (m_refused.size() >= mostPlaces)
             text += QLatin1Char(' ') + tr("These are the first %1; there may be more.").arg(qsizetype(mostPlaces));
     } else {
-        title = m_takenBack ? tr("The import is taken back.") : tr("The menu is imported.");
+        title = m_takenBack ? tr("The import is taken back.")
+                : m_result.itemsCreated > 0 && m_result.categoriesCreated > 0
+                    ? tr("Imported: %1 in %2")
+                          .arg(ManagerText::dishes(m_result.itemsCreated),
+                               ManagerText::categories(m_result.categoriesCreated))
+                    : tr("Imported: %1").arg(ManagerText::dishes(m_result.itemsCreated + m_result.itemsUpdated));
         text = doneText();
     }
+    showFacts();
     m_resultTitle->setText(title);
     m_resultLabel->setText(text);
 }
 
+void ImportSheet::showFacts()
+{
+    const bool isShown = m_step == Step::Checked || (m_step == Step::Done && !m_takenBack);
+    const MenuImportResult &result = m_step == Step::Done ? m_result : m_checked;
+    const bool isDone = m_step == Step::Done;
+    const std::array figures{result.itemsCreated, result.categoriesCreated, result.itemsUpdated, result.itemsUnchanged};
+    const QStringList meanings{tr("New dishes"), tr("New categories"),
+                               isDone ? tr("Dishes changed") : tr("Dishes that change"),
+                               isDone ? tr("Dishes as they were") : tr("Dishes as they are")};
+    for (std::size_t i = 0; i < m_factCards.size(); ++i) {
+        const Fact &fact = m_factCards[i];
+        fact.figure->setText(QLocale().toString(figures[i]));
+        fact.meaning->setText(meanings.at(qsizetype(i)));
+        fact.card->setVisible(isShown && figures[i] > 0);
+    }
+    m_facts->setVisible(isShown);
+    m_facts->rearrange();
+}
+
 QString ImportSheet::checkedText() const
 {
-    QStringList lines;
-    const MenuImportResult &result = m_checked;
-    if (result.itemsCreated > 0) {
-        lines << (result.categoriesCreated > 0 ? tr("New: %1, and %2 that the menu does not have yet.")
-                                                     .arg(ManagerText::dishes(result.itemsCreated),
-                                                          ManagerText::categories(result.categoriesCreated))
-                                               : tr("New: %1.").arg(ManagerText::dishes(result.itemsCreated)));
-    } else if (result.categoriesCreated > 0) {
-        lines << tr("New: %1.").arg(ManagerText::categories(result.categoriesCreated));
-    }
-    if (result.itemsUpdated > 0)
-        lines << tr("Changed: %1.").arg(ManagerText::dishes(result.itemsUpdated));
-    if (result.itemsUnchanged > 0)
-        lines << tr("As they are: %1.").arg(ManagerText::dishes(result.itemsUnchanged));
-    lines << tr("Dishes that are not in the file stay on the menu.");
-    if (!result.ignoredColumns.isEmpty())
-        lines << tr("Columns that nobody uses: %1.").arg(result.ignoredColumns.join(QStringLiteral(", ")));
+    QStringList lines{tr("Dishes that are not in the file stay on the menu.")};
+    if (!m_checked.ignoredColumns.isEmpty())
+        lines << tr("Columns that nobody uses: %1.").arg(m_checked.ignoredColumns.join(QStringLiteral(", ")));
     return lines.join(u'\n');
 }
 
@@ -268,28 +282,14 @@ QString ImportSheet::lossText() const
 
 QString ImportSheet::doneText() const
 {
-    const MenuImportResult &result = m_result;
     if (m_takenBack)
         return tr("The dishes are as they were before. Stations that the file made stay: settings take them away.");
-    QStringList lines;
-    if (result.itemsCreated > 0) {
-        lines << (result.categoriesCreated > 0 ? tr("%1 in %2 are new.")
-                                                     .arg(ManagerText::dishes(result.itemsCreated),
-                                                          ManagerText::categories(result.categoriesCreated))
-                                               : tr("New: %1.").arg(ManagerText::dishes(result.itemsCreated)));
-    }
-    if (result.itemsUpdated > 0)
-        lines << tr("Changed: %1.").arg(ManagerText::dishes(result.itemsUpdated));
-    if (result.itemsUnchanged > 0)
-        lines << tr("As they were: %1.").arg(ManagerText::dishes(result.itemsUnchanged));
     if (m_takesBack)
-        lines << tr("The import is being taken back…");
-    else if (importTakenBack(m_before, m_desk.port().catalog(), result))
-        lines << tr("It can be taken back as a whole: new dishes go, changed ones get their values back.");
-    else
-        lines << tr("It cannot be taken back from here: not all of it has arrived on this screen yet, or somebody goes "
-                    "on changing the menu. Change dishes by hand, or import the file that you saved before.");
-    return lines.join(u'\n');
+        return tr("The import is being taken back…");
+    if (importTakenBack(m_before, m_desk.port().catalog(), m_result))
+        return tr("It can be taken back as a whole: new dishes go, changed ones get their values back.");
+    return tr("It cannot be taken back from here: not all of it has arrived on this screen yet, or somebody goes on "
+              "changing the menu. Change dishes by hand, or import the file that you saved before.");
 }
 
 } // namespace oshaq

@@ -40,6 +40,8 @@ void ManagerSheet::setLook(const Look &look)
     for (TouchButton *button : m_touchButtons)
         button->setLook(look);
     for (QTableView *table : m_tables) {
+        table->setStyleSheet(
+            QStringLiteral("QTableView::item { padding-left: %1px; padding-right: %1px; }").arg(look.px(10)));
         table->verticalHeader()->setMinimumSectionSize(look.px(20));
         table->verticalHeader()->setDefaultSectionSize(look.lineSpacing(TextRole::Body) + look.px(16));
         table->horizontalHeader()->setFixedHeight(look.lineSpacing(TextRole::Caption) + look.px(18));

@@ -32,7 +32,7 @@ QString ManagerText::failure(const PortFailure &failure)
 
 QString ManagerText::names(const QStringList &names)
 {
-    const QString shown = names.mid(0, namesShown).join(QStringLiteral(", "));
+    const QString shown = names.mid(0, namesShown).join(QStringLiteral(" · "));
     const int more = int(names.size()) - namesShown;
     return more <= 0   ? shown
            : more == 1 ? tr("%1 and 1 more").arg(shown)
@@ -99,6 +99,8 @@ QString ManagerText::fieldHint(const QString &field)
 {
     if (field == u"price")
         return tr("a number such as 1900 or 12.95");
+    if (field == u"station")
+        return tr("where it is made: grill, bar");
     if (field == u"prep_seconds")
         return tr("seconds: 480 is eight minutes");
     if (field == u"quantity_step")

@@ -18,7 +18,7 @@ class ManagerText
 public:
     /// Why the hub did not do it, and what to do, in the words of a menu.
     static QString failure(const PortFailure &failure);
-    /// "Plov, Lagman, Manty and 4 more".
+    /// "Plov · Lagman · Manty and 4 more".
     static QString names(const QStringList &names);
     static QString dishes(int count);
     static QString categories(int count);

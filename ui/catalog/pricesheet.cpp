@@ -17,6 +17,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace oshaq {
 
@@ -53,6 +54,7 @@ enum Options
 PriceSheet::PriceSheet(CatalogDesk &desk, const Look &look, QWidget *parent)
     : ItemsSheet(desk, look, sheetWidth, parent)
     , m_columns(new SplitColumns(this))
+    , m_howMuch(new QHBoxLayout)
     , m_scopeChoice(new QComboBox(this))
     , m_way(makeChoice(QStringLiteral("priceWay")))
     , m_direction(makeChoice(QStringLiteral("priceDirection")))
@@ -79,8 +81,11 @@ PriceSheet::PriceSheet(CatalogDesk &desk, const Look &look, QWidget *parent)
     };
     m_scopeField = field(m_scopeChoice);
     m_wayField = field(m_way);
-    m_directionField = field(m_direction);
-    m_value = field(m_valueEdit);
+    m_directionField = new Field(m_direction, this);
+    m_value = new Field(m_valueEdit, this);
+    m_howMuch->addWidget(m_directionField, 1, Qt::AlignTop);
+    m_howMuch->addWidget(m_value, 1, Qt::AlignTop);
+    m_columns->first()->addLayout(m_howMuch);
     m_stepField = field(m_step);
     m_roundingField = field(m_rounding);
     m_optionsField = field(m_options);
@@ -112,7 +117,8 @@ void PriceSheet::setLook(const Look &look)
 {
     ItemsSheet::setLook(look);
     m_columns->setSpacing(look.px(24), look.px(14));
-    m_columns->setWidths(look.px(400), look.px(520));
+    m_columns->setWidths(look.px(450), look.px(500));
+    m_howMuch->setSpacing(look.px(12));
     m_view->setMinimumHeight(look.px(280));
     m_table->setLook(look);
     sizeColumns();
@@ -124,7 +130,7 @@ void PriceSheet::retranslate()
     setTitle(tr("Change prices"));
     m_scopeField->setLabel(tr("Which dishes"));
     m_wayField->setLabel(tr("How"));
-    m_way->setTexts({tr("By percent"), tr("By an amount"), tr("To one price")});
+    m_way->setTexts({tr("By percent"), tr("By amount"), tr("To a price")});
     m_directionField->setLabel(tr("Dearer or cheaper"));
     m_direction->setTexts({tr("Raise"), tr("Lower")});
     m_stepField->setLabel(tr("Round to"));

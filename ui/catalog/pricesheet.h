@@ -4,6 +4,7 @@
 #include "models/domain/pricechange.h"
 #include "ui/catalog/itemssheet.h"
 
+class QBoxLayout;
 class QComboBox;
 class QLineEdit;
 
@@ -66,6 +67,7 @@ private:
     QString m_problem; ///< of what was typed
 
     SplitColumns *m_columns;
+    QBoxLayout *m_howMuch;
     QComboBox *m_scopeChoice;
     Field *m_scopeField;
     ChoiceRow *m_way;

@@ -2,6 +2,9 @@
 #include "tests/gui/shots/stage.h"
 
 #include "tests/gui/windowpages.h"
+#include "ui/catalog/catalogdesk.h"
+#include "ui/catalog/managersheets.h"
+#include "ui/common/page.h"
 #include "ui/kitchen/kitchenpage.h"
 #include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderspage.h"
@@ -15,6 +18,26 @@
 #include <QKeyEvent>
 
 namespace oshaq {
+
+namespace {
+
+/// Until there is the page itself.
+class StandIn final : public Page
+{
+public:
+    std::function<void(const Look &)> lookChanged;
+
+    QString key() const override { return QStringLiteral("catalog"); }
+    QString iconName() const override { return QStringLiteral("catalog"); }
+    QString title() const override { return QStringLiteral("Catalog"); }
+    void setLook(const Look &look) override
+    {
+        if (lookChanged)
+            lookChanged(look);
+    }
+};
+
+} // namespace
 
 Stage::Stage()
     : settings(directory.filePath(QStringLiteral("window.ini")), QSettings::IniFormat)
@@ -42,6 +65,8 @@ void Stage::open(const QString &page, QSize size)
     ordersPage = ordersOne.get();
     sheets = std::make_unique<StaffSheets>(orders, archive, link, look, ordersPage);
     ordersPage->setSheets(sheets.get());
+    auto catalogOne = std::make_unique<StandIn>();
+    StandIn *catalogPage = catalogOne.get();
     SettingsPage::Sections sections;
     sections.push_back(std::make_unique<DisplaySection>(display, look));
     sections.push_back(std::make_unique<PrintersSection>(printers, kitchen, look));
@@ -49,7 +74,11 @@ void Stage::open(const QString &page, QSize size)
     auto settingsOne = std::make_unique<SettingsPage>(std::move(sections), look);
     settingsPage = settingsOne.get();
     window = std::make_unique<MainWindow>(
-        windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(settingsOne)), display, settings);
+        windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(catalogOne), std::move(settingsOne)),
+        display, settings);
+    desk = std::make_unique<CatalogDesk>(catalog);
+    managerSheets = std::make_unique<ManagerSheets>(*desk, files, look, catalogPage);
+    catalogPage->lookChanged = [this](const Look &next) { managerSheets->setLook(next); };
     settingsPage->serve(*window);
     window->showPage(page);
     window->resize(size);
@@ -95,7 +124,7 @@ void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 std::vector<Scene> allScenes()
 {
     std::vector<Scene> all;
-    for (auto scenes : {kitchenScenes, ordersScenes, settingsScenes}) {
+    for (auto scenes : {kitchenScenes, ordersScenes, catalogSheetScenes, settingsScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }

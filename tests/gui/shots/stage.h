@@ -3,6 +3,8 @@
 
 #include "models/terminal/linkstatus.h"
 #include "tests/support/fakearchive.h"
+#include "tests/support/fakecatalog.h"
+#include "tests/support/fakecatalogfiles.h"
 #include "tests/support/fakekitchen.h"
 #include "tests/support/fakeorders.h"
 #include "tests/support/fakeprinters.h"
@@ -20,7 +22,9 @@
 
 namespace oshaq {
 
+class CatalogDesk;
 class KitchenPage;
+class ManagerSheets;
 class OrdersPage;
 class SettingsPage;
 class StaffSheets;
@@ -53,8 +57,12 @@ public:
     FakePrinterPort printers;
     FakeOrdersPort orders;
     FakeArchivePort archive;
+    FakeCatalogPort catalog;
+    FakeCatalogFiles files;
 
     std::unique_ptr<StaffSheets> sheets;
+    std::unique_ptr<CatalogDesk> desk;
+    std::unique_ptr<ManagerSheets> managerSheets;
     KitchenPage *kitchenPage = nullptr;
     OrdersPage *ordersPage = nullptr;
     SettingsPage *settingsPage = nullptr;
@@ -72,6 +80,7 @@ struct Scene
     QString name() const { return page + QLatin1Char('-') + state; }
 };
 
+std::vector<Scene> catalogSheetScenes();
 std::vector<Scene> kitchenScenes();
 std::vector<Scene> ordersScenes();
 std::vector<Scene> settingsScenes();
