@@ -217,7 +217,7 @@ void BulkSheet::begin(const std::vector<qint64> &itemIds)
         open();
         return;
     }
-    const Catalog catalog = port().catalog();
+    const Catalog catalog = desk().catalog();
     std::vector<Item> chosen;
     for (const Item &item : catalog.items) {
         if (std::find(itemIds.begin(), itemIds.end(), item.id) != itemIds.end())
@@ -249,7 +249,7 @@ void BulkSheet::begin(const std::vector<qint64> &itemIds)
 
 void BulkSheet::fillCombos()
 {
-    const Catalog catalog = port().catalog();
+    const Catalog catalog = desk().catalog();
     // "As it is (Soups)", "As it is (different)"
     const auto now = [](const std::optional<QString> &shared) {
         if (shared && shared->isEmpty())
@@ -318,7 +318,7 @@ void BulkSheet::fillAllergens()
         for (int i = 0; i < row->count(); ++i)
             row->setChosen(i, chosen.contains(next.at(i)));
     };
-    QStringList known = allergensOf(port().catalog().items);
+    QStringList known = allergensOf(desk().catalog().items);
     for (const char *common : {"gluten", "milk", "eggs", "nuts", "fish", "sesame"}) {
         if (!known.contains(QLatin1String(common), Qt::CaseInsensitive))
             known << QString::fromLatin1(common);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/terminal/catalogport.h"
+#include "ui/catalog/ownrows.h"
 
 #include <QObject>
 
@@ -29,13 +30,21 @@ public:
 
     CatalogPort &port() const { return m_port; }
 
+    /// The port's menu, with what the hub answered here and this terminal's copy does not show yet.
+    Catalog catalog() const;
+
     /// Waits behind those that are on their way. `words` is what undo is called: "Price of 12 dishes". Translated.
-    /// `done` is not called after the desk went.
-    void apply(const QString &words, const CatalogChange &change, Done done = {});
+    /// `done` is not called after the desk went. `key`: of somebody who tries the same again, whose first try may have
+    /// reached the hub; empty: a new one. What fails is dropped: whoever asked keeps what was typed.
+    void apply(const QString &words, const CatalogChange &change, Done done = {}, const QString &key = {});
+
+    /// A row as the hub answered to something else that was done here, such as another picture.
+    void noteRow(const Item &row);
 
     bool canUndo() const { return !m_undo.empty() && !busy(); }
     bool canRedo() const { return !m_redo.empty() && !busy(); }
-    /// What undo() and redo() would take back or do again; empty: nothing.
+    /// What undo() and redo() would take back or do again; empty: nothing. They are refused as stale when somebody else
+    /// changed a row since, whatever we did with it ourselves meanwhile; an 86 is no such change.
     QString undoWords() const;
     QString redoWords() const;
     void undo(Done done = {});
@@ -47,6 +56,8 @@ public:
 Q_SIGNALS:
     /// busy(), canUndo() or canRedo().
     void stateChanged();
+    /// catalog(). Also when the port says so.
+    void catalogChanged();
     /// After `done` of it.
     void refused(const oshaq::PortFailure &failure);
 
@@ -75,9 +86,16 @@ private:
     void enqueue(Task task);
     void startNext();
     void handleAnswer(const PortAnswer<CatalogChanged> &answer);
+    void handleCatalogChanged();
     void remember(const Task &task, const CatalogChanged &after);
+    void noteRows(const Task &task, const CatalogChanged &after);
+    void forgetRows(const CatalogChange &change);
+    /// In everything that waits or can be taken back: where somebody meant the row as it was, they mean it as it is.
+    template <typename Change> void moveOn(qint64 id, qint64 from, qint64 to, bool onlyAvailability = false);
 
     CatalogPort &m_port;
+    OwnRows<Category> m_categories;
+    OwnRows<Item> m_items;
     std::vector<Task> m_queue; ///< the first one is on its way
     std::vector<Step> m_undo;
     std::vector<Step> m_redo;

@@ -2,7 +2,6 @@
 #include "ui/catalog/exportsheet.h"
 
 #include "ui/catalog/managertext.h"
-#include "ui/common/band.h"
 #include "ui/common/touchbutton.h"
 
 #include <QBoxLayout>
@@ -142,7 +141,6 @@ void ExportSheet::showStep()
         m_text->setText(tr("The site writes the menu down…"));
         break;
     case Step::Failed:
-        m_text->setText(tr("The menu could not be fetched."));
         primary = tr("Try again");
         break;
     case Step::Ready:
@@ -157,10 +155,13 @@ void ExportSheet::showStep()
         primary = tr("Close");
         break;
     }
-    band()->setMessage(m_failure                        ? ManagerText::failure(*m_failure)
-                       : m_trouble != FileTrouble::None ? FileText::writing(m_trouble, m_path)
-                                                        : QString(),
-                       Band::Tone::Alarm);
+    // In the words and not in a band: the card is small.
+    const QString trouble = m_failure                        ? ManagerText::failure(*m_failure)
+                            : m_trouble != FileTrouble::None ? FileText::writing(m_trouble, m_path)
+                                                             : QString();
+    if (!trouble.isEmpty() && m_step != Step::Writing)
+        m_text->setText(trouble);
+    setRole(m_text, trouble.isEmpty() ? QString() : QStringLiteral("error"));
     m_primary->setText(primary);
     m_primary->setEnabled(m_step != Step::Asking && m_step != Step::Writing);
     m_folder->setVisible(m_step == Step::Saved);

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int samplesShown = 3;
 constexpr int longestSample = 40;
+constexpr int leastWide = 760; // design pixels
 
 QLabel *label(const QString &role, QWidget *parent)
 {
@@ -41,12 +42,10 @@ void restyle(QWidget *widget, const char *property, const QVariant &value)
 
 ImportMapping::ImportMapping(const Look &look, QWidget *parent)
     : QWidget(parent)
+    , m_look(look)
     , m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setColumnStretch(0, 2);
-    m_grid->setColumnStretch(1, 3);
-    m_grid->setColumnStretch(2, 4);
     for (const QString &field : ManagerText::importFields()) {
         Row row{field, label(QStringLiteral("strong"), this), new QComboBox(this),
                 label(QStringLiteral("caption"), this)};
@@ -54,10 +53,6 @@ ImportMapping::ImportMapping(const Look &look, QWidget *parent)
         row.choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         row.choice->setMinimumContentsLength(6);
         row.name->setBuddy(row.choice);
-        const int at = int(m_rows.size());
-        m_grid->addWidget(row.name, at, 0);
-        m_grid->addWidget(row.choice, at, 1);
-        m_grid->addWidget(row.sample, at, 2);
         connect(row.choice, &QComboBox::activated, this, [this] {
             showSamples();
             Q_EMIT changed();
@@ -70,8 +65,35 @@ ImportMapping::ImportMapping(const Look &look, QWidget *parent)
 
 void ImportMapping::setLook(const Look &look)
 {
+    m_look = look;
     m_grid->setHorizontalSpacing(look.px(16));
     m_grid->setVerticalSpacing(look.px(8));
+    arrange();
+}
+
+void ImportMapping::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ImportMapping::arrange()
+{
+    const bool isWide = width() >= m_look.px(leastWide);
+    if (isWide == m_isWide && m_grid->count() > 0)
+        return;
+    m_isWide = isWide;
+    while (QLayoutItem *item = m_grid->takeAt(0))
+        delete item;
+    int at = 0;
+    for (const Row &row : m_rows) {
+        m_grid->addWidget(row.name, at, 0);
+        m_grid->addWidget(row.choice, isWide ? at : at + 1, isWide ? 1 : 0);
+        m_grid->addWidget(row.sample, isWide ? at : at + 2, isWide ? 2 : 0);
+        at += isWide ? 1 : 3;
+    }
+    for (int column = 0; column < 3; ++column)
+        m_grid->setColumnStretch(column, isWide ? 2 + column : column == 0 ? 1 : 0);
 }
 
 void ImportMapping::changeEvent(QEvent *event)

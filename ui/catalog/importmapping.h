@@ -45,6 +45,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Row
@@ -56,12 +57,16 @@ private:
     };
 
     void retranslate();
+    /// Beside each other, or one under the other where there is no room.
+    void arrange();
     void showSamples();
     qsizetype columnOf(const QString &field) const;
 
     TablePreview m_table;
     QStringList m_offered; ///< columns that have a name of their own
     bool m_showsMissing = false;
+    bool m_isWide = true;
+    Look m_look;
     QGridLayout *m_grid;
     std::vector<Row> m_rows;
 };

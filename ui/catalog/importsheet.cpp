@@ -120,7 +120,7 @@ ImportSheet::ImportSheet(CatalogDesk &desk, CatalogFiles &files, const Look &loo
     connect(band()->actionButton(), &TouchButton::clicked, this, &ImportSheet::handleBand);
     m_wait->actionButton()->setTakesFocus(true);
     band()->actionButton()->setTakesFocus(true);
-    connect(&desk.port(), &CatalogPort::catalogChanged, this, [this] {
+    connect(&desk, &CatalogDesk::catalogChanged, this, [this] {
         if (m_step == Step::Done)
             showStep();
     });
@@ -212,6 +212,7 @@ void ImportSheet::startOver()
     m_refused.clear();
     m_before = {};
     m_beforeKey.clear();
+    m_backKey.clear();
     m_takenBack = false;
     m_stopped = false;
     m_failure.reset();
@@ -232,6 +233,7 @@ void ImportSheet::goTo(Step step)
     m_step = step;
     say(QString());
     showStep();
+    scrollToTop();
     focusStep();
 }
 
@@ -338,7 +340,7 @@ void ImportSheet::ask(bool dryRun)
     m_failure.reset();
     m_saveTrouble = FileTrouble::None;
     if (!dryRun && m_beforeKey != m_key) {
-        m_before = m_desk.port().catalog();
+        m_before = m_desk.catalog();
         m_beforeKey = m_key;
     }
     m_stopped = false;
@@ -410,22 +412,27 @@ void ImportSheet::stopWaiting()
 
 void ImportSheet::takeBack()
 {
-    const auto change = importTakenBack(m_before, m_desk.port().catalog(), m_result);
+    const auto change = importTakenBack(m_before, m_desk.catalog(), m_result);
     if (!change || m_takesBack || m_takenBack)
         return;
+    if (m_backKey.isEmpty() || !(*change == m_backChange))
+        m_backKey = newKey();
+    m_backChange = *change;
     m_takesBack = true;
     m_failure.reset();
     showStep();
-    m_desk.apply(tr("Taking back of an import"), *change,
-                 [self = QPointer<ImportSheet>(this)](const PortAnswer<CatalogChanged> &answer) {
-                     if (!self)
-                         return;
-                     self->m_takesBack = false;
-                     self->m_takenBack = bool(answer);
-                     if (!answer)
-                         self->m_failure = answer.failure;
-                     self->showStep();
-                 });
+    m_desk.apply(
+        tr("Taking back of an import"), *change,
+        [self = QPointer<ImportSheet>(this)](const PortAnswer<CatalogChanged> &answer) {
+            if (!self)
+                return;
+            self->m_takesBack = false;
+            self->m_takenBack = bool(answer);
+            if (!answer)
+                self->m_failure = answer.failure;
+            self->showStep();
+        },
+        m_backKey);
 }
 
 void ImportSheet::savePlaces()

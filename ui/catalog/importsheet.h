@@ -116,6 +116,8 @@ private:
     std::vector<ErrorDetail> m_refused;
     Catalog m_before; ///< as it was when the import with m_beforeKey was first sent
     QString m_beforeKey;
+    CatalogChange m_backChange; ///< that takes it back
+    QString m_backKey;
     PortCall m_call = 0;
     quint64 m_reading = 0; ///< tells the answer about one file from that about another
     std::optional<PortFailure> m_failure;

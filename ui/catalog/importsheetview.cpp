@@ -149,7 +149,7 @@ void ImportSheet::showButtons()
     set(m_back, maySeeColumns ? tr("Change the columns") : QString());
     m_primary->setEnabled(isPossible && !m_takesBack);
     m_second->setEnabled(m_step != Step::Done ||
-                         (!m_takesBack && importTakenBack(m_before, m_desk.port().catalog(), m_result)));
+                         (!m_takesBack && importTakenBack(m_before, m_desk.catalog(), m_result)));
     m_third->setEnabled(!m_takesBack);
     rearrangeButtons();
 }
@@ -286,7 +286,7 @@ QString ImportSheet::doneText() const
         return tr("The dishes are as they were before. Stations that the file made stay: settings take them away.");
     if (m_takesBack)
         return tr("The import is being taken back…");
-    if (importTakenBack(m_before, m_desk.port().catalog(), m_result))
+    if (importTakenBack(m_before, m_desk.catalog(), m_result))
         return tr("It can be taken back as a whole: new dishes go, changed ones get their values back.");
     return tr("It cannot be taken back from here: not all of it has arrived on this screen yet, or somebody goes on "
               "changing the menu. Change dishes by hand, or import the file that you saved before.");

@@ -6,6 +6,7 @@
 #include "ui/common/touchbutton.h"
 
 #include <QPointer>
+#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -24,7 +25,7 @@ ItemsSheet::ItemsSheet(CatalogDesk &desk, const Look &look, int designWidth, QWi
     , m_desk(desk)
     , m_stale(new StaleRows(desk.port(), this))
 {
-    connect(&desk.port(), &CatalogPort::catalogChanged, this, &ItemsSheet::handleCatalog);
+    connect(&desk, &CatalogDesk::catalogChanged, this, &ItemsSheet::handleCatalog);
     connect(this, &Sheet::closed, this, [this] { m_stale->forget(); });
     band()->actionButton()->setTakesFocus(true);
     connect(band()->actionButton(), &TouchButton::clicked, this, [this] {
@@ -44,6 +45,7 @@ void ItemsSheet::retranslate()
 void ItemsSheet::setItems(const std::vector<Item> &items)
 {
     m_items = items;
+    m_key.clear();
     m_fresh.clear();
     m_gone.clear();
     m_trouble = Trouble::None;
@@ -83,12 +85,18 @@ void ItemsSheet::write()
 
 void ItemsSheet::send(const CatalogChange &change)
 {
+    // The same once more, whose first try may have reached the hub, is the same change.
+    if (m_key.isEmpty() || !(change == m_change))
+        m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_change = change;
     // The desk may outlive the sheet.
-    m_desk.apply(m_words, change, [self = QPointer<ItemsSheet>(this)](const PortAnswer<CatalogChanged> &answer) {
-        if (self)
-            self->handleAnswer(answer);
-    });
+    m_desk.apply(
+        m_words, change,
+        [self = QPointer<ItemsSheet>(this)](const PortAnswer<CatalogChanged> &answer) {
+            if (self)
+                self->handleAnswer(answer);
+        },
+        m_key);
 }
 
 void ItemsSheet::handleAnswer(const PortAnswer<CatalogChanged> &answer)
@@ -180,7 +188,7 @@ void ItemsSheet::handleCatalog()
     // While an answer is on its way the change itself arrives.
     if (!isOpen() || m_busy)
         return;
-    const Catalog catalog = port().catalog();
+    const Catalog catalog = m_desk.catalog();
     const CatalogChange change = wanted();
     std::vector<qint64> dropped;
     bool isGone = false;

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void written(const QString &words);
 
 protected:
+    CatalogDesk &desk() const { return m_desk; }
     CatalogPort &port() const { return m_desk.port(); }
     /// Begins with rows as they are now.
     void setItems(const std::vector<Item> &items);
@@ -78,6 +79,7 @@ private:
     std::map<qint64, Item> m_fresh; ///< as they are now, where that matters
     QStringList m_gone;             ///< names
     CatalogChange m_change;         ///< on its way
+    QString m_key;                  ///< of it
     QString m_words;
     Trouble m_trouble = Trouble::None;
     PortFailure m_failure;

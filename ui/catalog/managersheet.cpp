@@ -11,11 +11,45 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
+#include <QScrollArea>
 #include <QScroller>
 #include <QStyle>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace oshaq {
+
+namespace {
+
+/// Cells with room at their sides, where the words of the head begin and end.
+class CellDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setMargin(int pixels) { m_margin = pixels; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        painter->save();
+        if (cell.state.testFlag(QStyle::State_Selected))
+            painter->fillRect(cell.rect, cell.palette.highlight());
+        const QRect room = cell.rect.adjusted(m_margin, 0, -m_margin, 0);
+        painter->setFont(cell.font);
+        painter->setPen(cell.palette.color(QPalette::Text));
+        painter->drawText(room, int(cell.displayAlignment) | Qt::TextSingleLine,
+                          cell.fontMetrics.elidedText(cell.text, Qt::ElideRight, room.width()));
+        painter->restore();
+    }
+
+private:
+    int m_margin = 12;
+};
+
+} // namespace
 
 ManagerSheet::ManagerSheet(const Look &look, Place place, int designWidth, QWidget *parent)
     : Sheet(look, place, designWidth, parent)
@@ -40,8 +74,7 @@ void ManagerSheet::setLook(const Look &look)
     for (TouchButton *button : m_touchButtons)
         button->setLook(look);
     for (QTableView *table : m_tables) {
-        table->setStyleSheet(
-            QStringLiteral("QTableView::item { padding-left: %1px; padding-right: %1px; }").arg(look.px(10)));
+        static_cast<CellDelegate *>(table->itemDelegate())->setMargin(look.px(12));
         table->verticalHeader()->setMinimumSectionSize(look.px(20));
         table->verticalHeader()->setDefaultSectionSize(look.lineSpacing(TextRole::Body) + look.px(16));
         table->horizontalHeader()->setFixedHeight(look.lineSpacing(TextRole::Caption) + look.px(18));
@@ -107,6 +140,7 @@ QTableView *ManagerSheet::makeTable(const QString &objectName)
 {
     auto *table = new QTableView(this);
     table->setObjectName(objectName);
+    table->setItemDelegate(new CellDelegate(table));
     table->setShowGrid(false);
     table->setTabKeyNavigation(false);
     table->setWordWrap(false);
@@ -123,6 +157,14 @@ QTableView *ManagerSheet::makeTable(const QString &objectName)
     QScroller::grabGesture(table->viewport(), QScroller::TouchGesture);
     m_tables.push_back(table);
     return table;
+}
+
+void ManagerSheet::scrollToTop()
+{
+    for (QWidget *around = body()->parentWidget(); around && around != this; around = around->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(around))
+            area->ensureVisible(0, 0, 0, 0);
+    }
 }
 
 void ManagerSheet::rearrangeButtons()

@@ -46,6 +46,7 @@ protected:
     TouchButton *addButton(const QString &objectName, bool isPrimary = false);
     /// A table that is read and not edited, never scrolls sideways and gives Tab to the sheet.
     QTableView *makeTable(const QString &objectName);
+    void scrollToTop();
     /// Buttons were shown, hidden or given other words.
     void rearrangeButtons();
     void say(const QString &text, bool isProblem = false);

@@ -2,8 +2,8 @@
 #include "ui/catalog/managertext.h"
 
 #include "models/domain/quantity.h"
+#include "ui/catalog/catalogtext.h"
 #include "ui/common/formats.h"
-#include "ui/common/linktext.h"
 
 #include <QRegularExpression>
 
@@ -18,16 +18,14 @@ constexpr int namesShown = 3;
 QString ManagerText::failure(const PortFailure &failure)
 {
     if (failure.kind != PortFailure::Kind::Refused)
-        return LinkText::failure(failure);
-    if (failure.errorCode == u"NOT_FOUND")
-        return tr("It is not on the menu any more.");
+        return CatalogText::failure(failure);
     if (failure.errorCode == u"VERSION_STALE")
         return tr("Somebody else goes on changing the same dishes. Look at them, then try again.");
     if (failure.errorCode == u"ALREADY_EXISTS")
         return tr("The menu has another dish of this name in this category. Give one of them another name.");
     if (failure.errorCode == u"PAYLOAD_TOO_LARGE")
         return tr("The file is too large for the site. Divide it into several files.");
-    return LinkText::failure(failure);
+    return CatalogText::failure(failure);
 }
 
 QString ManagerText::names(const QStringList &names)

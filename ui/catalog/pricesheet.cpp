@@ -160,7 +160,7 @@ void PriceSheet::begin(const std::vector<qint64> &itemIds)
     m_currency = ManagerText::currencyOf(port().business());
     m_steps = priceSteps(m_currency);
     m_chosen = itemIds;
-    const Catalog catalog = port().catalog();
+    const Catalog catalog = desk().catalog();
     m_scopes.clear();
     if (!itemIds.empty())
         m_scopes.push_back({Scope::Kind::Chosen, 0});
@@ -183,7 +183,7 @@ void PriceSheet::begin(const std::vector<qint64> &itemIds)
 
 std::vector<Item> PriceSheet::itemsOf(const Scope &scope) const
 {
-    const Catalog catalog = port().catalog();
+    const Catalog catalog = desk().catalog();
     // In the order of the menu, as the page shows them.
     std::vector<Item> items;
     for (const Category &category : catalog.categories) {
@@ -201,7 +201,7 @@ std::vector<Item> PriceSheet::itemsOf(const Scope &scope) const
 
 void PriceSheet::fillScopes()
 {
-    const Catalog catalog = port().catalog();
+    const Catalog catalog = desk().catalog();
     const int current = m_scopeChoice->currentIndex();
     m_scopeChoice->clear();
     for (const Scope &scope : m_scopes) {
@@ -316,8 +316,8 @@ void PriceSheet::showSummary()
             facts << (stay == 1 ? tr("1 stays as it is") : tr("%n stay as they are", nullptr, stay));
         if (m_plan.sumMinor && *m_plan.sumMinor != 0) {
             facts << tr("together %1")
-                         .arg((*m_plan.sumMinor > 0 ? QStringLiteral("+") : QString()) +
-                              formats::money(*m_plan.sumMinor, m_currency));
+                         .arg((*m_plan.sumMinor > 0 ? QStringLiteral("+") : QStringLiteral("−")) +
+                              formats::money(std::abs(*m_plan.sumMinor), m_currency));
         }
     } else if (isTyped && dishes > 0) {
         facts << tr("No price changes");

@@ -2,9 +2,8 @@
 #include "tests/gui/shots/stage.h"
 
 #include "tests/gui/windowpages.h"
-#include "ui/catalog/catalogdesk.h"
+#include "ui/catalog/catalogpage.h"
 #include "ui/catalog/managersheets.h"
-#include "ui/common/page.h"
 #include "ui/kitchen/kitchenpage.h"
 #include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderspage.h"
@@ -18,26 +17,6 @@
 #include <QKeyEvent>
 
 namespace oshaq {
-
-namespace {
-
-/// Until there is the page itself.
-class StandIn final : public Page
-{
-public:
-    std::function<void(const Look &)> lookChanged;
-
-    QString key() const override { return QStringLiteral("catalog"); }
-    QString iconName() const override { return QStringLiteral("catalog"); }
-    QString title() const override { return QStringLiteral("Catalog"); }
-    void setLook(const Look &look) override
-    {
-        if (lookChanged)
-            lookChanged(look);
-    }
-};
-
-} // namespace
 
 Stage::Stage()
     : settings(directory.filePath(QStringLiteral("window.ini")), QSettings::IniFormat)
@@ -65,8 +44,10 @@ void Stage::open(const QString &page, QSize size)
     ordersPage = ordersOne.get();
     sheets = std::make_unique<StaffSheets>(orders, archive, link, look, ordersPage);
     ordersPage->setSheets(sheets.get());
-    auto catalogOne = std::make_unique<StandIn>();
-    StandIn *catalogPage = catalogOne.get();
+    auto catalogOne = std::make_unique<CatalogPage>(catalog, link, look);
+    catalogPage = catalogOne.get();
+    managerSheets = std::make_unique<ManagerSheets>(*catalogPage->desk(), files, look, catalogPage);
+    catalogPage->setSheets(managerSheets.get());
     SettingsPage::Sections sections;
     sections.push_back(std::make_unique<DisplaySection>(display, look));
     sections.push_back(std::make_unique<PrintersSection>(printers, kitchen, look));
@@ -76,9 +57,6 @@ void Stage::open(const QString &page, QSize size)
     window = std::make_unique<MainWindow>(
         windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(catalogOne), std::move(settingsOne)),
         display, settings);
-    desk = std::make_unique<CatalogDesk>(catalog);
-    managerSheets = std::make_unique<ManagerSheets>(*desk, files, look, catalogPage);
-    catalogPage->lookChanged = [this](const Look &next) { managerSheets->setLook(next); };
     settingsPage->serve(*window);
     window->showPage(page);
     window->resize(size);

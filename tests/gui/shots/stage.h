@@ -22,7 +22,7 @@
 
 namespace oshaq {
 
-class CatalogDesk;
+class CatalogPage;
 class KitchenPage;
 class ManagerSheets;
 class OrdersPage;
@@ -61,8 +61,8 @@ public:
     FakeCatalogFiles files;
 
     std::unique_ptr<StaffSheets> sheets;
-    std::unique_ptr<CatalogDesk> desk;
     std::unique_ptr<ManagerSheets> managerSheets;
+    CatalogPage *catalogPage = nullptr;
     KitchenPage *kitchenPage = nullptr;
     OrdersPage *ordersPage = nullptr;
     SettingsPage *settingsPage = nullptr;
