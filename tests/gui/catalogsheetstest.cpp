@@ -7,6 +7,7 @@
 #include "ui/catalog/catalogdesk.h"
 #include "ui/catalog/droparea.h"
 #include "ui/catalog/exportsheet.h"
+#include "ui/catalog/hourseditor.h"
 #include "ui/catalog/importmapping.h"
 #include "ui/catalog/importplaces.h"
 #include "ui/catalog/importsheet.h"
@@ -601,18 +602,20 @@ void CatalogSheetsTest::bulkHoursAndSteps()
 {
     m_sheets->openBulk({id("Sorpa")});
     choose("bulkHours", QStringLiteral("At these"));
-    find<QTimeEdit>("bulkFrom")->setTime(QTime(18, 0));
-    find<QTimeEdit>("bulkTo")->setTime(QTime(0, 0));
-    pick("bulkDays", 0);
-    const SaleHours expected{SaleWindow{0x7e, 18 * 60, 24 * 60}};
+    auto *times = find<HoursEditor>("bulkTimes");
+    times->findChild<QTimeEdit *>(QStringLiteral("hoursFrom"))->setTime(QTime(18, 0));
+    auto *until = times->findChild<QTimeEdit *>(QStringLiteral("hoursTo"));
+    until->setTime(QTime(0, 0));
+    settle();
+    const SaleHours expected{SaleWindow{0x7f, 18 * 60, 24 * 60}};
     QCOMPARE(bulk()->edit().hours, std::optional(expected));
-    find<QTimeEdit>("bulkTo")->setTime(QTime(18, 0));
+    QVERIFY(button("bulkApply")->isEnabled());
+    until->setTime(QTime(18, 0));
     settle();
     QVERIFY(!button("bulkApply")->isEnabled());
-    find<QTimeEdit>("bulkTo")->setTime(QTime(2, 30));
-    for (int day = 1; day < 7; ++day)
-        pick("bulkDays", day);
-    QVERIFY(!button("bulkApply")->isEnabled());
+    until->setTime(QTime(2, 30));
+    settle();
+    QVERIFY(button("bulkApply")->isEnabled());
     choose("bulkHours", QStringLiteral("As the category"));
     QCOMPARE(bulk()->edit().hours, std::optional(SaleHours()));
     choose("bulkStep", QStringLiteral("As the category"));
@@ -1080,7 +1083,7 @@ void CatalogSheetsTest::exportTroubles()
     // The person thinks better of it, then chooses a disk that is full.
     click("exportPrimary");
     QCOMPARE(sheet->step(), ExportSheet::Step::Ready);
-    m_files->target = QStringLiteral("/full/menu.csv");
+    m_files->target = QStringLiteral("/stick/menu.csv");
     m_files->writeTrouble = FileTrouble::Full;
     click("exportPrimary");
     settle();

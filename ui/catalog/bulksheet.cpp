@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/catalog/bulksheet.h"
 
+#include "ui/catalog/catalogtext.h"
+#include "ui/catalog/hourseditor.h"
 #include "ui/catalog/managertext.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/field.h"
@@ -11,9 +13,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QSignalBlocker>
-#include <QTimeEdit>
 
 #include <algorithm>
 #include <array>
@@ -25,7 +25,6 @@ namespace {
 constexpr int sheetWidth = 720;
 constexpr int longestText = 200;
 constexpr int maxPrepMinutes = 24 * 60;
-constexpr int wholeDay = 24 * 60;
 constexpr std::array<qint64, 5> commonSteps{1'000, 500, 250, 100, 50};
 
 // Places in the row of choices.
@@ -45,6 +44,16 @@ qint64 chosenIn(const QComboBox *combo)
 {
     const QVariant data = combo->currentData();
     return data.isValid() ? data.toLongLong() : asItIs;
+}
+
+/// Whatever its case; -1: it is not there.
+qsizetype placeOf(const QString &word, const QStringList &words)
+{
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (words[i].compare(word, Qt::CaseInsensitive) == 0)
+            return i;
+    }
+    return -1;
 }
 
 /// Fills the combo and keeps what is chosen.
@@ -82,15 +91,11 @@ BulkSheet::BulkSheet(CatalogDesk &desk, const Look &look, QWidget *parent)
     , m_step(new QComboBox(this))
     , m_stepEdit(new QLineEdit(this))
     , m_hours(new QComboBox(this))
-    , m_days(makeChoice(QStringLiteral("bulkDays")))
-    , m_from(new QTimeEdit(this))
-    , m_to(new QTimeEdit(this))
-    , m_times(new QWidget(this))
+    , m_times(new HoursEditor(look, this))
     , m_add(makeChoice(QStringLiteral("bulkAdd")))
     , m_addEdit(new QLineEdit(this))
     , m_remove(makeChoice(QStringLiteral("bulkRemove")))
     , m_available(makeChoice(QStringLiteral("bulkAvailable")))
-    , m_dash(new QLabel(QStringLiteral("–"), this))
     , m_timesError(makeLabel(QStringLiteral("error")))
     , m_keep(addButton(QStringLiteral("bulkKeep")))
     , m_apply(addButton(QStringLiteral("bulkApply"), true))
@@ -104,22 +109,12 @@ BulkSheet::BulkSheet(CatalogDesk &desk, const Look &look, QWidget *parent)
     m_stepEdit->setObjectName(QStringLiteral("bulkStepOther"));
     m_stepEdit->setMaxLength(12);
     m_hours->setObjectName(QStringLiteral("bulkHours"));
-    m_from->setObjectName(QStringLiteral("bulkFrom"));
-    m_to->setObjectName(QStringLiteral("bulkTo"));
+    m_times->setObjectName(QStringLiteral("bulkTimes"));
+    m_times->kind()->hide();
     m_addEdit->setObjectName(QStringLiteral("bulkAddOther"));
     m_addEdit->setMaxLength(longestText);
-    for (ChoiceRow *row : {m_days, m_add, m_remove})
+    for (ChoiceRow *row : {m_add, m_remove})
         row->setMany(true);
-    for (QTimeEdit *time : {m_from, m_to}) {
-        time->setDisplayFormat(QStringLiteral("HH:mm"));
-        time->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    }
-    auto *times = new QHBoxLayout(m_times);
-    times->setContentsMargins(0, 0, 0, 0);
-    times->addWidget(m_from, 1);
-    times->addWidget(m_dash);
-    times->addWidget(m_to, 1);
-
     body()->addWidget(m_about);
     const auto field = [this](QWidget *editor) {
         auto *made = new Field(editor, this);
@@ -133,7 +128,6 @@ BulkSheet::BulkSheet(CatalogDesk &desk, const Look &look, QWidget *parent)
     m_stepField = field(m_step);
     m_stepEditField = field(m_stepEdit);
     m_hoursField = field(m_hours);
-    m_daysField = field(m_days);
     body()->addWidget(m_times);
     body()->addWidget(m_timesError);
     m_addField = field(m_add);
@@ -141,23 +135,31 @@ BulkSheet::BulkSheet(CatalogDesk &desk, const Look &look, QWidget *parent)
     m_removeField = field(m_remove);
     body()->addStretch(1);
 
-    for (QComboBox *combo : {m_category, m_station, m_step, m_hours})
+    for (QComboBox *combo : {m_category, m_station, m_step})
         connect(combo, &QComboBox::activated, this, &BulkSheet::refresh);
     for (QLineEdit *line : {m_prepEdit, m_stepEdit, m_addEdit})
         connect(line, &QLineEdit::textEdited, this, &BulkSheet::refresh);
-    for (QTimeEdit *time : {m_from, m_to})
-        connect(time, &QTimeEdit::timeChanged, this, &BulkSheet::refresh);
-    for (ChoiceRow *row : {m_days, m_available})
-        connect(row, &ChoiceRow::picked, this, &BulkSheet::refresh);
+    connect(m_hours, &QComboBox::activated, this, [this] {
+        if (chosenIn(m_hours) == another && m_times->hours().empty())
+            m_times->setHours({SaleWindow{0x7f, 12 * 60, 23 * 60}});
+        refresh();
+    });
+    connect(m_times, &HoursEditor::edited, this, [this] {
+        // The last of its times was taken away: its category's, as in the editor of one dish.
+        if (m_times->hours().empty())
+            m_hours->setCurrentIndex(m_hours->findData(ofCategory));
+        refresh();
+    });
+    connect(m_available, &ChoiceRow::picked, this, &BulkSheet::refresh);
     // What is added cannot be taken away as well: the later one counts.
     connect(m_add, &ChoiceRow::picked, this, [this](int index) {
-        const qsizetype other = m_removable.indexOf(m_addable.value(index));
+        const qsizetype other = placeOf(m_addable.value(index), m_removable);
         if (other >= 0 && m_add->isChosen(index))
             m_remove->setChosen(int(other), false);
         refresh();
     });
     connect(m_remove, &ChoiceRow::picked, this, [this](int index) {
-        const qsizetype other = m_addable.indexOf(m_removable.value(index));
+        const qsizetype other = placeOf(m_removable.value(index), m_addable);
         if (other >= 0 && m_remove->isChosen(index))
             m_add->setChosen(int(other), false);
         refresh();
@@ -179,7 +181,7 @@ BulkSheet::BulkSheet(CatalogDesk &desk, const Look &look, QWidget *parent)
 void BulkSheet::setLook(const Look &look)
 {
     ItemsSheet::setLook(look);
-    m_times->layout()->setSpacing(look.px(12));
+    m_times->setLook(look);
 }
 
 void BulkSheet::retranslate()
@@ -192,13 +194,6 @@ void BulkSheet::retranslate()
     m_stepField->setLabel(tr("Sold in steps of"));
     m_stepEditField->setLabel(tr("The step"));
     m_hoursField->setLabel(tr("When it is sold"));
-    m_daysField->setLabel(tr("On these days"));
-    QStringList days;
-    for (int day = 1; day <= 7; ++day)
-        days << QLocale().standaloneDayName(day, QLocale::ShortFormat);
-    m_days->setTexts(days);
-    m_from->setAccessibleName(tr("From"));
-    m_to->setAccessibleName(tr("Until"));
     m_addField->setLabel(tr("Add allergens"));
     m_addEditField->setLabel(tr("Others to add"));
     m_addEditField->setHint(tr("Several are separated by commas."));
@@ -231,15 +226,10 @@ void BulkSheet::begin(const std::vector<qint64> &itemIds)
         combo->clear();
     for (QLineEdit *line : {m_prepEdit, m_stepEdit, m_addEdit})
         line->clear();
-    const QSignalBlocker from(m_from);
-    const QSignalBlocker to(m_to);
-    m_from->setTime(QTime(12, 0));
-    m_to->setTime(QTime(16, 0));
+    m_times->setHours({});
     for (ChoiceRow *row : {m_add, m_remove})
         row->setTexts({});
     retranslate();
-    for (int day = 0; day < m_days->count(); ++day)
-        m_days->setChosen(day, true);
     m_available->setChosen(AsItIs);
     refresh();
     open(m_available->button(AsItIs));
@@ -295,11 +285,11 @@ void BulkSheet::fillCombos()
     {
         const Refill refill(m_hours);
         const auto hours = sharedValue<SaleHours>(items(), [](const Item &item) { return item.hours; });
-        m_hours->addItem(hours ? (hours->empty() ? tr("As it is (as the category)") : tr("As it is (the same hours)"))
-                               : tr("As it is (different)"),
+        m_hours->addItem(now(hours ? std::optional(hours->empty() ? tr("as the category") : CatalogText::hours(*hours))
+                                   : std::nullopt),
                          asItIs);
         m_hours->addItem(tr("As the category has it"), ofCategory);
-        m_hours->addItem(tr("At these hours"), another);
+        m_hours->addItem(tr("At these times"), another);
     }
     const auto prep = sharedValue<int>(items(), [](const Item &item) { return item.prepSeconds; });
     m_prepEdit->setPlaceholderText(prep ? tr("As it is (%1)").arg((*prep + 30) / 60) : tr("As it is (different)"));
@@ -309,19 +299,22 @@ void BulkSheet::fillAllergens()
 {
     const auto keep = [](ChoiceRow *row, QStringList *words, const QStringList &next) {
         QStringList chosen;
+        QStringList texts;
         for (int i = 0; i < row->count(); ++i) {
             if (row->isChosen(i))
                 chosen << words->value(i);
         }
         *words = next;
-        row->setTexts(next);
+        for (const QString &word : next)
+            texts << CatalogText::allergen(word);
+        row->setTexts(texts);
         for (int i = 0; i < row->count(); ++i)
             row->setChosen(i, chosen.contains(next.at(i)));
     };
-    QStringList known = allergensOf(desk().catalog().items);
-    for (const char *common : {"gluten", "milk", "eggs", "nuts", "fish", "sesame"}) {
-        if (!known.contains(QLatin1String(common), Qt::CaseInsensitive))
-            known << QString::fromLatin1(common);
+    QStringList known = CatalogText::knownAllergens();
+    for (const QString &word : allergensOf(desk().catalog().items)) {
+        if (!known.contains(word, Qt::CaseInsensitive))
+            known << word;
     }
     keep(m_add, &m_addable, known);
     keep(m_remove, &m_removable, allergensOf(items()));
@@ -345,17 +338,12 @@ std::optional<int> BulkSheet::typedPrepSeconds() const
     return isNumber && minutes >= 0 && minutes <= maxPrepMinutes ? std::optional(minutes * 60) : std::nullopt;
 }
 
-std::optional<SaleWindow> BulkSheet::typedWindow() const
+bool BulkSheet::areTimesRight() const
 {
-    const auto minutes = [](const QTimeEdit *edit) { return edit->time().hour() * 60 + edit->time().minute(); };
-    SaleWindow window;
-    window.weekdays = 0;
-    for (int day = 0; day < m_days->count(); ++day)
-        window.weekdays |= m_days->isChosen(day) ? 1U << unsigned(day) : 0U;
-    window.fromMinutes = minutes(m_from);
-    // Midnight at its end is the end of the day.
-    window.toMinutes = minutes(m_to) == 0 ? wholeDay : minutes(m_to);
-    return window.weekdays == 0 || window.fromMinutes == window.toMinutes ? std::nullopt : std::optional(window);
+    const SaleHours hours = m_times->hours();
+    return !hours.empty() && std::all_of(hours.begin(), hours.end(), [](const SaleWindow &window) {
+        return window.weekdays != 0 && window.fromMinutes != window.toMinutes;
+    });
 }
 
 QStringList BulkSheet::typedAllergens() const
@@ -390,8 +378,7 @@ BulkEdit BulkSheet::edit() const
     if (chosenIn(m_hours) == ofCategory) {
         edit.hours = SaleHours();
     } else if (chosenIn(m_hours) == another) {
-        if (const auto window = typedWindow())
-            edit.hours = SaleHours{*window};
+        edit.hours = m_times->hours();
     }
     for (int i = 0; i < m_add->count(); ++i) {
         if (m_add->isChosen(i))
@@ -410,7 +397,7 @@ BulkEdit BulkSheet::edit() const
 bool BulkSheet::isAnythingWrong() const
 {
     return (!m_prepEdit->text().trimmed().isEmpty() && !typedPrepSeconds()) ||
-           (chosenIn(m_step) == another && !typedStep()) || (chosenIn(m_hours) == another && !typedWindow());
+           (chosenIn(m_step) == another && !typedStep()) || (chosenIn(m_hours) == another && !areTimesRight());
 }
 
 CatalogChange BulkSheet::wanted() const
@@ -425,7 +412,6 @@ void BulkSheet::refresh()
     const bool hasOwnStep = chosenIn(m_step) == another;
     const bool hasOwnHours = chosenIn(m_hours) == another;
     m_stepEditField->setVisible(hasOwnStep);
-    m_daysField->setVisible(hasOwnHours);
     m_times->setVisible(hasOwnHours);
     m_prepField->setError(m_prepEdit->text().trimmed().isEmpty() || typedPrepSeconds()
                               ? QString()
@@ -433,8 +419,8 @@ void BulkSheet::refresh()
     m_stepEditField->setError(!hasOwnStep || m_stepEdit->text().isEmpty() || typedStep()
                                   ? QString()
                                   : tr("A number with at most three places, such as 0.1."));
-    m_timesError->setText(hasOwnHours && !typedWindow() ? tr("Choose at least one day and two different times.")
-                                                        : QString());
+    m_timesError->setText(
+        hasOwnHours && !areTimesRight() ? tr("Choose at least one day and two different times for each.") : QString());
     m_timesError->setVisible(!m_timesError->text().isEmpty());
     const auto out = std::count_if(items().begin(), items().end(), [](const Item &item) { return !item.available; });
     m_availableField->setHint(

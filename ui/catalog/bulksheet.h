@@ -6,11 +6,11 @@
 
 class QComboBox;
 class QLineEdit;
-class QTimeEdit;
 
 namespace oshaq {
 
 class Field;
+class HoursEditor;
 
 /// Several dishes at once: whatever is not touched stays as it is in each of them. Written in one step, which undo
 /// takes back.
@@ -40,10 +40,10 @@ private:
     void fillCombos();
     void fillAllergens();
     bool isAnythingWrong() const;
-    /// What was typed of the step, the preparation and the hours; nothing: it is no such thing.
+    bool areTimesRight() const;
+    /// What was typed of the step and the preparation; nothing: it is no such thing.
     std::optional<qint64> typedStep() const;
     std::optional<int> typedPrepSeconds() const;
-    std::optional<SaleWindow> typedWindow() const;
     QStringList typedAllergens() const;
     void showSummary();
 
@@ -58,10 +58,7 @@ private:
     QComboBox *m_step;
     QLineEdit *m_stepEdit;
     QComboBox *m_hours;
-    ChoiceRow *m_days;
-    QTimeEdit *m_from;
-    QTimeEdit *m_to;
-    QWidget *m_times;
+    HoursEditor *m_times;
     ChoiceRow *m_add;
     QLineEdit *m_addEdit;
     ChoiceRow *m_remove;
@@ -72,8 +69,6 @@ private:
     Field *m_stepField;
     Field *m_stepEditField;
     Field *m_hoursField;
-    Field *m_daysField;
-    QLabel *m_dash;
     QLabel *m_timesError;
     Field *m_addField;
     Field *m_addEditField;
