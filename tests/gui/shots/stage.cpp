@@ -3,6 +3,7 @@
 
 #include "tests/gui/windowpages.h"
 #include "ui/catalog/catalogpage.h"
+#include "ui/catalog/managersheets.h"
 #include "ui/kitchen/kitchenpage.h"
 #include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderspage.h"
@@ -56,6 +57,8 @@ void Stage::open(const QString &page, QSize size)
     statisticsPage = statisticsOne.get();
     auto catalogOne = std::make_unique<CatalogPage>(catalog, link, look);
     catalogPage = catalogOne.get();
+    managerSheets = std::make_unique<ManagerSheets>(*catalogPage->desk(), menuFiles, look, catalogPage);
+    catalogPage->setSheets(managerSheets.get());
     SettingsPage::Sections sections;
     sections.push_back(std::make_unique<DisplaySection>(display, look));
     sections.push_back(std::make_unique<LocksSection>(screen, look));
@@ -114,7 +117,7 @@ void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 std::vector<Scene> allScenes()
 {
     std::vector<Scene> all;
-    for (auto scenes : {kitchenScenes, ordersScenes, catalogScenes, statisticsScenes, staffScenes, lockScenes, settingsScenes, workScenes}) {
+    for (auto scenes : {kitchenScenes, ordersScenes, catalogScenes, catalogSheetScenes, statisticsScenes, staffScenes, lockScenes, settingsScenes, workScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }

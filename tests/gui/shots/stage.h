@@ -4,8 +4,9 @@
 #include "models/terminal/linkstatus.h"
 #include "models/terminal/worklist.h"
 #include "tests/support/fakearchive.h"
-#include "tests/support/fakefiles.h"
 #include "tests/support/fakecatalog.h"
+#include "tests/support/fakecatalogfiles.h"
+#include "tests/support/fakefiles.h"
 #include "tests/support/fakekitchen.h"
 #include "tests/support/fakeoperator.h"
 #include "tests/support/fakeorders.h"
@@ -29,6 +30,7 @@ namespace oshaq {
 
 class CatalogPage;
 class KitchenPage;
+class ManagerSheets;
 class OrdersPage;
 class SettingsPage;
 class StaffPage;
@@ -71,13 +73,15 @@ public:
     FakeFilesPort files{works};
     FakeStatisticsPort statistics;
     FakeCatalogPort catalog;
+    FakeCatalogFiles menuFiles;
 
     std::unique_ptr<StaffSheets> sheets;
+    std::unique_ptr<ManagerSheets> managerSheets;
+    CatalogPage *catalogPage = nullptr;
     KitchenPage *kitchenPage = nullptr;
     OrdersPage *ordersPage = nullptr;
     StaffPage *staffPage = nullptr;
     StatisticsPage *statisticsPage = nullptr;
-    CatalogPage *catalogPage = nullptr;
     SettingsPage *settingsPage = nullptr;
     std::unique_ptr<MainWindow> window; ///< goes first
 };
@@ -94,6 +98,7 @@ struct Scene
 };
 
 std::vector<Scene> catalogScenes();
+std::vector<Scene> catalogSheetScenes();
 std::vector<Scene> kitchenScenes();
 std::vector<Scene> ordersScenes();
 std::vector<Scene> settingsScenes();
