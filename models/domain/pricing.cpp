@@ -3,6 +3,7 @@
 
 #include "models/domain/payment.h"
 #include "models/domain/problems.h"
+#include "models/domain/tax.h"
 
 #include <QSet>
 
@@ -174,8 +175,11 @@ Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const 
     if (problems.any())
         return problems.take();
 
-    const qint64 delivery = request.fulfilment == Fulfilment::Delivery ? business.deliveryCostMinor : 0;
-    Result<OrderCost> cost = costOf(order.lines, delivery, *currency);
+    OrderCost terms;
+    terms.currency = *currency;
+    terms.deliveryMinor = request.fulfilment == Fulfilment::Delivery ? business.deliveryCostMinor : 0;
+    terms.taxRate = business.taxRate;
+    Result<OrderCost> cost = costOf(order.lines, terms);
     if (!cost)
         return Error{cost.error().code, cost.error().message, {{QStringLiteral("items"), cost.error().message}}};
     order.cost = *cost;
@@ -183,11 +187,12 @@ Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const 
     return order;
 }
 
-Result<OrderCost> costOf(const std::vector<OrderLine> &lines, qint64 deliveryMinor, const Currency &currency)
+Result<OrderCost> costOf(const std::vector<OrderLine> &lines, const OrderCost &before)
 {
     OrderCost cost;
-    cost.currency = currency;
-    cost.deliveryMinor = deliveryMinor;
+    cost.currency = before.currency;
+    cost.deliveryMinor = before.deliveryMinor;
+    cost.taxRate = before.taxRate;
     for (const OrderLine &line : lines) {
         if (line.status == LineStatus::Voided)
             continue;
@@ -199,10 +204,11 @@ Result<OrderCost> costOf(const std::vector<OrderLine> &lines, qint64 deliveryMin
             return sum.error();
         cost.subtotalMinor = *sum;
     }
-    const Result<qint64> total = addMinor(cost.subtotalMinor, deliveryMinor);
+    const Result<qint64> total = addMinor(cost.subtotalMinor, cost.deliveryMinor);
     if (!total)
         return total.error();
     cost.totalMinor = *total;
+    cost.taxMinor = includedTaxMinor(cost.totalMinor, cost.taxRate);
     return cost;
 }
 
