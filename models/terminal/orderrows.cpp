@@ -302,7 +302,7 @@ Result<Catalog> readCatalog(sql::Database &database)
     while (categories->next()) {
         catalog.categories.push_back({categories->integer(0), categories->text(1), categories->text(2),
                                       categories->integer(3), optionalColumn(*categories, 4),
-                                      int(categories->integer(5)), categories->text(6), categories->integer(7)});
+                                      int(categories->integer(5)), categories->text(6), categories->integer(7), {}});
     }
     auto items = database.query(QStringLiteral(
         "SELECT item_id, category_id, name, description, price, image, quantity_step, available, station_id, "
