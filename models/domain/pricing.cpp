@@ -175,11 +175,8 @@ Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const 
     if (problems.any())
         return problems.take();
 
-    OrderCost terms;
-    terms.currency = *currency;
-    terms.deliveryMinor = request.fulfilment == Fulfilment::Delivery ? business.deliveryCostMinor : 0;
-    terms.taxRate = business.taxRate;
-    Result<OrderCost> cost = costOf(order.lines, terms);
+    const qint64 delivery = request.fulfilment == Fulfilment::Delivery ? business.deliveryCostMinor : 0;
+    Result<OrderCost> cost = costOf(order.lines, delivery, *currency, business.taxRate);
     if (!cost)
         return Error{cost.error().code, cost.error().message, {{QStringLiteral("items"), cost.error().message}}};
     order.cost = *cost;
@@ -187,12 +184,13 @@ Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const 
     return order;
 }
 
-Result<OrderCost> costOf(const std::vector<OrderLine> &lines, const OrderCost &before)
+Result<OrderCost> costOf(const std::vector<OrderLine> &lines, qint64 deliveryMinor, const Currency &currency,
+                         qint64 taxRate)
 {
     OrderCost cost;
-    cost.currency = before.currency;
-    cost.deliveryMinor = before.deliveryMinor;
-    cost.taxRate = before.taxRate;
+    cost.currency = currency;
+    cost.deliveryMinor = deliveryMinor;
+    cost.taxRate = taxRate;
     for (const OrderLine &line : lines) {
         if (line.status == LineStatus::Voided)
             continue;

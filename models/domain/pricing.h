@@ -50,8 +50,8 @@ struct NewOrder
 /// Ids, number, user, times and status are left for the caller; the address is the typed one.
 Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const Business &business);
 
-/// Subtotal, total and tax again after lines were added or voided (voided lines cost nothing); delivery, currency and
-/// rate stay those of `before`.
-Result<OrderCost> costOf(const std::vector<OrderLine> &lines, const OrderCost &before);
+/// Subtotal, total and tax again after lines were added or voided (voided lines cost nothing). `taxRate`: the order's.
+Result<OrderCost> costOf(const std::vector<OrderLine> &lines, qint64 deliveryMinor, const Currency &currency,
+                         qint64 taxRate);
 
 } // namespace oshaq

@@ -101,6 +101,8 @@ void HubCalls::proceed(PortCall call, const Request &request, Handle handle)
     WireRequest wire = m_endpoint.request(request.method, request.path, request.body);
     if (!request.key.isEmpty())
         wire.headers.append({QByteArrayLiteral("Idempotency-Key"), request.key.toLatin1()});
+    if (request.version)
+        wire.headers.append({QByteArrayLiteral("If-Match"), '"' + QByteArray::number(*request.version) + '"'});
     if (request.method == "GET")
         wire.totalTimeoutMs = readTimeoutMs;
     Call &waiting = m_calls[call];

@@ -39,7 +39,8 @@ public:
         QByteArray method = "GET";
         QByteArray path; ///< from the root, with its query
         QByteArray body = {};
-        QString key = {}; ///< idempotency key; empty: none
+        QString key = {};                   ///< idempotency key; empty: none
+        std::optional<qint64> version = {}; ///< that the person saw, for requests without a body: If-Match
     };
     /// What the question's answer says; the Error of an answer that cannot be read makes it Broken.
     template <typename T> using Read = std::function<Result<T>(const Answer &)>;

@@ -58,6 +58,7 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     , m_endpoint(std::move(endpoint))
     , m_archive(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
     , m_printers(m_endpoint, transport)
+    , m_settings(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
 {
     if (!seams.scheduler)
         m_ownScheduler = std::make_unique<QtScheduler>();
@@ -113,6 +114,7 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     m_dispatcher->stop();
     m_archive.giveUp();
     m_printers.giveUp();
+    m_settings.giveUp();
     m_endpoint = std::move(endpoint).value();
     m_dispatcher->resume();
     m_follower->restart();

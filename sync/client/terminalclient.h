@@ -10,6 +10,7 @@
 #include "sync/client/outboxdispatcher.h"
 #include "sync/client/paintedreporter.h"
 #include "sync/client/printerclient.h"
+#include "sync/client/settingsclient.h"
 
 #include <QObject>
 #include <QString>
@@ -59,6 +60,7 @@ public:
     /// credentials change ends as Unreachable, and what is asked after that goes to the new hub.
     ArchivePort &archive() { return m_archive; }
     PrinterPort &printers() { return m_printers; }
+    SettingsPort &settings() { return m_settings; }
 
 private:
     TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
@@ -79,6 +81,7 @@ private:
     std::unique_ptr<PaintedReporter> m_painted;
     ArchiveClient m_archive;
     PrinterClient m_printers;
+    SettingsClient m_settings;
     bool m_wasAway = false;
 };
 

@@ -18,9 +18,9 @@ std::vector<Route> makeRoutes()
           routes::tableRoutes,      routes::apiTokenRoutes, routes::orderRoutes,     routes::orderOfficeRoutes,
           routes::orderSplitRoutes, routes::catalogRoutes,  routes::menuImageRoutes, routes::menuFileRoutes,
           routes::stationRoutes,    routes::terminalRoutes, routes::feedRoutes,      routes::userRoutes,
-          routes::profileRoutes,    routes::guestRoutes,    routes::paymentRoutes,   routes::webhookRoutes,
-          routes::printRoutes,      routes::adminRoutes,    routes::reportRoutes,    routes::publicRoutes,
-          routes::documentRoutes}) {
+          routes::profileRoutes,    routes::guestRoutes,    routes::hubRoutes,       routes::paymentRoutes,
+          routes::webhookRoutes,    routes::printRoutes,    routes::adminRoutes,     routes::reportRoutes,
+          routes::publicRoutes,     routes::documentRoutes}) {
         for (Route &route : group())
             all.push_back(std::move(route));
     }
