@@ -5,10 +5,8 @@
 #include "ui/kitchen/kitchenpage.h"
 #include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderspage.h"
-#include "ui/settings/displaysection.h"
-#include "ui/settings/printerssection.h"
+#include "ui/settings/allsections.h"
 #include "ui/settings/settingspage.h"
-#include "ui/settings/shortcutssection.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -19,6 +17,7 @@ namespace oshaq {
 Stage::Stage()
     : settings(directory.filePath(QStringLiteral("window.ini")), QSettings::IniFormat)
     , display(settings)
+    , siteDesk(site)
 {
     LinkStatus::Facts facts;
     facts.state = LinkStatus::State::Live;
@@ -42,11 +41,8 @@ void Stage::open(const QString &page, QSize size)
     ordersPage = ordersOne.get();
     sheets = std::make_unique<StaffSheets>(orders, archive, link, look, ordersPage);
     ordersPage->setSheets(sheets.get());
-    SettingsPage::Sections sections;
-    sections.push_back(std::make_unique<DisplaySection>(display, look));
-    sections.push_back(std::make_unique<PrintersSection>(printers, kitchen, look));
-    sections.push_back(std::make_unique<ShortcutsSection>(look));
-    auto settingsOne = std::make_unique<SettingsPage>(std::move(sections), look);
+    auto settingsOne = std::make_unique<SettingsPage>(
+        allSections({display, kitchen, printers, site, siteDesk, QStringLiteral("/srv/oshaq")}, look), look);
     settingsPage = settingsOne.get();
     window = std::make_unique<MainWindow>(
         windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(settingsOne)), display, settings);

@@ -6,8 +6,10 @@
 #include "tests/support/fakekitchen.h"
 #include "tests/support/fakeorders.h"
 #include "tests/support/fakeprinters.h"
+#include "tests/support/fakesettings.h"
 #include "ui/common/displaysettings.h"
 #include "ui/mainwindow.h"
+#include "ui/settings/sitesettingsdesk.h"
 
 #include <QSettings>
 #include <QSize>
@@ -53,6 +55,8 @@ public:
     FakePrinterPort printers;
     FakeOrdersPort orders;
     FakeArchivePort archive;
+    FakeSettingsPort site;
+    SiteSettingsDesk siteDesk;
 
     std::unique_ptr<StaffSheets> sheets;
     KitchenPage *kitchenPage = nullptr;
