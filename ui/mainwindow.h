@@ -43,10 +43,14 @@ public:
     const std::vector<Page *> &pages() const { return m_pages; }
     NavigationRail *rail() const { return m_rail; }
     void toggleFullScreen();
+    /// Of what stands over the whole window: as the pages of an office have it.
+    Look officeLook() const;
 
 Q_SIGNALS:
     /// Somebody wants to know what the keys of the shown page do.
     void shortcutsAsked(const QString &pageKey);
+    /// Sizes or colours are others now.
+    void lookChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -56,7 +60,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    Look lookOf(const Page &page) const;
+    Look lookOf(bool prefersDark) const;
     void updateLook();
     void setCurrent(int index);
     void retranslate();

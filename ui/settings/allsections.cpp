@@ -7,6 +7,7 @@
 #include "ui/settings/journalsection.h"
 #include "ui/settings/printerssection.h"
 #include "ui/settings/screenssection.h"
+#include "ui/settings/setupsection.h"
 #include "ui/settings/shortcutssection.h"
 #include "ui/settings/sitesection.h"
 #include "ui/settings/stationssection.h"
@@ -23,6 +24,7 @@ SettingsPage::Sections allSections(const SettingsParts &parts, const Look &look)
     SettingsPort &port = parts.settings;
     SettingsPage::Sections sections;
     sections.push_back(std::make_unique<DisplaySection>(parts.display, look));
+    sections.push_back(std::make_unique<SetupSection>(parts.setup, site, look));
     sections.push_back(std::make_unique<SiteSection>(SiteSection::Subject::Restaurant, parts.desk, look));
     sections.push_back(std::make_unique<SiteSection>(SiteSection::Subject::Selling, parts.desk, look));
     sections.push_back(std::make_unique<StationsSection>(port, site, look));

@@ -4,6 +4,7 @@
 #include "models/terminal/kitchenport.h"
 #include "models/terminal/printerport.h"
 #include "ui/common/displaysettings.h"
+#include "ui/firststart/setupreview.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/sitesettingsdesk.h"
 
@@ -19,6 +20,7 @@ struct SettingsParts
     PrinterPort &printers;
     SettingsPort &settings;
     SiteSettingsDesk &desk;
+    SetupReview::Ports setup;
     QString directory; ///< of this computer's data
 };
 

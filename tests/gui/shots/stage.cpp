@@ -2,6 +2,8 @@
 #include "tests/gui/shots/stage.h"
 
 #include "tests/gui/windowpages.h"
+#include "ui/firststart/firststart.h"
+#include "ui/firststart/steps.h"
 #include "ui/kitchen/kitchenpage.h"
 #include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderspage.h"
@@ -41,8 +43,15 @@ void Stage::open(const QString &page, QSize size)
     ordersPage = ordersOne.get();
     sheets = std::make_unique<StaffSheets>(orders, archive, link, look, ordersPage);
     ordersPage->setSheets(sheets.get());
-    auto settingsOne = std::make_unique<SettingsPage>(
-        allSections({display, kitchen, printers, site, siteDesk, QStringLiteral("/srv/oshaq")}, look), look);
+    auto settingsOne = std::make_unique<SettingsPage>(allSections({display,
+                                                                   kitchen,
+                                                                   printers,
+                                                                   site,
+                                                                   siteDesk,
+                                                                   {setup, site, catalog, staff, printers},
+                                                                   QStringLiteral("/srv/oshaq")},
+                                                                  look),
+                                                      look);
     settingsPage = settingsOne.get();
     window = std::make_unique<MainWindow>(
         windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(settingsOne)), display, settings);
@@ -52,6 +61,25 @@ void Stage::open(const QString &page, QSize size)
     window->show();
     settle();
     window->activateWindow();
+    settle();
+}
+
+void Stage::beginFirstStart()
+{
+    const auto importMenu = [this](QWidget *, const std::function<void()> &imported) {
+        if (!importedMenu)
+            return;
+        importedMenu();
+        imported();
+    };
+    firstStart =
+        new FirstStart(setup,
+                       firstStartSteps({display, setup, site, catalog, staff, screen, printers, kitchen, importMenu},
+                                       window->officeLook()),
+                       window->officeLook(), window.get());
+    QObject::connect(window.get(), &MainWindow::lookChanged, firstStart,
+                     [this] { firstStart->setLook(window->officeLook()); });
+    firstStart->begin();
     settle();
 }
 
@@ -91,7 +119,7 @@ void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 std::vector<Scene> allScenes()
 {
     std::vector<Scene> all;
-    for (auto scenes : {kitchenScenes, ordersScenes, settingsScenes}) {
+    for (auto scenes : {kitchenScenes, ordersScenes, settingsScenes, firstStartScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }

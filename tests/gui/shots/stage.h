@@ -3,10 +3,14 @@
 
 #include "models/terminal/linkstatus.h"
 #include "tests/support/fakearchive.h"
+#include "tests/support/fakecatalog.h"
 #include "tests/support/fakekitchen.h"
+#include "tests/support/fakeoperator.h"
 #include "tests/support/fakeorders.h"
 #include "tests/support/fakeprinters.h"
 #include "tests/support/fakesettings.h"
+#include "tests/support/fakesetup.h"
+#include "tests/support/fakestaff.h"
 #include "ui/common/displaysettings.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/sitesettingsdesk.h"
@@ -26,6 +30,7 @@ class KitchenPage;
 class OrdersPage;
 class SettingsPage;
 class StaffSheets;
+class FirstStart;
 
 /// The whole window of the desktop over fakes that a scene fills: for pictures, and for tests that walk over every page
 /// in every state. One stage is one window; theme, text size and window size may change while it is open, and so may
@@ -56,12 +61,22 @@ public:
     FakeOrdersPort orders;
     FakeArchivePort archive;
     FakeSettingsPort site;
+    FakeCatalogPort catalog;
+    FakeStaffPort staff;
+    FakeOperatorPort screen;
+    FakeSetupPort setup;
     SiteSettingsDesk siteDesk;
+
+    /// Over the window, when it is open.
+    void beginFirstStart();
+    /// What happens when the first start asks for a file; none: the person closes the import.
+    std::function<void()> importedMenu;
 
     std::unique_ptr<StaffSheets> sheets;
     KitchenPage *kitchenPage = nullptr;
     OrdersPage *ordersPage = nullptr;
     SettingsPage *settingsPage = nullptr;
+    FirstStart *firstStart = nullptr;
     std::unique_ptr<MainWindow> window; ///< goes first
 };
 
@@ -79,6 +94,7 @@ struct Scene
 std::vector<Scene> kitchenScenes();
 std::vector<Scene> ordersScenes();
 std::vector<Scene> settingsScenes();
+std::vector<Scene> firstStartScenes();
 
 /// Of all pages. Scenes of another page go into a file of their own and are added there.
 std::vector<Scene> allScenes();
