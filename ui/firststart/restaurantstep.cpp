@@ -132,7 +132,7 @@ void RestaurantStep::commit()
         return;
     }
     m_nameField->setError(m_name->text().trimmed().isEmpty() ? tr("Give it a name, or skip this step.") : QString());
-    const auto zone = checkSetting(*findSettingRule(QLatin1String(settingkeys::timeZone)), m_zone->text().trimmed());
+    const auto zone = checkSetting(*findSettingRule(QString::fromLatin1(settingkeys::timeZone)), m_zone->text().trimmed());
     m_zoneField->setError(zone ? QString() : tr("A time zone such as Asia/Almaty: part of the earth, slash, city."));
     for (Field *field : {m_nameField, m_zoneField}) {
         if (!field->error().isEmpty()) {

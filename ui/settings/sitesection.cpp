@@ -36,7 +36,7 @@ SiteSection::SiteSection(Subject subject, SiteSettingsDesk &desk, const Look &lo
     m_layout->addWidget(m_band);
     m_layout->addWidget(m_state, 1);
     for (const char *key : keysOf(subject)) {
-        const SettingRule *rule = findSettingRule(QLatin1String(key));
+        const SettingRule *rule = findSettingRule(QString::fromLatin1(key));
         Q_ASSERT(rule);
         m_rows.push_back(new RuleRow(*rule, desk, look, this));
         m_layout->addWidget(m_rows.back());

@@ -25,7 +25,7 @@ const PortFailure unreachable{PortFailure::Kind::Unreachable, {}, {}, {}};
 
 } // namespace
 
-class FirstStartTest final : public QObject
+class FirstQuestionsTest final : public QObject
 {
     Q_OBJECT
 
@@ -94,7 +94,7 @@ private:
     std::unique_ptr<Stage> m_stage;
 };
 
-void FirstStartTest::init()
+void FirstQuestionsTest::init()
 {
     QLocale::setDefault(QLocale(QStringLiteral("en")));
     m_stage = std::make_unique<Stage>();
@@ -104,7 +104,7 @@ void FirstStartTest::init()
     m_stage->screen.setImmediate(true);
 }
 
-void FirstStartTest::open()
+void FirstQuestionsTest::open()
 {
     m_stage->open(QStringLiteral("kitchen"), QSize(1280, 800));
     m_stage->beginFirstStart();
@@ -113,7 +113,7 @@ void FirstStartTest::open()
     QCOMPARE(at(), QStringLiteral("where"));
 }
 
-void FirstStartTest::everythingIsAnswered()
+void FirstQuestionsTest::everythingIsAnswered()
 {
     open();
     QSignalSpy finished(&first(), &FirstStart::finished);
@@ -148,7 +148,7 @@ void FirstStartTest::everythingIsAnswered()
     QVERIFY(!m_stage->setup.first);
 }
 
-void FirstStartTest::everythingIsSkipped()
+void FirstQuestionsTest::everythingIsSkipped()
 {
     open();
     int steps = 1;
@@ -167,14 +167,14 @@ void FirstStartTest::everythingIsSkipped()
     QCOMPARE(m_stage->setup.calls, QStringList{QStringLiteral("finish")});
 }
 
-void FirstStartTest::theRestIsSkippedAtAnyPoint_data()
+void FirstQuestionsTest::theRestIsSkippedAtAnyPoint_data()
 {
     QTest::addColumn<QString>("step");
     for (const char *step : {"where", "restaurant", "menu", "people", "printer", "screens"})
         QTest::newRow(step) << QString::fromLatin1(step);
 }
 
-void FirstStartTest::theRestIsSkippedAtAnyPoint()
+void FirstQuestionsTest::theRestIsSkippedAtAnyPoint()
 {
     QFETCH(QString, step);
     open();
@@ -185,14 +185,14 @@ void FirstStartTest::theRestIsSkippedAtAnyPoint()
     QCOMPARE(m_stage->window->currentPage()->key(), QStringLiteral("kitchen"));
 }
 
-void FirstStartTest::theLanguageHoldsAtOnce()
+void FirstQuestionsTest::theLanguageHoldsAtOnce()
 {
     open();
     choose("firstLanguage", 1);
     QCOMPARE(m_stage->display.language(), QStringLiteral("ru"));
 }
 
-void FirstStartTest::joiningIsAsked()
+void FirstQuestionsTest::joiningIsAsked()
 {
     open();
     QVERIFY(!find<QLineEdit>("firstUrl")->isVisible());
@@ -209,7 +209,7 @@ void FirstStartTest::joiningIsAsked()
                                                 QStringLiteral("finish"), QStringLiteral("restart")}));
 }
 
-void FirstStartTest::aWrongCodeStandsBesideIt()
+void FirstQuestionsTest::aWrongCodeStandsBesideIt()
 {
     open();
     choose("firstWhat", 1);
@@ -228,7 +228,7 @@ void FirstStartTest::aWrongCodeStandsBesideIt()
     }
 }
 
-void FirstStartTest::theHubAwayIsSaid()
+void FirstQuestionsTest::theHubAwayIsSaid()
 {
     open();
     choose("firstWhat", 1);
@@ -242,7 +242,7 @@ void FirstStartTest::theHubAwayIsSaid()
     QVERIFY(m_stage->setup.calls.contains(QStringLiteral("restart")));
 }
 
-void FirstStartTest::namesAreWanted()
+void FirstQuestionsTest::namesAreWanted()
 {
     open();
     goTo("restaurant");
@@ -254,7 +254,7 @@ void FirstStartTest::namesAreWanted()
     QVERIFY(m_stage->site.calls.filter(QStringLiteral("save")).isEmpty());
 }
 
-void FirstStartTest::aCurrencyThatStaysIsSaid()
+void FirstQuestionsTest::aCurrencyThatStaysIsSaid()
 {
     open();
     goTo("restaurant");
@@ -269,7 +269,7 @@ void FirstStartTest::aCurrencyThatStaysIsSaid()
     QVERIFY(first().nextButton()->isEnabled());
 }
 
-void FirstStartTest::theSampleGoesForTheFile()
+void FirstQuestionsTest::theSampleGoesForTheFile()
 {
     open();
     goTo("menu");
@@ -302,7 +302,7 @@ void FirstStartTest::theSampleGoesForTheFile()
     QCOMPARE(m_stage->catalog.atHub().items.size(), size_t(1));
 }
 
-void FirstStartTest::theSampleStaysWithoutAFile()
+void FirstQuestionsTest::theSampleStaysWithoutAFile()
 {
     open();
     goTo("menu");
@@ -312,7 +312,7 @@ void FirstStartTest::theSampleStaysWithoutAFile()
     QVERIFY(m_stage->catalog.changes.empty());
 }
 
-void FirstStartTest::anEmptyMenuIsEmpty()
+void FirstQuestionsTest::anEmptyMenuIsEmpty()
 {
     open();
     goTo("menu");
@@ -329,7 +329,7 @@ void FirstStartTest::anEmptyMenuIsEmpty()
     QCOMPARE(m_stage->catalog.keys[0], m_stage->catalog.keys[1]);
 }
 
-void FirstStartTest::weakPinsAreRefused()
+void FirstQuestionsTest::weakPinsAreRefused()
 {
     open();
     goTo("people");
@@ -343,7 +343,7 @@ void FirstStartTest::weakPinsAreRefused()
     QVERIFY(m_stage->staff.known.empty());
 }
 
-void FirstStartTest::somebodyIsHiredOnce()
+void FirstQuestionsTest::somebodyIsHiredOnce()
 {
     open();
     goTo("people");
@@ -361,7 +361,7 @@ void FirstStartTest::somebodyIsHiredOnce()
     QCOMPARE(m_stage->staff.pins.begin()->second, QStringLiteral("9134"));
 }
 
-void FirstStartTest::thePolicyIsSet()
+void FirstQuestionsTest::thePolicyIsSet()
 {
     open();
     goTo("people");
@@ -372,7 +372,7 @@ void FirstStartTest::thePolicyIsSet()
     QVERIFY(m_stage->screen.policy().asksForPin);
 }
 
-void FirstStartTest::theNetworkIsOpened()
+void FirstQuestionsTest::theNetworkIsOpened()
 {
     open();
     goTo("screens");
@@ -387,7 +387,7 @@ void FirstStartTest::theNetworkIsOpened()
     QVERIFY(find<QLabel>("firstList")->text().contains(QStringLiteral("✓  Let other screens")));
 }
 
-void FirstStartTest::everythingByKeys()
+void FirstQuestionsTest::everythingByKeys()
 {
     open();
     // Into the way on, by Tab alone; it comes round.
@@ -404,7 +404,7 @@ void FirstStartTest::everythingByKeys()
     QCOMPARE(at(), QStringLiteral("menu"));
 }
 
-void FirstStartTest::nothingBelowIsReached()
+void FirstQuestionsTest::nothingBelowIsReached()
 {
     open();
     for (int i = 0; i < 40; ++i) {
@@ -416,7 +416,7 @@ void FirstStartTest::nothingBelowIsReached()
     QCOMPARE(first().size(), m_stage->window->size());
 }
 
-void FirstStartTest::theChecklistSaysWhatIsLeft()
+void FirstQuestionsTest::theChecklistSaysWhatIsLeft()
 {
     SetupFacts facts;
     for (const SetupItem &item : SetupChecklist::items(facts)) {
@@ -429,7 +429,7 @@ void FirstStartTest::theChecklistSaysWhatIsLeft()
         QVERIFY2(item.done, qPrintable(item.key));
 }
 
-void FirstStartTest::theChecklistLeadsThere()
+void FirstQuestionsTest::theChecklistLeadsThere()
 {
     m_stage->site.furnish();
     m_stage->open(QStringLiteral("settings"), QSize(1280, 800));
@@ -446,5 +446,5 @@ void FirstStartTest::theChecklistLeadsThere()
     QVERIFY(section->cards().back()->title().startsWith(QStringLiteral("Done")));
 }
 
-QTEST_MAIN(FirstStartTest)
-#include "firststarttest.moc"
+QTEST_MAIN(FirstQuestionsTest)
+#include "firstquestionstest.moc"
