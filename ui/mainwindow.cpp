@@ -215,10 +215,10 @@ void MainWindow::applyLock(bool locked)
 
 // ---- look and language
 
-Look MainWindow::lookOf(const Page &page) const
+Look MainWindow::lookOf(bool prefersDark) const
 {
     using Wanted = DisplaySettings::Theme;
-    const bool dark = m_display.theme() == Wanted::Dark || (m_display.theme() == Wanted::ByPage && page.prefersDark());
+    const bool dark = m_display.theme() == Wanted::Dark || (m_display.theme() == Wanted::ByPage && prefersDark);
     return Look(dark ? darkTheme() : lightTheme(),
                 Metrics::forScreen(screen(), size()).withText(m_display.textPercent()), m_display.isSteady());
 }
@@ -228,7 +228,7 @@ void MainWindow::updateLook()
     if (m_current < 0)
         return;
     // Pages that are not shown get theirs when they are.
-    const Look look = lookOf(*currentPage());
+    const Look look = lookOf(currentPage()->prefersDark());
     setPalette(paletteFor(look));
     m_rail->setLook(look);
     currentPage()->setLook(look);
@@ -241,6 +241,12 @@ void MainWindow::updateLook()
         m_desk->setLook(look);
         m_denied->setLook(look);
     }
+    Q_EMIT lookChanged();
+}
+
+Look MainWindow::officeLook() const
+{
+    return lookOf(false);
 }
 
 void MainWindow::retranslate()

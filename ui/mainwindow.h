@@ -51,6 +51,8 @@ public:
     const std::vector<Page *> &pages() const { return m_pages; }
     NavigationRail *rail() const { return m_rail; }
     void toggleFullScreen();
+    /// Of what stands over the whole window: as the pages of an office have it.
+    Look officeLook() const;
 
     /// Shows what is under way in the rail, tells what ended in a notice that goes away by itself, and lists both.
     /// Once, and only where there is something that takes long; `works` must outlive the window.
@@ -70,6 +72,8 @@ public:
 Q_SIGNALS:
     /// Somebody wants to know what the keys of the shown page do.
     void shortcutsAsked(const QString &pageKey);
+    /// Sizes or colours are others now.
+    void lookChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -79,7 +83,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    Look lookOf(const Page &page) const;
+    Look lookOf(bool prefersDark) const;
     void updateLook();
     void setCurrent(int index);
     void retranslate();

@@ -6,10 +6,8 @@
 #include "ui/kitchen/kitchenpage.h"
 #include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderspage.h"
-#include "ui/settings/displaysection.h"
-#include "ui/settings/printerssection.h"
+#include "ui/settings/allsections.h"
 #include "ui/settings/settingspage.h"
-#include "ui/settings/shortcutssection.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -148,11 +146,11 @@ MainWindow::Pages Desktop::makePages()
     pages.push_back(std::move(orders));
     // Pages in the order of the rail: the next one goes here.
 
-    SettingsPage::Sections sections;
-    sections.push_back(std::make_unique<DisplaySection>(*m_display, look));
-    sections.push_back(std::make_unique<PrintersSection>(m_client->printers(), m_terminal->kitchen(), look));
-    sections.push_back(std::make_unique<ShortcutsSection>(look));
-    auto settings = std::make_unique<SettingsPage>(std::move(sections), look);
+    m_siteDesk = std::make_unique<SiteSettingsDesk>(m_client->settings());
+    auto settings = std::make_unique<SettingsPage>(allSections({*m_display, m_terminal->kitchen(), m_client->printers(),
+                                                                m_client->settings(), *m_siteDesk, m_directory},
+                                                               look),
+                                                   look);
     m_settingsPage = settings.get();
     pages.push_back(std::move(settings));
     return pages;
@@ -160,6 +158,7 @@ MainWindow::Pages Desktop::makePages()
 
 Result<void> Desktop::openWindow(const DesktopOptions &options)
 {
+    m_directory = QDir(options.dataDirectory).absolutePath();
     m_windowSettings = std::make_unique<QSettings>(QDir(options.dataDirectory).filePath(QStringLiteral("window.ini")),
                                                    QSettings::IniFormat);
     m_display = std::make_unique<DisplaySettings>(*m_windowSettings);

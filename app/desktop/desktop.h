@@ -22,6 +22,7 @@
 namespace oshaq {
 
 class SettingsPage;
+class SiteSettingsDesk;
 class StaffSheets;
 
 /// Everything that runs in `oshaq`: a hub of its own (unless it is a screen of another one), the terminal, what keeps
@@ -60,6 +61,8 @@ private:
     std::unique_ptr<DisplaySettings> m_display;
     std::unique_ptr<LanguageSwitch> m_language;
     std::unique_ptr<SpeakerSound> m_sound;
+    QString m_directory;
+    std::unique_ptr<SiteSettingsDesk> m_siteDesk;
     std::unique_ptr<StaffSheets> m_sheets;
     std::unique_ptr<MainWindow> m_window;
     SettingsPage *m_settingsPage = nullptr; ///< the window's

@@ -21,6 +21,8 @@ struct Business
     int dayStartMinutes = 240; ///< local minutes after midnight at which the business day begins (04:00)
     qint64 deliveryCostMinor = 0;
     qint64 version = 1;
+    qint64 taxRate = 0; ///< thousandths of a percent, inside the prices; 0: none
+    QString taxName;    ///< what receipts call it: "VAT"
 
     bool operator==(const Business &) const = default;
 };

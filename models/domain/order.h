@@ -56,6 +56,8 @@ struct OrderCost
     qint64 deliveryMinor = 0;
     qint64 totalMinor = 0;
     Currency currency;
+    qint64 taxRate = 0;  ///< thousandths of a percent; of the day on which the order was taken
+    qint64 taxMinor = 0; ///< inside the total
 
     bool operator==(const OrderCost &) const = default;
 };

@@ -438,7 +438,8 @@ Order applyEffect(Order order, const OrderEffect &effect)
     if (effect.priority)
         order.priority = *effect.priority;
     if (costs) {
-        if (const Result<OrderCost> cost = costOf(order.lines, order.cost.deliveryMinor, order.cost.currency))
+        if (const Result<OrderCost> cost =
+                costOf(order.lines, order.cost.deliveryMinor, order.cost.currency, order.cost.taxRate))
             order.cost = *cost;
         settle(&order);
     }

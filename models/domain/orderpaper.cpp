@@ -193,6 +193,16 @@ void addPayments(PrintDocument *document, const Order &order, const std::vector<
         blocks.push_back(columns(words(QT_TRANSLATE_NOOP("Paper", "To pay")), amount(dueMinor), 3, true));
 }
 
+/// "incl. VAT 12 %"
+QString taxText(const Business &business, const Order &order, const PaperSetting &setting)
+{
+    const PaperLanguage &words = setting.language;
+    const QString name = business.taxName.isEmpty() ? words(QT_TRANSLATE_NOOP("Paper", "tax")) : business.taxName;
+    QString rate = QString::fromLatin1(formatQuantity(order.cost.taxRate));
+    rate.replace(u'.', words.locale.decimalPoint());
+    return words(QT_TRANSLATE_NOOP("Paper", "incl. %1 %2 %")).arg(name, rate);
+}
+
 } // namespace
 
 QString paperMoney(qint64 minor, const Currency &currency, const QLocale &locale, bool fractions)
@@ -306,6 +316,8 @@ PrintDocument receiptDocument(const Business &business, const Order &order, cons
     }
     blocks.push_back(
         columns(upper(setting, QT_TRANSLATE_NOOP("Paper", "Total")), amount(order.cost.totalMinor), 4, true));
+    if (order.cost.taxRate != 0)
+        blocks.push_back(columns(taxText(business, order, setting), amount(order.cost.taxMinor), 2));
     addPayments(&document, order, payments, setting, fractions);
     blocks.push_back(plain(Kind::Rule));
     blocks.push_back(text(words(QT_TRANSLATE_NOOP("Paper", "Thank you!")), 3, true, Align::Center));

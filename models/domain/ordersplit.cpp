@@ -252,10 +252,10 @@ Result<SplitOrders> splitOrder(const Order &order, const std::vector<SplitPart> 
         split.part.lines.push_back(std::move(gone));
     }
 
-    const auto restCost = costOf(split.rest.lines, order.cost.deliveryMinor, order.cost.currency);
+    const auto restCost = costOf(split.rest.lines, order.cost.deliveryMinor, order.cost.currency, order.cost.taxRate);
     if (!restCost)
         return restCost.error();
-    const auto partCost = costOf(split.part.lines, 0, order.cost.currency);
+    const auto partCost = costOf(split.part.lines, 0, order.cost.currency, order.cost.taxRate);
     if (!partCost)
         return partCost.error();
     split.rest.cost = *restCost;
@@ -317,7 +317,8 @@ Result<JoinedOrders> joinOrders(const Order &order, const Order &target, qint64 
     joined.target.note = joinedText(target.note, order.note, QStringLiteral("\n"));
     joined.target.covers = std::min(target.covers + order.covers, orderlimits::maxCovers);
     joined.target.priority = target.priority || order.priority;
-    const auto targetCost = costOf(joined.target.lines, target.cost.deliveryMinor, target.cost.currency);
+    const auto targetCost =
+        costOf(joined.target.lines, target.cost.deliveryMinor, target.cost.currency, target.cost.taxRate);
     if (!targetCost)
         return targetCost.error();
     joined.target.cost = *targetCost;

@@ -3,6 +3,7 @@
 
 #include "models/domain/payment.h"
 #include "models/domain/problems.h"
+#include "models/domain/tax.h"
 
 #include <QSet>
 
@@ -189,7 +190,7 @@ Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const 
         return problems.take();
 
     const qint64 delivery = request.fulfilment == Fulfilment::Delivery ? business.deliveryCostMinor : 0;
-    Result<OrderCost> cost = costOf(order.lines, delivery, *currency);
+    Result<OrderCost> cost = costOf(order.lines, delivery, *currency, business.taxRate);
     if (!cost)
         return Error{cost.error().code, cost.error().message, {{QStringLiteral("items"), cost.error().message}}};
     order.cost = *cost;
@@ -197,11 +198,13 @@ Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const 
     return order;
 }
 
-Result<OrderCost> costOf(const std::vector<OrderLine> &lines, qint64 deliveryMinor, const Currency &currency)
+Result<OrderCost> costOf(const std::vector<OrderLine> &lines, qint64 deliveryMinor, const Currency &currency,
+                         qint64 taxRate)
 {
     OrderCost cost;
     cost.currency = currency;
     cost.deliveryMinor = deliveryMinor;
+    cost.taxRate = taxRate;
     for (const OrderLine &line : lines) {
         if (line.status == LineStatus::Voided)
             continue;
@@ -213,10 +216,11 @@ Result<OrderCost> costOf(const std::vector<OrderLine> &lines, qint64 deliveryMin
             return sum.error();
         cost.subtotalMinor = *sum;
     }
-    const Result<qint64> total = addMinor(cost.subtotalMinor, deliveryMinor);
+    const Result<qint64> total = addMinor(cost.subtotalMinor, cost.deliveryMinor);
     if (!total)
         return total.error();
     cost.totalMinor = *total;
+    cost.taxMinor = includedTaxMinor(cost.totalMinor, cost.taxRate);
     return cost;
 }
 

@@ -52,7 +52,8 @@ struct NewOrder
 Result<Order> priceOrder(const NewOrder &request, const Catalog &catalog, const Business &business,
                          std::optional<qint64> saleAtMs = std::nullopt);
 
-/// Subtotal and total again after lines were added or voided (voided lines cost nothing).
-Result<OrderCost> costOf(const std::vector<OrderLine> &lines, qint64 deliveryMinor, const Currency &currency);
+/// Subtotal, total and tax again after lines were added or voided (voided lines cost nothing). `taxRate`: the order's.
+Result<OrderCost> costOf(const std::vector<OrderLine> &lines, qint64 deliveryMinor, const Currency &currency,
+                         qint64 taxRate);
 
 } // namespace oshaq

@@ -2,6 +2,7 @@
 #include "models/domain/settingrules.h"
 
 #include "models/domain/money.h"
+#include "models/domain/tax.h"
 
 #include <QTimeZone>
 
@@ -18,12 +19,18 @@ using Home = SettingRule::Home;
 constexpr std::array rules{
     SettingRule{settingkeys::businessName, Type::Text, Home::Business, 0, 1, 200, false,
                 "What the restaurant is called, on receipts and screens."},
+    SettingRule{settingkeys::currency, Type::Currency, Home::Business, 0, 3, 3, true,
+                "What prices are in. It stays once there are orders."},
     SettingRule{settingkeys::timeZone, Type::TimeZone, Home::Business, 0, 1, 64, true,
                 "The zone whose clock the restaurant lives by, such as Asia/Almaty."},
     SettingRule{settingkeys::dayStart, Type::Integer, Home::Business, 240, 0, 1439, true,
                 "When a business day begins, in minutes after local midnight."},
     SettingRule{settingkeys::deliveryCost, Type::Money, Home::Business, 0, 0, maxAmountMinor, false,
                 "What a delivery costs the guest."},
+    SettingRule{settingkeys::taxRate, Type::Percent, Home::Business, 0, 0, maxTaxRate, true,
+                "How much of a price is tax, in percent; orders that were taken keep theirs."},
+    SettingRule{settingkeys::taxName, Type::Text, Home::Business, 0, 0, 40, false,
+                "What receipts call the tax."},
     SettingRule{settingkeys::autoAccept, Type::Boolean, Home::Settings, 0, 0, 1, false,
                 "A new order is accepted as soon as it is placed."},
     SettingRule{settingkeys::retentionYears, Type::Integer, Home::Settings, 5, 1, 50, true,
@@ -62,6 +69,10 @@ QString settingTypeText(SettingRule::Type type)
         return QStringLiteral("text");
     case Type::TimeZone:
         return QStringLiteral("time_zone");
+    case Type::Currency:
+        return QStringLiteral("currency");
+    case Type::Percent:
+        return QStringLiteral("percent");
     }
     return {};
 }
@@ -75,21 +86,26 @@ Result<void> checkSetting(const SettingRule &rule, const SettingValue &value)
         return {};
     case Type::Integer:
     case Type::Money:
+    case Type::Percent:
         if (const qint64 *number = std::get_if<qint64>(&value);
             !number || *number < rule.minimum || *number > rule.maximum) {
-            return wrong(rule, rule.type == Type::Money
-                                   ? QStringLiteral("is out of range")
+            return wrong(rule, rule.type == Type::Money     ? QStringLiteral("is out of range")
+                               : rule.type == Type::Percent ? QStringLiteral("must be 0 to 100 percent")
                                    : QStringLiteral("must be %1 to %2")
                                          .arg(QString::number(rule.minimum), QString::number(rule.maximum)));
         }
         return {};
     case Type::Text:
     case Type::TimeZone:
+    case Type::Currency:
         break;
     }
     const QString *text = std::get_if<QString>(&value);
-    if (!text || text->trimmed().isEmpty() || text->size() > rule.maximum)
-        return wrong(rule, QStringLiteral("must be a text of 1 to %1 characters").arg(rule.maximum));
+    if (!text || text->trimmed().size() < rule.minimum || text->size() > rule.maximum)
+        return wrong(rule, QStringLiteral("must be a text of %1 to %2 characters")
+                               .arg(QString::number(rule.minimum), QString::number(rule.maximum)));
+    if (rule.type == Type::Currency && !Currency::fromCode(*text))
+        return wrong(rule, QStringLiteral("must be a currency such as KZT"));
     if (rule.type == Type::TimeZone && !QTimeZone(text->toLatin1()).isValid())
         return wrong(rule, QStringLiteral("must be a time zone such as Asia/Almaty"));
     return {};
@@ -111,7 +127,7 @@ Result<SettingValue> settingFromText(const SettingRule &rule, const QString &tex
         value = text == u"true";
     bool isNumber = false;
     const qint64 number = text.toLongLong(&isNumber);
-    if (isNumber && (rule.type == Type::Integer || rule.type == Type::Money))
+    if (isNumber && (rule.type == Type::Integer || rule.type == Type::Money || rule.type == Type::Percent))
         value = number;
     if (const auto checked = checkSetting(rule, value); !checked)
         return checked.error();
@@ -125,9 +141,11 @@ SettingValue settingFallback(const SettingRule &rule)
         return rule.fallback != 0;
     case Type::Integer:
     case Type::Money:
+    case Type::Percent:
         return rule.fallback;
     case Type::Text:
     case Type::TimeZone:
+    case Type::Currency:
         break;
     }
     return QString();

@@ -22,7 +22,9 @@ struct SettingRule
         Integer,
         Money,
         Text,
-        TimeZone
+        TimeZone,
+        Currency, ///< ISO 4217
+        Percent   ///< thousandths of a percent
     };
     /// Where the value lives. Columns of `businesses` are sent to terminals with the business.
     enum class Home
@@ -47,6 +49,9 @@ inline constexpr char retentionYears[] = "orders.retention_years";
 inline constexpr char deliveryCost[] = "orders.delivery_cost";
 inline constexpr char businessName[] = "business.name";
 inline constexpr char timeZone[] = "business.time_zone";
+inline constexpr char currency[] = "business.currency";
+inline constexpr char taxRate[] = "taxes.rate";
+inline constexpr char taxName[] = "taxes.name";
 inline constexpr char dayStart[] = "business.day_start_minutes";
 } // namespace settingkeys
 
@@ -54,7 +59,7 @@ std::span<const SettingRule> settingRules();
 /// Null: there is no such setting.
 const SettingRule *findSettingRule(QStringView key);
 
-/// "boolean", "integer", "money", "text", "time_zone".
+/// "boolean", "integer", "money", "text", "time_zone", "currency", "percent".
 QString settingTypeText(SettingRule::Type type);
 
 /// ValidationFailed with what is wrong with the value.

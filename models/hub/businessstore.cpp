@@ -11,7 +11,8 @@ namespace {
 QString selectBusinesses()
 {
     return QStringLiteral(
-        "SELECT business_id, name, currency, time_zone, day_start_minutes, delivery_cost, version FROM businesses ");
+        "SELECT business_id, name, currency, time_zone, day_start_minutes, delivery_cost, version,"
+        " tax_rate, tax_name FROM businesses ");
 }
 
 Business read(const sql::Statement &row)
@@ -24,6 +25,8 @@ Business read(const sql::Statement &row)
     business.dayStartMinutes = int(row.integer(4));
     business.deliveryCostMinor = row.integer(5);
     business.version = row.integer(6);
+    business.taxRate = row.integer(7);
+    business.taxName = row.text(8);
     return business;
 }
 
@@ -59,9 +62,10 @@ Result<void> businessstore::insert(sql::Database &database, Business *business, 
 {
     auto inserted = database.query(
         QStringLiteral("INSERT INTO businesses (name, currency, time_zone, day_start_minutes, delivery_cost, version,"
-                       " created_at, updated_at, pin_salt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, randomblob(16))"),
+                       " tax_rate, tax_name, created_at, updated_at, pin_salt)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, randomblob(16))"),
         {business->name, business->currency, business->timeZone, business->dayStartMinutes, business->deliveryCostMinor,
-         business->version, nowMs, nowMs});
+         business->version, business->taxRate, business->taxName, nowMs, nowMs});
     if (!inserted)
         return inserted.error();
     business->id = inserted->lastInsertId();
@@ -70,10 +74,12 @@ Result<void> businessstore::insert(sql::Database &database, Business *business, 
 
 Result<void> businessstore::update(sql::Database &database, const Business &business, qint64 nowMs)
 {
-    return database.run(QStringLiteral("UPDATE businesses SET name = ?, time_zone = ?, day_start_minutes = ?,"
-                                       " delivery_cost = ?, version = ?, updated_at = ? WHERE business_id = ?"),
-                        {business.name, business.timeZone, business.dayStartMinutes, business.deliveryCostMinor,
-                         business.version, nowMs, business.id});
+    return database.run(QStringLiteral("UPDATE businesses SET name = ?, currency = ?, time_zone = ?,"
+                                       " day_start_minutes = ?, delivery_cost = ?, tax_rate = ?, tax_name = ?,"
+                                       " version = ?, updated_at = ? WHERE business_id = ?"),
+                        {business.name, business.currency, business.timeZone, business.dayStartMinutes,
+                         business.deliveryCostMinor, business.taxRate, business.taxName, business.version, nowMs,
+                         business.id});
 }
 
 Result<void> businessstore::setTokenHash(sql::Database &database, qint64 businessId, const QByteArray &tokenHash,
@@ -110,13 +116,15 @@ Result<qint64> businessstore::first(sql::Database &database)
 
 QByteArray businessstore::digest(const Business &business)
 {
-    return CanonicalHash("oshaq.business.1")
+    return CanonicalHash("oshaq.business.2")
         .add(business.id)
         .add(business.name)
         .add(business.currency)
         .add(business.timeZone)
         .add(qint64{business.dayStartMinutes})
         .add(business.deliveryCostMinor)
+        .add(business.taxRate)
+        .add(business.taxName)
         .add(business.version)
         .result();
 }

@@ -17,7 +17,7 @@ Result<Business> find(sql::Database &database, qint64 businessId);
 Result<std::vector<Business>> list(sql::Database &database, int limit);
 /// Sets business.id.
 Result<void> insert(sql::Database &database, Business *business, qint64 nowMs);
-/// Name, time zone, start of the day, delivery cost and version as `business` says.
+/// Everything but the id as `business` says.
 Result<void> update(sql::Database &database, const Business &business, qint64 nowMs);
 /// The hash of the business token that is valid now; empty: none.
 Result<void> setTokenHash(sql::Database &database, qint64 businessId, const QByteArray &tokenHash, qint64 nowMs);

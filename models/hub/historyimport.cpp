@@ -182,7 +182,7 @@ Result<Order> orderFrom(const PastOrder &past, const Business &business, const C
             line.options.push_back({0, option, 0});
         order.lines.push_back(std::move(line));
     }
-    const auto cost = costOf(order.lines, 0, currency);
+    const auto cost = costOf(order.lines, 0, currency, 0);
     if (!cost)
         return cost.error();
     order.cost = *cost;

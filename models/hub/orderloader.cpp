@@ -19,7 +19,7 @@ QString selectOrders()
         "SELECT o.order_id, o.order_uuid, o.business_id, o.number, o.fulfilment, o.table_name, o.covers, o.note,"
         " o.allergy, o.user_id, u.name, u.phone, o.address_id, a.address, o.placed_at, o.promised_at, o.status,"
         " o.status_at, o.cancel_reason, o.version, c.subtotal, c.delivery_cost, c.total_cost, c.currency, o.priority,"
-        " o.payment_state, o.paid, o.pending, o.payment_methods"
+        " o.payment_state, o.paid, o.pending, o.payment_methods, c.tax_rate, c.tax"
         " FROM orders o"
         " LEFT JOIN orders_cost c ON c.order_id = o.order_id"
         " LEFT JOIN users u ON u.user_id = o.user_id"
@@ -100,7 +100,7 @@ Result<Order> readOrder(const sql::Statement &row, CurrencyMemo *currencies)
     order.statusAtMs = row.integer(17);
     order.cancelReason = row.text(18);
     order.version = row.integer(19);
-    order.cost = {row.integer(20), row.integer(21), row.integer(22), *currency};
+    order.cost = {row.integer(20), row.integer(21), row.integer(22), *currency, row.integer(29), row.integer(30)};
     order.priority = row.integer(24) != 0;
     order.payment = {*payment, row.integer(26), row.integer(27), row.text(28).split(u',', Qt::SkipEmptyParts)};
     return order;

@@ -198,10 +198,10 @@ Result<void> orderstore::insert(sql::Database &database, Order *order, const QDa
     const OrderCost &cost = order->cost;
     const auto costed = database.run(
         QStringLiteral(
-            "INSERT INTO orders_cost (order_id, business_id, subtotal, delivery_cost, total_cost, currency, created_at,"
-            " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+            "INSERT INTO orders_cost (order_id, business_id, subtotal, delivery_cost, total_cost, currency, tax_rate,"
+            " tax, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {order->id, order->businessId, cost.subtotalMinor, cost.deliveryMinor, cost.totalMinor, cost.currency.code(),
-         nowMs, nowMs});
+         cost.taxRate, cost.taxMinor, nowMs, nowMs});
     if (!costed)
         return costed;
     if (const auto inserted = insertRows(database, *order, &order->lines, nowMs); !inserted)
@@ -239,9 +239,10 @@ Result<void> orderstore::updateDetails(sql::Database &database, const Order &ord
 Result<void> orderstore::updateCost(sql::Database &database, const Order &order, qint64 nowMs)
 {
     const auto costed = database.run(
-        QStringLiteral("UPDATE orders_cost SET subtotal = ?, delivery_cost = ?, total_cost = ?, updated_at = ?"
+        QStringLiteral("UPDATE orders_cost SET subtotal = ?, delivery_cost = ?, total_cost = ?, tax = ?,"
+                       " updated_at = ?"
                        " WHERE order_id = ? AND business_id = ?"),
-        {order.cost.subtotalMinor, order.cost.deliveryMinor, order.cost.totalMinor, nowMs, order.id, order.businessId});
+        {order.cost.subtotalMinor, order.cost.deliveryMinor, order.cost.totalMinor, order.cost.taxMinor, nowMs, order.id, order.businessId});
     if (!costed)
         return costed;
     return updatePayment(database, order, nowMs);
@@ -302,7 +303,7 @@ Result<void> orderstore::addHistory(sql::Database &database, const Order &order,
 
 QByteArray orderstore::digest(const Order &order)
 {
-    CanonicalHash hash("oshaq.order.2");
+    CanonicalHash hash("oshaq.order.3");
     hash.add(order.id)
         .add(order.uuid)
         .add(order.businessId)
@@ -320,6 +321,8 @@ QByteArray orderstore::digest(const Order &order)
         .add(order.cost.deliveryMinor)
         .add(order.cost.totalMinor)
         .add(order.cost.currency.code())
+        .add(order.cost.taxRate)
+        .add(order.cost.taxMinor)
         .add(paymentStateText(order.payment.state))
         .add(order.payment.paidMinor)
         .add(order.payment.pendingMinor)

@@ -360,7 +360,7 @@ Result<WriteOutcome> orderwrites::addLines(WriteContext &context, const OrderRef
     if (const auto inserted = orderstore::insertLines(context.database, after, &added, context.nowMs); !inserted)
         return inserted.error();
     after.lines.insert(after.lines.end(), added.begin(), added.end());
-    const auto cost = costOf(after.lines, after.cost.deliveryMinor, after.cost.currency);
+    const auto cost = costOf(after.lines, after.cost.deliveryMinor, after.cost.currency, after.cost.taxRate);
     if (!cost)
         return cost.error();
     after.cost = *cost;

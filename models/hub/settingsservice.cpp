@@ -22,6 +22,12 @@ std::optional<SettingValue> ofBusiness(const Business &business, const QString &
         return qint64{business.dayStartMinutes};
     if (key == QLatin1String(settingkeys::deliveryCost))
         return business.deliveryCostMinor;
+    if (key == QLatin1String(settingkeys::currency))
+        return business.currency;
+    if (key == QLatin1String(settingkeys::taxRate))
+        return business.taxRate;
+    if (key == QLatin1String(settingkeys::taxName))
+        return business.taxName;
     return std::nullopt;
 }
 
@@ -35,6 +41,49 @@ void setInBusiness(Business *business, const QString &key, const SettingValue &v
         business->dayStartMinutes = int(std::get<qint64>(value));
     else if (key == QLatin1String(settingkeys::deliveryCost))
         business->deliveryCostMinor = std::get<qint64>(value);
+    else if (key == QLatin1String(settingkeys::currency))
+        business->currency = std::get<QString>(value);
+    else if (key == QLatin1String(settingkeys::taxRate))
+        business->taxRate = std::get<qint64>(value);
+    else if (key == QLatin1String(settingkeys::taxName))
+        business->taxName = std::get<QString>(value).trimmed();
+}
+
+/// Amounts are kept in minor units: those of orders must never change their meaning, and a price may only when the
+/// other currency has as many digits.
+Result<void> checkMayHaveCurrency(sql::Database &database, const Business &business, const QString &code)
+{
+    const auto refuse = [](const QString &issue) {
+        return Error{ErrorCode::StillInUse,
+                     issue,
+                     {{QStringLiteral("settings.") + QLatin1String(settingkeys::currency), issue}}};
+    };
+    const auto exists = [&](const QString &sql) -> Result<bool> {
+        auto row = database.query(sql, {business.id});
+        if (!row)
+            return row.error();
+        const auto found = hubsql::nextRow(*row);
+        if (!found)
+            return found.error();
+        return row->integer(0) != 0;
+    };
+    const auto orders = exists(QStringLiteral("SELECT EXISTS (SELECT 1 FROM orders WHERE business_id = ?)"));
+    if (!orders)
+        return orders.error();
+    if (*orders)
+        return refuse(QStringLiteral("There are orders in %1 already.").arg(business.currency));
+    const auto before = Currency::fromCode(business.currency);
+    const auto after = Currency::fromCode(code);
+    if (before && after && before->exponent() == after->exponent())
+        return {};
+    const auto items = exists(
+        QStringLiteral("SELECT EXISTS (SELECT 1 FROM items WHERE business_id = ? AND deleted_at IS NULL AND price <> 0)"));
+    if (!items)
+        return items.error();
+    if (*items || business.deliveryCostMinor != 0)
+        return refuse(QStringLiteral("%1 has other decimals than %2: take the prices off the menu first.")
+                          .arg(code, business.currency));
+    return {};
 }
 
 Result<void> store(WriteContext &context, const QString &key, const SettingValue &value)
@@ -134,6 +183,11 @@ Result<WriteOutcome> settingswrites::put(WriteContext &context, const Changes &c
             continue;
         if (rule->ownerOnly && context.principal.role != Role::Owner)
             return Error{ErrorCode::Forbidden, QStringLiteral("Only the owner may change %1.").arg(key), {}};
+        if (rule->type == SettingRule::Type::Currency) {
+            const auto allowed = checkMayHaveCurrency(context.database, *business, std::get<QString>(value));
+            if (!allowed)
+                return allowed.error();
+        }
         keys.append(key);
         // Texts are what people typed; the journal holds none.
         if (rule->type != SettingRule::Type::Text)

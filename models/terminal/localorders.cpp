@@ -95,7 +95,7 @@ Result<Order> localorders::withLines(Order order, std::vector<OrderLine> lines, 
     for (OrderLine &line : lines)
         line.addedAtMs = line.statusAtMs = atMs;
     order.lines.insert(order.lines.end(), lines.begin(), lines.end());
-    const auto cost = costOf(order.lines, order.cost.deliveryMinor, order.cost.currency);
+    const auto cost = costOf(order.lines, order.cost.deliveryMinor, order.cost.currency, order.cost.taxRate);
     if (!cost)
         return cost.error();
     order.cost = *cost;

@@ -106,6 +106,8 @@ Result<Order> orderFromRow(const sql::Statement &row)
     order.priority = row.integer(24) != 0;
     order.payment = {paymentStateFromText(row.text(25)).value_or(PaymentState::Unpaid), row.integer(26),
                      row.integer(27), row.text(28).split(u',', Qt::SkipEmptyParts)};
+    order.cost.taxRate = row.integer(29);
+    order.cost.taxMinor = row.integer(30);
     if (!fulfilment || !status || !currency)
         return unreadable(
             QStringLiteral("order %1 has a fulfilment, status or currency that this program does not know")
@@ -174,7 +176,7 @@ Result<std::unordered_map<qint64, Order>> readOrders(sql::Database &database)
         "SELECT order_id, order_uuid, business_id, number, fulfilment, table_name, covers, note, allergy, user_id, "
         "guest_name, guest_phone, address_id, address, placed_at, promised_at, status, status_at, "
         "cancel_reason, subtotal, delivery_cost, total_cost, currency, version, priority, payment_state, paid, "
-        "payment_pending, payment_methods FROM orders"));
+        "payment_pending, payment_methods, tax_rate, tax FROM orders"));
     if (!rows)
         return rows.error();
     while (rows->next()) {
@@ -210,8 +212,8 @@ Result<void> writeOrder(sql::Database &database, const Order &order)
             "INSERT INTO orders (order_id, order_uuid, business_id, number, fulfilment, table_name, covers, note, "
             "allergy, user_id, guest_name, guest_phone, address_id, address, placed_at, promised_at, status, "
             "status_at, cancel_reason, subtotal, delivery_cost, total_cost, currency, version, priority, "
-            "payment_state, paid, payment_pending, payment_methods) "
-            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+            "payment_state, paid, payment_pending, payment_methods, tax_rate, tax) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
             "ON CONFLICT (order_id) DO UPDATE SET order_uuid = excluded.order_uuid, "
             "business_id = excluded.business_id, number = excluded.number, fulfilment = excluded.fulfilment, "
             "table_name = excluded.table_name, covers = excluded.covers, note = excluded.note, "
@@ -222,7 +224,8 @@ Result<void> writeOrder(sql::Database &database, const Order &order)
             "subtotal = excluded.subtotal, delivery_cost = excluded.delivery_cost, "
             "total_cost = excluded.total_cost, currency = excluded.currency, version = excluded.version, "
             "priority = excluded.priority, payment_state = excluded.payment_state, paid = excluded.paid, "
-            "payment_pending = excluded.payment_pending, payment_methods = excluded.payment_methods"),
+            "payment_pending = excluded.payment_pending, payment_methods = excluded.payment_methods, "
+            "tax_rate = excluded.tax_rate, tax = excluded.tax"),
         {order.id,
          order.uuid,
          order.businessId,
@@ -251,7 +254,9 @@ Result<void> writeOrder(sql::Database &database, const Order &order)
          paymentStateText(order.payment.state),
          order.payment.paidMinor,
          order.payment.pendingMinor,
-         order.payment.methods.join(u',')});
+         order.payment.methods.join(u','),
+         order.cost.taxRate,
+         order.cost.taxMinor});
     if (!written)
         return written;
     if (auto cleared = database.run(QStringLiteral("DELETE FROM order_lines WHERE order_id = ?"), {order.id}); !cleared)
@@ -406,12 +411,13 @@ Result<void> writeCatalog(sql::Database &database, const Catalog &catalog)
 Result<Business> readBusiness(sql::Database &database)
 {
     auto row = database.query(QStringLiteral(
-        "SELECT business_id, name, currency, time_zone, day_start_minutes, delivery_cost, version FROM business"));
+        "SELECT business_id, name, currency, time_zone, day_start_minutes, delivery_cost, version, tax_rate, "
+        "tax_name FROM business"));
     if (!row)
         return row.error();
     if (row->next()) {
         return Business{row->integer(0),      row->text(1),    row->text(2),   row->text(3),
-                        int(row->integer(4)), row->integer(5), row->integer(6)};
+                        int(row->integer(4)), row->integer(5), row->integer(6), row->integer(7), row->text(8)};
     }
     if (row->failed())
         return unreadable(QStringLiteral("the business cannot be read"));
@@ -425,9 +431,9 @@ Result<void> writeBusiness(sql::Database &database, const Business &business)
     return database.run(
         QStringLiteral(
             "INSERT INTO business (business_id, name, currency, time_zone, day_start_minutes, delivery_cost, "
-            "version) VALUES (?,?,?,?,?,?,?)"),
+            "version, tax_rate, tax_name) VALUES (?,?,?,?,?,?,?,?,?)"),
         {business.id, business.name, business.currency, business.timeZone, business.dayStartMinutes,
-         business.deliveryCostMinor, business.version});
+         business.deliveryCostMinor, business.version, business.taxRate, business.taxName});
 }
 
 void sortCatalog(Catalog *catalog)

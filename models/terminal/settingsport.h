@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/auditlog.h"
 #include "models/domain/catalog.h"
 #include "models/domain/diningtable.h"
 #include "models/domain/featureflag.h"
-#include "models/domain/settingrules.h"
+#include "models/domain/site.h"
 #include "models/domain/terminalrecord.h"
 #include "models/domain/webhook.h"
 #include "models/terminal/portcall.h"
@@ -20,16 +19,6 @@
 
 namespace oshaq {
 
-/// Everything that the business has set, or what counts while it has not.
-struct SiteSettings
-{
-    qint64 version = 0; ///< of all of them together
-    QString currency;   ///< ISO 4217
-    std::map<QString, SettingValue> values;
-
-    bool operator==(const SiteSettings &) const = default;
-};
-
 /// A screen with what the hub knows of it.
 struct ListedTerminal
 {
@@ -37,49 +26,6 @@ struct ListedTerminal
     std::optional<qint64> lastSeenAtMs; ///< the last request with its token
 
     bool operator==(const ListedTerminal &) const = default;
-};
-
-/// Shown once.
-struct PairingCode
-{
-    QString code;
-    qint64 expiresAtMs = 0;
-
-    bool operator==(const PairingCode &) const = default;
-};
-
-/// A token of the business or of another program, without its secret.
-struct ApiToken
-{
-    qint64 id = 0;
-    QString name;
-    bool actsAsOwner = false; ///< the business's own; else an integration's
-    qint64 createdAtMs = 0;
-    qint64 expiresAtMs = 0; ///< 0: does not expire
-    bool live = true;
-
-    bool operator==(const ApiToken &) const = default;
-};
-
-/// A table with the code that guests scan, which is shown once.
-struct TableCode
-{
-    DiningTable table;
-    QString code;
-
-    bool operator==(const TableCode &) const = default;
-};
-
-/// What the hub says about itself.
-struct HubFacts
-{
-    QString version;
-    QStringList urls; ///< where it answers, without "/api"
-    qint64 uptimeMs = 0;
-    bool ready = true;
-    QStringList reasons; ///< why it is not ready: English codes
-
-    bool operator==(const HubFacts &) const = default;
 };
 
 /// What the settings page asks the hub and changes there. Implemented in sync/client; faked in GUI tests. GUI thread;
@@ -97,7 +43,7 @@ public:
     virtual PortCall save(const QString &key, const std::map<QString, SettingValue> &changes, qint64 version,
                           PortDone<SiteSettings> done) = 0;
     /// What was changed of the settings, newest first, at most 50.
-    virtual PortCall journal(PortDone<std::vector<AuditRow>> done) = 0;
+    virtual PortCall journal(PortDone<std::vector<SettingsChange>> done) = 0;
 
     virtual PortCall stations(PortDone<std::vector<Station>> done) = 0;
     /// With id 0: a new one.

@@ -154,6 +154,8 @@ QJsonObject takenJson(const OrderTaken &taken)
                      {QStringLiteral("delivery"), order.cost.deliveryMinor},
                      {QStringLiteral("total"), order.cost.totalMinor},
                      {QStringLiteral("currency"), order.cost.currency.code()},
+                     {QStringLiteral("tax_rate"), order.cost.taxRate},
+                     {QStringLiteral("tax"), order.cost.taxMinor},
                      {QStringLiteral("hub_id"), taken.hubOrderId},
                      {QStringLiteral("hub_lines"), idsJson(taken.hubLineIds)}};
     put(&json, QStringLiteral("user"), request.userId);
@@ -189,7 +191,8 @@ std::optional<StaffAct> takenFrom(const QJsonObject &json)
     order.statusAtMs = order.placedAtMs;
     order.lines = linesFrom(json[QStringLiteral("lines")]);
     order.cost = {json[QStringLiteral("subtotal")].toInteger(), json[QStringLiteral("delivery")].toInteger(),
-                  json[QStringLiteral("total")].toInteger(), *currency};
+                  json[QStringLiteral("total")].toInteger(), *currency,
+                  json[QStringLiteral("tax_rate")].toInteger(), json[QStringLiteral("tax")].toInteger()};
 
     NewOrder &request = taken.request;
     request.uuid = order.uuid;

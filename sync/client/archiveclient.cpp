@@ -6,6 +6,7 @@
 #include "sync/protocol/archivejson.h"
 #include "sync/protocol/orderjson.h"
 #include "sync/protocol/paymentjson.h"
+#include "sync/protocol/readlist.h"
 #include "sync/protocol/timelinejson.h"
 
 #include <algorithm>
@@ -47,25 +48,6 @@ QByteArray queryOf(const ArchiveQuery &query)
     text.add("limit", QString::number(std::clamp(query.limit, 1, maxPage)));
     text.add("cursor", query.cursor);
     return text.text();
-}
-
-/// Every item of the data, which must be a list; the first one that does not fit makes the whole unreadable.
-template <typename T, typename ReadOne> Result<std::vector<T>> readList(const JsonValue &data, ReadOne readOne)
-{
-    if (!data.isArray()) {
-        return Error{ErrorCode::ValidationFailed,
-                     QStringLiteral("This is not a list."),
-                     {{QStringLiteral("data"), QStringLiteral("must be an array")}}};
-    }
-    std::vector<T> list;
-    list.reserve(data.items().size());
-    for (const JsonValue &item : data.items()) {
-        Result<T> one = readOne(item);
-        if (!one)
-            return one.error();
-        list.push_back(std::move(*one));
-    }
-    return list;
 }
 
 Result<ArchivePage> readPage(const Answer &answer)

@@ -2,6 +2,7 @@
 #include "sync/client/printerclient.h"
 
 #include "sync/protocol/printjson.h"
+#include "sync/protocol/readlist.h"
 
 #include <algorithm>
 #include <memory>
@@ -33,32 +34,14 @@ Result<ListedPrinter> readState(const JsonValue &json)
     return ListedPrinter{std::move(read->printer), read->queued};
 }
 
-template <typename T> Result<std::vector<T>> readList(const Answer &answer, Result<T> (*readOne)(const JsonValue &))
-{
-    if (!answer.data.isArray()) {
-        return Error{ErrorCode::ValidationFailed,
-                     QStringLiteral("This is not a list."),
-                     {{QStringLiteral("data"), QStringLiteral("must be an array")}}};
-    }
-    std::vector<T> list;
-    list.reserve(answer.data.items().size());
-    for (const JsonValue &item : answer.data.items()) {
-        Result<T> one = readOne(item);
-        if (!one)
-            return one.error();
-        list.push_back(std::move(*one));
-    }
-    return list;
-}
-
 Result<std::vector<ListedPrinter>> readStates(const Answer &answer)
 {
-    return readList<ListedPrinter>(answer, readState);
+    return readList<ListedPrinter>(answer.data, readState);
 }
 
 Result<std::vector<PrintJob>> readJobs(const Answer &answer)
 {
-    return readList<PrintJob>(answer, readPrintJob);
+    return readList<PrintJob>(answer.data, readPrintJob);
 }
 
 Result<PrintJob> readJob(const Answer &answer)

@@ -63,6 +63,7 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     , m_statistics(m_endpoint, transport, terminal.cache(), terminal.hubClock())
     , m_staff(m_endpoint, transport)
     , m_operators(m_endpoint, transport)
+    , m_settings(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
 {
     if (!seams.scheduler)
         m_ownScheduler = std::make_unique<QtScheduler>();
@@ -130,6 +131,7 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     m_statistics.giveUp();
     m_staff.giveUp();
     m_operators.giveUp();
+    m_settings.giveUp();
     m_endpoint = std::move(endpoint).value();
     handleOperatorChanged();
     m_dispatcher->resume();

@@ -16,6 +16,7 @@
 #include "sync/client/printerclient.h"
 #include "sync/client/statisticsclient.h"
 #include "sync/client/staffclient.h"
+#include "sync/client/settingsclient.h"
 
 #include <QObject>
 #include <QString>
@@ -73,6 +74,7 @@ public:
     StaffPort &staff() { return m_staff; }
     /// Who stands at this screen: the terminal's own service, which asks the hub through this client from start() on.
     OperatorPort &operators() { return m_terminal.operators(); }
+    SettingsPort &settings() { return m_settings; }
 
 private:
     TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
@@ -100,6 +102,7 @@ private:
     StatisticsClient m_statistics;
     StaffClient m_staff;
     OperatorClient m_operators;
+    SettingsClient m_settings;
     bool m_wasAway = false;
 };
 

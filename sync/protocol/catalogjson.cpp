@@ -3,6 +3,7 @@
 
 #include "sync/protocol/fieldreader.h"
 #include "sync/protocol/jsonhelp.h"
+#include "sync/protocol/taxjson.h"
 
 namespace oshaq {
 
@@ -274,6 +275,8 @@ void writeBusinessRow(JsonWriter &json, const Business &business)
     json.key("time_zone").value(business.timeZone);
     json.key("day_start_minutes").value(business.dayStartMinutes);
     json.key("delivery_cost").raw(formatMajorUnits(business.deliveryCostMinor, currency));
+    writeTaxRate(json, business.taxRate);
+    writeTextOrNull(json, "tax_name", business.taxName);
     json.key("version").value(business.version);
     json.endObject();
 }
@@ -343,6 +346,8 @@ Result<Business> readBusinessRow(const JsonValue &json)
         business.deliveryCostMinor = in.money(u"delivery_cost", *currency);
     business.timeZone = in.requiredText(u"time_zone");
     business.dayStartMinutes = in.small(u"day_start_minutes", Business().dayStartMinutes);
+    business.taxRate = readTaxRate(in);
+    business.taxName = in.text(u"tax_name");
     business.version = in.integer(u"version", 1);
     return finish(std::move(business), issues, QStringLiteral("a business"));
 }

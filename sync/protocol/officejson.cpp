@@ -6,6 +6,7 @@
 #include "models/domain/orderstatus.h"
 #include "models/domain/payment.h"
 #include "models/domain/printer.h"
+#include "models/domain/quantity.h"
 #include "models/domain/timetext.h"
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/outputs.h"
@@ -44,8 +45,11 @@ Schema valueSchema(const SettingRule &rule)
         return Schema::integer(rule.minimum, rule.maximum);
     case SettingRule::Type::Money:
         return Schema::money();
+    case SettingRule::Type::Percent:
+        return Schema::decimal(3, 0, rule.maximum);
     case SettingRule::Type::Text:
     case SettingRule::Type::TimeZone:
+    case SettingRule::Type::Currency:
         break;
     }
     return Schema::string(int(rule.maximum), int(rule.minimum));
@@ -103,6 +107,14 @@ std::vector<SchemaField> orderFields(int maxText)
     return {maybe("note", Schema::note(maxText)), maybe("table", Schema::string(orderlimits::maxTable)),
             maybe("allergy", Schema::note(maxText)), maybe("covers", Schema::integer(0, orderlimits::maxCovers)),
             maybe("promised_at", Schema::dateTime())};
+}
+
+/// Thousandths of a percent.
+Result<qint64> percentFrom(const JsonValue &value)
+{
+    bool isWhole = false;
+    const qint64 whole = value.integer(&isWhole);
+    return isWhole && whole >= 0 && whole <= 100 ? Result<qint64>(whole * 1000) : parseQuantity(value.numberText());
 }
 
 /// A member that is there: its text, or empty for null.
@@ -264,8 +276,10 @@ Result<std::vector<std::pair<QString, SettingValue>>> readSettings(const JsonVal
             values.emplace_back(key, value.boolean());
         } else if (value.isString()) {
             values.emplace_back(key, cleanText(value.string()));
-        } else if (rule->type == SettingRule::Type::Money) {
-            const Result<qint64> minor = parseMajorUnits(value.numberText(), currency);
+        } else if (rule->type == SettingRule::Type::Money || rule->type == SettingRule::Type::Percent) {
+            const Result<qint64> minor = rule->type == SettingRule::Type::Money
+                                             ? parseMajorUnits(value.numberText(), currency)
+                                             : percentFrom(value);
             if (!minor) {
                 Error error = minor.error();
                 error.details = {{QStringLiteral("settings.") + key, error.message}};
@@ -287,6 +301,8 @@ void writeSetting(JsonWriter &json, const SettingRule &rule, const SettingValue 
         json.value(*text);
     else if (rule.type == SettingRule::Type::Money)
         json.raw(formatMajorUnits(std::get<qint64>(value), currency));
+    else if (rule.type == SettingRule::Type::Percent)
+        json.raw(formatQuantity(std::get<qint64>(value)));
     else
         json.value(std::get<qint64>(value));
 }

@@ -3,6 +3,7 @@
 
 #include "sync/protocol/fieldreader.h"
 #include "sync/protocol/jsonhelp.h"
+#include "sync/protocol/taxjson.h"
 
 namespace oshaq {
 
@@ -180,6 +181,8 @@ void writeOrder(JsonWriter &json, const Order &order, OrderView view)
     json.key("subtotal").raw(formatMajorUnits(order.cost.subtotalMinor, currency));
     json.key("delivery_cost").raw(formatMajorUnits(order.cost.deliveryMinor, currency));
     json.key("total_cost").raw(formatMajorUnits(order.cost.totalMinor, currency));
+    writeTaxRate(json, order.cost.taxRate);
+    json.key("tax").raw(formatMajorUnits(order.cost.taxMinor, currency));
     json.key("currency").value(currency.code());
     json.endObject();
     json.key("payment");
@@ -234,6 +237,8 @@ Result<Order> readOrder(const JsonValue &json)
     order.cost.subtotalMinor = cost.money(u"subtotal", currency);
     order.cost.deliveryMinor = cost.money(u"delivery_cost", currency);
     order.cost.totalMinor = cost.money(u"total_cost", currency);
+    order.cost.taxRate = readTaxRate(cost);
+    order.cost.taxMinor = cost.money(u"tax", currency);
     order.payment = readPayment(in, json, currency);
     order.lines = readEach<OrderLine>(in, u"items", [&](const FieldReader &line) { return readLine(line, currency); });
 

@@ -8,6 +8,7 @@
 #include "models/domain/paymentstatus.h"
 #include "models/domain/quantity.h"
 #include "models/domain/role.h"
+#include "models/domain/tax.h"
 
 #include <limits>
 
@@ -106,6 +107,12 @@ Schema currency()
     return Schema::string(3, 3);
 }
 
+/// Percent; none: no tax.
+Schema taxRate()
+{
+    return Schema::decimal(3, 1, maxTaxRate);
+}
+
 Schema order()
 {
     QStringList fulfilments;
@@ -113,7 +120,8 @@ Schema order()
         fulfilments.append(fulfilmentText(one));
     const Schema user = Schema::object({maybe("user_id", number()), maybe("name", text()), maybe("phone", text())});
     const Schema cost = Schema::object({always("subtotal", Schema::money()), always("delivery_cost", Schema::money()),
-                                        always("total_cost", Schema::money()), always("currency", currency())});
+                                        always("total_cost", Schema::money()), maybe("tax_rate", taxRate()),
+                                        always("tax", Schema::money()), always("currency", currency())});
     return Schema::object({always("order_id", number()),
                            always("order_uuid", Schema::uuid()),
                            always("business_id", number()),
@@ -160,7 +168,8 @@ Schema business()
 {
     return Schema::object({always("business_id", number()), always("name", text()), always("currency", currency()),
                            always("time_zone", text()), always("day_start_minutes", Schema::integer(0, 1439)),
-                           always("delivery_cost", Schema::money()), always("version", number())});
+                           always("delivery_cost", Schema::money()), maybe("tax_rate", taxRate()),
+                           maybe("tax_name", text()), always("version", number())});
 }
 
 Schema station()

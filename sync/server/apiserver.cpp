@@ -58,6 +58,7 @@ Result<std::unique_ptr<ApiServer>> ApiServer::start(Hub &hub, const ApiOptions &
     {
         const std::lock_guard lock(impl->serverMutex);
         impl->server = std::move(server).value();
+        impl->shared->port = impl->server->port();
     }
     return std::unique_ptr<ApiServer>(new ApiServer(std::move(impl)));
 }

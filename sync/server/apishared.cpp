@@ -55,6 +55,7 @@ ApiShared::ApiShared(Hub &theHub, ApiOptions theOptions)
     , addressLimiter(options.ratePerSecond, options.rateBurst)
     , tokenLimiter(options.ratePerSecond, options.rateBurst)
     , workers(theHub)
+    , startedAtMs(theHub.clock().nowMs())
 {}
 
 } // namespace oshaq

@@ -12,6 +12,7 @@
 #include <QByteArray>
 
 #include <array>
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -95,6 +96,8 @@ struct ApiShared
     TokenLookups tokenLookups;
     RequestMetrics metrics;
     ApiWorkers workers;
+    const qint64 startedAtMs;
+    std::atomic<quint16> port{0}; ///< once it listens
 };
 
 } // namespace oshaq

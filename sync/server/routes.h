@@ -31,6 +31,7 @@ std::vector<Route> feedRoutes();
 std::vector<Route> userRoutes();
 std::vector<Route> profileRoutes();
 std::vector<Route> guestRoutes();
+std::vector<Route> hubRoutes();
 std::vector<Route> paymentRoutes();
 std::vector<Route> webhookRoutes();
 std::vector<Route> printRoutes();

@@ -50,7 +50,7 @@ bool isMeant(const Order &order, const ArchiveQuery &query)
 
 void costAgain(Order *order)
 {
-    if (const auto cost = costOf(order->lines, order->cost.deliveryMinor, order->cost.currency))
+    if (const auto cost = costOf(order->lines, order->cost.deliveryMinor, order->cost.currency, 0))
         order->cost = *cost;
     ++order->version;
 }

@@ -181,7 +181,7 @@ void FakeOrdersPort::setDelivery(qint64 orderId, qint64 deliveryMinor)
 void FakeOrdersPort::costAgain(Order *order)
 {
     const auto currency = Currency::fromCode(m_business.currency);
-    if (const auto cost = costOf(order->lines, order->cost.deliveryMinor, currency ? *currency : Currency()))
+    if (const auto cost = costOf(order->lines, order->cost.deliveryMinor, currency ? *currency : Currency(), 0))
         order->cost = *cost;
 }
 

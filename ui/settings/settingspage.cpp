@@ -9,12 +9,15 @@
 
 #include <QBoxLayout>
 #include <QFontMetrics>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
+#include <QShortcut>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -45,6 +48,8 @@ SettingsPage::SettingsPage(Sections sections, const Look &look, QWidget *parent)
     : Page(parent)
     , m_look(look)
     , m_title(new QLabel(this))
+    , m_search(new QLineEdit(this))
+    , m_nothing(new QLabel(this))
     , m_list(new QListWidget(this))
     , m_heading(new QLabel(this))
     , m_summary(new QLabel(this))
@@ -69,6 +74,8 @@ SettingsPage::SettingsPage(Sections sections, const Look &look, QWidget *parent)
         m_stack->addWidget(scrolled(m_sections.back(), m_stack));
     }
     m_left->addWidget(m_title);
+    m_left->addWidget(m_search);
+    m_left->addWidget(m_nothing);
     m_left->addWidget(m_list, 1);
     m_right->addWidget(m_heading);
     m_right->addWidget(m_summary);
@@ -76,10 +83,26 @@ SettingsPage::SettingsPage(Sections sections, const Look &look, QWidget *parent)
     m_layout->addLayout(m_left);
     m_layout->addLayout(m_right, 1);
 
+    m_search->setObjectName(QStringLiteral("settingsSearch"));
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_nothing->setProperty("role", QStringLiteral("muted"));
+    m_nothing->setWordWrap(true);
+    m_nothing->hide();
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::handleTyped);
+    // Enter goes on into what was found.
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
+
     m_list->setCurrentRow(0);
     connect(m_list, &QListWidget::currentRowChanged, this, &SettingsPage::handleChosen);
     // Enter goes on into what was chosen.
     connect(m_list, &QListWidget::itemActivated, this, [this] { m_list->nextInFocusChain()->setFocus(); });
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, this, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
     retranslate();
     setLook(look);
 }
@@ -129,8 +152,68 @@ void SettingsPage::handleChosen(int row)
     m_stack->setCurrentIndex(row);
     m_heading->setText(currentSection()->title());
     m_summary->setText(currentSection()->summary());
+    currentSection()->reveal(entryFor(*currentSection()));
     if (m_settings)
         m_settings->setValue(sectionKey, currentSection()->key());
+}
+
+// ---- search
+
+namespace {
+
+bool fits(const QString &text, const QStringList &words)
+{
+    return std::all_of(words.begin(), words.end(),
+                       [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+}
+
+} // namespace
+
+QString SettingsPage::entryFor(const SettingsSection &section) const
+{
+    const QStringList words = m_search->text().split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty())
+        return {};
+    for (const SettingEntry &entry : section.entries()) {
+        if (fits(entry.title + u' ' + entry.meaning, words))
+            return entry.key;
+    }
+    return {};
+}
+
+void SettingsPage::handleTyped(const QString &text)
+{
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    int first = -1;
+    bool stays = false;
+    for (int row = 0; row < int(m_sections.size()); ++row) {
+        const SettingsSection &section = *m_sections[size_t(row)];
+        const bool shown = fits(section.title() + u' ' + section.summary(), words) || !entryFor(section).isEmpty();
+        m_list->setRowHidden(row, !shown);
+        if (shown && first < 0)
+            first = row;
+        stays = stays || (shown && row == m_list->currentRow());
+    }
+    m_nothing->setVisible(first < 0);
+    if (first >= 0 && !stays)
+        m_list->setCurrentRow(first);
+    currentSection()->reveal(entryFor(*currentSection()));
+}
+
+bool SettingsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int pressed = static_cast<QKeyEvent *>(event)->key();
+        if (pressed == Qt::Key_Escape && !m_search->text().isEmpty()) {
+            m_search->clear();
+            return true;
+        }
+        if (pressed == Qt::Key_Down) {
+            m_list->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
 }
 
 void SettingsPage::useSettings(QSettings &settings)
@@ -164,6 +247,7 @@ std::vector<Shortcut> SettingsPage::shortcuts() const
         //: Keys on the keyboard
         {{tr("Up"), tr("Down")}, tr("Another subject, while the list has the keyboard")},
         {{tr("Enter")}, tr("Into the subject")},
+        {{QStringLiteral("Ctrl+F")}, tr("Find a setting")},
         {{tr("Tab")}, tr("To the next setting")},
         {{tr("Esc")}, tr("Close what is open, then back to the page before")},
     };
@@ -195,6 +279,9 @@ void SettingsPage::retranslate()
 {
     m_title->setText(title());
     m_list->setAccessibleName(tr("Subjects of the settings"));
+    m_search->setPlaceholderText(tr("Find a setting"));
+    m_search->setAccessibleName(tr("Find a setting"));
+    m_nothing->setText(tr("Nothing here is called so."));
     for (int row = 0; row < int(m_sections.size()); ++row)
         m_list->item(row)->setText(m_sections[size_t(row)]->title());
     handleChosen(m_list->currentRow());
@@ -230,8 +317,11 @@ void SettingsPage::arrange()
     }
     m_list->setUniformItemSizes(!isNarrow);
     if (isNarrow) {
-        m_list->setMinimumWidth(0);
-        m_list->setMaximumWidth(QWIDGETSIZE_MAX);
+        for (QWidget *part :
+             {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_nothing)}) {
+            part->setMinimumWidth(0);
+            part->setMaximumWidth(QWIDGETSIZE_MAX);
+        }
         int lines = 1;
         int x = 0;
         for (int row = 0; row < m_list->count(); ++row) {
@@ -247,6 +337,8 @@ void SettingsPage::arrange()
         m_list->setFixedHeight(lines * m_list->item(0)->sizeHint().height() + m_look.px(8));
     } else {
         m_list->setFixedWidth(wide);
+        m_search->setFixedWidth(wide);
+        m_nothing->setFixedWidth(wide);
         m_list->setMinimumHeight(0);
         m_list->setMaximumHeight(QWIDGETSIZE_MAX);
     }

@@ -9,6 +9,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QLineEdit;
 class QListWidget;
 class QScrollArea;
 class QStackedWidget;
@@ -49,19 +50,27 @@ public:
     bool showSection(const QString &key);
     SettingsSection *section(const QString &key) const;
     SettingsSection *currentSection() const;
+    /// Where people type what they look for.
+    QLineEdit *searchLine() const { return m_search; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void retranslate() override;
 
 private:
     void handleChosen(int row);
+    void handleTyped(const QString &text);
+    /// The first entry of a section that fits what is typed; empty: none.
+    QString entryFor(const SettingsSection &section) const;
     void arrange();
 
     Look m_look;
     std::vector<SettingsSection *> m_sections;
     QLabel *m_title;
+    QLineEdit *m_search;
+    QLabel *m_nothing;
     QListWidget *m_list;
     QLabel *m_heading;
     QLabel *m_summary;

@@ -3,8 +3,10 @@
 #include "tests/support/kitchensample.h"
 #include "tests/support/orderssample.h"
 #include "ui/common/touchbutton.h"
+#include "ui/settings/listsection.h"
 #include "ui/settings/printerssection.h"
 #include "ui/settings/settingspage.h"
+#include "ui/settings/settingtext.h"
 
 #include <QLineEdit>
 
@@ -28,6 +30,16 @@ void furnish(Stage &stage)
 {
     kitchensample::addStations(stage.kitchen);
     orderssample::addPrinters(stage.printers);
+}
+
+void furnishSite(Stage &stage)
+{
+    stage.site.furnish();
+}
+
+ListSection *listOf(Stage &stage)
+{
+    return qobject_cast<ListSection *>(stage.settingsPage->currentSection());
 }
 
 PrintersSection *printersOf(Stage &stage)
@@ -97,6 +109,76 @@ std::vector<Scene> settingsScenes()
                   stage.press(Qt::Key_Escape);
                   Stage::settle();
               }),
+        scene("restaurant", "restaurant", furnishSite),
+        scene("restaurant-error", "restaurant",
+              [](Stage &stage) {
+                  stage.site.setFailing(PortFailure{PortFailure::Kind::Unreachable, {}, {}, {}});
+              }),
+        scene("restaurant-wrong", "restaurant", furnishSite,
+              [](Stage &stage) {
+                  stage.window->findChild<QLineEdit *>(QStringLiteral("setting.business.time_zone"))
+                      ->setText(QStringLiteral("Mars/Olympus"));
+                  stage.window->findChild<QLineEdit *>(QStringLiteral("setting.business.name"))
+                      ->setText(QStringLiteral("Oshaq on the corner"));
+                  for (const char *name : {"setting.business.time_zone", "setting.business.name"})
+                      Q_EMIT stage.window->findChild<QLineEdit *>(QLatin1String(name))->editingFinished();
+                  Stage::settle();
+              }),
+        scene("selling", "selling", furnishSite),
+        scene("stations", "stations", furnishSite),
+        scene("stations-empty", "stations"),
+        scene("stations-loading", "stations", [](Stage &stage) { stage.site.setImmediate(false); }),
+        scene("stations-sheet", "stations", furnishSite,
+              [](Stage &stage) { listOf(stage)->cards().front()->button(0)->click(); }),
+        scene("stations-sheet-wrong", "stations", furnishSite,
+              [](Stage &stage) {
+                  listOf(stage)->addButton()->click();
+                  stage.window->findChild<TouchButton *>(QStringLiteral("station.save"))->click();
+                  Stage::settle();
+              }),
+        scene("screens", "screens", furnishSite),
+        scene("screens-sheet", "screens", furnishSite,
+              [](Stage &stage) {
+                  listOf(stage)->cards()[1]->button(0)->click();
+                  stage.window->findChild<TouchButton *>(QStringLiteral("terminal.remove"))->click();
+                  Stage::settle();
+              }),
+        scene("screens-pairing", "screens", furnishSite,
+              [](Stage &stage) {
+                  listOf(stage)->addButton()->click();
+                  stage.window->findChild<TouchButton *>(QStringLiteral("pairing.save"))->click();
+                  Stage::settle();
+              }),
+        scene("tables", "tables", furnishSite),
+        scene("tables-code", "tables", furnishSite,
+              [](Stage &stage) {
+                  listOf(stage)->cards()[1]->button(1)->click();
+                  stage.window->findChild<TouchButton *>(QStringLiteral("tableCode.save"))->click();
+                  Stage::settle();
+              }),
+        scene("tokens", "tokens", furnishSite),
+        scene("tokens-made", "tokens", furnishSite,
+              [](Stage &stage) {
+                  listOf(stage)->addButton()->click();
+                  stage.window->findChild<QLineEdit *>(QStringLiteral("token.name"))->setText(QStringLiteral("Till"));
+                  stage.window->findChild<TouchButton *>(QStringLiteral("token.save"))->click();
+                  Stage::settle();
+              }),
+        scene("webhooks", "webhooks", furnishSite,
+              [](Stage &stage) {
+                  listOf(stage)->cards().front()->button(2)->click();
+                  Stage::settle();
+              }),
+        scene("flags", "flags", furnishSite),
+        scene("hub", "hub", furnishSite),
+        scene("journal", "journal", furnishSite),
+        scene("search", "display", furnishSite,
+              [](Stage &stage) {
+                  stage.settingsPage->searchLine()->setText(SettingText::title(QLatin1String(settingkeys::taxName)));
+                  Stage::settle();
+              }),
+        scene("search-nothing", "display", furnishSite,
+              [](Stage &stage) { stage.settingsPage->searchLine()->setText(QStringLiteral("zzz")); }),
         scene("keys", "shortcuts", [](Stage &stage) { kitchensample::addStations(stage.kitchen); }),
     };
 }

@@ -4,14 +4,13 @@
 #include "tests/gui/windowpages.h"
 #include "ui/catalog/catalogpage.h"
 #include "ui/catalog/managersheets.h"
+#include "ui/firststart/firststart.h"
+#include "ui/firststart/steps.h"
 #include "ui/kitchen/kitchenpage.h"
 #include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderspage.h"
-#include "ui/settings/displaysection.h"
-#include "ui/settings/lockssection.h"
-#include "ui/settings/printerssection.h"
+#include "ui/settings/allsections.h"
 #include "ui/settings/settingspage.h"
-#include "ui/settings/shortcutssection.h"
 #include "ui/staff/staffpage.h"
 #include "ui/statistics/statisticspage.h"
 
@@ -24,6 +23,7 @@ namespace oshaq {
 Stage::Stage()
     : settings(directory.filePath(QStringLiteral("window.ini")), QSettings::IniFormat)
     , display(settings)
+    , siteDesk(site)
 {
     LinkStatus::Facts facts;
     facts.state = LinkStatus::State::Live;
@@ -59,17 +59,21 @@ void Stage::open(const QString &page, QSize size)
     catalogPage = catalogOne.get();
     managerSheets = std::make_unique<ManagerSheets>(*catalogPage->desk(), menuFiles, look, catalogPage);
     catalogPage->setSheets(managerSheets.get());
-    SettingsPage::Sections sections;
-    sections.push_back(std::make_unique<DisplaySection>(display, look));
-    sections.push_back(std::make_unique<LocksSection>(screen, look));
-    sections.push_back(std::make_unique<PrintersSection>(printers, kitchen, look));
-    sections.push_back(std::make_unique<ShortcutsSection>(look));
-    auto settingsOne = std::make_unique<SettingsPage>(std::move(sections), look);
+    auto settingsOne = std::make_unique<SettingsPage>(allSections({display,
+                                                                   screen,
+                                                                   kitchen,
+                                                                   printers,
+                                                                   site,
+                                                                   siteDesk,
+                                                                   {setup, site, catalog, staff, printers},
+                                                                   QStringLiteral("/srv/oshaq")},
+                                                                  look),
+                                                      look);
     settingsPage = settingsOne.get();
-    window = std::make_unique<MainWindow>(
-        windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(catalogOne), std::move(statisticsOne),
-                    std::move(staffOne), std::move(settingsOne)),
-        display, settings);
+    window =
+        std::make_unique<MainWindow>(windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(catalogOne),
+                                                 std::move(statisticsOne), std::move(staffOne), std::move(settingsOne)),
+                                     display, settings);
     window->setOperator(&screen, lockClock);
     settingsPage->serve(*window);
     window->setWorks(works, [this](const QString &path) { openedFiles << path; });
@@ -78,6 +82,25 @@ void Stage::open(const QString &page, QSize size)
     window->show();
     settle();
     window->activateWindow();
+    settle();
+}
+
+void Stage::beginFirstStart()
+{
+    const auto importMenu = [this](QWidget *, const std::function<void()> &imported) {
+        if (!importedMenu)
+            return;
+        importedMenu();
+        imported();
+    };
+    firstStart =
+        new FirstStart(setup,
+                       firstStartSteps({display, setup, site, catalog, staff, screen, printers, kitchen, importMenu},
+                                       window->officeLook()),
+                       window->officeLook(), window.get());
+    QObject::connect(window.get(), &MainWindow::lookChanged, firstStart,
+                     [this] { firstStart->setLook(window->officeLook()); });
+    firstStart->begin();
     settle();
 }
 
@@ -117,7 +140,8 @@ void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 std::vector<Scene> allScenes()
 {
     std::vector<Scene> all;
-    for (auto scenes : {kitchenScenes, ordersScenes, catalogScenes, catalogSheetScenes, statisticsScenes, staffScenes, lockScenes, settingsScenes, workScenes}) {
+    for (auto scenes : {kitchenScenes, ordersScenes, catalogScenes, catalogSheetScenes, statisticsScenes, staffScenes,
+                        lockScenes, settingsScenes, firstStartScenes, workScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }

@@ -11,10 +11,13 @@
 #include "tests/support/fakeoperator.h"
 #include "tests/support/fakeorders.h"
 #include "tests/support/fakeprinters.h"
+#include "tests/support/fakesettings.h"
+#include "tests/support/fakesetup.h"
 #include "tests/support/fakestaff.h"
 #include "tests/support/fakestatistics.h"
 #include "ui/common/displaysettings.h"
 #include "ui/mainwindow.h"
+#include "ui/settings/sitesettingsdesk.h"
 
 #include <QSettings>
 #include <QSize>
@@ -36,6 +39,7 @@ class SettingsPage;
 class StaffPage;
 class StaffSheets;
 class StatisticsPage;
+class FirstStart;
 
 /// The whole window of the desktop over fakes that a scene fills: for pictures, and for tests that walk over every page
 /// in every state. One stage is one window; theme, text size and window size may change while it is open, and so may
@@ -68,12 +72,20 @@ public:
     WorkList works;
     QStringList openedFiles; ///< in other programs
     FakeStaffPort staff;
-    FakeOperatorPort screen; ///< who is at it; asks nobody at first
+    FakeOperatorPort screen;           ///< who is at it; asks nobody at first
     std::function<qint64()> lockClock; ///< of what locks by itself; none: the computer's
     FakeFilesPort files{works};
     FakeStatisticsPort statistics;
     FakeCatalogPort catalog;
     FakeCatalogFiles menuFiles;
+    FakeSettingsPort site;
+    FakeSetupPort setup;
+    SiteSettingsDesk siteDesk;
+
+    /// Over the window, when it is open.
+    void beginFirstStart();
+    /// What happens when the first start asks for a file; none: the person closes the import.
+    std::function<void()> importedMenu;
 
     std::unique_ptr<StaffSheets> sheets;
     std::unique_ptr<ManagerSheets> managerSheets;
@@ -83,6 +95,7 @@ public:
     StaffPage *staffPage = nullptr;
     StatisticsPage *statisticsPage = nullptr;
     SettingsPage *settingsPage = nullptr;
+    FirstStart *firstStart = nullptr;
     std::unique_ptr<MainWindow> window; ///< goes first
 };
 
@@ -107,6 +120,7 @@ std::vector<Scene> staffScenes();
 /// Of locking and of who is here, on whatever page.
 std::vector<Scene> lockScenes();
 std::vector<Scene> statisticsScenes();
+std::vector<Scene> firstStartScenes();
 
 /// Of all pages. Scenes of another page go into a file of their own and are added there.
 std::vector<Scene> allScenes();

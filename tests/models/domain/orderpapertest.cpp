@@ -48,7 +48,7 @@ private:
         bread.quantity = 2000;
         bread.priceMinor = 50;
         made.lines = {soup, bread};
-        made.cost = *costOf(made.lines, 100, made.cost.currency);
+        made.cost = *costOf(made.lines, 100, made.cost.currency, 0);
         return made;
     }
     static PaperSetting setting()
@@ -145,7 +145,7 @@ void OrderPaperTest::aReceiptAddsUp()
     business.name = QStringLiteral("Oshaq");
     Order made = order();
     made.lines[1].status = LineStatus::Voided;
-    made.cost = *costOf(made.lines, 100, made.cost.currency);
+    made.cost = *costOf(made.lines, 100, made.cost.currency, 0);
     Payment cash;
     cash.status = PaymentStatus::Charged;
     cash.amountMinor = 1000;

@@ -58,7 +58,7 @@ Order order(OrderStatus status, std::vector<OrderLine> lines, qint64 id = 41)
     order.statusAtMs = status == OrderStatus::New ? placedMs : status == OrderStatus::Accepted ? acceptedMs : startedMs;
     order.version = 6;
     order.lines = std::move(lines);
-    order.cost = *costOf(order.lines, 0, Currency());
+    order.cost = *costOf(order.lines, 0, Currency(), 0);
     return order;
 }
 
@@ -200,7 +200,7 @@ void OrderSplitTest::deliveryCostStays()
 {
     Order before = order(OrderStatus::Accepted, {line(1), line(2)});
     before.fulfilment = Fulfilment::Delivery;
-    before.cost = *costOf(before.lines, 700, Currency());
+    before.cost = *costOf(before.lines, 700, Currency(), 0);
     const auto done = split(before, {{2, {}}});
     QVERIFY(done.ok());
     QCOMPARE(done->part.cost, (OrderCost{1295, 0, 1295, Currency()}));
@@ -237,7 +237,7 @@ void OrderSplitTest::nothingIsLost()
                 QVERIFY(one.quantity > 0);
                 QVERIFY(one.id == 0 || ids.insert(one.id).second);
             }
-            QCOMPARE(half->cost, *costOf(half->lines, 0, Currency()));
+            QCOMPARE(half->cost, *costOf(half->lines, 0, Currency(), 0));
         }
         for (const OrderLine &one : before.lines) {
             QCOMPARE(quantities[one.itemId], one.quantity);

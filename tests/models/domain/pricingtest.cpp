@@ -293,14 +293,14 @@ private Q_SLOTS:
         auto priced = priceOrder(request({wanted(7, 1000), wanted(8, 1000)}), catalog(), business());
         QVERIFY(priced.ok());
         priced->lines[0].status = LineStatus::Voided;
-        auto cost = costOf(priced->lines, 100, Currency());
+        auto cost = costOf(priced->lines, 100, Currency(), 0);
         QVERIFY(cost.ok());
         QCOMPARE(cost->subtotalMinor, 333);
         QCOMPARE(cost->totalMinor, 433);
-        cost = costOf({}, 100, Currency());
+        cost = costOf({}, 100, Currency(), 0);
         QVERIFY(cost.ok());
         QCOMPARE(cost->totalMinor, 100);
-        QVERIFY(!costOf({}, maxAmountMinor + 1, Currency()).ok());
+        QVERIFY(!costOf({}, maxAmountMinor + 1, Currency(), 0).ok());
     }
 
     void catalogLookups()

@@ -57,7 +57,7 @@ Order sampleOrder(const QString &language)
     plov.held = shashlik.held = true;
     order.lines = {soup, plov, shashlik, bread};
     order.cost.currency = *Currency::fromCode(QStringLiteral("KZT"));
-    order.cost = *costOf(order.lines, 0, order.cost.currency);
+    order.cost = *costOf(order.lines, 0, order.cost.currency, 0);
     return order;
 }
 
@@ -113,7 +113,7 @@ QList<QPair<QString, PrintDocument>> samplePapers(const QString &language)
     delivery.guestName = in(language, "Aigerim", "Айгерим", "Әйгерім");
     delivery.guestPhone = QStringLiteral("+7 700 000 00 00");
     delivery.address = in(language, "Abai avenue 10, flat 5", "пр. Абая 10, кв. 5", "Абай даңғылы 10, 5-пәтер");
-    delivery.cost = *costOf(delivery.lines, 100'000, delivery.cost.currency);
+    delivery.cost = *costOf(delivery.lines, 100'000, delivery.cost.currency, 0);
     papers.append({QStringLiteral("delivery"), receiptDocument(business, delivery, {}, setting)});
 
     Printer printer;

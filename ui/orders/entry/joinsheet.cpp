@@ -176,7 +176,7 @@ void JoinSheet::showPreview()
     if (m_from) {
         std::vector<OrderLine> lines = m_into.lines;
         lines.insert(lines.end(), m_from->lines.begin(), m_from->lines.end());
-        const auto cost = costOf(lines, m_into.cost.deliveryMinor, m_into.cost.currency);
+        const auto cost = costOf(lines, m_into.cost.deliveryMinor, m_into.cost.currency, m_into.cost.taxRate);
         m_preview->setText(tr("%1 goes into %2: %3, %4 together")
                                .arg(m_from->number, m_into.number,
                                     DraftText::dishes(dishCount(*m_from) + dishCount(m_into)),

@@ -146,8 +146,8 @@ void SplitSheet::showTotals()
             stay.push_back(part);
     }
     const Currency currency = m_order.cost.currency;
-    const auto total = [&currency](const std::vector<OrderLine> &lines, qint64 delivery) {
-        const auto cost = costOf(lines, delivery, currency);
+    const auto total = [&currency, rate = m_order.cost.taxRate](const std::vector<OrderLine> &lines, qint64 delivery) {
+        const auto cost = costOf(lines, delivery, currency, rate);
         return formats::money(cost ? cost->totalMinor : 0, currency);
     };
     m_stays->setText(tr("%1 keeps %2").arg(m_order.number, total(stay, m_order.cost.deliveryMinor)));

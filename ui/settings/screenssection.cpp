@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/screenssection.h"
+
+#include "ui/common/linktext.h"
+#include "ui/settings/formsheet.h"
+#include "ui/settings/settingtext.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace oshaq {
+
+namespace {
+
+constexpr int longestName = 60;
+
+/// What a screen may be given, the least first.
+constexpr std::array screenRoles{Role::Kitchen, Role::Counter, Role::Courier, Role::Manager, Role::Owner};
+
+int placeOf(Role role)
+{
+    return int(std::find(screenRoles.begin(), screenRoles.end(), role) - screenRoles.begin());
+}
+
+QComboBox *combo(const FormSheet *sheet, const char *field)
+{
+    return sheet->findChild<QComboBox *>(sheet->objectName() + u'.' + QLatin1String(field));
+}
+
+void fillRoles(QComboBox *box)
+{
+    const int chosen = box->currentIndex();
+    box->clear();
+    for (const Role role : screenRoles)
+        box->addItem(SettingText::role(role));
+    box->setCurrentIndex(std::max(0, chosen));
+}
+
+} // namespace
+
+ScreensSection::ScreensSection(SettingsPort &port, Site site, const Look &look, QWidget *parent)
+    : ListSection(
+          std::move(site), [&port](PortCall call) { port.cancel(call); }, look, parent)
+    , m_port(port)
+{
+    ScreensSection::retranslate();
+    ScreensSection::setLook(look);
+}
+
+void ScreensSection::setLook(const Look &look)
+{
+    ListSection::setLook(look);
+    for (FormSheet *sheet : {m_sheet, m_pairing}) {
+        if (sheet)
+            sheet->setLook(look);
+    }
+}
+
+ScreensSection::ListWords ScreensSection::listWords() const
+{
+    return {tr("The screens are not known"), tr("Asking for the screens"), tr("No screens yet"),
+            tr("Each kitchen screen and each counter is a screen of its own."), tr("Let a new screen in")};
+}
+
+PortCall ScreensSection::ask(std::function<void(const std::optional<PortFailure> &)> done)
+{
+    const auto stations = std::make_shared<PortCall>(0);
+    *stations = m_port.stations([this, stations](const PortAnswer<std::vector<Station>> &answer) {
+        over(*stations);
+        if (!answer)
+            return; // the other question says it
+        m_stations = *answer.value;
+        rebuild();
+    });
+    remember(*stations);
+    return m_port.terminals([this, done = std::move(done)](const PortAnswer<std::vector<ListedTerminal>> &answer) {
+        if (answer)
+            m_rows = *answer.value;
+        done(answer ? std::nullopt : std::optional(answer.failure));
+    });
+}
+
+RowCard::Words ScreensSection::rowWords(int row) const
+{
+    const TerminalRecord &terminal = m_rows[size_t(row)].terminal;
+    QStringList facts{SettingText::role(terminal.role)};
+    if (terminal.stationId) {
+        const auto station = std::find_if(m_stations.begin(), m_stations.end(),
+                                          [&](const Station &one) { return one.id == *terminal.stationId; });
+        if (station != m_stations.end())
+            facts << tr("shows %1").arg(station->name);
+    }
+    facts << tr("numbers its own orders %1-001").arg(terminal.letter);
+    return {terminal.name, facts.join(QStringLiteral(" · ")), {}, {tr("Edit")}, {tr("Edit %1").arg(terminal.name)}};
+}
+
+void ScreensSection::act(int row, int)
+{
+    openSheet(m_rows[size_t(row)].terminal);
+}
+
+void ScreensSection::addRow()
+{
+    openPairing();
+}
+
+// ---- one screen
+
+void ScreensSection::fillStations(qint64 chosen)
+{
+    for (FormSheet *sheet : {m_sheet, m_pairing}) {
+        if (!sheet)
+            continue;
+        QComboBox *box = combo(sheet, "station_id");
+        box->clear();
+        box->addItem(tr("All stations"), qint64{0});
+        for (const Station &station : m_stations)
+            box->addItem(station.name, station.id);
+        box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    }
+}
+
+std::optional<qint64> ScreensSection::chosenStation(const FormSheet *sheet) const
+{
+    const qint64 id = combo(sheet, "station_id")->currentData().toLongLong();
+    return id == 0 ? std::nullopt : std::optional(id);
+}
+
+void ScreensSection::openSheet(const TerminalRecord &terminal)
+{
+    if (!m_sheet) {
+        m_sheet = new FormSheet(QStringLiteral("terminal"), look(), pageOf());
+        m_sheet->addLine(QStringLiteral("name"), longestName);
+        m_sheet->addCombo(QStringLiteral("role"));
+        m_sheet->addCombo(QStringLiteral("station_id"));
+        m_sheet->setWords(
+            [this] {
+                return FormSheet::Words{m_edited.name, tr("Save"), tr("Sign out and remove"),
+                                        tr("%1 is signed out at once and for good. What it still had to send stays on "
+                                           "it. Its letter is never used again.")
+                                            .arg(m_edited.name)};
+            },
+            [this] {
+                m_sheet->setFieldWords(QStringLiteral("name"), tr("Name"));
+                m_sheet->setFieldWords(QStringLiteral("role"), tr("May do"),
+                                       tr("Holds from its next request on, whoever stands at it."));
+                m_sheet->setFieldWords(QStringLiteral("station_id"), tr("Station"),
+                                       tr("Tickets of that station count as seen there."));
+                fillRoles(combo(m_sheet, "role"));
+            });
+        connect(m_sheet, &FormSheet::saveAsked, this, &ScreensSection::save);
+        connect(m_sheet, &FormSheet::removeAsked, this, &ScreensSection::remove);
+    }
+    m_edited = terminal;
+    m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    fillStations(terminal.stationId.value_or(0));
+    m_sheet->findChild<QLineEdit *>(QStringLiteral("terminal.name"))->setText(terminal.name);
+    combo(m_sheet, "role")->setCurrentIndex(placeOf(terminal.role));
+    m_sheet->begin(true);
+}
+
+void ScreensSection::save()
+{
+    TerminalRecord terminal = m_edited;
+    m_sheet->clearErrors();
+    terminal.name = m_sheet->findChild<QLineEdit *>(QStringLiteral("terminal.name"))->text().trimmed();
+    if (terminal.name.isEmpty()) {
+        m_sheet->setError(QStringLiteral("name"), tr("Give it a name."));
+        return;
+    }
+    terminal.role = screenRoles.at(size_t(combo(m_sheet, "role")->currentIndex()));
+    terminal.stationId = chosenStation(m_sheet);
+    m_sheet->setBusy(true);
+    const auto call = std::make_shared<PortCall>(0);
+    *call = m_port.saveTerminal(m_key, terminal, [this, call](const PortAnswer<TerminalRecord> &answer) {
+        over(*call);
+        if (!answer) {
+            m_sheet->fail(answer.failure);
+            return;
+        }
+        for (ListedTerminal &one : m_rows) {
+            if (one.terminal.id == answer.value->id)
+                one.terminal = *answer.value;
+        }
+        m_sheet->finish();
+        rebuild();
+        refresh();
+    });
+    remember(*call);
+}
+
+void ScreensSection::remove()
+{
+    m_sheet->setBusy(true);
+    const auto call = std::make_shared<PortCall>(0);
+    *call = m_port.removeTerminal(m_edited.id, m_edited.version, [this, call](const PortAnswer<PortNothing> &answer) {
+        over(*call);
+        if (!answer) {
+            m_sheet->fail(answer.failure);
+            return;
+        }
+        std::erase_if(m_rows, [this](const ListedTerminal &one) { return one.terminal.id == m_edited.id; });
+        m_sheet->finish();
+        rebuild();
+    });
+    remember(*call);
+}
+
+// ---- a new one
+
+void ScreensSection::openPairing()
+{
+    if (!m_pairing) {
+        m_pairing = new FormSheet(QStringLiteral("pairing"), look(), pageOf());
+        m_pairing->addCombo(QStringLiteral("role"));
+        m_pairing->addCombo(QStringLiteral("station_id"));
+        QLineEdit *code = m_pairing->addLine(QStringLiteral("code"), 40);
+        code->setReadOnly(true);
+        m_pairing->setWords(
+            [this] {
+                return FormSheet::Words{tr("A new screen"), m_code ? tr("Another code") : tr("Show a code"), {}, {}};
+            },
+            [this] {
+                m_pairing->setFieldWords(QStringLiteral("role"), tr("May do"));
+                m_pairing->setFieldWords(QStringLiteral("station_id"), tr("Station"));
+                m_pairing->setFieldWords(QStringLiteral("code"), tr("Code"),
+                                         m_code
+                                             ? tr("Type it on the new screen until %1. It lets one screen in.")
+                                                   .arg(clock().moment(m_code->expiresAtMs, nowMs()))
+                                             : tr("The new screen asks for it when it is started for the first time."));
+                fillRoles(combo(m_pairing, "role"));
+            });
+        connect(m_pairing, &FormSheet::saveAsked, this, &ScreensSection::askForCode);
+        connect(m_pairing, &FormSheet::closed, this, [this] {
+            m_code.reset();
+            refresh();
+        });
+    }
+    m_code.reset();
+    fillStations(0);
+    m_pairing->findChild<QLineEdit *>(QStringLiteral("pairing.code"))->clear();
+    m_pairing->begin(false);
+}
+
+void ScreensSection::askForCode()
+{
+    m_pairing->setBusy(true);
+    const Role role = screenRoles.at(size_t(combo(m_pairing, "role")->currentIndex()));
+    const auto call = std::make_shared<PortCall>(0);
+    *call = m_port.makePairingCode(role, chosenStation(m_pairing), [this, call](const PortAnswer<PairingCode> &answer) {
+        over(*call);
+        if (!answer) {
+            m_pairing->fail(answer.failure);
+            return;
+        }
+        m_code = *answer.value;
+        m_pairing->showResult(QStringLiteral("code"), m_code->code);
+    });
+    remember(*call);
+}
+
+} // namespace oshaq
