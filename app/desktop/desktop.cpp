@@ -2,18 +2,28 @@
 #include "app/desktop/desktop.h"
 
 #include "app/desktop/firststart.h"
+#include "app/desktop/joinedhub.h"
+#include "ui/catalog/catalogpage.h"
+#include "ui/catalog/importsheet.h"
+#include "ui/catalog/managersheets.h"
 #include "ui/common/application.h"
+#include "ui/firststart/firststart.h"
+#include "ui/firststart/steps.h"
 #include "ui/kitchen/kitchenpage.h"
 #include "ui/orders/entry/staffsheets.h"
 #include "ui/orders/orderspage.h"
 #include "ui/settings/allsections.h"
 #include "ui/settings/settingspage.h"
+#include "ui/settings/setupsection.h"
+#include "ui/staff/staffpage.h"
+#include "ui/statistics/statisticspage.h"
 
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
+#include <QPointer>
 #include <QProcessEnvironment>
 #include <QSysInfo>
 #include <QTimeZone>
@@ -41,8 +51,11 @@ Result<Settings> loadSettings(const DesktopOptions &options)
 
 } // namespace
 
-Result<std::unique_ptr<Desktop>> Desktop::open(const DesktopOptions &options)
+Result<std::unique_ptr<Desktop>> Desktop::open(const DesktopOptions &asked)
 {
+    DesktopOptions options = asked;
+    if (options.hubUrl.isEmpty())
+        options.hubUrl = joinedhub::url(options.dataDirectory).value_or(QString());
     if (!QDir().mkpath(options.dataDirectory))
         return Error{ErrorCode::StorageUnavailable, QStringLiteral("%1 cannot be made").arg(options.dataDirectory), {}};
     const auto settings = loadSettings(options);
@@ -76,6 +89,7 @@ Result<void> Desktop::openHub(const DesktopOptions &options, const Settings &set
     if (!token)
         return token.error();
     m_businessToken = *token;
+    m_hubMadeNow = !token->isEmpty();
 
     SiteHubOptions hubOptions = SiteHubOptions::fromSettings(settings, options.dataDirectory);
     hubOptions.api.accessLog = m_logging->accessSink();
@@ -95,7 +109,9 @@ Result<void> Desktop::openHub(const DesktopOptions &options, const Settings &set
 
 Result<void> Desktop::openTerminal(const DesktopOptions &options)
 {
-    auto terminal = Terminal::open(options.dataDirectory, m_clock);
+    const bool joined = joinedhub::url(options.dataDirectory) == options.hubUrl;
+    auto terminal =
+        Terminal::open(joined ? joinedhub::terminalDirectory(options.dataDirectory) : options.dataDirectory, m_clock);
     if (!terminal)
         return terminal.error();
     m_terminal = std::move(*terminal);
@@ -138,22 +154,100 @@ MainWindow::Pages Desktop::makePages()
     auto kitchen = std::make_unique<KitchenPage>(m_terminal->kitchen(), m_terminal->link(), look);
     kitchen->setSound(m_sound.get());
     pages.push_back(std::move(kitchen));
+
     auto orders = std::make_unique<OrdersPage>(m_terminal->orders(), m_client->archive(), m_client->printers(),
                                                m_terminal->link(), look);
+    m_ordersPage = orders.get();
     m_sheets = std::make_unique<StaffSheets>(m_terminal->orders(), m_client->archive(), m_terminal->link(), look,
                                              orders.get());
     orders->setSheets(m_sheets.get());
     pages.push_back(std::move(orders));
+
+    auto catalog = std::make_unique<CatalogPage>(m_client->catalog(), m_terminal->link(), look);
+    m_catalogPage = catalog.get();
+    m_menuFiles = std::make_unique<DialogFiles>();
+    m_managerSheets = std::make_unique<ManagerSheets>(*catalog->desk(), *m_menuFiles, look, catalog.get());
+    catalog->setSheets(m_managerSheets.get());
+    pages.push_back(std::move(catalog));
+
+    auto statistics = std::make_unique<StatisticsPage>(m_client->statistics(), m_client->files(), m_client->works(),
+                                                       m_terminal->link(), look);
+    m_statisticsPage = statistics.get();
+    pages.push_back(std::move(statistics));
+
+    pages.push_back(std::make_unique<StaffPage>(m_client->staff(), m_client->operators(), m_terminal->orders(),
+                                                m_terminal->link(), look));
     // Pages in the order of the rail: the next one goes here.
 
     m_siteDesk = std::make_unique<SiteSettingsDesk>(m_client->settings());
-    auto settings = std::make_unique<SettingsPage>(allSections({*m_display, m_terminal->kitchen(), m_client->printers(),
-                                                                m_client->settings(), *m_siteDesk, m_directory},
-                                                               look),
-                                                   look);
+    auto settings = std::make_unique<SettingsPage>(
+        allSections({*m_display,
+                     m_client->operators(),
+                     m_terminal->kitchen(),
+                     m_client->printers(),
+                     m_client->settings(),
+                     *m_siteDesk,
+                     {*m_setup, m_client->settings(), m_client->catalog(), m_client->staff(), m_client->printers()},
+                     m_directory},
+                    look),
+        look);
     m_settingsPage = settings.get();
     pages.push_back(std::move(settings));
     return pages;
+}
+
+/// What leads from one page to another.
+void Desktop::connectPages()
+{
+    m_settingsPage->serve(*m_window);
+    QObject::connect(m_statisticsPage, &StatisticsPage::orderAsked, m_window.get(), [this](qint64 orderId) {
+        m_window->showPage(m_ordersPage->key());
+        m_ordersPage->chooseOrder(orderId);
+    });
+    if (auto *setup = qobject_cast<SetupSection *>(m_settingsPage->section(QStringLiteral("setup")))) {
+        QObject::connect(setup, &SetupSection::wanted, m_window.get(),
+                         [this](const QString &page, const QString &section) {
+                             if (!section.isEmpty())
+                                 m_settingsPage->showSection(section);
+                             m_window->showPage(page);
+                         });
+    }
+}
+
+/// The import that the catalog page has too, over whatever asks for it.
+void Desktop::importFirstMenu(QWidget *over, const std::function<void()> &imported)
+{
+    auto *sheet = new ImportSheet(*m_catalogPage->desk(), *m_menuFiles, m_window->officeLook(), over);
+    const auto isIn = std::make_shared<bool>(false);
+    QObject::connect(sheet, &ImportSheet::imported, sheet, [isIn] { *isIn = true; });
+    QObject::connect(sheet, &ImportSheet::closed, sheet, [sheet, isIn, imported] {
+        sheet->deleteLater();
+        if (*isIn)
+            imported();
+    });
+    sheet->begin();
+    // Whoever said "from a file" has said all that there is to choose.
+    m_menuFiles->chooseMenu(over, [sheet = QPointer(sheet)](const QString &path) {
+        if (sheet)
+            sheet->takeFile(path);
+    });
+}
+
+void Desktop::askFirstQuestions()
+{
+    const auto importMenu = [this](QWidget *over, const std::function<void()> &imported) {
+        importFirstMenu(over, imported);
+    };
+    auto *questions = new FirstStart(
+        *m_setup,
+        firstStartSteps({*m_display, *m_setup, m_client->settings(), m_client->catalog(), m_client->staff(),
+                         m_client->operators(), m_client->printers(), m_terminal->kitchen(), importMenu},
+                        m_window->officeLook()),
+        m_window->officeLook(), m_window.get());
+    QObject::connect(m_window.get(), &MainWindow::lookChanged, questions,
+                     [this, questions] { questions->setLook(m_window->officeLook()); });
+    QObject::connect(questions, &FirstStart::finished, questions, &QObject::deleteLater);
+    questions->begin();
 }
 
 Result<void> Desktop::openWindow(const DesktopOptions &options)
@@ -170,14 +264,27 @@ Result<void> Desktop::openWindow(const DesktopOptions &options)
     applyLook(*qApp, Look());
 
     m_sound = std::make_unique<SpeakerSound>();
+    m_setup = std::make_unique<DesktopSetup>(
+        DesktopSetup::Facts{m_directory,
+                            options.configFile.isEmpty() ? QDir(m_directory).filePath(QStringLiteral("oshaq.ini"))
+                                                         : options.configFile,
+                            m_hub != nullptr, m_hubMadeNow},
+        *m_windowSettings, *m_transport, m_clock, [] { QApplication::exit(restartCode); });
     m_window = std::make_unique<MainWindow>(makePages(), *m_display, *m_windowSettings);
-    m_settingsPage->serve(*m_window);
+    m_window->setOperator(&m_client->operators());
+    m_window->setWorks(m_client->works(),
+                       [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
+    connectPages();
     m_window->setWorks(m_client->works(),
                        [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
     if (!options.page.isEmpty() && !m_window->showPage(options.page))
         return Error{ErrorCode::NotFound, QStringLiteral("this version has no page \"%1\"").arg(options.page), {}};
     if (!options.size.isEmpty())
         m_window->resize(options.size);
+    // Whoever asks for a page or a picture of it is not at a first start.
+    if (m_setup->isFirstStart() && options.page.isEmpty() && options.screenshotFile.isEmpty())
+        askFirstQuestions();
+    m_startWatch = std::make_unique<StartWatch>(*m_window, m_terminal->link());
     m_window->show();
     if (!options.screenshotFile.isEmpty()) {
         m_screenshot = std::make_unique<Screenshot>(*m_window, m_terminal->link(), options.screenshotFile,

@@ -4,11 +4,14 @@
 #include "app/common/logging.h"
 #include "app/common/sitehub.h"
 #include "app/desktop/desktopoptions.h"
+#include "app/desktop/desktopsetup.h"
 #include "app/desktop/screenshot.h"
+#include "app/desktop/startwatch.h"
 #include "models/runtime/clock.h"
 #include "models/terminal/terminal.h"
 #include "sync/client/curltransport.h"
 #include "sync/client/terminalclient.h"
+#include "ui/catalog/catalogfiles.h"
 #include "ui/common/displaysettings.h"
 #include "ui/common/languageswitch.h"
 #include "ui/kitchen/alertsound.h"
@@ -17,13 +20,18 @@
 #include <QSettings>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace oshaq {
 
+class CatalogPage;
+class ManagerSheets;
+class OrdersPage;
 class SettingsPage;
 class SiteSettingsDesk;
 class StaffSheets;
+class StatisticsPage;
 
 /// Everything that runs in `oshaq`: a hub of its own (unless it is a screen of another one), the terminal, what keeps
 /// the two in step, and the window. Made and destroyed on the GUI thread.
@@ -34,12 +42,16 @@ class Desktop
 public:
     /// Opens all of it and shows the window. The error says what is wrong and what to do.
     static Result<std::unique_ptr<Desktop>> open(const DesktopOptions &options);
+
+    /// QApplication::exec() ends with it when everything is to be opened anew.
+    static constexpr int restartCode = 64;
     ~Desktop();
 
     /// Where the API of this computer answers; empty when another computer is the hub.
     QString url() const { return m_hub ? m_hub->url() : QString(); }
     /// Made at the first start, shown once, kept nowhere.
     QString takeBusinessToken() { return std::exchange(m_businessToken, {}); }
+    MainWindow &window() const { return *m_window; }
 
 private:
     Desktop() = default;
@@ -47,6 +59,9 @@ private:
     Result<void> openTerminal(const DesktopOptions &options);
     Result<void> openWindow(const DesktopOptions &options);
     MainWindow::Pages makePages();
+    void connectPages();
+    void askFirstQuestions();
+    void importFirstMenu(QWidget *over, const std::function<void()> &imported);
 
     // In the order in which they need each other; destroyed the other way round.
     SystemClock m_clock;
@@ -62,10 +77,19 @@ private:
     std::unique_ptr<LanguageSwitch> m_language;
     std::unique_ptr<SpeakerSound> m_sound;
     QString m_directory;
+    bool m_hubMadeNow = false;
+    std::unique_ptr<DesktopSetup> m_setup;
     std::unique_ptr<SiteSettingsDesk> m_siteDesk;
     std::unique_ptr<StaffSheets> m_sheets;
+    std::unique_ptr<DialogFiles> m_menuFiles;
+    std::unique_ptr<ManagerSheets> m_managerSheets;
     std::unique_ptr<MainWindow> m_window;
-    SettingsPage *m_settingsPage = nullptr; ///< the window's
+    // The window's.
+    OrdersPage *m_ordersPage = nullptr;
+    CatalogPage *m_catalogPage = nullptr;
+    StatisticsPage *m_statisticsPage = nullptr;
+    SettingsPage *m_settingsPage = nullptr;
+    std::unique_ptr<StartWatch> m_startWatch;
     std::unique_ptr<Screenshot> m_screenshot;
 };
 

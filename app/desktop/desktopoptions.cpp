@@ -12,7 +12,8 @@ namespace {
 
 QStringList pagesOfThisVersion()
 {
-    return {QStringLiteral("kitchen"), QStringLiteral("orders"), QStringLiteral("settings")};
+    return {QStringLiteral("kitchen"),    QStringLiteral("orders"), QStringLiteral("catalog"),
+            QStringLiteral("statistics"), QStringLiteral("staff"),  QStringLiteral("settings")};
 }
 
 QStringList pagesToCome()

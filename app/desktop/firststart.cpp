@@ -14,9 +14,10 @@ namespace oshaq {
 
 namespace {
 
-/// What the desktop may do at its own hub: it is the restaurant's main computer, where orders are taken. Its kitchen
+/// What the desktop may do at its own hub: it is the restaurant's main computer, whoever sits at it can read the record
+/// anyway, and the restaurant is set up at it. With PINs it may no more than the person who stands at it. Its kitchen
 /// page shows first names only, whatever the role is told.
-constexpr Role ownRole = Role::Manager;
+constexpr Role ownRole = Role::Owner;
 
 /// Named value of terminal.db: this terminal has been given ownRole once. Whoever gives it another one later is obeyed.
 QString roleGivenKey()
@@ -48,12 +49,14 @@ Result<void> importSample(Hub &hub, qint64 businessId, const Currency &currency)
     return {};
 }
 
-/// A desktop of an earlier version was a kitchen screen and nothing more: it becomes the main computer, once.
+/// A desktop of an earlier version was a kitchen screen, later a manager's: it becomes the main computer, once.
 Result<Role> ownRoleOf(Hub &hub, Terminal &terminal, const Principal &principal)
 {
-    if (!terminal.database().meta(roleGivenKey()).isEmpty())
+    const QString given = terminal.database().meta(roleGivenKey());
+    const bool asItWasGiven = given.isEmpty() ? principal.role == Role::Kitchen : given == roleText(principal.role);
+    if (!given.isEmpty() && (given == roleText(ownRole) || !asItWasGiven))
         return principal.role;
-    if (principal.role == Role::Kitchen) {
+    if (asItWasGiven) {
         auto command = setUpCommand([id = principal.id](WriteContext &context) {
             TerminalEdit edit;
             edit.role = ownRole;
@@ -65,7 +68,7 @@ Result<Role> ownRoleOf(Hub &hub, Terminal &terminal, const Principal &principal)
     }
     if (auto kept = terminal.database().setMeta(roleGivenKey(), roleText(ownRole)); !kept)
         return kept.error();
-    return principal.role == Role::Kitchen ? ownRole : principal.role;
+    return asItWasGiven ? ownRole : principal.role;
 }
 
 } // namespace

@@ -40,16 +40,20 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(OSHAQ_VERSION));
 
     const oshaq::SignalWatcher watcher([] { QApplication::quit(); });
-    auto desktop = oshaq::Desktop::open(*options);
-    if (!desktop) {
-        say(stderr, QStringLiteral("oshaq: ") + desktop.error().message);
-        return 1;
-    }
-    if (const QString url = (*desktop)->url(); !url.isEmpty())
-        say(stdout, QStringLiteral("oshaq " OSHAQ_VERSION " is the hub; its API answers at %1 ").arg(url));
-    // Only to a person: where the output is kept in a file or a journal, a secret must not get there.
-    const QString token = (*desktop)->takeBusinessToken();
-    if (!token.isEmpty() && isatty(STDOUT_FILENO))
-        say(stdout, QStringLiteral("The business token, shown only now: %1").arg(token));
-    return QApplication::exec();
+    int code = 0;
+    do {
+        auto desktop = oshaq::Desktop::open(*options);
+        if (!desktop) {
+            say(stderr, QStringLiteral("oshaq: ") + desktop.error().message);
+            return 1;
+        }
+        if (const QString url = (*desktop)->url(); !url.isEmpty())
+            say(stdout, QStringLiteral("oshaq " OSHAQ_VERSION " is the hub; its API answers at %1 ").arg(url));
+        // Only to a person: where the output is kept in a file or a journal, a secret must not get there.
+        const QString token = (*desktop)->takeBusinessToken();
+        if (!token.isEmpty() && isatty(STDOUT_FILENO))
+            say(stdout, QStringLiteral("The business token, shown only now: %1").arg(token));
+        code = QApplication::exec();
+    } while (code == oshaq::Desktop::restartCode);
+    return code;
 }

@@ -30,7 +30,7 @@ public:
                            " coalesce((SELECT CASE WHEN j.terminal_id IS NOT NULL THEN 'terminal'"
                            " ELSE substr(j.actor, 1, instr(j.actor, ':') - 1) END FROM journal j"
                            " WHERE j.business_id = o.business_id AND j.entity = 'order' AND j.entity_id = o.order_id"
-                           " AND j.type = 'order.created' LIMIT 1), '')"
+                           " AND j.type = 'order.created' LIMIT 1), ''), c.tax"
                            " FROM orders o LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +
                 countedOrders(),
             m_period);
@@ -46,6 +46,7 @@ public:
                 one.revenueMinor = totalMinor;
                 m_figures.subtotalMinor += rows->integer(4);
                 m_figures.deliveryMinor += rows->integer(5);
+                m_figures.taxMinor += rows->integer(8);
             } else if (status == qint64(OrderStatus::Cancelled)) {
                 one.cancelled = 1;
                 DayFigures::Cancellation &cancellation = m_figures.cancellations[rows->text(3).toUtf8()];

@@ -19,7 +19,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void theOwnTerminalIsAManagers();
+    void theOwnTerminalIsTheOwners();
     void aKitchenOfAnEarlierVersionIsRaisedOnce();
 
 private:
@@ -87,10 +87,10 @@ QString FirstStartTest::giveRole(Role role)
     return done ? QString() : done.error().message;
 }
 
-void FirstStartTest::theOwnTerminalIsAManagers()
+void FirstStartTest::theOwnTerminalIsTheOwners()
 {
-    QCOMPARE(m_terminal->credentials().role, Role::Manager);
-    QCOMPARE(principal().role, Role::Manager);
+    QCOMPARE(m_terminal->credentials().role, Role::Owner);
+    QCOMPARE(principal().role, Role::Owner);
     const QString token = m_terminal->credentials().token;
     QCOMPARE(start(), QString());
     QCOMPARE(m_terminal->credentials().token, token);
@@ -111,9 +111,9 @@ void FirstStartTest::aKitchenOfAnEarlierVersionIsRaisedOnce()
     const QString token = m_terminal->credentials().token;
     QCOMPARE(start(), QString());
     QCOMPARE(m_terminal->credentials().token, token);
-    QCOMPARE(m_terminal->credentials().role, Role::Manager);
-    QCOMPARE(principal().role, Role::Manager); // the session of the token as well
-    QCOMPARE(m_terminal->orders().role(), Role::Manager);
+    QCOMPARE(m_terminal->credentials().role, Role::Owner);
+    QCOMPARE(principal().role, Role::Owner); // the session of the token as well
+    QCOMPARE(m_terminal->orders().role(), Role::Owner);
 
     QCOMPARE(giveRole(Role::Kitchen), QString());
     QCOMPARE(start(), QString());

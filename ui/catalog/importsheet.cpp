@@ -387,6 +387,7 @@ void ImportSheet::handleImported(const PortAnswer<MenuImportResult> &answer)
     if (knowsNothing)
         m_result = m_checked;
     goTo(Step::Done);
+    Q_EMIT imported();
 }
 
 void ImportSheet::stopWaiting()

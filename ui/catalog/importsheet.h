@@ -58,6 +58,8 @@ public:
 Q_SIGNALS:
     /// Somebody wants the menu as a file first.
     void exportWanted();
+    /// The dishes are in; the sheet is still open and says so.
+    void imported();
 
 protected:
     bool mayClose() override;
