@@ -674,7 +674,7 @@ void CatalogPageTest::narrowWindowShowsOneThing()
     QVERIFY(!m_page->grid()->isVisible());
     QTest::keyClick(find<QLineEdit>("itemName"), Qt::Key_Escape);
     QVERIFY(m_page->grid()->isVisible());
-    m_stage->window->resize(640, 700);
+    m_stage->display.setTextPercent(150);
     Stage::settle();
     auto *combo = find<QComboBox>("categoryCombo");
     QVERIFY(combo->isVisible());

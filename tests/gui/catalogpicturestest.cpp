@@ -106,8 +106,8 @@ void CatalogPicturesTest::loaderFailsQuietlyAndTriesAgain()
     port.pictures.insert(QStringLiteral("/broken"), "no picture");
     PictureLoader loader(port);
     loader.setSize(QSize(160, 100), 1);
-    loader.find(QStringLiteral("/broken"), false);
     loader.find(QStringLiteral("/gone"), false);
+    loader.find(QStringLiteral("/broken"), false);
     port.failNext({PortFailure::Kind::Unreachable, {}, {}, {}});
     port.answerAll();
     QTRY_COMPARE(loader.onTheWay(), 0);
@@ -152,6 +152,9 @@ void CatalogPicturesTest::droppedAndPasted()
 {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(write("plov.png", test::fileOf(test::twoHalves(320, 200), "PNG")))});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_picture, &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent event(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_picture, &event);
     QTRY_VERIFY(m_picture->cropSheet()->isOpen());

@@ -238,7 +238,6 @@ void CatalogPage::connectAll()
     connect(m_categorySheet, &CategorySheet::removed, this, [this](const QString &name) {
         tell([name] { return tr("%1 is removed.").arg(name); }, NoticeAct::UndoChange);
     });
-    connect(m_categorySheet, &CategorySheet::closed, this, [this] { m_itemWanted = false; });
 
     connect(m_grid, &ItemGrid::currentIdChanged, this, &CatalogPage::handleCurrentChanged);
     connect(m_grid, &ItemGrid::chosenChanged, this, &CatalogPage::updateSelection);

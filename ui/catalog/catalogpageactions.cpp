@@ -199,6 +199,7 @@ void CatalogPage::newItem()
 
 void CatalogPage::newCategory()
 {
+    m_itemWanted = false;
     if (isOnline())
         m_categorySheet->edit(0);
 }

@@ -175,7 +175,7 @@ void ItemEditor::fitForm()
     const int room = width() - margins.left() - margins.right() - m_look.px(20);
     ensurePolished();
     m_form->setNarrow(false);
-    m_form->setNarrow(m_form->layout()->totalMinimumSize().width() > room || room < m_look.px(310));
+    m_form->setNarrow(m_form->layout()->totalMinimumSize().width() > room || room < m_look.px(340));
 }
 
 void ItemEditor::fitFooter()
