@@ -202,8 +202,8 @@ void CatalogDesk::noteRows(const Task &task, const CatalogChanged &after)
 
 void CatalogDesk::noteRow(const Item &row)
 {
-    const Catalog now = catalog();
-    const Item *before = now.findItem(row.id);
+    // The copy of this terminal may have it already: what counts is what we made of it last.
+    const Item *before = m_items.known(row.id);
     if (before && row.version <= before->version + 1)
         moveOn<ItemChange>(row.id, before->version, row.version);
     m_items.note(row, false);

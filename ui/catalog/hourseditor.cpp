@@ -81,6 +81,7 @@ void HoursEditor::setLook(const Look &look)
     for (const Row &row : m_rows) {
         row.days->setLook(look);
         row.remove->setLook(look);
+        row.dash->setMinimumHeight(look.metrics().lineHeight());
         row.times->setSpacing(look.px(8));
         row.box->layout()->setSpacing(look.px(8));
     }

@@ -6,6 +6,7 @@
 #include "ui/common/painting.h"
 #include "ui/common/textblock.h"
 
+#include <QFontMetrics>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -14,6 +15,7 @@ namespace oshaq {
 namespace {
 
 constexpr int padding = 12;
+constexpr int mostLines = 2;
 
 } // namespace
 
@@ -24,10 +26,14 @@ ItemDelegate::ItemDelegate(const ItemModel &model, PictureLoader &pictures, cons
     , m_look(look)
 {}
 
-void ItemDelegate::setCell(QSize cell, int nameLines)
+int ItemDelegate::textHeightOf(const ItemModel::Card &card, int width) const
 {
-    m_cell = cell;
-    m_nameLines = nameLines;
+    const auto lines = [&](TextRole role, const QString &text) {
+        return QFontMetrics(m_look.font(role)).horizontalAdvance(text) > width ? mostLines : 1;
+    };
+    return lines(TextRole::CaptionBold, card.item.name) * m_look.lineSpacing(TextRole::CaptionBold) +
+           m_look.lineSpacing(TextRole::Caption) +
+           lines(TextRole::Tag, card.availability) * m_look.lineSpacing(TextRole::Tag);
 }
 
 QSize ItemDelegate::pictureSize() const
@@ -36,11 +42,10 @@ QSize ItemDelegate::pictureSize() const
     return QSize(wide, wide * 10 / 16);
 }
 
-int ItemDelegate::heightFor(int cellWidth, int nameLines) const
+int ItemDelegate::heightFor(int cellWidth) const
 {
-    const int text = nameLines * m_look.lineSpacing(TextRole::CaptionBold) + m_look.lineSpacing(TextRole::Caption) +
-                     m_look.lineSpacing(TextRole::Tag);
-    return gap() + m_look.px(padding) + textWidth(cellWidth) * 10 / 16 + m_look.px(8) + text + m_look.px(padding - 2);
+    return gap() + m_look.px(padding) + textWidth(cellWidth) * 10 / 16 + m_look.px(8) + m_textHeight +
+           m_look.px(padding - 2);
 }
 
 QRect ItemDelegate::pictureRect(const QRect &cell) const
@@ -81,12 +86,15 @@ void ItemDelegate::paintOut(QPainter *painter, const QRect &rect, const ItemMode
 {
     const Theme &theme = m_look.theme();
     const bool isOut = card.state == Availability::State::Out;
-    const qreal radius = m_look.px(8);
-    painting::fillRounded(*painter, rect, radius, isOut ? theme.text : underPointer ? theme.raised : theme.surface);
-    painting::outlineRounded(*painter, rect, radius, isOut ? theme.text : theme.line);
-    painter->setFont(m_look.font(TextRole::CaptionBold));
+    // Smaller than what can be hit: it is on every card.
+    const int inset = m_look.px(4);
+    const QRect plate = rect.adjusted(inset, inset, 0, 0);
+    const qreal radius = m_look.px(7);
+    painting::fillRounded(*painter, plate, radius, isOut ? theme.text : underPointer ? theme.raised : theme.surface);
+    painting::outlineRounded(*painter, plate, radius, isOut ? theme.text : theme.line);
+    painter->setFont(m_look.font(TextRole::Tag));
     painter->setPen(!m_outAllowed ? theme.faint : isOut ? theme.plateText : theme.text);
-    painter->drawText(rect, Qt::AlignCenter, QStringLiteral("86"));
+    painter->drawText(plate, Qt::AlignCenter, QStringLiteral("86"));
 }
 
 void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -138,7 +146,7 @@ void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const int wide = picture.width();
     int y = picture.bottom() + 1 + m_look.px(8);
     const int spacing = m_look.lineSpacing(TextRole::CaptionBold);
-    const TextBlock name(card->item.name, m_look.font(TextRole::CaptionBold), wide, spacing, m_nameLines);
+    const TextBlock name(card->item.name, m_look.font(TextRole::CaptionBold), wide, spacing, mostLines);
     painter->setPen(isOff ? theme.muted : theme.text);
     name.draw(*painter, QPoint(left, y));
     y += qMax(spacing, name.height());
@@ -146,13 +154,12 @@ void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const int priceHigh = m_look.lineSpacing(TextRole::Caption);
     painter->drawText(QRect(left, y, wide, priceHigh), Qt::AlignLeft | Qt::AlignVCenter, card->price);
     y += priceHigh;
-    painter->setFont(m_look.font(TextRole::Tag));
     painter->setPen(card->state == Availability::State::Available ? theme.readyText
                     : card->state == Availability::State::Out     ? theme.lateText
                                                                   : theme.heldText);
-    const QRect words(left, y, wide, m_look.lineSpacing(TextRole::Tag));
-    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(card->availability, Qt::ElideRight, wide));
+    const TextBlock words(card->availability, m_look.font(TextRole::Tag), wide, m_look.lineSpacing(TextRole::Tag),
+                          mostLines);
+    words.draw(*painter, QPoint(left, y));
     painter->restore();
 }
 

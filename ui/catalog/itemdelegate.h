@@ -20,8 +20,12 @@ public:
     ItemDelegate(const ItemModel &model, PictureLoader &pictures, const Look &look, QObject *parent);
 
     void setLook(const Look &look) { m_look = look; }
-    /// The cell of the grid, with the gap between cards; names may need a second line.
-    void setCell(QSize cell, int nameLines);
+    /// The cell of the grid, with the gap between cards.
+    void setCell(QSize cell) { m_cell = cell; }
+    /// How much room the words of the card that has most of them need: names, and whether they are sold, may take two
+    /// lines.
+    void setTextHeight(int height) { m_textHeight = height; }
+    int textHeightOf(const ItemModel::Card &card, int width) const;
     /// Cards show a mark to choose them by.
     void setChoosing(bool choosing) { m_choosing = choosing; }
     /// Nothing of it can be pressed.
@@ -29,7 +33,7 @@ public:
 
     int gap() const { return m_look.px(14); }
     /// How high a cell of that width has to be.
-    int heightFor(int cellWidth, int nameLines) const;
+    int heightFor(int cellWidth) const;
     QSize pictureSize() const;
     int textWidth(int cellWidth) const { return cellWidth - gap() - 2 * m_look.px(12); }
     QRect cardRect(const QRect &cell) const { return cell.adjusted(0, 0, -gap(), -gap()); }
@@ -48,7 +52,7 @@ private:
     PictureLoader &m_pictures;
     Look m_look;
     QSize m_cell;
-    int m_nameLines = 1;
+    int m_textHeight = 0;
     bool m_choosing = false;
     bool m_outAllowed = true;
 };

@@ -12,6 +12,8 @@
 #include "ui/common/formats.h"
 #include "ui/common/touchbutton.h"
 
+#include <QAbstractItemView>
+#include <QAbstractTextDocumentLayout>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QEvent>
@@ -19,6 +21,9 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
+#include <QTextDocument>
+
+#include <algorithm>
 
 namespace oshaq {
 
@@ -32,8 +37,14 @@ QComboBox *makeList(const char *name, QWidget *parent)
     auto *list = new QComboBox(parent);
     list->setObjectName(QLatin1String(name));
     list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    list->setMinimumContentsLength(8);
+    list->setMinimumContentsLength(6);
     return list;
+}
+
+/// What drops down shows its entries whole, however narrow the field is.
+void widen(QComboBox *list)
+{
+    list->view()->setMinimumWidth(list->view()->sizeHintForColumn(0) + 2 * list->view()->frameWidth());
 }
 
 } // namespace
@@ -70,6 +81,7 @@ void ItemFormView::build()
     m_price->setMaxLength(maxPriceLength);
     m_description->setObjectName(QStringLiteral("itemDescription"));
     m_description->setTabChangesFocus(true);
+    m_description->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_prep->setObjectName(QStringLiteral("itemPrep"));
     m_prep->setMaxLength(6);
     m_externalId->setObjectName(QStringLiteral("itemExternalId"));
@@ -93,10 +105,10 @@ void ItemFormView::build()
         m_noticeLabels.insert(which, label);
         return label;
     };
-    const auto pair = [this](QWidget *left, QWidget *right) {
+    const auto pair = [this](QWidget *left, int leftShare, QWidget *right, int rightShare) {
         auto *line = new QHBoxLayout;
-        line->addWidget(left, 1, Qt::AlignTop);
-        line->addWidget(right, 1, Qt::AlignTop);
+        line->addWidget(left, leftShare, Qt::AlignTop);
+        line->addWidget(right, rightShare, Qt::AlignTop);
         m_pairs.push_back(line);
         return line;
     };
@@ -117,11 +129,11 @@ void ItemFormView::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(field(ItemField::Name, m_name));
     layout->addWidget(notice(ItemField::Name));
-    layout->addLayout(pair(field(ItemField::Price, m_price), field(ItemField::Step, m_step)));
+    layout->addLayout(pair(field(ItemField::Price, m_price), 2, field(ItemField::Step, m_step), 3));
     layout->addWidget(notice(ItemField::Price));
     layout->addWidget(field(ItemField::Category, m_category));
     layout->addWidget(field(ItemField::Description, m_description));
-    layout->addLayout(pair(field(ItemField::Station, m_station), field(ItemField::Prep, m_prep)));
+    layout->addLayout(pair(field(ItemField::Station, m_station), 3, field(ItemField::Prep, m_prep), 2));
     layout->addWidget(m_optionsFold);
     layout->addWidget(m_allergensFold);
     layout->addWidget(m_hoursFold);
@@ -138,6 +150,8 @@ void ItemFormView::connectAll()
     connect(m_step, &StepChoice::edited, this, on(ItemField::Step));
     connect(m_category, &QComboBox::activated, this, on(ItemField::Category));
     connect(m_description, &QPlainTextEdit::textChanged, this, on(ItemField::Description));
+    connect(m_description->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &ItemFormView::fitDescription);
     connect(m_station, &QComboBox::activated, this, on(ItemField::Station));
     connect(m_prep, &QLineEdit::textEdited, this, on(ItemField::Prep));
     connect(m_options, &OptionEditor::edited, this, on(ItemField::Options));
@@ -156,11 +170,23 @@ void ItemFormView::setLook(const Look &look)
     m_remove->setLook(look);
     for (FoldedField *fold : {m_optionsFold, m_allergensFold, m_hoursFold, m_moreFold})
         fold->setLook(look);
-    m_description->setFixedHeight(look.lineSpacing(TextRole::Body) * 2 + look.px(24));
+    fitDescription();
     layout()->setSpacing(look.px(10));
     m_more->layout()->setSpacing(look.px(10));
     for (QBoxLayout *line : m_pairs)
         line->setSpacing(look.px(12));
+}
+
+void ItemFormView::fitDescription()
+{
+    // A plain text counts its height in lines.
+    constexpr int leastLines = 2;
+    constexpr int mostLines = 8;
+    m_description->ensurePolished();
+    const int lines = std::clamp(int(m_description->document()->size().height()), leastLines, mostLines);
+    const int margin = int(m_description->document()->documentMargin());
+    m_description->setFixedHeight(lines * QFontMetrics(m_description->font()).lineSpacing() + 2 * margin +
+                                  2 * m_look.px(8) + 6);
 }
 
 void ItemFormView::setCatalog(const Catalog &catalog, const Currency &currency)
@@ -193,7 +219,7 @@ void ItemFormView::fillLists()
             inheritedName = station.name;
     }
     m_station->clear();
-    m_station->addItem(inheritedName.isEmpty() ? tr("as its category") : tr("as its category: %1").arg(inheritedName));
+    m_station->addItem(inheritedName.isEmpty() ? tr("as its category") : tr("%1, as its category").arg(inheritedName));
     place = 0;
     for (const Station &station : m_catalog.stations) {
         if (station.id == m_form.stationId)
@@ -201,10 +227,10 @@ void ItemFormView::fillLists()
         m_station->addItem(station.name, station.id);
     }
     m_station->setCurrentIndex(place);
+    widen(m_category);
+    widen(m_station);
     m_step->setCategoryStep(category ? category->quantityStep : defaultQuantityStep);
-    m_hours->setDefaultWords(category && !category->hours.empty()
-                                 ? tr("As its category: %1").arg(CatalogText::hours(category->hours))
-                                 : tr("Always"));
+    m_hours->setDefaultWords(category && !category->hours.empty() ? tr("As its category") : tr("Always"));
 }
 
 void ItemFormView::setForm(const ItemForm &form)
@@ -262,6 +288,12 @@ void ItemFormView::read(ItemField field)
         fillLists();
     refresh();
     Q_EMIT edited(field);
+}
+
+void ItemFormView::setNarrow(bool narrow)
+{
+    for (QBoxLayout *line : m_pairs)
+        line->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void ItemFormView::fold()

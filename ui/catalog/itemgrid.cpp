@@ -7,7 +7,6 @@
 #include <QApplication>
 #include <QDrag>
 #include <QDragEnterEvent>
-#include <QFontMetrics>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
@@ -20,7 +19,10 @@ namespace oshaq {
 
 namespace {
 
-constexpr int cardLeastPx = 206;
+constexpr int cardLeastPx = 186;
+/// Where there is room for it.
+constexpr int cardRoomyPx = 236;
+constexpr int roomyPx = 900;
 constexpr int longPressMs = 500;
 
 QByteArray written(const std::vector<qint64> &ids)
@@ -59,7 +61,6 @@ ItemGrid::ItemGrid(PictureLoader &pictures, const Look &look, QWidget *parent)
     setUniformItemSizes(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -109,8 +110,8 @@ void ItemGrid::setCards(std::vector<ItemModel::Card> cards)
     const int place = verticalScrollBar()->value();
     m_restoring = true;
     const bool same = m_model->setCards(std::move(cards));
+    arrange();
     if (!same) {
-        arrange();
         choose(chosen);
         const int row = m_model->rowOf(current);
         if (row >= 0)
@@ -385,18 +386,18 @@ void ItemGrid::dropEvent(QDropEvent *event)
 
 void ItemGrid::arrange()
 {
-    const int wide = qMax(1, viewport()->width() - 1);
-    const int columns = qMax(1, wide / m_look.px(cardLeastPx));
+    // Always with room for the scroll bar: cards that change their size when it comes would make it go again.
+    const int wide = qMax(1, width() - verticalScrollBar()->sizeHint().width() - 1);
+    const int least = wide >= m_look.px(roomyPx) ? cardRoomyPx : cardLeastPx;
+    const int columns = qMax(1, wide / m_look.px(least));
     const int cell = wide / columns;
     const int room = m_delegate->textWidth(cell);
-    const QFontMetrics metrics(m_look.font(TextRole::CaptionBold));
-    const auto &cards = m_model->cards();
-    const bool isLong = std::any_of(cards.begin(), cards.end(), [&](const ItemModel::Card &card) {
-        return metrics.horizontalAdvance(card.item.name) > room;
-    });
-    const int lines = isLong ? 2 : 1;
-    const QSize size(cell, m_delegate->heightFor(cell, lines));
-    m_delegate->setCell(size, lines);
+    int text = 0;
+    for (const ItemModel::Card &card : m_model->cards())
+        text = qMax(text, m_delegate->textHeightOf(card, room));
+    m_delegate->setTextHeight(text);
+    const QSize size(cell, m_delegate->heightFor(cell));
+    m_delegate->setCell(size);
     m_pictures.setSize(m_delegate->pictureSize() * devicePixelRatioF(), devicePixelRatioF());
     if (gridSize() != size)
         setGridSize(size);

@@ -4,6 +4,7 @@
 #include "ui/catalog/catalogtext.h"
 #include "ui/common/formats.h"
 
+#include <QAbstractItemView>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QEvent>
@@ -32,7 +33,7 @@ StepChoice::StepChoice(QWidget *parent)
 {
     m_list->setObjectName(QStringLiteral("stepList"));
     m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_list->setMinimumContentsLength(8);
+    m_list->setMinimumContentsLength(6);
     m_own->setObjectName(QStringLiteral("stepOwn"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -99,12 +100,13 @@ void StepChoice::retranslate()
     const QSignalBlocker quiet(m_list);
     const int before = m_list->currentIndex();
     m_list->clear();
-    m_list->addItem(m_categoryStep > 0 ? tr("as its category: %1").arg(CatalogText::step(m_categoryStep))
+    m_list->addItem(m_categoryStep > 0 ? tr("%1, as its category").arg(CatalogText::step(m_categoryStep))
                                        : tr("not said"));
     for (const qint64 step : usualSteps)
         m_list->addItem(CatalogText::step(step));
     m_list->addItem(tr("another step"));
     m_list->setCurrentIndex(before);
+    m_list->view()->setMinimumWidth(m_list->view()->sizeHintForColumn(0) + 2 * m_list->view()->frameWidth());
     m_list->setAccessibleName(tr("Sold by"));
     m_own->setPlaceholderText(tr("0.25"));
     m_own->setAccessibleName(tr("Step of a quantity"));

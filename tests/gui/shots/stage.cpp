@@ -31,6 +31,7 @@ Stage::Stage()
     link.update(facts);
     printers.setImmediate(true);
     archive.setImmediate(true);
+    catalog.setImmediate(true);
 }
 
 Stage::~Stage() = default;
@@ -102,7 +103,7 @@ void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 std::vector<Scene> allScenes()
 {
     std::vector<Scene> all;
-    for (auto scenes : {kitchenScenes, ordersScenes, catalogSheetScenes, settingsScenes}) {
+    for (auto scenes : {kitchenScenes, ordersScenes, catalogScenes, catalogSheetScenes, settingsScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }

@@ -62,9 +62,9 @@ public:
 
     std::unique_ptr<StaffSheets> sheets;
     std::unique_ptr<ManagerSheets> managerSheets;
-    CatalogPage *catalogPage = nullptr;
     KitchenPage *kitchenPage = nullptr;
     OrdersPage *ordersPage = nullptr;
+    CatalogPage *catalogPage = nullptr;
     SettingsPage *settingsPage = nullptr;
     std::unique_ptr<MainWindow> window; ///< goes first
 };
@@ -80,6 +80,7 @@ struct Scene
     QString name() const { return page + QLatin1Char('-') + state; }
 };
 
+std::vector<Scene> catalogScenes();
 std::vector<Scene> catalogSheetScenes();
 std::vector<Scene> kitchenScenes();
 std::vector<Scene> ordersScenes();
