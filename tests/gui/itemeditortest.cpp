@@ -124,7 +124,7 @@ void ItemEditorTest::init()
     m_form = m_editor->formView();
     m_page->categories()->setCurrentId(2);
     m_page->grid()->setCurrentId(m_plov);
-    Stage::settle();
+    QVERIFY(Stage::waitFor([this] { return m_page->isQuiet(); }));
     QCOMPARE(m_editor->itemId(), m_plov);
 }
 
@@ -261,9 +261,9 @@ void ItemEditorTest::anOwnUndoIsFollowed()
     type("itemPrice", QStringLiteral("3800"));
     click(m_editor->saveButton());
     click(find<TouchButton>("catalogUndo"));
-    QCOMPARE(m_form->form().price.remove(QChar::Nbsp), QStringLiteral("3600"));
+    QCOMPARE(QString(m_form->form().price).remove(QChar::Nbsp), QStringLiteral("3600"));
     click(find<TouchButton>("catalogRedo"));
-    QCOMPARE(m_form->form().price.remove(QChar::Nbsp), QStringLiteral("3800"));
+    QCOMPARE(QString(m_form->form().price).remove(QChar::Nbsp), QStringLiteral("3800"));
     QVERIFY(!m_editor->isDirty());
 }
 

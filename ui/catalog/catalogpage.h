@@ -124,9 +124,14 @@ private:
     bool isLoading() const;
 
     // ---- acts
-    void tell(const QString &text, NoticeAct act);
+    /// In the language of the screen, whichever that is then.
+    using Words = std::function<QString()>;
+
+    void tell(const Words &words, NoticeAct act);
+    void tellAlarm(const Words &words);
     void tellFailure(const PortFailure &failure);
-    void apply(const QString &words, const CatalogChange &change, const QString &success);
+    void showNotice();
+    void apply(const QString &words, const CatalogChange &change, const Words &success);
     void takeBack();
     void undo();
     void redo();
@@ -167,6 +172,8 @@ private:
     bool m_itemWanted = false; ///< once there is a category
     PortCall m_exportCall = 0;
     NoticeAct m_noticeAct = NoticeAct::None;
+    Words m_noticeWords;
+    bool m_isAlarm = false;
     std::vector<OutBefore> m_before; ///< an 86 that can be taken back
 
     QWidget *m_top;

@@ -86,24 +86,39 @@ void CatalogPage::keyPressEvent(QKeyEvent *event)
 
 // ---- words after an act
 
-void CatalogPage::tell(const QString &text, NoticeAct act)
+void CatalogPage::tell(const Words &words, NoticeAct act)
 {
     m_noticeAct = act;
-    m_notice->setMessage(text, Band::Tone::Notice);
-    //: Button after an act: take it back
-    m_notice->setAction(act == NoticeAct::None ? QString() : tr("Undo"),
-                        act == NoticeAct::UndoChange ? tr("Ctrl Z") : QString());
-    if (text.isEmpty())
-        m_noticeTimer.stop();
-    else
+    m_noticeWords = words;
+    m_isAlarm = false;
+    showNotice();
+    if (words)
         m_noticeTimer.start(noticeMs);
+    else
+        m_noticeTimer.stop();
+}
+
+void CatalogPage::tellAlarm(const Words &words)
+{
+    m_noticeAct = NoticeAct::None;
+    m_noticeWords = words;
+    m_isAlarm = true;
+    showNotice();
+    m_noticeTimer.start(noticeMs);
 }
 
 void CatalogPage::tellFailure(const PortFailure &failure)
 {
-    tell({}, NoticeAct::None);
-    m_notice->setMessage(CatalogText::failure(failure), Band::Tone::Alarm);
-    m_noticeTimer.start(noticeMs);
+    tellAlarm([failure] { return CatalogText::failure(failure); });
+}
+
+void CatalogPage::showNotice()
+{
+    m_notice->setMessage(m_noticeWords ? m_noticeWords() : QString(),
+                         m_isAlarm ? Band::Tone::Alarm : Band::Tone::Notice);
+    //: Button after an act: take it back
+    m_notice->setAction(m_noticeAct == NoticeAct::None ? QString() : tr("Undo"),
+                        m_noticeAct == NoticeAct::UndoChange ? tr("Ctrl Z") : QString());
 }
 
 void CatalogPage::takeBack()
@@ -121,7 +136,7 @@ void CatalogPage::takeBack()
     handleCatalogChanged();
 }
 
-void CatalogPage::apply(const QString &words, const CatalogChange &change, const QString &success)
+void CatalogPage::apply(const QString &words, const CatalogChange &change, const Words &success)
 {
     if (change.isEmpty() || !isOnline())
         return;
@@ -139,7 +154,7 @@ void CatalogPage::undo()
         return;
     m_desk->undo([this, words = m_desk->undoWords()](const PortAnswer<CatalogChanged> &answer) {
         if (answer)
-            tell(tr("Taken back: %1.").arg(words), NoticeAct::None);
+            tell([words] { return tr("Taken back: %1.").arg(words); }, NoticeAct::None);
         else
             tellFailure(answer.failure);
     });
@@ -151,7 +166,7 @@ void CatalogPage::redo()
         return;
     m_desk->redo([this, words = m_desk->redoWords()](const PortAnswer<CatalogChanged> &answer) {
         if (answer)
-            tell(tr("Done again: %1.").arg(words), NoticeAct::UndoChange);
+            tell([words] { return tr("Done again: %1.").arg(words); }, NoticeAct::UndoChange);
         else
             tellFailure(answer.failure);
     });
@@ -184,6 +199,7 @@ void CatalogPage::newItem()
 
 void CatalogPage::newCategory()
 {
+    m_itemWanted = false;
     if (isOnline())
         m_categorySheet->edit(0);
 }
@@ -222,9 +238,8 @@ void CatalogPage::setOut(const std::vector<qint64> &itemIds, bool available, qin
             continue;
         const OutBefore was{id, item->available, item->backAtMs};
         if (const auto set = m_port.setAvailable(id, available, backAtMs); !set) {
-            tell({}, NoticeAct::None);
-            m_notice->setMessage(tr("This could not be noted on this screen: %1").arg(set.error().message),
-                                 Band::Tone::Alarm);
+            tellAlarm(
+                [why = set.error().message] { return tr("This could not be noted on this screen: %1").arg(why); });
             break;
         }
         before.push_back(was);
@@ -237,12 +252,15 @@ void CatalogPage::setOut(const std::vector<qint64> &itemIds, bool available, qin
     // At once, whenever the port says so.
     handleCatalogChanged();
     if (available)
-        tell(tr("%1: available again.").arg(name), NoticeAct::UndoOut);
+        tell([name] { return tr("%1: available again.").arg(name); }, NoticeAct::UndoOut);
     else if (backAtMs > 0)
-        tell(tr("%1: 86, back %2.").arg(name, CatalogText::moment(backAtMs, m_port.hubNowMs(), m_zone)),
-             NoticeAct::UndoOut);
+        tell(
+            [this, name, backAtMs] {
+                return tr("%1: 86, back %2.").arg(name, CatalogText::moment(backAtMs, m_port.hubNowMs(), m_zone));
+            },
+            NoticeAct::UndoOut);
     else
-        tell(tr("%1: 86 until somebody brings it back.").arg(name), NoticeAct::UndoOut);
+        tell([name] { return tr("%1: 86 until somebody brings it back.").arg(name); }, NoticeAct::UndoOut);
 }
 
 void CatalogPage::removeItems(const std::vector<qint64> &itemIds)
@@ -250,7 +268,7 @@ void CatalogPage::removeItems(const std::vector<qint64> &itemIds)
     const QString name = nameOf(itemIds);
     m_grid->setChoosing(false);
     apply(tr("Removed %1").arg(name), menurules::removeItems(m_catalog, itemIds),
-          tr("Removed from the menu: %1.").arg(name));
+          [name] { return tr("Removed from the menu: %1.").arg(name); });
 }
 
 void CatalogPage::moveItems(const std::vector<qint64> &itemIds, qint64 categoryId)
@@ -260,7 +278,8 @@ void CatalogPage::moveItems(const std::vector<qint64> &itemIds, qint64 categoryI
     if (!category || change.isEmpty())
         return;
     const QString name = nameOf(itemIds);
-    apply(tr("%1 to %2").arg(name, category->name), change, tr("Moved to %1: %2.").arg(category->name, name));
+    apply(tr("%1 to %2").arg(name, category->name), change,
+          [name, to = category->name] { return tr("Moved to %1: %2.").arg(to, name); });
 }
 
 void CatalogPage::reorderItems(const std::vector<qint64> &itemIds, qint64 beforeId)
@@ -274,7 +293,7 @@ void CatalogPage::reorderItems(const std::vector<qint64> &itemIds, qint64 before
         return;
     const std::vector<qint64> order = menurules::shownItems(m_catalog, m_category, {});
     const CatalogChange change = menurules::itemOrder(m_catalog, menurules::reordered(order, itemIds, beforeId));
-    apply(tr("Order of dishes"), change, tr("The dishes have another order."));
+    apply(tr("Order of dishes"), change, [] { return tr("The dishes have another order."); });
 }
 
 void CatalogPage::reorderCategory(qint64 categoryId, qint64 beforeId)
@@ -284,7 +303,7 @@ void CatalogPage::reorderCategory(qint64 categoryId, qint64 beforeId)
         order.push_back(category.id);
     const CatalogChange change =
         menurules::categoryOrder(m_catalog, menurules::reordered(order, {categoryId}, beforeId));
-    apply(tr("Order of categories"), change, tr("The categories have another order."));
+    apply(tr("Order of categories"), change, [] { return tr("The categories have another order."); });
 }
 
 // ---- menus and sheets
@@ -369,13 +388,11 @@ void CatalogPage::saveExport(const QString &fileName, const QByteArray &bytes)
             [self, fileName, isWritten] {
                 if (!self)
                     return;
-                if (isWritten) {
-                    self->tell(tr("The menu is in %1.").arg(fileName), NoticeAct::None);
-                } else {
-                    self->tell({}, NoticeAct::None);
-                    self->m_notice->setMessage(tr("%1 could not be written. Take another place.").arg(fileName),
-                                               Band::Tone::Alarm);
-                }
+                if (isWritten)
+                    self->tell([fileName] { return tr("The menu is in %1.").arg(fileName); }, NoticeAct::None);
+                else
+                    self->tellAlarm(
+                        [fileName] { return tr("%1 could not be written. Take another place.").arg(fileName); });
             },
             Qt::QueuedConnection);
     });

@@ -19,6 +19,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 namespace oshaq {
 
@@ -83,7 +84,7 @@ CategorySheet::CategorySheet(CatalogDesk &desk, const Look &look, QWidget *paren
     footer()->addWidget(m_buttons, 1);
 
     connect(m_name, &QLineEdit::textEdited, this, [this] {
-        m_nameError.clear();
+        m_nameTaken = false;
         m_key.clear();
         refresh();
     });
@@ -135,8 +136,8 @@ void CategorySheet::edit(qint64 categoryId)
     m_base = known ? *known : Category();
     m_stations = catalog.stations;
     m_key.clear();
-    m_nameError.clear();
-    m_message.clear();
+    m_nameTaken = false;
+    m_message = {};
     m_asksLosing = false;
     m_asksRemoving = false;
     m_tried = false;
@@ -210,7 +211,8 @@ void CategorySheet::refresh()
     m_nameField->setError(isEmpty && m_tried ? CatalogText::problem(FormProblem::Kind::Missing)
                           : m_name->text().trimmed().size() > itemforms::maxName
                               ? CatalogText::problem(FormProblem::Kind::TooLong)
-                              : m_nameError);
+                          : m_nameTaken ? tr("Another category has this name.")
+                                        : QString());
     m_stepField->setError(!step || *step <= 0 ? CatalogText::problem(FormProblem::Kind::NoQuantity) : QString());
 
     const int count = isNew ? 0 : menurules::itemCount(m_desk.catalog(), m_base.id);
@@ -231,7 +233,7 @@ void CategorySheet::refresh()
     m_save->setText(m_asksLosing ? tr("Throw away") : isNew ? tr("Add category") : tr("Save"));
     m_save->setEnabled(!m_busy);
     m_buttons->rearrange();
-    QString message = m_message;
+    QString message = m_message ? m_message() : QString();
     if (m_asksLosing)
         message = tr("What you changed is not saved.");
     else if (m_asksRemoving && !canMove)
@@ -279,7 +281,7 @@ void CategorySheet::save()
     if (m_key.isEmpty())
         m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_busy = true;
-    m_message.clear();
+    m_message = {};
     refresh();
     m_desk.apply(
         isNew ? tr("New category %1").arg(name) : tr("Changes of %1").arg(name), {{change}, {}},
@@ -303,7 +305,7 @@ void CategorySheet::remove()
     const CatalogChange change =
         menurules::removeCategory(m_desk.catalog(), m_base.id, m_moveTo->currentData().toLongLong());
     m_busy = true;
-    m_message.clear();
+    m_message = {};
     refresh();
     m_desk.apply(tr("Removed %1").arg(m_base.name), change, [this](const PortAnswer<CatalogChanged> &answer) {
         m_busy = false;
@@ -329,19 +331,19 @@ void CategorySheet::handleFailure(const PortFailure &failure)
                 if (answer)
                     takeTheirs(*answer.value);
                 else
-                    m_message = CatalogText::failure(answer.failure);
+                    m_message = [failure = answer.failure] { return CatalogText::failure(failure); };
                 refresh();
             });
             return;
         }
         if (failure.errorCode == u"ALREADY_EXISTS") {
-            m_nameError = tr("Another category has this name.");
+            m_nameTaken = true;
             refresh();
             m_name->setFocus(Qt::OtherFocusReason);
             return;
         }
     }
-    m_message = CatalogText::failure(failure);
+    m_message = [failure] { return CatalogText::failure(failure); };
     refresh();
 }
 
@@ -349,15 +351,6 @@ void CategorySheet::takeTheirs(const Category &theirs)
 {
     const CategoryEdit mine = edited();
     const Category before = std::exchange(m_base, theirs);
-    QStringList changed;
-    if (theirs.name != before.name)
-        changed << tr("Name: %1").arg(theirs.name);
-    if (theirs.quantityStep != before.quantityStep)
-        changed << CatalogText::step(theirs.quantityStep);
-    if (theirs.hours != before.hours)
-        changed << tr("Sold: %1").arg(CatalogText::hours(theirs.hours));
-    if (theirs.stationId != before.stationId)
-        changed << tr("another station");
     // What was typed stays over it.
     fill();
     if (mine.name)
@@ -370,11 +363,22 @@ void CategorySheet::takeTheirs(const Category &theirs)
         const int place = *mine.stationId ? m_station->findData(**mine.stationId) : 0;
         m_station->setCurrentIndex(std::max(0, place));
     }
+    m_message = [before, theirs] {
+        QStringList changed;
+        if (theirs.name != before.name)
+            changed << tr("Name: %1").arg(theirs.name);
+        if (theirs.quantityStep != before.quantityStep)
+            changed << CatalogText::step(theirs.quantityStep);
+        if (theirs.hours != before.hours)
+            changed << tr("Sold: %1").arg(CatalogText::hours(theirs.hours));
+        if (theirs.stationId != before.stationId)
+            changed << tr("another station");
+        return changed.isEmpty()
+                   ? tr("Somebody else changed this category meanwhile. Save again to have it as it stands here.")
+                   : tr("Somebody else changed this category meanwhile (%1). Save again to have it as it stands here.")
+                         .arg(changed.join(QStringLiteral("; ")));
+    };
     retranslate();
-    m_message = changed.isEmpty()
-                    ? tr("Somebody else changed this category meanwhile. Save again to have it as it stands here.")
-                    : tr("Somebody else changed this category meanwhile (%1). Save again to have it as it stands here.")
-                          .arg(changed.join(QStringLiteral("; ")));
 }
 
 bool CategorySheet::mayClose()

@@ -62,8 +62,8 @@ private:
     bool m_asksLosing = false;
     bool m_asksRemoving = false;
     bool m_tried = false;
-    QString m_nameError;
-    QString m_message;
+    bool m_nameTaken = false;
+    std::function<QString()> m_message; ///< in the language of the screen
 
     Band *m_band;
     QLineEdit *m_name;

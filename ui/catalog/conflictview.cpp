@@ -81,6 +81,18 @@ void ConflictView::setChoices(const std::vector<Choice> &choices)
     setVisible(!m_choices.empty());
 }
 
+void ConflictView::takeOver(const std::vector<Choice> &before)
+{
+    for (size_t i = 0; i < m_choices.size(); ++i) {
+        for (const Choice &choice : before) {
+            if (choice.field == m_choices[i].field)
+                m_choices[i].takesMine = choice.takesMine;
+        }
+        m_rows[i].mine->setChecked(m_choices[i].takesMine);
+        m_rows[i].theirs->setChecked(!m_choices[i].takesMine);
+    }
+}
+
 const ConflictView::Row *ConflictView::row(ItemField field) const
 {
     for (size_t i = 0; i < m_choices.size(); ++i) {

@@ -35,6 +35,8 @@ public:
     void setLook(const Look &look);
     void setChoices(const std::vector<Choice> &choices);
     const std::vector<Choice> &choices() const { return m_choices; }
+    /// What was chosen of the same fields before.
+    void takeOver(const std::vector<Choice> &before);
     bool isEmpty() const { return m_choices.empty(); }
     SummaryButton *mineButton(ItemField field) const;
     SummaryButton *theirsButton(ItemField field) const;

@@ -199,6 +199,11 @@ void ImportMapping::showSamples()
                                                               : sample);
             }
             text = samples.isEmpty() ? tr("Empty in the first rows") : samples.join(QStringLiteral("  ·  "));
+        } else if (const QString found = m_table.guessed.value(row.field);
+                   !found.isEmpty() && !columns().values().contains(found)) {
+            // Nothing that is sent could tell it not to.
+            text = tr("The site takes “%1” by its name. Rename the column in the file if it is something else.")
+                       .arg(found);
         } else {
             text = ManagerText::fieldHint(row.field);
         }

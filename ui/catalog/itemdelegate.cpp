@@ -6,6 +6,7 @@
 #include "ui/common/painting.h"
 #include "ui/common/textblock.h"
 
+#include <QFontMetrics>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -14,6 +15,7 @@ namespace oshaq {
 namespace {
 
 constexpr int padding = 12;
+constexpr int mostLines = 2;
 
 } // namespace
 
@@ -24,10 +26,14 @@ ItemDelegate::ItemDelegate(const ItemModel &model, PictureLoader &pictures, cons
     , m_look(look)
 {}
 
-void ItemDelegate::setLines(int nameLines, int stateLines)
+int ItemDelegate::textHeightOf(const ItemModel::Card &card, int width) const
 {
-    m_nameLines = nameLines;
-    m_stateLines = stateLines;
+    const auto lines = [&](TextRole role, const QString &text) {
+        return QFontMetrics(m_look.font(role)).horizontalAdvance(text) > width ? mostLines : 1;
+    };
+    return lines(TextRole::CaptionBold, card.item.name) * m_look.lineSpacing(TextRole::CaptionBold) +
+           m_look.lineSpacing(TextRole::Caption) +
+           lines(TextRole::Tag, card.availability) * m_look.lineSpacing(TextRole::Tag);
 }
 
 QSize ItemDelegate::pictureSize() const
@@ -38,9 +44,8 @@ QSize ItemDelegate::pictureSize() const
 
 int ItemDelegate::heightFor(int cellWidth) const
 {
-    const int text = m_nameLines * m_look.lineSpacing(TextRole::CaptionBold) + m_look.lineSpacing(TextRole::Caption) +
-                     m_stateLines * m_look.lineSpacing(TextRole::Tag);
-    return gap() + m_look.px(padding) + textWidth(cellWidth) * 10 / 16 + m_look.px(8) + text + m_look.px(padding - 2);
+    return gap() + m_look.px(padding) + textWidth(cellWidth) * 10 / 16 + m_look.px(8) + m_textHeight +
+           m_look.px(padding - 2);
 }
 
 QRect ItemDelegate::pictureRect(const QRect &cell) const
@@ -141,7 +146,7 @@ void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const int wide = picture.width();
     int y = picture.bottom() + 1 + m_look.px(8);
     const int spacing = m_look.lineSpacing(TextRole::CaptionBold);
-    const TextBlock name(card->item.name, m_look.font(TextRole::CaptionBold), wide, spacing, m_nameLines);
+    const TextBlock name(card->item.name, m_look.font(TextRole::CaptionBold), wide, spacing, mostLines);
     painter->setPen(isOff ? theme.muted : theme.text);
     name.draw(*painter, QPoint(left, y));
     y += qMax(spacing, name.height());
@@ -153,7 +158,7 @@ void ItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                     : card->state == Availability::State::Out     ? theme.lateText
                                                                   : theme.heldText);
     const TextBlock words(card->availability, m_look.font(TextRole::Tag), wide, m_look.lineSpacing(TextRole::Tag),
-                          m_stateLines);
+                          mostLines);
     words.draw(*painter, QPoint(left, y));
     painter->restore();
 }

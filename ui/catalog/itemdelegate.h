@@ -22,8 +22,10 @@ public:
     void setLook(const Look &look) { m_look = look; }
     /// The cell of the grid, with the gap between cards.
     void setCell(QSize cell) { m_cell = cell; }
-    /// Names, or whether they are sold, may need a second line.
-    void setLines(int nameLines, int stateLines);
+    /// How much room the words of the card that has most of them need: names, and whether they are sold, may take two
+    /// lines.
+    void setTextHeight(int height) { m_textHeight = height; }
+    int textHeightOf(const ItemModel::Card &card, int width) const;
     /// Cards show a mark to choose them by.
     void setChoosing(bool choosing) { m_choosing = choosing; }
     /// Nothing of it can be pressed.
@@ -50,8 +52,7 @@ private:
     PictureLoader &m_pictures;
     Look m_look;
     QSize m_cell;
-    int m_nameLines = 1;
-    int m_stateLines = 1;
+    int m_textHeight = 0;
     bool m_choosing = false;
     bool m_outAllowed = true;
 };

@@ -39,34 +39,6 @@ void tell(QLabel *label, const QString &text)
     label->setVisible(!text.isEmpty());
 }
 
-std::optional<ItemField> fieldOf(const QString &path)
-{
-    const QString name = path.section(u'.', -1);
-    if (name == u"name")
-        return ItemField::Name;
-    if (name == u"price")
-        return ItemField::Price;
-    if (name == u"quantity_step")
-        return ItemField::Step;
-    if (name == u"category_id")
-        return ItemField::Category;
-    if (name == u"description")
-        return ItemField::Description;
-    if (name == u"station_id")
-        return ItemField::Station;
-    if (name == u"prep_seconds")
-        return ItemField::Prep;
-    if (name.startsWith(u"option"))
-        return ItemField::Options;
-    if (name == u"allergens")
-        return ItemField::Allergens;
-    if (name == u"hours")
-        return ItemField::Hours;
-    if (name == u"external_id")
-        return ItemField::ExternalId;
-    return {};
-}
-
 } // namespace
 
 ItemEditor::ItemEditor(CatalogDesk &desk, PictureLoader &pictures, const Look &look, QWidget *sheetParent,
@@ -120,14 +92,14 @@ ItemEditor::ItemEditor(CatalogDesk &desk, PictureLoader &pictures, const Look &l
     auto *head = new QHBoxLayout;
     head->addWidget(m_back, 0, Qt::AlignTop);
     head->addWidget(m_title, 1);
-    auto *line = new QHBoxLayout;
-    line->addWidget(m_save, 1);
-    line->addWidget(m_out);
+    m_buttons = new QHBoxLayout;
+    m_buttons->addWidget(m_save, 1);
+    m_buttons->addWidget(m_out);
     auto *footer = new QVBoxLayout(m_footer);
     footer->setContentsMargins(0, 0, 0, 0);
     footer->addWidget(m_words);
     footer->addWidget(m_revert, 0, Qt::AlignLeft);
-    footer->addLayout(line);
+    footer->addLayout(m_buttons);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(head);
     layout->addWidget(m_state);
@@ -193,6 +165,37 @@ void ItemEditor::setLook(const Look &look)
     m_content->setSpacing(look.px(10));
     m_content->setContentsMargins(0, 0, look.px(6), 0);
     m_footer->layout()->setSpacing(look.px(8));
+    fitForm();
+}
+
+void ItemEditor::fitForm()
+{
+    // Side by side where the words have room for it.
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right() - m_look.px(20);
+    ensurePolished();
+    m_form->setNarrow(false);
+    m_form->setNarrow(m_form->layout()->totalMinimumSize().width() > room || room < m_look.px(340));
+}
+
+void ItemEditor::fitFooter()
+{
+    // First the key goes, then the buttons go under each other.
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const int beside = m_out->isHidden() ? 0 : m_out->sizeHint().width() + m_look.px(8);
+    //: Keys on the keyboard
+    m_save->setKeys(m_now.isRemoved ? QStringList() : QStringList{tr("Ctrl S")});
+    if (m_save->sizeHint().width() + beside > room)
+        m_save->setKeys({});
+    const bool fits = m_save->sizeHint().width() + beside <= room;
+    m_buttons->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void ItemEditor::resizeEvent(QResizeEvent *)
+{
+    fitForm();
+    fitFooter();
 }
 
 void ItemEditor::setBackVisible(bool visible)
@@ -208,12 +211,18 @@ void ItemEditor::setOnline(bool online)
 
 QString ItemEditor::message() const
 {
-    return m_message;
+    if (!m_failure)
+        return {};
+    const bool isMarked =
+        m_failure->kind == PortFailure::Kind::Refused &&
+        std::any_of(m_failure->details.begin(), m_failure->details.end(),
+                    [](const ErrorDetail &detail) { return itemforms::fieldOf(detail.path).has_value(); });
+    return isMarked ? tr("Not saved: see what is marked.") : tr("Not saved. %1").arg(CatalogText::failure(*m_failure));
 }
 
-void ItemEditor::say(const QString &text)
+void ItemEditor::fail(const PortFailure &failure)
 {
-    m_message = text;
+    m_failure = failure;
     refresh();
 }
 
@@ -285,12 +294,12 @@ void ItemEditor::show(qint64 itemId, const Draft &draft)
     m_id = itemId;
     m_now = draft;
     m_drafts.remove(itemId);
-    m_message.clear();
+    m_failure.reset();
     m_checked = false;
     m_conflict->setChoices({});
     if (isOther) {
         m_form->fold();
-        m_form->picture()->setProblem(QString());
+        m_form->picture()->setProblem({});
     }
     if (draft.theirs)
         showConflict(*draft.theirs);
@@ -355,10 +364,8 @@ void ItemEditor::follow(const Item &row, bool tellForeign)
         for (const ItemField field : itemforms::conflicts(m_now.baseForm, m_now.form, theirs)) {
             if (itemforms::isSame(field, m_now.baseForm, m_now.form))
                 continue;
-            //: A field, and what it is at the hub now: "Price was changed to 3 700 ₸ by somebody else."
-            m_now.foreign << tr("%1 was changed to %2 by somebody else.")
-                                 .arg(CatalogText::fieldName(field),
-                                      CatalogText::fieldValue(field, theirs, m_catalog, m_currency));
+            std::erase_if(m_now.foreign, [field](const auto &one) { return one.first == field; });
+            m_now.foreign.emplace_back(field, theirs);
         }
     }
     m_now.form = itemforms::merged(m_now.baseForm, m_now.form, theirs);
@@ -380,7 +387,7 @@ void ItemEditor::handleEdited(ItemField)
     m_now.form = m_form->form();
     // Something else than before is to be saved.
     m_now.key.clear();
-    m_message.clear();
+    m_failure.reset();
     refresh();
 }
 
@@ -436,6 +443,19 @@ void ItemEditor::check()
     m_form->setNotice(ItemField::Name, twice);
 }
 
+QString ItemEditor::foreignWords() const
+{
+    QStringList lines;
+    if (m_now.isRemoved)
+        lines << tr("Somebody removed this dish from the menu. What you typed is still here.");
+    for (const auto &[field, theirs] : m_now.foreign) {
+        //: A field, and what it is at the hub now: "Price was changed to 3 700 ₸ by somebody else."
+        lines << tr("%1 was changed to %2 by somebody else.")
+                     .arg(CatalogText::fieldName(field), CatalogText::fieldValue(field, theirs, m_catalog, m_currency));
+    }
+    return lines.join(u'\n');
+}
+
 void ItemEditor::refresh()
 {
     const bool has = m_id != nothing;
@@ -457,11 +477,18 @@ void ItemEditor::refresh()
     if (isDirty())
         state += QStringLiteral(" · ") + tr("not saved");
     m_state->setText(state);
-    QStringList foreign = m_now.foreign;
-    if (m_now.isRemoved)
-        foreign.prepend(tr("Somebody removed this dish from the menu. What you typed is still here."));
-    tell(m_foreign, foreign.join(u'\n'));
-    tell(m_words, m_message);
+    tell(m_foreign, foreignWords());
+    tell(m_words, message());
+    if (m_failure && m_failure->kind == PortFailure::Kind::Refused) {
+        const bool isTaken = m_failure->errorCode == u"ALREADY_EXISTS";
+        for (const ErrorDetail &detail : m_failure->details) {
+            if (const auto field = itemforms::fieldOf(detail.path)) {
+                m_form->setError(*field, !isTaken                    ? detail.issue
+                                         : *field == ItemField::Name ? tr("The category has a dish of this name.")
+                                                                     : tr("Another dish has it."));
+            }
+        }
+    }
 
     const bool hasConflict = !m_conflict->isEmpty();
     m_form->setVisible(!hasConflict);
@@ -471,14 +498,13 @@ void ItemEditor::refresh()
                     : hasConflict   ? tr("Save what is chosen")
                     : isNew         ? tr("Add to the menu")
                                     : tr("Save"));
-    //: Keys on the keyboard
-    m_save->setKeys(m_now.isRemoved ? QStringList() : QStringList{tr("Ctrl S")});
     m_save->setEnabled(m_online && !m_saving && (isDirty() || m_now.isRemoved || isNew));
     m_out->setVisible(!isNew && !m_now.isRemoved);
     m_out->setText(m_now.base.available ? tr("86 now") : tr("Bring back"));
     m_revert->setVisible(isDirty() || m_now.isRemoved || isNew);
     m_revert->setEnabled(!m_saving);
     m_form->picture()->setBusy(m_pictureCall != 0);
+    fitFooter();
     if (const bool dirty = isDirty(); dirty != std::exchange(m_wasDirty, dirty))
         Q_EMIT draftsChanged();
 }
@@ -490,257 +516,23 @@ void ItemEditor::retranslate()
     m_nothing->setText(tr("Choose a dish to see and change everything of it."));
     m_revert->setText(tr("Throw away what I typed"));
     m_scroll->setAccessibleName(tr("Dish"));
+    if (m_now.theirs) {
+        const std::vector<ConflictView::Choice> before = m_conflict->choices();
+        m_conflict->setChoices(choicesOver(*m_now.theirs));
+        m_conflict->takeOver(before);
+    }
     refresh();
+    fitForm();
 }
 
 void ItemEditor::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        // Its fields get their words after it.
+        QMetaObject::invokeMethod(this, &ItemEditor::fitForm, Qt::QueuedConnection);
+    }
     QWidget::changeEvent(event);
-}
-
-// ---- saving
-
-QString ItemEditor::undoWords(const Draft &draft) const
-{
-    const QString name = draft.form.name.trimmed();
-    if (m_id == newId)
-        return tr("New item %1").arg(name);
-    const std::vector<ItemField> fields = itemforms::difference(draft.baseForm, draft.form);
-    if (fields.size() == 1)
-        return tr("%1 of %2").arg(CatalogText::fieldName(fields.front()), name);
-    return tr("Changes of %1").arg(name);
-}
-
-void ItemEditor::save()
-{
-    if (m_saving || !m_online || m_id == nothing || m_now.isRemoved)
-        return;
-    if (!m_conflict->isEmpty())
-        takeChoices();
-    m_checked = true;
-    const std::vector<FormProblem> problems = itemforms::problems(m_now.form, m_currency);
-    if (!problems.empty()) {
-        refresh();
-        m_form->focusField(problems.front().field);
-        return;
-    }
-    const std::vector<ItemField> fields = itemforms::difference(m_now.baseForm, m_now.form);
-    if (fields.empty() && m_id != newId) {
-        // Theirs was chosen everywhere.
-        m_now.foreign.clear();
-        refresh();
-        return;
-    }
-    ItemChange change;
-    if (m_id == newId) {
-        change.act = RowAct::Make;
-        change.edit = itemforms::editOf(m_now.form, fields, m_currency);
-        change.edit.categoryId = m_now.form.categoryId;
-    } else {
-        change.id = m_id;
-        change.version = m_now.base.version;
-        change.edit = itemforms::editOf(m_now.form, fields, m_currency);
-    }
-    if (m_now.key.isEmpty())
-        m_now.key = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_saving = true;
-    m_message.clear();
-    refresh();
-    m_desk.apply(
-        undoWords(m_now), {{}, {change}},
-        [this, id = m_id, sent = m_now.form](const PortAnswer<CatalogChanged> &answer) {
-            handleSaved(id, sent, answer);
-        },
-        m_now.key);
-}
-
-void ItemEditor::handleSaved(qint64 itemId, const ItemForm &sent, const PortAnswer<CatalogChanged> &answer)
-{
-    m_saving = false;
-    if (!answer) {
-        handleFailure(itemId, answer.failure);
-        return;
-    }
-    const Item row = answer.value->items.empty() ? Item() : answer.value->items.front();
-    const bool isShown = itemId == m_id;
-    Draft draft = isShown ? m_now : m_drafts.value(itemId);
-    const QByteArray picture = std::exchange(draft.picture, {});
-    // Somebody may have typed on meanwhile.
-    const ItemForm now = itemforms::formOf(row, m_currency);
-    draft.form = itemforms::merged(sent, draft.form, now);
-    draft.base = row;
-    draft.baseForm = now;
-    draft.key.clear();
-    draft.foreign.clear();
-    draft.isRemoved = false;
-    draft.theirs.reset();
-    m_drafts.remove(itemId);
-    if (isShown)
-        show(row.id, draft);
-    else if (!itemforms::difference(draft.baseForm, draft.form).empty())
-        m_drafts.insert(row.id, draft);
-    if (!picture.isEmpty()) {
-        m_pictureKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        upload(row.id, picture);
-    }
-    refresh();
-    Q_EMIT draftsChanged();
-    Q_EMIT saved(row.id, itemId == newId);
-}
-
-void ItemEditor::handleFailure(qint64 itemId, const PortFailure &failure)
-{
-    if (itemId != m_id) {
-        // It is kept as a draft and tells when it is looked at again.
-        refresh();
-        return;
-    }
-    const bool isRefused = failure.kind == PortFailure::Kind::Refused;
-    if (isRefused)
-        m_now.key.clear();
-    if (isRefused && failure.errorCode == u"VERSION_STALE") {
-        askTheirs(itemId);
-        return;
-    }
-    if (isRefused && failure.errorCode == u"NOT_FOUND") {
-        m_now.isRemoved = true;
-        refresh();
-        return;
-    }
-    bool isSaid = false;
-    if (isRefused) {
-        for (const ErrorDetail &detail : failure.details) {
-            const auto field = fieldOf(detail.path);
-            if (!field)
-                continue;
-            const bool isTaken = failure.errorCode == u"ALREADY_EXISTS";
-            m_form->setError(*field, !isTaken                    ? detail.issue
-                                     : *field == ItemField::Name ? tr("The category has a dish of this name.")
-                                                                 : tr("Another dish has it."));
-            if (!isSaid)
-                m_form->focusField(*field);
-            isSaid = true;
-        }
-    }
-    say(isSaid ? tr("Not saved: see what is marked.") : tr("Not saved. %1").arg(CatalogText::failure(failure)));
-}
-
-void ItemEditor::askTheirs(qint64 itemId)
-{
-    forget(&m_itemCall);
-    m_saving = true;
-    refresh();
-    m_itemCall = m_desk.port().item(itemId, [this, itemId](const PortAnswer<Item> &answer) {
-        m_itemCall = 0;
-        m_saving = false;
-        if (itemId != m_id) {
-            refresh();
-        } else if (answer) {
-            showConflict(*answer.value);
-        } else if (answer.failure.errorCode == u"NOT_FOUND") {
-            m_now.isRemoved = true;
-            refresh();
-        } else {
-            say(tr("Not saved. %1").arg(CatalogText::failure(answer.failure)));
-        }
-    });
-}
-
-void ItemEditor::showConflict(const Item &theirs)
-{
-    const ItemForm form = itemforms::formOf(theirs, m_currency);
-    std::vector<ConflictView::Choice> choices;
-    bool isAsked = false;
-    for (const ItemField field : itemforms::conflicts(m_now.baseForm, m_now.form, form)) {
-        const bool isTouched = !itemforms::isSame(field, m_now.baseForm, m_now.form);
-        isAsked |= isTouched;
-        choices.push_back({field, CatalogText::fieldValue(field, m_now.form, m_catalog, m_currency),
-                           CatalogText::fieldValue(field, form, m_catalog, m_currency), isTouched});
-    }
-    if (!isAsked) {
-        // They did something else: both stay.
-        follow(theirs, false);
-        refresh();
-        save();
-        return;
-    }
-    m_now.theirs = theirs;
-    m_conflict->setChoices(choices);
-    m_scroll->ensureVisible(0, 0);
-    refresh();
-    m_save->setFocus(Qt::OtherFocusReason);
-}
-
-void ItemEditor::takeChoices()
-{
-    if (!m_now.theirs)
-        return;
-    const Item theirs = *std::exchange(m_now.theirs, {});
-    const ItemForm form = itemforms::formOf(theirs, m_currency);
-    ItemForm chosen = itemforms::merged(m_now.baseForm, m_now.form, form);
-    for (const ConflictView::Choice &choice : m_conflict->choices())
-        itemforms::copy(choice.field, choice.takesMine ? m_now.form : form, &chosen);
-    m_now.form = chosen;
-    m_now.base = theirs;
-    m_now.baseForm = form;
-    m_now.foreign.clear();
-    m_conflict->setChoices({});
-    m_form->setForm(chosen);
-}
-
-void ItemEditor::restore()
-{
-    if (m_saving || !m_online)
-        return;
-    ItemChange change;
-    change.act = RowAct::Restore;
-    change.id = m_id;
-    change.edit = itemforms::editOf(m_now.form, itemforms::difference(m_now.baseForm, m_now.form), m_currency);
-    m_saving = true;
-    refresh();
-    m_desk.apply(tr("Restored %1").arg(m_now.form.name.trimmed()), {{}, {change}},
-                 [this, id = m_id, sent = m_now.form](const PortAnswer<CatalogChanged> &answer) {
-                     handleSaved(id, sent, answer);
-                 });
-}
-
-// ---- the picture
-
-void ItemEditor::upload(qint64 itemId, const QByteArray &bytes)
-{
-    forget(&m_pictureCall);
-    m_pictureCall = m_desk.port().setItemPicture(
-        m_pictureKey, itemId, bytes, [this, itemId](const PortAnswer<Item> &answer) { handlePicture(itemId, answer); });
-    refresh();
-}
-
-void ItemEditor::removePicture()
-{
-    if (m_id == newId) {
-        m_now.picture.clear();
-        m_form->picture()->setPicture(QString());
-        refresh();
-        return;
-    }
-    forget(&m_pictureCall);
-    m_pictureCall = m_desk.port().removeItemPicture(
-        m_id, [this, id = m_id](const PortAnswer<Item> &answer) { handlePicture(id, answer); });
-    refresh();
-}
-
-void ItemEditor::handlePicture(qint64 itemId, const PortAnswer<Item> &answer)
-{
-    m_pictureCall = 0;
-    if (answer) {
-        if (itemId == m_id)
-            follow(*answer.value, true);
-        m_desk.noteRow(*answer.value);
-    } else if (itemId == m_id) {
-        m_form->picture()->setProblem(CatalogText::failure(answer.failure));
-    }
-    refresh();
 }
 
 } // namespace oshaq

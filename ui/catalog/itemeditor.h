@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/catalog/catalogdesk.h"
+#include "ui/catalog/conflictview.h"
 #include "ui/catalog/itemform.h"
 #include "ui/common/look.h"
 
@@ -17,7 +18,6 @@ class QScrollArea;
 
 namespace oshaq {
 
-class ConflictView;
 class FlowRow;
 class ItemFormView;
 class PictureLoader;
@@ -81,6 +81,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// What is typed of a dish, over what it was when that began.
@@ -89,14 +90,16 @@ private:
         Item base;
         ItemForm baseForm;
         ItemForm form;
-        QString key;                ///< of a save whose answer did not come
-        QByteArray picture;         ///< of a new dish
-        QStringList foreign;        ///< what somebody else did meanwhile
+        QString key;        ///< of a save whose answer did not come
+        QByteArray picture; ///< of a new dish
+        /// What somebody else made of fields that are typed in.
+        std::vector<std::pair<ItemField, ItemForm>> foreign;
         bool isRemoved = false;     ///< by somebody else
         std::optional<Item> theirs; ///< waits for a choice
     };
 
     void retranslate();
+    void fitForm();
     void store();
     void show(qint64 itemId, const Draft &draft);
     void refresh();
@@ -106,13 +109,16 @@ private:
     void handleSaved(qint64 itemId, const ItemForm &sent, const PortAnswer<CatalogChanged> &answer);
     void handleFailure(qint64 itemId, const PortFailure &failure);
     void askTheirs(qint64 itemId);
+    std::vector<ConflictView::Choice> choicesOver(const Item &theirs) const;
     void showConflict(const Item &theirs);
     void takeChoices();
     void restore();
     void upload(qint64 itemId, const QByteArray &bytes);
     void removePicture();
     void handlePicture(qint64 itemId, const PortAnswer<Item> &answer);
-    void say(const QString &text);
+    void fail(const PortFailure &failure);
+    void fitFooter();
+    QString foreignWords() const;
     QString undoWords(const Draft &draft) const;
     void forget(PortCall *call);
 
@@ -129,8 +135,8 @@ private:
     bool m_online = true;
     bool m_saving = false;
     bool m_wasDirty = false;
-    bool m_checked = false; ///< of a new dish: what is missing is told once somebody tried to save it
-    QString m_message;
+    bool m_checked = false;               ///< of a new dish: what is missing is told once somebody tried to save it
+    std::optional<PortFailure> m_failure; ///< of the last save
     PortCall m_itemCall = 0;
     PortCall m_pictureCall = 0;
     QString m_pictureKey;
@@ -142,6 +148,7 @@ private:
     QLabel *m_foreign;
     QScrollArea *m_scroll;
     QBoxLayout *m_content;
+    QBoxLayout *m_buttons;
     ConflictView *m_conflict;
     ItemFormView *m_form;
     QLabel *m_nothing;

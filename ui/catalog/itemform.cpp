@@ -105,6 +105,34 @@ void checkGroups(const ItemForm &form, const Currency &currency, std::vector<For
 
 } // namespace
 
+std::optional<ItemField> fieldOf(const QString &path)
+{
+    const QString name = path.section(u'.', -1);
+    if (name == u"name")
+        return ItemField::Name;
+    if (name == u"price")
+        return ItemField::Price;
+    if (name == u"quantity_step")
+        return ItemField::Step;
+    if (name == u"category_id")
+        return ItemField::Category;
+    if (name == u"description")
+        return ItemField::Description;
+    if (name == u"station_id")
+        return ItemField::Station;
+    if (name == u"prep_seconds")
+        return ItemField::Prep;
+    if (name.startsWith(u"option"))
+        return ItemField::Options;
+    if (name == u"allergens")
+        return ItemField::Allergens;
+    if (name == u"hours")
+        return ItemField::Hours;
+    if (name == u"external_id")
+        return ItemField::ExternalId;
+    return {};
+}
+
 ItemForm formOf(const Item &item, const Currency &currency)
 {
     ItemForm form;

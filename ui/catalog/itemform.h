@@ -106,6 +106,8 @@ namespace itemforms {
 inline constexpr int maxName = 200;
 inline constexpr int maxPrepMinutes = 24 * 60;
 
+/// What a detail of the hub is about: "items[0].price".
+std::optional<ItemField> fieldOf(const QString &path);
 ItemForm formOf(const Item &item, const Currency &currency);
 bool isSame(ItemField field, const ItemForm &a, const ItemForm &b);
 void copy(ItemField field, const ItemForm &from, ItemForm *to);

@@ -37,7 +37,7 @@ QComboBox *makeList(const char *name, QWidget *parent)
     auto *list = new QComboBox(parent);
     list->setObjectName(QLatin1String(name));
     list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    list->setMinimumContentsLength(8);
+    list->setMinimumContentsLength(6);
     return list;
 }
 
@@ -230,9 +230,7 @@ void ItemFormView::fillLists()
     widen(m_category);
     widen(m_station);
     m_step->setCategoryStep(category ? category->quantityStep : defaultQuantityStep);
-    m_hours->setDefaultWords(category && !category->hours.empty()
-                                 ? tr("As its category: %1").arg(CatalogText::hours(category->hours))
-                                 : tr("Always"));
+    m_hours->setDefaultWords(category && !category->hours.empty() ? tr("As its category") : tr("Always"));
 }
 
 void ItemFormView::setForm(const ItemForm &form)
@@ -290,6 +288,12 @@ void ItemFormView::read(ItemField field)
         fillLists();
     refresh();
     Q_EMIT edited(field);
+}
+
+void ItemFormView::setNarrow(bool narrow)
+{
+    for (QBoxLayout *line : m_pairs)
+        line->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void ItemFormView::fold()

@@ -42,6 +42,8 @@ public:
     const ItemForm &form() const { return m_form; }
     /// Only what is different is written: the cursor stays where somebody types.
     void setForm(const ItemForm &form);
+    /// Nothing stands side by side.
+    void setNarrow(bool narrow);
     /// Folds what can be folded: another dish is shown.
     void fold();
     void setProblems(const std::vector<FormProblem> &problems);

@@ -7,7 +7,6 @@
 #include <QApplication>
 #include <QDrag>
 #include <QDragEnterEvent>
-#include <QFontMetrics>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
@@ -393,18 +392,10 @@ void ItemGrid::arrange()
     const int columns = qMax(1, wide / m_look.px(least));
     const int cell = wide / columns;
     const int room = m_delegate->textWidth(cell);
-    const QFontMetrics metrics(m_look.font(TextRole::CaptionBold));
-    const auto &cards = m_model->cards();
-    const QFontMetrics small(m_look.font(TextRole::Tag));
-    int nameLines = 1;
-    int stateLines = 1;
-    for (const ItemModel::Card &card : cards) {
-        if (metrics.horizontalAdvance(card.item.name) > room)
-            nameLines = 2;
-        if (small.horizontalAdvance(card.availability) > room)
-            stateLines = 2;
-    }
-    m_delegate->setLines(nameLines, stateLines);
+    int text = 0;
+    for (const ItemModel::Card &card : m_model->cards())
+        text = qMax(text, m_delegate->textHeightOf(card, room));
+    m_delegate->setTextHeight(text);
     const QSize size(cell, m_delegate->heightFor(cell));
     m_delegate->setCell(size);
     m_pictures.setSize(m_delegate->pictureSize() * devicePixelRatioF(), devicePixelRatioF());

@@ -95,12 +95,17 @@ void OptionEditor::setLook(const Look &look)
         group.buttons->setSpacing(look.px(8));
         group.list->setSpacing(look.px(6));
         group.box->layout()->setSpacing(look.px(8));
-        const int edge = look.px(10);
+        for (QLabel *label : {group.leastWords, group.mostWords})
+            label->setMinimumHeight(look.metrics().lineHeight());
+        const int edge = look.px(8);
         group.box->layout()->setContentsMargins(edge, edge, edge, edge);
         for (OptionRow &row : group.options) {
             row.up->setLook(look);
             row.remove->setLook(look);
-            row.price->setFixedWidth(look.px(96));
+            row.price->setFixedWidth(look.px(84));
+            // The name needs the room.
+            for (TouchButton *button : {row.up, row.remove})
+                button->setFixedWidth(button->leastWidth() + look.px(2));
         }
     }
 }

@@ -18,15 +18,6 @@ namespace {
 
 constexpr int sheetWidth = 520;
 
-// Places in the row of choices.
-enum Until
-{
-    BroughtBack,
-    DayEnd,
-    SoldAgain,
-    Date
-};
-
 } // namespace
 
 OutSheet::OutSheet(const Look &look, QWidget *parent)
@@ -48,9 +39,9 @@ OutSheet::OutSheet(const Look &look, QWidget *parent)
     body()->addWidget(m_dateField);
     footer()->addStretch(1);
     footer()->addWidget(m_take);
-    connect(m_choices, &ChoiceRow::picked, this, [this](int index) {
+    connect(m_choices, &ChoiceRow::picked, this, [this] {
         refresh();
-        if (index == Date)
+        if (chosen() == Until::Date)
             m_date->setFocus(Qt::OtherFocusReason);
     });
     connect(m_date, &QDateEdit::dateChanged, this, &OutSheet::refresh);
@@ -85,36 +76,42 @@ void OutSheet::ask(const std::vector<qint64> &itemIds, const QString &names, con
     m_dayEndMs = businessDayBounds(today, business.timeZone, business.dayStartMinutes).endMs;
     const qint64 next = soldNextAt(hours, m_dayEndMs, m_zone).value_or(m_dayEndMs);
     m_soldNextMs = next > m_dayEndMs ? next : 0;
+    m_offered = {Until::BroughtBack, Until::DayEnd, Until::SoldAgain, Until::Date};
+    if (m_soldNextMs == 0)
+        std::erase(m_offered, Until::SoldAgain);
     m_date->setMinimumDate(today.addDays(1));
     m_date->setDate(today.addDays(2));
     m_choices->setTexts({});
     retranslate();
-    m_choices->setChosen(BroughtBack);
+    m_choices->setChosen(0);
     refresh();
-    open(m_choices->button(BroughtBack));
+    open(m_choices->button(0));
+}
+
+OutSheet::Until OutSheet::chosen() const
+{
+    const int place = m_choices->count() > 0 ? m_choices->chosen() : -1;
+    return place >= 0 && place < int(m_offered.size()) ? m_offered[size_t(place)] : Until::BroughtBack;
 }
 
 qint64 OutSheet::backAt() const
 {
-    switch (m_choices->chosen()) {
-    case DayEnd:
-        return m_dayEndMs;
-    case SoldAgain:
-        return m_soldNextMs;
-    case Date:
-        return businessDayBounds(m_date->date(), m_business.timeZone, m_business.dayStartMinutes).beginMs;
-    default:
+    switch (chosen()) {
+    case Until::BroughtBack:
         return 0;
+    case Until::DayEnd:
+        return m_dayEndMs;
+    case Until::SoldAgain:
+        return m_soldNextMs;
+    case Until::Date:
+        return businessDayBounds(m_date->date(), m_business.timeZone, m_business.dayStartMinutes).beginMs;
     }
+    return 0;
 }
 
 void OutSheet::refresh()
 {
-    if (m_choices->count() == 0)
-        return;
-    m_choices->button(SoldAgain)->setVisible(m_soldNextMs > 0);
-    const bool isDate = m_choices->chosen() == Date;
-    m_dateField->setVisible(isDate);
+    m_dateField->setVisible(chosen() == Until::Date);
     const qint64 back = backAt();
     m_choiceField->setHint(back > 0 ? tr("It comes back by itself: %1.").arg(CatalogText::moment(back, m_nowMs, m_zone))
                                     : tr("It stays out until somebody brings it back."));
@@ -125,13 +122,24 @@ void OutSheet::retranslate()
     Sheet::retranslate();
     //: 86: the trade's word for what is out; %1 is a dish
     setTitle(tr("86: %1").arg(m_names));
-    const int before = m_choices->chosen();
-    m_choices->setTexts(
-        {tr("Until I bring it back"), tr("Until the day ends"),
-         tr("Until it is sold again: %1")
-             .arg(CatalogText::moment(m_soldNextMs, m_nowMs, m_zone.isValid() ? m_zone : QTimeZone::utc())),
-         tr("Until a date")});
-    m_choices->setChosen(before);
+    QStringList texts;
+    for (const Until until : m_offered) {
+        switch (until) {
+        case Until::BroughtBack:
+            texts << tr("Until I bring it back");
+            break;
+        case Until::DayEnd:
+            texts << tr("Until the day ends");
+            break;
+        case Until::SoldAgain:
+            texts << tr("Until it is sold again: %1").arg(CatalogText::moment(m_soldNextMs, m_nowMs, m_zone));
+            break;
+        case Until::Date:
+            texts << tr("Until a date");
+            break;
+        }
+    }
+    m_choices->setTexts(texts);
     m_choices->setAccessibleName(tr("Until when"));
     m_choiceField->setLabel(tr("Until when it is out"));
     m_dateField->setLabel(tr("Back on"));

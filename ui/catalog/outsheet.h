@@ -40,6 +40,16 @@ protected:
     void retranslate() override;
 
 private:
+    /// Places in the row of choices; not all are offered.
+    enum class Until
+    {
+        BroughtBack,
+        DayEnd,
+        SoldAgain,
+        Date
+    };
+
+    Until chosen() const;
     qint64 backAt() const;
     void refresh();
 
@@ -50,6 +60,7 @@ private:
     qint64 m_nowMs = 0;
     qint64 m_dayEndMs = 0;
     qint64 m_soldNextMs = 0; ///< after the day's end; 0: no later than that
+    std::vector<Until> m_offered;
     ChoiceRow *m_choices;
     Field *m_choiceField;
     QDateEdit *m_date;

@@ -110,7 +110,7 @@ PictureEditor::PictureEditor(PictureLoader &pictures, const Look &look, QWidget 
             [this] { m_chooser(this, [this](const QString &name) { takeFile(name); }); });
     connect(m_paste, &TouchButton::clicked, this, [this] {
         if (!take(QApplication::clipboard()->mimeData()))
-            setProblem(tr("There is no picture to paste: copy one first."));
+            setProblem([] { return tr("There is no picture to paste: copy one first."); });
     });
     connect(m_remove, &TouchButton::clicked, this, &PictureEditor::removeRequested);
     connect(m_crop, &CropSheet::cropped, this, [this](const QImage &image) {
@@ -126,7 +126,7 @@ PictureEditor::PictureEditor(PictureLoader &pictures, const Look &look, QWidget 
                     if (written)
                         Q_EMIT chosen(bytes);
                     else
-                        setProblem(tr("This picture could not be made smaller. Take another one."));
+                        setProblem([] { return tr("This picture could not be made smaller. Take another one."); });
                 },
                 Qt::QueuedConnection);
         });
@@ -158,7 +158,7 @@ void PictureEditor::setLook(const Look &look)
 void PictureEditor::setPicture(const QString &path)
 {
     if (path != m_path)
-        m_problem.clear();
+        m_problem = {};
     m_path = path;
     m_waiting = QImage();
     refresh();
@@ -182,15 +182,15 @@ void PictureEditor::setEditable(bool editable)
     refresh();
 }
 
-void PictureEditor::setProblem(const QString &text)
+void PictureEditor::setProblem(const Words &words)
 {
-    m_problem = text;
+    m_problem = words;
     refresh();
 }
 
 QString PictureEditor::problem() const
 {
-    return m_problem;
+    return m_problem ? m_problem() : QString();
 }
 
 void PictureEditor::refresh()
@@ -200,10 +200,10 @@ void PictureEditor::refresh()
     m_paste->setEnabled(may);
     m_remove->setEnabled(may);
     m_remove->setVisible(!m_path.isEmpty() || !m_waiting.isNull());
-    m_below->setText(!m_problem.isEmpty() ? m_problem
-                     : m_busy             ? tr("The picture is on its way.")
-                                          : tr("Drop a picture here, choose a file or paste one."));
-    const QString role = m_problem.isEmpty() ? QStringLiteral("caption") : QStringLiteral("error");
+    m_below->setText(m_problem ? m_problem()
+                     : m_busy  ? tr("The picture is on its way.")
+                               : tr("Drop a picture here, choose a file or paste one."));
+    const QString role = !m_problem ? QStringLiteral("caption") : QStringLiteral("error");
     if (m_below->property("role").toString() != role) {
         m_below->setProperty("role", role);
         m_below->style()->unpolish(m_below);
@@ -232,11 +232,11 @@ void PictureEditor::changeEvent(QEvent *event)
 
 // ---- taking one
 
-void PictureEditor::runDecode(std::function<QImage(QString *)> read)
+void PictureEditor::runDecode(std::function<QImage(Words *)> read)
 {
-    m_problem.clear();
+    m_problem = {};
     m_pool.start([this, read = std::move(read)] {
-        QString problem;
+        Words problem;
         const QImage image = read(&problem);
         QMetaObject::invokeMethod(
             this,
@@ -252,25 +252,23 @@ void PictureEditor::runDecode(std::function<QImage(QString *)> read)
 
 void PictureEditor::takeFile(const QString &fileName)
 {
-    const QString unreadable = tr("This file cannot be opened.");
-    const QString tooLarge = tr("This file is larger than %1 MB.").arg(maxFileBytes / 1024 / 1024);
-    const QString noPicture = tr("This is no picture that can be used. Take a PNG, a JPEG or a WebP file.");
-    runDecode([=](QString *problem) {
+    runDecode([fileName](Words *problem) {
         QFile file(fileName);
         if (!file.open(QIODevice::ReadOnly)) {
-            *problem = unreadable;
+            *problem = [] { return tr("This file cannot be opened."); };
             return QImage();
         }
         if (file.size() > maxFileBytes) {
-            *problem = tooLarge;
+            *problem = [] { return tr("This file is larger than %1 MB.").arg(maxFileBytes / 1024 / 1024); };
             return QImage();
         }
         QImageReader reader(&file);
         reader.setDecideFormatFromContent(true);
         reader.setAutoTransform(true);
         const QImage image = reader.read();
-        if (image.isNull())
-            *problem = noPicture;
+        if (image.isNull()) {
+            *problem = [] { return tr("This is no picture that can be used. Take a PNG, a JPEG or a WebP file."); };
+        }
         return image;
     });
 }
@@ -279,10 +277,10 @@ void PictureEditor::takeImage(const QImage &image)
 {
     // Nothing can be seen on it.
     if (image.width() < 16 || image.height() < 10) {
-        setProblem(tr("This picture is too small."));
+        setProblem([] { return tr("This picture is too small."); });
         return;
     }
-    setProblem(QString());
+    setProblem({});
     m_crop->crop(image);
 }
 

@@ -46,7 +46,9 @@ public:
     void setWaiting(const QByteArray &bytes);
     void setBusy(bool busy);
     void setEditable(bool editable);
-    void setProblem(const QString &text);
+    /// In the language of the screen, whichever that is then; none: nothing is wrong.
+    using Words = std::function<QString()>;
+    void setProblem(const Words &words);
     QString problem() const;
 
     void takeFile(const QString &fileName);
@@ -67,7 +69,7 @@ private:
     void retranslate();
     void refresh();
     bool take(const QMimeData *data);
-    void runDecode(std::function<QImage(QString *problem)> read);
+    void runDecode(std::function<QImage(Words *problem)> read);
 
     PictureLoader &m_pictures;
     Look m_look;
@@ -82,7 +84,7 @@ private:
     QLabel *m_below;
     QString m_path;
     QImage m_waiting;
-    QString m_problem;
+    Words m_problem;
     bool m_busy = false;
     bool m_editable = true;
 };

@@ -33,7 +33,7 @@ StepChoice::StepChoice(QWidget *parent)
 {
     m_list->setObjectName(QStringLiteral("stepList"));
     m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_list->setMinimumContentsLength(8);
+    m_list->setMinimumContentsLength(6);
     m_own->setObjectName(QStringLiteral("stepOwn"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
