@@ -110,6 +110,7 @@ static const Expected expectedRoutes[] = {
     {"PUT", "/api/v1/business/categories/{id}/image", "OM"},
     {"DELETE", "/api/v1/business/categories/{id}/image", "OM"},
     {"GET", "/api/v1/menu/images/{image_name}", "OMKCDGI-"},
+    {"POST", "/api/v1/business/catalog/changes", "OM"},
     {"POST", "/api/v1/business/items/import", "OM"},
     {"GET", "/api/v1/business/items/export", "OM"},
     {"GET", "/api/v1/business/stations", "OMKCD"},
