@@ -104,8 +104,8 @@ PermissionTable permissions()
             table.insert(QString::fromLatin1(route), roles);
     };
     put(staff, {"business.orders.list", "business.orders.status"});
-    put(house,
-        {"business.orders.lines", "business.orders.priority", "business.items.availability", "business.orders.print"});
+    put(house, {"business.orders.lines", "business.orders.recall", "business.orders.priority",
+                "business.items.availability", "business.orders.print"});
     put(floor, {"business.orders.create", "business.orders.edit", "business.orders.split", "business.orders.history",
                 "business.guests.list", "payment.direct", "payment.refund"});
     put(managers, {"payment.status", "business.items.edit", "business.categories.edit", "business.items.import",
