@@ -255,6 +255,8 @@ void MainWindow::retranslate()
     for (int index = 0; index < int(m_pages.size()); ++index)
         m_rail->setText(index, m_pages[size_t(index)]->title());
     showWorks();
+    if (m_desk)
+        m_desk->retranslate();
     if (m_denied) {
         const std::optional<ScreenOperator> who = m_operator->current();
         m_denied->setState(QStringLiteral("lock"), tr("%1: not for this role").arg(currentPage()->title()),

@@ -103,9 +103,9 @@ PermissionTable permissions()
         for (const char *route : routes)
             table.insert(QString::fromLatin1(route), roles);
     };
-    put(staff, {"business.orders.list", "business.orders.status", "business.orders.recall"});
-    put(house,
-        {"business.orders.lines", "business.orders.priority", "business.items.availability", "business.orders.print"});
+    put(staff, {"business.orders.list", "business.orders.status"});
+    put(house, {"business.orders.lines", "business.orders.recall", "business.orders.priority",
+                "business.items.availability", "business.orders.print"});
     put(floor, {"business.orders.create", "business.orders.edit", "business.orders.split", "business.orders.history",
                 "business.guests.list", "payment.direct", "payment.refund"});
     put(managers, {"payment.status", "business.items.edit", "business.categories.edit", "business.items.import",

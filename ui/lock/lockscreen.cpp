@@ -212,6 +212,7 @@ bool LockScreen::eventFilter(QObject *watched, QEvent *event)
         // The focus may have gone to a page behind: what people type belongs here all the same.
         if (!isBehind)
             break;
+        (isPadShown() ? static_cast<QWidget *>(m_pad) : this)->setFocus(Qt::OtherFocusReason);
         handleKey(static_cast<QKeyEvent *>(event));
         return true;
     case QEvent::KeyRelease:

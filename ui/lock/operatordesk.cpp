@@ -37,6 +37,12 @@ void OperatorDesk::setLook(const Look &look)
     m_sheet->setLook(look);
 }
 
+void OperatorDesk::retranslate()
+{
+    const std::optional<ScreenOperator> who = m_port.current();
+    m_chip.setPerson(who ? who->name : QString(), who ? LockText::roleName(who->role) : QString());
+}
+
 void OperatorDesk::lock()
 {
     if (m_port.policy().asksForPin && !m_isLocked)
@@ -60,7 +66,7 @@ void OperatorDesk::refresh()
     const LockPolicy policy = m_port.policy();
     const std::optional<ScreenOperator> who = m_port.current();
     const bool isLocked = policy.asksForPin && m_port.isLocked();
-    m_chip.setPerson(who ? who->name : QString(), who ? LockText::roleName(who->role) : QString());
+    retranslate();
     m_chip.setVisible(policy.asksForPin && who.has_value());
     const int seconds = policy.asksForPin && !isLocked ? policy.lockAfterSeconds : 0;
     // A change of somebody else's does not count as a touch.

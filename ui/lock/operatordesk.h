@@ -28,6 +28,7 @@ public:
     ~OperatorDesk() override;
 
     void setLook(const Look &look);
+    void retranslate();
     bool isLocked() const { return m_isLocked; }
     void lock();
     /// The PIN pad as a panel, when people sign in here at all.

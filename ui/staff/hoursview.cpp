@@ -252,7 +252,7 @@ void HoursView::setRange(QDate from, QDate to)
 void HoursView::refresh()
 {
     rebuild();
-    if (!isVisible() && !isVisibleTo(parentWidget()))
+    if (!isVisible())
         return;
     forget();
     const auto asked = range();

@@ -23,7 +23,7 @@ namespace {
 constexpr int refreshMs = 30'000;
 /// Below that many design pixels list and editor do not stand side by side.
 constexpr double aloneWidth = 900;
-constexpr double editorWidth = 440;
+constexpr double editorWidth = 400;
 
 bool hasWords(const QString &text, const QString &words)
 {
@@ -296,7 +296,7 @@ void PeopleView::rebuild()
                              Tone::Plain});
         const bool hasWay = member->hasPin || member->hasPassword;
         row.cells.push_back({StaffText::signsInBy(*member),
-                             member->hasTotp ? tr("and a second factor") : QString(),
+                             member->hasTotp ? tr("+ second factor") : QString(),
                              {},
                              hasWay ? Tone::Plain : Tone::Warning});
         const auto shift = m_here.find(member->id);

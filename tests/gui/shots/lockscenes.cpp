@@ -24,6 +24,8 @@ void furnish(Stage &stage)
     orderssample::addEvening(stage.orders);
     staffsample::addPeople(stage.staff);
     staffsample::addOperators(stage.screen);
+    // What counts down stands still in a picture.
+    stage.lockClock = [] { return qint64(0); };
 }
 
 Scene scene(const char *page, const char *state, std::function<void(Stage &)> prepare, std::function<void(Stage &)> act)
