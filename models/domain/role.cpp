@@ -33,4 +33,11 @@ std::optional<Role> roleFromText(QStringView text)
     return std::nullopt;
 }
 
+Role narrower(Role terminal, Role staff)
+{
+    const bool isOffice = terminal == Role::Owner || terminal == Role::Manager;
+    const bool isMore = terminal == Role::Manager && staff == Role::Owner;
+    return isOffice && !isMore ? staff : terminal;
+}
+
 } // namespace oshaq

@@ -27,6 +27,10 @@ inline constexpr std::array allRoles{Role::Owner,   Role::Manager, Role::Kitchen
 QString roleText(Role role);
 std::optional<Role> roleFromText(QStringView text);
 
+/// What may be done at a screen when one of the staff stands at it: a manager's or owner's screen is as strong as who
+/// stands there and never stronger than itself; every other screen is for one kind of work and stays what it is.
+Role narrower(Role terminal, Role staff);
+
 /// A bit for each role, for tables.
 using RoleMask = unsigned;
 constexpr RoleMask roleBit(Role role)

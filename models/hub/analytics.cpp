@@ -143,7 +143,8 @@ public:
     Result<void> channels()
     {
         auto rows = m_database.query(
-            QStringLiteral("SELECT coalesce((SELECT substr(j.actor, 1, instr(j.actor, ':') - 1) FROM journal j"
+            QStringLiteral("SELECT coalesce((SELECT CASE WHEN j.terminal_id IS NOT NULL THEN 'terminal'"
+                           " ELSE substr(j.actor, 1, instr(j.actor, ':') - 1) END FROM journal j"
                            " WHERE j.business_id = o.business_id AND j.entity = 'order' AND j.entity_id = o.order_id"
                            " AND j.type = 'order.created' LIMIT 1), ''), o.status, c.total_cost"
                            " FROM orders o LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +

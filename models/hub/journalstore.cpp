@@ -83,7 +83,7 @@ Result<qint64> journalstore::append(WriteContext &context, qint64 businessId, co
     row.seq += 1;
     row.epoch = context.epoch;
     row.atMs = context.nowMs;
-    row.actor = context.principal.key();
+    row.actor = context.principal.actor();
     if (context.principal.kind == Principal::Kind::Terminal)
         row.terminalId = context.principal.id;
     row.requestId = context.requestId;

@@ -176,7 +176,7 @@ Result<WriteOutcome> paymentwrites::takeDirect(WriteContext &context, const Dire
     payment->slip = request.slip;
     if (const auto moved = move(&*payment, PaymentEvent::Charge); !moved)
         return moved.error();
-    const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.key(), context.nowMs);
+    const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.actor(), context.nowMs);
     if (!inserted)
         return inserted.error();
     return finish(context, *payment, QStringLiteral("payment.taken"),
@@ -202,7 +202,7 @@ Result<WriteOutcome> paymentwrites::beginWithBank(WriteContext &context, const B
     }
     if (const auto moved = move(&*payment, PaymentEvent::Submit); !moved)
         return moved.error();
-    const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.key(), context.nowMs);
+    const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.actor(), context.nowMs);
     if (!inserted)
         return inserted.error();
     return finish(context, *payment, QStringLiteral("payment.begun"),
@@ -255,7 +255,7 @@ Result<WriteOutcome> paymentwrites::refund(WriteContext &context, qint64 payment
     Refund refund{0, amount, reason.trimmed(), context.nowMs};
     if (const auto updated = paymentstore::update(context.database, *payment, context.nowMs); !updated)
         return updated.error();
-    const auto inserted = paymentstore::insertRefund(context.database, *payment, &refund, context.principal.key());
+    const auto inserted = paymentstore::insertRefund(context.database, *payment, &refund, context.principal.actor());
     if (!inserted)
         return inserted.error();
     return finish(context, *payment, QStringLiteral("payment.refunded"),

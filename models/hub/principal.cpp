@@ -20,4 +20,9 @@ QString Principal::key() const
     return QStringLiteral("unknown:%1").arg(id);
 }
 
+QString Principal::actor() const
+{
+    return operatorId > 0 ? QStringLiteral("staff:%1").arg(operatorId) : key();
+}
+
 } // namespace oshaq

@@ -58,6 +58,7 @@ constexpr std::array groups{
     std::pair{std::string_view("webhook_deliveries"), Group::None},
     std::pair{std::string_view("printers"), Group::None},
     std::pair{std::string_view("print_jobs"), Group::None},
+    std::pair{std::string_view("staff_shifts"), Group::None},
     std::pair{std::string_view("hub_state"), Group::None},
     std::pair{std::string_view("schema_migrations"), Group::None},
     // WITHOUT ROWID: SQLite does not tell of them, and no answer that is kept depends on them.

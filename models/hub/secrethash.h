@@ -22,7 +22,7 @@ struct HashCost
 };
 
 /// Secrets that people choose or type, by Argon2id: slow on purpose, for worker threads only. The one user of
-/// libsodium.
+/// libsodium at the hub.
 namespace secrethash {
 
 /// With a salt of its own, as libsodium's text "$argon2id$...".

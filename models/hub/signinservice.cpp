@@ -45,6 +45,20 @@ Result<QString> newRefreshToken(WriteContext &context, qint64 businessId, qint64
     return token;
 }
 
+/// Whom the worker found, if what they typed is still theirs.
+Result<StaffSecrets> stillTheirs(WriteContext &context, const SignInProof &proof)
+{
+    auto known = staffstore::secrets(context.database, proof.businessId, proof.staffId);
+    if (!known)
+        return known.error().code == ErrorCode::NotFound ? wrong() : known.error();
+    const bool still = proof.loginSubject.isEmpty()
+                           ? known->pinHash == proof.pinHash && !proof.pinHash.isEmpty()
+                           : known->passwordHash == proof.passwordHash && !proof.passwordHash.isEmpty();
+    if (!still || !known->staff.active)
+        return wrong();
+    return known;
+}
+
 } // namespace
 
 Result<std::optional<SignInProof>> signinreads::byPin(sql::Database &database, qint64 businessId, const QString &pin,
@@ -109,16 +123,22 @@ Result<WriteOutcome> signinwrites::begin(WriteContext &context, qint64 businessI
     return WriteOutcome{};
 }
 
+Result<StaffMember> signinwrites::acceptPin(WriteContext &context, const SignInProof &proof)
+{
+    const auto known = stillTheirs(context, proof);
+    if (!known)
+        return known.error();
+    const auto counted = attemptlock::takeBack(context.database, proof.businessId, proof.deviceSubject, context.nowMs);
+    if (!counted)
+        return counted.error();
+    return known->staff;
+}
+
 Result<WriteOutcome> signinwrites::finish(WriteContext &context, const SignInProof &proof)
 {
-    const auto known = staffstore::secrets(context.database, proof.businessId, proof.staffId);
+    const auto known = stillTheirs(context, proof);
     if (!known)
-        return known.error().code == ErrorCode::NotFound ? wrong() : known.error();
-    const bool still = proof.loginSubject.isEmpty()
-                           ? known->pinHash == proof.pinHash && !proof.pinHash.isEmpty()
-                           : known->passwordHash == proof.passwordHash && !proof.passwordHash.isEmpty();
-    if (!still || !known->staff.active)
-        return wrong();
+        return known.error();
 
     // A PIN is only good at a paired device, which is a second factor already.
     const bool asksTotp = !proof.loginSubject.isEmpty() && !known->totpSecret.isEmpty();

@@ -53,6 +53,9 @@ namespace signinwrites {
 /// First step: counts the attempt, or SignInLocked.
 Result<WriteOutcome> begin(WriteContext &context, qint64 businessId, const std::vector<QByteArray> &subjects);
 
+/// Whose PIN it is, still, now that the worker has found them; the attempt no longer counts. CredentialsWrong.
+Result<StaffMember> acceptPin(WriteContext &context, const SignInProof &proof);
+
 /// Last step. Outcome: entityId = staff, secret and refreshSecret, values = {expiry of the token, role}. With code 401
 /// and no secrets: the code of the second factor is missing.
 Result<WriteOutcome> finish(WriteContext &context, const SignInProof &proof);

@@ -7,6 +7,7 @@
 #include "models/hub/editrules.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/sessionstore.h"
+#include "models/hub/shiftservice.h"
 
 #include <QJsonObject>
 
@@ -127,7 +128,8 @@ Result<QByteArray> staffreads::pinHash(sql::Database &database, qint64 businessI
 
 Result<void> staffreads::checkMayManage(const Principal &who, const StaffMember &staff, bool ownSecrets)
 {
-    if (ownSecrets && who.kind == Principal::Kind::Staff && who.id == staff.id)
+    const bool isOwn = who.operatorId == staff.id || (who.kind == Principal::Kind::Staff && who.id == staff.id);
+    if (ownSecrets && isOwn)
         return {};
     return checkRank(who, staff.role);
 }
@@ -175,6 +177,10 @@ Result<WriteOutcome> staffwrites::edit(WriteContext &context, qint64 staffId, co
         if (const auto ended = endSessions(context, staff); !ended)
             return ended.error();
     }
+    if (known->active && !staff.active) {
+        if (const auto ended = shiftwrites::endOpen(context, staff); !ended)
+            return ended.error();
+    }
     return note(context, staff, QStringLiteral("staff.updated"),
                 {{QStringLiteral("role"), roleText(staff.role)}, {QStringLiteral("active"), staff.active}});
 }
@@ -193,6 +199,8 @@ Result<WriteOutcome> staffwrites::remove(WriteContext &context, qint64 staffId, 
     if (const auto hidden = staffstore::hide(context.database, *staff, context.nowMs); !hidden)
         return hidden.error();
     if (const auto ended = endSessions(context, *staff); !ended)
+        return ended.error();
+    if (const auto ended = shiftwrites::endOpen(context, *staff); !ended)
         return ended.error();
     return note(context, *staff, QStringLiteral("staff.deleted"));
 }

@@ -81,6 +81,26 @@ Result<Principal> ApiThread::authenticate(const QByteArray &token)
     return principal;
 }
 
+Result<OperatorRow> ApiThread::operatorRow(qint64 businessId, qint64 staffId)
+{
+    const DataVersions::Stamp stamp = m_shared->versions.access();
+    if (stamp != m_operatorsStamp) {
+        m_operators.clear();
+        m_operatorsStamp = stamp;
+    }
+    const auto key = qMakePair(businessId, staffId);
+    const auto known = m_operators.constFind(key);
+    if (known != m_operators.constEnd())
+        return *known;
+    auto database = reader();
+    if (!database)
+        return database.error();
+    auto row = shiftreads::operatorRow(**database, businessId, staffId);
+    if (row)
+        m_operators.insert(key, *row);
+    return row;
+}
+
 Flow ApiThread::submit(const ExchangePtr &exchange, Run run, Render render)
 {
     return send(std::make_shared<Submission>(Submission{exchange, std::move(render)}), std::move(run));

@@ -4,6 +4,7 @@
 #include "models/domain/catalog.h"
 #include "models/domain/money.h"
 #include "models/hub/hub.h"
+#include "models/hub/shiftservice.h"
 #include "sync/server/apishared.h"
 #include "sync/server/exchange.h"
 #include "sync/server/liveboard.h"
@@ -65,6 +66,9 @@ public:
 
     /// Who presents this token, as accessreads::authenticate() says; kept while no commit touches who may do what.
     Result<Principal> authenticate(const QByteArray &token);
+
+    /// Who stands at a screen, by the id that it names; kept like tokens.
+    Result<OperatorRow> operatorRow(qint64 businessId, qint64 staffId);
 
     using Run = std::function<Result<WriteOutcome>(WriteContext &)>;
     using Render = std::function<Result<void>(ApiThread &, Exchange &, const WriteOutcome &)>;
@@ -156,6 +160,8 @@ private:
     QHash<qint64, Business> m_businesses; ///< as of m_businessesStamp
     DataVersions::Stamp m_businessesStamp{};
     TokenCache m_tokens;
+    QHash<QPair<qint64, qint64>, OperatorRow> m_operators; ///< by business and person, as of m_operatorsStamp
+    DataVersions::Stamp m_operatorsStamp{};
 };
 
 } // namespace oshaq

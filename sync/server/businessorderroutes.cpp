@@ -26,6 +26,12 @@ Flow refuse(Exchange &exchange, const Error &error)
     return Flow::Answer;
 }
 
+/// Of an answer to a command: a screen folds it into its cache, which is the screen's and not of who stands at it.
+OrderView screenViewOf(const Exchange &exchange)
+{
+    return orderViewFor(exchange.principal->ownRole());
+}
+
 /// A command on the order of the path; `render` gets the order as the command left it.
 Flow submitOrderCommand(ApiThread &thread, const ExchangePtr &exchange, const OrderCommand &command,
                         void (*render)(Exchange &, const Order &))
@@ -45,7 +51,7 @@ Flow submitOrderCommand(ApiThread &thread, const ExchangePtr &exchange, const Or
 /// With the whole order added: a terminal folds it into its cache and needs no second request.
 void renderStatusWithOrder(Exchange &exchange, const Order &order)
 {
-    apijson::succeed(exchange, 200, apijson::newStatus(order, viewOf(exchange)),
+    apijson::succeed(exchange, 200, apijson::newStatus(order, screenViewOf(exchange)),
                      QStringLiteral("Order status updated successfully"));
 }
 
@@ -60,19 +66,20 @@ void renderStatus(Exchange &exchange, const Order &order)
 
 void renderLines(Exchange &exchange, const Order &order)
 {
-    apijson::succeed(exchange, 200, apijson::newStatus(order, viewOf(exchange)),
+    apijson::succeed(exchange, 200, apijson::newStatus(order, screenViewOf(exchange)),
                      QStringLiteral("Order lines updated successfully"));
 }
 
 void renderPriority(Exchange &exchange, const Order &order)
 {
-    apijson::succeed(exchange, 200, apijson::newStatus(order, viewOf(exchange)),
+    apijson::succeed(exchange, 200, apijson::newStatus(order, screenViewOf(exchange)),
                      order.priority ? QStringLiteral("Order goes first") : QStringLiteral("Order waits its turn"));
 }
 
 void renderRecall(Exchange &exchange, const Order &order)
 {
-    apijson::succeed(exchange, 200, apijson::newStatus(order, viewOf(exchange)), QStringLiteral("Order recalled"));
+    apijson::succeed(exchange, 200, apijson::newStatus(order, screenViewOf(exchange)),
+                     QStringLiteral("Order recalled"));
 }
 
 std::optional<qint64> timeOf(const QueryValues &query, QStringView name)
@@ -190,7 +197,8 @@ Flow createStaffOrder(ApiThread &thread, const ExchangePtr &exchange)
             if (!order)
                 return order.error();
             done.addHeader("Location", "/api/v1/business/orders/" + QByteArray::number(order->id));
-            apijson::succeed(done, outcome.code, apijson::order(*order, viewOf(done)), QStringLiteral("Order created"));
+            apijson::succeed(done, outcome.code, apijson::order(*order, screenViewOf(done)),
+                             QStringLiteral("Order created"));
             return {};
         });
 }
@@ -364,22 +372,22 @@ std::vector<Route> orderRoutes()
     return {
         get("/business/orders", "business.orders.list", staff, orderListQuery(),
             answersList("OrderList", outputs::order()), listOrders),
-        write("POST", "/business/orders", "business.orders.create", floor, needed, staffOrderSchema(),
-              created(answers("Order", outputs::order())), createStaffOrder),
+        arrivesLate(write("POST", "/business/orders", "business.orders.create", floor, needed, staffOrderSchema(),
+                          created(answers("Order", outputs::order())), createStaffOrder)),
         get("/business/orders/stats", "business.orders.stats", kitchen, {},
             answers("OrderStats", outputs::orderStats()), orderStats),
         get("/business/orders/{id}", "business.orders.one", staff, {}, answers("Order", outputs::order()), oneOrder),
-        write("PATCH", "/business/orders/{id}/status", "business.orders.status", staff, needed, statusCommandSchema(),
-              answers("NewStatus", outputs::newStatus()), setOrderStatus),
-        write("POST", "/business/orders/{id}/status", "business.orders.status.post", staff, needed,
-              statusCommandSchema(), answers("NewStatus", outputs::newStatus()), setOrderStatus),
-        withChoice(write("PATCH", "/business/orders/{id}/lines", "business.orders.lines", kitchen, needed,
-                         linesCommandSchema(), answers("NewStatus", outputs::newStatus()), changeLines),
-                   "action", "add", addLinesSchema()),
-        write("POST", "/business/orders/{id}/recall", "business.orders.recall", kitchen, optional,
-              recallCommandSchema(), answers("NewStatus", outputs::newStatus()), recallOrder),
-        write("POST", "/business/orders/{id}/priority", "business.orders.priority", kitchen, needed,
-              priorityCommandSchema(), answers("NewStatus", outputs::newStatus()), prioritiseOrder),
+        arrivesLate(write("PATCH", "/business/orders/{id}/status", "business.orders.status", staff, needed,
+                          statusCommandSchema(), answers("NewStatus", outputs::newStatus()), setOrderStatus)),
+        arrivesLate(write("POST", "/business/orders/{id}/status", "business.orders.status.post", staff, needed,
+                          statusCommandSchema(), answers("NewStatus", outputs::newStatus()), setOrderStatus)),
+        arrivesLate(withChoice(write("PATCH", "/business/orders/{id}/lines", "business.orders.lines", kitchen, needed,
+                                     linesCommandSchema(), answers("NewStatus", outputs::newStatus()), changeLines),
+                               "action", "add", addLinesSchema())),
+        arrivesLate(write("POST", "/business/orders/{id}/recall", "business.orders.recall", kitchen, optional,
+                          recallCommandSchema(), answers("NewStatus", outputs::newStatus()), recallOrder)),
+        arrivesLate(write("POST", "/business/orders/{id}/priority", "business.orders.priority", kitchen, needed,
+                          priorityCommandSchema(), answers("NewStatus", outputs::newStatus()), prioritiseOrder)),
     };
 }
 

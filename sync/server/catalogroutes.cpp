@@ -296,8 +296,8 @@ std::vector<Route> catalogRoutes()
                      editItem),
                "Changes an item"),
         summed(remove("/business/items/{id}", "business.items.remove", edit, nothing, removeItem), "Deletes an item"),
-        summed(write("PATCH", "/business/items/{id}/availability", "business.items.availability", only(kitchenRoles),
-                     needed, availabilitySchema(), item, setAvailability),
+        summed(arrivesLate(write("PATCH", "/business/items/{id}/availability", "business.items.availability",
+                                 only(kitchenRoles), needed, availabilitySchema(), item, setAvailability)),
                "Takes an item off the menu (\"86\"), or puts it back"),
     };
 }

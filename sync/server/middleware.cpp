@@ -7,6 +7,7 @@
 #include "sync/server/apithread.h"
 #include "sync/server/apiversions.h"
 #include "sync/server/gatewaysteps.h"
+#include "sync/server/operatorstep.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -467,6 +468,9 @@ constexpr std::array list{
          enterAuthentication, nullptr},
     Step{"rate limit by token", "As soon as it is known who asks, because many tokens may share an address.",
          gateway::enterTokenLimit, nullptr},
+    Step{"operator",
+         "Before authorization, which asks what terminal and person may both do; after the limits, since it reads.",
+         operatorstep::enter, operatorstep::leave},
     Step{"authorization", "Before the body is parsed: a forbidden caller costs no work.", enterAuthorization, nullptr},
     Step{"validation", "Before idempotency: a malformed request must not use a key up.", enterValidation, nullptr},
     Step{"idempotency", "Last before the route; the claim itself is made in the command's own transaction.",

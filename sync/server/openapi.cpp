@@ -407,7 +407,9 @@ private:
         m_json.key("securitySchemes").beginObject().key("token").beginObject();
         member("type", "http");
         member("scheme", "bearer");
-        member("description", "A token of a business, terminal, guest, member of staff or integration.");
+        member("description", "A token of a business, terminal, guest, member of staff or integration. A terminal may "
+                              "add the header Oshaq-Operator with the number of the member of staff who stands at it: "
+                              "then it may what both may, and the journal names that person.");
         m_json.endObject().endObject();
         writeSchemas();
         writeErrorResponses();
@@ -442,8 +444,7 @@ private:
         const auto needed = [](const char *name, const Schema &schema) {
             return SchemaField{QString::fromLatin1(name), schema, Presence::Required};
         };
-        const Schema details =
-            Schema::array(Schema::object({needed("path", text), needed("issue", text)}), 0, 100);
+        const Schema details = Schema::array(Schema::object({needed("path", text), needed("issue", text)}), 0, 100);
         m_json.key("Error");
         const Schema error =
             Schema::object({needed("code", text), needed("message", text), needed("details", details)});
@@ -510,10 +511,20 @@ QByteArray exampleText(const Schema &schema, QStringView name)
         break;
     }
     static const std::pair<const char *, const char *> known[] = {
-        {"name", "Plov"},           {"number", "A-042"},       {"currency", "KZT"},  {"cursor", "12.345"},
-        {"since", "12.345"},        {"time_zone", "Asia/Almaty"}, {"table", "7"},    {"note", "No onions"},
-        {"reason", "Out of stock"}, {"token_type", "Bearer"},  {"entity", "order"},  {"type", "order.status"},
-        {"code", "123456"},         {"coordinates", "43.2389,76.8897"},
+        {"name", "Plov"},
+        {"number", "A-042"},
+        {"currency", "KZT"},
+        {"cursor", "12.345"},
+        {"since", "12.345"},
+        {"time_zone", "Asia/Almaty"},
+        {"table", "7"},
+        {"note", "No onions"},
+        {"reason", "Out of stock"},
+        {"token_type", "Bearer"},
+        {"entity", "order"},
+        {"type", "order.status"},
+        {"code", "123456"},
+        {"coordinates", "43.2389,76.8897"},
     };
     for (const auto &[key, text] : known) {
         if (name == QLatin1String(key) && qstrlen(text) <= size_t(schema.maximum()))
@@ -615,12 +626,16 @@ std::vector<int> refusals(const Route &route)
 
 QByteArray permissionPage(const std::vector<Route> &routes, int contractChecks)
 {
-    QByteArray page = "# The API: who may do what\n\n"
-                      "Made from the route table; `tests/sync/api/apidocumenttest` fails when it is not what the table says, and writes it anew\n"
-                      "with `OSHAQ_UPDATE_DOCS=1`. The document for programs is `/openapi.json` (`?version=2` for v2), for people `/docs`.\n\n"
-                      "yes: allowed; no: 403; every route but the public ones answers 401 without a token. Each cell is proven by\n"
-                      "`routetabletest::rolesMeetTheirAnswers`, which calls every route with every role, and declared a second time by hand in\n"
-                      "`routetabletest::permissionsAreAsExpected`; each answer's shape by `contracttest`.\n\n";
+    QByteArray page =
+        "# The API: who may do what\n\n"
+        "Made from the route table; `tests/sync/api/apidocumenttest` fails when it is not what the table says, and "
+        "writes it anew\n"
+        "with `OSHAQ_UPDATE_DOCS=1`. The document for programs is `/openapi.json` (`?version=2` for v2), for people "
+        "`/docs`.\n\n"
+        "yes: allowed; no: 403; every route but the public ones answers 401 without a token. Each cell is proven by\n"
+        "`routetabletest::rolesMeetTheirAnswers`, which calls every route with every role, and declared a second time "
+        "by hand in\n"
+        "`routetabletest::permissionsAreAsExpected`; each answer's shape by `contracttest`.\n\n";
     const auto distinct = [&] {
         std::set<QByteArray> paths;
         for (const Route &route : routes)
@@ -650,9 +665,10 @@ QByteArray permissionPage(const std::vector<Route> &routes, int contractChecks)
             if ((route.permission.kinds & kindBit(kind)) != 0)
                 kinds += name;
         }
-        page += ' ' + (route.permission.isPublic ? QByteArray("none needed")
-                       : kinds.isEmpty()         ? QByteArray("any")
-                                                 : kinds.trimmed().replace(' ', ", ")) +
+        page += ' ' +
+                (route.permission.isPublic ? QByteArray("none needed")
+                 : kinds.isEmpty()         ? QByteArray("any")
+                                           : kinds.trimmed().replace(' ', ", ")) +
                 " |\n";
     }
     return page;

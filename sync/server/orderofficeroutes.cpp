@@ -45,7 +45,7 @@ Flow editOrder(ApiThread &thread, const ExchangePtr &exchange)
             if (!order)
                 return order.error();
             done.addHeader("ETag", '"' + QByteArray::number(order->version) + '"');
-            apijson::succeed(done, 200, apijson::order(*order, orderViewFor(done.principal->role)),
+            apijson::succeed(done, 200, apijson::order(*order, orderViewFor(done.principal->ownRole())),
                              QStringLiteral("Order updated"));
             return {};
         });
@@ -298,9 +298,10 @@ std::vector<Route> orderOfficeRoutes()
 {
     using namespace routing;
     return {
-        summed(write("PATCH", "/business/orders/{id}", "business.orders.edit", only(floorRoles), Route::Body::Required,
-                     orderEditSchema(), answers("Order", outputs::order()), editOrder),
-               "Change note, table, allergy, covers or the promised time of an order"),
+        summed(
+            arrivesLate(write("PATCH", "/business/orders/{id}", "business.orders.edit", only(floorRoles),
+                              Route::Body::Required, orderEditSchema(), answers("Order", outputs::order()), editOrder)),
+            "Change note, table, allergy, covers or the promised time of an order"),
         summed(write("POST", "/business/orders/bulk/status", "business.orders.bulk.status", only(staffRoles),
                      Route::Body::Required, bulkStatusSchema(), answers("BulkResults", outputs::bulkResults()),
                      setStatuses),

@@ -130,6 +130,12 @@ Route handsOutSecrets(Route route)
     return route;
 }
 
+Route arrivesLate(Route route)
+{
+    route.arrivesLate = true;
+    return route;
+}
+
 Route takesRaw(Route route, QList<QByteArray> mediaTypes, qint64 maxBodyBytes)
 {
     route.rawTypes = std::move(mediaTypes);

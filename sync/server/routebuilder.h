@@ -55,6 +55,8 @@ Route webSocket(Route route);
 Route withChoice(Route route, const char *name, const char *value, Schema schema);
 Route withQuery(Route route, std::vector<QueryField> query);
 Route handsOutSecrets(Route route);
+/// See Route::arrivesLate.
+Route arrivesLate(Route route);
 /// The body is one of these media types and at most so long.
 Route takesRaw(Route route, QList<QByteArray> mediaTypes, qint64 maxBodyBytes);
 Route withMaxBody(Route route, qint64 maxBodyBytes);

@@ -16,6 +16,7 @@ std::vector<Route> authRoutes();
 std::vector<Route> signInRoutes();
 std::vector<Route> phoneCodeRoutes();
 std::vector<Route> staffRoutes();
+std::vector<Route> operatorRoutes();
 std::vector<Route> tableRoutes();
 std::vector<Route> apiTokenRoutes();
 std::vector<Route> orderRoutes();

@@ -55,8 +55,8 @@ struct Output
     QByteArray name;              ///< of the shape, in the published document: "Order"
     std::optional<Schema> schema; ///< of `data`; none when the answer is no JSON
     QByteArray mediaType = "application/json";
-    std::optional<Schema> meta = {}; ///< of `meta`; none when there is none
-    int status = 200;                ///< 201 when it makes something
+    std::optional<Schema> meta = {};   ///< of `meta`; none when there is none
+    int status = 200;                  ///< 201 when it makes something
     QList<QByteArray> otherTypes = {}; ///< that it may also be asked to answer with
 };
 
@@ -92,6 +92,8 @@ struct Route
     qint64 maxBodyBytes = 256 * 1024; ///< above it 413
     Output output;
     bool idempotent = false; ///< honours Idempotency-Key
+    /// What staff did at a screen that was offline comes here later, and counts also when they have left meanwhile.
+    bool arrivesLate = false;
     bool isWebSocket = false;
     Flow (*handler)(ApiThread &thread, const ExchangePtr &exchange) = nullptr;
 

@@ -25,22 +25,6 @@ Flow refuse(Exchange &exchange, const Error &error)
     return Flow::Answer;
 }
 
-void writeStaff(JsonWriter &json, const StaffMember &staff)
-{
-    json.beginObject();
-    json.key("staff_id").value(staff.id);
-    json.key("name").value(staff.name);
-    json.key("role").value(roleText(staff.role));
-    writeTextOrNull(json, "login", staff.login);
-    writeNumberOrNull(json, "station_id", staff.stationId);
-    json.key("active").value(staff.active);
-    json.key("has_pin").value(staff.hasPin);
-    json.key("has_password").value(staff.hasPassword);
-    json.key("has_totp").value(staff.hasTotp);
-    json.key("version").value(staff.version);
-    json.endObject();
-}
-
 StaffEdit readEdit(const JsonValue &body)
 {
     StaffEdit edit;

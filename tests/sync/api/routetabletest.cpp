@@ -61,6 +61,12 @@ static const Expected expectedRoutes[] = {
     {"PUT", "/api/v1/business/staff/{id}/password", "OM"},
     {"DELETE", "/api/v1/business/staff/{id}/password", "OM"},
     {"GET", "/api/v1/business/staff/{id}/sessions", "OM"},
+    {"POST", "/api/v1/business/operator/sign-in", "OMKCD", true},
+    {"POST", "/api/v1/business/operator/sign-out", "OMKCD", true},
+    {"GET", "/api/v1/business/operator", "OMKCD", true},
+    {"GET", "/api/v1/business/shifts", "OM"},
+    {"PATCH", "/api/v1/business/shifts/{id}", "OM"},
+    {"GET", "/api/v1/business/permissions", "OMKCD"},
     {"GET", "/api/v1/business/orders", "OMKCD"},
     {"POST", "/api/v1/business/orders", "OMC"},
     {"GET", "/api/v1/business/orders/stats", "OMKC"},
@@ -335,8 +341,8 @@ void RouteTableTest::secretsAreNotIdempotent()
 {
     for (const Route &route : RouteTable::routes()) {
         const bool writes = route.method == "POST" || route.method == "PATCH";
-        static const QSet<QByteArray> secrets{"TerminalToken", "WebhookSecret", "TableCode", "ApiTokenSecret",
-                                              "PairingCode"};
+        static const QSet<QByteArray> secrets{"TerminalToken",  "WebhookSecret", "TableCode",
+                                              "ApiTokenSecret", "PairingCode",   "OperatorSignIn"};
         const bool handsOutSecrets = route.pattern.startsWith("/auth/") || secrets.contains(route.output.name);
         QVERIFY2(route.idempotent == (writes && !handsOutSecrets), route.name);
     }
@@ -392,6 +398,7 @@ void RouteTableTest::stepsStandInOrder()
                                      "match",
                                      "authentication",
                                      "rate limit by token",
+                                     "operator",
                                      "authorization",
                                      "validation",
                                      "idempotency",
