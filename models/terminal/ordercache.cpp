@@ -262,6 +262,9 @@ Result<void> OrderCache::applyChanges(const std::vector<FeedChange> &changes, co
         Q_EMIT catalogChanged();
     if (!touched.empty())
         Q_EMIT ordersChanged(touched);
+    const auto isStaff = [](const FeedChange &entry) { return entry.change.entity == EntityKind::Staff; };
+    if (std::any_of(changes.begin(), changes.end(), isStaff))
+        Q_EMIT staffChanged();
     return {};
 }
 

@@ -88,6 +88,8 @@ Q_SIGNALS:
     /// it.
     void ordersChanged(const std::vector<qint64> &orderIds);
     void catalogChanged();
+    /// Something about the staff is different at the hub; what, it does not tell a screen.
+    void staffChanged();
     /// A snapshot of another epoch, or of an older copy, was applied; emitted before its ordersChanged().
     void epochChanged();
 

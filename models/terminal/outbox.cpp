@@ -139,6 +139,8 @@ Result<void> Outbox::write(std::vector<OutboxCommand> *entries,
     for (OutboxCommand &entry : *entries) {
         entry.id = makeUuid7(m_clock.nowMs());
         entry.batch = entries->front().id;
+        entry.operatorId = m_operatorId;
+        entry.role = m_operatorRole;
     }
     auto written = m_database.write([&](sql::Database &database) -> Result<void> {
         if (prepare) {
@@ -164,6 +166,12 @@ Result<void> Outbox::write(std::vector<OutboxCommand> *entries,
         m_recent.pop_front();
     tellPending(entries->front());
     return {};
+}
+
+void Outbox::setOperator(qint64 staffId, std::optional<Role> role)
+{
+    m_operatorId = staffId;
+    m_operatorRole = role;
 }
 
 void Outbox::tellPending(const OutboxCommand &entry)

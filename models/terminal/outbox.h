@@ -42,6 +42,9 @@ public:
 
     // --- for the services ---
 
+    /// Whoever does something from now on (staff id) and as what; 0 and none: nobody is named.
+    void setOperator(qint64 staffId, std::optional<Role> role);
+
     /// Writes what was done to one order, in its order, in one transaction: one act of somebody, which perhaps takes
     /// another one back. Lines without an id get one of this terminal. Returns the ids of the commands.
     Result<std::vector<QString>> add(const Order &order, std::vector<StaffAct> acts, const QString &undoes = {});
@@ -158,6 +161,8 @@ private:
     std::deque<OutboxCommand> m_recent;
     std::vector<OutboxCommand> m_parked;
     std::vector<Renaming> m_renamings; // of a requeue that is being committed
+    qint64 m_operatorId = 0;
+    std::optional<Role> m_operatorRole;
 };
 
 } // namespace oshaq

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/role.h"
 #include "models/terminal/staffact.h"
 
 #include <QString>
+
+#include <optional>
 
 namespace oshaq {
 
@@ -29,10 +32,12 @@ struct OutboxCommand
     int attempts = 0;
     QString errorCode;
     QString errorMessage;
-    qint64 confirmedAtMs = 0; ///< wall clock of this terminal
-    bool dismissed = false;   ///< parked and seen
-    QString batch;            ///< the id of the first command of the same act
-    QString undoes;           ///< the batch that this command takes back; empty: none
+    qint64 confirmedAtMs = 0;      ///< wall clock of this terminal
+    bool dismissed = false;        ///< parked and seen
+    QString batch;                 ///< the id of the first command of the same act
+    QString undoes;                ///< the batch that this command takes back; empty: none
+    qint64 operatorId = 0;         ///< who stood here when it was done (staff id); 0: nobody was named
+    std::optional<Role> role = {}; ///< as what they did it; none: nobody was named
 
     bool operator==(const OutboxCommand &) const = default;
 };

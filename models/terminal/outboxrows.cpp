@@ -12,7 +12,7 @@ QString columns()
     return QStringLiteral(
         "sequence, id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, line_ids, "
         "reason, acted_at, state, attempts, error_code, error_message, confirmed_at, dismissed, priority, "
-        "batch, undoes, payload");
+        "batch, undoes, payload, operator_id, operator_role");
 }
 
 QString lineIdsText(const std::vector<qint64> &ids)
@@ -92,6 +92,8 @@ Result<OutboxCommand> entryFromRow(const sql::Statement &row)
     entry.dismissed = row.integer(17) != 0;
     entry.batch = row.text(19);
     entry.undoes = row.text(20);
+    entry.operatorId = row.integer(22);
+    entry.role = roleFromText(row.text(23));
     return entry;
 }
 
@@ -146,13 +148,14 @@ Result<qint64> outboxrows::insert(sql::Database &database, const OutboxCommand &
     auto inserted = database.query(
         QStringLiteral(
             "INSERT INTO outbox (id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, "
-            "line_ids, priority, reason, acted_at, payload, batch, undoes, state) VALUES "
-            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'queued')"),
+            "line_ids, priority, reason, acted_at, payload, batch, undoes, operator_id, operator_role, state) VALUES "
+            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'queued')"),
         {entry.id, entry.orderId, entry.orderUuid, entry.orderNumber, kindOf(entry.act),
          when(OrderCommand::Kind::SetStatus, int(command.to)), command.from ? QVariant(int(*command.from)) : QVariant(),
          when(OrderCommand::Kind::Lines, lineActionText(command.action)), lineIdsText(command.lineIds),
          when(OrderCommand::Kind::Prioritise, int(command.priority)), command.reason,
-         acted ? QVariant(*acted) : QVariant(), payloadOf(entry.act), entry.batch, entry.undoes});
+         acted ? QVariant(*acted) : QVariant(), payloadOf(entry.act), entry.batch, entry.undoes, entry.operatorId,
+         entry.role ? roleText(*entry.role) : QStringLiteral("")});
     if (!inserted)
         return inserted.error();
     return inserted->lastInsertId();

@@ -40,7 +40,7 @@ Terminal::~Terminal()
         static_cast<void>(m_database->setMeta(offsetKey(), QString::number(m_hubClock->offsetMs())));
 }
 
-Result<std::unique_ptr<Terminal>> Terminal::open(const QString &directory, const Clock &clock)
+Result<std::unique_ptr<Terminal>> Terminal::open(const QString &directory, const Clock &clock, const PinCost &pinCost)
 {
     std::unique_ptr<Terminal> terminal(new Terminal(clock));
     auto database = TerminalDatabase::open(directory, clock);
@@ -67,6 +67,10 @@ Result<std::unique_ptr<Terminal>> Terminal::open(const QString &directory, const
     terminal->m_orders =
         std::make_unique<OrdersService>(*terminal->m_cache, *terminal->m_outbox, *terminal->m_visible,
                                         *terminal->m_catalog, *terminal->m_acts, *terminal->m_hubClock);
+
+    terminal->m_operators =
+        std::make_unique<OperatorService>(*terminal->m_database, *terminal->m_outbox, *terminal->m_visible,
+                                          *terminal->m_hubClock, terminal->m_link, clock, pinCost);
 
     connect(terminal->m_cache.get(), &OrderCache::roleTold, terminal.get(), &Terminal::takeRole);
 
@@ -99,6 +103,8 @@ Result<void> Terminal::setCredentials(const HubCredentials &credentials)
         if (auto forgotten = m_cache->forgetIdentity(); !forgotten)
             return forgotten;
     }
+    if (!known.token.isEmpty() && known.token != credentials.token)
+        m_operators->forgetEverybody(known.url != credentials.url);
     auto written = m_database->write([&](sql::Database &) -> Result<void> {
         if (auto done = m_database->writeMeta(urlKey(), credentials.url); !done)
             return done;
@@ -109,6 +115,7 @@ Result<void> Terminal::setCredentials(const HubCredentials &credentials)
     if (!written)
         return written;
     m_visible->setRole(credentials.role);
+    m_operators->handleRoleChanged();
     Q_EMIT credentialsChanged();
     return {};
 }
@@ -121,6 +128,7 @@ void Terminal::takeRole(Role role)
     if (auto written = m_database->setMeta(roleKey(), roleText(role)); !written)
         qCWarning(lcTerminalTidy, "%ls", qUtf16Printable(written.error().message));
     m_visible->setRole(role);
+    m_operators->handleRoleChanged();
 }
 
 void Terminal::tidy()

@@ -7,6 +7,7 @@
 #include "models/terminal/hubclock.h"
 #include "models/terminal/kitchenservice.h"
 #include "models/terminal/linkstatus.h"
+#include "models/terminal/operatorservice.h"
 #include "models/terminal/orderacts.h"
 #include "models/terminal/ordercache.h"
 #include "models/terminal/ordersservice.h"
@@ -42,11 +43,13 @@ class Terminal final : public QObject
 public:
     /// Makes the directory (0700) and terminal.db when they are not there. Refuses a directory that another process
     /// uses and a file of a newer program; a damaged file is moved aside, see openingNote().
-    static Result<std::unique_ptr<Terminal>> open(const QString &directory, const Clock &clock);
+    static Result<std::unique_ptr<Terminal>> open(const QString &directory, const Clock &clock,
+                                                  const PinCost &pinCost = PinCost::moderate());
     ~Terminal() override;
 
     KitchenService &kitchen() { return *m_kitchen; }
     OrdersService &orders() { return *m_orders; }
+    OperatorService &operators() { return *m_operators; }
     Outbox &outbox() { return *m_outbox; }
     OrderCache &cache() { return *m_cache; }
     VisibleOrders &visibleOrders() { return *m_visible; }
@@ -85,6 +88,7 @@ private:
     std::unique_ptr<KitchenService> m_kitchen;
     std::unique_ptr<OrdersService> m_orders;
     LinkStatus m_link;
+    std::unique_ptr<OperatorService> m_operators;
     QTimer m_tidyTimer;
 };
 

@@ -84,9 +84,10 @@ bool readRows(sqlite3 *handle, const QByteArray &sql, std::vector<QVariantList> 
 
 constexpr int idColumn = 1;
 constexpr int stateColumn = 12;
-// Since migration 0003, and since 0004; a damaged file may be older.
+// Since migration 0003, since 0004, and since 0006; a damaged file may be older.
 #define OSHAQ_LATER_COLUMNS ", priority, batch, undoes"
 #define OSHAQ_LATEST_COLUMNS ", payload"
+#define OSHAQ_OPERATOR_COLUMNS ", operator_id, operator_role"
 #define OSHAQ_OUTBOX_COLUMNS                                                                                           \
     "sequence, id, order_id, order_uuid, order_number, kind, to_status, from_status, line_action, line_ids, reason, "  \
     "acted_at, state, attempts, error_code, error_message, confirmed_at, parked_at, dismissed"
@@ -135,6 +136,8 @@ Result<RescueReport> rescueInto(sql::Database &database, const QString &damagedP
 
     std::vector<QVariantList> rows;
     const auto has = [&handle](const char *sql) { return prepareRaw(handle.get(), sql) != nullptr; };
+    const bool hasOperators = has(
+        "SELECT " OSHAQ_OUTBOX_COLUMNS OSHAQ_LATER_COLUMNS OSHAQ_LATEST_COLUMNS OSHAQ_OPERATOR_COLUMNS " FROM outbox");
     const bool hasPayload = has("SELECT " OSHAQ_OUTBOX_COLUMNS OSHAQ_LATER_COLUMNS OSHAQ_LATEST_COLUMNS " FROM outbox");
     const bool hasBatches = has("SELECT " OSHAQ_OUTBOX_COLUMNS OSHAQ_LATER_COLUMNS " FROM outbox");
     QByteArray select("SELECT " OSHAQ_OUTBOX_COLUMNS);
@@ -142,6 +145,8 @@ Result<RescueReport> rescueInto(sql::Database &database, const QString &damagedP
         select += OSHAQ_LATER_COLUMNS;
     if (hasPayload)
         select += OSHAQ_LATEST_COLUMNS;
+    if (hasOperators)
+        select += OSHAQ_OPERATOR_COLUMNS;
     select += " FROM outbox ";
     report.complete = readRows(handle.get(), select + "ORDER BY sequence", &rows);
     if (!report.complete)
@@ -152,12 +157,14 @@ Result<RescueReport> rescueInto(sql::Database &database, const QString &damagedP
             row << QVariant() << row.at(idColumn) << QString();
         if (!hasPayload)
             row << QString();
+        if (!hasOperators)
+            row << 0 << QString();
     }
 
     QSet<QString> known;
     const QString insert =
         QStringLiteral("INSERT OR IGNORE INTO outbox (" OSHAQ_OUTBOX_COLUMNS OSHAQ_LATER_COLUMNS OSHAQ_LATEST_COLUMNS
-                       ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                           OSHAQ_OPERATOR_COLUMNS ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     for (const QVariantList &row : rows) {
         const QString id = row.at(idColumn).toString();
         if (id.isEmpty() || known.contains(id))
@@ -185,6 +192,15 @@ Result<RescueReport> rescueInto(sql::Database &database, const QString &damagedP
         if (inserted)
             ++report.settings;
         else if (database.isAutocommit())
+            return inserted.error();
+    }
+
+    std::vector<QVariantList> reports;
+    readRows(handle.get(), "SELECT staff_id, kind, acted_at FROM operator_reports ORDER BY report_id", &reports);
+    for (const QVariantList &row : reports) {
+        const auto inserted = database.run(
+            QStringLiteral("INSERT INTO operator_reports (staff_id, kind, acted_at) VALUES (?, ?, ?)"), row);
+        if (!inserted && database.isAutocommit())
             return inserted.error();
     }
 

@@ -55,7 +55,7 @@ Order overlay(Order row, const std::vector<OutboxCommand> &pending, const Busine
         }
         // A person acted at this moment; if the estimate of the hub's clock has moved back since, that is not undone.
         const qint64 nowMs = std::max(hubNowMs, actedAtMs(act).value_or(hubNowMs));
-        if (auto after = withAct(row, act, business, role, nowMs))
+        if (auto after = withAct(row, act, business, entry.role.value_or(role), nowMs))
             row = std::move(*after);
     }
     return row;

@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -16,7 +17,8 @@ namespace oshaq {
 
 /// The hub's row with the commands of this terminal that the hub has not answered, decided again on that row. A command
 /// that the rules refuse now, or that the row already contains, adds nothing: that is all the "rolling back" there is.
-/// `claimed`: lines of the row that are known to be what was added here before.
+/// Each is decided as what it was done as, else under `role`. `claimed`: lines of the row that are known to be what was
+/// added here before.
 Order overlay(Order row, const std::vector<OutboxCommand> &pending, const Business &business, Role role,
               qint64 hubNowMs, std::unordered_set<qint64> claimed = {});
 
@@ -46,8 +48,13 @@ public:
 
     const std::unordered_map<qint64, Entry> &entries() const { return m_entries; }
     const Entry *find(qint64 orderId) const;
-    Role role() const { return m_role; }
+    /// What may be done here now: as this terminal, or as who stands at it.
+    Role role() const { return m_operatorRole ? narrower(m_role, *m_operatorRole) : m_role; }
+    /// What this terminal itself may do.
+    Role ownRole() const { return m_role; }
     void setRole(Role role);
+    /// Of who stands here; none: nobody is named. What was done before stays what it was.
+    void setOperatorRole(std::optional<Role> role) { m_operatorRole = role; }
 
 Q_SIGNALS:
     /// Orders that came, left or look different now.
@@ -62,6 +69,7 @@ private:
     const Outbox &m_outbox;
     const HubClock &m_clock;
     Role m_role;
+    std::optional<Role> m_operatorRole;
     std::unordered_map<qint64, Entry> m_entries;
 };
 

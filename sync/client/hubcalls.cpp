@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/hubcalls.h"
 
+#include "sync/protocol/staffjson.h"
+
 #include <QLoggingCategory>
 
 namespace oshaq {
@@ -101,8 +103,14 @@ void HubCalls::proceed(PortCall call, const Request &request, Handle handle)
     WireRequest wire = m_endpoint.request(request.method, request.path, request.body);
     if (!request.key.isEmpty())
         wire.headers.append({QByteArrayLiteral("Idempotency-Key"), request.key.toLatin1()});
+    if (request.ifMatch)
+        wire.headers.append({QByteArrayLiteral("If-Match"), '"' + QByteArray::number(*request.ifMatch) + '"'});
+    if (request.namesOperator && m_endpoint.operatorId() > 0)
+        wire.headers.append({operatorHeader, QByteArray::number(m_endpoint.operatorId())});
     if (request.method == "GET")
         wire.totalTimeoutMs = readTimeoutMs;
+    if (request.timeoutMs > 0)
+        wire.totalTimeoutMs = request.timeoutMs;
     Call &waiting = m_calls[call];
     waiting.handle = std::move(handle);
     waiting.request = m_transport.send(std::move(wire), [this, call](const WireReply &reply) { finish(call, reply); });

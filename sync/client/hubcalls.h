@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace oshaq {
@@ -39,7 +40,10 @@ public:
         QByteArray method = "GET";
         QByteArray path; ///< from the root, with its query
         QByteArray body = {};
-        QString key = {}; ///< idempotency key; empty: none
+        QString key = {};                   ///< idempotency key; empty: none
+        bool namesOperator = true;          ///< false: asked by the screen itself, whoever stands at it
+        std::optional<qint64> ifMatch = {}; ///< the version that was seen, for requests without a body
+        int timeoutMs = 0;                  ///< 0: the usual one
     };
     /// What the question's answer says; the Error of an answer that cannot be read makes it Broken.
     template <typename T> using Read = std::function<Result<T>(const Answer &)>;

@@ -21,6 +21,10 @@ public:
     /// `path` from the root with its query: "/api/v1/business/snapshot".
     WireRequest request(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}) const;
 
+    /// Who stands at this screen (staff id); 0: nobody is named. For those who ask on behalf of that person.
+    void setOperator(qint64 staffId) { m_operatorId = staffId; }
+    qint64 operatorId() const { return m_operatorId; }
+
     /// ws or wss, for business/live.
     QUrl liveUrl() const;
     /// "Bearer ..."; never log it.
@@ -32,6 +36,7 @@ private:
     QByteArray m_base; ///< without a slash at its end
     QByteArray m_token;
     QByteArray m_caFile;
+    qint64 m_operatorId = 0;
 };
 
 } // namespace oshaq

@@ -6,6 +6,7 @@
 #include "sync/protocol/errorjson.h"
 #include "sync/protocol/officejson.h"
 #include "sync/protocol/orderjson.h"
+#include "sync/protocol/staffjson.h"
 
 #include <QLoggingCategory>
 
@@ -56,6 +57,15 @@ Verdict verdictOn(const WireReply &reply)
         return Verdict::Done;
     // A 500 may belong to one command; it must not hold up the other orders.
     return reply.status >= 500 && reply.status < 600 ? Verdict::WaitForOrder : Verdict::Alarm;
+}
+
+bool isAboutOperator(const WireReply &reply)
+{
+    const Result<Answer> answer = readAnswer(reply.body);
+    if (!answer || answer->success)
+        return false;
+    return std::any_of(answer->details.begin(), answer->details.end(),
+                       [](const ErrorDetail &detail) { return detail.path == QLatin1String(operatorHeader); });
 }
 
 CommandRequest createRequest(const OrderTaken &taken, const QString &letter)
@@ -172,6 +182,9 @@ void OutboxDispatcher::send(const OutboxCommand &command)
     const CommandRequest route = requestFor(command, m_cache.terminalLetter());
     WireRequest request = m_endpoint.request(route.method, route.path, route.body);
     request.headers.append({"Idempotency-Key", command.id.toLatin1()});
+    // Who did it, and not who stands here now.
+    if (command.operatorId > 0)
+        request.headers.append({operatorHeader, QByteArray::number(command.operatorId)});
     put(command.id, command.orderUuid, std::move(request), false);
 }
 
@@ -218,6 +231,11 @@ void OutboxDispatcher::handleReply(const QString &id, const WireReply &reply)
     // It was there a moment ago: nothing that says anything about the command.
     if (flight.asksForRow && verdict == Verdict::Refused)
         verdict = Verdict::WaitForOrder;
+    // About one person and not about this screen: its token is good, and others may go on.
+    if (reply.arrived() && reply.status == 403 && isAboutOperator(reply)) {
+        verdict = Verdict::Refused;
+        Q_EMIT operatorRefused();
+    }
     if (verdict != Verdict::Done && verdict != Verdict::Refused)
         m_outbox.noteAttempt(id);
     const qint64 askedMs = retryAfterMs(reply.header("retry-after"), m_clock.nowMs(), maxRetryAfterMs);

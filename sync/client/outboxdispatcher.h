@@ -64,6 +64,8 @@ Q_SIGNALS:
     void pauseChanged();
     /// A request did not reach the hub at all.
     void connectionFailed();
+    /// The hub refused what somebody did here because of who they are: they have left perhaps, or have another role.
+    void operatorRefused();
 
 private:
     struct Flight

@@ -58,6 +58,8 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     , m_endpoint(std::move(endpoint))
     , m_archive(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
     , m_printers(m_endpoint, transport)
+    , m_staff(m_endpoint, transport)
+    , m_operators(m_endpoint, transport)
 {
     if (!seams.scheduler)
         m_ownScheduler = std::make_unique<QtScheduler>();
@@ -82,6 +84,11 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     connect(m_painted.get(), &PaintedReporter::latenciesChanged, this, &TerminalClient::updateStatus);
     connect(&terminal.outbox(), &Outbox::pendingCountChanged, this, &TerminalClient::updateStatus);
     connect(&terminal, &Terminal::credentialsChanged, this, &TerminalClient::handleCredentialsChanged);
+    OperatorService &operators = terminal.operators();
+    connect(&operators, &OperatorPort::changed, this, &TerminalClient::handleOperatorChanged);
+    connect(m_dispatcher.get(), &OutboxDispatcher::operatorRefused, &operators, &OperatorService::catchUp);
+    connect(&terminal.cache(), &OrderCache::staffChanged, &operators, &OperatorService::catchUp);
+    handleOperatorChanged();
     updateStatus();
 }
 
@@ -93,12 +100,14 @@ TerminalClient::~TerminalClient()
 void TerminalClient::start()
 {
     m_terminal.kitchen().setPaintedSink(m_painted.get());
+    m_terminal.operators().setHub(&m_operators);
     m_follower->start();
 }
 
 void TerminalClient::stop()
 {
     m_terminal.kitchen().setPaintedSink(nullptr);
+    m_terminal.operators().setHub(nullptr);
     m_follower->stop();
     m_dispatcher->stop();
     m_painted->setGateOpen(false);
@@ -113,7 +122,10 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     m_dispatcher->stop();
     m_archive.giveUp();
     m_printers.giveUp();
+    m_staff.giveUp();
+    m_operators.giveUp();
     m_endpoint = std::move(endpoint).value();
+    handleOperatorChanged();
     m_dispatcher->resume();
     m_follower->restart();
     return {};
@@ -140,6 +152,14 @@ void TerminalClient::handleVerifiedChanged(bool verified)
 {
     m_dispatcher->setGateOpen(verified);
     m_painted->setGateOpen(verified);
+    if (verified)
+        m_terminal.operators().catchUp();
+}
+
+void TerminalClient::handleOperatorChanged()
+{
+    const auto current = m_terminal.operators().current();
+    m_endpoint.setOperator(current ? current->staffId : 0);
 }
 
 void TerminalClient::updateStatus()

@@ -7,9 +7,11 @@
 #include "sync/client/feedfollower.h"
 #include "sync/client/httptransport.h"
 #include "sync/client/hubendpoint.h"
+#include "sync/client/operatorclient.h"
 #include "sync/client/outboxdispatcher.h"
 #include "sync/client/paintedreporter.h"
 #include "sync/client/printerclient.h"
+#include "sync/client/staffclient.h"
 
 #include <QObject>
 #include <QString>
@@ -59,6 +61,9 @@ public:
     /// credentials change ends as Unreachable, and what is asked after that goes to the new hub.
     ArchivePort &archive() { return m_archive; }
     PrinterPort &printers() { return m_printers; }
+    StaffPort &staff() { return m_staff; }
+    /// Who stands at this screen: the terminal's own service, which asks the hub through this client from start() on.
+    OperatorPort &operators() { return m_terminal.operators(); }
 
 private:
     TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
@@ -67,6 +72,7 @@ private:
     void handleCredentialsChanged();
     void handleStateChanged();
     void handleVerifiedChanged(bool verified);
+    void handleOperatorChanged();
     void updateStatus();
 
     Terminal &m_terminal;
@@ -79,6 +85,8 @@ private:
     std::unique_ptr<PaintedReporter> m_painted;
     ArchiveClient m_archive;
     PrinterClient m_printers;
+    StaffClient m_staff;
+    OperatorClient m_operators;
     bool m_wasAway = false;
 };
 

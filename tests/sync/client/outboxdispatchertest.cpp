@@ -6,6 +6,7 @@
 #include "sync/client/retryafter.h"
 #include "sync/protocol/commandjson.h"
 #include "sync/protocol/errorjson.h"
+#include "sync/protocol/staffjson.h"
 
 #include <QLocale>
 #include <QSignalSpy>
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void parksWhatWaitsBehind();
     void pausesForSignIn_data();
     void pausesForSignIn();
+    void namesWhoDidIt();
+    void aPersonsRefusalStopsNobodyElse();
     void backsOff_data();
     void backsOff();
     void backOffGrowsAndIsRandom();
@@ -253,6 +256,53 @@ void OutboxDispatcherTest::parksWhatWaitsBehind()
     QCOMPARE(m_world->outbox->parked().size(), std::size_t(2));
     QCOMPARE(m_world->transport.requests.size(), std::size_t(2));
     QCOMPARE(m_world->hub.executed, QStringList{other});
+}
+
+void OutboxDispatcherTest::namesWhoDidIt()
+{
+    const auto operatorOf = [](const WireRequest &request) {
+        for (const auto &[name, value] : request.headers) {
+            if (name == operatorHeader)
+                return value;
+        }
+        return QByteArray();
+    };
+    m_world->dispatcher->setGateOpen(false);
+    m_world->outbox->setOperator(7, Role::Kitchen);
+    m_world->bump(order(1));
+    m_world->outbox->setOperator(8, Role::Manager);
+    m_world->bump(order(2));
+    m_world->outbox->setOperator(0, std::nullopt);
+    m_world->bump(order(3));
+    m_world->reopen();
+    m_world->outbox->setOperator(9, Role::Counter);
+    m_world->makeDispatcher();
+    m_world->dispatcher->setGateOpen(true);
+    m_world->settle();
+    QCOMPARE(m_world->transport.requests.size(), std::size_t(3));
+    QCOMPARE(operatorOf(m_world->transport.requests[0]), QByteArray("7"));
+    QCOMPARE(operatorOf(m_world->transport.requests[1]), QByteArray("8"));
+    QCOMPARE(operatorOf(m_world->transport.requests[2]), QByteArray());
+    QCOMPARE(m_world->outbox->pendingCount(), 0);
+}
+
+void OutboxDispatcherTest::aPersonsRefusalStopsNobodyElse()
+{
+    QSignalSpy refused(m_world->dispatcher.get(), &OutboxDispatcher::operatorRefused);
+    const Error error{ErrorCode::Forbidden,
+                      QStringLiteral("A kitchen may not do this."),
+                      {{QString::fromLatin1(operatorHeader), QStringLiteral("is a kitchen")}}};
+    m_world->transport.queued.push_back(answered(403, errorJson(error, "req")));
+    m_world->outbox->setOperator(7, Role::Manager);
+    const QString first = m_world->bump(order(1));
+    const QString second = m_world->bump(order(2));
+    m_world->settle();
+    QCOMPARE(m_world->dispatcher->pause(), OutboxDispatcher::Pause::None);
+    QCOMPARE(refused.size(), 1);
+    const std::vector<ParkedCommand> parked = m_world->outbox->parked();
+    QCOMPARE(parked.size(), std::size_t(1));
+    QCOMPARE(parked.front().id, first);
+    QCOMPARE(m_world->hub.executed, QStringList{second});
 }
 
 void OutboxDispatcherTest::pausesForSignIn_data()
