@@ -117,10 +117,12 @@ QString listComplaint(const QListWidget *list)
     return {};
 }
 
-/// Whether laying one over the other is what is meant.
+/// Whether laying one over the other is what is meant: sheets, and a notice that goes away by itself and does not move
+/// the page for that.
 bool mayCover(const QWidget *widget)
 {
     return qobject_cast<const Sheet *>(widget) || qobject_cast<const LockScreen *>(widget);
+    return qobject_cast<const Sheet *>(widget) != nullptr || widget->objectName() == u"workNotice";
 }
 
 void collect(const QWidget *widget, QStringList &complaints)

@@ -89,7 +89,7 @@ void RailEntry::paintEvent(QPaintEvent *)
     painter.setPen(ink);
     painter.drawText(QRect(0, y, width(), row), Qt::AlignCenter, text());
     if (m_percent >= 0) {
-        const QRectF track(m_look.px(10), height() - m_look.px(6), width() - m_look.px(20), m_look.px(4));
+        const QRectF track(m_look.px(10), y + row + m_look.px(4), width() - m_look.px(20), m_look.px(4));
         QRectF done = track;
         done.setWidth(track.width() * m_percent / 100);
         painting::fillRounded(painter, track, m_look.px(2), theme.line);

@@ -59,7 +59,6 @@ void WorkCard::setLook(const Look &look)
     m_buttons->setSpacing(look.px(8));
     m_layout->setContentsMargins(look.px(16), look.px(14), look.px(16), look.px(14));
     m_layout->setSpacing(look.px(8));
-    m_bar->setFixedHeight(look.px(12));
 }
 
 void WorkCard::setWork(const Work &work)

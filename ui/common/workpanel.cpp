@@ -120,9 +120,12 @@ void WorkPanel::refresh()
     }
     m_empty->setVisible(m_cards.empty());
     m_problem->setVisible(!m_gone.isEmpty());
-    if (hadFocus && isOpen() &&
-        (!QApplication::focusWidget() || !isAncestorOf(QApplication::focusWidget()) ||
-         !QApplication::focusWidget()->isVisible())) {
+    // Qt has taken the focus somewhere else by then, to the cross maybe.
+    const QWidget *now = QApplication::focusWidget();
+    const bool isInACard =
+        now && now->isVisible() &&
+        std::any_of(m_cards.begin(), m_cards.end(), [now](const WorkCard *card) { return card->isAncestorOf(now); });
+    if (hadFocus && isOpen() && !isInACard) {
         if (m_cards.empty())
             findChild<QWidget *>(QStringLiteral("sheetClose"))->setFocus(Qt::OtherFocusReason);
         else if (m_cards.front()->cancel->isVisibleTo(this))

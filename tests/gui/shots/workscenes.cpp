@@ -46,7 +46,12 @@ void addOver(Stage &stage)
 std::vector<Scene> workScenes()
 {
     return {
-        scene("rail", addRunning, false),
+        scene(
+            "rail",
+            [](Stage &stage) {
+                stage.works.progress(begin(stage, Work::Kind::SalesReport, "2026-11-01 2026-11-30"), 45, 100);
+            },
+            false),
         scene("running", addRunning, true),
         scene(
             "over",
