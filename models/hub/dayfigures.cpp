@@ -26,11 +26,9 @@ public:
     {
         auto rows = m_database.query(
             QStringLiteral("SELECT o.placed_at, o.status, o.fulfilment, o.cancel_reason, c.subtotal, c.delivery_cost,"
-                           " c.total_cost,"
-                           " coalesce((SELECT substr(j.actor, 1, instr(j.actor, ':') - 1) FROM journal j"
-                           " WHERE j.business_id = o.business_id AND j.entity = 'order' AND j.entity_id = o.order_id"
-                           " AND j.type = 'order.created' LIMIT 1), '')"
-                           " FROM orders o LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +
+                           " c.total_cost, ") +
+                orderChannel() +
+                QStringLiteral(" FROM orders o LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +
                 countedOrders(),
             m_period);
         if (!rows)
@@ -183,6 +181,14 @@ QString countedOrders()
                           " AND instr(o.cancel_reason, '%1') = 1 AND coalesce((SELECT x.total_cost FROM orders_cost x"
                           " WHERE x.order_id = o.order_id), 0) = 0) ")
         .arg(QLatin1String(joinedReason));
+}
+
+QString orderChannel()
+{
+    return QStringLiteral("coalesce((SELECT substr(j.actor, 1, instr(j.actor, ':') - 1) FROM journal j") +
+           sql::dialect::byIndex("journal_by_entity") +
+           QStringLiteral("WHERE j.business_id = o.business_id AND j.entity = 'order' AND j.entity_id = o.order_id"
+                          " AND j.type = 'order.created' LIMIT 1), '')");
 }
 
 QString lineWork()
