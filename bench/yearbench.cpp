@@ -85,7 +85,7 @@ public:
     qint64 nowMs() const override { return now; }
     qint64 monotonicMs() const override { return m_system.monotonicMs(); }
 
-    qint64 now = 1'798'761'600'000; ///< 2027-01-01
+    qint64 now = 1'798'848'000'000; ///< 2027-01-02
 
 private:
     SystemClock m_system;
@@ -353,6 +353,7 @@ void measureCreation(Site &site, int rounds)
     for (std::size_t i = 0; i < 3; ++i) {
         NewOrderLine line;
         line.itemId = site.menu[i * 7].id;
+        line.quantity = 1000;
         request.lines.push_back(line);
     }
     std::vector<double> with;

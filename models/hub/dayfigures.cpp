@@ -185,10 +185,12 @@ QString countedOrders()
 
 QString orderChannel()
 {
-    return QStringLiteral("coalesce((SELECT substr(j.actor, 1, instr(j.actor, ':') - 1) FROM journal j") +
-           sql::dialect::byIndex("journal_by_entity") +
-           QStringLiteral("WHERE j.business_id = o.business_id AND j.entity = 'order' AND j.entity_id = o.order_id"
-                          " AND j.type = 'order.created' LIMIT 1), '')");
+    // An order's first entry is its creation. Looked for by its seq alone, because that is all in the index: asked for
+    // more the planner, who does not know how long a journal gets, would walk through all of it for each order.
+    return QStringLiteral("coalesce((SELECT substr(j.actor, 1, instr(j.actor, ':') - 1) FROM journal j"
+                          " WHERE j.business_id = o.business_id AND j.type = 'order.created' AND j.seq ="
+                          " (SELECT min(k.seq) FROM journal k WHERE k.business_id = o.business_id"
+                          " AND k.entity = 'order' AND k.entity_id = o.order_id)), '')");
 }
 
 QString lineWork()

@@ -36,13 +36,6 @@ inline QString listReferences()
                           " WHERE m.type = 'table' AND f.\"table\" = ? ORDER BY m.name, f.\"from\"");
 }
 
-/// Behind a table's name: takes this index, where the planner, who knows nothing of how full tables are, would walk
-/// through all rows of a business instead. MariaDB: FORCE INDEX.
-inline QString byIndex(const char *index)
-{
-    return QStringLiteral(" INDEXED BY ") + QLatin1String(index) + u' ';
-}
-
 /// Storage class suffix of a table whose column types are enforced. MariaDB enforces by its SQL mode: empty.
 inline QString strictTable()
 {

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aWriteWhileADayIsAddedUp();
     void otherDaysMatchNoKeptOnes();
     void namesAndLimitsAreThoseOfNow();
+    void channelsAreFoundByIndex();
     void everyTriggerIsThere();
 
 private:
@@ -660,6 +661,15 @@ void AnalyticsCountTest::namesAndLimitsAreThoseOfNow()
     for (const Analytics::ScreenLatency &screen : figures.screens)
         screens << screen.name;
     QCOMPARE(screens, (QStringList{QString(), QString(), QStringLiteral("Pass"), QStringLiteral("Screen 1")}));
+}
+
+/// What would be as slow as the journal is long.
+void AnalyticsCountTest::channelsAreFoundByIndex()
+{
+    const QString plan =
+        m_hub->plan(QStringLiteral("SELECT %1 FROM orders o WHERE o.business_id = 1").arg(orderChannel())).join(u'\n');
+    QVERIFY2(plan.contains(u"journal_by_entity (business_id=? AND entity=? AND entity_id=?)"), qPrintable(plan));
+    QVERIFY2(plan.contains(u"PRIMARY KEY (business_id=? AND seq=?)"), qPrintable(plan));
 }
 
 /// A migration that builds one of these tables anew must bring its triggers back.

@@ -83,6 +83,7 @@ static const Expected expectedRoutes[] = {
     {"PUT", "/api/v1/admin/flags", "OM"},
     {"DELETE", "/api/v1/admin/orders/cleanup", "O"},
     {"GET", "/api/v1/admin/orders/analytics", "OM"},
+    {"GET", "/api/v1/admin/orders/analytics/orders", "OM"},
     {"GET", "/api/v1/admin/orders/reports", "OM"},
     {"GET", "/api/v1/admin/orders/export", "OM"},
     {"POST", "/api/v1/business/orders/{id}/recall", "OMKC"},
