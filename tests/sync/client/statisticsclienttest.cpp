@@ -83,6 +83,8 @@ void StatisticsClientTest::asksForDays()
     Analytics there;
     there.from = QDate(2026, 1, 1);
     there.to = QDate(2026, 1, 2);
+    there.beginMs = samples::baseMs;
+    there.endMs = samples::baseMs + 1;
     there.total = {3, 2, 1, 2'595};
     there.days = {{there.from, {1, 1, 0, 1'295}}, {there.to, {2, 1, 1, 1'300}}};
     m_wire->queued.push_back(answered(200, successJson(analyticsJson(there, Business()))));
