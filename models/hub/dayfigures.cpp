@@ -32,6 +32,9 @@ public:
                            " WHERE j.business_id = o.business_id AND j.entity = 'order' AND j.entity_id = o.order_id"
                            " AND j.type = 'order.created' LIMIT 1), ''), c.tax"
                            " FROM orders o LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +
+                           " c.total_cost, ") +
+                orderChannel() +
+                QStringLiteral(" FROM orders o LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +
                 countedOrders(),
             m_period);
         if (!rows)
@@ -185,6 +188,16 @@ QString countedOrders()
                           " AND instr(o.cancel_reason, '%1') = 1 AND coalesce((SELECT x.total_cost FROM orders_cost x"
                           " WHERE x.order_id = o.order_id), 0) = 0) ")
         .arg(QLatin1String(joinedReason));
+}
+
+QString orderChannel()
+{
+    // An order's first entry is its creation. Looked for by its seq alone, because that is all in the index: asked for
+    // more the planner, who does not know how long a journal gets, would walk through all of it for each order.
+    return QStringLiteral("coalesce((SELECT substr(j.actor, 1, instr(j.actor, ':') - 1) FROM journal j"
+                          " WHERE j.business_id = o.business_id AND j.type = 'order.created' AND j.seq ="
+                          " (SELECT min(k.seq) FROM journal k WHERE k.business_id = o.business_id"
+                          " AND k.entity = 'order' AND k.entity_id = o.order_id)), '')");
 }
 
 QString lineWork()

@@ -86,6 +86,9 @@ struct DayFigures
 /// cancelled with such a reason still has its total.
 QString countedOrders();
 
+/// What kind of actor placed an order `o`, as the journal says; '' when it does not.
+QString orderChannel();
+
 /// How long a line `i` was worked on.
 QString lineWork();
 

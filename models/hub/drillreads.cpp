@@ -108,6 +108,7 @@ Where whereOf(const DrillQuery &query)
                                  " WHERE j.business_id = o.business_id AND j.entity = 'order'"
                                  " AND j.entity_id = o.order_id AND j.type = 'order.created' LIMIT 1), '') = ?"),
                   {query.channel == u"unknown" ? QString() : query.channel});
+        where.add(orderChannel() + QStringLiteral(" = ?"), {query.channel == u"unknown" ? QString() : query.channel});
     }
     if (asksLines(query))
         addLines(where, query);

@@ -10,8 +10,9 @@ namespace oshaq::sql {
 /// Refuses, and then changes nothing: a database newer than this program (the message has both numbers), a gap or a
 /// number given twice, a released file whose digest changed, tables without a record of migrations (another program's
 /// file). The SQL files hold statements separated by ';' (quotes, comments and triggers are respected);
-/// transaction statements are not used. Foreign keys are off while a file runs, so that a table can be rebuilt, and checked before
-/// its commit. Returns the schema version. Call outside a transaction, on the only connection that writes.
+/// transaction statements are not used. Foreign keys are off while a file runs, so that a table can be rebuilt, and
+/// checked before its commit. Returns the schema version. Call outside a transaction, on the only connection that
+/// writes.
 Result<int> migrate(Database &database, const QString &folder, qint64 nowMs);
 
 } // namespace oshaq::sql

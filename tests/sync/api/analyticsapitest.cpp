@@ -15,6 +15,8 @@ private Q_SLOTS:
     void answersWithEveryPart();
     void totalsAreExact();
     void amountsInMinorUnits();
+    void ordersBehindAFigure();
+    void ordersAreForManagers();
     void isForManagers();
     void refusesPeriods();
     void businessesSeeTheirOwn();
@@ -47,6 +49,11 @@ void AnalyticsApiTest::answersWithEveryPart()
     QCOMPARE(data.value(QLatin1String("by_day")).toArray().size(), 30);
     QCOMPARE(data.value(QLatin1String("by_hour")).toArray().size(), 24);
     QCOMPARE(data.value(QLatin1String("by_weekday")).toArray().size(), 7);
+    QCOMPARE(data.value(QLatin1String("by_week_hour")).toArray().size(), 7 * 24);
+    QCOMPARE(data.value(QLatin1String("by_screen")).toArray().size(), 0);
+    QVERIFY(data.value(QLatin1String("by_dish_time")).isArray());
+    QCOMPARE(data.value(QLatin1String("painted")).toObject().value(QLatin1String("count")).toInt(-1), 0);
+    QCOMPARE(data.value(QLatin1String("tax")).toInt(-1), 0);
     QCOMPARE(data.value(QLatin1String("by_fulfilment")).toArray().size(), 3);
     QCOMPARE(data.value(QLatin1String("by_item")).toArray().size(), 1);
     QCOMPARE(
@@ -79,6 +86,36 @@ void AnalyticsApiTest::amountsInMinorUnits()
     QVERIFY2(answer.body.contains("\"revenue\":{\"amount\":2000,\"currency\":\"KZT\"},"
                                   "\"average_check\":{\"amount\":667,\"currency\":\"KZT\"}"),
              answer.body);
+}
+
+void AnalyticsApiTest::ordersBehindAFigure()
+{
+    const auto all = get("/orders?limit=3");
+    QVERIFY2(all.status == 200, all.body);
+    QCOMPARE(orderIds(all), (QList<qint64>{5, 4, 3}));
+    const QByteArray cursor = nextCursor(all);
+    QVERIFY(!cursor.isEmpty());
+    QCOMPARE(orderIds(get("/orders?limit=3&cursor=" + cursor)), (QList<qint64>{2, 1}));
+    QCOMPARE(orderIds(get("/orders?status=6&item_id=" + QByteArray::number(m_office.business().item("Apples")))),
+             (QList<qint64>{3, 2, 1}));
+    QCOMPARE(orderIds(get("/orders?reason=Out%20of%20stock")), (QList<qint64>{4}));
+    QCOMPARE(orderIds(get("/orders?channel=terminal")).size(), 5);
+    QCOMPARE(orderIds(get("/orders?channel=guest")).size(), 0);
+    QCOMPARE(orderIds(get("/orders?from=2026-01-10&to=2026-01-11")).size(), 0);
+    QVERIFY(get("/orders").body.contains("\"next_cursor\":null"));
+    for (const char *query : {"?weekday=0", "?weekday=8", "?hour=24", "?status=9", "?late=yes", "?limit=201",
+                              "?fulfilment=drone", "?cursor=x", "?from=2026-01-20&to=2026-01-10"})
+        QCOMPARE(get(QByteArray("/orders") + query).verdict(), QByteArray("422 VALIDATION_FAILED"));
+}
+
+void AnalyticsApiTest::ordersAreForManagers()
+{
+    QCOMPARE(get("/orders", m_office.owner()).status, 200);
+    for (const QByteArray &token : {m_office.kitchen(), m_office.counter(), m_office.courier()})
+        QCOMPARE(get("/orders", token).verdict(), QByteArray("403 FORBIDDEN"));
+    const TestBusiness *other = m_office.site->addBusiness(QStringLiteral("Other"));
+    QVERIFY(other);
+    QCOMPARE(orderIds(get("/orders", other->token)).size(), 0);
 }
 
 void AnalyticsApiTest::isForManagers()
