@@ -7,6 +7,8 @@
 #include <QThreadPool>
 #include <QWidget>
 
+#include <utility>
+
 namespace oshaq {
 
 ChartPicture::ChartPicture(QWidget *canvas, const QList<QWidget *> &parts, const QColor &paper, const QString &path,
@@ -39,15 +41,15 @@ void ChartPicture::setHeading(const QString &words, const QFont &font, const QCo
 
 ChartPicture::~ChartPicture()
 {
-    if (m_work != 0)
-        m_works.cancel(m_work);
+    if (const quint64 work = std::exchange(m_work, 0))
+        m_works.cancel(work);
 }
 
 quint64 ChartPicture::start(const QString &subject, qint64 nowMs)
 {
     const QPointer<ChartPicture> self(this);
     const quint64 work = m_works.begin(Work::Kind::SalesReport, subject, nowMs, [self] {
-        if (!self)
+        if (!self || self->m_work == 0)
             return;
         self->m_work = 0;
         self->m_turn.stop();

@@ -237,11 +237,16 @@ void ColumnCanvas::paintAxes(QPainter &painter) const
     const int every = (widest + columnWidth - 1) / columnWidth;
     painter.setFont(captions);
     painter.setPen(theme.muted);
+    int taken = 0;
     for (int i = 0; i < markCount(); i += every) {
         const QRect column = markRect(i);
         QRect label(column.center().x() - widest / 2, area.bottom() + look().px(6), widest, metrics.height());
         label.moveRight(std::min(label.right(), width() - 1));
         label.moveLeft(std::max(label.left(), 0));
+        // The last one had to make room for itself.
+        if (label.left() + look().px(6) < taken)
+            continue;
+        taken = label.right();
         painter.drawText(label, Qt::AlignHCenter | Qt::AlignTop, chart().marks[size_t(i)].label);
     }
 }

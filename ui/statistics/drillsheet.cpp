@@ -218,7 +218,7 @@ void DrillSheet::arrangeColumns()
 {
     const QFontMetrics metrics(look().font(TextRole::Body));
     const QFontMetrics head(look().font(TextRole::CaptionBold));
-    const int pad = look().px(24);
+    const int pad = look().px(36); // of figureTableStyle, and a little
     constexpr int measured = 60;
     std::array<int, DrillModel::ColumnCount> widths{};
     for (int column = 0; column < DrillModel::ColumnCount; ++column) {

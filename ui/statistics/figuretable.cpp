@@ -99,7 +99,7 @@ void FigureTable::arrangeColumns()
 {
     const QFontMetrics text(m_look.font(TextRole::Body));
     const QFontMetrics head(m_look.font(TextRole::CaptionBold));
-    const int pad = m_look.px(28);
+    const int pad = m_look.px(36); // of the style, and a little
     const int rows = std::min(m_figures->rowCount(), measuredRows);
     std::vector<int> widths;
     for (int column = 0; column < m_figures->columnCount(); ++column) {

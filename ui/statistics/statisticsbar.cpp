@@ -36,6 +36,7 @@ StatisticsBar::StatisticsBar(const Look &look, QWidget *parent)
     m_comparison->setObjectName(QStringLiteral("statisticsComparison"));
     m_comparison->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_comparison->setFocusPolicy(Qt::StrongFocus);
+    m_comparison->installEventFilter(this);
     m_refresh->setObjectName(QStringLiteral("statisticsRefresh"));
     m_refresh->setKeys({QStringLiteral("F5")});
     m_export->setObjectName(QStringLiteral("statisticsExport"));
@@ -53,8 +54,7 @@ void StatisticsBar::setLook(const Look &look)
     m_look = look;
     for (TouchButton *button : {m_range, m_refresh, m_export, m_dayEnd})
         button->setLook(look);
-    updateGeometry();
-    place(width(), true);
+    rearrange();
 }
 
 void StatisticsBar::retranslate()
@@ -63,8 +63,7 @@ void StatisticsBar::retranslate()
     m_refresh->setText(tr("Refresh"));
     m_export->setText(tr("Export"));
     m_dayEnd->setText(tr("Day-end report"));
-    updateGeometry();
-    place(width(), true);
+    rearrange();
 }
 
 void StatisticsBar::setTitle(const QString &title)
@@ -76,8 +75,7 @@ void StatisticsBar::setRange(const QString &words)
 {
     m_range->setText(words);
     m_range->setAccessibleName(tr("Days: %1").arg(words));
-    updateGeometry();
-    place(width(), true);
+    rearrange();
 }
 
 void StatisticsBar::setComparisons(const QStringList &words, int chosen)
@@ -88,8 +86,7 @@ void StatisticsBar::setComparisons(const QStringList &words, int chosen)
     for (int i = 0; i < words.size(); ++i)
         m_comparison->setItemText(i, words[i]);
     m_comparison->setCurrentIndex(chosen);
-    updateGeometry();
-    place(width(), true);
+    rearrange();
 }
 
 void StatisticsBar::setAsOf(const QString &words)
@@ -98,8 +95,7 @@ void StatisticsBar::setAsOf(const QString &words)
         return;
     m_asOf->setText(words);
     m_asOf->setVisible(!words.isEmpty());
-    updateGeometry();
-    place(width(), true);
+    rearrange();
 }
 
 QString StatisticsBar::asOf() const
@@ -177,17 +173,32 @@ QSize StatisticsBar::minimumSizeHint() const
     return QSize(1, m_look.metrics().buttonHeight());
 }
 
+void StatisticsBar::rearrange()
+{
+    updateGeometry();
+    place(width(), true);
+}
+
 void StatisticsBar::resizeEvent(QResizeEvent *)
 {
-    place(width(), true);
+    // A layout may remember a height from before some of it was polished.
+    if (place(width(), true) != height())
+        updateGeometry();
+}
+
+bool StatisticsBar::eventFilter(QObject *watched, QEvent *event)
+{
+    // A list with larger letters does not tell that it needs more room.
+    if (watched == m_comparison && (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange))
+        QMetaObject::invokeMethod(this, &StatisticsBar::rearrange, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 bool StatisticsBar::event(QEvent *event)
 {
     // The style sheet has other sizes now.
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::StyleChange) {
-        updateGeometry();
-        place(width(), true);
+        rearrange();
     }
     return QWidget::event(event);
 }

@@ -51,9 +51,11 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     int place(int width, bool apply) const;
+    void rearrange();
     std::array<QWidget *, 3> left() const;
     std::array<QWidget *, 4> right() const;
 

@@ -313,6 +313,8 @@ void StatisticsPage::ask()
     forget();
     m_failure.reset();
     m_beforeFailure.reset();
+    // Where the restaurant is may not have been known before, and can be changed.
+    m_clock = ZoneClock(m_port.business().timeZone);
     const DayRange range = rangeOf(m_choice, today());
     m_call = m_port.analytics(range.from, range.to,
                               [this, range](const PortAnswer<Analytics> &answer) { takeNow(range, answer); });
