@@ -189,24 +189,6 @@ public:
         std::stable_sort(m_result.screens.begin(), m_result.screens.end(),
                          [](const auto &a, const auto &b) { return a.name < b.name; });
         m_result.painted = figuresOf(std::move(m_painted));
-        auto rows = m_database.query(
-            QStringLiteral("SELECT coalesce((SELECT CASE WHEN j.terminal_id IS NOT NULL THEN 'terminal'"
-                           " ELSE substr(j.actor, 1, instr(j.actor, ':') - 1) END FROM journal j"
-                           " WHERE j.business_id = o.business_id AND j.entity = 'order' AND j.entity_id = o.order_id"
-                           " AND j.type = 'order.created' LIMIT 1), ''), o.status, c.total_cost"
-                           " FROM orders o LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +
-                ofPeriod(),
-            m_period);
-        if (!rows)
-            return rows.error();
-        std::map<QString, SalesFigures> byName;
-        while (rows->next())
-            byName[rows->text(0)] += figuresFor(rows->integer(1), rows->integer(2));
-        if (rows->failed())
-            return hubsql::readFailed();
-        for (const auto &[name, sales] : byName)
-            m_result.channels.push_back({name.isEmpty() ? QStringLiteral("unknown") : name, sales});
-        return {};
     }
 
 private:

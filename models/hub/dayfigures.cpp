@@ -26,15 +26,9 @@ public:
     {
         auto rows = m_database.query(
             QStringLiteral("SELECT o.placed_at, o.status, o.fulfilment, o.cancel_reason, c.subtotal, c.delivery_cost,"
-                           " c.total_cost,"
-                           " coalesce((SELECT CASE WHEN j.terminal_id IS NOT NULL THEN 'terminal'"
-                           " ELSE substr(j.actor, 1, instr(j.actor, ':') - 1) END FROM journal j"
-                           " WHERE j.business_id = o.business_id AND j.entity = 'order' AND j.entity_id = o.order_id"
-                           " AND j.type = 'order.created' LIMIT 1), ''), c.tax"
-                           " FROM orders o LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +
                            " c.total_cost, ") +
                 orderChannel() +
-                QStringLiteral(" FROM orders o LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +
+                QStringLiteral(", c.tax FROM orders o LEFT JOIN orders_cost c ON c.order_id = o.order_id WHERE ") +
                 countedOrders(),
             m_period);
         if (!rows)
@@ -194,7 +188,9 @@ QString orderChannel()
 {
     // An order's first entry is its creation. Looked for by its seq alone, because that is all in the index: asked for
     // more the planner, who does not know how long a journal gets, would walk through all of it for each order.
-    return QStringLiteral("coalesce((SELECT substr(j.actor, 1, instr(j.actor, ':') - 1) FROM journal j"
+    // A person at a screen is the screen's.
+    return QStringLiteral("coalesce((SELECT CASE WHEN j.terminal_id IS NOT NULL THEN 'terminal'"
+                          " ELSE substr(j.actor, 1, instr(j.actor, ':') - 1) END FROM journal j"
                           " WHERE j.business_id = o.business_id AND j.type = 'order.created' AND j.seq ="
                           " (SELECT min(k.seq) FROM journal k WHERE k.business_id = o.business_id"
                           " AND k.entity = 'order' AND k.entity_id = o.order_id)), '')");

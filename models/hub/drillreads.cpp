@@ -103,11 +103,6 @@ Where whereOf(const DrillQuery &query)
     if (query.reason)
         where.add(QStringLiteral("o.status = 7 AND o.cancel_reason = ?"), {*query.reason});
     if (!query.channel.isEmpty()) {
-        where.add(QStringLiteral("coalesce((SELECT CASE WHEN j.terminal_id IS NOT NULL THEN 'terminal'"
-                                 " ELSE substr(j.actor, 1, instr(j.actor, ':') - 1) END FROM journal j"
-                                 " WHERE j.business_id = o.business_id AND j.entity = 'order'"
-                                 " AND j.entity_id = o.order_id AND j.type = 'order.created' LIMIT 1), '') = ?"),
-                  {query.channel == u"unknown" ? QString() : query.channel});
         where.add(orderChannel() + QStringLiteral(" = ?"), {query.channel == u"unknown" ? QString() : query.channel});
     }
     if (asksLines(query))

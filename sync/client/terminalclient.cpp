@@ -64,8 +64,6 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     , m_staff(m_endpoint, transport)
     , m_operators(m_endpoint, transport)
     , m_settings(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
-    , m_staff(m_endpoint, transport)
-    , m_operators(m_endpoint, transport)
 {
     if (!seams.scheduler)
         m_ownScheduler = std::make_unique<QtScheduler>();
@@ -134,8 +132,6 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     m_staff.giveUp();
     m_operators.giveUp();
     m_settings.giveUp();
-    m_staff.giveUp();
-    m_operators.giveUp();
     m_endpoint = std::move(endpoint).value();
     handleOperatorChanged();
     m_dispatcher->resume();

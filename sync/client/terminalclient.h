@@ -17,7 +17,6 @@
 #include "sync/client/statisticsclient.h"
 #include "sync/client/staffclient.h"
 #include "sync/client/settingsclient.h"
-#include "sync/client/staffclient.h"
 
 #include <QObject>
 #include <QString>
@@ -76,9 +75,6 @@ public:
     /// Who stands at this screen: the terminal's own service, which asks the hub through this client from start() on.
     OperatorPort &operators() { return m_terminal.operators(); }
     SettingsPort &settings() { return m_settings; }
-    StaffPort &staff() { return m_staff; }
-    /// Who stands at this screen: the terminal's own service, which asks the hub through this client from start() on.
-    OperatorPort &operators() { return m_terminal.operators(); }
 
 private:
     TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
@@ -107,8 +103,6 @@ private:
     StaffClient m_staff;
     OperatorClient m_operators;
     SettingsClient m_settings;
-    StaffClient m_staff;
-    OperatorClient m_operators;
     bool m_wasAway = false;
 };
 

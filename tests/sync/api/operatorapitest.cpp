@@ -36,7 +36,6 @@ private Q_SLOTS:
     void permissionsAreTheTable();
 
 private:
-    static Headers as(qint64 staffId) { return {{"Oshaq-Operator", QByteArray::number(staffId)}}; }
     static Headers as(qint64 staffId) { return {{"oshaq-operator", QByteArray::number(staffId)}}; }
     ApiAnswer send(const char *method, const QByteArray &path, const QByteArray &body, const QByteArray &token,
                    const Headers &headers = {})
@@ -188,8 +187,6 @@ void OperatorApiTest::theRecordNamesThePerson()
     const QJsonArray events = history.data().value(QLatin1String("events")).toArray();
     for (const auto &event : events)
         actors << event.toObject().value(QLatin1String("actor_name")).toString();
-    QCOMPARE(actors.size(), 3);
-    QVERIFY2(actors.contains(QStringLiteral("Aliya")), history.body);
     QVERIFY2(actors.size() >= 3, history.body);
     QCOMPARE(actors[1], QStringLiteral("Aliya"));
     QVERIFY2(!actors.mid(2).contains(QStringLiteral("Aliya")) && !actors.last().isEmpty(), history.body);
@@ -215,7 +212,6 @@ void OperatorApiTest::strangersAreWrongValues()
     const QByteArray foreign = QByteArray::number(theirs.data().value(QLatin1String("staff_id")).toInteger());
     for (const QByteArray &value : {QByteArray("999999"), foreign, QByteArray("0"), QByteArray("-1"),
                                     QByteArray("Aliya"), QByteArray("1 2"), QByteArray("99999999999999999999")}) {
-        const auto answer = setStatus(order, 2, Role::Kitchen, {{"Oshaq-Operator", value}});
         const auto answer = setStatus(order, 2, Role::Kitchen, {{"oshaq-operator", value}});
         QCOMPARE(answer.verdict(), QByteArray("422 VALIDATION_FAILED"));
         const auto details =
@@ -225,7 +221,6 @@ void OperatorApiTest::strangersAreWrongValues()
     // Only a screen has somebody who stands at it.
     const qint64 cook = hire("Aliya", Role::Kitchen);
     QCOMPARE(send("GET", "business/orders", {}, m_owner, as(cook)).status, 422);
-    QCOMPARE(send("GET", "menu", {}, {}, as(cook)).status, 200);
     QCOMPARE(send("GET", "menu?business=" + QByteArray::number(m_site->business().id), {}, {}, as(cook)).status, 200);
 }
 
@@ -249,9 +244,6 @@ void OperatorApiTest::keysStayTheScreens()
     const qint64 other = hire("Timur", Role::Kitchen);
     const QByteArray order = place();
     Headers first = as(cook);
-    first.append(qMakePair(QByteArray("Idempotency-Key"), QByteArray("bump-1")));
-    Headers again = as(other);
-    again.append(qMakePair(QByteArray("Idempotency-Key"), QByteArray("bump-1")));
     first.append(qMakePair(QByteArray("idempotency-key"), QByteArray("bump-1")));
     Headers again = as(other);
     again.append(qMakePair(QByteArray("idempotency-key"), QByteArray("bump-1")));
@@ -351,7 +343,6 @@ void OperatorApiTest::pinsAreStoredNowhere()
     hire("Aliya", Role::Kitchen, "7391");
     const qint64 keys = m_site->rowCount("idempotency_keys");
     const qint64 sessions = m_site->rowCount("sessions");
-    Headers headers{{"Idempotency-Key", "once"}};
     Headers headers{{"idempotency-key", "once"}};
     QCOMPARE(send("POST", "business/operator/sign-in", R"({"pin":"7391"})", screen(Role::Kitchen), headers).status,
              200);
