@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QStyle>
 
 #include <memory>
 
@@ -85,7 +86,7 @@ PinPad::PinPad(OperatorPort &port, const Look &look, QWidget *parent, std::funct
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleRole(this, QAccessible::EditableText);
     m_message->setObjectName(QStringLiteral("pinMessage"));
-    m_message->setProperty("role", QStringLiteral("strong"));
+    m_message->setProperty("role", QStringLiteral("caption"));
     m_message->setWordWrap(true);
     m_message->setAlignment(Qt::AlignHCenter | Qt::AlignBottom);
     m_message->setTextFormat(Qt::PlainText);
@@ -255,10 +256,12 @@ void PinPad::updateState()
         text = m_call != 0 ? tr("Looking who that is…") : tr("Type your PIN.");
     }
     m_message->setText(text);
-    QPalette palette = m_message->palette();
-    palette.setColor(QPalette::WindowText, isWrong ? m_look.theme().errorText : m_look.theme().text);
-    m_message->setPalette(palette);
-    m_message->setFont(m_look.font(TextRole::CaptionBold));
+    if (const QString role = isWrong ? QStringLiteral("error") : QStringLiteral("caption");
+        m_message->property("role").toString() != role) {
+        m_message->setProperty("role", role);
+        m_message->style()->unpolish(m_message);
+        m_message->style()->polish(m_message);
+    }
     const bool mayType = !isWaiting() && m_call == 0;
     for (PinKey *key : m_keys)
         key->setEnabled(mayType && m_digits.size() < maxPin);
@@ -305,10 +308,10 @@ int PinPad::dotsHeight() const
 
 int PinPad::messageHeight(int width) const
 {
-    // Two lines are always there: the keys must not jump away under a finger.
+    // Three lines are always there: the keys must not jump away under a finger.
     const QFontMetrics metrics(m_look.font(TextRole::CaptionBold));
     const int words = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, m_message->text()).height();
-    return qMax(words, 2 * metrics.lineSpacing()) + m_look.px(4);
+    return qMax(words, 3 * metrics.lineSpacing()) + m_look.px(4);
 }
 
 int PinPad::heightForWidth(int width) const

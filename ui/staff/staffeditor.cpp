@@ -47,6 +47,7 @@ int placeOf(Role role)
 StaffEditor::StaffEditor(StaffPort &port, const Look &look, QWidget *parent)
     : QFrame(parent)
     , m_port(port)
+    , m_look(look)
     , m_back(new TouchButton(look, this))
     , m_title(new QLabel(this))
     , m_scroll(new QScrollArea(this))
@@ -194,6 +195,7 @@ StaffEditor::~StaffEditor()
 
 void StaffEditor::setLook(const Look &look)
 {
+    m_look = look;
     for (TouchButton *button : {m_back, m_dismiss, m_keep, m_save})
         button->setLook(look);
     for (ChoiceRow *row : {m_roleChoice, m_activeChoice})
@@ -571,6 +573,9 @@ void StaffEditor::showQuestion()
     }
     }
     m_buttons->rearrange();
+    // While it was hidden it could not know its width.
+    QMetaObject::invokeMethod(
+        this, [this] { m_band->setLook(m_look); }, Qt::QueuedConnection);
 }
 
 void StaffEditor::setBusy(bool busy)

@@ -103,6 +103,7 @@ private:
     void showFocus();
 
     StaffPort &m_port;
+    Look m_look;
     StaffMember m_member;
     std::optional<StaffMember> m_theirs; ///< what somebody else has saved
     std::vector<Station> m_stations;

@@ -144,6 +144,7 @@ std::vector<Scene> peopleScenes()
                   editor.findChild<QLineEdit *>(QStringLiteral("staffName"))->setText(QStringLiteral("Dana Kim"));
                   editor.saveButton()->click();
                   Stage::settle();
+                  Stage::settle();
               }),
     };
 }
