@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statistics/cardgrid.h"
 
-#include <QEvent>
 #include <QLayout>
 
 #include <algorithm>
@@ -118,14 +117,6 @@ QSize CardGrid::minimumSizeHint() const
 void CardGrid::resizeEvent(QResizeEvent *)
 {
     place(width(), true);
-}
-
-bool CardGrid::event(QEvent *event)
-{
-    // A card has other words, or more of them.
-    if (event->type() == QEvent::LayoutRequest)
-        rearrange();
-    return QWidget::event(event);
 }
 
 } // namespace oshaq
