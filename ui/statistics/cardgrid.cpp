@@ -51,7 +51,8 @@ void CardGrid::setSpacing(int pixels)
 void CardGrid::rearrange()
 {
     updateGeometry();
-    place(width(), true);
+    // Layouts remember heights from before: this one counts at once.
+    setMinimumHeight(place(width(), true));
 }
 
 int CardGrid::columns(int width) const
@@ -116,7 +117,7 @@ QSize CardGrid::minimumSizeHint() const
 
 void CardGrid::resizeEvent(QResizeEvent *)
 {
-    place(width(), true);
+    setMinimumHeight(place(width(), true));
 }
 
 } // namespace oshaq
