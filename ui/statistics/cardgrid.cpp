@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statistics/cardgrid.h"
 
-#include <QEvent>
 #include <QLayout>
 
 #include <algorithm>
@@ -52,7 +51,8 @@ void CardGrid::setSpacing(int pixels)
 void CardGrid::rearrange()
 {
     updateGeometry();
-    place(width(), true);
+    // Layouts remember heights from before: this one counts at once.
+    setMinimumHeight(place(width(), true));
 }
 
 int CardGrid::columns(int width) const
@@ -117,15 +117,7 @@ QSize CardGrid::minimumSizeHint() const
 
 void CardGrid::resizeEvent(QResizeEvent *)
 {
-    place(width(), true);
-}
-
-bool CardGrid::event(QEvent *event)
-{
-    // A card has other words, or more of them.
-    if (event->type() == QEvent::LayoutRequest)
-        rearrange();
-    return QWidget::event(event);
+    setMinimumHeight(place(width(), true));
 }
 
 } // namespace oshaq

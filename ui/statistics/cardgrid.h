@@ -34,7 +34,6 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    bool event(QEvent *event) override;
 
 private:
     int place(int width, bool apply) const;

@@ -231,6 +231,7 @@ void StatisticsPage::setLook(const Look &look)
     m_chartGrid->setSpacing(gap);
     m_figureGrid->setColumns(std::vector<int>(figureCount, 1), look.px(190));
     m_chartGrid->setColumns({3, 2}, look.px(500));
+    rearrangeLater();
     update();
 }
 
@@ -252,6 +253,18 @@ void StatisticsPage::retranslate()
     }
     updateFileBand();
     updateState();
+    rearrangeLater();
+}
+
+void StatisticsPage::rearrangeLater()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_figureGrid->rearrange();
+            m_chartGrid->rearrange();
+        },
+        Qt::QueuedConnection);
 }
 
 // ---- which days

@@ -109,6 +109,8 @@ private:
     void showFigures();
     void updateCards();
     void updateCard(ChartCard *card);
+    /// Once everything has its words and its letters: some cards want another height then.
+    void rearrangeLater();
     void updateState();
     void updateBand();
 
