@@ -10,13 +10,25 @@ namespace oshaq {
 
 Result<WriteOutcome> catalogwrites::setAvailable(WriteContext &context, qint64 itemId, const Availability &wanted)
 {
-    // Whoever was long without the hub sends what was over before it arrived: it says nothing of now.
+    // Whoever was long without the hub sends what was over before it arrived.
     const bool isOver = !wanted.available && wanted.backAtMs != 0 && wanted.backAtMs <= context.nowMs &&
                         wanted.actedAtMs && *wanted.actedAtMs < wanted.backAtMs;
     ItemEdit edit;
     if (!isOver) {
         edit.available = wanted.available;
         edit.backAtMs = wanted.backAtMs;
+    } else {
+        const auto item = catalogreads::item(context.database, context.principal.businessId, itemId);
+        if (!item)
+            return item.error();
+        // It was off and is back: the screen that said so waits for a newer row to stop showing its own word.
+        if (item->available) {
+            ItemEdit off;
+            off.available = false;
+            if (auto went = catalogwrites::editItem(context, itemId, off, std::nullopt); !went)
+                return went;
+            edit.available = true;
+        }
     }
     return catalogwrites::editItem(context, itemId, edit, std::nullopt);
 }
