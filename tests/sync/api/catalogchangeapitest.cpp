@@ -159,7 +159,8 @@ void CatalogChangeApiTest::refusalsNameTheirPlace_data()
         "items[1].back_at");
     row("back, but there", "{\"act\":\"edit\",\"item_id\":SOUP,\"back_at\":\"2026-01-15T12:00:00Z\"}",
         "items[1].back_at");
-    row("a taken name", "{\"act\":\"edit\",\"item_id\":SOUP,\"name\":\"Plov\"}", "items[1].name", "409 ALREADY_EXISTS");
+    row("a taken key", "{\"act\":\"edit\",\"item_id\":SOUP,\"external_id\":\"Plov\"}", "items[1].external_id",
+        "409 ALREADY_EXISTS");
     row("never there", "{\"act\":\"restore\",\"item_id\":999999}", "items[1].item_id", "404 NOT_FOUND");
 }
 
