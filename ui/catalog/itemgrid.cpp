@@ -19,7 +19,7 @@ namespace oshaq {
 
 namespace {
 
-constexpr int cardLeastPx = 186;
+constexpr int cardLeastPx = 178;
 /// Where there is room for it.
 constexpr int cardRoomyPx = 236;
 constexpr int roomyPx = 900;
