@@ -199,7 +199,7 @@ ReportSection dishTimes(const Analytics &analytics)
 /// Milliseconds: most are less than a second.
 ReportSection screens(const Analytics &analytics)
 {
-    ReportSection section{latin("Placed to painted in milliseconds"),
+    ReportSection section{latin("Placed to painted, milliseconds"),
                           {latin("Screen"), latin("Count"), latin("Average"), latin("Half within"),
                            latin("90 % within"), latin("Longest")},
                           {}};
