@@ -2,6 +2,224 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="kk" sourcelanguage="en">
 <context>
+    <name>oshaq::Abilities</name>
+    <message>
+        <source>Kitchen</source>
+        <translation>Ас үй</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Тапсырыстар</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Ақша</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Мәзір</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Қызметкерлер</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Есептер</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Баптаулар</translation>
+    </message>
+    <message>
+        <source>Start, finish and void dishes</source>
+        <translation>Тағамды бастау, аяқтау және жою</translation>
+    </message>
+    <message>
+        <source>Take an order one step back</source>
+        <translation>Тапсырысты бір қадам артқа қайтару</translation>
+    </message>
+    <message>
+        <source>Put an order first</source>
+        <translation>Тапсырысты шұғыл ету</translation>
+    </message>
+    <message>
+        <source>Mark a dish as out (86), and as back</source>
+        <translation>Тағамды таусылды деп белгілеу және қайтару</translation>
+    </message>
+    <message>
+        <source>See orders</source>
+        <translation>Тапсырыстарды көру</translation>
+    </message>
+    <message>
+        <source>Move an order on</source>
+        <translation>Тапсырысты ілгері жылжыту</translation>
+    </message>
+    <message>
+        <source>Take orders</source>
+        <translation>Тапсырыс қабылдау</translation>
+    </message>
+    <message>
+        <source>Change table, notes and promised time</source>
+        <translation>Үстелді, ескертпені және мерзімді өзгерту</translation>
+    </message>
+    <message>
+        <source>Split and join orders</source>
+        <translation>Тапсырыстарды бөлу және біріктіру</translation>
+    </message>
+    <message>
+        <source>See who did what to an order</source>
+        <translation>Тапсырыспен кім не істегенін көру</translation>
+    </message>
+    <message>
+        <source>Look up guests and their phone numbers</source>
+        <translation>Қонақты және телефонын іздеу</translation>
+    </message>
+    <message>
+        <source>Print tickets and receipts</source>
+        <translation>Тапсырыстар мен чектерді басып шығару</translation>
+    </message>
+    <message>
+        <source>Take payments</source>
+        <translation>Төлем қабылдау</translation>
+    </message>
+    <message>
+        <source>Give money back</source>
+        <translation>Ақша қайтару</translation>
+    </message>
+    <message>
+        <source>Correct the state of a payment</source>
+        <translation>Төлем күйін түзету</translation>
+    </message>
+    <message>
+        <source>Change dishes and prices</source>
+        <translation>Тағамдар мен бағаларды өзгерту</translation>
+    </message>
+    <message>
+        <source>Change categories</source>
+        <translation>Санаттарды өзгерту</translation>
+    </message>
+    <message>
+        <source>Import a menu from a file</source>
+        <translation>Мәзірді файлдан импорттау</translation>
+    </message>
+    <message>
+        <source>See who works here</source>
+        <translation>Мұнда кім жұмыс істейтінін көру</translation>
+    </message>
+    <message>
+        <source>Hire people, change and dismiss them</source>
+        <translation>Қызметкерді алу, дерегін өзгерту, жұмыстан шығару</translation>
+    </message>
+    <message>
+        <source>Give PINs and passwords</source>
+        <translation>PIN мен құпиясөз беру</translation>
+    </message>
+    <message>
+        <source>See statistics</source>
+        <translation>Статистиканы көру</translation>
+    </message>
+    <message>
+        <source>Save orders and reports as files</source>
+        <translation>Тапсырыстар мен есептерді файлға сақтау</translation>
+    </message>
+    <message>
+        <source>Read the journal of all changes</source>
+        <translation>Барлық өзгерістер журналын оқу</translation>
+    </message>
+    <message>
+        <source>Delete old orders for good</source>
+        <translation>Ескі тапсырыстарды біржола жою</translation>
+    </message>
+    <message>
+        <source>Change the settings of the restaurant</source>
+        <translation>Мейрамхана баптауларын өзгерту</translation>
+    </message>
+    <message>
+        <source>Set up stations</source>
+        <translation>Цехтарды баптау</translation>
+    </message>
+    <message>
+        <source>Set up screens and phones</source>
+        <translation>Экрандар мен телефондарды баптау</translation>
+    </message>
+    <message>
+        <source>Set up printers</source>
+        <translation>Принтерлерді баптау</translation>
+    </message>
+    <message>
+        <source>Let other programs in</source>
+        <translation>Басқа бағдарламаларға рұқсат беру</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::AbilityView</name>
+    <message>
+        <source>What may be done</source>
+        <translation>Не істеуге болады</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>Қысқаша</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Иә</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <translation>%1: иә</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Жоқ</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation>%1: жоқ</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Белгісіз</translation>
+    </message>
+    <message>
+        <source>%1: unknown</source>
+        <translation>%1: белгісіз</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>«%1» бойынша ештеңе табылмады</translation>
+    </message>
+    <message>
+        <source>What roles may do is not known now</source>
+        <translation>Рөлдерге не рұқсат екені қазір белгісіз</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Asking the site what roles may do…</source>
+        <translation>Рөлдерге не рұқсат екені серверден сұралуда…</translation>
+    </message>
+    <message>
+        <source>The site runs another version than this screen and does not say everything.</source>
+        <translation>Сервердің нұсқасы бұл экрандікінен басқа, сондықтан ол бәрін хабарламайды.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Рөл</translation>
+    </message>
+    <message>
+        <source>As the site decides it, for people and for screens. Somebody at a screen may do what their role and the screen&apos;s role both allow.</source>
+        <translation>Адамдар мен экрандар үшін серверде шешілгендей. Экран алдындағы адам өз рөлі де, экран рөлі де рұқсат еткенді ғана істей алады.</translation>
+    </message>
+    <message>
+        <source>What a role may do</source>
+        <translation>Рөлге не рұқсат</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::AcceptSheet</name>
     <message>
         <source>Accept %1</source>
@@ -153,6 +371,21 @@
     </message>
 </context>
 <context>
+    <name>oshaq::AllergenEditor</name>
+    <message>
+        <source>Allergens</source>
+        <translation>Аллергендер</translation>
+    </message>
+    <message>
+        <source>Others, with commas between</source>
+        <translation>Басқалары, үтірмен бөліп</translation>
+    </message>
+    <message>
+        <source>Other allergens</source>
+        <translation>Басқа аллергендер</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::AllergyField</name>
     <message>
         <source>nuts</source>
@@ -260,6 +493,1189 @@
     </message>
 </context>
 <context>
+    <name>oshaq::BulkSheet</name>
+    <message>
+        <source>Category</source>
+        <translation>Санат</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Preparation, minutes</source>
+        <translation>Дайындау, минут</translation>
+    </message>
+    <message>
+        <source>0: the limits of its station.</source>
+        <translation>0: цех мерзімдері бойынша.</translation>
+    </message>
+    <message>
+        <source>Sold in steps of</source>
+        <translation>Сату қадамы</translation>
+    </message>
+    <message>
+        <source>The step</source>
+        <translation>Қадам</translation>
+    </message>
+    <message>
+        <source>When it is sold</source>
+        <translation>Қашан сатылады</translation>
+    </message>
+    <message>
+        <source>Add allergens</source>
+        <translation>Аллерген қосу</translation>
+    </message>
+    <message>
+        <source>Others to add</source>
+        <translation>Басқаларын қосу</translation>
+    </message>
+    <message>
+        <source>Several are separated by commas.</source>
+        <translation>Бірнешеуін үтірмен бөліңіз.</translation>
+    </message>
+    <message>
+        <source>Take allergens away</source>
+        <translation>Аллергенді алып тастау</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Сатылымда болуы</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Сол күйінде</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Сатылымда</translation>
+    </message>
+    <message>
+        <source>86</source>
+        <translation>Таусылды</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Өңдеуді жалғастыру</translation>
+    </message>
+    <message>
+        <source>As it is (%1)</source>
+        <translation>Сол күйінде (%1)</translation>
+    </message>
+    <message>
+        <source>As it is (different)</source>
+        <translation>Сол күйінде (әртүрлі)</translation>
+    </message>
+    <message>
+        <source>as the category</source>
+        <translation>санаттағыдай</translation>
+    </message>
+    <message>
+        <source>As the category has it</source>
+        <translation>Санаттағыдай</translation>
+    </message>
+    <message>
+        <source>Another step</source>
+        <translation>Басқа қадам</translation>
+    </message>
+    <message>
+        <source>At these times</source>
+        <translation>Көрсетілген уақытта</translation>
+    </message>
+    <message>
+        <source>Whole minutes from 0 to %1.</source>
+        <translation>Бүтін минут: 0–%1.</translation>
+    </message>
+    <message>
+        <source>A number with at most three places, such as 0.1.</source>
+        <translation>Үтірден кейін ең көбі үш таңбалы сан, мысалы 0.1.</translation>
+    </message>
+    <message>
+        <source>Choose at least one day and two different times for each.</source>
+        <translation>Әрқайсысына кемінде бір күн және екі түрлі уақыт таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>All are available now.</source>
+        <translation>Қазір бәрі сатылымда.</translation>
+    </message>
+    <message>
+        <source>None is available now.</source>
+        <translation>Қазір ешқайсысы сатылымда емес.</translation>
+    </message>
+    <message>
+        <source>Now %1 of %2 are available.</source>
+        <translation>Қазір сатылымда: %2 ішінен %1.</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Өңдеу: %1</translation>
+    </message>
+    <message>
+        <source>What you chose is not saved.</source>
+        <translation>Таңдағаныңыз сақталмады.</translation>
+    </message>
+    <message>
+        <source>The dishes are being changed…</source>
+        <translation>Тағамдар өзгертілуде…</translation>
+    </message>
+    <message>
+        <source>At most %1 can change at once.</source>
+        <translation>Бір жолда ең көбі %1 өзгереді.</translation>
+    </message>
+    <message>
+        <source>Look at the fields above.</source>
+        <translation>Жоғарыдағы өрістерді қараңыз.</translation>
+    </message>
+    <message>
+        <source>Whatever you do not touch stays as it is in each dish.</source>
+        <translation>Сіз өзгертпегеннің бәрі әр тағамда сол күйінде қалады.</translation>
+    </message>
+    <message>
+        <source>All of them are so already.</source>
+        <translation>Олардың бәрі онсыз да сондай.</translation>
+    </message>
+    <message>
+        <source>1 dish changes</source>
+        <translation>1 тағам өзгереді</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dishes change</source>
+        <translation>
+            <numerusform>%n тағам өзгереді</numerusform>
+            <numerusform>%n тағам өзгереді</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 is so already</source>
+        <translation>1 онсыз да сондай</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are so already</source>
+        <translation>
+            <numerusform>%n онсыз да сондай</numerusform>
+            <numerusform>%n онсыз да сондай</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Сақтамау</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Сақтау: %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Edit of 1 dish</source>
+        <translation>Өңдеу: 1 тағам</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit of %n dishes</source>
+        <translation>
+            <numerusform>Өңдеу: %n тағам</numerusform>
+            <numerusform>Өңдеу: %n тағам</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::CatalogPage</name>
+    <message>
+        <source>The category is saved.</source>
+        <translation>Санат сақталды.</translation>
+    </message>
+    <message>
+        <source>The category is on the menu.</source>
+        <translation>Санат мәзірге қосылды.</translation>
+    </message>
+    <message>
+        <source>%1 is removed.</source>
+        <translation>Жойылды: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>Сақталды: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is on the menu.</source>
+        <translation>Мәзірге қосылды: %1.</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <extracomment>Name of a page</extracomment>
+        <translation>Каталог</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>Button after an act: take it back</extracomment>
+        <translation>Болдырмау</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Ctrl Z</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl Z</translation>
+    </message>
+    <message>
+        <source>Ctrl Shift Z</source>
+        <translation>Ctrl Shift Z</translation>
+    </message>
+    <message>
+        <source>Ctrl N</source>
+        <translation>Ctrl N</translation>
+    </message>
+    <message>
+        <source>Search the menu</source>
+        <translation>Мәзірден іздеу</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Change prices…</source>
+        <translation>Бағаны өзгерту…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Тағы</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>Жаңа тағам</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>Жаңа санат</translation>
+    </message>
+    <message>
+        <source>Edit category</source>
+        <translation>Санатты өңдеу</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Санаттар</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Санат</translation>
+    </message>
+    <message>
+        <source>Dishes</source>
+        <translation>Тағамдар</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Edit the chosen dish</source>
+        <translation>Таңдалған тағамды өңдеу</translation>
+    </message>
+    <message>
+        <source>Save the dish</source>
+        <translation>Тағамды сақтау</translation>
+    </message>
+    <message>
+        <source>86 the chosen dishes, or bring them back</source>
+        <translation>Таңдалған тағамдарды таусылды деу немесе қайтару</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Remove the chosen dishes</source>
+        <translation>Таңдалған тағамдарды жою</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Көрсеткілер</translation>
+    </message>
+    <message>
+        <source>Move the dish or the category to another place</source>
+        <translation>Тағамды не санатты басқа орынға ауыстыру</translation>
+    </message>
+    <message>
+        <source>Edit the category</source>
+        <translation>Санатты өңдеу</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the menu</source>
+        <translation>Мәзірдің соңғы өзгерісін болдырмау</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Redo it</source>
+        <translation>Оны қайталау</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>Болдырылмады: %1.</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>Қайталанды: %1.</translation>
+    </message>
+    <message>
+        <source>This could not be noted on this screen: %1</source>
+        <translation>Бұл экранда жазу мүмкін болмады: %1</translation>
+    </message>
+    <message>
+        <source>%1: available again.</source>
+        <translation>%1: қайтадан сатылымда.</translation>
+    </message>
+    <message>
+        <source>%1: 86, back %2.</source>
+        <translation>%1: таусылды, қайтады: %2.</translation>
+    </message>
+    <message>
+        <source>%1: 86 until somebody brings it back.</source>
+        <translation>%1: таусылды, біреу қайтарғанша.</translation>
+    </message>
+    <message>
+        <source>Removed %1</source>
+        <translation>Жою: %1</translation>
+    </message>
+    <message>
+        <source>Removed from the menu: %1.</source>
+        <translation>Мәзірден жойылды: %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Moved to %1: %2.</source>
+        <translation>«%1» санатына ауыстырылды: %2.</translation>
+    </message>
+    <message>
+        <source>Order of dishes</source>
+        <translation>Тағамдар реті</translation>
+    </message>
+    <message>
+        <source>The dishes have another order.</source>
+        <translation>Тағамдар реті өзгерді.</translation>
+    </message>
+    <message>
+        <source>Order of categories</source>
+        <translation>Санаттар реті</translation>
+    </message>
+    <message>
+        <source>The categories have another order.</source>
+        <translation>Санаттар реті өзгерді.</translation>
+    </message>
+    <message>
+        <source>menu.csv</source>
+        <translation>menu.csv</translation>
+    </message>
+    <message>
+        <source>The menu is in %1.</source>
+        <translation>Мәзір файлға сақталды: %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Take another place.</source>
+        <translation>%1 жазылмады. Басқа орын таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Іздеу</translation>
+    </message>
+    <message>
+        <source>Search %1</source>
+        <translation>Іздеу: %1</translation>
+    </message>
+    <message>
+        <source>%1: everything can be read and 86 works; other changes need the site.</source>
+        <extracomment>%1 is &quot;Offline since 19:42&quot; or the like</extracomment>
+        <translation>%1: бәрін оқуға, «таусылды» деп белгілеуге болады; басқа өзгерістерге сервер керек.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Болдырмайтын ештеңе жоқ</translation>
+    </message>
+    <message>
+        <source>Undo: %1 (Ctrl+Z)</source>
+        <translation>Болдырмау: %1 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Қайталайтын ештеңе жоқ</translation>
+    </message>
+    <message>
+        <source>Redo: %1 (Ctrl+Shift+Z)</source>
+        <translation>Қайталау: %1 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Болдырмау: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Қайталау: %1</translation>
+    </message>
+    <message>
+        <source>The menu is on its way</source>
+        <translation>Мәзір жүктелуде</translation>
+    </message>
+    <message>
+        <source>It comes from the site as soon as that answers.</source>
+        <translation>Сервер жауап бергенде, осында шығады.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ештеңе табылмады</translation>
+    </message>
+    <message>
+        <source>No dish has these words in its name, description, category or external id.</source>
+        <translation>Ешбір тағамның атауында, сипаттамасында, санатында не сыртқы ID-інде мұндай сөз жоқ.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Іздеуді тазалау</translation>
+    </message>
+    <message>
+        <source>%1 has no dishes yet</source>
+        <translation>«%1» санатында әзірше тағам жоқ</translation>
+    </message>
+    <message>
+        <source>Drag dishes onto the category, or make a new one.</source>
+        <translation>Тағамдарды санатқа сүйреп апарыңыз немесе жаңасын жасаңыз.</translation>
+    </message>
+    <message>
+        <source>The menu is empty</source>
+        <translation>Мәзір бос</translation>
+    </message>
+    <message>
+        <source>Take it from a spreadsheet file, or make the first dish yourself with Ctrl+N.</source>
+        <translation>Оны кесте файлынан алыңыз немесе бірінші тағамды өзіңіз жасаңыз: Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>Make the first category and its first dish.</source>
+        <translation>Бірінші санатты және оның бірінші тағамын жасаңыз.</translation>
+    </message>
+    <message>
+        <source>Import a menu…</source>
+        <translation>Мәзір импорты…</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::CatalogText</name>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>ертең %1</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Сатылымда</translation>
+    </message>
+    <message>
+        <source>86 · back %1</source>
+        <extracomment>86: the trade&apos;s word for what is out</extracomment>
+        <translation>Таусылды · қайтады: %1</translation>
+    </message>
+    <message>
+        <source>86 · out</source>
+        <translation>Таусылды · мерзімсіз</translation>
+    </message>
+    <message>
+        <source>Not sold now · from %1</source>
+        <translation>Қазір сатылмайды · басталуы %1</translation>
+    </message>
+    <message>
+        <source>Not sold now</source>
+        <translation>Қазір сатылмайды</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>күн сайын</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>әрқашан</translation>
+    </message>
+    <message>
+        <source>portion · step %1</source>
+        <translation>порция · қадам %1</translation>
+    </message>
+    <message>
+        <source>weight · step %1</source>
+        <translation>салмақ · қадам %1</translation>
+    </message>
+    <message>
+        <source>optional, one</source>
+        <translation>міндетті емес, біреуі</translation>
+    </message>
+    <message>
+        <source>optional, up to %1</source>
+        <translation>міндетті емес, ең көбі %1</translation>
+    </message>
+    <message>
+        <source>required, one</source>
+        <translation>міндетті, біреуі</translation>
+    </message>
+    <message>
+        <source>required, exactly %1</source>
+        <translation>міндетті, дәл %1</translation>
+    </message>
+    <message>
+        <source>required, %1 to %2</source>
+        <translation>міндетті, %1–%2</translation>
+    </message>
+    <message>
+        <source>gluten</source>
+        <translation>глютен</translation>
+    </message>
+    <message>
+        <source>eggs</source>
+        <translation>жұмыртқа</translation>
+    </message>
+    <message>
+        <source>milk</source>
+        <translation>сүт</translation>
+    </message>
+    <message>
+        <source>nuts</source>
+        <translation>жаңғақ</translation>
+    </message>
+    <message>
+        <source>peanuts</source>
+        <translation>жержаңғақ</translation>
+    </message>
+    <message>
+        <source>sesame</source>
+        <translation>күнжіт</translation>
+    </message>
+    <message>
+        <source>soya</source>
+        <translation>соя</translation>
+    </message>
+    <message>
+        <source>fish</source>
+        <translation>балық</translation>
+    </message>
+    <message>
+        <source>crustaceans</source>
+        <translation>шаянтәрізділер</translation>
+    </message>
+    <message>
+        <source>molluscs</source>
+        <translation>моллюскілер</translation>
+    </message>
+    <message>
+        <source>celery</source>
+        <translation>балдыркөк</translation>
+    </message>
+    <message>
+        <source>mustard</source>
+        <translation>қыша</translation>
+    </message>
+    <message>
+        <source>lupin</source>
+        <translation>бөрібұршақ</translation>
+    </message>
+    <message>
+        <source>sulphites</source>
+        <translation>сульфиттер</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Атауы</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Бағасы</translation>
+    </message>
+    <message>
+        <source>Sold by</source>
+        <translation>Қалай сатылады</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Санат</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Сипаттамасы</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Дайындау</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Таңдаулар</translation>
+    </message>
+    <message>
+        <source>Allergens</source>
+        <translation>Аллергендер</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Қашан сатылады</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Сыртқы ID</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>бос</translation>
+    </message>
+    <message>
+        <source>as its category</source>
+        <translation>санаттағыдай</translation>
+    </message>
+    <message>
+        <source>as its station</source>
+        <translation>цехтағыдай</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>жоқ</translation>
+    </message>
+    <message>
+        <source>none declared</source>
+        <translation>көрсетілмеген</translation>
+    </message>
+    <message>
+        <source>This cannot be empty.</source>
+        <translation>Бұл өріс бос болмауы керек.</translation>
+    </message>
+    <message>
+        <source>At most %1 letters.</source>
+        <translation>Ең көбі %1 әріп.</translation>
+    </message>
+    <message>
+        <source>Type an amount of money, such as 3600.</source>
+        <translation>Соманы теріңіз, мысалы 3600.</translation>
+    </message>
+    <message>
+        <source>That is too much.</source>
+        <translation>Бұл тым көп.</translation>
+    </message>
+    <message>
+        <source>Type a quantity above 0, such as 0.1.</source>
+        <translation>Нөлден үлкен мөлшер теріңіз, мысалы 0.1.</translation>
+    </message>
+    <message>
+        <source>Type whole minutes, at most %1.</source>
+        <translation>Бүтін минут теріңіз, ең көбі %1.</translation>
+    </message>
+    <message>
+        <source>Give the group a name.</source>
+        <translation>Топқа атау беріңіз.</translation>
+    </message>
+    <message>
+        <source>A group needs at least one option.</source>
+        <translation>Топта кемінде бір таңдау болуы керек.</translation>
+    </message>
+    <message>
+        <source>There is another group of this name.</source>
+        <translation>Мұндай атаулы топ бар.</translation>
+    </message>
+    <message>
+        <source>So many cannot be chosen from these options.</source>
+        <translation>Бұл таңдаулардан сонша алуға болмайды.</translation>
+    </message>
+    <message>
+        <source>Give the option a name.</source>
+        <translation>Таңдауға атау беріңіз.</translation>
+    </message>
+    <message>
+        <source>The group has this option already.</source>
+        <translation>Топта мұндай таңдау бар.</translation>
+    </message>
+    <message>
+        <source>Type an amount of money, or leave it empty.</source>
+        <translation>Соманы теріңіз немесе бос қалдырыңыз.</translation>
+    </message>
+    <message>
+        <source>An allergen has no semicolon.</source>
+        <translation>Аллергенде нүктелі үтір болмайды.</translation>
+    </message>
+    <message>
+        <source>Choose at least one day, and an end that is not the beginning.</source>
+        <translation>Кемінде бір күн таңдаңыз, соңы басынан бөлек болсын.</translation>
+    </message>
+    <message>
+        <source>At most %1 times.</source>
+        <translation>Ең көбі %1 уақыт аралығы.</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 тағам</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n тағам</numerusform>
+            <numerusform>%n тағам</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody removed it from the menu meanwhile.</source>
+        <translation>Осы арада біреу мұны мәзірден жойды.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile: nothing was changed here.</source>
+        <translation>Осы арада мұны басқа біреу өзгертті: мұнда ештеңе өзгермеді.</translation>
+    </message>
+    <message>
+        <source>The menu has one of this name already.</source>
+        <translation>Мәзірде мұндай атау бар.</translation>
+    </message>
+    <message>
+        <source>The category still has items: move them first.</source>
+        <translation>Санатта әлі тағам бар: алдымен оларды ауыстырыңыз.</translation>
+    </message>
+    <message>
+        <source>The file is too large for the site.</source>
+        <translation>Файл сервер үшін тым үлкен.</translation>
+    </message>
+    <message>
+        <source>The site cannot read this picture. Take a PNG, a JPEG or a WebP file.</source>
+        <translation>Сервер бұл суретті оқи алмайды. PNG, JPEG не WebP файлын алыңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::CategoryList</name>
+    <message>
+        <source>All</source>
+        <translation>Барлығы</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::CategorySheet</name>
+    <message>
+        <source>Another category has this name.</source>
+        <translation>Мұндай атаулы басқа санат бар.</translation>
+    </message>
+    <message>
+        <source>No dish is in %1.</source>
+        <translation>«%1» санатында тағам жоқ.</translation>
+    </message>
+    <message>
+        <source>%1 has %2. They go to another category; undo brings all of it back.</source>
+        <translation>%1: %2. Бәрі басқа санатқа ауысады; болдырмау бәрін қайтарады.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Жою</translation>
+    </message>
+    <message>
+        <source>Move and remove</source>
+        <translation>Ауыстырып, жою</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Иә, жою</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Өңдеуді жалғастыру</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Қалдыру</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Сақтамау</translation>
+    </message>
+    <message>
+        <source>Add category</source>
+        <translation>Санат қосу</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>What you changed is not saved.</source>
+        <translation>Өзгерістеріңіз сақталмады.</translation>
+    </message>
+    <message>
+        <source>There is no other category that its dishes could go to.</source>
+        <translation>Тағамдарын көшіретін басқа санат жоқ.</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>Жаңа санат</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Атауы</translation>
+    </message>
+    <message>
+        <source>Its dishes are sold by</source>
+        <translation>Тағамдардың сату қадамы</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>жоқ</translation>
+    </message>
+    <message>
+        <source>the first one: %1</source>
+        <translation>біріншісі: %1</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Сатылады</translation>
+    </message>
+    <message>
+        <source>Move its dishes to</source>
+        <translation>Тағамдары көшетін санат</translation>
+    </message>
+    <message>
+        <source>New category %1</source>
+        <translation>Жаңа санат: %1</translation>
+    </message>
+    <message>
+        <source>Changes of %1</source>
+        <translation>Өзгерістер: %1</translation>
+    </message>
+    <message>
+        <source>Removed %1</source>
+        <translation>Жойылды: %1</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>Атауы: %1</translation>
+    </message>
+    <message>
+        <source>Sold: %1</source>
+        <translation>Сатылады: %1</translation>
+    </message>
+    <message>
+        <source>another station</source>
+        <translation>басқа цех</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this category meanwhile. Save again to have it as it stands here.</source>
+        <translation>Бұл санатты осы арада басқа біреу өзгертті. Мұндағыдай қалуы үшін қайта сақтаңыз.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this category meanwhile (%1). Save again to have it as it stands here.</source>
+        <translation>Бұл санатты осы арада басқа біреу өзгертті (%1). Мұндағыдай қалуы үшін қайта сақтаңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ChartBuilder</name>
+    <message>
+        <source>Number</source>
+        <translation>Саны</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Түсім</translation>
+    </message>
+    <message>
+        <source>By station</source>
+        <translation>Цех бойынша</translation>
+    </message>
+    <message>
+        <source>By dish</source>
+        <translation>Тағам бойынша</translation>
+    </message>
+    <message>
+        <source>Who took them</source>
+        <translation>Кім қабылдады</translation>
+    </message>
+    <message>
+        <source>How they went out</source>
+        <translation>Қалай берілді</translation>
+    </message>
+    <message>
+        <source>Top dishes</source>
+        <translation>Танымал тағамдар</translation>
+    </message>
+    <message>
+        <source>Orders by hour and weekday</source>
+        <translation>Сағат пен апта күні бойынша тапсырыстар</translation>
+    </message>
+    <message>
+        <source>Late dishes</source>
+        <translation>Кешіккен тағамдар</translation>
+    </message>
+    <message>
+        <source>Average check</source>
+        <translation>Орташа чек</translation>
+    </message>
+    <message>
+        <source>Sales by category</source>
+        <translation>Санаттар бойынша сатылым</translation>
+    </message>
+    <message>
+        <source>Preparation time</source>
+        <translation>Дайындау уақыты</translation>
+    </message>
+    <message>
+        <source>Where orders come from</source>
+        <translation>Тапсырыстар қайдан түсті</translation>
+    </message>
+    <message>
+        <source>Until an order is on a screen</source>
+        <translation>Тапсырыс экранға шыққанша</translation>
+    </message>
+    <message>
+        <source>Cancelled, and why</source>
+        <translation>Жойылғандар және себептері</translation>
+    </message>
+    <message>
+        <source>Nothing to show in these days.</source>
+        <translation>Бұл күндер бойынша көрсететін ештеңе жоқ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n rows. The most: %2, %3.</source>
+        <extracomment>A chart for people who hear it: its title, how many rows its table has, its largest entry with its figure</extracomment>
+        <translation>
+            <numerusform>%1, %n жол. Ең көбі: %2, %3.</numerusform>
+            <numerusform>%1, %n жол. Ең көбі: %2, %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Average check by day</source>
+        <translation>Күндер бойынша орташа чек</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Күндер бойынша түсім</translation>
+    </message>
+    <message>
+        <source>Average check by week</source>
+        <translation>Апталар бойынша орташа чек</translation>
+    </message>
+    <message>
+        <source>Revenue by week</source>
+        <translation>Апталар бойынша түсім</translation>
+    </message>
+    <message>
+        <source>Average check by month</source>
+        <translation>Айлар бойынша орташа чек</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Айлар бойынша түсім</translation>
+    </message>
+    <message>
+        <source>Only before</source>
+        <translation>Тек бұрын</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Бұрын: %1</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Күн</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Тапсырыстар</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Аяқталды</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Жойылды</translation>
+    </message>
+    <message>
+        <source>Check before</source>
+        <translation>Бұрынғы чек</translation>
+    </message>
+    <message>
+        <source>Revenue before</source>
+        <translation>Бұрынғы түсім</translation>
+    </message>
+    <message>
+        <source>Dish</source>
+        <translation>Тағам</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Жолдар</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Үлесі</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Санат</translation>
+    </message>
+    <message>
+        <source>Without a category</source>
+        <translation>Санаты жоқ</translation>
+    </message>
+    <message>
+        <source>Weekday and hour</source>
+        <translation>Апта күні мен сағат</translation>
+    </message>
+    <message>
+        <source>No order was cancelled in these days.</source>
+        <translation>Бұл күндері бірде-бір тапсырыс жойылмады.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Себебі</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Сомасы</translation>
+    </message>
+    <message>
+        <source>Dishes made</source>
+        <translation>Жасалған тағам</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Кешікті</translation>
+    </message>
+    <message>
+        <source>Late share</source>
+        <translation>Кешігу үлесі</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Медиана</translation>
+    </message>
+    <message>
+        <source>9 of 10 within</source>
+        <translation>10-нан 9-ы</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Ең ұзағы</translation>
+    </message>
+    <message>
+        <source>Nothing was late in these days.</source>
+        <translation>Бұл күндері кешігу болмады.</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>медиана</translation>
+    </message>
+    <message>
+        <source>%1 of %2 dishes</source>
+        <extracomment>%1 and %2 are numbers of dishes</extracomment>
+        <translation>%1/%2 тағам</translation>
+    </message>
+    <message>
+        <source>Median %1, 9 of 10 within %2, longest %3</source>
+        <translation>Медиана %1, 10-нан 9-ы: ең көбі %2, ең ұзағы %3</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Late by station</source>
+        <translation>Цех бойынша кешігу</translation>
+    </message>
+    <message>
+        <source>Late by dish</source>
+        <translation>Тағам бойынша кешігу</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>ең ұзағы</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Экран</translation>
+    </message>
+    <message>
+        <source>Orders shown</source>
+        <translation>Көрсетілген тапсырыс</translation>
+    </message>
+    <message>
+        <source>Other viewers</source>
+        <translation>Басқа экрандар</translation>
+    </message>
+    <message>
+        <source>Screen %1, removed</source>
+        <translation>Экран %1, жойылған</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <extracomment>Milliseconds, as a unit</extracomment>
+        <translation>мс</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ChartCard</name>
+    <message>
+        <source>Copied: paste it into a spreadsheet.</source>
+        <translation>Көшірілді: электрондық кестеге қойыңыз.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Кесте</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Көшіру</translation>
+    </message>
+    <message>
+        <source>%1: table</source>
+        <translation>%1: кесте</translation>
+    </message>
+    <message>
+        <source>%1: copy the table</source>
+        <translation>%1: кестені көшіру</translation>
+    </message>
+    <message>
+        <source>1 more in the table.</source>
+        <translation>Кестеде тағы 1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the table.</source>
+        <translation>
+            <numerusform>Кестеде тағы %n.</numerusform>
+            <numerusform>Кестеде тағы %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Touch a bar, a cell or a row to see its orders.</source>
+        <translation>Тапсырыстарын көру үшін бағанды, ұяшықты не жолды түртіңіз.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::CompletedPanel</name>
     <message>
         <source>Completed</source>
@@ -289,6 +1705,229 @@
     <message>
         <source>took %1</source>
         <translation>%1 өтті</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ConflictView</name>
+    <message>
+        <source>Somebody else changed this dish while you were editing it. Choose what counts, then save.</source>
+        <translation>Сіз өңдеп жатқанда бұл тағамды басқа біреу өзгертті. Қайсысы қалатынын таңдап, сақтаңыз.</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Сіздікі</translation>
+    </message>
+    <message>
+        <source>%1, yours: %2</source>
+        <translation>%1, сіздікі: %2</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Басқанікі</translation>
+    </message>
+    <message>
+        <source>%1, theirs: %2</source>
+        <translation>%1, басқанікі: %2</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::CropSheet</name>
+    <message>
+        <source>What the card shows</source>
+        <translation>Карточкада не көрінеді</translation>
+    </message>
+    <message>
+        <source>Part of the picture: arrows move it, + and - change its size</source>
+        <translation>Суреттің бөлігі: көрсеткілер жылжытады, + және - өлшемін өзгертеді</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <extracomment>A smaller part of the picture, so that the dish is larger</extracomment>
+        <translation>Жақынырақ</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Кеңірек</translation>
+    </message>
+    <message>
+        <source>Use this part</source>
+        <translation>Осы бөлігін алу</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DayEndRow</name>
+    <message>
+        <source>Print</source>
+        <translation>Басып шығару</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>PDF сақтау</translation>
+    </message>
+    <message>
+        <source>Print: %1</source>
+        <translation>Басып шығару: %1</translation>
+    </message>
+    <message>
+        <source>Save PDF: %1</source>
+        <translation>PDF сақтау: %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DayEndSheet</name>
+    <message>
+        <source>Day-end report</source>
+        <translation>Күндік есеп</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>Алдыңғы күн</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>Келесі күн</translation>
+    </message>
+    <message>
+        <source>Kept reports</source>
+        <translation>Сақталған есептер</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>What it will say is not known.</source>
+        <translation>Есепте не болатыны белгісіз.</translation>
+    </message>
+    <message>
+        <source>What it will say is on its way.</source>
+        <translation>Есеп деректері жүктелуде.</translation>
+    </message>
+    <message>
+        <source>Revenue: %1</source>
+        <translation>Түсім: %1</translation>
+    </message>
+    <message>
+        <source>Orders: %1 placed, %2 completed, %3 cancelled</source>
+        <translation>Тапсырыстар: түскені %1, аяқталғаны %2, жойылғаны %3</translation>
+    </message>
+    <message>
+        <source>Average check: %1</source>
+        <translation>Орташа чек: %1</translation>
+    </message>
+    <message>
+        <source>Delivery: %1</source>
+        <translation>Жеткізу: %1</translation>
+    </message>
+    <message>
+        <source>Tax in the totals: %1</source>
+        <translation>Жиындағы салық: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled orders: %1</source>
+        <translation>Жойылған тапсырыстар: %1</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Бүгін, %1</translation>
+    </message>
+    <message>
+        <source>1 order is not over yet. The report says so; its money comes later.</source>
+        <translation>1 тапсырыс әлі аяқталмады. Есепте бұл көрсетіледі; ақшасы кейін түседі.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders are not over yet. The report says so; their money comes later.</source>
+        <translation>
+            <numerusform>%n тапсырыс әлі аяқталмады. Есепте бұл көрсетіледі; ақшасы кейін түседі.</numerusform>
+            <numerusform>%n тапсырыс әлі аяқталмады. Есепте бұл көрсетіледі; ақшасы кейін түседі.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>Жасалуда</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Есеп жасау</translation>
+    </message>
+    <message>
+        <source>The report was not made.</source>
+        <translation>Есеп жасалмады.</translation>
+    </message>
+    <message>
+        <source>Report No %1 of this day is made and kept.</source>
+        <translation>Осы күннің № %1 есебі жасалып, сақталды.</translation>
+    </message>
+    <message>
+        <source>On the way.</source>
+        <translation>Жүктелуде.</translation>
+    </message>
+    <message>
+        <source>None yet. A report is kept as it was made, whatever becomes of its orders later.</source>
+        <translation>Әзірше жоқ. Тапсырыстары кейін өзгерсе де, есеп жасалған күйінде сақталады.</translation>
+    </message>
+    <message>
+        <source>%1 · No %2</source>
+        <extracomment>A kept report: day, number of that day</extracomment>
+        <translation>%1 · № %2</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation>1 тапсырыс</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n тапсырыс</numerusform>
+            <numerusform>%n тапсырыс</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>made %1 by %2</source>
+        <translation>жасалды: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 still open</source>
+        <translation>әлі ашық: %1</translation>
+    </message>
+    <message>
+        <source>On its way to the printer.</source>
+        <translation>Принтерге жіберілуде.</translation>
+    </message>
+    <message>
+        <source>Not printed.</source>
+        <translation>Басылмады.</translation>
+    </message>
+    <message>
+        <source>Given to the printer.</source>
+        <translation>Принтерге берілді.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DialogFiles</name>
+    <message>
+        <source>Choose a file with a menu</source>
+        <translation>Мәзір файлын таңдаңыз</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.txt)</source>
+        <translation>Кестелер (*.csv *.tsv *.tab *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Барлық файл (*)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Басқаша сақтау</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Кестелер (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -409,6 +2048,29 @@
     <message>
         <source>How this screen looks. Changed at once, and only here.</source>
         <translation>Осы экранның көрінісі. Бірден және тек осында өзгереді.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DoneStep</name>
+    <message>
+        <source>✓  %1</source>
+        <translation>✓  %1</translation>
+    </message>
+    <message>
+        <source>○  %1</source>
+        <translation>○  %1</translation>
+    </message>
+    <message>
+        <source>Ready for the first order</source>
+        <translation>Бірінші тапсырысқа дайын</translation>
+    </message>
+    <message>
+        <source>What is left can be done at any time: the settings keep this list.</source>
+        <translation>Қалғанын кез келген уақытта жасауға болады: бұл тізім баптауларда сақталады.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Бастау</translation>
     </message>
 </context>
 <context>
@@ -563,6 +2225,83 @@
     </message>
 </context>
 <context>
+    <name>oshaq::DrillModel</name>
+    <message>
+        <source>Order</source>
+        <translation>Тапсырыс</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Түскені</translation>
+    </message>
+    <message>
+        <source>Dishes</source>
+        <translation>Тағамдар</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Күйі</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Жиыны</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DrillSheet</name>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Open in Orders</source>
+        <translation>Тапсырыстарда ашу</translation>
+    </message>
+    <message>
+        <source>Orders behind the figure</source>
+        <translation>Осы санға кіретін тапсырыстар</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>The orders did not come</source>
+        <translation>Тапсырыстар келмеді</translation>
+    </message>
+    <message>
+        <source>No orders</source>
+        <translation>Тапсырыс жоқ</translation>
+    </message>
+    <message>
+        <source>Nothing stands behind this figure any more.</source>
+        <translation>Бұл санға кіретін ештеңе қалмады.</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Жүктелуде</translation>
+    </message>
+    <message>
+        <source>The orders are being looked for.</source>
+        <translation>Тапсырыстар ізделуде.</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation>1 тапсырыс</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n тапсырыс</numerusform>
+            <numerusform>%n тапсырыс</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more below</source>
+        <translation>төменде тағы бар</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::EditOrderSheet</name>
     <message>
         <source>Change the order</source>
@@ -630,6 +2369,303 @@
     </message>
 </context>
 <context>
+    <name>oshaq::EndShiftSheet</name>
+    <message>
+        <source>End a shift</source>
+        <translation>Ауысымды аяқтау</translation>
+    </message>
+    <message>
+        <source>%1 signed in at %2 and has not signed out. They are signed out at the time that you say, and their hours end there.</source>
+        <translation>%1: кірген уақыты %2, әлі шықпаған. Шығу сіз көрсеткен уақытпен белгіленеді, жұмыс сағаты да сонда аяқталады.</translation>
+    </message>
+    <message>
+        <source>Went home at</source>
+        <translation>Кеткен уақыты</translation>
+    </message>
+    <message>
+        <source>Day and time by the clock of the restaurant.</source>
+        <translation>Мейрамхана сағаты бойынша күн мен уақыт.</translation>
+    </message>
+    <message>
+        <source>Leave it open</source>
+        <translation>Ашық қалдыру</translation>
+    </message>
+    <message>
+        <source>End the shift</source>
+        <translation>Ауысымды аяқтау</translation>
+    </message>
+    <message>
+        <source>That is before they came, at %1.</source>
+        <translation>Бұл келген уақыттан ерте: %1.</translation>
+    </message>
+    <message>
+        <source>That is in the future. It is %1 now.</source>
+        <translation>Бұл уақыт әлі келген жоқ. Қазір %1.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ExportSheet</name>
+    <message>
+        <source>Save the menu as a file</source>
+        <translation>Мәзірді файлға сақтау</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Қалтаны ашу</translation>
+    </message>
+    <message>
+        <source>menu %1</source>
+        <translation>мәзір %1</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>Орнын таңдау…</translation>
+    </message>
+    <message>
+        <source>The site writes the menu down…</source>
+        <translation>Сервер мәзірді жазуда…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>A table with every dish: its name, category, price, description, station, options and allergens. Pictures and hours are not in it. It can be imported again.</source>
+        <translation>Барлық тағам кестесі: атауы, санаты, бағасы, сипаттамасы, цехы, таңдаулары және аллергендері. Суреттер мен сату уақыты онда жоқ. Оны қайта импорттауға болады.</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Жазылуда: %1…</translation>
+    </message>
+    <message>
+        <source>The menu is in %1</source>
+        <translation>Мәзір сақталған жер: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Figures, Excel</source>
+        <translation>Көрсеткіштер, Excel</translation>
+    </message>
+    <message>
+        <source>Figures, CSV</source>
+        <translation>Көрсеткіштер, CSV</translation>
+    </message>
+    <message>
+        <source>Figures, PDF</source>
+        <translation>Көрсеткіштер, PDF</translation>
+    </message>
+    <message>
+        <source>Charts, picture</source>
+        <translation>Диаграммалар, сурет</translation>
+    </message>
+    <message>
+        <source>Orders, CSV</source>
+        <translation>Тапсырыстар, CSV</translation>
+    </message>
+    <message>
+        <source>Dishes of orders, CSV</source>
+        <translation>Тапсырыс тағамдары, CSV</translation>
+    </message>
+    <message>
+        <source>Orders, JSON lines</source>
+        <translation>Тапсырыстар, JSON жолдары</translation>
+    </message>
+    <message>
+        <source>What goes into the file</source>
+        <translation>Файлға не кіреді</translation>
+    </message>
+    <message>
+        <source>With names, phones and addresses</source>
+        <translation>Аты-жөні, телефоны және мекенжайымен</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>Файл атауы</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>%1: all figures of this page.</source>
+        <translation>%1: осы бөлімнің барлық көрсеткіші.</translation>
+    </message>
+    <message>
+        <source>%1: the charts as they are on the screen.</source>
+        <translation>%1: диаграммалар экрандағыдай.</translation>
+    </message>
+    <message>
+        <source>%1: every order.</source>
+        <translation>%1: әр тапсырыс.</translation>
+    </message>
+    <message>
+        <source>%1: every dish of every order.</source>
+        <translation>%1: әр тапсырыстың әр тағамы.</translation>
+    </message>
+    <message>
+        <source>In the folder %1, with the ending .%2.</source>
+        <translation>Қалтасы: %1, кеңейтімі .%2.</translation>
+    </message>
+    <message>
+        <source>Give the file a name.</source>
+        <translation>Файлға атау беріңіз.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::FileText</name>
+    <message>
+        <source>There is no file %1 any more. Choose it again.</source>
+        <translation>%1 файлы енді жоқ. Қайта таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>This computer does not let you read %1. Copy it somewhere else, then choose the copy.</source>
+        <translation>Бұл компьютер файлды оқуға рұқсат бермейді: %1. Оны басқа жерге көшіріп, көшірмесін таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a menu.</source>
+        <translation>%1: мәзір үшін файл тым үлкен.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. See whether its disk or the network is there, then choose it again.</source>
+        <translation>%1: файл оқылмайды. Дискісі не желісі қолжетімді ме, қараңыз да, қайта таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>The folder of %1 is not there any more. Choose another one.</source>
+        <translation>%1 файлының қалтасы енді жоқ. Басқасын таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>This computer does not let you write %1. Choose another folder.</source>
+        <translation>Бұл компьютер файлды жазуға рұқсат бермейді: %1. Басқа қалта таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>There is no room for %1: the disk is full. Make room, or choose another folder.</source>
+        <translation>%1 файлына орын жоқ: диск толған. Орын босатыңыз не басқа қалта таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder.</source>
+        <translation>Файл жазылмады: %1. Басқа қалта таңдаңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::FirstStart</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Қадам %1/%2</translation>
+    </message>
+    <message>
+        <source>Skip this</source>
+        <translation>Өткізіп жіберу</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Skip the rest</source>
+        <translation>Қалғанын өткізіп жіберу</translation>
+    </message>
+    <message>
+        <source>First start: %1</source>
+        <translation>Бірінші іске қосу: %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::FirstStartStep</name>
+    <message>
+        <source>Next</source>
+        <translation>Келесі</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::FlagsSection</name>
+    <message>
+        <source>The trials are not known</source>
+        <translation>Сынақ функциялары белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking for the trials</source>
+        <translation>Сынақ функциялары сұралуда</translation>
+    </message>
+    <message>
+        <source>Nothing is being tried out</source>
+        <translation>Қазір сынақ функциялары жоқ</translation>
+    </message>
+    <message>
+        <source>What is new and not decided yet appears here, with who answers for it.</source>
+        <translation>Жаңа, әлі шешілмеген нәрсе және оған кім жауап беретіні осында шығады.</translation>
+    </message>
+    <message>
+        <source>Its time was over %1: it is off.</source>
+        <translation>Мерзімі өтті: %1. Өшірулі.</translation>
+    </message>
+    <message>
+        <source>On until %1. %2 answers for it.</source>
+        <translation>Қосулы, мерзімі: %1. Жауапты: %2.</translation>
+    </message>
+    <message>
+        <source>Off. To be decided until %1; %2 answers for it.</source>
+        <translation>Өшірулі. Шешу мерзімі: %1; жауапты: %2.</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Қосу</translation>
+    </message>
+    <message>
+        <source>Switch %1 off</source>
+        <translation>Өшіру: %1</translation>
+    </message>
+    <message>
+        <source>Switch %1 on</source>
+        <translation>Қосу: %1</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>Сынақ функциялары</translation>
+    </message>
+    <message>
+        <source>Parts of Oshaq that are being tried out: who answers for them, and until when.</source>
+        <translation>Oshaq бағдарламасының сыналып жатқан бөліктері: оларға кім және қай мерзімге дейін жауап береді.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::FormSheet</name>
+    <message>
+        <source>Throw away</source>
+        <translation>Сақтамау</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Өңдеуді жалғастыру</translation>
+    </message>
+    <message>
+        <source>What you changed is not saved.</source>
+        <translation>Өзгерістеріңіз сақталмады.</translation>
+    </message>
+    <message>
+        <source>Yes, remove</source>
+        <translation>Иә, жою</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Қалдыру</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::GuestPanel</name>
     <message>
         <source>Guest</source>
@@ -653,6 +2689,732 @@
     <message>
         <source>History</source>
         <translation>Тарихы</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::HoursEditor</name>
+    <message>
+        <source>Always</source>
+        <translation>Әрқашан</translation>
+    </message>
+    <message>
+        <source>At its own times</source>
+        <translation>Өз уақытында</translation>
+    </message>
+    <message>
+        <source>When it is sold</source>
+        <translation>Қашан сатылады</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Тағы уақыт</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Күндер</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Басы</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Соңы</translation>
+    </message>
+    <message>
+        <source>Remove this time</source>
+        <translation>Бұл уақытты жою</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::HoursView</name>
+    <message>
+        <source>1 person, %1</source>
+        <translation>1 адам, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people, %1 together</source>
+        <translation>
+            <numerusform>%n адам, барлығы %1</numerusform>
+            <numerusform>%n адам, барлығы %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are the newest %1 shifts; a shorter range shows all.</source>
+        <translation>Соңғы %1 ауысым көрсетілген; қысқарақ аралықта бәрі көрінеді.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Аты</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Жиыны</translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation>жұмыс істемеді</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Бірге</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Күн</translation>
+    </message>
+    <message>
+        <source>From and to</source>
+        <translation>Басы мен соңы</translation>
+    </message>
+    <message>
+        <source>The hours of these days are not known now</source>
+        <translation>Бұл күндердің сағаттары қазір белгісіз</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Asking the site for the hours…</source>
+        <translation>Сағаттар серверден сұралуда…</translation>
+    </message>
+    <message>
+        <source>Nobody worked in these days</source>
+        <translation>Бұл күндері ешкім жұмыс істемеді</translation>
+    </message>
+    <message>
+        <source>Nobody found for “%1”</source>
+        <translation>«%1» бойынша ешкім табылмады</translation>
+    </message>
+    <message>
+        <source>Hours are counted from sign-in to sign-out, at screens that ask for a PIN.</source>
+        <translation>Сағаттар PIN сұрайтын экрандарда кіргеннен шыққанға дейін саналады.</translation>
+    </message>
+    <message>
+        <source>%1 What you see is as of %2.</source>
+        <translation>%1 Деректер уақыты: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is signed in since %2 and seems to have gone without signing out.</source>
+        <translation>%1: кірген уақыты %2. Шығуды белгілемей кеткен сияқты.</translation>
+    </message>
+    <message>
+        <source>So has one more.</source>
+        <translation>Тағы бір адам да солай.</translation>
+    </message>
+    <message numerus="yes">
+        <source>So have %n more.</source>
+        <translation>
+            <numerusform>Тағы %n адам да солай.</numerusform>
+            <numerusform>Тағы %n адам да солай.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End it at…</source>
+        <translation>Аяқтау уақыты…</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Басы</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Соңы</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Сағат</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Минут</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Белгі</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Жарайды</translation>
+    </message>
+    <message>
+        <source>The hours can be pasted into a spreadsheet now.</source>
+        <translation>Сағаттар көшірілді: электрондық кестеге қойыңыз.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сақталды: %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Файлды жазу мүмкін болмады: %1</translation>
+    </message>
+    <message>
+        <source>Days before</source>
+        <translation>Алдыңғы күндер</translation>
+    </message>
+    <message>
+        <source>Days after</source>
+        <translation>Келесі күндер</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Осы апта</translation>
+    </message>
+    <message>
+        <source>Own range</source>
+        <translation>Өз кезеңі</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Көшіру</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>CSV етіп сақтау</translation>
+    </message>
+    <message>
+        <source>Hours of work</source>
+        <translation>Жұмыс сағаттары</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::HubSection</name>
+    <message>
+        <source>The hub does not answer</source>
+        <translation>Сервер жауап бермейді</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>Серверден сұралуда</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Желі</translation>
+    </message>
+    <message>
+        <source>Only this computer reaches it, at %1. For other screens and phones, server.listen in oshaq.ini names an address of this computer, and server.tls protects what is sent.</source>
+        <translation>Ол тек осы компьютерден қолжетімді: %1. Басқа экрандар мен телефондар үшін oshaq.ini файлындағы server.listen осы компьютердің мекенжайын көрсетуі керек, ал server.tls жіберілетін деректерді қорғайды.</translation>
+    </message>
+    <message>
+        <source>Other screens and phones reach it at %1.</source>
+        <translation>Басқа экрандар мен телефондар қосылатын мекенжай: %1.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Нұсқа</translation>
+    </message>
+    <message>
+        <source>Oshaq %1, running since %2.</source>
+        <translation>Oshaq %1, іске қосылған уақыты: %2.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Деректер</translation>
+    </message>
+    <message>
+        <source>All orders, the menu and the journal take %1.</source>
+        <translation>Барлық тапсырыс, мәзір және журнал алатын орын: %1.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Көшірмелер</translation>
+    </message>
+    <message>
+        <source>Copies are not made by themselves yet. To keep one, end Oshaq and copy the whole folder %1 to another disk.</source>
+        <translation>Көшірмелер әзірше өздігінен жасалмайды. Көшірме алу үшін Oshaq бағдарламасын жауып, бүкіл қалтаны басқа дискіге көшіріңіз: %1.</translation>
+    </message>
+    <message>
+        <source>This hub</source>
+        <translation>Осы сервер</translation>
+    </message>
+    <message>
+        <source>The computer that keeps everything: where it is reached, since when, and how to keep a copy.</source>
+        <translation>Бәрі сақталатын компьютер: қай мекенжайда, қашаннан бері жұмыс істейді және көшірмені қалай алуға болады.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ImportMapping</name>
+    <message>
+        <source>%1 (needed)</source>
+        <translation>%1 (міндетті)</translation>
+    </message>
+    <message>
+        <source>Column of: %1</source>
+        <translation>Баған: %1</translation>
+    </message>
+    <message>
+        <source>Not in the file</source>
+        <translation>Файлда жоқ</translation>
+    </message>
+    <message>
+        <source>Choose the column: no dish can do without it.</source>
+        <translation>Бағанды таңдаңыз: онсыз тағам болмайды.</translation>
+    </message>
+    <message>
+        <source>Empty in the first rows</source>
+        <translation>Алғашқы жолдарда бос</translation>
+    </message>
+    <message>
+        <source>The site takes “%1” by its name. Rename the column in the file if it is something else.</source>
+        <translation>Сервер «%1» бағанын атауынан таниды. Бұл басқа нәрсе болса, файлдағы бағанның атын өзгертіңіз.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ImportSheet</name>
+    <message>
+        <source>Import a menu</source>
+        <translation>Мәзірді импорттау</translation>
+    </message>
+    <message>
+        <source>Drop a file with your menu here</source>
+        <translation>Мәзір файлын осында сүйреп әкеліңіз</translation>
+    </message>
+    <message>
+        <source>A table in CSV, as Excel, LibreOffice and Google Sheets save it. Its first line names the columns; each line below it is a dish. A name, a category and a price are needed; descriptions, stations, times, options and allergens may be there. Dishes that are on the menu already are found by their code, or by name and category, and get what the file says.</source>
+        <translation>Excel, LibreOffice және Google Sheets сақтайтын CSV кестесі. Бірінші жолда баған атаулары, одан кейінгі әр жолда бір тағам. Атауы, санаты және бағасы керек; сипаттама, цех, уақыт, таңдаулар және аллергендер де болуы мүмкін. Мәзірде бар тағамдар коды не атауы мен санаты бойынша табылып, файлдағы мәндерді алады.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Файл таңдау…</translation>
+    </message>
+    <message>
+        <source>To change many dishes at once, save the menu as it is, edit it as a table, and import it again. The saved file is also the way back.</source>
+        <translation>Көп тағамды бірден өзгерту үшін мәзірді сол күйінде сақтап, кесте ретінде өңдеп, қайта импорттаңыз. Сақталған файл бәрін кері қайтаруға да жарайды.</translation>
+    </message>
+    <message>
+        <source>Save the menu as a file…</source>
+        <translation>Мәзірді файлға сақтау…</translation>
+    </message>
+    <message>
+        <source>The first dishes as they would be read</source>
+        <translation>Алғашқы тағамдар былай оқылады</translation>
+    </message>
+    <message>
+        <source>What is wrong in the file</source>
+        <translation>Файлдағы қателер</translation>
+    </message>
+    <message>
+        <source>There is no table in it.</source>
+        <translation>Онда кесте жоқ.</translation>
+    </message>
+    <message>
+        <source>Some columns are still needed.</source>
+        <translation>Кейбір бағандар жетіспейді.</translation>
+    </message>
+    <message>
+        <source>Taking back of an import</source>
+        <translation>Импортты кері қайтару</translation>
+    </message>
+    <message>
+        <source>mistakes in %1</source>
+        <translation>%1 қателері</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: the file</source>
+        <translation>Қадам 1/3: файл</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: which column is what · %1</source>
+        <translation>Қадам 2/3: қай бағанда не бар · %1</translation>
+    </message>
+    <message>
+        <source>Step 3 of 3: the import · %1</source>
+        <translation>Қадам 3/3: импорт · %1</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Оқылуда: %1</translation>
+    </message>
+    <message>
+        <source>Checking every line</source>
+        <translation>Әр жол тексерілуде</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Импортталуда: %1</translation>
+    </message>
+    <message>
+        <source>The site tries the whole file and writes nothing.</source>
+        <translation>Сервер бүкіл файлды тексереді, ештеңе жазбайды.</translation>
+    </message>
+    <message>
+        <source>All of it happens together, or nothing.</source>
+        <translation>Не бәрі бірден жазылады, не ештеңе жазылмайды.</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Күтпеу</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Trying again does not import anything twice.</source>
+        <translation>Қайталағанда ештеңе екі рет импортталмайды.</translation>
+    </message>
+    <message>
+        <source>You stopped waiting: the site may have imported the file all the same. Trying again shows how it ended and does not import anything twice.</source>
+        <translation>Сіз күтуді тоқтаттыңыз: сервер файлды бәрібір импорттаған болуы мүмкін. Қайталасаңыз, немен аяқталғаны көрінеді; ештеңе екі рет импортталмайды.</translation>
+    </message>
+    <message>
+        <source>The list is in %1</source>
+        <translation>Тізім сақталған жер: %1</translation>
+    </message>
+    <message>
+        <source>The import was not taken back.</source>
+        <translation>Импорт кері қайтарылмады.</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Файлды тексеру</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Басқа файл таңдау…</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>Импорттау: %1</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорттау</translation>
+    </message>
+    <message>
+        <source>Read the corrected file</source>
+        <translation>Түзетілген файлды оқу</translation>
+    </message>
+    <message>
+        <source>Save this list…</source>
+        <translation>Осы тізімді сақтау…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>Импортты кері қайтару</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>Басқа файлды импорттау</translation>
+    </message>
+    <message>
+        <source>Change the columns</source>
+        <translation>Бағандарды өзгерту</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>жоқ</translation>
+    </message>
+    <message>
+        <source>“%1”?</source>
+        <translation>«%1»?</translation>
+    </message>
+    <message>
+        <source>The file is in order. Nothing is written yet.</source>
+        <translation>Файл дұрыс. Әзірше ештеңе жазылған жоқ.</translation>
+    </message>
+    <message>
+        <source>The menu is already as the file says.</source>
+        <translation>Мәзір файлдағымен бірдей.</translation>
+    </message>
+    <message>
+        <source>One place is wrong. Nothing was imported.</source>
+        <translation>Бір жерде қате бар. Ештеңе импортталмады.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places are wrong. Nothing was imported.</source>
+        <translation>
+            <numerusform>%n жерде қате бар. Ештеңе импортталмады.</numerusform>
+            <numerusform>%n жерде қате бар. Ештеңе импортталмады.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct them in the file, save it, and read it again. The columns stay as you chose them.</source>
+        <translation>Оларды файлда түзетіп, сақтап, қайта оқыңыз. Таңдаған бағандарыңыз сол күйінде қалады.</translation>
+    </message>
+    <message>
+        <source>These are the first %1; there may be more.</source>
+        <translation>Алғашқылары көрсетілді: %1; тағы болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>The import is taken back.</source>
+        <translation>Импорт кері қайтарылды.</translation>
+    </message>
+    <message>
+        <source>Imported: %1 in %2</source>
+        <translation>Импортталды: %1, қосылды: %2</translation>
+    </message>
+    <message>
+        <source>Imported: %1</source>
+        <translation>Импортталды: %1</translation>
+    </message>
+    <message>
+        <source>New dishes</source>
+        <translation>Жаңа тағамдар</translation>
+    </message>
+    <message>
+        <source>New categories</source>
+        <translation>Жаңа санаттар</translation>
+    </message>
+    <message>
+        <source>Dishes changed</source>
+        <translation>Өзгерген тағамдар</translation>
+    </message>
+    <message>
+        <source>Dishes that change</source>
+        <translation>Өзгеретін тағамдар</translation>
+    </message>
+    <message>
+        <source>Dishes as they were</source>
+        <translation>Өзгермеген тағамдар</translation>
+    </message>
+    <message>
+        <source>Dishes as they are</source>
+        <translation>Өзгермейтін тағамдар</translation>
+    </message>
+    <message>
+        <source>Dishes that are not in the file stay on the menu.</source>
+        <translation>Файлда жоқ тағамдар мәзірде қалады.</translation>
+    </message>
+    <message>
+        <source>Columns that nobody uses: %1.</source>
+        <translation>Қолданылмайтын бағандар: %1.</translation>
+    </message>
+    <message>
+        <source>The dishes that change lose what the file has no column for: %1.</source>
+        <translation>Өзгеретін тағамдардан файлда бағаны жоқ мәндер жойылады: %1.</translation>
+    </message>
+    <message>
+        <source>The dishes are as they were before. Stations that the file made stay: settings take them away.</source>
+        <translation>Тағамдар бұрынғыдай болды. Файл қосқан цехтар қалады: оларды баптаулардан алып тастауға болады.</translation>
+    </message>
+    <message>
+        <source>The import is being taken back…</source>
+        <translation>Импорт кері қайтарылуда…</translation>
+    </message>
+    <message>
+        <source>It can be taken back as a whole: new dishes go, changed ones get their values back.</source>
+        <translation>Импортты тұтас кері қайтаруға болады: жаңа тағамдар жойылады, өзгергендеріне бұрынғы мәндері қайтады.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back from here: not all of it has arrived on this screen yet, or somebody goes on changing the menu. Change dishes by hand, or import the file that you saved before.</source>
+        <translation>Импортты осы жерден кері қайтаруға болмайды: бұл экранға бәрі әлі жетпеді немесе біреу мәзірді өзгертіп жатыр. Тағамдарды қолмен өзгертіңіз немесе бұрын сақталған файлды импорттаңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ItemDelegate</name>
+    <message>
+        <source>NOT SAVED</source>
+        <translation>САҚТАЛМАДЫ</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ItemEditor</name>
+    <message>
+        <source>Ctrl S</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl S</translation>
+    </message>
+    <message>
+        <source>Not saved: see what is marked.</source>
+        <translation>Сақталмады: белгіленгенін қараңыз.</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Сақталмады. %1</translation>
+    </message>
+    <message>
+        <source>Price is %1 % below its category. Kept as typed; change it if that was a slip.</source>
+        <translation>Баға санатындағыдан %1 % төмен. Терілгендей қалды; қате болса, түзетіңіз.</translation>
+    </message>
+    <message>
+        <source>Price is %1 % above its category. Kept as typed; change it if that was a slip.</source>
+        <translation>Баға санатындағыдан %1 % жоғары. Терілгендей қалды; қате болса, түзетіңіз.</translation>
+    </message>
+    <message>
+        <source>The menu has another %1, in %2.</source>
+        <translation>Мәзірде «%1» бұрыннан бар, санаты: %2.</translation>
+    </message>
+    <message>
+        <source>Somebody removed this dish from the menu. What you typed is still here.</source>
+        <translation>Бұл тағамды біреу мәзірден жойды. Сіз тергеніңіз сақталды.</translation>
+    </message>
+    <message>
+        <source>%1 was changed to %2 by somebody else.</source>
+        <extracomment>A field, and what it is at the hub now: &quot;Price was changed to 3 700 ₸ by somebody else.&quot;</extracomment>
+        <translation>%1: басқа біреу өзгертті, қазір %2.</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>Жаңа тағам</translation>
+    </message>
+    <message>
+        <source>Not on the menu yet</source>
+        <translation>Мәзірде әлі жоқ</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>сақталмады</translation>
+    </message>
+    <message>
+        <source>The category has a dish of this name.</source>
+        <translation>Санатта мұндай атаулы тағам бар.</translation>
+    </message>
+    <message>
+        <source>Another dish has it.</source>
+        <translation>Басқа тағамда бар.</translation>
+    </message>
+    <message>
+        <source>Restore with my text</source>
+        <translation>Мәтініммен қалпына келтіру</translation>
+    </message>
+    <message>
+        <source>Save what is chosen</source>
+        <translation>Таңдалғанды сақтау</translation>
+    </message>
+    <message>
+        <source>Add to the menu</source>
+        <translation>Мәзірге қосу</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>86 now</source>
+        <translation>Таусылды</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Қайтару</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Артқа (Esc)</translation>
+    </message>
+    <message>
+        <source>Choose a dish to see and change everything of it.</source>
+        <translation>Бәрін көріп, өзгерту үшін тағамды таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>Throw away what I typed</source>
+        <translation>Тергенімді сақтамау</translation>
+    </message>
+    <message>
+        <source>Dish</source>
+        <translation>Тағам</translation>
+    </message>
+    <message>
+        <source>New item %1</source>
+        <translation>Жаңа тағам %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Changes of %1</source>
+        <translation>Өзгерістер: %1</translation>
+    </message>
+    <message>
+        <source>Restored %1</source>
+        <translation>Қалпына келтірілді: %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ItemFormView</name>
+    <message>
+        <source>as its category</source>
+        <translation>санаттағыдай</translation>
+    </message>
+    <message>
+        <source>%1, as its category</source>
+        <translation>%1, санаттағыдай</translation>
+    </message>
+    <message>
+        <source>As its category</source>
+        <translation>Санаттағыдай</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Әрқашан</translation>
+    </message>
+    <message>
+        <source>no external id</source>
+        <translation>сыртқы ID жоқ</translation>
+    </message>
+    <message>
+        <source>External id %1</source>
+        <translation>Сыртқы ID: %1</translation>
+    </message>
+    <message>
+        <source>Price, %1</source>
+        <extracomment>%1 is the sign of the currency</extracomment>
+        <translation>Бағасы, %1</translation>
+    </message>
+    <message>
+        <source>Preparation, min</source>
+        <translation>Дайындау, мин</translation>
+    </message>
+    <message>
+        <source>as its station</source>
+        <translation>цехтағыдай</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Тағы</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Сурет</translation>
+    </message>
+    <message>
+        <source>Remove from the menu</source>
+        <translation>Мәзірден жою</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ItemModel</name>
+    <message>
+        <source>not saved</source>
+        <translation>сақталмады</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ItemsSheet</name>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile: %1. Nothing was written.</source>
+        <translation>Осы арада мұны басқа біреу өзгертті: %1. Ештеңе жазылмады.</translation>
+    </message>
+    <message>
+        <source>Take the new values</source>
+        <translation>Жаңа мәндерді алу</translation>
+    </message>
+    <message>
+        <source>This is not on the menu any more: %1. The rest is as it was.</source>
+        <translation>Бұл мәзірде енді жоқ: %1. Қалғаны бұрынғыдай.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Жалғастыру</translation>
     </message>
 </context>
 <context>
@@ -720,6 +3482,41 @@
     <message>
         <source>Joined into %1.</source>
         <translation>Біріктірілді: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::JournalSection</name>
+    <message>
+        <source>The changes are not known</source>
+        <translation>Өзгерістер белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking for the changes</source>
+        <translation>Өзгерістер сұралуда</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Әлі ештеңе өзгертілмеді</translation>
+    </message>
+    <message>
+        <source>What is changed in the settings of the restaurant is written down here.</source>
+        <translation>Мейрамхана баптауларындағы өзгерістер осында жазылады.</translation>
+    </message>
+    <message>
+        <source>%1: now %2</source>
+        <translation>%1: енді %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Who changed what</source>
+        <translation>Кім нені өзгертті</translation>
+    </message>
+    <message>
+        <source>Every change of these settings, newest first.</source>
+        <translation>Осы баптаулардың әр өзгерісі, жаңалары жоғарыда.</translation>
     </message>
 </context>
 <context>
@@ -1357,6 +4154,176 @@
     </message>
 </context>
 <context>
+    <name>oshaq::ListSection</name>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Бір сәт.</translation>
+    </message>
+    <message>
+        <source>As it was at %1. %2</source>
+        <translation>%1 кезіндегі деректер. %2</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Жасыру</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::LockScreen</name>
+    <message>
+        <source>This screen is locked</source>
+        <translation>Экран бұғатталған</translation>
+    </message>
+    <message>
+        <source>%1 was here last.</source>
+        <translation>Соңғы кірген: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Ешкім кірмеген.</translation>
+    </message>
+    <message>
+        <source>Locked: tickets stay in sight. Touch the screen or type your PIN to go on.</source>
+        <translation>Бұғатталған: тапсырыстар көрініп тұрады. Жалғастыру үшін экранды түртіңіз не PIN теріңіз.</translation>
+    </message>
+    <message>
+        <source>Back to the tickets</source>
+        <translation>Тапсырыстарға оралу</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::LockText</name>
+    <message>
+        <source>Owner</source>
+        <translation>Иесі</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Менеджер</translation>
+    </message>
+    <message>
+        <source>Kitchen</source>
+        <translation>Ас үй</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Касса</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>Курьер</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Қонақ</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Бағдарлама</translation>
+    </message>
+    <message>
+        <source>May do everything, also what cannot be undone.</source>
+        <translation>Бәрін істей алады, қайтарылмайтынын да.</translation>
+    </message>
+    <message>
+        <source>Runs the place: menu, people, reports and settings, and all that the others do.</source>
+        <translation>Мекемені басқарады: мәзір, адамдар, есептер, баптаулар және басқалар істейтіннің бәрі.</translation>
+    </message>
+    <message>
+        <source>Cooks: starts and finishes tickets, and marks what is out. Sees no phone numbers and no money.</source>
+        <translation>Дайындайды: тапсырыстарды бастайды, аяқтайды, таусылғанын белгілейді. Телефон нөмірлері мен ақшаны көрмейді.</translation>
+    </message>
+    <message>
+        <source>Serves: takes orders and payments, changes and prints them.</source>
+        <translation>Қызмет көрсетеді: тапсырыс пен төлем қабылдайды, оларды өзгертіп, басып шығарады.</translation>
+    </message>
+    <message>
+        <source>Delivers: sees the orders that go out and says when they are there.</source>
+        <translation>Жеткізеді: жолдағы тапсырыстарды көреді, жеткенін белгілейді.</translation>
+    </message>
+    <message>
+        <source>The site does not answer: only people who were here lately get in.</source>
+        <translation>Сервер жауап бермейді: тек жақында осында болғандар кіре алады.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait a moment.</source>
+        <translation>Қате PIN тым көп терілді. Сәл күтіңіз.</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong too. Wrong %1 times in a row.</source>
+        <translation>Бұл PIN де қате. Қатарынан %1 рет қате.</translation>
+    </message>
+    <message>
+        <source>Nobody has this PIN. Try again.</source>
+        <translation>Мұндай PIN ешкімде жоқ. Қайталаңыз.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait %1.</source>
+        <extracomment>%1 is a time such as 0:28</extracomment>
+        <translation>Қате PIN тым көп терілді. Күтіңіз: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::LocksSection</name>
+    <message>
+        <source>Anybody may use it</source>
+        <translation>Бәріне ашық</translation>
+    </message>
+    <message>
+        <source>Ask for a PIN</source>
+        <translation>PIN сұрау</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Ешқашан</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 сек</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>Who may use this screen</source>
+        <translation>Экранды кім қолдана алады</translation>
+    </message>
+    <message>
+        <source>With a PIN everybody has a name: what they do is written down under it, their hours are counted, and they see only what their role may do. Without one, anybody who stands here may do what this screen may.</source>
+        <translation>PIN болса, әркімнің аты бар: істегені сол атқа жазылады, сағаттары есептеледі және тек рөліне рұқсат етілгенді көреді. PIN болмаса, осында тұрған кез келген адам экранға рұқсат етілгеннің бәрін істей алады.</translation>
+    </message>
+    <message>
+        <source>Lock by itself after</source>
+        <translation>Өздігінен бұғаттау</translation>
+    </message>
+    <message>
+        <source>So long without a touch or a key. Tickets of a kitchen stay in sight while it is locked; pages of the office are hidden. Ctrl+L locks at once.</source>
+        <translation>Экран түртілмей, перне басылмай өтетін уақыт. Бұғатталғанда ас үй тапсырыстары көрініп тұрады, кеңсе бөлімдері жасырылады. Ctrl+L бірден бұғаттайды.</translation>
+    </message>
+    <message>
+        <source>Nobody who may manage has a PIN yet: everybody would be locked out. Give a manager a PIN on the staff page first.</source>
+        <translation>Басқара алатын ешкімде әлі PIN жоқ: ешкім кіре алмай қалар еді. Алдымен қызметкерлер бөлімінде менеджерге PIN беріңіз.</translation>
+    </message>
+    <message>
+        <source>People at this screen</source>
+        <translation>Осы экрандағы адамдар</translation>
+    </message>
+    <message>
+        <source>Who may use this screen, and when it locks by itself. Changed at once, and only here.</source>
+        <translation>Осы экранды кім қолдана алады және ол қашан өзі бұғатталады. Бірден және тек осында өзгереді.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::MainWindow</name>
     <message>
         <source>Oshaq</source>
@@ -1366,6 +4333,239 @@
         <source>Ctrl+%1</source>
         <extracomment>Keys on the keyboard, %1 is a digit</extracomment>
         <translation>Ctrl+%1</translation>
+    </message>
+    <message>
+        <source>%1: not for this role</source>
+        <translation>%1: бұл рөлге арналмаған</translation>
+    </message>
+    <message>
+        <source>%1 is here as %2. Somebody who may use this page can sign in with their PIN.</source>
+        <translation>Қазір мұнда %1, рөлі: %2. Бұл бөлімге рұқсаты бар адам өз PIN-кодымен кіре алады.</translation>
+    </message>
+    <message>
+        <source>This screen is not for that. Open the page at a screen of the office.</source>
+        <translation>Бұл экран оған арналмаған. Бөлімді кеңсе экранында ашыңыз.</translation>
+    </message>
+    <message>
+        <source>Change who is here</source>
+        <translation>Адамды ауыстыру</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Көрсету</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ManagerText</name>
+    <message>
+        <source>Somebody else goes on changing the same dishes. Look at them, then try again.</source>
+        <translation>Дәл осы тағамдарды басқа біреу өзгертіп жатыр. Оларды қарап, қайталаңыз.</translation>
+    </message>
+    <message>
+        <source>The menu has another dish of this name in this category. Give one of them another name.</source>
+        <translation>Бұл санатта мұндай атаулы басқа тағам бар. Біреуіне басқа атау беріңіз.</translation>
+    </message>
+    <message>
+        <source>The file is too large for the site. Divide it into several files.</source>
+        <translation>Файл сервер үшін тым үлкен. Оны бірнеше файлға бөліңіз.</translation>
+    </message>
+    <message>
+        <source>%1 and 1 more</source>
+        <translation>%1 және тағы 1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 және тағы %n</numerusform>
+            <numerusform>%1 және тағы %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 dish</source>
+        <translation>1 тағам</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dishes</source>
+        <translation>
+            <numerusform>%n тағам</numerusform>
+            <numerusform>%n тағам</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 category</source>
+        <translation>1 санат</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n categories</source>
+        <translation>
+            <numerusform>%n санат</numerusform>
+            <numerusform>%n санат</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Атауы</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Санат</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Бағасы</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Сипаттамасы</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Preparation time</source>
+        <translation>Дайындау уақыты</translation>
+    </message>
+    <message>
+        <source>Step of the quantity</source>
+        <translation>Мөлшер қадамы</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Таңдаулар</translation>
+    </message>
+    <message>
+        <source>Allergens</source>
+        <translation>Аллергендер</translation>
+    </message>
+    <message>
+        <source>Code of the dish</source>
+        <translation>Тағам коды</translation>
+    </message>
+    <message>
+        <source>a number such as 1900 or 12.95</source>
+        <translation>сан, мысалы 1900 не 12.95</translation>
+    </message>
+    <message>
+        <source>where it is made: grill, bar</source>
+        <translation>қайда жасалады: гриль, бар</translation>
+    </message>
+    <message>
+        <source>seconds: 480 is eight minutes</source>
+        <translation>секунд: 480 — сегіз минут</translation>
+    </message>
+    <message>
+        <source>0.1 for what is sold by weight</source>
+        <translation>салмақпен сатылатынға 0.1</translation>
+    </message>
+    <message>
+        <source>Spice:0-1:mild|hot;Extras:0-3:egg +250</source>
+        <translation>Ащылығы:0-1:жұмсақ|ащы;Қосымша:0-3:жұмыртқа +250</translation>
+    </message>
+    <message>
+        <source>gluten;nuts</source>
+        <translation>gluten;nuts (глютен; жаңғақ)</translation>
+    </message>
+    <message>
+        <source>finds the same dish again under another name</source>
+        <translation>сол тағамды басқа атаумен де табады</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>Minutes and seconds: 8:00</extracomment>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Жол</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Баған</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Қатесі</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Бос тұр.</translation>
+    </message>
+    <message>
+        <source>the same dish is in line %1 already</source>
+        <translation>бұл тағам файлда бұрыннан бар, жол: %1</translation>
+    </message>
+    <message>
+        <source>the currency has at most %1 decimal places</source>
+        <translation>валютада нүктеден кейінгі таңба саны ең көбі %1</translation>
+    </message>
+    <message>
+        <source>no amount such as 12.95</source>
+        <translation>12.95 сияқты сома емес</translation>
+    </message>
+    <message>
+        <source>a price is not below zero</source>
+        <translation>баға нөлден төмен болмайды</translation>
+    </message>
+    <message>
+        <source>no number of seconds</source>
+        <translation>секунд саны емес</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <extracomment>A cell of the file, and what is wrong with it</extracomment>
+        <translation>«%1»: %2</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::MenuStep</name>
+    <message>
+        <source>Sample menu</source>
+        <translation>Үлгі мәзір</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Файлдан</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Бос</translation>
+    </message>
+    <message>
+        <source>Menu to begin with</source>
+        <translation>Бастапқы мәзір</translation>
+    </message>
+    <message>
+        <source>Some dishes of a Kazakh grill are there already: good for trying everything out.</source>
+        <translation>Қазақ грилінің бірнеше тағамы дайын тұр: бәрін байқап көруге ыңғайлы.</translation>
+    </message>
+    <message>
+        <source>Your dishes are in.</source>
+        <translation>Тағамдарыңыз енгізілді.</translation>
+    </message>
+    <message>
+        <source>A CSV file from any spreadsheet program: one dish a line, with its category, name and price. The columns are matched by you, and nothing is written before you have seen what would happen. The sample dishes go.</source>
+        <translation>Кез келген кесте бағдарламасының CSV файлы: бір жолда бір тағам, санаты, атауы және бағасы. Бағандарды өзіңіз сәйкестендіресіз, не болатынын көрмейінше ештеңе жазылмайды. Үлгі тағамдар жойылады.</translation>
+    </message>
+    <message>
+        <source>The sample dishes go, and you type in your own on the catalog page.</source>
+        <translation>Үлгі тағамдар жойылады, өзіңіздікін каталог бөлімінде енгізесіз.</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Файл таңдау</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Келесі</translation>
+    </message>
+    <message>
+        <source>Your menu</source>
+        <translation>Мәзіріңіз</translation>
+    </message>
+    <message>
+        <source>Everything can be changed later, also while guests order.</source>
+        <translation>Бәрін кейін де, қонақтар тапсырыс беріп жатқанда да өзгертуге болады.</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +4586,10 @@
     <message>
         <source>Full screen (F11)</source>
         <translation>Толық экран (F11)</translation>
+    </message>
+    <message>
+        <source>Files and long work: %1</source>
+        <translation>Файлдар мен ұзақ жұмыстар: %1</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +4685,95 @@
     <message>
         <source>Delete the last figure</source>
         <translation>Соңғы цифрды өшіру</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OperatorChip</name>
+    <message>
+        <source>%1, %2. Change who is here, lock or sign out</source>
+        <translation>%1, %2. Адамды ауыстыру, бұғаттау не шығу</translation>
+    </message>
+    <message>
+        <source>%1: change who is here, lock (Ctrl+L) or sign out</source>
+        <translation>%1: адамды ауыстыру, бұғаттау (Ctrl+L) не шығу</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OptionEditor</name>
+    <message>
+        <source>Add a group of options</source>
+        <translation>Таңдаулар тобын қосу</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Топ</translation>
+    </message>
+    <message>
+        <source>Meat, size, sauce</source>
+        <translation>Ет, өлшем, тұздық</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Міндетті емес</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Міндетті</translation>
+    </message>
+    <message>
+        <source>Whether something has to be chosen</source>
+        <translation>Бірдеңе таңдау міндетті ме</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <extracomment>Before a number: somebody has to choose at least so many options</extracomment>
+        <translation>кемінде</translation>
+    </message>
+    <message>
+        <source>At least so many</source>
+        <translation>Кемінде қанша</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <extracomment>Before a number: somebody may choose at most so many options</extracomment>
+        <translation>ең көбі</translation>
+    </message>
+    <message>
+        <source>At most so many</source>
+        <translation>Ең көбі қанша</translation>
+    </message>
+    <message>
+        <source>Add an option</source>
+        <translation>Таңдау қосу</translation>
+    </message>
+    <message>
+        <source>Move the group up</source>
+        <translation>Топты жоғары жылжыту</translation>
+    </message>
+    <message>
+        <source>Remove the group</source>
+        <translation>Топты жою</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Таңдау</translation>
+    </message>
+    <message>
+        <source>+ 0</source>
+        <extracomment>What an option costs more</extracomment>
+        <translation>+ 0</translation>
+    </message>
+    <message>
+        <source>What it costs more</source>
+        <translation>Қосымша бағасы</translation>
+    </message>
+    <message>
+        <source>Move the option up</source>
+        <translation>Таңдауды жоғары жылжыту</translation>
+    </message>
+    <message>
+        <source>Remove the option</source>
+        <translation>Таңдауды жою</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +6125,54 @@
     </message>
 </context>
 <context>
+    <name>oshaq::OutSheet</name>
+    <message>
+        <source>It comes back by itself: %1.</source>
+        <translation>Өзі қайтады: %1.</translation>
+    </message>
+    <message>
+        <source>It stays out until somebody brings it back.</source>
+        <translation>Біреу қайтарғанша сатылмайды.</translation>
+    </message>
+    <message>
+        <source>86: %1</source>
+        <extracomment>86: the trade&apos;s word for what is out; %1 is a dish</extracomment>
+        <translation>Таусылды: %1</translation>
+    </message>
+    <message>
+        <source>Until I bring it back</source>
+        <translation>Өзім қайтарғанша</translation>
+    </message>
+    <message>
+        <source>Until the day ends</source>
+        <translation>Күн соңына дейін</translation>
+    </message>
+    <message>
+        <source>Until it is sold again: %1</source>
+        <translation>Келесі сатуға дейін: %1</translation>
+    </message>
+    <message>
+        <source>Until a date</source>
+        <translation>Белгілі күнге дейін</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Қашанға дейін</translation>
+    </message>
+    <message>
+        <source>Until when it is out</source>
+        <translation>Қашанға дейін сатылмайды</translation>
+    </message>
+    <message>
+        <source>Back on</source>
+        <translation>Қайтатын күні</translation>
+    </message>
+    <message>
+        <source>86 it</source>
+        <translation>Таусылды</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::PaperRow</name>
     <message>
         <source>Try again</source>
@@ -2997,6 +6338,515 @@
     <message>
         <source>What you typed stays; nothing is taken twice.</source>
         <translation>Тергеніңіз сақталады; ештеңе екі рет алынбайды.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PeopleStep</name>
+    <message>
+        <source>Your name</source>
+        <translation>Атыңыз</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>PIN-іңіз</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits that nobody guesses. It is shown so that you can remember it.</source>
+        <translation>Ешкім таппайтын 4–8 цифр. Есте сақтауыңыз үшін PIN көрсетіледі.</translation>
+    </message>
+    <message>
+        <source>No, anybody may use it</source>
+        <translation>Жоқ, бәріне ашық</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Иә</translation>
+    </message>
+    <message>
+        <source>Ask for a PIN at this screen</source>
+        <translation>Осы экранда PIN сұрау</translation>
+    </message>
+    <message>
+        <source>Can be changed in the settings at any time.</source>
+        <translation>Баптауларда кез келген уақытта өзгертуге болады.</translation>
+    </message>
+    <message>
+        <source>Who are you? Or skip this step.</source>
+        <translation>Сіз кімсіз? Немесе бұл қадамды өткізіп жіберіңіз.</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits, and none that everybody tries first: no 1234, no 0000, no 2580.</source>
+        <translation>4–8 цифр, бірақ жұрт бірінші теретіні емес: 1234, 0000, 2580 болмайды.</translation>
+    </message>
+    <message>
+        <source>Somebody has this PIN already: take another one.</source>
+        <translation>Мұндай PIN біреуде бар: басқасын алыңыз.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Сіз</translation>
+    </message>
+    <message>
+        <source>With a PIN, screens can be locked and it is known who did what. Others are added on the staff page.</source>
+        <translation>PIN болса, экрандарды бұғаттауға болады және кім не істегені белгілі. Басқалар «Қызметкерлер» бөлімінде қосылады.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PeopleView</name>
+    <message>
+        <source>You</source>
+        <translation>Сіз</translation>
+    </message>
+    <message>
+        <source>+ second factor</source>
+        <translation>+ екінші фактор</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>экран: %1</translation>
+    </message>
+    <message>
+        <source>not signed out?</source>
+        <translation>шықпады ма?</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Ауысымда емес</translation>
+    </message>
+    <message>
+        <source>May not sign in</source>
+        <translation>Кіруге болмайды</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Аты</translation>
+    </message>
+    <message>
+        <source>Role and station</source>
+        <translation>Рөлі мен цехы</translation>
+    </message>
+    <message>
+        <source>Signs in by</source>
+        <translation>Кіру тәсілі</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ауысымда</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Барлығы</translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Қазір ауысымда</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>%1 What you see is as of %2.</source>
+        <translation>%1 Деректер уақыты: %2.</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Түсінікті</translation>
+    </message>
+    <message>
+        <source>%1 does not work here any more and is signed out everywhere.</source>
+        <translation>%1 енді мұнда жұмыс істемейді, барлық жерден шығарылды.</translation>
+    </message>
+    <message>
+        <source>Who works here is not known now</source>
+        <translation>Мұнда кім жұмыс істейтіні қазір белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking the site who works here…</source>
+        <translation>Мұнда кім жұмыс істейтіні серверден сұралуда…</translation>
+    </message>
+    <message>
+        <source>Nobody yet: add the first person</source>
+        <translation>Әзірше ешкім жоқ: бірінші қызметкерді қосыңыз</translation>
+    </message>
+    <message>
+        <source>Whoever has a name and a PIN here can sign in at every screen.</source>
+        <translation>Мұнда аты мен PIN-і бар адам кез келген экранда кіре алады.</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Жаңа қызметкер</translation>
+    </message>
+    <message>
+        <source>Nobody found for “%1”</source>
+        <translation>«%1» бойынша ешкім табылмады</translation>
+    </message>
+    <message>
+        <source>Names, roles, stations and logins can be searched.</source>
+        <translation>Аты, рөлі, цехы немесе логині бойынша іздеңіз.</translation>
+    </message>
+    <message>
+        <source>Nobody is here now</source>
+        <translation>Қазір ауысымда ешкім жоқ</translation>
+    </message>
+    <message>
+        <source>Everybody is here</source>
+        <translation>Бәрі ауысымда</translation>
+    </message>
+    <message>
+        <source>People are here from their sign-in at a screen to their sign-out.</source>
+        <translation>Қызметкер экранда кіргеннен шыққанға дейін ауысымда болады.</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Барлығын көрсету</translation>
+    </message>
+    <message>
+        <source>Who is shown</source>
+        <translation>Кім көрсетіледі</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Қызметкерлер</translation>
+    </message>
+    <message>
+        <source>Choose somebody</source>
+        <translation>Қызметкерді таңдаңыз</translation>
+    </message>
+    <message>
+        <source>What they may do and how they sign in is seen and changed here.</source>
+        <translation>Оның құқықтары мен кіру тәсілі осында көрінеді және өзгертіледі.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PictureEditor</name>
+    <message>
+        <source>No picture</source>
+        <translation>Сурет жоқ</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Жүктелуде</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste: copy one first.</source>
+        <translation>Қоятын сурет жоқ: алдымен суретті көшіріңіз.</translation>
+    </message>
+    <message>
+        <source>This picture could not be made smaller. Take another one.</source>
+        <translation>Бұл суретті кішірейту мүмкін болмады. Басқасын алыңыз.</translation>
+    </message>
+    <message>
+        <source>The picture is on its way.</source>
+        <translation>Сурет жүктелуде.</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, choose a file or paste one.</source>
+        <translation>Суретті осында сүйреп әкеліңіз, файл таңдаңыз немесе қойыңыз.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Файл таңдау</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Қою</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Жою</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Суретті жою</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Сурет</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened.</source>
+        <translation>Бұл файл ашылмайды.</translation>
+    </message>
+    <message>
+        <source>This file is larger than %1 MB.</source>
+        <translation>Бұл файл тым үлкен, ең көбі %1 МБ.</translation>
+    </message>
+    <message>
+        <source>This is no picture that can be used. Take a PNG, a JPEG or a WebP file.</source>
+        <translation>Мұндай сурет жарамайды. PNG, JPEG не WebP файлын алыңыз.</translation>
+    </message>
+    <message>
+        <source>This picture is too small.</source>
+        <translation>Бұл сурет тым кішкентай.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PinPad</name>
+    <message>
+        <source>Looking who that is…</source>
+        <translation>Бұл кім екені қаралуда…</translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>PIN теріңіз.</translation>
+    </message>
+    <message>
+        <source>PIN, nothing typed yet</source>
+        <translation>PIN, әлі ештеңе терілмеді</translation>
+    </message>
+    <message>
+        <source>PIN, 1 digit typed</source>
+        <translation>PIN, 1 цифр терілді</translation>
+    </message>
+    <message numerus="yes">
+        <source>PIN, %n digits typed</source>
+        <translation>
+            <numerusform>PIN, %n цифр терілді</numerusform>
+            <numerusform>PIN, %n цифр терілді</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the last digit away</source>
+        <translation>Соңғы цифрды өшіру</translation>
+    </message>
+    <message>
+        <source>This is my PIN</source>
+        <translation>Бұл менің PIN-ім</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PriceSheet</name>
+    <message>
+        <source>Change prices</source>
+        <translation>Бағаны өзгерту</translation>
+    </message>
+    <message>
+        <source>Which dishes</source>
+        <translation>Қай тағамдар</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Қалай</translation>
+    </message>
+    <message>
+        <source>By percent</source>
+        <translation>Пайызбен</translation>
+    </message>
+    <message>
+        <source>By amount</source>
+        <translation>Сомамен</translation>
+    </message>
+    <message>
+        <source>To a price</source>
+        <translation>Жаңа баға</translation>
+    </message>
+    <message>
+        <source>Dearer or cheaper</source>
+        <translation>Қымбат не арзан</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>Көтеру</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Түсіру</translation>
+    </message>
+    <message>
+        <source>Round to</source>
+        <translation>Дөңгелектеу</translation>
+    </message>
+    <message>
+        <source>Which way</source>
+        <translation>Қай жаққа</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Жақынына</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Жоғары</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Төмен</translation>
+    </message>
+    <message>
+        <source>Prices of options</source>
+        <translation>Таңдаулар бағасы</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Өзгертпеу</translation>
+    </message>
+    <message>
+        <source>Change too</source>
+        <translation>Бірге өзгерту</translation>
+    </message>
+    <message>
+        <source>Prices before and after</source>
+        <translation>Бұрынғы және жаңа бағалар</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Таңдалды: %1</translation>
+    </message>
+    <message>
+        <source>The whole menu: %1</source>
+        <translation>Бүкіл мәзір: %1</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Пайыз</translation>
+    </message>
+    <message>
+        <source>Amount, %1</source>
+        <translation>Сома, %1</translation>
+    </message>
+    <message>
+        <source>New price, %1</source>
+        <translation>Жаңа баға, %1</translation>
+    </message>
+    <message>
+        <source>Type a number such as 5 or 12.5.</source>
+        <translation>Сан теріңіз, мысалы 5 не 12.5.</translation>
+    </message>
+    <message>
+        <source>Type an amount such as %1.</source>
+        <translation>Соманы теріңіз, мысалы %1.</translation>
+    </message>
+    <message>
+        <source>Prices go down by at most 100 % and up by at most 1000 %.</source>
+        <translation>Бағаны ең көбі 100 % түсіруге және ең көбі 1000 % көтеруге болады.</translation>
+    </message>
+    <message>
+        <source>This amount is too large.</source>
+        <translation>Бұл сома тым үлкен.</translation>
+    </message>
+    <message>
+        <source>There are no dishes here.</source>
+        <translation>Мұнда тағам жоқ.</translation>
+    </message>
+    <message>
+        <source>What becomes of %1</source>
+        <translation>Нәтижесі: %1</translation>
+    </message>
+    <message>
+        <source>1 dish changes</source>
+        <translation>1 тағам өзгереді</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dishes change</source>
+        <translation>
+            <numerusform>%n тағам өзгереді</numerusform>
+            <numerusform>%n тағам өзгереді</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 stays as it is</source>
+        <translation>1 өзгермейді</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay as they are</source>
+        <translation>
+            <numerusform>%n өзгермейді</numerusform>
+            <numerusform>%n өзгермейді</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>together %1</source>
+        <translation>жиыны %1</translation>
+    </message>
+    <message>
+        <source>No price changes</source>
+        <translation>Ешқандай баға өзгермейді</translation>
+    </message>
+    <message>
+        <source>1 price would be impossible and stays</source>
+        <translation>1 баға мүмкін емес, сол күйінде қалады</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prices would be impossible and stay</source>
+        <translation>
+            <numerusform>%n баға мүмкін емес, сол күйінде қалады</numerusform>
+            <numerusform>%n баға мүмкін емес, сол күйінде қалады</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 price changes by more than half</source>
+        <translation>1 баға жартысынан көп өзгереді</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prices change by more than half</source>
+        <translation>
+            <numerusform>%n баға жартысынан көп өзгереді</numerusform>
+            <numerusform>%n баға жартысынан көп өзгереді</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The prices are being changed…</source>
+        <translation>Бағалар өзгертілуде…</translation>
+    </message>
+    <message>
+        <source>At most %1 can change at once: choose a category.</source>
+        <translation>Бір жолда ең көбі %1 өзгереді: санат таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>Change prices of %1</source>
+        <translation>Бағаны өзгерту: %1</translation>
+    </message>
+    <message>
+        <source>Price of 1 dish</source>
+        <translation>Баға: 1 тағам</translation>
+    </message>
+    <message numerus="yes">
+        <source>Prices of %n dishes</source>
+        <translation>
+            <numerusform>Бағалар: %n тағам</numerusform>
+            <numerusform>Бағалар: %n тағам</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PriceTable</name>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A percentage</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>below zero</source>
+        <translation>нөлден төмен</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>тым көп</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>өзгермейді</translation>
+    </message>
+    <message>
+        <source>%1 · look</source>
+        <translation>%1 · қараңыз</translation>
+    </message>
+    <message>
+        <source>Dish</source>
+        <translation>Тағам</translation>
+    </message>
+    <message>
+        <source>Now, %1</source>
+        <translation>Қазір, %1</translation>
+    </message>
+    <message>
+        <source>Then, %1</source>
+        <translation>Кейін, %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Өзгерісі</translation>
     </message>
 </context>
 <context>
@@ -3260,6 +7110,41 @@
     </message>
 </context>
 <context>
+    <name>oshaq::PrinterStep</name>
+    <message>
+        <source>You need its address in the network, or a cable to this computer.</source>
+        <translation>Оның желідегі мекенжайы немесе осы компьютерге кабель керек.</translation>
+    </message>
+    <message>
+        <source>Set up: %1.</source>
+        <translation>Бапталды: %1.</translation>
+    </message>
+    <message>
+        <source>Set up a printer</source>
+        <translation>Принтерді баптау</translation>
+    </message>
+    <message>
+        <source>Set up another one</source>
+        <translation>Тағы біреуін баптау</translation>
+    </message>
+    <message>
+        <source>Without a printer</source>
+        <translation>Принтерсіз</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Келесі</translation>
+    </message>
+    <message>
+        <source>A printer</source>
+        <translation>Принтер</translation>
+    </message>
+    <message>
+        <source>Tickets for kitchens without a screen, and receipts for guests. Without one, everything else works.</source>
+        <translation>Экраны жоқ ас үйлерге тапсырыстар, қонақтарға чектер. Принтерсіз де қалғанының бәрі жұмыс істейді.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::PrinterText</name>
     <message>
         <source>Network</source>
@@ -3500,6 +7385,10 @@
         <source>The site does not know this printer or paper any more.</source>
         <translation>Сервер бұл принтерді немесе құжатты енді білмейді.</translation>
     </message>
+    <message>
+        <source>Day-end report</source>
+        <translation>Күндік есеп</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::PrintersSection</name>
@@ -3576,6 +7465,59 @@
     </message>
 </context>
 <context>
+    <name>oshaq::RangeCalendar</name>
+    <message>
+        <source>Month before</source>
+        <translation>Алдыңғы ай</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Келесі ай</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Күнтізбе</translation>
+    </message>
+    <message>
+        <source>Chosen: %1 to %2</source>
+        <translation>Таңдалды: %1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::RangeSheet</name>
+    <message>
+        <source>Which days</source>
+        <translation>Қай күндер</translation>
+    </message>
+    <message>
+        <source>Usual ranges</source>
+        <translation>Әдеттегі аралықтар</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Show these days</source>
+        <translation>Осы күндерді көрсету</translation>
+    </message>
+    <message>
+        <source>1 business day</source>
+        <translation>1 жұмыс күні</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n business days</source>
+        <translation>
+            <numerusform>%n жұмыс күні</numerusform>
+            <numerusform>%n жұмыс күні</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now touch the other end</source>
+        <translation>енді екінші шетін түртіңіз</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::ReasonSheet</name>
     <message>
         <source>Another reason</source>
@@ -3592,6 +7534,565 @@
     <message>
         <source>Choose a reason or write one.</source>
         <translation>Себепті таңдаңыз немесе жазыңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::RestaurantStep</name>
+    <message>
+        <source>Name</source>
+        <translation>Атауы</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Уақыт белдеуі</translation>
+    </message>
+    <message>
+        <source>The clock that the restaurant lives by, such as Asia/Almaty.</source>
+        <translation>Мейрамхана қай уақытпен жұмыс істейді, мысалы Asia/Almaty.</translation>
+    </message>
+    <message>
+        <source>Give it a name, or skip this step.</source>
+        <translation>Атауын беріңіз немесе бұл қадамды өткізіп жіберіңіз.</translation>
+    </message>
+    <message>
+        <source>A time zone such as Asia/Almaty: part of the earth, slash, city.</source>
+        <translation>Уақыт белдеуі, мысалы Asia/Almaty: дүние бөлігі, қиғаш сызық, қала.</translation>
+    </message>
+    <message>
+        <source>Your restaurant</source>
+        <translation>Сіздің мейрамханаңыз</translation>
+    </message>
+    <message>
+        <source>The name stands on receipts. The currency stays as it is once there are orders.</source>
+        <translation>Атауы чектерге басылады. Тапсырыстар болған соң валюта өзгермейді.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::RuleRow</name>
+    <message>
+        <source>Yes</source>
+        <translation>Иә</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Жоқ</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Сақталуда …</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Сақталды.</translation>
+    </message>
+    <message>
+        <source>By default: %1.</source>
+        <translation>Әдепкісі: %1.</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>Әдепкіге қайтару</translation>
+    </message>
+    <message>
+        <source>%1: back to the default</source>
+        <translation>%1: әдепкіге қайтару</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>Қайтару: %1</translation>
+    </message>
+    <message>
+        <source>%1: put back %2</source>
+        <translation>%1: %2 мәнін қайтару</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile: it is %1 now.</source>
+        <translation>Осы арада мұны басқа біреу өзгертті: қазір %1.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ScreensSection</name>
+    <message>
+        <source>The screens are not known</source>
+        <translation>Экрандар белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking for the screens</source>
+        <translation>Экрандар сұралуда</translation>
+    </message>
+    <message>
+        <source>No screens yet</source>
+        <translation>Әзірше экран жоқ</translation>
+    </message>
+    <message>
+        <source>Each kitchen screen and each counter is a screen of its own.</source>
+        <translation>Әр ас үй экраны мен әр касса — жеке экран.</translation>
+    </message>
+    <message>
+        <source>Let a new screen in</source>
+        <translation>Жаңа экран қосу</translation>
+    </message>
+    <message>
+        <source>shows %1</source>
+        <translation>көрсетеді: %1</translation>
+    </message>
+    <message>
+        <source>numbers its own orders %1-001</source>
+        <translation>өз тапсырыстарының нөмірі: %1-001</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Өңдеу</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Өңдеу: %1</translation>
+    </message>
+    <message>
+        <source>All stations</source>
+        <translation>Барлық цех</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Sign out and remove</source>
+        <translation>Ажыратып, жою</translation>
+    </message>
+    <message>
+        <source>%1 is signed out at once and for good. What it still had to send stays on it. Its letter is never used again.</source>
+        <translation>%1: экран бірден және біржола ажыратылады. Жіберіп үлгермегені өзінде қалады. Оның әрпі енді қолданылмайды.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Атауы</translation>
+    </message>
+    <message>
+        <source>May do</source>
+        <translation>Не рұқсат</translation>
+    </message>
+    <message>
+        <source>Holds from its next request on, whoever stands at it.</source>
+        <translation>Экран алдында кім тұрса да, келесі сұраудан бастап қолданылады.</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Tickets of that station count as seen there.</source>
+        <translation>Осы цехтың тапсырыстары сонда көрілді деп саналады.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Атау беріңіз.</translation>
+    </message>
+    <message>
+        <source>A new screen</source>
+        <translation>Жаңа экран</translation>
+    </message>
+    <message>
+        <source>Another code</source>
+        <translation>Басқа код</translation>
+    </message>
+    <message>
+        <source>Show a code</source>
+        <translation>Кодты көрсету</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Type it on the new screen until %1. It lets one screen in.</source>
+        <translation>Оны жаңа экранда теріңіз, мерзімі: %1. Ол бір экранды ғана кіргізеді.</translation>
+    </message>
+    <message>
+        <source>The new screen asks for it when it is started for the first time.</source>
+        <translation>Жаңа экран оны бірінші іске қосқанда сұрайды.</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Экрандар</translation>
+    </message>
+    <message>
+        <source>The screens of this site: what each may do, and how a new one comes in.</source>
+        <translation>Осы сервердің экрандары: әрқайсысына не рұқсат және жаңасы қалай қосылады.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ScreensStep</name>
+    <message>
+        <source>Who reaches this computer</source>
+        <translation>Бұл компьютерге кім қосылады</translation>
+    </message>
+    <message>
+        <source>Only this computer</source>
+        <translation>Тек осы компьютер</translation>
+    </message>
+    <message>
+        <source>Other screens and phones too</source>
+        <translation>Басқа экрандар мен телефондар да</translation>
+    </message>
+    <message>
+        <source>Orders are taken and cooked at this computer. This can be changed later.</source>
+        <translation>Тапсырыстар осы компьютерде қабылданып, дайындалады. Мұны кейін өзгертуге болады.</translation>
+    </message>
+    <message>
+        <source>From the next start on they reach it through your own network, and what is sent is encrypted. A new screen comes in by a code, which the settings show under &quot;Screens&quot;.</source>
+        <translation>Келесі іске қосқаннан бастап олар өз желіңіз арқылы қосылады, ал жіберілетіннің бәрі шифрланады. Жаңа экран код арқылы кіреді, оны баптаулардағы «Экрандар» тақырыбы көрсетеді.</translation>
+    </message>
+    <message>
+        <source>They reach it at %1. A new screen comes in by a code, which the settings show under &quot;Screens&quot;.</source>
+        <translation>Олардың қосылу мекенжайы: %1. Жаңа экран код арқылы кіреді, оны баптаулардағы «Экрандар» тақырыбы көрсетеді.</translation>
+    </message>
+    <message>
+        <source>That could not be written down: %1</source>
+        <translation>Жазу мүмкін болмады: %1</translation>
+    </message>
+    <message>
+        <source>Phones and other screens</source>
+        <translation>Телефондар және басқа экрандар</translation>
+    </message>
+    <message>
+        <source>A kitchen screen, a counter, and guests who order with their phones at the table.</source>
+        <translation>Ас үй экраны, касса және үстелде телефонымен тапсырыс беретін қонақтар.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SecretForm</name>
+    <message>
+        <source>Type it once more, so that a slip is noticed.</source>
+        <translation>Қатені байқау үшін тағы бір рет теріңіз.</translation>
+    </message>
+    <message>
+        <source>This is not the same. Type both again, or show them.</source>
+        <translation>Сәйкес емес. Екеуін де қайта теріңіз немесе көрсетіңіз.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Құпиясөз</translation>
+    </message>
+    <message>
+        <source>Has one. Nobody can read it, only change it.</source>
+        <translation>Бар. Оны ешкім оқи алмайды, тек өзгертуге болады.</translation>
+    </message>
+    <message>
+        <source>Has none.</source>
+        <translation>Жоқ.</translation>
+    </message>
+    <message>
+        <source>Has one, for other programs and the office.</source>
+        <translation>Бар, басқа бағдарламалар мен кеңсе үшін.</translation>
+    </message>
+    <message>
+        <source>Has none. Only needed to sign in elsewhere than at a screen.</source>
+        <translation>Жоқ. Экраннан басқа жерде кіру үшін ғана керек.</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>PIN-ді өзгерту</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Құпиясөзді өзгерту</translation>
+    </message>
+    <message>
+        <source>Give a PIN</source>
+        <translation>PIN беру</translation>
+    </message>
+    <message>
+        <source>Give a password</source>
+        <translation>Құпиясөз беру</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Алып тастау</translation>
+    </message>
+    <message>
+        <source>Take the PIN away</source>
+        <translation>PIN-ді алып тастау</translation>
+    </message>
+    <message>
+        <source>Take the password away</source>
+        <translation>Құпиясөзді алып тастау</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Жаңа PIN</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Жаңа құпиясөз</translation>
+    </message>
+    <message>
+        <source>%1 to %2 digits, and none that everybody tries first.</source>
+        <translation>%1–%2 цифр, бірақ жұрт бірінші теретіні емес.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>Кемінде %1 таңба.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Тағы бір рет</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Көрсету</translation>
+    </message>
+    <message>
+        <source>Show the PIN</source>
+        <translation>PIN-ді көрсету</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Құпиясөзді көрсету</translation>
+    </message>
+    <message>
+        <source>Suggest one</source>
+        <translation>Ұсыну</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Сол күйінде қалдыру</translation>
+    </message>
+    <message>
+        <source>Save the PIN</source>
+        <translation>PIN-ді сақтау</translation>
+    </message>
+    <message>
+        <source>Save the password</source>
+        <translation>Құпиясөзді сақтау</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SelectionBar</name>
+    <message>
+        <source>1 chosen</source>
+        <translation>Таңдалды: 1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>Таңдалды: %n</numerusform>
+            <numerusform>Таңдалды: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit several</source>
+        <translation>Бірге өңдеу</translation>
+    </message>
+    <message>
+        <source>Change prices</source>
+        <translation>Бағаны өзгерту</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Қайтару</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>Ауыстыру…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Жою</translation>
+    </message>
+    <message>
+        <source>Choose no more</source>
+        <translation>Таңдауды алу</translation>
+    </message>
+    <message>
+        <source>Choose no more (Esc)</source>
+        <translation>Таңдауды алу (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SettingText</name>
+    <message>
+        <source>Name of the restaurant</source>
+        <translation>Мейрамхана атауы</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Уақыт белдеуі</translation>
+    </message>
+    <message>
+        <source>Start of the business day</source>
+        <translation>Жұмыс күнінің басы</translation>
+    </message>
+    <message>
+        <source>Price of a delivery</source>
+        <translation>Жеткізу бағасы</translation>
+    </message>
+    <message>
+        <source>Tax inside the prices</source>
+        <translation>Бағадағы салық</translation>
+    </message>
+    <message>
+        <source>Name of the tax</source>
+        <translation>Салық атауы</translation>
+    </message>
+    <message>
+        <source>Accept new orders at once</source>
+        <translation>Жаңа тапсырысты бірден қабылдау</translation>
+    </message>
+    <message>
+        <source>Keep orders for</source>
+        <translation>Тапсырысты сақтау мерзімі</translation>
+    </message>
+    <message>
+        <source>Stands on receipts and screens.</source>
+        <translation>Чектер мен экрандарда тұрады.</translation>
+    </message>
+    <message>
+        <source>Three letters, such as KZT. It stays as it is once there are orders. Only the owner changes it.</source>
+        <translation>Үш әріп, мысалы KZT. Тапсырыс түскен соң өзгермейді. Тек иесі өзгертеді.</translation>
+    </message>
+    <message>
+        <source>The clock that the restaurant lives by, such as Asia/Almaty. Only the owner changes it.</source>
+        <translation>Мейрамхана жұмыс істейтін уақыт, мысалы Asia/Almaty. Тек иесі өзгертеді.</translation>
+    </message>
+    <message>
+        <source>An order after midnight belongs to the evening before until then. Only the owner changes it.</source>
+        <translation>Осы уақытқа дейін түн ортасынан кейінгі тапсырыс алдыңғы кешке жатады. Тек иесі өзгертеді.</translation>
+    </message>
+    <message>
+        <source>What a guest pays for a delivery on top of the dishes. Orders that were taken keep theirs.</source>
+        <translation>Қонақ тағамға қоса жеткізу үшін қанша төлейді. Қабылданған тапсырыста бұрынғы бағасы қалады.</translation>
+    </message>
+    <message>
+        <source>How much of a price is tax, in percent; it stands on receipts and in reports. Orders that were taken keep theirs. Only the owner changes it.</source>
+        <translation>Бағаның қанша пайызы салық; чектер мен есептерде тұрады. Қабылданған тапсырыста бұрынғысы қалады. Тек иесі өзгертеді.</translation>
+    </message>
+    <message>
+        <source>What receipts call it, such as VAT.</source>
+        <translation>Чекте қалай аталады, мысалы ҚҚС.</translation>
+    </message>
+    <message>
+        <source>The kitchen sees a new order as accepted without anybody pressing a button.</source>
+        <translation>Жаңа тапсырыс ас үйде бірден қабылданған болып шығады, түйме басу керек емес.</translation>
+    </message>
+    <message>
+        <source>Years for which orders are kept at least; cleaning up never goes below. Only the owner changes it.</source>
+        <translation>Тапсырыс кемінде неше жыл сақталады; тазалау бұдан ертерек жоймайды. Тек иесі өзгертеді.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Иә</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Жоқ</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>бос</translation>
+    </message>
+    <message>
+        <source>no tax</source>
+        <translation>салықсыз</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n жыл</numerusform>
+            <numerusform>%n жыл</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An amount such as %1.</source>
+        <translation>Сома, мысалы %1.</translation>
+    </message>
+    <message>
+        <source>Percent from 0 to 100, such as 12.</source>
+        <translation>0 мен 100 арасындағы пайыз, мысалы 12.</translation>
+    </message>
+    <message>
+        <source>A time zone such as Asia/Almaty: part of the earth, slash, city.</source>
+        <translation>Уақыт белдеуі, мысалы Asia/Almaty: дүние бөлігі, қиғаш сызық, қала.</translation>
+    </message>
+    <message>
+        <source>The three letters of a currency, such as KZT.</source>
+        <translation>Валютаның үш әрпі, мысалы KZT.</translation>
+    </message>
+    <message>
+        <source>It may not be empty, and at most %1 characters.</source>
+        <translation>Бос болмауы керек, ең көбі %1 таңба.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Ең көбі %1 таңба.</translation>
+    </message>
+    <message>
+        <source>A time of day such as 04:00.</source>
+        <translation>Тәулік уақыты, мысалы 04:00.</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2.</source>
+        <translation>Сан: %1–%2.</translation>
+    </message>
+    <message>
+        <source>Everything, as the owner</source>
+        <translation>Иесі сияқты, бәрі</translation>
+    </message>
+    <message>
+        <source>Everything but what is the owner&apos;s</source>
+        <translation>Иесінің ісінен басқасының бәрі</translation>
+    </message>
+    <message>
+        <source>Kitchen: see and make tickets</source>
+        <translation>Ас үй: тапсырысты көру және дайындау</translation>
+    </message>
+    <message>
+        <source>Counter: take orders and money</source>
+        <translation>Касса: тапсырыс пен ақша қабылдау</translation>
+    </message>
+    <message>
+        <source>Courier: bring orders to guests</source>
+        <translation>Курьер: тапсырысты қонаққа жеткізу</translation>
+    </message>
+    <message>
+        <source>screen %1</source>
+        <translation>экран %1</translation>
+    </message>
+    <message>
+        <source>person %1</source>
+        <translation>қызметкер %1</translation>
+    </message>
+    <message>
+        <source>the owner&apos;s token</source>
+        <translation>иесінің токені</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 сек</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 мин %2 сек</translation>
     </message>
 </context>
 <context>
@@ -3640,6 +8141,112 @@
     <message>
         <source>Settings</source>
         <translation>Баптаулар</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Баптауды іздеу</translation>
+    </message>
+    <message>
+        <source>Nothing here is called so.</source>
+        <translation>Мұнда мұндай атау жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SetupChecklist</name>
+    <message>
+        <source>Name the restaurant</source>
+        <translation>Мейрамханаға атау беру</translation>
+    </message>
+    <message>
+        <source>Bring in your own menu</source>
+        <translation>Өз мәзіріңізді енгізу</translation>
+    </message>
+    <message>
+        <source>Say which tax is inside the prices</source>
+        <translation>Бағада қандай салық барын көрсету</translation>
+    </message>
+    <message>
+        <source>Give yourself a PIN</source>
+        <translation>Өзіңізге PIN қою</translation>
+    </message>
+    <message>
+        <source>Set up a printer</source>
+        <translation>Принтерді баптау</translation>
+    </message>
+    <message>
+        <source>Let other screens and phones reach this computer</source>
+        <translation>Осы компьютерді басқа экрандар мен телефондарға ашу</translation>
+    </message>
+    <message>
+        <source>Let a kitchen screen in</source>
+        <translation>Ас үй экранын қосу</translation>
+    </message>
+    <message>
+        <source>Add the tables</source>
+        <translation>Үстелдерді қосу</translation>
+    </message>
+    <message>
+        <source>It stands on receipts and screens.</source>
+        <translation>Чектер мен экрандарда тұрады.</translation>
+    </message>
+    <message>
+        <source>Dishes and prices from a spreadsheet file, or typed in.</source>
+        <translation>Тағамдар мен бағалар кесте файлынан немесе қолмен теріледі.</translation>
+    </message>
+    <message>
+        <source>It stands on receipts and in reports. Without a tax this may stay open.</source>
+        <translation>Чектер мен есептерде тұрады. Салық болмаса, ашық қалдыруға болады.</translation>
+    </message>
+    <message>
+        <source>Then screens can be locked, and it is known who did what.</source>
+        <translation>Сонда экранды бұғаттауға болады, кім не істегені белгілі.</translation>
+    </message>
+    <message>
+        <source>For kitchens without a screen, and for receipts.</source>
+        <translation>Экраны жоқ ас үйге және чектерге.</translation>
+    </message>
+    <message>
+        <source>Until then only this computer takes orders.</source>
+        <translation>Оған дейін тапсырысты тек осы компьютер қабылдайды.</translation>
+    </message>
+    <message>
+        <source>Each screen shows the tickets of its station and goes on without the network.</source>
+        <translation>Әр экран өз цехының тапсырыстарын көрсетеді және желісіз жұмыс істей береді.</translation>
+    </message>
+    <message>
+        <source>Each table gets a code by which its guests order.</source>
+        <translation>Әр үстелдің өз коды бар, қонақтар сол арқылы тапсырыс береді.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SetupSection</name>
+    <message>
+        <source>What is set up is not known</source>
+        <translation>Не бапталғаны белгісіз</translation>
+    </message>
+    <message>
+        <source>Looking at what is set up</source>
+        <translation>Не бапталғаны қаралуда</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Дайын: %1</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Өту</translation>
+    </message>
+    <message>
+        <source>Go there: %1</source>
+        <translation>Өту: %1</translation>
+    </message>
+    <message>
+        <source>Getting started</source>
+        <translation>Жұмысты бастау</translation>
+    </message>
+    <message>
+        <source>What is set up, and what is left.</source>
+        <translation>Не бапталды және не қалды.</translation>
     </message>
 </context>
 <context>
@@ -3757,6 +8364,45 @@
     </message>
 </context>
 <context>
+    <name>oshaq::SiteSection</name>
+    <message>
+        <source>Restaurant</source>
+        <translation>Мейрамхана</translation>
+    </message>
+    <message>
+        <source>Orders and taxes</source>
+        <translation>Тапсырыстар мен салықтар</translation>
+    </message>
+    <message>
+        <source>What the restaurant is called, and the clock that it lives by.</source>
+        <translation>Мейрамхана қалай аталады және қай уақытпен жұмыс істейді.</translation>
+    </message>
+    <message>
+        <source>What is on a price besides the dish, and how orders are taken.</source>
+        <translation>Бағада тағамнан басқа не бар және тапсырыс қалай қабылданады.</translation>
+    </message>
+    <message>
+        <source>The settings are not known</source>
+        <translation>Баптаулар белгісіз</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Asking for the settings</source>
+        <translation>Баптаулар сұралуда</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Бір сәт.</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed now. %1</source>
+        <translation>Қазір ештеңені өзгертуге болмайды. %1</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::SplitSheet</name>
     <message>
         <source>Split the order</source>
@@ -3816,6 +8462,759 @@
     </message>
 </context>
 <context>
+    <name>oshaq::StaffEditor</name>
+    <message>
+        <source>Give them a name.</source>
+        <translation>Атын жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this PIN. Choose another one.</source>
+        <translation>Мұндай PIN басқа біреуде бар. Басқасын таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>The site does not take this name.</source>
+        <translation>Сервер бұл атты қабылдамайды.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this login.</source>
+        <translation>Мұндай логин басқа біреуде бар.</translation>
+    </message>
+    <message>
+        <source>Hire</source>
+        <translation>Жұмысқа алу</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Ctrl S</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl S</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>Жұмыстан шығару…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Сақтамау</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Өңдеуді жалғастыру</translation>
+    </message>
+    <message>
+        <source>What you changed is not saved.</source>
+        <translation>Өзгерістеріңіз сақталмады.</translation>
+    </message>
+    <message>
+        <source>Dismiss them</source>
+        <translation>Жұмыстан шығару</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Қалдыру</translation>
+    </message>
+    <message>
+        <source>%1 is signed out everywhere at once, and PIN and password work no more. What they did and their hours stay. This cannot be taken back: to have them again, hire them anew.</source>
+        <translation>%1: барлық жерден бірден шығарылады, PIN мен құпиясөз енді жарамайды. Істегені мен жұмыс сағаттары қалады. Мұны болдырмауға болмайды: қайтару үшін жұмысқа қайта алыңыз.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Менікін қалдыру</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Басқанікін алу</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed %1 meanwhile.</source>
+        <translation>%1: деректерді осы арада басқа біреу өзгертті.</translation>
+    </message>
+    <message>
+        <source>%1: theirs “%2”, mine “%3”</source>
+        <translation>%1: басқанікі «%2», менікі «%3»</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Рұқсат бар</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Қазір емес</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Аты</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Рөл</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Кіру</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Both say the same.</source>
+        <translation>Айырмасы жоқ.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Тізімге қайту</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Тізімге қайту (Esc)</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Жаңа қызметкер</translation>
+    </message>
+    <message>
+        <source>As colleagues call them; it stands at screens and on receipts.</source>
+        <translation>Әріптестері атайтындай; экрандар мен чектерде тұрады.</translation>
+    </message>
+    <message>
+        <source>Whose tickets they see first.</source>
+        <translation>Алдымен қай цехтың тапсырыстарын көреді.</translation>
+    </message>
+    <message>
+        <source>All stations</source>
+        <translation>Барлық цех</translation>
+    </message>
+    <message>
+        <source>“Not now” is for a long leave: nothing is lost, and nobody gets in.</source>
+        <translation>«Қазір емес» ұзақ демалысқа арналған: ештеңе жоғалмайды, ешкім кірмейді.</translation>
+    </message>
+    <message>
+        <source>Only needed with a password.</source>
+        <translation>Тек құпиясөзбен бірге керек.</translation>
+    </message>
+    <message>
+        <source>A second factor is on: with the password they type a code from their phone. They switch it off themselves.</source>
+        <translation>Екінші фактор қосулы: құпиясөзбен бірге телефондағы код теріледі. Оны қызметкердің өзі өшіреді.</translation>
+    </message>
+    <message>
+        <source>No second factor. Owners and managers can switch one on for their own password.</source>
+        <translation>Екінші фактор жоқ. Иелер мен менеджерлер оны өз құпиясөзіне қоса алады.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StaffPage</name>
+    <message>
+        <source>Staff</source>
+        <extracomment>Name of a page</extracomment>
+        <translation>Персонал</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Жаңа қызметкер</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Іздеу</translation>
+    </message>
+    <message>
+        <source>Save the person</source>
+        <translation>Қызметкерді сақтау</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>Another person, while the list has the keyboard</source>
+        <translation>Басқа қызметкер, тізім таңдалып тұрғанда</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Open the person or the shift</source>
+        <translation>Қызметкерді не ауысымды ашу</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Close what is open</source>
+        <translation>Ашық тұрғанды жабу</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %n people</source>
+        <translation>
+            <numerusform>Іздеу: %n қызметкер</numerusform>
+            <numerusform>Іздеу: %n қызметкер</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Қызметкер іздеу</translation>
+    </message>
+    <message>
+        <source>Search a name</source>
+        <translation>Аты бойынша іздеу</translation>
+    </message>
+    <message>
+        <source>Search what may be done</source>
+        <translation>Рұқсаттардан іздеу</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F or /)</source>
+        <translation>Іздеу (Ctrl+F немесе /)</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Қызметкерлер</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Сағаттар</translation>
+    </message>
+    <message>
+        <source>What a role may do</source>
+        <translation>Рөлге не рұқсат</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Бөлімнің бөліктері</translation>
+    </message>
+    <message>
+        <source>Ctrl N</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl N</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StaffText</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>құпиясөз</translation>
+    </message>
+    <message>
+        <source>No PIN yet</source>
+        <translation>PIN әлі жоқ</translation>
+    </message>
+    <message>
+        <source>A station that is gone</source>
+        <translation>Жойылған цех</translation>
+    </message>
+    <message>
+        <source>All stations</source>
+        <translation>Барлық цех</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <extracomment>Since when somebody is at work: %1 is 09:02, or 14 Jan 09:02</extracomment>
+        <translation>Келгені: %1</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 сағ %2 мин</translation>
+    </message>
+    <message>
+        <source>%1–now</source>
+        <translation>%1–қазір</translation>
+    </message>
+    <message>
+        <source>not signed out?</source>
+        <translation>шықпады ма?</translation>
+    </message>
+    <message>
+        <source>did not sign out</source>
+        <translation>шықпаған</translation>
+    </message>
+    <message>
+        <source>A PIN has %1 to %2 digits.</source>
+        <translation>PIN ұзындығы: %1–%2 цифр.</translation>
+    </message>
+    <message>
+        <source>This one is among the first that anybody tries. Choose another one.</source>
+        <translation>Мұндайды бәрі алдымен тексереді. Басқасын таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>A password has %1 to %2 characters.</source>
+        <translation>Құпиясөз ұзындығы: %1–%2 таңба.</translation>
+    </message>
+    <message>
+        <source>One character again and again is no password.</source>
+        <translation>Бір таңбаның қайталануы құпиясөз емес.</translation>
+    </message>
+    <message>
+        <source>Only owners and managers may do that. Somebody else has to sign in.</source>
+        <translation>Мұны тек иелер мен менеджерлер жасай алады. Басқа біреу кіруі керек.</translation>
+    </message>
+    <message>
+        <source>The site does not know this any more: somebody else may have dismissed the person.</source>
+        <translation>Сервер мұны енді білмейді: қызметкерді басқа біреу жұмыстан шығарған болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>That is not allowed: only an owner may change owners, and one of them has to stay.</source>
+        <translation>Бұлай болмайды: иелерді тек иесі өзгерте алады, кемінде біреуі қалуы керек.</translation>
+    </message>
+    <message>
+        <source>Somebody has to be able to manage: make another person an owner first.</source>
+        <translation>Біреу басқаруы керек: алдымен басқа қызметкерді иесі етіңіз.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StationsSection</name>
+    <message>
+        <source>The stations are not known</source>
+        <translation>Цехтар белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking for the stations</source>
+        <translation>Цехтар сұралуда</translation>
+    </message>
+    <message>
+        <source>No stations yet</source>
+        <translation>Әзірше цех жоқ</translation>
+    </message>
+    <message>
+        <source>A station is where food is made: hot kitchen, grill, bar.</source>
+        <translation>Цех — тағам жасалатын жер: ыстық цех, гриль, бар.</translation>
+    </message>
+    <message>
+        <source>Add a station</source>
+        <translation>Цех қосу</translation>
+    </message>
+    <message>
+        <source>Soon late after %1, late after %2. A dish with a time of its own counts by that.</source>
+        <translation>Кешігуге жақын: %1, кешікті: %2. Өз уақыты бар тағам сол бойынша есептеледі.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Өңдеу</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Өңдеу: %1</translation>
+    </message>
+    <message>
+        <source>New station</source>
+        <translation>Жаңа цех</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Жою</translation>
+    </message>
+    <message>
+        <source>Remove %1? That works only when no dish and no screen belongs to it.</source>
+        <translation>Жойылсын ба: %1? Бұл цехта тағам да, экран да болмаса ғана мүмкін.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Атауы</translation>
+    </message>
+    <message>
+        <source>Soon late after, minutes</source>
+        <translation>Кешігуге жақын, минут</translation>
+    </message>
+    <message>
+        <source>The ticket turns yellow.</source>
+        <translation>Тапсырыс сары болады.</translation>
+    </message>
+    <message>
+        <source>Late after, minutes</source>
+        <translation>Кешікті, минут</translation>
+    </message>
+    <message>
+        <source>The ticket gets stripes and a word.</source>
+        <translation>Тапсырыста жолақтар мен сөз шығады.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Атау беріңіз.</translation>
+    </message>
+    <message>
+        <source>Minutes, from 1 to %1.</source>
+        <translation>Минут: 1–%1.</translation>
+    </message>
+    <message>
+        <source>Must be more than &quot;soon late&quot;.</source>
+        <translation>«Кешігуге жақын» мәнінен көп болуы керек.</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Цехтар</translation>
+    </message>
+    <message>
+        <source>Where food is made, and from when a ticket there counts as late.</source>
+        <translation>Тағам қайда жасалады және ондағы тапсырыс қашаннан кешіккен саналады.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StatisticsBar</name>
+    <message>
+        <source>Compared with</source>
+        <translation>Салыстыру</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Жаңарту</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Day-end report</source>
+        <translation>Күндік есеп</translation>
+    </message>
+    <message>
+        <source>Days: %1</source>
+        <translation>Күндер: %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+    <message>
+        <source>Choose the days</source>
+        <translation>Күндерді таңдау</translation>
+    </message>
+    <message>
+        <source>Choose what they are compared with</source>
+        <translation>Немен салыстыруды таңдау</translation>
+    </message>
+    <message>
+        <source>Ask for the newest figures</source>
+        <translation>Жаңа көрсеткіштерді сұрау</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Day-end report</source>
+        <translation>Күндік есеп</translation>
+    </message>
+    <message>
+        <source>Table behind the chart, and back</source>
+        <translation>Диаграмма орнына кесте және кері</translation>
+    </message>
+    <message>
+        <source>Orders behind a bar, a cell or a row</source>
+        <translation>Бағанға, ұяшыққа не жолға кіретін тапсырыстар</translation>
+    </message>
+    <message>
+        <source>Copy rows of a table</source>
+        <translation>Кесте жолдарын көшіру</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Түсім</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Тапсырыстар</translation>
+    </message>
+    <message>
+        <source>Average check</source>
+        <translation>Орташа чек</translation>
+    </message>
+    <message>
+        <source>Placed to ready, median</source>
+        <translation>Дайын болғанша, медиана</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation>Кешіккені</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <extracomment>Of figures: %1 is a time of day</extracomment>
+        <translation>деректер: %1</translation>
+    </message>
+    <message>
+        <source>The figures did not come</source>
+        <translation>Көрсеткіштер келмеді</translation>
+    </message>
+    <message>
+        <source>No orders in these days</source>
+        <translation>Бұл күндері тапсырыс жоқ</translation>
+    </message>
+    <message>
+        <source>%1: nobody ordered anything.</source>
+        <translation>%1: ешкім ештеңе тапсырмады.</translation>
+    </message>
+    <message>
+        <source>Choose other days</source>
+        <translation>Басқа күндерді таңдау</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Жүктелуде</translation>
+    </message>
+    <message>
+        <source>The figures of %1 are being added up.</source>
+        <translation>Көрсеткіштер есептелуде: %1.</translation>
+    </message>
+    <message>
+        <source>These are the figures of %1.</source>
+        <translation>Деректер уақыты: %1.</translation>
+    </message>
+    <message>
+        <source>What to compare with did not come.</source>
+        <translation>Салыстыратын деректер келмеді.</translation>
+    </message>
+    <message>
+        <source>Offline. These are the figures of %1.</source>
+        <translation>Байланыс жоқ. Деректер уақыты: %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>The file is being made: %1 %</source>
+        <translation>Файл жасалуда: %1 %</translation>
+    </message>
+    <message>
+        <source>The file is being made.</source>
+        <translation>Файл жасалуда.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сақталды: %1</translation>
+    </message>
+    <message>
+        <source>The file was not saved.</source>
+        <translation>Файл сақталмады.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StatisticsText</name>
+    <message>
+        <source>Today</source>
+        <translation>Бүгін</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Кеше</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Осы апта</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Өткен апта</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Осы ай</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Өткен ай</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Осы жыл</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Соңғы 30 күн</translation>
+    </message>
+    <message>
+        <source>Own range</source>
+        <translation>Өз кезеңі</translation>
+    </message>
+    <message>
+        <source>without comparison</source>
+        <translation>салыстырусыз</translation>
+    </message>
+    <message>
+        <source>against a year before</source>
+        <translation>бір жыл бұрынғымен</translation>
+    </message>
+    <message>
+        <source>against the day before</source>
+        <translation>алдыңғы күнмен</translation>
+    </message>
+    <message>
+        <source>against the week before</source>
+        <translation>алдыңғы аптамен</translation>
+    </message>
+    <message>
+        <source>against the month before</source>
+        <translation>алдыңғы аймен</translation>
+    </message>
+    <message>
+        <source>against the year before</source>
+        <translation>алдыңғы жылмен</translation>
+    </message>
+    <message numerus="yes">
+        <source>against %n days before</source>
+        <translation>
+            <numerusform>алдыңғы %n күнмен</numerusform>
+            <numerusform>алдыңғы %n күнмен</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>Milliseconds</extracomment>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>thousand %1</source>
+        <extracomment>Of an axis; %1 is the sign of a currency</extracomment>
+        <translation>мың %1</translation>
+    </message>
+    <message>
+        <source>million %1</source>
+        <extracomment>Of an axis; %1 is the sign of a currency</extracomment>
+        <translation>млн %1</translation>
+    </message>
+    <message>
+        <source>no comparison</source>
+        <translation>салыстыру жоқ</translation>
+    </message>
+    <message>
+        <source>%1 pt</source>
+        <extracomment>Percentage points</extracomment>
+        <translation>%1 п. т.</translation>
+    </message>
+    <message>
+        <source>nothing before</source>
+        <translation>бұрын болмаған</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>өзгеріссіз</translation>
+    </message>
+    <message>
+        <source>%1, better</source>
+        <extracomment>%1 is how much: &quot;+6.2 %&quot;</extracomment>
+        <translation>%1, жақсы</translation>
+    </message>
+    <message>
+        <source>%1, worse</source>
+        <translation>%1, нашар</translation>
+    </message>
+    <message>
+        <source>Guests&apos; phones</source>
+        <translation>Қонақ телефондары</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Экрандар</translation>
+    </message>
+    <message>
+        <source>Restaurant&apos;s token</source>
+        <translation>Мейрамхана токені</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Персонал</translation>
+    </message>
+    <message>
+        <source>Other services</source>
+        <translation>Басқа сервистер</translation>
+    </message>
+    <message>
+        <source>Dine-in</source>
+        <translation>Залда</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Алып кету</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Жеткізу</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Әрекет қайтарылды</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>Себебі көрсетілмеген</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Атаусыз</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StepChoice</name>
+    <message>
+        <source>%1, as its category</source>
+        <translation>%1, санаттағыдай</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>көрсетілмеген</translation>
+    </message>
+    <message>
+        <source>another step</source>
+        <translation>басқа қадам</translation>
+    </message>
+    <message>
+        <source>Sold by</source>
+        <translation>Қалай сатылады</translation>
+    </message>
+    <message>
+        <source>0.25</source>
+        <translation>0.25</translation>
+    </message>
+    <message>
+        <source>Step of a quantity</source>
+        <translation>Мөлшер қадамы</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::Stepper</name>
     <message>
         <source>Less</source>
@@ -3840,6 +9239,152 @@
     <message>
         <source>Quantity of %1</source>
         <translation>Мөлшері: %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SwitchSheet</name>
+    <message>
+        <source>Who is here?</source>
+        <translation>Мұнда кім бар?</translation>
+    </message>
+    <message>
+        <source>Now: %1, %2. Whoever comes next types their PIN.</source>
+        <translation>Қазір: %1, %2. Келесі адам өз PIN кодын тереді.</translation>
+    </message>
+    <message>
+        <source>Whoever is here types their PIN.</source>
+        <translation>Мұндағы адам өз PIN кодын тереді.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Бұғаттау</translation>
+    </message>
+    <message>
+        <source>Ctrl L</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl L</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Шығу</translation>
+    </message>
+    <message>
+        <source>Ends the shift and locks the screen</source>
+        <translation>Ауысымды аяқтап, экранды бұғаттайды</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::TablesSection</name>
+    <message>
+        <source>The tables are not known</source>
+        <translation>Үстелдер белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking for the tables</source>
+        <translation>Үстелдер сұралуда</translation>
+    </message>
+    <message>
+        <source>No tables yet</source>
+        <translation>Әзірше үстел жоқ</translation>
+    </message>
+    <message>
+        <source>Guests who scan the code of their table order without an account, and the order knows where it goes.</source>
+        <translation>Қонақтар үстелінің кодын сканерлеп, тіркелгісіз тапсырыс береді, ал тапсырыста оны қайда апару керегі көрсетіледі.</translation>
+    </message>
+    <message>
+        <source>Add a table</source>
+        <translation>Үстел қосу</translation>
+    </message>
+    <message>
+        <source>No code: guests cannot order here by themselves.</source>
+        <translation>Код жоқ: қонақтар мұнда өздері тапсырыс бере алмайды.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its code is good until %1; %n guests came by it.</source>
+        <translation>
+            <numerusform>Код мерзімі: %1; ол арқылы %n қонақ келді.</numerusform>
+            <numerusform>Код мерзімі: %1; ол арқылы %n қонақ келді.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its code ended %1.</source>
+        <translation>Код мерзімі бітті: %1.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Өңдеу</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Жаңа код</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Өңдеу: %1</translation>
+    </message>
+    <message>
+        <source>New code for %1</source>
+        <translation>Жаңа код: %1</translation>
+    </message>
+    <message>
+        <source>New table</source>
+        <translation>Жаңа үстел</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Жою</translation>
+    </message>
+    <message>
+        <source>Remove %1? Its code stops working. A table with an open order stays.</source>
+        <translation>%1 жойылсын ба? Коды істемей қалады. Ашық тапсырысы бар үстел жойылмайды.</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>Атауы не нөмірі</translation>
+    </message>
+    <message>
+        <source>As it is called out and printed: 12, Terrace 4.</source>
+        <translation>Дауыстап айтылатыны және басылатыны: 12, Терраса 4.</translation>
+    </message>
+    <message>
+        <source>Give it a name or a number.</source>
+        <translation>Атауын не нөмірін жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Code of %1</source>
+        <translation>Коды: %1</translation>
+    </message>
+    <message>
+        <source>Another code</source>
+        <translation>Басқа код</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation>Код жасау</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Good until %1. It is shown this once: write it down or print it.</source>
+        <translation>Жарамдылық мерзімі: %1. Бір рет қана көрсетіледі: жазып не басып алыңыз.</translation>
+    </message>
+    <message>
+        <source>The code that stands on the table now stops working.</source>
+        <translation>Қазір үстелде тұрған код істемей қалады.</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Үстелдер</translation>
+    </message>
+    <message>
+        <source>The tables of the restaurant, and the codes by which guests order at them.</source>
+        <translation>Мейрамхана үстелдері және қонақтар тапсырыс беретін үстел кодтары.</translation>
     </message>
 </context>
 <context>
@@ -4091,6 +9636,524 @@
     <message>
         <source>Open tickets</source>
         <translation>Ашық тапсырыстар</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::TokensSection</name>
+    <message>
+        <source>The tokens are not known</source>
+        <translation>Токендер белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking for the tokens</source>
+        <translation>Токендер сұралуда</translation>
+    </message>
+    <message>
+        <source>No program has access</source>
+        <translation>Бірде-бір бағдарламаға рұқсат берілмеген</translation>
+    </message>
+    <message>
+        <source>A website that takes orders, or a till, needs a token of its own.</source>
+        <translation>Тапсырыс қабылдайтын сайтқа не кассаға өз токені керек.</translation>
+    </message>
+    <message>
+        <source>Give a program access</source>
+        <translation>Бағдарламаға рұқсат беру</translation>
+    </message>
+    <message>
+        <source>May do what the owner may</source>
+        <translation>Иесіне рұқсат етілгеннің бәрін істей алады</translation>
+    </message>
+    <message>
+        <source>May do what programs may</source>
+        <translation>Бағдарламаларға рұқсат етілгенді істей алады</translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>жасалды: %1</translation>
+    </message>
+    <message>
+        <source>It has ended.</source>
+        <translation>Мерзімі бітті.</translation>
+    </message>
+    <message>
+        <source>does not end by itself</source>
+        <translation>мерзімсіз</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>мерзімі: %1</translation>
+    </message>
+    <message>
+        <source>Yes, end it now</source>
+        <translation>Иә, тоқтату</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>Yes, end %1 now</source>
+        <translation>Иә, тоқтату: %1</translation>
+    </message>
+    <message>
+        <source>End %1</source>
+        <translation>Тоқтату: %1</translation>
+    </message>
+    <message>
+        <source>Access for a program</source>
+        <translation>Бағдарламаға рұқсат</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Make the token</source>
+        <translation>Токен жасау</translation>
+    </message>
+    <message>
+        <source>For which program</source>
+        <translation>Қай бағдарламаға</translation>
+    </message>
+    <message>
+        <source>It ends</source>
+        <translation>Мерзімі</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>It is shown this once. Copy it into the program now; whoever has it acts in your name.</source>
+        <translation>Бір рет қана көрсетіледі. Оны бағдарламаға бірден көшіріңіз; ол кімде болса, сол сіздің атыңыздан әрекет етеді.</translation>
+    </message>
+    <message>
+        <source>Appears here when it is made.</source>
+        <translation>Жасалған кезде осында шығады.</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>30 күннен кейін</translation>
+    </message>
+    <message>
+        <source>In a year</source>
+        <translation>Бір жылдан кейін</translation>
+    </message>
+    <message>
+        <source>In 3 years</source>
+        <translation>3 жылдан кейін</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Мерзімсіз</translation>
+    </message>
+    <message>
+        <source>Say which program it is for.</source>
+        <translation>Қай бағдарламаға екенін жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Access for programs</source>
+        <translation>Бағдарламаларға рұқсат</translation>
+    </message>
+    <message>
+        <source>Tokens by which other programs reach this restaurant: a website, a till, a report.</source>
+        <translation>Басқа бағдарламалар осы мейрамханаға қосылатын токендер: сайт, касса, есеп.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::WebhooksSection</name>
+    <message>
+        <source>The addresses are not known</source>
+        <translation>Мекенжайлар белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking for the addresses</source>
+        <translation>Мекенжайлар сұралуда</translation>
+    </message>
+    <message>
+        <source>Nobody hears of events</source>
+        <translation>Оқиғалар ешкімге жіберілмейді</translation>
+    </message>
+    <message>
+        <source>A program that wants to know when an order is ready gives you an address that begins with https.</source>
+        <translation>Тапсырыстың дайын болғанын білгісі келетін бағдарлама сізге https деп басталатын мекенжай береді.</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>Мекенжай қосу</translation>
+    </message>
+    <message>
+        <source>Hears of everything that programs may hear</source>
+        <translation>Бағдарламаларға рұқсат етілгеннің бәрін алады</translation>
+    </message>
+    <message>
+        <source>Hears of %1</source>
+        <translation>Алатыны: %1</translation>
+    </message>
+    <message>
+        <source>Switched off %1, after a whole day of failures.</source>
+        <translation>Тәулік бойғы сәтсіздіктен кейін өшірілді: %1.</translation>
+    </message>
+    <message>
+        <source>Has not taken anything since %1.</source>
+        <translation>Ештеңе қабылдамайды, басталуы: %1.</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>Қолданылмайды</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Өңдеу</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Сынақ жіберу</translation>
+    </message>
+    <message>
+        <source>Last deliveries</source>
+        <translation>Соңғы жіберілгендер</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Өңдеу: %1</translation>
+    </message>
+    <message>
+        <source>Send a test to %1</source>
+        <translation>Сынақ жіберу: %1</translation>
+    </message>
+    <message>
+        <source>Last deliveries to %1</source>
+        <translation>Соңғы жіберілгендер: %1</translation>
+    </message>
+    <message>
+        <source>A test is on its way to %1. &quot;Last deliveries&quot; says how it went.</source>
+        <translation>Сынақ жіберілуде: %1. Нәтижесін «Соңғы жіберілгендер» көрсетеді.</translation>
+    </message>
+    <message>
+        <source>%1: %2 arrived after %3 ms</source>
+        <translation>%1: %2 жетті, %3 мс</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 waits, tried %n times</source>
+        <translation>
+            <numerusform>%1: %2 күтуде, %n рет әрекет жасалды</numerusform>
+            <numerusform>%1: %2 күтуде, %n рет әрекет жасалды</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 was given up: %3</source>
+        <translation>%1: %2 жеткізілмеді: %3</translation>
+    </message>
+    <message>
+        <source>answer %1</source>
+        <translation>жауап %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>жауап жоқ</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>Әзірше ештеңе жіберілмеді.</translation>
+    </message>
+    <message>
+        <source>An address for events</source>
+        <translation>Оқиғаларға жаңа мекенжай</translation>
+    </message>
+    <message>
+        <source>Address for events</source>
+        <translation>Оқиғалар мекенжайы</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Жою</translation>
+    </message>
+    <message>
+        <source>Remove this address? It hears of nothing any more.</source>
+        <translation>Бұл мекенжай жойылсын ба? Оған енді ештеңе жіберілмейді.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Мекенжай</translation>
+    </message>
+    <message>
+        <source>It begins with https://</source>
+        <translation>https:// деп басталады</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Оқиғалар</translation>
+    </message>
+    <message>
+        <source>Such as order.status or order.*, with commas between them; empty: all.</source>
+        <translation>Мысалы, order.status не order.*, үтір арқылы; бос болса: бәрі.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Қолданылады</translation>
+    </message>
+    <message>
+        <source>Secret of its signatures</source>
+        <translation>Қолтаңба құпиясы</translation>
+    </message>
+    <message>
+        <source>It is shown this once: give it to the program.</source>
+        <translation>Бір рет қана көрсетіледі: бағдарламаға беріңіз.</translation>
+    </message>
+    <message>
+        <source>A new address gets one when it is saved.</source>
+        <translation>Жаңа мекенжай оны сақталғанда алады.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Иә</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Жоқ</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an event such as order.status.</source>
+        <translation>«%1» – order.status сияқты оқиға емес.</translation>
+    </message>
+    <message>
+        <source>An address such as https://example.com/events</source>
+        <translation>https://example.com/events сияқты мекенжай</translation>
+    </message>
+    <message>
+        <source>Events to programs</source>
+        <translation>Бағдарламаларға оқиғалар</translation>
+    </message>
+    <message>
+        <source>Addresses that hear of what happens here, each event signed.</source>
+        <translation>Мұнда не болғаны жіберілетін мекенжайлар, әр оқиғаға қол қойылады.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::WhereStep</name>
+    <message>
+        <source>Join</source>
+        <translation>Қосылу</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Келесі</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Тіл</translation>
+    </message>
+    <message>
+        <source>A new restaurant</source>
+        <translation>Жаңа мейрамхана</translation>
+    </message>
+    <message>
+        <source>One more screen of a restaurant that has Oshaq</source>
+        <translation>Oshaq бар мейрамхананың тағы бір экраны</translation>
+    </message>
+    <message>
+        <source>This computer is for</source>
+        <translation>Бұл компьютердің міндеті</translation>
+    </message>
+    <message>
+        <source>Address of the main computer</source>
+        <translation>Басты компьютердің мекенжайы</translation>
+    </message>
+    <message>
+        <source>It stands there in the settings under &quot;This hub&quot;, such as http://192.168.1.10:8787</source>
+        <translation>Ол сондағы баптауларда, «Осы сервер» бөлімінде жазылған, мысалы http://192.168.1.10:8787</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Shown there in the settings under &quot;Screens&quot;.</source>
+        <translation>Сондағы баптаулардың «Экрандар» бөлімінде көрсетілген.</translation>
+    </message>
+    <message>
+        <source>What this screen is called</source>
+        <translation>Бұл экранның атауы</translation>
+    </message>
+    <message>
+        <source>Such as Hot kitchen.</source>
+        <translation>Мысалы, Ыстық цех.</translation>
+    </message>
+    <message>
+        <source>An address such as http://192.168.1.10:8787</source>
+        <translation>http://192.168.1.10:8787 сияқты мекенжай</translation>
+    </message>
+    <message>
+        <source>The main computer shows the code.</source>
+        <translation>Кодты басты компьютер көрсетеді.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Атауын жазыңыз.</translation>
+    </message>
+    <message>
+        <source>This code lets nobody in: it was used, is too old, or is not the one shown.</source>
+        <translation>Бұл код ешкімді кіргізбейді: ол қолданылған, ескірген не көрсетілген код емес.</translation>
+    </message>
+    <message>
+        <source>Welcome to Oshaq</source>
+        <translation>Oshaq жүйесіне қош келдіңіз</translation>
+    </message>
+    <message>
+        <source>A few questions, and the first order can come. Each can be skipped.</source>
+        <translation>Бірнеше сұрақтан кейін алғашқы тапсырысты қабылдауға болады. Кез келгенін өткізіп жіберуге болады.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::WorkCard</name>
+    <message>
+        <source>Stop</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>Тоқтату: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>Ашу: %1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Қалтада көрсету</translation>
+    </message>
+    <message>
+        <source>Show in its folder: %1</source>
+        <translation>Қалтасында көрсету: %1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Жасыру</translation>
+    </message>
+    <message>
+        <source>Take off the list: %1</source>
+        <translation>Тізімнен алып тастау: %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::WorkPanel</name>
+    <message>
+        <source>Files and long work</source>
+        <translation>Файлдар және ұзақ жұмыс</translation>
+    </message>
+    <message>
+        <source>Nothing is under way. Reports, exports and imports show here how far they are.</source>
+        <translation>Қазір ештеңе орындалып жатқан жоқ. Мұнда есептердің, экспорт пен импорттың барысы көрінеді.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 енді орнында жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::WorkText</name>
+    <message>
+        <source>Sales report, %1</source>
+        <translation>Сату есебі, %1</translation>
+    </message>
+    <message>
+        <source>Orders, %1</source>
+        <translation>Тапсырыстар, %1</translation>
+    </message>
+    <message>
+        <source>Day-end report of %1</source>
+        <translation>Күндік есеп: %1</translation>
+    </message>
+    <message>
+        <source>The menu as a file</source>
+        <translation>Мәзір файлы</translation>
+    </message>
+    <message>
+        <source>Menu from %1</source>
+        <translation>Мәзір, файлы: %1</translation>
+    </message>
+    <message>
+        <source>Orders from %1</source>
+        <translation>Тапсырыстар, файлы: %1</translation>
+    </message>
+    <message>
+        <source>What was wrong in %1</source>
+        <translation>Файлдағы қателер: %1</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room or choose another place, then save it again.</source>
+        <translation>Диск толған. Орын босатыңыз не басқа орын таңдаңыз, содан кейін қайта сақтаңыз.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there. Choose another folder, then save it again.</source>
+        <translation>Файлды ол жерге жазуға болмайды. Басқа қалта таңдап, қайта сақтаңыз.</translation>
+    </message>
+    <message>
+        <source>The file would be too large. Choose a shorter time, then save it again.</source>
+        <translation>Файл тым үлкен болады. Қысқарақ аралық таңдап, қайта сақтаңыз.</translation>
+    </message>
+    <message>
+        <source>%1 % done</source>
+        <translation>%1 % дайын</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>әзірше %1</translation>
+    </message>
+    <message>
+        <source>Has begun</source>
+        <translation>Басталды</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сақталды: %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Тоқтатылды</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was saved</source>
+        <translation>Тоқтатылды: ештеңе сақталмады</translation>
+    </message>
+    <message>
+        <source>Ready: %1</source>
+        <translation>Дайын: %1</translation>
+    </message>
+    <message>
+        <source>Did not work: %1. %2</source>
+        <translation>Болмады: %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <extracomment>Under a sign in the narrow rail: work that is under way</extracomment>
+        <translation>
+            <numerusform>%n жүруде</numerusform>
+            <numerusform>%n жүруде</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>Under a sign in the narrow rail: how the newest work ended</extracomment>
+        <translation>Сәтсіз</translation>
     </message>
 </context>
 </TS>

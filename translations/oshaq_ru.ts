@@ -2,6 +2,224 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>oshaq::Abilities</name>
+    <message>
+        <source>Kitchen</source>
+        <translation>Кухня</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Деньги</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Start, finish and void dishes</source>
+        <translation>Начинать, завершать и отменять блюда</translation>
+    </message>
+    <message>
+        <source>Take an order one step back</source>
+        <translation>Возвращать заказ на шаг назад</translation>
+    </message>
+    <message>
+        <source>Put an order first</source>
+        <translation>Делать заказ срочным</translation>
+    </message>
+    <message>
+        <source>Mark a dish as out (86), and as back</source>
+        <translation>Ставить блюдо на стоп и снимать со стопа</translation>
+    </message>
+    <message>
+        <source>See orders</source>
+        <translation>Видеть заказы</translation>
+    </message>
+    <message>
+        <source>Move an order on</source>
+        <translation>Продвигать заказ дальше</translation>
+    </message>
+    <message>
+        <source>Take orders</source>
+        <translation>Принимать заказы</translation>
+    </message>
+    <message>
+        <source>Change table, notes and promised time</source>
+        <translation>Менять стол, примечания и обещанное время</translation>
+    </message>
+    <message>
+        <source>Split and join orders</source>
+        <translation>Делить и объединять заказы</translation>
+    </message>
+    <message>
+        <source>See who did what to an order</source>
+        <translation>Видеть, кто что делал с заказом</translation>
+    </message>
+    <message>
+        <source>Look up guests and their phone numbers</source>
+        <translation>Искать гостей и их телефоны</translation>
+    </message>
+    <message>
+        <source>Print tickets and receipts</source>
+        <translation>Печатать заказы и чеки</translation>
+    </message>
+    <message>
+        <source>Take payments</source>
+        <translation>Принимать оплату</translation>
+    </message>
+    <message>
+        <source>Give money back</source>
+        <translation>Возвращать деньги</translation>
+    </message>
+    <message>
+        <source>Correct the state of a payment</source>
+        <translation>Исправлять статус оплаты</translation>
+    </message>
+    <message>
+        <source>Change dishes and prices</source>
+        <translation>Менять блюда и цены</translation>
+    </message>
+    <message>
+        <source>Change categories</source>
+        <translation>Менять категории</translation>
+    </message>
+    <message>
+        <source>Import a menu from a file</source>
+        <translation>Импортировать меню из файла</translation>
+    </message>
+    <message>
+        <source>See who works here</source>
+        <translation>Видеть, кто здесь работает</translation>
+    </message>
+    <message>
+        <source>Hire people, change and dismiss them</source>
+        <translation>Принимать сотрудников, менять их данные и увольнять</translation>
+    </message>
+    <message>
+        <source>Give PINs and passwords</source>
+        <translation>Выдавать PIN и пароли</translation>
+    </message>
+    <message>
+        <source>See statistics</source>
+        <translation>Смотреть статистику</translation>
+    </message>
+    <message>
+        <source>Save orders and reports as files</source>
+        <translation>Сохранять заказы и отчёты в файлы</translation>
+    </message>
+    <message>
+        <source>Read the journal of all changes</source>
+        <translation>Читать журнал всех изменений</translation>
+    </message>
+    <message>
+        <source>Delete old orders for good</source>
+        <translation>Удалять старые заказы навсегда</translation>
+    </message>
+    <message>
+        <source>Change the settings of the restaurant</source>
+        <translation>Менять настройки ресторана</translation>
+    </message>
+    <message>
+        <source>Set up stations</source>
+        <translation>Настраивать цеха</translation>
+    </message>
+    <message>
+        <source>Set up screens and phones</source>
+        <translation>Настраивать экраны и телефоны</translation>
+    </message>
+    <message>
+        <source>Set up printers</source>
+        <translation>Настраивать принтеры</translation>
+    </message>
+    <message>
+        <source>Let other programs in</source>
+        <translation>Давать доступ другим программам</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::AbilityView</name>
+    <message>
+        <source>What may be done</source>
+        <translation>Что можно делать</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>Кратко</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <translation>%1: да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation>%1: нет</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>%1: unknown</source>
+        <translation>%1: неизвестно</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>По запросу «%1» ничего нет</translation>
+    </message>
+    <message>
+        <source>What roles may do is not known now</source>
+        <translation>Сейчас неизвестно, что можно ролям</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Asking the site what roles may do…</source>
+        <translation>Спрашиваем сервер, что можно ролям…</translation>
+    </message>
+    <message>
+        <source>The site runs another version than this screen and does not say everything.</source>
+        <translation>Версия сервера не такая, как у этого экрана, и он сообщает не всё.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>As the site decides it, for people and for screens. Somebody at a screen may do what their role and the screen&apos;s role both allow.</source>
+        <translation>Как решает сервер, для людей и для экранов. За экраном человек может то, что разрешают и его роль, и роль экрана.</translation>
+    </message>
+    <message>
+        <source>What a role may do</source>
+        <translation>Что может роль</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::AcceptSheet</name>
     <message>
         <source>Accept %1</source>
@@ -154,6 +372,21 @@
     </message>
 </context>
 <context>
+    <name>oshaq::AllergenEditor</name>
+    <message>
+        <source>Allergens</source>
+        <translation>Аллергены</translation>
+    </message>
+    <message>
+        <source>Others, with commas between</source>
+        <translation>Другие, через запятую</translation>
+    </message>
+    <message>
+        <source>Other allergens</source>
+        <translation>Другие аллергены</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::AllergyField</name>
     <message>
         <source>nuts</source>
@@ -261,6 +494,1195 @@
     </message>
 </context>
 <context>
+    <name>oshaq::BulkSheet</name>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Preparation, minutes</source>
+        <translation>Приготовление, минут</translation>
+    </message>
+    <message>
+        <source>0: the limits of its station.</source>
+        <translation>0: по срокам цеха.</translation>
+    </message>
+    <message>
+        <source>Sold in steps of</source>
+        <translation>Шаг продажи</translation>
+    </message>
+    <message>
+        <source>The step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>When it is sold</source>
+        <translation>Когда продаётся</translation>
+    </message>
+    <message>
+        <source>Add allergens</source>
+        <translation>Добавить аллергены</translation>
+    </message>
+    <message>
+        <source>Others to add</source>
+        <translation>Добавить другие</translation>
+    </message>
+    <message>
+        <source>Several are separated by commas.</source>
+        <translation>Несколько пишите через запятую.</translation>
+    </message>
+    <message>
+        <source>Take allergens away</source>
+        <translation>Убрать аллергены</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Наличие</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Как есть</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>В наличии</translation>
+    </message>
+    <message>
+        <source>86</source>
+        <translation>На стопе</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>As it is (%1)</source>
+        <translation>Как есть (%1)</translation>
+    </message>
+    <message>
+        <source>As it is (different)</source>
+        <translation>Как есть (разное)</translation>
+    </message>
+    <message>
+        <source>as the category</source>
+        <translation>как у категории</translation>
+    </message>
+    <message>
+        <source>As the category has it</source>
+        <translation>Как у категории</translation>
+    </message>
+    <message>
+        <source>Another step</source>
+        <translation>Другой шаг</translation>
+    </message>
+    <message>
+        <source>At these times</source>
+        <translation>В указанное время</translation>
+    </message>
+    <message>
+        <source>Whole minutes from 0 to %1.</source>
+        <translation>Целые минуты от 0 до %1.</translation>
+    </message>
+    <message>
+        <source>A number with at most three places, such as 0.1.</source>
+        <translation>Число, не больше трёх знаков после запятой, например 0.1.</translation>
+    </message>
+    <message>
+        <source>Choose at least one day and two different times for each.</source>
+        <translation>Для каждого выберите хотя бы один день и два разных времени.</translation>
+    </message>
+    <message>
+        <source>All are available now.</source>
+        <translation>Сейчас все в наличии.</translation>
+    </message>
+    <message>
+        <source>None is available now.</source>
+        <translation>Сейчас ни одного нет в наличии.</translation>
+    </message>
+    <message>
+        <source>Now %1 of %2 are available.</source>
+        <translation>Сейчас в наличии %1 из %2.</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Изменить: %1</translation>
+    </message>
+    <message>
+        <source>What you chose is not saved.</source>
+        <translation>Ваш выбор не сохранён.</translation>
+    </message>
+    <message>
+        <source>The dishes are being changed…</source>
+        <translation>Меняем блюда…</translation>
+    </message>
+    <message>
+        <source>At most %1 can change at once.</source>
+        <translation>За раз можно изменить не больше %1.</translation>
+    </message>
+    <message>
+        <source>Look at the fields above.</source>
+        <translation>Проверьте поля выше.</translation>
+    </message>
+    <message>
+        <source>Whatever you do not touch stays as it is in each dish.</source>
+        <translation>Что вы не трогаете, в каждом блюде останется как есть.</translation>
+    </message>
+    <message>
+        <source>All of them are so already.</source>
+        <translation>Все они уже такие.</translation>
+    </message>
+    <message>
+        <source>1 dish changes</source>
+        <translation>Изменится 1 блюдо</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dishes change</source>
+        <translation>
+            <numerusform>Изменится %n блюдо</numerusform>
+            <numerusform>Изменятся %n блюда</numerusform>
+            <numerusform>Изменится %n блюд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 is so already</source>
+        <translation>1 уже такое</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are so already</source>
+        <translation>
+            <numerusform>%n уже такое</numerusform>
+            <numerusform>%n уже такие</numerusform>
+            <numerusform>%n уже такие</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Сохранить: %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Edit of 1 dish</source>
+        <translation>Правка: 1 блюдо</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit of %n dishes</source>
+        <translation>
+            <numerusform>Правка: %n блюдо</numerusform>
+            <numerusform>Правка: %n блюда</numerusform>
+            <numerusform>Правка: %n блюд</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::CatalogPage</name>
+    <message>
+        <source>The category is saved.</source>
+        <translation>Категория сохранена.</translation>
+    </message>
+    <message>
+        <source>The category is on the menu.</source>
+        <translation>Категория добавлена в меню.</translation>
+    </message>
+    <message>
+        <source>%1 is removed.</source>
+        <translation>Удалено: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>Сохранено: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is on the menu.</source>
+        <translation>Теперь в меню: %1.</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <extracomment>Name of a page</extracomment>
+        <translation>Каталог</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>Button after an act: take it back</extracomment>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Ctrl Z</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl Z</translation>
+    </message>
+    <message>
+        <source>Ctrl Shift Z</source>
+        <translation>Ctrl Shift Z</translation>
+    </message>
+    <message>
+        <source>Ctrl N</source>
+        <translation>Ctrl N</translation>
+    </message>
+    <message>
+        <source>Search the menu</source>
+        <translation>Поиск в меню</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Change prices…</source>
+        <translation>Изменить цены…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>Новое блюдо</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>Новая категория</translation>
+    </message>
+    <message>
+        <source>Edit category</source>
+        <translation>Изменить категорию</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Категории</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Dishes</source>
+        <translation>Блюда</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Edit the chosen dish</source>
+        <translation>Изменить выбранное блюдо</translation>
+    </message>
+    <message>
+        <source>Save the dish</source>
+        <translation>Сохранить блюдо</translation>
+    </message>
+    <message>
+        <source>86 the chosen dishes, or bring them back</source>
+        <translation>Поставить выбранные блюда на стоп или вернуть</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Remove the chosen dishes</source>
+        <translation>Удалить выбранные блюда</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Стрелки</translation>
+    </message>
+    <message>
+        <source>Move the dish or the category to another place</source>
+        <translation>Переместить блюдо или категорию на другое место</translation>
+    </message>
+    <message>
+        <source>Edit the category</source>
+        <translation>Изменить категорию</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the menu</source>
+        <translation>Отменить последнее изменение меню</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Redo it</source>
+        <translation>Повторить его</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>Отменено: %1.</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>Повторено: %1.</translation>
+    </message>
+    <message>
+        <source>This could not be noted on this screen: %1</source>
+        <translation>Не удалось записать на этом экране: %1</translation>
+    </message>
+    <message>
+        <source>%1: available again.</source>
+        <translation>%1: снова в наличии.</translation>
+    </message>
+    <message>
+        <source>%1: 86, back %2.</source>
+        <translation>%1: на стопе до %2.</translation>
+    </message>
+    <message>
+        <source>%1: 86 until somebody brings it back.</source>
+        <translation>%1: на стопе, пока кто-то не вернёт.</translation>
+    </message>
+    <message>
+        <source>Removed %1</source>
+        <translation>Удаление: %1</translation>
+    </message>
+    <message>
+        <source>Removed from the menu: %1.</source>
+        <translation>Удалено из меню: %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Moved to %1: %2.</source>
+        <translation>Перенесено в «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>Order of dishes</source>
+        <translation>Порядок блюд</translation>
+    </message>
+    <message>
+        <source>The dishes have another order.</source>
+        <translation>Порядок блюд изменён.</translation>
+    </message>
+    <message>
+        <source>Order of categories</source>
+        <translation>Порядок категорий</translation>
+    </message>
+    <message>
+        <source>The categories have another order.</source>
+        <translation>Порядок категорий изменён.</translation>
+    </message>
+    <message>
+        <source>menu.csv</source>
+        <translation>menu.csv</translation>
+    </message>
+    <message>
+        <source>The menu is in %1.</source>
+        <translation>Меню сохранено в файл: %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Take another place.</source>
+        <translation>Не удалось записать %1. Выберите другое место.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search %1</source>
+        <translation>Поиск: %1</translation>
+    </message>
+    <message>
+        <source>%1: everything can be read and 86 works; other changes need the site.</source>
+        <extracomment>%1 is &quot;Offline since 19:42&quot; or the like</extracomment>
+        <translation>%1: всё можно читать, стоп-лист работает; для других изменений нужен сервер.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Отменять нечего</translation>
+    </message>
+    <message>
+        <source>Undo: %1 (Ctrl+Z)</source>
+        <translation>Отменить: %1 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Повторять нечего</translation>
+    </message>
+    <message>
+        <source>Redo: %1 (Ctrl+Shift+Z)</source>
+        <translation>Повторить: %1 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Отменить: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Повторить: %1</translation>
+    </message>
+    <message>
+        <source>The menu is on its way</source>
+        <translation>Меню загружается</translation>
+    </message>
+    <message>
+        <source>It comes from the site as soon as that answers.</source>
+        <translation>Придёт с сервера, как только он ответит.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>No dish has these words in its name, description, category or external id.</source>
+        <translation>Таких слов нет ни в названии, ни в описании, ни в категории, ни во внешнем ID блюд.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Очистить поиск</translation>
+    </message>
+    <message>
+        <source>%1 has no dishes yet</source>
+        <translation>В «%1» пока нет блюд</translation>
+    </message>
+    <message>
+        <source>Drag dishes onto the category, or make a new one.</source>
+        <translation>Перетащите блюда на категорию или создайте новое.</translation>
+    </message>
+    <message>
+        <source>The menu is empty</source>
+        <translation>Меню пустое</translation>
+    </message>
+    <message>
+        <source>Take it from a spreadsheet file, or make the first dish yourself with Ctrl+N.</source>
+        <translation>Загрузите его из файла таблицы или создайте первое блюдо сами: Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>Make the first category and its first dish.</source>
+        <translation>Создайте первую категорию и её первое блюдо.</translation>
+    </message>
+    <message>
+        <source>Import a menu…</source>
+        <translation>Импорт меню…</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::CatalogText</name>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>завтра %1</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>В наличии</translation>
+    </message>
+    <message>
+        <source>86 · back %1</source>
+        <extracomment>86: the trade&apos;s word for what is out</extracomment>
+        <translation>Стоп · до %1</translation>
+    </message>
+    <message>
+        <source>86 · out</source>
+        <translation>Стоп · без срока</translation>
+    </message>
+    <message>
+        <source>Not sold now · from %1</source>
+        <translation>Сейчас не продаётся · начало %1</translation>
+    </message>
+    <message>
+        <source>Not sold now</source>
+        <translation>Сейчас не продаётся</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>каждый день</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>всегда</translation>
+    </message>
+    <message>
+        <source>portion · step %1</source>
+        <translation>порция · шаг %1</translation>
+    </message>
+    <message>
+        <source>weight · step %1</source>
+        <translation>вес · шаг %1</translation>
+    </message>
+    <message>
+        <source>optional, one</source>
+        <translation>по желанию, одно</translation>
+    </message>
+    <message>
+        <source>optional, up to %1</source>
+        <translation>по желанию, до %1</translation>
+    </message>
+    <message>
+        <source>required, one</source>
+        <translation>обязательно, одно</translation>
+    </message>
+    <message>
+        <source>required, exactly %1</source>
+        <translation>обязательно, ровно %1</translation>
+    </message>
+    <message>
+        <source>required, %1 to %2</source>
+        <translation>обязательно, от %1 до %2</translation>
+    </message>
+    <message>
+        <source>gluten</source>
+        <translation>глютен</translation>
+    </message>
+    <message>
+        <source>eggs</source>
+        <translation>яйца</translation>
+    </message>
+    <message>
+        <source>milk</source>
+        <translation>молоко</translation>
+    </message>
+    <message>
+        <source>nuts</source>
+        <translation>орехи</translation>
+    </message>
+    <message>
+        <source>peanuts</source>
+        <translation>арахис</translation>
+    </message>
+    <message>
+        <source>sesame</source>
+        <translation>кунжут</translation>
+    </message>
+    <message>
+        <source>soya</source>
+        <translation>соя</translation>
+    </message>
+    <message>
+        <source>fish</source>
+        <translation>рыба</translation>
+    </message>
+    <message>
+        <source>crustaceans</source>
+        <translation>ракообразные</translation>
+    </message>
+    <message>
+        <source>molluscs</source>
+        <translation>моллюски</translation>
+    </message>
+    <message>
+        <source>celery</source>
+        <translation>сельдерей</translation>
+    </message>
+    <message>
+        <source>mustard</source>
+        <translation>горчица</translation>
+    </message>
+    <message>
+        <source>lupin</source>
+        <translation>люпин</translation>
+    </message>
+    <message>
+        <source>sulphites</source>
+        <translation>сульфиты</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Sold by</source>
+        <translation>Как продаётся</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Приготовление</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Варианты</translation>
+    </message>
+    <message>
+        <source>Allergens</source>
+        <translation>Аллергены</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Когда продаётся</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Внешний ID</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>as its category</source>
+        <translation>как у категории</translation>
+    </message>
+    <message>
+        <source>as its station</source>
+        <translation>как у цеха</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>none declared</source>
+        <translation>не указаны</translation>
+    </message>
+    <message>
+        <source>This cannot be empty.</source>
+        <translation>Это поле не может быть пустым.</translation>
+    </message>
+    <message>
+        <source>At most %1 letters.</source>
+        <translation>Букв: не больше %1.</translation>
+    </message>
+    <message>
+        <source>Type an amount of money, such as 3600.</source>
+        <translation>Введите сумму, например 3600.</translation>
+    </message>
+    <message>
+        <source>That is too much.</source>
+        <translation>Это слишком много.</translation>
+    </message>
+    <message>
+        <source>Type a quantity above 0, such as 0.1.</source>
+        <translation>Введите количество больше 0, например 0.1.</translation>
+    </message>
+    <message>
+        <source>Type whole minutes, at most %1.</source>
+        <translation>Введите целые минуты, не больше %1.</translation>
+    </message>
+    <message>
+        <source>Give the group a name.</source>
+        <translation>Укажите название группы.</translation>
+    </message>
+    <message>
+        <source>A group needs at least one option.</source>
+        <translation>В группе нужен хотя бы один вариант.</translation>
+    </message>
+    <message>
+        <source>There is another group of this name.</source>
+        <translation>Группа с таким названием уже есть.</translation>
+    </message>
+    <message>
+        <source>So many cannot be chosen from these options.</source>
+        <translation>Из этих вариантов столько выбрать нельзя.</translation>
+    </message>
+    <message>
+        <source>Give the option a name.</source>
+        <translation>Укажите название варианта.</translation>
+    </message>
+    <message>
+        <source>The group has this option already.</source>
+        <translation>В группе уже есть такой вариант.</translation>
+    </message>
+    <message>
+        <source>Type an amount of money, or leave it empty.</source>
+        <translation>Введите сумму или оставьте пустым.</translation>
+    </message>
+    <message>
+        <source>An allergen has no semicolon.</source>
+        <translation>В аллергене не бывает точки с запятой.</translation>
+    </message>
+    <message>
+        <source>Choose at least one day, and an end that is not the beginning.</source>
+        <translation>Выберите хотя бы один день и конец, отличный от начала.</translation>
+    </message>
+    <message>
+        <source>At most %1 times.</source>
+        <translation>Промежутков: не больше %1.</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 блюдо</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n блюдо</numerusform>
+            <numerusform>%n блюда</numerusform>
+            <numerusform>%n блюд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody removed it from the menu meanwhile.</source>
+        <translation>Кто-то тем временем удалил это из меню.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile: nothing was changed here.</source>
+        <translation>Кто-то тем временем это изменил: здесь ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The menu has one of this name already.</source>
+        <translation>В меню такое название уже есть.</translation>
+    </message>
+    <message>
+        <source>The category still has items: move them first.</source>
+        <translation>В категории ещё есть блюда: сначала перенесите их.</translation>
+    </message>
+    <message>
+        <source>The file is too large for the site.</source>
+        <translation>Файл слишком большой для сервера.</translation>
+    </message>
+    <message>
+        <source>The site cannot read this picture. Take a PNG, a JPEG or a WebP file.</source>
+        <translation>Сервер не может прочитать эту картинку. Возьмите файл PNG, JPEG или WebP.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::CategoryList</name>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::CategorySheet</name>
+    <message>
+        <source>Another category has this name.</source>
+        <translation>Категория с таким названием уже есть.</translation>
+    </message>
+    <message>
+        <source>No dish is in %1.</source>
+        <translation>В «%1» нет блюд.</translation>
+    </message>
+    <message>
+        <source>%1 has %2. They go to another category; undo brings all of it back.</source>
+        <translation>%1: %2. Всё перейдёт в другую категорию; отмена вернёт всё назад.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Move and remove</source>
+        <translation>Перенести и удалить</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Да, удалить</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Add category</source>
+        <translation>Добавить категорию</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>What you changed is not saved.</source>
+        <translation>Изменения не сохранены.</translation>
+    </message>
+    <message>
+        <source>There is no other category that its dishes could go to.</source>
+        <translation>Нет другой категории, куда можно перенести её блюда.</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>Новая категория</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Its dishes are sold by</source>
+        <translation>Шаг продажи блюд</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>the first one: %1</source>
+        <translation>первый: %1</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Продаётся</translation>
+    </message>
+    <message>
+        <source>Move its dishes to</source>
+        <translation>Перенести блюда в</translation>
+    </message>
+    <message>
+        <source>New category %1</source>
+        <translation>Новая категория: %1</translation>
+    </message>
+    <message>
+        <source>Changes of %1</source>
+        <translation>Изменения: %1</translation>
+    </message>
+    <message>
+        <source>Removed %1</source>
+        <translation>Удалено: %1</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>Название: %1</translation>
+    </message>
+    <message>
+        <source>Sold: %1</source>
+        <translation>Продаётся: %1</translation>
+    </message>
+    <message>
+        <source>another station</source>
+        <translation>другой цех</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this category meanwhile. Save again to have it as it stands here.</source>
+        <translation>Эту категорию тем временем изменил кто-то другой. Сохраните ещё раз, чтобы осталось как здесь.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this category meanwhile (%1). Save again to have it as it stands here.</source>
+        <translation>Эту категорию тем временем изменил кто-то другой (%1). Сохраните ещё раз, чтобы осталось как здесь.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ChartBuilder</name>
+    <message>
+        <source>Number</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Выручка</translation>
+    </message>
+    <message>
+        <source>By station</source>
+        <translation>По цехам</translation>
+    </message>
+    <message>
+        <source>By dish</source>
+        <translation>По блюдам</translation>
+    </message>
+    <message>
+        <source>Who took them</source>
+        <translation>Кто принял</translation>
+    </message>
+    <message>
+        <source>How they went out</source>
+        <translation>Как выданы</translation>
+    </message>
+    <message>
+        <source>Top dishes</source>
+        <translation>Популярные блюда</translation>
+    </message>
+    <message>
+        <source>Orders by hour and weekday</source>
+        <translation>Заказы по часам и дням недели</translation>
+    </message>
+    <message>
+        <source>Late dishes</source>
+        <translation>Опоздавшие блюда</translation>
+    </message>
+    <message>
+        <source>Average check</source>
+        <translation>Средний чек</translation>
+    </message>
+    <message>
+        <source>Sales by category</source>
+        <translation>Продажи по категориям</translation>
+    </message>
+    <message>
+        <source>Preparation time</source>
+        <translation>Время приготовления</translation>
+    </message>
+    <message>
+        <source>Where orders come from</source>
+        <translation>Откуда заказы</translation>
+    </message>
+    <message>
+        <source>Until an order is on a screen</source>
+        <translation>До показа заказа на экране</translation>
+    </message>
+    <message>
+        <source>Cancelled, and why</source>
+        <translation>Отмены и причины</translation>
+    </message>
+    <message>
+        <source>Nothing to show in these days.</source>
+        <translation>За эти дни показать нечего.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n rows. The most: %2, %3.</source>
+        <extracomment>A chart for people who hear it: its title, how many rows its table has, its largest entry with its figure</extracomment>
+        <translation>
+            <numerusform>%1, %n строка. Больше всего: %2, %3.</numerusform>
+            <numerusform>%1, %n строки. Больше всего: %2, %3.</numerusform>
+            <numerusform>%1, %n строк. Больше всего: %2, %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Average check by day</source>
+        <translation>Средний чек по дням</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Выручка по дням</translation>
+    </message>
+    <message>
+        <source>Average check by week</source>
+        <translation>Средний чек по неделям</translation>
+    </message>
+    <message>
+        <source>Revenue by week</source>
+        <translation>Выручка по неделям</translation>
+    </message>
+    <message>
+        <source>Average check by month</source>
+        <translation>Средний чек по месяцам</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Выручка по месяцам</translation>
+    </message>
+    <message>
+        <source>Only before</source>
+        <translation>Только раньше</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Раньше: %1</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Завершено</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>Check before</source>
+        <translation>Чек раньше</translation>
+    </message>
+    <message>
+        <source>Revenue before</source>
+        <translation>Выручка раньше</translation>
+    </message>
+    <message>
+        <source>Dish</source>
+        <translation>Блюдо</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Доля</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Without a category</source>
+        <translation>Без категории</translation>
+    </message>
+    <message>
+        <source>Weekday and hour</source>
+        <translation>День недели и час</translation>
+    </message>
+    <message>
+        <source>No order was cancelled in these days.</source>
+        <translation>За эти дни ни один заказ не отменён.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Dishes made</source>
+        <translation>Приготовлено блюд</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Опоздало</translation>
+    </message>
+    <message>
+        <source>Late share</source>
+        <translation>Доля опозданий</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Медиана</translation>
+    </message>
+    <message>
+        <source>9 of 10 within</source>
+        <translation>9 из 10 за</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Дольше всего</translation>
+    </message>
+    <message>
+        <source>Nothing was late in these days.</source>
+        <translation>За эти дни опозданий не было.</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>медиана</translation>
+    </message>
+    <message>
+        <source>%1 of %2 dishes</source>
+        <extracomment>%1 and %2 are numbers of dishes</extracomment>
+        <translation>%1 из %2 блюд</translation>
+    </message>
+    <message>
+        <source>Median %1, 9 of 10 within %2, longest %3</source>
+        <translation>Медиана %1, 9 из 10 за %2, дольше всего %3</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Late by station</source>
+        <translation>Опоздания по цехам</translation>
+    </message>
+    <message>
+        <source>Late by dish</source>
+        <translation>Опоздания по блюдам</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>дольше всего</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Экран</translation>
+    </message>
+    <message>
+        <source>Orders shown</source>
+        <translation>Показано заказов</translation>
+    </message>
+    <message>
+        <source>Other viewers</source>
+        <translation>Прочие экраны</translation>
+    </message>
+    <message>
+        <source>Screen %1, removed</source>
+        <translation>Экран %1, удалён</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <extracomment>Milliseconds, as a unit</extracomment>
+        <translation>мс</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ChartCard</name>
+    <message>
+        <source>Copied: paste it into a spreadsheet.</source>
+        <translation>Скопировано: вставьте в электронную таблицу.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>%1: table</source>
+        <translation>%1: таблица</translation>
+    </message>
+    <message>
+        <source>%1: copy the table</source>
+        <translation>%1: копировать таблицу</translation>
+    </message>
+    <message>
+        <source>1 more in the table.</source>
+        <translation>Ещё 1 в таблице.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the table.</source>
+        <translation>
+            <numerusform>Ещё %n в таблице.</numerusform>
+            <numerusform>Ещё %n в таблице.</numerusform>
+            <numerusform>Ещё %n в таблице.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Touch a bar, a cell or a row to see its orders.</source>
+        <translation>Коснитесь столбца, ячейки или строки, чтобы увидеть заказы.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::CompletedPanel</name>
     <message>
         <source>Completed</source>
@@ -290,6 +1712,231 @@
     <message>
         <source>took %1</source>
         <translation>за %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ConflictView</name>
+    <message>
+        <source>Somebody else changed this dish while you were editing it. Choose what counts, then save.</source>
+        <translation>Пока вы меняли это блюдо, его изменил кто-то другой. Выберите, что оставить, и сохраните.</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ваш вариант</translation>
+    </message>
+    <message>
+        <source>%1, yours: %2</source>
+        <translation>%1, ваш вариант: %2</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Другой вариант</translation>
+    </message>
+    <message>
+        <source>%1, theirs: %2</source>
+        <translation>%1, другой вариант: %2</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::CropSheet</name>
+    <message>
+        <source>What the card shows</source>
+        <translation>Что видно на карточке</translation>
+    </message>
+    <message>
+        <source>Part of the picture: arrows move it, + and - change its size</source>
+        <translation>Часть картинки: стрелки двигают её, + и - меняют размер</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <extracomment>A smaller part of the picture, so that the dish is larger</extracomment>
+        <translation>Ближе</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Шире</translation>
+    </message>
+    <message>
+        <source>Use this part</source>
+        <translation>Взять эту часть</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DayEndRow</name>
+    <message>
+        <source>Print</source>
+        <translation>Печать</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Сохранить PDF</translation>
+    </message>
+    <message>
+        <source>Print: %1</source>
+        <translation>Печать: %1</translation>
+    </message>
+    <message>
+        <source>Save PDF: %1</source>
+        <translation>Сохранить PDF: %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DayEndSheet</name>
+    <message>
+        <source>Day-end report</source>
+        <translation>Отчёт за день</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>Предыдущий день</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>Следующий день</translation>
+    </message>
+    <message>
+        <source>Kept reports</source>
+        <translation>Сохранённые отчёты</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>What it will say is not known.</source>
+        <translation>Что будет в отчёте, неизвестно.</translation>
+    </message>
+    <message>
+        <source>What it will say is on its way.</source>
+        <translation>Данные для отчёта загружаются.</translation>
+    </message>
+    <message>
+        <source>Revenue: %1</source>
+        <translation>Выручка: %1</translation>
+    </message>
+    <message>
+        <source>Orders: %1 placed, %2 completed, %3 cancelled</source>
+        <translation>Заказы: оформлено %1, завершено %2, отменено %3</translation>
+    </message>
+    <message>
+        <source>Average check: %1</source>
+        <translation>Средний чек: %1</translation>
+    </message>
+    <message>
+        <source>Delivery: %1</source>
+        <translation>Доставка: %1</translation>
+    </message>
+    <message>
+        <source>Tax in the totals: %1</source>
+        <translation>Налог в суммах: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled orders: %1</source>
+        <translation>Отменённые заказы: %1</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Сегодня, %1</translation>
+    </message>
+    <message>
+        <source>1 order is not over yet. The report says so; its money comes later.</source>
+        <translation>1 заказ ещё не закрыт. В отчёте это будет указано; деньги за него придут позже.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders are not over yet. The report says so; their money comes later.</source>
+        <translation>
+            <numerusform>%n заказ ещё не закрыт. В отчёте это будет указано; деньги за него придут позже.</numerusform>
+            <numerusform>%n заказа ещё не закрыты. В отчёте это будет указано; деньги за них придут позже.</numerusform>
+            <numerusform>%n заказов ещё не закрыты. В отчёте это будет указано; деньги за них придут позже.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>Создаётся</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Создать отчёт</translation>
+    </message>
+    <message>
+        <source>The report was not made.</source>
+        <translation>Отчёт не создан.</translation>
+    </message>
+    <message>
+        <source>Report No %1 of this day is made and kept.</source>
+        <translation>Отчёт № %1 за этот день создан и сохранён.</translation>
+    </message>
+    <message>
+        <source>On the way.</source>
+        <translation>Загружаются.</translation>
+    </message>
+    <message>
+        <source>None yet. A report is kept as it was made, whatever becomes of its orders later.</source>
+        <translation>Пока нет. Отчёт хранится таким, каким создан, что бы потом ни стало с его заказами.</translation>
+    </message>
+    <message>
+        <source>%1 · No %2</source>
+        <extracomment>A kept report: day, number of that day</extracomment>
+        <translation>%1 · № %2</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation>1 заказ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n заказ</numerusform>
+            <numerusform>%n заказа</numerusform>
+            <numerusform>%n заказов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>made %1 by %2</source>
+        <translation>создан %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 still open</source>
+        <translation>ещё открыто: %1</translation>
+    </message>
+    <message>
+        <source>On its way to the printer.</source>
+        <translation>Отправляется на принтер.</translation>
+    </message>
+    <message>
+        <source>Not printed.</source>
+        <translation>Не напечатано.</translation>
+    </message>
+    <message>
+        <source>Given to the printer.</source>
+        <translation>Передано на принтер.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DialogFiles</name>
+    <message>
+        <source>Choose a file with a menu</source>
+        <translation>Выберите файл с меню</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.txt)</source>
+        <translation>Таблицы (*.csv *.tsv *.tab *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Сохранить как</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Таблицы (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -410,6 +2057,29 @@
     <message>
         <source>How this screen looks. Changed at once, and only here.</source>
         <translation>Как выглядит этот экран. Меняется сразу и только здесь.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DoneStep</name>
+    <message>
+        <source>✓  %1</source>
+        <translation>✓  %1</translation>
+    </message>
+    <message>
+        <source>○  %1</source>
+        <translation>○  %1</translation>
+    </message>
+    <message>
+        <source>Ready for the first order</source>
+        <translation>Всё готово к первому заказу</translation>
+    </message>
+    <message>
+        <source>What is left can be done at any time: the settings keep this list.</source>
+        <translation>Остальное можно сделать в любое время: этот список есть в настройках.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Начать</translation>
     </message>
 </context>
 <context>
@@ -569,6 +2239,84 @@
     </message>
 </context>
 <context>
+    <name>oshaq::DrillModel</name>
+    <message>
+        <source>Order</source>
+        <translation>Заказ</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Оформлен</translation>
+    </message>
+    <message>
+        <source>Dishes</source>
+        <translation>Блюда</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Итого</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DrillSheet</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Open in Orders</source>
+        <translation>Открыть в заказах</translation>
+    </message>
+    <message>
+        <source>Orders behind the figure</source>
+        <translation>Заказы за этой цифрой</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>The orders did not come</source>
+        <translation>Заказы не получены</translation>
+    </message>
+    <message>
+        <source>No orders</source>
+        <translation>Заказов нет</translation>
+    </message>
+    <message>
+        <source>Nothing stands behind this figure any more.</source>
+        <translation>За этой цифрой больше ничего нет.</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Загружаются</translation>
+    </message>
+    <message>
+        <source>The orders are being looked for.</source>
+        <translation>Ищем заказы.</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation>1 заказ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n заказ</numerusform>
+            <numerusform>%n заказа</numerusform>
+            <numerusform>%n заказов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more below</source>
+        <translation>ниже ещё</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::EditOrderSheet</name>
     <message>
         <source>Change the order</source>
@@ -636,6 +2384,303 @@
     </message>
 </context>
 <context>
+    <name>oshaq::EndShiftSheet</name>
+    <message>
+        <source>End a shift</source>
+        <translation>Закончить смену</translation>
+    </message>
+    <message>
+        <source>%1 signed in at %2 and has not signed out. They are signed out at the time that you say, and their hours end there.</source>
+        <translation>%1: вход %2, выхода не было. Выход будет отмечен в то время, которое вы укажете, и часы работы закончатся тогда же.</translation>
+    </message>
+    <message>
+        <source>Went home at</source>
+        <translation>Время ухода</translation>
+    </message>
+    <message>
+        <source>Day and time by the clock of the restaurant.</source>
+        <translation>День и время по часам ресторана.</translation>
+    </message>
+    <message>
+        <source>Leave it open</source>
+        <translation>Оставить открытой</translation>
+    </message>
+    <message>
+        <source>End the shift</source>
+        <translation>Закончить смену</translation>
+    </message>
+    <message>
+        <source>That is before they came, at %1.</source>
+        <translation>Это раньше прихода: %1.</translation>
+    </message>
+    <message>
+        <source>That is in the future. It is %1 now.</source>
+        <translation>Это время ещё не наступило. Сейчас %1.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ExportSheet</name>
+    <message>
+        <source>Save the menu as a file</source>
+        <translation>Сохранить меню в файл</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>menu %1</source>
+        <translation>меню %1</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>Выбрать место…</translation>
+    </message>
+    <message>
+        <source>The site writes the menu down…</source>
+        <translation>Сервер записывает меню…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>A table with every dish: its name, category, price, description, station, options and allergens. Pictures and hours are not in it. It can be imported again.</source>
+        <translation>Таблица со всеми блюдами: название, категория, цена, описание, цех, варианты и аллергены. Картинок и времени продажи в ней нет. Её можно импортировать снова.</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Записываем %1…</translation>
+    </message>
+    <message>
+        <source>The menu is in %1</source>
+        <translation>Меню сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Figures, Excel</source>
+        <translation>Показатели, Excel</translation>
+    </message>
+    <message>
+        <source>Figures, CSV</source>
+        <translation>Показатели, CSV</translation>
+    </message>
+    <message>
+        <source>Figures, PDF</source>
+        <translation>Показатели, PDF</translation>
+    </message>
+    <message>
+        <source>Charts, picture</source>
+        <translation>Графики, картинка</translation>
+    </message>
+    <message>
+        <source>Orders, CSV</source>
+        <translation>Заказы, CSV</translation>
+    </message>
+    <message>
+        <source>Dishes of orders, CSV</source>
+        <translation>Блюда заказов, CSV</translation>
+    </message>
+    <message>
+        <source>Orders, JSON lines</source>
+        <translation>Заказы, строки JSON</translation>
+    </message>
+    <message>
+        <source>What goes into the file</source>
+        <translation>Что войдёт в файл</translation>
+    </message>
+    <message>
+        <source>With names, phones and addresses</source>
+        <translation>С именами, телефонами и адресами</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>Имя файла</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>%1: all figures of this page.</source>
+        <translation>%1: все показатели этого раздела.</translation>
+    </message>
+    <message>
+        <source>%1: the charts as they are on the screen.</source>
+        <translation>%1: графики как на экране.</translation>
+    </message>
+    <message>
+        <source>%1: every order.</source>
+        <translation>%1: каждый заказ.</translation>
+    </message>
+    <message>
+        <source>%1: every dish of every order.</source>
+        <translation>%1: каждое блюдо каждого заказа.</translation>
+    </message>
+    <message>
+        <source>In the folder %1, with the ending .%2.</source>
+        <translation>В папке %1, с расширением .%2.</translation>
+    </message>
+    <message>
+        <source>Give the file a name.</source>
+        <translation>Укажите имя файла.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::FileText</name>
+    <message>
+        <source>There is no file %1 any more. Choose it again.</source>
+        <translation>Файла %1 больше нет. Выберите его снова.</translation>
+    </message>
+    <message>
+        <source>This computer does not let you read %1. Copy it somewhere else, then choose the copy.</source>
+        <translation>Этот компьютер не даёт прочитать %1. Скопируйте файл в другое место и выберите копию.</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a menu.</source>
+        <translation>%1: файл слишком большой для меню.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. See whether its disk or the network is there, then choose it again.</source>
+        <translation>%1: файл не читается. Проверьте, доступны ли его диск или сеть, и выберите файл снова.</translation>
+    </message>
+    <message>
+        <source>The folder of %1 is not there any more. Choose another one.</source>
+        <translation>Папки файла %1 больше нет. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>This computer does not let you write %1. Choose another folder.</source>
+        <translation>Этот компьютер не даёт записать %1. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>There is no room for %1: the disk is full. Make room, or choose another folder.</source>
+        <translation>Для %1 нет места: диск заполнен. Освободите место или выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder.</source>
+        <translation>Не удалось записать %1. Выберите другую папку.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::FirstStart</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Шаг %1 из %2</translation>
+    </message>
+    <message>
+        <source>Skip this</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Skip the rest</source>
+        <translation>Пропустить остальное</translation>
+    </message>
+    <message>
+        <source>First start: %1</source>
+        <translation>Первый запуск: %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::FirstStartStep</name>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::FlagsSection</name>
+    <message>
+        <source>The trials are not known</source>
+        <translation>Пробные функции неизвестны</translation>
+    </message>
+    <message>
+        <source>Asking for the trials</source>
+        <translation>Запрашиваем пробные функции</translation>
+    </message>
+    <message>
+        <source>Nothing is being tried out</source>
+        <translation>Сейчас пробных функций нет</translation>
+    </message>
+    <message>
+        <source>What is new and not decided yet appears here, with who answers for it.</source>
+        <translation>Здесь появится новое, о чём ещё не решено, и кто за это отвечает.</translation>
+    </message>
+    <message>
+        <source>Its time was over %1: it is off.</source>
+        <translation>Срок вышел %1: выключено.</translation>
+    </message>
+    <message>
+        <source>On until %1. %2 answers for it.</source>
+        <translation>Включено до %1. Отвечает %2.</translation>
+    </message>
+    <message>
+        <source>Off. To be decided until %1; %2 answers for it.</source>
+        <translation>Выключено. Решить до %1; отвечает %2.</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Выключить</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>Switch %1 off</source>
+        <translation>Выключить: %1</translation>
+    </message>
+    <message>
+        <source>Switch %1 on</source>
+        <translation>Включить: %1</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>Пробные функции</translation>
+    </message>
+    <message>
+        <source>Parts of Oshaq that are being tried out: who answers for them, and until when.</source>
+        <translation>Части Oshaq, которые проходят проверку: кто за них отвечает и до какого срока.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::FormSheet</name>
+    <message>
+        <source>Throw away</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>What you changed is not saved.</source>
+        <translation>Изменения не сохранены.</translation>
+    </message>
+    <message>
+        <source>Yes, remove</source>
+        <translation>Да, удалить</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Оставить</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::GuestPanel</name>
     <message>
         <source>Guest</source>
@@ -659,6 +2704,735 @@
     <message>
         <source>History</source>
         <translation>История</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::HoursEditor</name>
+    <message>
+        <source>Always</source>
+        <translation>Всегда</translation>
+    </message>
+    <message>
+        <source>At its own times</source>
+        <translation>В своё время</translation>
+    </message>
+    <message>
+        <source>When it is sold</source>
+        <translation>Когда продаётся</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Ещё время</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Дни</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Конец</translation>
+    </message>
+    <message>
+        <source>Remove this time</source>
+        <translation>Удалить это время</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::HoursView</name>
+    <message>
+        <source>1 person, %1</source>
+        <translation>1 человек, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people, %1 together</source>
+        <translation>
+            <numerusform>%n человек, всего %1</numerusform>
+            <numerusform>%n человека, всего %1</numerusform>
+            <numerusform>%n человек, всего %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are the newest %1 shifts; a shorter range shows all.</source>
+        <translation>Показаны последние смены: %1; за меньший период видны все.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Итого</translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation>смены не было</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Вместе</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>From and to</source>
+        <translation>Начало и конец</translation>
+    </message>
+    <message>
+        <source>The hours of these days are not known now</source>
+        <translation>Часы за эти дни сейчас неизвестны</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Asking the site for the hours…</source>
+        <translation>Запрашиваем часы у сервера…</translation>
+    </message>
+    <message>
+        <source>Nobody worked in these days</source>
+        <translation>В эти дни никто не работал</translation>
+    </message>
+    <message>
+        <source>Nobody found for “%1”</source>
+        <translation>По запросу «%1» никого нет</translation>
+    </message>
+    <message>
+        <source>Hours are counted from sign-in to sign-out, at screens that ask for a PIN.</source>
+        <translation>Часы считаются от входа до выхода на экранах, где нужен PIN.</translation>
+    </message>
+    <message>
+        <source>%1 What you see is as of %2.</source>
+        <translation>%1 Показаны данные на %2.</translation>
+    </message>
+    <message>
+        <source>%1 is signed in since %2 and seems to have gone without signing out.</source>
+        <translation>%1: вход %2. Похоже, человек ушёл и забыл выйти.</translation>
+    </message>
+    <message>
+        <source>So has one more.</source>
+        <translation>И ещё один человек.</translation>
+    </message>
+    <message numerus="yes">
+        <source>So have %n more.</source>
+        <translation>
+            <numerusform>И ещё %n человек.</numerusform>
+            <numerusform>И ещё %n человека.</numerusform>
+            <numerusform>И ещё %n человек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End it at…</source>
+        <translation>Закончить в…</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Конец</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Минуты</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Пометка</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Хорошо</translation>
+    </message>
+    <message>
+        <source>The hours can be pasted into a spreadsheet now.</source>
+        <translation>Часы скопированы: вставьте их в электронную таблицу.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Не удалось записать файл: %1</translation>
+    </message>
+    <message>
+        <source>Days before</source>
+        <translation>Предыдущие дни</translation>
+    </message>
+    <message>
+        <source>Days after</source>
+        <translation>Следующие дни</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Эта неделя</translation>
+    </message>
+    <message>
+        <source>Own range</source>
+        <translation>Свой период</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Сохранить в CSV</translation>
+    </message>
+    <message>
+        <source>Hours of work</source>
+        <translation>Часы работы</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::HubSection</name>
+    <message>
+        <source>The hub does not answer</source>
+        <translation>Сервер не отвечает</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>Запрашиваем сервер</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>Only this computer reaches it, at %1. For other screens and phones, server.listen in oshaq.ini names an address of this computer, and server.tls protects what is sent.</source>
+        <translation>Он доступен только с этого компьютера: %1. Для других экранов и телефонов укажите адрес этого компьютера в server.listen файла oshaq.ini; server.tls защищает передаваемые данные.</translation>
+    </message>
+    <message>
+        <source>Other screens and phones reach it at %1.</source>
+        <translation>Другие экраны и телефоны подключаются по адресу %1.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Oshaq %1, running since %2.</source>
+        <translation>Oshaq %1, запущен: %2.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>All orders, the menu and the journal take %1.</source>
+        <translation>Все заказы, меню и журнал занимают %1.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Копии</translation>
+    </message>
+    <message>
+        <source>Copies are not made by themselves yet. To keep one, end Oshaq and copy the whole folder %1 to another disk.</source>
+        <translation>Копии пока не делаются сами. Чтобы сделать копию, завершите Oshaq и скопируйте всю папку %1 на другой диск.</translation>
+    </message>
+    <message>
+        <source>This hub</source>
+        <translation>Этот сервер</translation>
+    </message>
+    <message>
+        <source>The computer that keeps everything: where it is reached, since when, and how to keep a copy.</source>
+        <translation>Компьютер, на котором всё хранится: где он доступен, с какого времени и как сделать копию.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ImportMapping</name>
+    <message>
+        <source>%1 (needed)</source>
+        <translation>%1 (обязательно)</translation>
+    </message>
+    <message>
+        <source>Column of: %1</source>
+        <translation>Столбец: %1</translation>
+    </message>
+    <message>
+        <source>Not in the file</source>
+        <translation>Нет в файле</translation>
+    </message>
+    <message>
+        <source>Choose the column: no dish can do without it.</source>
+        <translation>Выберите столбец: без него блюда не будет.</translation>
+    </message>
+    <message>
+        <source>Empty in the first rows</source>
+        <translation>В первых строках пусто</translation>
+    </message>
+    <message>
+        <source>The site takes “%1” by its name. Rename the column in the file if it is something else.</source>
+        <translation>Сервер узнаёт «%1» по названию. Если это что-то другое, переименуйте столбец в файле.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ImportSheet</name>
+    <message>
+        <source>Import a menu</source>
+        <translation>Импорт меню</translation>
+    </message>
+    <message>
+        <source>Drop a file with your menu here</source>
+        <translation>Перетащите сюда файл с меню</translation>
+    </message>
+    <message>
+        <source>A table in CSV, as Excel, LibreOffice and Google Sheets save it. Its first line names the columns; each line below it is a dish. A name, a category and a price are needed; descriptions, stations, times, options and allergens may be there. Dishes that are on the menu already are found by their code, or by name and category, and get what the file says.</source>
+        <translation>Таблица CSV, как её сохраняют Excel, LibreOffice и Google Sheets. В первой строке названия столбцов, в каждой следующей — одно блюдо. Нужны название, категория и цена; могут быть описания, цеха, время, варианты и аллергены. Блюда, которые уже есть в меню, находятся по коду или по названию и категории и получают то, что указано в файле.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>To change many dishes at once, save the menu as it is, edit it as a table, and import it again. The saved file is also the way back.</source>
+        <translation>Чтобы изменить сразу много блюд, сохраните меню как есть, исправьте его как таблицу и импортируйте снова. Сохранённый файл поможет и вернуть всё назад.</translation>
+    </message>
+    <message>
+        <source>Save the menu as a file…</source>
+        <translation>Сохранить меню в файл…</translation>
+    </message>
+    <message>
+        <source>The first dishes as they would be read</source>
+        <translation>Первые блюда, как они будут прочитаны</translation>
+    </message>
+    <message>
+        <source>What is wrong in the file</source>
+        <translation>Ошибки в файле</translation>
+    </message>
+    <message>
+        <source>There is no table in it.</source>
+        <translation>В нём нет таблицы.</translation>
+    </message>
+    <message>
+        <source>Some columns are still needed.</source>
+        <translation>Не хватает некоторых столбцов.</translation>
+    </message>
+    <message>
+        <source>Taking back of an import</source>
+        <translation>Отмена импорта</translation>
+    </message>
+    <message>
+        <source>mistakes in %1</source>
+        <translation>ошибки в %1</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: the file</source>
+        <translation>Шаг 1 из 3: файл</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: which column is what · %1</source>
+        <translation>Шаг 2 из 3: что в каком столбце · %1</translation>
+    </message>
+    <message>
+        <source>Step 3 of 3: the import · %1</source>
+        <translation>Шаг 3 из 3: импорт · %1</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Чтение %1</translation>
+    </message>
+    <message>
+        <source>Checking every line</source>
+        <translation>Проверка каждой строки</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Импорт %1</translation>
+    </message>
+    <message>
+        <source>The site tries the whole file and writes nothing.</source>
+        <translation>Сервер проверяет весь файл и ничего не записывает.</translation>
+    </message>
+    <message>
+        <source>All of it happens together, or nothing.</source>
+        <translation>Запишется либо всё сразу, либо ничего.</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Больше не ждать</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Trying again does not import anything twice.</source>
+        <translation>При повторе ничего не импортируется дважды.</translation>
+    </message>
+    <message>
+        <source>You stopped waiting: the site may have imported the file all the same. Trying again shows how it ended and does not import anything twice.</source>
+        <translation>Вы прервали ожидание: сервер всё же мог импортировать файл. Повторите, чтобы увидеть итог; дважды ничего не импортируется.</translation>
+    </message>
+    <message>
+        <source>The list is in %1</source>
+        <translation>Список сохранён: %1</translation>
+    </message>
+    <message>
+        <source>The import was not taken back.</source>
+        <translation>Импорт не отменён.</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Проверить файл</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Выбрать другой файл…</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>Импортировать %1</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импортировать</translation>
+    </message>
+    <message>
+        <source>Read the corrected file</source>
+        <translation>Прочитать исправленный файл</translation>
+    </message>
+    <message>
+        <source>Save this list…</source>
+        <translation>Сохранить этот список…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>Отменить импорт</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>Импортировать другой файл</translation>
+    </message>
+    <message>
+        <source>Change the columns</source>
+        <translation>Изменить столбцы</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>“%1”?</source>
+        <translation>«%1»?</translation>
+    </message>
+    <message>
+        <source>The file is in order. Nothing is written yet.</source>
+        <translation>Файл в порядке. Пока ничего не записано.</translation>
+    </message>
+    <message>
+        <source>The menu is already as the file says.</source>
+        <translation>Меню уже такое, как в файле.</translation>
+    </message>
+    <message>
+        <source>One place is wrong. Nothing was imported.</source>
+        <translation>Одно место неверно. Ничего не импортировано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places are wrong. Nothing was imported.</source>
+        <translation>
+            <numerusform>%n место неверно. Ничего не импортировано.</numerusform>
+            <numerusform>%n места неверны. Ничего не импортировано.</numerusform>
+            <numerusform>%n мест неверны. Ничего не импортировано.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct them in the file, save it, and read it again. The columns stay as you chose them.</source>
+        <translation>Исправьте их в файле, сохраните его и прочитайте снова. Выбранные столбцы останутся.</translation>
+    </message>
+    <message>
+        <source>These are the first %1; there may be more.</source>
+        <translation>Это первые %1; возможно, есть ещё.</translation>
+    </message>
+    <message>
+        <source>The import is taken back.</source>
+        <translation>Импорт отменён.</translation>
+    </message>
+    <message>
+        <source>Imported: %1 in %2</source>
+        <translation>Импортировано: %1, создано: %2</translation>
+    </message>
+    <message>
+        <source>Imported: %1</source>
+        <translation>Импортировано: %1</translation>
+    </message>
+    <message>
+        <source>New dishes</source>
+        <translation>Новые блюда</translation>
+    </message>
+    <message>
+        <source>New categories</source>
+        <translation>Новые категории</translation>
+    </message>
+    <message>
+        <source>Dishes changed</source>
+        <translation>Изменённые блюда</translation>
+    </message>
+    <message>
+        <source>Dishes that change</source>
+        <translation>Изменятся блюда</translation>
+    </message>
+    <message>
+        <source>Dishes as they were</source>
+        <translation>Блюда без изменений</translation>
+    </message>
+    <message>
+        <source>Dishes as they are</source>
+        <translation>Останутся как есть</translation>
+    </message>
+    <message>
+        <source>Dishes that are not in the file stay on the menu.</source>
+        <translation>Блюда, которых нет в файле, остаются в меню.</translation>
+    </message>
+    <message>
+        <source>Columns that nobody uses: %1.</source>
+        <translation>Неиспользуемые столбцы: %1.</translation>
+    </message>
+    <message>
+        <source>The dishes that change lose what the file has no column for: %1.</source>
+        <translation>У изменяемых блюд пропадёт то, для чего в файле нет столбца: %1.</translation>
+    </message>
+    <message>
+        <source>The dishes are as they were before. Stations that the file made stay: settings take them away.</source>
+        <translation>Блюда снова такие, как были. Цеха, созданные файлом, остаются: убрать их можно в настройках.</translation>
+    </message>
+    <message>
+        <source>The import is being taken back…</source>
+        <translation>Отменяем импорт…</translation>
+    </message>
+    <message>
+        <source>It can be taken back as a whole: new dishes go, changed ones get their values back.</source>
+        <translation>Импорт можно отменить целиком: новые блюда исчезнут, изменённые получат прежние значения.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back from here: not all of it has arrived on this screen yet, or somebody goes on changing the menu. Change dishes by hand, or import the file that you saved before.</source>
+        <translation>Отсюда отменить нельзя: на этот экран пришло ещё не всё, или кто-то продолжает менять меню. Измените блюда вручную или импортируйте файл, сохранённый раньше.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ItemDelegate</name>
+    <message>
+        <source>NOT SAVED</source>
+        <translation>НЕ СОХРАНЕНО</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ItemEditor</name>
+    <message>
+        <source>Ctrl S</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl S</translation>
+    </message>
+    <message>
+        <source>Not saved: see what is marked.</source>
+        <translation>Не сохранено: проверьте отмеченное.</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Не сохранено. %1</translation>
+    </message>
+    <message>
+        <source>Price is %1 % below its category. Kept as typed; change it if that was a slip.</source>
+        <translation>Цена на %1 % ниже обычной в категории. Она оставлена; исправьте, если это описка.</translation>
+    </message>
+    <message>
+        <source>Price is %1 % above its category. Kept as typed; change it if that was a slip.</source>
+        <translation>Цена на %1 % выше обычной в категории. Она оставлена; исправьте, если это описка.</translation>
+    </message>
+    <message>
+        <source>The menu has another %1, in %2.</source>
+        <translation>В меню уже есть «%1», категория: %2.</translation>
+    </message>
+    <message>
+        <source>Somebody removed this dish from the menu. What you typed is still here.</source>
+        <translation>Кто-то удалил это блюдо из меню. Введённое вами осталось.</translation>
+    </message>
+    <message>
+        <source>%1 was changed to %2 by somebody else.</source>
+        <extracomment>A field, and what it is at the hub now: &quot;Price was changed to 3 700 ₸ by somebody else.&quot;</extracomment>
+        <translation>%1: кто-то изменил, теперь %2.</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>Новое блюдо</translation>
+    </message>
+    <message>
+        <source>Not on the menu yet</source>
+        <translation>Ещё не в меню</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>не сохранено</translation>
+    </message>
+    <message>
+        <source>The category has a dish of this name.</source>
+        <translation>В категории уже есть блюдо с таким названием.</translation>
+    </message>
+    <message>
+        <source>Another dish has it.</source>
+        <translation>Уже есть у другого блюда.</translation>
+    </message>
+    <message>
+        <source>Restore with my text</source>
+        <translation>Вернуть с моим текстом</translation>
+    </message>
+    <message>
+        <source>Save what is chosen</source>
+        <translation>Сохранить выбранное</translation>
+    </message>
+    <message>
+        <source>Add to the menu</source>
+        <translation>Добавить в меню</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>86 now</source>
+        <translation>На стоп</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Снять со стопа</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Назад (Esc)</translation>
+    </message>
+    <message>
+        <source>Choose a dish to see and change everything of it.</source>
+        <translation>Выберите блюдо, чтобы увидеть и изменить всё о нём.</translation>
+    </message>
+    <message>
+        <source>Throw away what I typed</source>
+        <translation>Сбросить введённое</translation>
+    </message>
+    <message>
+        <source>Dish</source>
+        <translation>Блюдо</translation>
+    </message>
+    <message>
+        <source>New item %1</source>
+        <translation>Новое блюдо %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Changes of %1</source>
+        <translation>Изменения: %1</translation>
+    </message>
+    <message>
+        <source>Restored %1</source>
+        <translation>Восстановлено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ItemFormView</name>
+    <message>
+        <source>as its category</source>
+        <translation>как у категории</translation>
+    </message>
+    <message>
+        <source>%1, as its category</source>
+        <translation>%1, как у категории</translation>
+    </message>
+    <message>
+        <source>As its category</source>
+        <translation>Как у категории</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Всегда</translation>
+    </message>
+    <message>
+        <source>no external id</source>
+        <translation>нет внешнего ID</translation>
+    </message>
+    <message>
+        <source>External id %1</source>
+        <translation>Внешний ID: %1</translation>
+    </message>
+    <message>
+        <source>Price, %1</source>
+        <extracomment>%1 is the sign of the currency</extracomment>
+        <translation>Цена, %1</translation>
+    </message>
+    <message>
+        <source>Preparation, min</source>
+        <translation>Приготовление, мин</translation>
+    </message>
+    <message>
+        <source>as its station</source>
+        <translation>как у цеха</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Remove from the menu</source>
+        <translation>Удалить из меню</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ItemModel</name>
+    <message>
+        <source>not saved</source>
+        <translation>не сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ItemsSheet</name>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile: %1. Nothing was written.</source>
+        <translation>Тем временем это изменил кто-то другой: %1. Ничего не записано.</translation>
+    </message>
+    <message>
+        <source>Take the new values</source>
+        <translation>Взять новые значения</translation>
+    </message>
+    <message>
+        <source>This is not on the menu any more: %1. The rest is as it was.</source>
+        <translation>Этого в меню больше нет: %1. Остальное как было.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
     </message>
 </context>
 <context>
@@ -726,6 +3500,41 @@
     <message>
         <source>Joined into %1.</source>
         <translation>Присоединён к %1.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::JournalSection</name>
+    <message>
+        <source>The changes are not known</source>
+        <translation>Изменения неизвестны</translation>
+    </message>
+    <message>
+        <source>Asking for the changes</source>
+        <translation>Запрашиваем изменения</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Пока ничего не меняли</translation>
+    </message>
+    <message>
+        <source>What is changed in the settings of the restaurant is written down here.</source>
+        <translation>Здесь записано, что меняют в настройках ресторана.</translation>
+    </message>
+    <message>
+        <source>%1: now %2</source>
+        <translation>%1: теперь %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Who changed what</source>
+        <translation>Кто что изменил</translation>
+    </message>
+    <message>
+        <source>Every change of these settings, newest first.</source>
+        <translation>Каждое изменение этих настроек, новые сверху.</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +4179,176 @@
     </message>
 </context>
 <context>
+    <name>oshaq::ListSection</name>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Минутку.</translation>
+    </message>
+    <message>
+        <source>As it was at %1. %2</source>
+        <translation>Данные на %1. %2</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::LockScreen</name>
+    <message>
+        <source>This screen is locked</source>
+        <translation>Экран заблокирован</translation>
+    </message>
+    <message>
+        <source>%1 was here last.</source>
+        <translation>Последний вход: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Никто не вошёл.</translation>
+    </message>
+    <message>
+        <source>Locked: tickets stay in sight. Touch the screen or type your PIN to go on.</source>
+        <translation>Заблокировано: заказы остаются на виду. Коснитесь экрана или введите PIN, чтобы продолжить.</translation>
+    </message>
+    <message>
+        <source>Back to the tickets</source>
+        <translation>Назад к заказам</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>Key on the keyboard</extracomment>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::LockText</name>
+    <message>
+        <source>Owner</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Менеджер</translation>
+    </message>
+    <message>
+        <source>Kitchen</source>
+        <translation>Кухня</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Касса</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>Курьер</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Гость</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>May do everything, also what cannot be undone.</source>
+        <translation>Может всё, даже то, что нельзя отменить.</translation>
+    </message>
+    <message>
+        <source>Runs the place: menu, people, reports and settings, and all that the others do.</source>
+        <translation>Ведёт заведение: меню, люди, отчёты, настройки и всё, что делают остальные.</translation>
+    </message>
+    <message>
+        <source>Cooks: starts and finishes tickets, and marks what is out. Sees no phone numbers and no money.</source>
+        <translation>Готовит: начинает и завершает заказы, ставит блюда на стоп. Не видит телефонов и денег.</translation>
+    </message>
+    <message>
+        <source>Serves: takes orders and payments, changes and prints them.</source>
+        <translation>Обслуживает: принимает заказы и оплату, меняет и печатает их.</translation>
+    </message>
+    <message>
+        <source>Delivers: sees the orders that go out and says when they are there.</source>
+        <translation>Доставляет: видит заказы в пути и отмечает доставку.</translation>
+    </message>
+    <message>
+        <source>The site does not answer: only people who were here lately get in.</source>
+        <translation>Сервер не отвечает: войти могут только те, кто был здесь недавно.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait a moment.</source>
+        <translation>Слишком много неверных PIN. Подождите немного.</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong too. Wrong %1 times in a row.</source>
+        <translation>И этот PIN неверен. Ошибок подряд: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has this PIN. Try again.</source>
+        <translation>Такого PIN ни у кого нет. Повторите.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait %1.</source>
+        <extracomment>%1 is a time such as 0:28</extracomment>
+        <translation>Слишком много неверных PIN. Подождите %1.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::LocksSection</name>
+    <message>
+        <source>Anybody may use it</source>
+        <translation>Доступен всем</translation>
+    </message>
+    <message>
+        <source>Ask for a PIN</source>
+        <translation>Спрашивать PIN</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>Who may use this screen</source>
+        <translation>Кто может работать за экраном</translation>
+    </message>
+    <message>
+        <source>With a PIN everybody has a name: what they do is written down under it, their hours are counted, and they see only what their role may do. Without one, anybody who stands here may do what this screen may.</source>
+        <translation>С PIN у каждого есть имя: действия записываются на него, часы считаются, и видно только то, что разрешает роль. Без PIN любой, кто здесь стоит, может всё, что может этот экран.</translation>
+    </message>
+    <message>
+        <source>Lock by itself after</source>
+        <translation>Блокировка через</translation>
+    </message>
+    <message>
+        <source>So long without a touch or a key. Tickets of a kitchen stay in sight while it is locked; pages of the office are hidden. Ctrl+L locks at once.</source>
+        <translation>Столько времени без касаний и клавиш. Заказы кухни при блокировке остаются на виду, разделы офиса скрыты. Ctrl+L блокирует сразу.</translation>
+    </message>
+    <message>
+        <source>Nobody who may manage has a PIN yet: everybody would be locked out. Give a manager a PIN on the staff page first.</source>
+        <translation>Ни у кого с правами менеджера ещё нет PIN: войти не смог бы никто. Сначала задайте PIN менеджеру в разделе персонала.</translation>
+    </message>
+    <message>
+        <source>People at this screen</source>
+        <translation>Люди за этим экраном</translation>
+    </message>
+    <message>
+        <source>Who may use this screen, and when it locks by itself. Changed at once, and only here.</source>
+        <translation>Кто может работать за этим экраном и когда он блокируется сам. Меняется сразу и только здесь.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::MainWindow</name>
     <message>
         <source>Oshaq</source>
@@ -1379,6 +4358,242 @@
         <source>Ctrl+%1</source>
         <extracomment>Keys on the keyboard, %1 is a digit</extracomment>
         <translation>Ctrl+%1</translation>
+    </message>
+    <message>
+        <source>%1: not for this role</source>
+        <translation>%1: не для этой роли</translation>
+    </message>
+    <message>
+        <source>%1 is here as %2. Somebody who may use this page can sign in with their PIN.</source>
+        <translation>Сейчас здесь %1, роль: %2. Тот, кому доступен этот раздел, может войти со своим PIN.</translation>
+    </message>
+    <message>
+        <source>This screen is not for that. Open the page at a screen of the office.</source>
+        <translation>Этот экран не для этого. Откройте раздел на экране офиса.</translation>
+    </message>
+    <message>
+        <source>Change who is here</source>
+        <translation>Сменить человека</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ManagerText</name>
+    <message>
+        <source>Somebody else goes on changing the same dishes. Look at them, then try again.</source>
+        <translation>Эти же блюда меняет кто-то ещё. Проверьте их и повторите.</translation>
+    </message>
+    <message>
+        <source>The menu has another dish of this name in this category. Give one of them another name.</source>
+        <translation>В этой категории уже есть блюдо с таким названием. Дайте одному из них другое.</translation>
+    </message>
+    <message>
+        <source>The file is too large for the site. Divide it into several files.</source>
+        <translation>Файл слишком велик для сервера. Разделите его на несколько.</translation>
+    </message>
+    <message>
+        <source>%1 and 1 more</source>
+        <translation>%1 и ещё 1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 dish</source>
+        <translation>1 блюдо</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dishes</source>
+        <translation>
+            <numerusform>%n блюдо</numerusform>
+            <numerusform>%n блюда</numerusform>
+            <numerusform>%n блюд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 category</source>
+        <translation>1 категория</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n categories</source>
+        <translation>
+            <numerusform>%n категория</numerusform>
+            <numerusform>%n категории</numerusform>
+            <numerusform>%n категорий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Preparation time</source>
+        <translation>Время приготовления</translation>
+    </message>
+    <message>
+        <source>Step of the quantity</source>
+        <translation>Шаг количества</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Варианты</translation>
+    </message>
+    <message>
+        <source>Allergens</source>
+        <translation>Аллергены</translation>
+    </message>
+    <message>
+        <source>Code of the dish</source>
+        <translation>Код блюда</translation>
+    </message>
+    <message>
+        <source>a number such as 1900 or 12.95</source>
+        <translation>число, например 1900 или 12.95</translation>
+    </message>
+    <message>
+        <source>where it is made: grill, bar</source>
+        <translation>где готовят: гриль, бар</translation>
+    </message>
+    <message>
+        <source>seconds: 480 is eight minutes</source>
+        <translation>секунды: 480 — это восемь минут</translation>
+    </message>
+    <message>
+        <source>0.1 for what is sold by weight</source>
+        <translation>0.1 для весового товара</translation>
+    </message>
+    <message>
+        <source>Spice:0-1:mild|hot;Extras:0-3:egg +250</source>
+        <translation>Острота:0-1:мягко|остро;Добавки:0-3:яйцо +250</translation>
+    </message>
+    <message>
+        <source>gluten;nuts</source>
+        <translation>gluten;nuts (глютен; орехи)</translation>
+    </message>
+    <message>
+        <source>finds the same dish again under another name</source>
+        <translation>найдёт то же блюдо под другим названием</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>Minutes and seconds: 8:00</extracomment>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Столбец</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Что неверно</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Здесь пусто.</translation>
+    </message>
+    <message>
+        <source>the same dish is in line %1 already</source>
+        <translation>это же блюдо уже есть в строке %1</translation>
+    </message>
+    <message>
+        <source>the currency has at most %1 decimal places</source>
+        <translation>у валюты знаков после точки не больше %1</translation>
+    </message>
+    <message>
+        <source>no amount such as 12.95</source>
+        <translation>не сумма вида 12.95</translation>
+    </message>
+    <message>
+        <source>a price is not below zero</source>
+        <translation>цена не бывает ниже нуля</translation>
+    </message>
+    <message>
+        <source>no number of seconds</source>
+        <translation>не число секунд</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <extracomment>A cell of the file, and what is wrong with it</extracomment>
+        <translation>«%1»: %2</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::MenuStep</name>
+    <message>
+        <source>Sample menu</source>
+        <translation>Пример меню</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Из файла</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Пустое</translation>
+    </message>
+    <message>
+        <source>Menu to begin with</source>
+        <translation>С какого меню начать</translation>
+    </message>
+    <message>
+        <source>Some dishes of a Kazakh grill are there already: good for trying everything out.</source>
+        <translation>Там уже есть несколько блюд казахского гриля: удобно всё попробовать.</translation>
+    </message>
+    <message>
+        <source>Your dishes are in.</source>
+        <translation>Ваши блюда загружены.</translation>
+    </message>
+    <message>
+        <source>A CSV file from any spreadsheet program: one dish a line, with its category, name and price. The columns are matched by you, and nothing is written before you have seen what would happen. The sample dishes go.</source>
+        <translation>Файл CSV из любой программы таблиц: одно блюдо в строке, с категорией, названием и ценой. Столбцы сопоставляете вы, и ничего не записывается, пока вы не увидите, что произойдёт. Блюда из примера исчезнут.</translation>
+    </message>
+    <message>
+        <source>The sample dishes go, and you type in your own on the catalog page.</source>
+        <translation>Блюда из примера исчезнут, свои вы введёте в разделе каталога.</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Выбрать файл</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Your menu</source>
+        <translation>Ваше меню</translation>
+    </message>
+    <message>
+        <source>Everything can be changed later, also while guests order.</source>
+        <translation>Всё можно изменить позже, даже когда гости заказывают.</translation>
     </message>
 </context>
 <context>
@@ -1399,6 +4614,10 @@
     <message>
         <source>Full screen (F11)</source>
         <translation>Во весь экран (F11)</translation>
+    </message>
+    <message>
+        <source>Files and long work: %1</source>
+        <translation>Файлы и долгие задачи: %1</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +4713,95 @@
     <message>
         <source>Delete the last figure</source>
         <translation>Стереть последнюю цифру</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OperatorChip</name>
+    <message>
+        <source>%1, %2. Change who is here, lock or sign out</source>
+        <translation>%1, %2. Сменить человека, заблокировать или выйти</translation>
+    </message>
+    <message>
+        <source>%1: change who is here, lock (Ctrl+L) or sign out</source>
+        <translation>%1: сменить человека, заблокировать (Ctrl+L) или выйти</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::OptionEditor</name>
+    <message>
+        <source>Add a group of options</source>
+        <translation>Добавить группу вариантов</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Группа</translation>
+    </message>
+    <message>
+        <source>Meat, size, sauce</source>
+        <translation>Мясо, размер, соус</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>По желанию</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Обязательно</translation>
+    </message>
+    <message>
+        <source>Whether something has to be chosen</source>
+        <translation>Нужно ли что-то выбрать</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <extracomment>Before a number: somebody has to choose at least so many options</extracomment>
+        <translation>не меньше</translation>
+    </message>
+    <message>
+        <source>At least so many</source>
+        <translation>Сколько минимум</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <extracomment>Before a number: somebody may choose at most so many options</extracomment>
+        <translation>не больше</translation>
+    </message>
+    <message>
+        <source>At most so many</source>
+        <translation>Сколько максимум</translation>
+    </message>
+    <message>
+        <source>Add an option</source>
+        <translation>Добавить вариант</translation>
+    </message>
+    <message>
+        <source>Move the group up</source>
+        <translation>Поднять группу выше</translation>
+    </message>
+    <message>
+        <source>Remove the group</source>
+        <translation>Удалить группу</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Вариант</translation>
+    </message>
+    <message>
+        <source>+ 0</source>
+        <extracomment>What an option costs more</extracomment>
+        <translation>+ 0</translation>
+    </message>
+    <message>
+        <source>What it costs more</source>
+        <translation>Доплата</translation>
+    </message>
+    <message>
+        <source>Move the option up</source>
+        <translation>Поднять вариант выше</translation>
+    </message>
+    <message>
+        <source>Remove the option</source>
+        <translation>Удалить вариант</translation>
     </message>
 </context>
 <context>
@@ -2854,6 +6162,54 @@
     </message>
 </context>
 <context>
+    <name>oshaq::OutSheet</name>
+    <message>
+        <source>It comes back by itself: %1.</source>
+        <translation>Вернётся само: %1.</translation>
+    </message>
+    <message>
+        <source>It stays out until somebody brings it back.</source>
+        <translation>На стопе, пока кто-то не вернёт.</translation>
+    </message>
+    <message>
+        <source>86: %1</source>
+        <extracomment>86: the trade&apos;s word for what is out; %1 is a dish</extracomment>
+        <translation>На стоп: %1</translation>
+    </message>
+    <message>
+        <source>Until I bring it back</source>
+        <translation>Пока не верну</translation>
+    </message>
+    <message>
+        <source>Until the day ends</source>
+        <translation>До конца дня</translation>
+    </message>
+    <message>
+        <source>Until it is sold again: %1</source>
+        <translation>До следующей продажи: %1</translation>
+    </message>
+    <message>
+        <source>Until a date</source>
+        <translation>До даты</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>До какого времени</translation>
+    </message>
+    <message>
+        <source>Until when it is out</source>
+        <translation>До какого времени на стопе</translation>
+    </message>
+    <message>
+        <source>Back on</source>
+        <translation>Вернётся</translation>
+    </message>
+    <message>
+        <source>86 it</source>
+        <translation>На стоп</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::PaperRow</name>
     <message>
         <source>Try again</source>
@@ -3019,6 +6375,521 @@
     <message>
         <source>What you typed stays; nothing is taken twice.</source>
         <translation>Введённое осталось; дважды ничего не спишется.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PeopleStep</name>
+    <message>
+        <source>Your name</source>
+        <translation>Ваше имя</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Ваш PIN</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits that nobody guesses. It is shown so that you can remember it.</source>
+        <translation>От 4 до 8 цифр, которые никто не угадает. PIN виден, чтобы вы его запомнили.</translation>
+    </message>
+    <message>
+        <source>No, anybody may use it</source>
+        <translation>Нет, открыт всем</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>Ask for a PIN at this screen</source>
+        <translation>Спрашивать PIN на этом экране</translation>
+    </message>
+    <message>
+        <source>Can be changed in the settings at any time.</source>
+        <translation>Можно изменить в настройках в любое время.</translation>
+    </message>
+    <message>
+        <source>Who are you? Or skip this step.</source>
+        <translation>Кто вы? Или пропустите этот шаг.</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits, and none that everybody tries first: no 1234, no 0000, no 2580.</source>
+        <translation>От 4 до 8 цифр, но не то, что пробуют первым: не 1234, не 0000, не 2580.</translation>
+    </message>
+    <message>
+        <source>Somebody has this PIN already: take another one.</source>
+        <translation>Такой PIN у кого-то уже есть: возьмите другой.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>With a PIN, screens can be locked and it is known who did what. Others are added on the staff page.</source>
+        <translation>С PIN экраны можно блокировать, и видно, кто что сделал. Остальных добавляют в разделе «Сотрудники».</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PeopleView</name>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>+ second factor</source>
+        <translation>+ второй фактор</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>экран: %1</translation>
+    </message>
+    <message>
+        <source>not signed out?</source>
+        <translation>выхода не было?</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Не на смене</translation>
+    </message>
+    <message>
+        <source>May not sign in</source>
+        <translation>Вход закрыт</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Role and station</source>
+        <translation>Роль и цех</translation>
+    </message>
+    <message>
+        <source>Signs in by</source>
+        <translation>Способ входа</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>На смене</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Сейчас на смене</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>%1 What you see is as of %2.</source>
+        <translation>%1 Показаны данные на %2.</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Понятно</translation>
+    </message>
+    <message>
+        <source>%1 does not work here any more and is signed out everywhere.</source>
+        <translation>%1 больше здесь не работает, выход выполнен везде.</translation>
+    </message>
+    <message>
+        <source>Who works here is not known now</source>
+        <translation>Кто здесь работает, сейчас неизвестно</translation>
+    </message>
+    <message>
+        <source>Asking the site who works here…</source>
+        <translation>Спрашиваем сервер, кто здесь работает…</translation>
+    </message>
+    <message>
+        <source>Nobody yet: add the first person</source>
+        <translation>Пока никого: добавьте первого сотрудника</translation>
+    </message>
+    <message>
+        <source>Whoever has a name and a PIN here can sign in at every screen.</source>
+        <translation>Тот, у кого здесь есть имя и PIN, может войти на любом экране.</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Новый сотрудник</translation>
+    </message>
+    <message>
+        <source>Nobody found for “%1”</source>
+        <translation>По запросу «%1» никого нет</translation>
+    </message>
+    <message>
+        <source>Names, roles, stations and logins can be searched.</source>
+        <translation>Ищите по имени, роли, цеху или логину.</translation>
+    </message>
+    <message>
+        <source>Nobody is here now</source>
+        <translation>Сейчас на смене никого</translation>
+    </message>
+    <message>
+        <source>Everybody is here</source>
+        <translation>Все на смене</translation>
+    </message>
+    <message>
+        <source>People are here from their sign-in at a screen to their sign-out.</source>
+        <translation>Сотрудник на смене от входа на экране до выхода.</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Показать всех</translation>
+    </message>
+    <message>
+        <source>Who is shown</source>
+        <translation>Кого показать</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Choose somebody</source>
+        <translation>Выберите сотрудника</translation>
+    </message>
+    <message>
+        <source>What they may do and how they sign in is seen and changed here.</source>
+        <translation>Здесь видны и меняются его права и способ входа.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PictureEditor</name>
+    <message>
+        <source>No picture</source>
+        <translation>Нет картинки</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Загружается</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste: copy one first.</source>
+        <translation>Вставлять нечего: сначала скопируйте картинку.</translation>
+    </message>
+    <message>
+        <source>This picture could not be made smaller. Take another one.</source>
+        <translation>Не удалось уменьшить эту картинку. Возьмите другую.</translation>
+    </message>
+    <message>
+        <source>The picture is on its way.</source>
+        <translation>Картинка загружается.</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, choose a file or paste one.</source>
+        <translation>Перетащите картинку сюда, выберите файл или вставьте её.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выбрать файл</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Вставить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Удалить картинку</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Картинка</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened.</source>
+        <translation>Этот файл не открывается.</translation>
+    </message>
+    <message>
+        <source>This file is larger than %1 MB.</source>
+        <translation>Этот файл больше %1 МБ.</translation>
+    </message>
+    <message>
+        <source>This is no picture that can be used. Take a PNG, a JPEG or a WebP file.</source>
+        <translation>Такую картинку использовать нельзя. Возьмите файл PNG, JPEG или WebP.</translation>
+    </message>
+    <message>
+        <source>This picture is too small.</source>
+        <translation>Эта картинка слишком маленькая.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PinPad</name>
+    <message>
+        <source>Looking who that is…</source>
+        <translation>Смотрим, кто это…</translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>Введите PIN.</translation>
+    </message>
+    <message>
+        <source>PIN, nothing typed yet</source>
+        <translation>PIN, ещё ничего не введено</translation>
+    </message>
+    <message>
+        <source>PIN, 1 digit typed</source>
+        <translation>PIN, введена 1 цифра</translation>
+    </message>
+    <message numerus="yes">
+        <source>PIN, %n digits typed</source>
+        <translation>
+            <numerusform>PIN, введена %n цифра</numerusform>
+            <numerusform>PIN, введены %n цифры</numerusform>
+            <numerusform>PIN, введено %n цифр</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the last digit away</source>
+        <translation>Стереть последнюю цифру</translation>
+    </message>
+    <message>
+        <source>This is my PIN</source>
+        <translation>Это мой PIN</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PriceSheet</name>
+    <message>
+        <source>Change prices</source>
+        <translation>Изменить цены</translation>
+    </message>
+    <message>
+        <source>Which dishes</source>
+        <translation>Какие блюда</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Как</translation>
+    </message>
+    <message>
+        <source>By percent</source>
+        <translation>На процент</translation>
+    </message>
+    <message>
+        <source>By amount</source>
+        <translation>На сумму</translation>
+    </message>
+    <message>
+        <source>To a price</source>
+        <translation>Новая цена</translation>
+    </message>
+    <message>
+        <source>Dearer or cheaper</source>
+        <translation>Дороже или дешевле</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>Повысить</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Снизить</translation>
+    </message>
+    <message>
+        <source>Round to</source>
+        <translation>Округлить до</translation>
+    </message>
+    <message>
+        <source>Which way</source>
+        <translation>В какую сторону</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>К ближайшему</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Вверх</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Вниз</translation>
+    </message>
+    <message>
+        <source>Prices of options</source>
+        <translation>Цены вариантов</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Не менять</translation>
+    </message>
+    <message>
+        <source>Change too</source>
+        <translation>Тоже изменить</translation>
+    </message>
+    <message>
+        <source>Prices before and after</source>
+        <translation>Цены до и после</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Выбрано: %1</translation>
+    </message>
+    <message>
+        <source>The whole menu: %1</source>
+        <translation>Всё меню: %1</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Процент</translation>
+    </message>
+    <message>
+        <source>Amount, %1</source>
+        <translation>Сумма, %1</translation>
+    </message>
+    <message>
+        <source>New price, %1</source>
+        <translation>Новая цена, %1</translation>
+    </message>
+    <message>
+        <source>Type a number such as 5 or 12.5.</source>
+        <translation>Введите число, например 5 или 12.5.</translation>
+    </message>
+    <message>
+        <source>Type an amount such as %1.</source>
+        <translation>Введите сумму, например %1.</translation>
+    </message>
+    <message>
+        <source>Prices go down by at most 100 % and up by at most 1000 %.</source>
+        <translation>Цены можно снизить не больше чем на 100 % и повысить не больше чем на 1000 %.</translation>
+    </message>
+    <message>
+        <source>This amount is too large.</source>
+        <translation>Эта сумма слишком большая.</translation>
+    </message>
+    <message>
+        <source>There are no dishes here.</source>
+        <translation>Здесь нет блюд.</translation>
+    </message>
+    <message>
+        <source>What becomes of %1</source>
+        <translation>Что получится: %1</translation>
+    </message>
+    <message>
+        <source>1 dish changes</source>
+        <translation>Изменится 1 блюдо</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dishes change</source>
+        <translation>
+            <numerusform>Изменится %n блюдо</numerusform>
+            <numerusform>Изменятся %n блюда</numerusform>
+            <numerusform>Изменится %n блюд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 stays as it is</source>
+        <translation>1 без изменений</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay as they are</source>
+        <translation>
+            <numerusform>%n без изменений</numerusform>
+            <numerusform>%n без изменений</numerusform>
+            <numerusform>%n без изменений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>together %1</source>
+        <translation>в сумме %1</translation>
+    </message>
+    <message>
+        <source>No price changes</source>
+        <translation>Ни одна цена не изменится</translation>
+    </message>
+    <message>
+        <source>1 price would be impossible and stays</source>
+        <translation>1 цена невозможна и останется прежней</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prices would be impossible and stay</source>
+        <translation>
+            <numerusform>%n цена невозможна и останется прежней</numerusform>
+            <numerusform>%n цены невозможны и останутся прежними</numerusform>
+            <numerusform>%n цен невозможны и останутся прежними</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 price changes by more than half</source>
+        <translation>1 цена изменится больше чем наполовину</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prices change by more than half</source>
+        <translation>
+            <numerusform>%n цена изменится больше чем наполовину</numerusform>
+            <numerusform>%n цены изменятся больше чем наполовину</numerusform>
+            <numerusform>%n цен изменится больше чем наполовину</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The prices are being changed…</source>
+        <translation>Меняем цены…</translation>
+    </message>
+    <message>
+        <source>At most %1 can change at once: choose a category.</source>
+        <translation>За раз можно изменить не больше %1: выберите категорию.</translation>
+    </message>
+    <message>
+        <source>Change prices of %1</source>
+        <translation>Изменить цены: %1</translation>
+    </message>
+    <message>
+        <source>Price of 1 dish</source>
+        <translation>Цена: 1 блюдо</translation>
+    </message>
+    <message numerus="yes">
+        <source>Prices of %n dishes</source>
+        <translation>
+            <numerusform>Цены: %n блюдо</numerusform>
+            <numerusform>Цены: %n блюда</numerusform>
+            <numerusform>Цены: %n блюд</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PriceTable</name>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A percentage</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>below zero</source>
+        <translation>ниже нуля</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>слишком много</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>прежняя</translation>
+    </message>
+    <message>
+        <source>%1 · look</source>
+        <translation>%1 · проверьте</translation>
+    </message>
+    <message>
+        <source>Dish</source>
+        <translation>Блюдо</translation>
+    </message>
+    <message>
+        <source>Now, %1</source>
+        <translation>Сейчас, %1</translation>
+    </message>
+    <message>
+        <source>Then, %1</source>
+        <translation>Будет, %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменение</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +7153,41 @@
     </message>
 </context>
 <context>
+    <name>oshaq::PrinterStep</name>
+    <message>
+        <source>You need its address in the network, or a cable to this computer.</source>
+        <translation>Нужен его адрес в сети или кабель к этому компьютеру.</translation>
+    </message>
+    <message>
+        <source>Set up: %1.</source>
+        <translation>Настроено: %1.</translation>
+    </message>
+    <message>
+        <source>Set up a printer</source>
+        <translation>Настроить принтер</translation>
+    </message>
+    <message>
+        <source>Set up another one</source>
+        <translation>Настроить ещё один</translation>
+    </message>
+    <message>
+        <source>Without a printer</source>
+        <translation>Без принтера</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>A printer</source>
+        <translation>Принтер</translation>
+    </message>
+    <message>
+        <source>Tickets for kitchens without a screen, and receipts for guests. Without one, everything else works.</source>
+        <translation>Заказы для кухонь без экрана и чеки для гостей. Без принтера всё остальное работает.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::PrinterText</name>
     <message>
         <source>Network</source>
@@ -3523,6 +7429,10 @@
         <source>The site does not know this printer or paper any more.</source>
         <translation>Сервер больше не знает этого принтера или задания.</translation>
     </message>
+    <message>
+        <source>Day-end report</source>
+        <translation>Отчёт за день</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::PrintersSection</name>
@@ -3599,6 +7509,60 @@
     </message>
 </context>
 <context>
+    <name>oshaq::RangeCalendar</name>
+    <message>
+        <source>Month before</source>
+        <translation>Предыдущий месяц</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Следующий месяц</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
+    </message>
+    <message>
+        <source>Chosen: %1 to %2</source>
+        <translation>Выбрано: %1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::RangeSheet</name>
+    <message>
+        <source>Which days</source>
+        <translation>Какие дни</translation>
+    </message>
+    <message>
+        <source>Usual ranges</source>
+        <translation>Обычные периоды</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Show these days</source>
+        <translation>Показать эти дни</translation>
+    </message>
+    <message>
+        <source>1 business day</source>
+        <translation>1 рабочий день</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n business days</source>
+        <translation>
+            <numerusform>%n рабочий день</numerusform>
+            <numerusform>%n рабочих дня</numerusform>
+            <numerusform>%n рабочих дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now touch the other end</source>
+        <translation>теперь коснитесь другого края</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::ReasonSheet</name>
     <message>
         <source>Another reason</source>
@@ -3615,6 +7579,567 @@
     <message>
         <source>Choose a reason or write one.</source>
         <translation>Выберите причину или напишите свою.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::RestaurantStep</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>The clock that the restaurant lives by, such as Asia/Almaty.</source>
+        <translation>По какому времени живёт ресторан, например Asia/Almaty.</translation>
+    </message>
+    <message>
+        <source>Give it a name, or skip this step.</source>
+        <translation>Укажите название или пропустите этот шаг.</translation>
+    </message>
+    <message>
+        <source>A time zone such as Asia/Almaty: part of the earth, slash, city.</source>
+        <translation>Часовой пояс, например Asia/Almaty: часть света, косая черта, город.</translation>
+    </message>
+    <message>
+        <source>Your restaurant</source>
+        <translation>Ваш ресторан</translation>
+    </message>
+    <message>
+        <source>The name stands on receipts. The currency stays as it is once there are orders.</source>
+        <translation>Название печатается в чеках. Когда есть заказы, валюту уже не сменить.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::RuleRow</name>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Сохраняем …</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>By default: %1.</source>
+        <translation>По умолчанию: %1.</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>Вернуть по умолчанию</translation>
+    </message>
+    <message>
+        <source>%1: back to the default</source>
+        <translation>%1: вернуть по умолчанию</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>Вернуть: %1</translation>
+    </message>
+    <message>
+        <source>%1: put back %2</source>
+        <translation>%1: вернуть %2</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile: it is %1 now.</source>
+        <translation>Это тем временем изменил кто-то другой: сейчас %1.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ScreensSection</name>
+    <message>
+        <source>The screens are not known</source>
+        <translation>Экраны неизвестны</translation>
+    </message>
+    <message>
+        <source>Asking for the screens</source>
+        <translation>Запрашиваем экраны</translation>
+    </message>
+    <message>
+        <source>No screens yet</source>
+        <translation>Экранов пока нет</translation>
+    </message>
+    <message>
+        <source>Each kitchen screen and each counter is a screen of its own.</source>
+        <translation>Каждый экран кухни и каждая касса — отдельный экран.</translation>
+    </message>
+    <message>
+        <source>Let a new screen in</source>
+        <translation>Подключить новый экран</translation>
+    </message>
+    <message>
+        <source>shows %1</source>
+        <translation>показывает: %1</translation>
+    </message>
+    <message>
+        <source>numbers its own orders %1-001</source>
+        <translation>номера своих заказов: %1-001</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Изменить: %1</translation>
+    </message>
+    <message>
+        <source>All stations</source>
+        <translation>Все цеха</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Sign out and remove</source>
+        <translation>Отключить и удалить</translation>
+    </message>
+    <message>
+        <source>%1 is signed out at once and for good. What it still had to send stays on it. Its letter is never used again.</source>
+        <translation>%1: экран отключается сразу и навсегда. Что он не успел отправить, останется на нём. Его буква больше не используется.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>May do</source>
+        <translation>Что разрешено</translation>
+    </message>
+    <message>
+        <source>Holds from its next request on, whoever stands at it.</source>
+        <translation>Действует со следующего запроса, кто бы ни стоял у экрана.</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Tickets of that station count as seen there.</source>
+        <translation>Заказы этого цеха считаются увиденными там.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Укажите название.</translation>
+    </message>
+    <message>
+        <source>A new screen</source>
+        <translation>Новый экран</translation>
+    </message>
+    <message>
+        <source>Another code</source>
+        <translation>Другой код</translation>
+    </message>
+    <message>
+        <source>Show a code</source>
+        <translation>Показать код</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Type it on the new screen until %1. It lets one screen in.</source>
+        <translation>Введите его на новом экране до %1. Он впускает один экран.</translation>
+    </message>
+    <message>
+        <source>The new screen asks for it when it is started for the first time.</source>
+        <translation>Новый экран спросит его при первом запуске.</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Экраны</translation>
+    </message>
+    <message>
+        <source>The screens of this site: what each may do, and how a new one comes in.</source>
+        <translation>Экраны этого сервера: что каждому можно и как подключить новый.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ScreensStep</name>
+    <message>
+        <source>Who reaches this computer</source>
+        <translation>Кто подключается к этому компьютеру</translation>
+    </message>
+    <message>
+        <source>Only this computer</source>
+        <translation>Только этот компьютер</translation>
+    </message>
+    <message>
+        <source>Other screens and phones too</source>
+        <translation>Ещё другие экраны и телефоны</translation>
+    </message>
+    <message>
+        <source>Orders are taken and cooked at this computer. This can be changed later.</source>
+        <translation>Заказы принимают и готовят у этого компьютера. Это можно изменить позже.</translation>
+    </message>
+    <message>
+        <source>From the next start on they reach it through your own network, and what is sent is encrypted. A new screen comes in by a code, which the settings show under &quot;Screens&quot;.</source>
+        <translation>Со следующего запуска они подключаются через вашу сеть, и всё передаётся в зашифрованном виде. Новый экран входит по коду, который показывают настройки в группе «Экраны».</translation>
+    </message>
+    <message>
+        <source>They reach it at %1. A new screen comes in by a code, which the settings show under &quot;Screens&quot;.</source>
+        <translation>Они подключаются по адресу %1. Новый экран входит по коду, который показывают настройки в группе «Экраны».</translation>
+    </message>
+    <message>
+        <source>That could not be written down: %1</source>
+        <translation>Не удалось записать: %1</translation>
+    </message>
+    <message>
+        <source>Phones and other screens</source>
+        <translation>Телефоны и другие экраны</translation>
+    </message>
+    <message>
+        <source>A kitchen screen, a counter, and guests who order with their phones at the table.</source>
+        <translation>Экран кухни, касса и гости, которые заказывают с телефона за столом.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SecretForm</name>
+    <message>
+        <source>Type it once more, so that a slip is noticed.</source>
+        <translation>Введите ещё раз, чтобы заметить опечатку.</translation>
+    </message>
+    <message>
+        <source>This is not the same. Type both again, or show them.</source>
+        <translation>Не совпадает. Введите оба ещё раз или покажите их.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Has one. Nobody can read it, only change it.</source>
+        <translation>Есть. Прочитать его нельзя, только сменить.</translation>
+    </message>
+    <message>
+        <source>Has none.</source>
+        <translation>Нет.</translation>
+    </message>
+    <message>
+        <source>Has one, for other programs and the office.</source>
+        <translation>Есть, для других программ и офиса.</translation>
+    </message>
+    <message>
+        <source>Has none. Only needed to sign in elsewhere than at a screen.</source>
+        <translation>Нет. Нужен только для входа не на экране.</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>Сменить PIN</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Сменить пароль</translation>
+    </message>
+    <message>
+        <source>Give a PIN</source>
+        <translation>Задать PIN</translation>
+    </message>
+    <message>
+        <source>Give a password</source>
+        <translation>Задать пароль</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Take the PIN away</source>
+        <translation>Убрать PIN</translation>
+    </message>
+    <message>
+        <source>Take the password away</source>
+        <translation>Убрать пароль</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Новый PIN</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>%1 to %2 digits, and none that everybody tries first.</source>
+        <translation>Цифр: от %1 до %2, но не то, что пробуют первым.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>Знаков: не меньше %1.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show the PIN</source>
+        <translation>Показать PIN</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Показать пароль</translation>
+    </message>
+    <message>
+        <source>Suggest one</source>
+        <translation>Предложить</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Оставить как есть</translation>
+    </message>
+    <message>
+        <source>Save the PIN</source>
+        <translation>Сохранить PIN</translation>
+    </message>
+    <message>
+        <source>Save the password</source>
+        <translation>Сохранить пароль</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SelectionBar</name>
+    <message>
+        <source>1 chosen</source>
+        <translation>Выбрано: 1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>Выбрано: %n</numerusform>
+            <numerusform>Выбрано: %n</numerusform>
+            <numerusform>Выбрано: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit several</source>
+        <translation>Изменить вместе</translation>
+    </message>
+    <message>
+        <source>Change prices</source>
+        <translation>Изменить цены</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Снять со стопа</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>Перенести в…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Choose no more</source>
+        <translation>Снять выбор</translation>
+    </message>
+    <message>
+        <source>Choose no more (Esc)</source>
+        <translation>Снять выбор (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SettingText</name>
+    <message>
+        <source>Name of the restaurant</source>
+        <translation>Название ресторана</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>Start of the business day</source>
+        <translation>Начало рабочего дня</translation>
+    </message>
+    <message>
+        <source>Price of a delivery</source>
+        <translation>Цена доставки</translation>
+    </message>
+    <message>
+        <source>Tax inside the prices</source>
+        <translation>Налог в ценах</translation>
+    </message>
+    <message>
+        <source>Name of the tax</source>
+        <translation>Название налога</translation>
+    </message>
+    <message>
+        <source>Accept new orders at once</source>
+        <translation>Сразу принимать новые заказы</translation>
+    </message>
+    <message>
+        <source>Keep orders for</source>
+        <translation>Хранить заказы</translation>
+    </message>
+    <message>
+        <source>Stands on receipts and screens.</source>
+        <translation>Стоит на чеках и экранах.</translation>
+    </message>
+    <message>
+        <source>Three letters, such as KZT. It stays as it is once there are orders. Only the owner changes it.</source>
+        <translation>Три буквы, например KZT. Когда есть заказы, уже не меняется. Меняет только владелец.</translation>
+    </message>
+    <message>
+        <source>The clock that the restaurant lives by, such as Asia/Almaty. Only the owner changes it.</source>
+        <translation>Часы, по которым живёт ресторан, например Asia/Almaty. Меняет только владелец.</translation>
+    </message>
+    <message>
+        <source>An order after midnight belongs to the evening before until then. Only the owner changes it.</source>
+        <translation>До этого времени заказ после полуночи относится к прошлому вечеру. Меняет только владелец.</translation>
+    </message>
+    <message>
+        <source>What a guest pays for a delivery on top of the dishes. Orders that were taken keep theirs.</source>
+        <translation>Сколько гость платит за доставку сверх блюд. У принятых заказов остаётся прежняя цена.</translation>
+    </message>
+    <message>
+        <source>How much of a price is tax, in percent; it stands on receipts and in reports. Orders that were taken keep theirs. Only the owner changes it.</source>
+        <translation>Какая часть цены налог, в процентах; стоит на чеках и в отчётах. У принятых заказов остаётся прежний. Меняет только владелец.</translation>
+    </message>
+    <message>
+        <source>What receipts call it, such as VAT.</source>
+        <translation>Как он назван на чеках, например НДС.</translation>
+    </message>
+    <message>
+        <source>The kitchen sees a new order as accepted without anybody pressing a button.</source>
+        <translation>Новый заказ на кухне сразу принят, кнопку нажимать не нужно.</translation>
+    </message>
+    <message>
+        <source>Years for which orders are kept at least; cleaning up never goes below. Only the owner changes it.</source>
+        <translation>Сколько лет хранить заказы, не меньше; очистка не удаляет раньше. Меняет только владелец.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>no tax</source>
+        <translation>без налога</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n год</numerusform>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An amount such as %1.</source>
+        <translation>Сумма, например %1.</translation>
+    </message>
+    <message>
+        <source>Percent from 0 to 100, such as 12.</source>
+        <translation>Процент от 0 до 100, например 12.</translation>
+    </message>
+    <message>
+        <source>A time zone such as Asia/Almaty: part of the earth, slash, city.</source>
+        <translation>Часовой пояс, например Asia/Almaty: часть света, косая черта, город.</translation>
+    </message>
+    <message>
+        <source>The three letters of a currency, such as KZT.</source>
+        <translation>Три буквы валюты, например KZT.</translation>
+    </message>
+    <message>
+        <source>It may not be empty, and at most %1 characters.</source>
+        <translation>Не должно быть пустым, знаков не больше %1.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Знаков не больше %1.</translation>
+    </message>
+    <message>
+        <source>A time of day such as 04:00.</source>
+        <translation>Время суток, например 04:00.</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2.</source>
+        <translation>Число от %1 до %2.</translation>
+    </message>
+    <message>
+        <source>Everything, as the owner</source>
+        <translation>Всё, как владелец</translation>
+    </message>
+    <message>
+        <source>Everything but what is the owner&apos;s</source>
+        <translation>Всё, кроме дел владельца</translation>
+    </message>
+    <message>
+        <source>Kitchen: see and make tickets</source>
+        <translation>Кухня: видеть и готовить заказы</translation>
+    </message>
+    <message>
+        <source>Counter: take orders and money</source>
+        <translation>Касса: принимать заказы и деньги</translation>
+    </message>
+    <message>
+        <source>Courier: bring orders to guests</source>
+        <translation>Курьер: привозить заказы гостям</translation>
+    </message>
+    <message>
+        <source>screen %1</source>
+        <translation>экран %1</translation>
+    </message>
+    <message>
+        <source>person %1</source>
+        <translation>сотрудник %1</translation>
+    </message>
+    <message>
+        <source>the owner&apos;s token</source>
+        <translation>токен владельца</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 мин %2 с</translation>
     </message>
 </context>
 <context>
@@ -3663,6 +8188,112 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Найти настройку</translation>
+    </message>
+    <message>
+        <source>Nothing here is called so.</source>
+        <translation>Здесь такого названия нет.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SetupChecklist</name>
+    <message>
+        <source>Name the restaurant</source>
+        <translation>Назвать ресторан</translation>
+    </message>
+    <message>
+        <source>Bring in your own menu</source>
+        <translation>Загрузить своё меню</translation>
+    </message>
+    <message>
+        <source>Say which tax is inside the prices</source>
+        <translation>Указать, какой налог в ценах</translation>
+    </message>
+    <message>
+        <source>Give yourself a PIN</source>
+        <translation>Задать себе PIN</translation>
+    </message>
+    <message>
+        <source>Set up a printer</source>
+        <translation>Настроить принтер</translation>
+    </message>
+    <message>
+        <source>Let other screens and phones reach this computer</source>
+        <translation>Открыть этот компьютер другим экранам и телефонам</translation>
+    </message>
+    <message>
+        <source>Let a kitchen screen in</source>
+        <translation>Подключить экран кухни</translation>
+    </message>
+    <message>
+        <source>Add the tables</source>
+        <translation>Добавить столы</translation>
+    </message>
+    <message>
+        <source>It stands on receipts and screens.</source>
+        <translation>Стоит на чеках и экранах.</translation>
+    </message>
+    <message>
+        <source>Dishes and prices from a spreadsheet file, or typed in.</source>
+        <translation>Блюда и цены из файла таблицы или вручную.</translation>
+    </message>
+    <message>
+        <source>It stands on receipts and in reports. Without a tax this may stay open.</source>
+        <translation>Стоит на чеках и в отчётах. Если налога нет, можно оставить так.</translation>
+    </message>
+    <message>
+        <source>Then screens can be locked, and it is known who did what.</source>
+        <translation>Тогда экраны можно блокировать, и видно, кто что сделал.</translation>
+    </message>
+    <message>
+        <source>For kitchens without a screen, and for receipts.</source>
+        <translation>Для кухонь без экрана и для чеков.</translation>
+    </message>
+    <message>
+        <source>Until then only this computer takes orders.</source>
+        <translation>До этого заказы принимает только этот компьютер.</translation>
+    </message>
+    <message>
+        <source>Each screen shows the tickets of its station and goes on without the network.</source>
+        <translation>Каждый экран показывает заказы своего цеха и работает без сети.</translation>
+    </message>
+    <message>
+        <source>Each table gets a code by which its guests order.</source>
+        <translation>У каждого стола свой код, по нему заказывают гости.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SetupSection</name>
+    <message>
+        <source>What is set up is not known</source>
+        <translation>Неизвестно, что настроено</translation>
+    </message>
+    <message>
+        <source>Looking at what is set up</source>
+        <translation>Смотрим, что настроено</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Готово: %1</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Перейти</translation>
+    </message>
+    <message>
+        <source>Go there: %1</source>
+        <translation>Перейти: %1</translation>
+    </message>
+    <message>
+        <source>Getting started</source>
+        <translation>Начало работы</translation>
+    </message>
+    <message>
+        <source>What is set up, and what is left.</source>
+        <translation>Что настроено и что осталось.</translation>
     </message>
 </context>
 <context>
@@ -3780,6 +8411,45 @@
     </message>
 </context>
 <context>
+    <name>oshaq::SiteSection</name>
+    <message>
+        <source>Restaurant</source>
+        <translation>Ресторан</translation>
+    </message>
+    <message>
+        <source>Orders and taxes</source>
+        <translation>Заказы и налоги</translation>
+    </message>
+    <message>
+        <source>What the restaurant is called, and the clock that it lives by.</source>
+        <translation>Как называется ресторан и по каким часам он живёт.</translation>
+    </message>
+    <message>
+        <source>What is on a price besides the dish, and how orders are taken.</source>
+        <translation>Что есть в цене кроме блюда и как принимаются заказы.</translation>
+    </message>
+    <message>
+        <source>The settings are not known</source>
+        <translation>Настройки неизвестны</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Asking for the settings</source>
+        <translation>Запрашиваем настройки</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Минутку.</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed now. %1</source>
+        <translation>Сейчас ничего нельзя изменить. %1</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::SplitSheet</name>
     <message>
         <source>Split the order</source>
@@ -3839,6 +8509,761 @@
     </message>
 </context>
 <context>
+    <name>oshaq::StaffEditor</name>
+    <message>
+        <source>Give them a name.</source>
+        <translation>Укажите имя.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this PIN. Choose another one.</source>
+        <translation>Такой PIN уже есть у другого. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>The site does not take this name.</source>
+        <translation>Сервер не принимает это имя.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this login.</source>
+        <translation>Такой логин уже есть у другого.</translation>
+    </message>
+    <message>
+        <source>Hire</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Ctrl S</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl S</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>Уволить…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>What you changed is not saved.</source>
+        <translation>Изменения не сохранены.</translation>
+    </message>
+    <message>
+        <source>Dismiss them</source>
+        <translation>Уволить</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>%1 is signed out everywhere at once, and PIN and password work no more. What they did and their hours stay. This cannot be taken back: to have them again, hire them anew.</source>
+        <translation>%1: сразу выход со всех экранов, PIN и пароль больше не действуют. Всё сделанное и часы остаются. Отменить это нельзя: чтобы вернуть сотрудника, примите его заново.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Оставить моё</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Взять чужое</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed %1 meanwhile.</source>
+        <translation>%1: данные тем временем изменил кто-то другой.</translation>
+    </message>
+    <message>
+        <source>%1: theirs “%2”, mine “%3”</source>
+        <translation>%1: другой вариант «%2», мой «%3»</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Разрешён</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Both say the same.</source>
+        <translation>Разницы нет.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Назад к списку</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Назад к списку (Esc)</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Новый сотрудник</translation>
+    </message>
+    <message>
+        <source>As colleagues call them; it stands at screens and on receipts.</source>
+        <translation>Как зовут коллеги; стоит на экранах и чеках.</translation>
+    </message>
+    <message>
+        <source>Whose tickets they see first.</source>
+        <translation>Чьи заказы видны первыми.</translation>
+    </message>
+    <message>
+        <source>All stations</source>
+        <translation>Все цеха</translation>
+    </message>
+    <message>
+        <source>“Not now” is for a long leave: nothing is lost, and nobody gets in.</source>
+        <translation>«Не сейчас» — для долгого отсутствия: ничего не пропадёт, и никто не войдёт.</translation>
+    </message>
+    <message>
+        <source>Only needed with a password.</source>
+        <translation>Нужен только с паролем.</translation>
+    </message>
+    <message>
+        <source>A second factor is on: with the password they type a code from their phone. They switch it off themselves.</source>
+        <translation>Второй фактор включён: с паролем вводится код с телефона. Выключает его сам сотрудник.</translation>
+    </message>
+    <message>
+        <source>No second factor. Owners and managers can switch one on for their own password.</source>
+        <translation>Второго фактора нет. Владельцы и менеджеры могут включить его для своего пароля.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StaffPage</name>
+    <message>
+        <source>Staff</source>
+        <extracomment>Name of a page</extracomment>
+        <translation>Персонал</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Новый сотрудник</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Save the person</source>
+        <translation>Сохранить сотрудника</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>Another person, while the list has the keyboard</source>
+        <translation>Другой сотрудник, пока выбран список</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Open the person or the shift</source>
+        <translation>Открыть сотрудника или смену</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Close what is open</source>
+        <translation>Закрыть открытое</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %n people</source>
+        <translation>
+            <numerusform>Поиск: %n сотрудник</numerusform>
+            <numerusform>Поиск: %n сотрудника</numerusform>
+            <numerusform>Поиск: %n сотрудников</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Поиск сотрудников</translation>
+    </message>
+    <message>
+        <source>Search a name</source>
+        <translation>Поиск по имени</translation>
+    </message>
+    <message>
+        <source>Search what may be done</source>
+        <translation>Поиск по правам</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F or /)</source>
+        <translation>Поиск (Ctrl+F или /)</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>What a role may do</source>
+        <translation>Что может роль</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Части раздела</translation>
+    </message>
+    <message>
+        <source>Ctrl N</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl N</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StaffText</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>пароль</translation>
+    </message>
+    <message>
+        <source>No PIN yet</source>
+        <translation>PIN пока нет</translation>
+    </message>
+    <message>
+        <source>A station that is gone</source>
+        <translation>Удалённый цех</translation>
+    </message>
+    <message>
+        <source>All stations</source>
+        <translation>Все цеха</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <extracomment>Since when somebody is at work: %1 is 09:02, or 14 Jan 09:02</extracomment>
+        <translation>С %1</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>%1–now</source>
+        <translation>%1–сейчас</translation>
+    </message>
+    <message>
+        <source>not signed out?</source>
+        <translation>выхода не было?</translation>
+    </message>
+    <message>
+        <source>did not sign out</source>
+        <translation>выхода не было</translation>
+    </message>
+    <message>
+        <source>A PIN has %1 to %2 digits.</source>
+        <translation>В PIN цифр: от %1 до %2.</translation>
+    </message>
+    <message>
+        <source>This one is among the first that anybody tries. Choose another one.</source>
+        <translation>Такой пробуют одним из первых. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>A password has %1 to %2 characters.</source>
+        <translation>В пароле знаков: от %1 до %2.</translation>
+    </message>
+    <message>
+        <source>One character again and again is no password.</source>
+        <translation>Один и тот же знак подряд — это не пароль.</translation>
+    </message>
+    <message>
+        <source>Only owners and managers may do that. Somebody else has to sign in.</source>
+        <translation>Это могут только владельцы и менеджеры. Войти должен кто-то другой.</translation>
+    </message>
+    <message>
+        <source>The site does not know this any more: somebody else may have dismissed the person.</source>
+        <translation>Сервер этого больше не знает: возможно, сотрудника уже кто-то уволил.</translation>
+    </message>
+    <message>
+        <source>That is not allowed: only an owner may change owners, and one of them has to stay.</source>
+        <translation>Так нельзя: владельцев меняет только владелец, и хотя бы один должен остаться.</translation>
+    </message>
+    <message>
+        <source>Somebody has to be able to manage: make another person an owner first.</source>
+        <translation>Кто-то должен управлять: сначала сделайте владельцем другого.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StationsSection</name>
+    <message>
+        <source>The stations are not known</source>
+        <translation>Цеха неизвестны</translation>
+    </message>
+    <message>
+        <source>Asking for the stations</source>
+        <translation>Запрашиваем цеха</translation>
+    </message>
+    <message>
+        <source>No stations yet</source>
+        <translation>Цехов пока нет</translation>
+    </message>
+    <message>
+        <source>A station is where food is made: hot kitchen, grill, bar.</source>
+        <translation>Цех — это где готовят: горячий цех, гриль, бар.</translation>
+    </message>
+    <message>
+        <source>Add a station</source>
+        <translation>Добавить цех</translation>
+    </message>
+    <message>
+        <source>Soon late after %1, late after %2. A dish with a time of its own counts by that.</source>
+        <translation>Скоро опоздание: через %1, опоздание: через %2. Блюдо со своим временем считается по нему.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Изменить: %1</translation>
+    </message>
+    <message>
+        <source>New station</source>
+        <translation>Новый цех</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove %1? That works only when no dish and no screen belongs to it.</source>
+        <translation>Удалить: %1? Это можно, только если у цеха нет блюд и экранов.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Soon late after, minutes</source>
+        <translation>Скоро опоздание через, минут</translation>
+    </message>
+    <message>
+        <source>The ticket turns yellow.</source>
+        <translation>Заказ становится жёлтым.</translation>
+    </message>
+    <message>
+        <source>Late after, minutes</source>
+        <translation>Опоздание через, минут</translation>
+    </message>
+    <message>
+        <source>The ticket gets stripes and a word.</source>
+        <translation>На заказе появляются полосы и слово.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Укажите название.</translation>
+    </message>
+    <message>
+        <source>Minutes, from 1 to %1.</source>
+        <translation>Минуты, от 1 до %1.</translation>
+    </message>
+    <message>
+        <source>Must be more than &quot;soon late&quot;.</source>
+        <translation>Должно быть больше, чем «скоро опоздание».</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Цеха</translation>
+    </message>
+    <message>
+        <source>Where food is made, and from when a ticket there counts as late.</source>
+        <translation>Где готовят и с какого времени заказ там считается опоздавшим.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StatisticsBar</name>
+    <message>
+        <source>Compared with</source>
+        <translation>Сравнение</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Day-end report</source>
+        <translation>Отчёт за день</translation>
+    </message>
+    <message>
+        <source>Days: %1</source>
+        <translation>Дни: %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+    <message>
+        <source>Choose the days</source>
+        <translation>Выбрать дни</translation>
+    </message>
+    <message>
+        <source>Choose what they are compared with</source>
+        <translation>Выбрать, с чем сравнить</translation>
+    </message>
+    <message>
+        <source>Ask for the newest figures</source>
+        <translation>Запросить новые показатели</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Day-end report</source>
+        <translation>Отчёт за день</translation>
+    </message>
+    <message>
+        <source>Table behind the chart, and back</source>
+        <translation>Таблица вместо графика и обратно</translation>
+    </message>
+    <message>
+        <source>Orders behind a bar, a cell or a row</source>
+        <translation>Заказы за столбцом, ячейкой или строкой</translation>
+    </message>
+    <message>
+        <source>Copy rows of a table</source>
+        <translation>Копировать строки таблицы</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Выручка</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>Average check</source>
+        <translation>Средний чек</translation>
+    </message>
+    <message>
+        <source>Placed to ready, median</source>
+        <translation>До готовности, медиана</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation>Опоздания</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <extracomment>Of figures: %1 is a time of day</extracomment>
+        <translation>на %1</translation>
+    </message>
+    <message>
+        <source>The figures did not come</source>
+        <translation>Показатели не получены</translation>
+    </message>
+    <message>
+        <source>No orders in these days</source>
+        <translation>За эти дни заказов нет</translation>
+    </message>
+    <message>
+        <source>%1: nobody ordered anything.</source>
+        <translation>%1: никто ничего не заказал.</translation>
+    </message>
+    <message>
+        <source>Choose other days</source>
+        <translation>Выбрать другие дни</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Загружаются</translation>
+    </message>
+    <message>
+        <source>The figures of %1 are being added up.</source>
+        <translation>Считаем показатели: %1.</translation>
+    </message>
+    <message>
+        <source>These are the figures of %1.</source>
+        <translation>Показаны данные на %1.</translation>
+    </message>
+    <message>
+        <source>What to compare with did not come.</source>
+        <translation>Данные для сравнения не получены.</translation>
+    </message>
+    <message>
+        <source>Offline. These are the figures of %1.</source>
+        <translation>Нет связи. Показаны данные на %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>The file is being made: %1 %</source>
+        <translation>Файл создаётся: %1 %</translation>
+    </message>
+    <message>
+        <source>The file is being made.</source>
+        <translation>Файл создаётся.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>The file was not saved.</source>
+        <translation>Файл не сохранён.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StatisticsText</name>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Эта неделя</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Прошлая неделя</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Этот месяц</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Прошлый месяц</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Этот год</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Последние 30 дней</translation>
+    </message>
+    <message>
+        <source>Own range</source>
+        <translation>Свой период</translation>
+    </message>
+    <message>
+        <source>without comparison</source>
+        <translation>без сравнения</translation>
+    </message>
+    <message>
+        <source>against a year before</source>
+        <translation>к тем же дням год назад</translation>
+    </message>
+    <message>
+        <source>against the day before</source>
+        <translation>к предыдущему дню</translation>
+    </message>
+    <message>
+        <source>against the week before</source>
+        <translation>к предыдущей неделе</translation>
+    </message>
+    <message>
+        <source>against the month before</source>
+        <translation>к предыдущему месяцу</translation>
+    </message>
+    <message>
+        <source>against the year before</source>
+        <translation>к предыдущему году</translation>
+    </message>
+    <message numerus="yes">
+        <source>against %n days before</source>
+        <translation>
+            <numerusform>к предыдущему %n дню</numerusform>
+            <numerusform>к предыдущим %n дням</numerusform>
+            <numerusform>к предыдущим %n дням</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>Milliseconds</extracomment>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>thousand %1</source>
+        <extracomment>Of an axis; %1 is the sign of a currency</extracomment>
+        <translation>тыс. %1</translation>
+    </message>
+    <message>
+        <source>million %1</source>
+        <extracomment>Of an axis; %1 is the sign of a currency</extracomment>
+        <translation>млн %1</translation>
+    </message>
+    <message>
+        <source>no comparison</source>
+        <translation>нет сравнения</translation>
+    </message>
+    <message>
+        <source>%1 pt</source>
+        <extracomment>Percentage points</extracomment>
+        <translation>%1 п. п.</translation>
+    </message>
+    <message>
+        <source>nothing before</source>
+        <translation>раньше ничего</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>без изменений</translation>
+    </message>
+    <message>
+        <source>%1, better</source>
+        <extracomment>%1 is how much: &quot;+6.2 %&quot;</extracomment>
+        <translation>%1, лучше</translation>
+    </message>
+    <message>
+        <source>%1, worse</source>
+        <translation>%1, хуже</translation>
+    </message>
+    <message>
+        <source>Guests&apos; phones</source>
+        <translation>Телефоны гостей</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Экраны</translation>
+    </message>
+    <message>
+        <source>Restaurant&apos;s token</source>
+        <translation>Токен ресторана</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Персонал</translation>
+    </message>
+    <message>
+        <source>Other services</source>
+        <translation>Другие сервисы</translation>
+    </message>
+    <message>
+        <source>Dine-in</source>
+        <translation>В зале</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Самовывоз</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Доставка</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Действие отменено</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>Причина не указана</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Без названия</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StepChoice</name>
+    <message>
+        <source>%1, as its category</source>
+        <translation>%1, как у категории</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>не указан</translation>
+    </message>
+    <message>
+        <source>another step</source>
+        <translation>другой шаг</translation>
+    </message>
+    <message>
+        <source>Sold by</source>
+        <translation>Как продаётся</translation>
+    </message>
+    <message>
+        <source>0.25</source>
+        <translation>0.25</translation>
+    </message>
+    <message>
+        <source>Step of a quantity</source>
+        <translation>Шаг количества</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::Stepper</name>
     <message>
         <source>Less</source>
@@ -3863,6 +9288,153 @@
     <message>
         <source>Quantity of %1</source>
         <translation>Количество: %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SwitchSheet</name>
+    <message>
+        <source>Who is here?</source>
+        <translation>Кто здесь?</translation>
+    </message>
+    <message>
+        <source>Now: %1, %2. Whoever comes next types their PIN.</source>
+        <translation>Сейчас: %1, %2. Следующий вводит свой PIN.</translation>
+    </message>
+    <message>
+        <source>Whoever is here types their PIN.</source>
+        <translation>Кто здесь, вводит свой PIN.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Заблокировать</translation>
+    </message>
+    <message>
+        <source>Ctrl L</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl L</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Ends the shift and locks the screen</source>
+        <translation>Заканчивает смену и блокирует экран</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::TablesSection</name>
+    <message>
+        <source>The tables are not known</source>
+        <translation>Столы неизвестны</translation>
+    </message>
+    <message>
+        <source>Asking for the tables</source>
+        <translation>Запрашиваем столы</translation>
+    </message>
+    <message>
+        <source>No tables yet</source>
+        <translation>Столов пока нет</translation>
+    </message>
+    <message>
+        <source>Guests who scan the code of their table order without an account, and the order knows where it goes.</source>
+        <translation>Гости сканируют код своего стола и заказывают без учётной записи, а в заказе уже указано, куда нести.</translation>
+    </message>
+    <message>
+        <source>Add a table</source>
+        <translation>Добавить стол</translation>
+    </message>
+    <message>
+        <source>No code: guests cannot order here by themselves.</source>
+        <translation>Кода нет: гости не могут заказывать здесь сами.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its code is good until %1; %n guests came by it.</source>
+        <translation>
+            <numerusform>Код действует до %1; по нему пришёл %n гость.</numerusform>
+            <numerusform>Код действует до %1; по нему пришли %n гостя.</numerusform>
+            <numerusform>Код действует до %1; по нему пришли %n гостей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its code ended %1.</source>
+        <translation>Срок кода истёк: %1.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Новый код</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Изменить: %1</translation>
+    </message>
+    <message>
+        <source>New code for %1</source>
+        <translation>Новый код: %1</translation>
+    </message>
+    <message>
+        <source>New table</source>
+        <translation>Новый стол</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove %1? Its code stops working. A table with an open order stays.</source>
+        <translation>Удалить %1? Код перестанет работать. Стол с открытым заказом останется.</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>Название или номер</translation>
+    </message>
+    <message>
+        <source>As it is called out and printed: 12, Terrace 4.</source>
+        <translation>Как его называют вслух и печатают: 12, Терраса 4.</translation>
+    </message>
+    <message>
+        <source>Give it a name or a number.</source>
+        <translation>Укажите название или номер.</translation>
+    </message>
+    <message>
+        <source>Code of %1</source>
+        <translation>Код: %1</translation>
+    </message>
+    <message>
+        <source>Another code</source>
+        <translation>Другой код</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation>Создать код</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Good until %1. It is shown this once: write it down or print it.</source>
+        <translation>Действует до %1. Показывается один раз: запишите или напечатайте.</translation>
+    </message>
+    <message>
+        <source>The code that stands on the table now stops working.</source>
+        <translation>Код, который сейчас на столе, перестанет работать.</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Столы</translation>
+    </message>
+    <message>
+        <source>The tables of the restaurant, and the codes by which guests order at them.</source>
+        <translation>Столы ресторана и коды, по которым гости за ними заказывают.</translation>
     </message>
 </context>
 <context>
@@ -4117,6 +9689,526 @@
     <message>
         <source>Open tickets</source>
         <translation>Открытые заказы</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::TokensSection</name>
+    <message>
+        <source>The tokens are not known</source>
+        <translation>Токены неизвестны</translation>
+    </message>
+    <message>
+        <source>Asking for the tokens</source>
+        <translation>Запрашиваем токены</translation>
+    </message>
+    <message>
+        <source>No program has access</source>
+        <translation>Доступа нет ни у одной программы</translation>
+    </message>
+    <message>
+        <source>A website that takes orders, or a till, needs a token of its own.</source>
+        <translation>Сайту, который принимает заказы, или кассе нужен свой токен.</translation>
+    </message>
+    <message>
+        <source>Give a program access</source>
+        <translation>Дать программе доступ</translation>
+    </message>
+    <message>
+        <source>May do what the owner may</source>
+        <translation>Можно то же, что владельцу</translation>
+    </message>
+    <message>
+        <source>May do what programs may</source>
+        <translation>Можно то, что разрешено программам</translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>создан %1</translation>
+    </message>
+    <message>
+        <source>It has ended.</source>
+        <translation>Срок истёк.</translation>
+    </message>
+    <message>
+        <source>does not end by itself</source>
+        <translation>без срока</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>действует до %1</translation>
+    </message>
+    <message>
+        <source>Yes, end it now</source>
+        <translation>Да, отозвать</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>Yes, end %1 now</source>
+        <translation>Да, отозвать: %1</translation>
+    </message>
+    <message>
+        <source>End %1</source>
+        <translation>Отозвать: %1</translation>
+    </message>
+    <message>
+        <source>Access for a program</source>
+        <translation>Доступ для программы</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Make the token</source>
+        <translation>Создать токен</translation>
+    </message>
+    <message>
+        <source>For which program</source>
+        <translation>Для какой программы</translation>
+    </message>
+    <message>
+        <source>It ends</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>It is shown this once. Copy it into the program now; whoever has it acts in your name.</source>
+        <translation>Показывается один раз. Сразу скопируйте его в программу; у кого он есть, тот действует от вашего имени.</translation>
+    </message>
+    <message>
+        <source>Appears here when it is made.</source>
+        <translation>Появится здесь, когда будет создан.</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>Через 30 дней</translation>
+    </message>
+    <message>
+        <source>In a year</source>
+        <translation>Через год</translation>
+    </message>
+    <message>
+        <source>In 3 years</source>
+        <translation>Через 3 года</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Без срока</translation>
+    </message>
+    <message>
+        <source>Say which program it is for.</source>
+        <translation>Укажите, для какой программы.</translation>
+    </message>
+    <message>
+        <source>Access for programs</source>
+        <translation>Доступ для программ</translation>
+    </message>
+    <message>
+        <source>Tokens by which other programs reach this restaurant: a website, a till, a report.</source>
+        <translation>Токены, по которым к ресторану подключаются другие программы: сайт, касса, отчёт.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::WebhooksSection</name>
+    <message>
+        <source>The addresses are not known</source>
+        <translation>Адреса неизвестны</translation>
+    </message>
+    <message>
+        <source>Asking for the addresses</source>
+        <translation>Запрашиваем адреса</translation>
+    </message>
+    <message>
+        <source>Nobody hears of events</source>
+        <translation>События никому не отправляются</translation>
+    </message>
+    <message>
+        <source>A program that wants to know when an order is ready gives you an address that begins with https.</source>
+        <translation>Программа, которой нужно знать о готовности заказа, даёт вам адрес, начинающийся с https.</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>Добавить адрес</translation>
+    </message>
+    <message>
+        <source>Hears of everything that programs may hear</source>
+        <translation>Получает всё, что разрешено программам</translation>
+    </message>
+    <message>
+        <source>Hears of %1</source>
+        <translation>Получает: %1</translation>
+    </message>
+    <message>
+        <source>Switched off %1, after a whole day of failures.</source>
+        <translation>Отключён после целых суток сбоев: %1.</translation>
+    </message>
+    <message>
+        <source>Has not taken anything since %1.</source>
+        <translation>Ничего не принимает с %1.</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>Не используется</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Отправить пробу</translation>
+    </message>
+    <message>
+        <source>Last deliveries</source>
+        <translation>Последние отправки</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Изменить: %1</translation>
+    </message>
+    <message>
+        <source>Send a test to %1</source>
+        <translation>Отправить пробу: %1</translation>
+    </message>
+    <message>
+        <source>Last deliveries to %1</source>
+        <translation>Последние отправки: %1</translation>
+    </message>
+    <message>
+        <source>A test is on its way to %1. &quot;Last deliveries&quot; says how it went.</source>
+        <translation>Проба отправляется на %1. Результат смотрите в «Последние отправки».</translation>
+    </message>
+    <message>
+        <source>%1: %2 arrived after %3 ms</source>
+        <translation>%1: %2 доставлено за %3 мс</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 waits, tried %n times</source>
+        <translation>
+            <numerusform>%1: %2 ждёт, %n попытка</numerusform>
+            <numerusform>%1: %2 ждёт, %n попытки</numerusform>
+            <numerusform>%1: %2 ждёт, %n попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 was given up: %3</source>
+        <translation>%1: %2 не доставлено: %3</translation>
+    </message>
+    <message>
+        <source>answer %1</source>
+        <translation>ответ %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>Пока ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>An address for events</source>
+        <translation>Новый адрес для событий</translation>
+    </message>
+    <message>
+        <source>Address for events</source>
+        <translation>Адрес для событий</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove this address? It hears of nothing any more.</source>
+        <translation>Удалить этот адрес? Он больше ничего не получит.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>It begins with https://</source>
+        <translation>Начинается с https://</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Such as order.status or order.*, with commas between them; empty: all.</source>
+        <translation>Например, order.status или order.*, через запятую; пусто: все.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Используется</translation>
+    </message>
+    <message>
+        <source>Secret of its signatures</source>
+        <translation>Секрет для подписей</translation>
+    </message>
+    <message>
+        <source>It is shown this once: give it to the program.</source>
+        <translation>Показывается один раз: передайте программе.</translation>
+    </message>
+    <message>
+        <source>A new address gets one when it is saved.</source>
+        <translation>Новый адрес получит его при сохранении.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an event such as order.status.</source>
+        <translation>«%1» — не событие вида order.status.</translation>
+    </message>
+    <message>
+        <source>An address such as https://example.com/events</source>
+        <translation>Адрес вида https://example.com/events</translation>
+    </message>
+    <message>
+        <source>Events to programs</source>
+        <translation>События для программ</translation>
+    </message>
+    <message>
+        <source>Addresses that hear of what happens here, each event signed.</source>
+        <translation>Адреса, которые узнают, что здесь происходит; каждое событие подписано.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::WhereStep</name>
+    <message>
+        <source>Join</source>
+        <translation>Подключить</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>A new restaurant</source>
+        <translation>Новый ресторан</translation>
+    </message>
+    <message>
+        <source>One more screen of a restaurant that has Oshaq</source>
+        <translation>Ещё один экран ресторана, где есть Oshaq</translation>
+    </message>
+    <message>
+        <source>This computer is for</source>
+        <translation>Этот компьютер для</translation>
+    </message>
+    <message>
+        <source>Address of the main computer</source>
+        <translation>Адрес главного компьютера</translation>
+    </message>
+    <message>
+        <source>It stands there in the settings under &quot;This hub&quot;, such as http://192.168.1.10:8787</source>
+        <translation>Он указан там в настройках, «Этот сервер», например http://192.168.1.10:8787</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Shown there in the settings under &quot;Screens&quot;.</source>
+        <translation>Показан там в настройках, «Экраны».</translation>
+    </message>
+    <message>
+        <source>What this screen is called</source>
+        <translation>Как называется этот экран</translation>
+    </message>
+    <message>
+        <source>Such as Hot kitchen.</source>
+        <translation>Например, Горячий цех.</translation>
+    </message>
+    <message>
+        <source>An address such as http://192.168.1.10:8787</source>
+        <translation>Адрес вида http://192.168.1.10:8787</translation>
+    </message>
+    <message>
+        <source>The main computer shows the code.</source>
+        <translation>Код показан на главном компьютере.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Укажите название.</translation>
+    </message>
+    <message>
+        <source>This code lets nobody in: it was used, is too old, or is not the one shown.</source>
+        <translation>Этот код никого не впускает: он использован, устарел или не тот, что показан.</translation>
+    </message>
+    <message>
+        <source>Welcome to Oshaq</source>
+        <translation>Добро пожаловать в Oshaq</translation>
+    </message>
+    <message>
+        <source>A few questions, and the first order can come. Each can be skipped.</source>
+        <translation>Несколько вопросов, и можно принимать первый заказ. Каждый можно пропустить.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::WorkCard</name>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>Остановить: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>Открыть: %1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+    <message>
+        <source>Show in its folder: %1</source>
+        <translation>Показать в папке: %1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>Take off the list: %1</source>
+        <translation>Убрать из списка: %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::WorkPanel</name>
+    <message>
+        <source>Files and long work</source>
+        <translation>Файлы и долгие задачи</translation>
+    </message>
+    <message>
+        <source>Nothing is under way. Reports, exports and imports show here how far they are.</source>
+        <translation>Сейчас ничего не выполняется. Здесь виден ход отчётов, экспорта и импорта.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1: больше нет на месте.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::WorkText</name>
+    <message>
+        <source>Sales report, %1</source>
+        <translation>Отчёт о продажах, %1</translation>
+    </message>
+    <message>
+        <source>Orders, %1</source>
+        <translation>Заказы, %1</translation>
+    </message>
+    <message>
+        <source>Day-end report of %1</source>
+        <translation>Отчёт за день: %1</translation>
+    </message>
+    <message>
+        <source>The menu as a file</source>
+        <translation>Меню в файл</translation>
+    </message>
+    <message>
+        <source>Menu from %1</source>
+        <translation>Меню из %1</translation>
+    </message>
+    <message>
+        <source>Orders from %1</source>
+        <translation>Заказы из %1</translation>
+    </message>
+    <message>
+        <source>What was wrong in %1</source>
+        <translation>Ошибки в %1</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room or choose another place, then save it again.</source>
+        <translation>Диск заполнен. Освободите место или выберите другое, затем сохраните снова.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there. Choose another folder, then save it again.</source>
+        <translation>Туда файл записать нельзя. Выберите другую папку, затем сохраните снова.</translation>
+    </message>
+    <message>
+        <source>The file would be too large. Choose a shorter time, then save it again.</source>
+        <translation>Файл получится слишком большим. Выберите период короче, затем сохраните снова.</translation>
+    </message>
+    <message>
+        <source>%1 % done</source>
+        <translation>Готово %1 %</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>пока %1</translation>
+    </message>
+    <message>
+        <source>Has begun</source>
+        <translation>Начато</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сохранено как %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлено</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was saved</source>
+        <translation>Остановлено: ничего не сохранено</translation>
+    </message>
+    <message>
+        <source>Ready: %1</source>
+        <translation>Готово: %1</translation>
+    </message>
+    <message>
+        <source>Did not work: %1. %2</source>
+        <translation>Не получилось: %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <extracomment>Under a sign in the narrow rail: work that is under way</extracomment>
+        <translation>
+            <numerusform>%n в работе</numerusform>
+            <numerusform>%n в работе</numerusform>
+            <numerusform>%n в работе</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>Under a sign in the narrow rail: how the newest work ended</extracomment>
+        <translation>Сбой</translation>
     </message>
 </context>
 </TS>

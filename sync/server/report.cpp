@@ -286,9 +286,6 @@ ReportSection screens(const Analytics &analytics, const ReportWords &words)
 {
     ReportSection section{words(QT_TRANSLATE_NOOP("Paper", "Placed to painted in milliseconds")),
                           withTimes(words, QT_TRANSLATE_NOOP("Paper", "Screen")),
-    ReportSection section{latin("Placed to painted, milliseconds"),
-                          {latin("Screen"), latin("Count"), latin("Average"), latin("Half within"),
-                           latin("90 % within"), latin("Longest")},
                           {}};
     const auto add = [&section](const QString &name, const DurationFigures &figures) {
         if (figures.count == 0)
