@@ -73,7 +73,10 @@ QStringList splitOutsideQuotes(const QString &text)
     bool inQuotes = false;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);
-        if (c == u'"' && (inQuotes || (i > begin && text.at(i - 1) == u'=')))
+        const bool doubled = inQuotes && c == u'"' && i + 1 < text.size() && text.at(i + 1) == u'"';
+        if (doubled)
+            ++i;
+        else if (c == u'"' && (inQuotes || (i > begin && text.at(i - 1) == u'=')))
             inQuotes = !inQuotes;
         else if (c == u',' && !inQuotes) {
             parts << text.mid(begin, i - begin);

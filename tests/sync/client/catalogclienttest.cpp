@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace oshaq;
@@ -99,6 +100,18 @@ private:
         writeItemRow(json, item, samples::tenge());
         return json.take();
     }
+    /// By position here, as written there.
+    bool showsTheSample() const
+    {
+        const Catalog shown = m_client->catalog();
+        const Catalog sample = samples::catalog();
+        const bool all = std::all_of(sample.items.begin(), sample.items.end(), [&shown](const Item &item) {
+            const Item *found = shown.findItem(item.id);
+            return found && *found == item;
+        });
+        return all && shown.items.size() == sample.items.size() && shown.categories == sample.categories &&
+               shown.stations == sample.stations;
+    }
     Item plov() const { return *m_client->catalog().findItem(7); }
     const WireRequest &last() const { return m_wire->requests.back(); }
     QByteArray header(QByteArrayView name) const
@@ -151,7 +164,7 @@ void CatalogClientTest::cleanup()
 void CatalogClientTest::showsTheTerminalsCopy()
 {
     QVERIFY(m_client->business() == samples::business());
-    QVERIFY(samples::sameCatalog(m_client->catalog(), samples::catalog()));
+    QVERIFY(showsTheSample());
     QSignalSpy changed(m_client.get(), &CatalogPort::catalogChanged);
     Snapshot snapshot;
     snapshot.cursor = Cursor::fromText(QStringLiteral("E.6"));
@@ -171,7 +184,7 @@ void CatalogClientTest::copiesOutliveTheProgram()
     m_client.reset();
     m_terminal.reset();
     QVERIFY(open());
-    QVERIFY(samples::sameCatalog(m_client->catalog(), samples::catalog()));
+    QVERIFY(showsTheSample());
     QVERIFY(!plov().hours.empty());
     QVERIFY(plov().backAtMs != 0);
 }
