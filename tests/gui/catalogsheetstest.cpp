@@ -6,7 +6,7 @@
 #include "ui/catalog/bulksheet.h"
 #include "ui/catalog/catalogdesk.h"
 #include "ui/catalog/droparea.h"
-#include "ui/catalog/exportsheet.h"
+#include "ui/catalog/menuexportsheet.h"
 #include "ui/catalog/hourseditor.h"
 #include "ui/catalog/importmapping.h"
 #include "ui/catalog/importplaces.h"
@@ -1060,10 +1060,10 @@ void CatalogSheetsTest::exportSavesAndSaysWhere()
     m_port->exported = "name\r\nPlov\r\n";
     click("importExport");
     settle();
-    ExportSheet *sheet = m_sheets->exportSheet();
+    MenuExportSheet *sheet = m_sheets->exportSheet();
     QVERIFY(sheet->isOpen());
     QVERIFY(!import()->isOpen());
-    QCOMPARE(sheet->step(), ExportSheet::Step::Saved);
+    QCOMPARE(sheet->step(), MenuExportSheet::Step::Saved);
     QCOMPARE(m_files->disk.value(m_files->target), m_port->exported);
     QVERIFY(sheet->text().contains(QStringLiteral("menu.csv")));
     click("exportFolder");
@@ -1074,25 +1074,25 @@ void CatalogSheetsTest::exportSavesAndSaysWhere()
 
 void CatalogSheetsTest::exportTroubles()
 {
-    ExportSheet *sheet = m_sheets->exportSheet();
+    MenuExportSheet *sheet = m_sheets->exportSheet();
     m_port->failNext(unreachable);
     m_sheets->openExport();
     settle();
-    QCOMPARE(sheet->step(), ExportSheet::Step::Failed);
+    QCOMPARE(sheet->step(), MenuExportSheet::Step::Failed);
     QVERIFY(sheet->text().contains(QStringLiteral("does not answer")));
     // The person thinks better of it, then chooses a disk that is full.
     click("exportPrimary");
-    QCOMPARE(sheet->step(), ExportSheet::Step::Ready);
+    QCOMPARE(sheet->step(), MenuExportSheet::Step::Ready);
     m_files->target = QStringLiteral("/stick/menu.csv");
     m_files->writeTrouble = FileTrouble::Full;
     click("exportPrimary");
     settle();
-    QCOMPARE(sheet->step(), ExportSheet::Step::Ready);
+    QCOMPARE(sheet->step(), MenuExportSheet::Step::Ready);
     QVERIFY(sheet->text().contains(QStringLiteral("full")));
     m_files->writeTrouble = FileTrouble::None;
     click("exportPrimary");
     settle();
-    QCOMPARE(sheet->step(), ExportSheet::Step::Saved);
+    QCOMPARE(sheet->step(), MenuExportSheet::Step::Saved);
     QVERIFY(!sheet->text().contains(QStringLiteral("full")));
     // Whoever closes it while the site writes gets nothing later.
     m_port->setImmediate(false);

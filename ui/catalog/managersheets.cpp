@@ -2,7 +2,7 @@
 #include "ui/catalog/managersheets.h"
 
 #include "ui/catalog/bulksheet.h"
-#include "ui/catalog/exportsheet.h"
+#include "ui/catalog/menuexportsheet.h"
 #include "ui/catalog/importsheet.h"
 #include "ui/catalog/pricesheet.h"
 
@@ -12,7 +12,7 @@ ManagerSheets::ManagerSheets(CatalogDesk &desk, CatalogFiles &files, const Look 
     : m_import(new ImportSheet(desk, files, look, page))
     , m_prices(new PriceSheet(desk, look, page))
     , m_bulk(new BulkSheet(desk, look, page))
-    , m_export(new ExportSheet(desk.port(), files, look, page))
+    , m_export(new MenuExportSheet(desk.port(), files, look, page))
 {
     QObject::connect(m_import, &ImportSheet::exportWanted, m_export, [this] { openExport(); });
 }

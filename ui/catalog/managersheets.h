@@ -12,7 +12,7 @@ namespace oshaq {
 class BulkSheet;
 class CatalogDesk;
 class CatalogFiles;
-class ExportSheet;
+class MenuExportSheet;
 class ImportSheet;
 class ManagerSheet;
 class PriceSheet;
@@ -38,7 +38,7 @@ public:
     ImportSheet *importSheet() const { return m_import; }
     PriceSheet *priceSheet() const { return m_prices; }
     BulkSheet *bulkSheet() const { return m_bulk; }
-    ExportSheet *exportSheet() const { return m_export; }
+    MenuExportSheet *exportSheet() const { return m_export; }
 
 private:
     /// False: one of them waits for an answer and stays.
@@ -47,7 +47,7 @@ private:
     ImportSheet *m_import;
     PriceSheet *m_prices;
     BulkSheet *m_bulk;
-    ExportSheet *m_export;
+    MenuExportSheet *m_export;
 };
 
 } // namespace oshaq

@@ -3,7 +3,7 @@
 #include "tests/gui/shots/stage.h"
 #include "tests/support/catalogsample.h"
 #include "ui/catalog/bulksheet.h"
-#include "ui/catalog/exportsheet.h"
+#include "ui/catalog/menuexportsheet.h"
 #include "ui/catalog/importsheet.h"
 #include "ui/catalog/managersheets.h"
 #include "ui/catalog/pricesheet.h"

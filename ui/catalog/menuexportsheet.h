@@ -11,10 +11,10 @@ namespace oshaq {
 
 /// The menu as a file that can be edited as a table and imported again: asks the hub for it, asks where it goes, and
 /// says where it is.
-class ExportSheet final : public ManagerSheet
+class MenuExportSheet final : public ManagerSheet
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ExportSheet)
+    Q_DISABLE_COPY_MOVE(MenuExportSheet)
 
 public:
     enum class Step
@@ -27,8 +27,8 @@ public:
     };
 
     /// Port and files must outlive the sheet.
-    ExportSheet(CatalogPort &port, CatalogFiles &files, const Look &look, QWidget *parent);
-    ~ExportSheet() override;
+    MenuExportSheet(CatalogPort &port, CatalogFiles &files, const Look &look, QWidget *parent);
+    ~MenuExportSheet() override;
 
     void setLook(const Look &look) override;
     void begin();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/catalog/exportsheet.h"
+#include "ui/catalog/menuexportsheet.h"
 
 #include "ui/catalog/managertext.h"
 #include "ui/common/touchbutton.h"
@@ -20,7 +20,7 @@ constexpr int sheetWidth = 640;
 
 } // namespace
 
-ExportSheet::ExportSheet(CatalogPort &port, CatalogFiles &files, const Look &look, QWidget *parent)
+MenuExportSheet::MenuExportSheet(CatalogPort &port, CatalogFiles &files, const Look &look, QWidget *parent)
     : ManagerSheet(look, Place::Center, sheetWidth, parent)
     , m_port(port)
     , m_files(files)
@@ -45,17 +45,17 @@ ExportSheet::ExportSheet(CatalogPort &port, CatalogFiles &files, const Look &loo
         if (m_call != 0)
             m_port.cancel(std::exchange(m_call, 0));
     });
-    ExportSheet::setLook(look);
-    ExportSheet::retranslate();
+    MenuExportSheet::setLook(look);
+    MenuExportSheet::retranslate();
 }
 
-ExportSheet::~ExportSheet()
+MenuExportSheet::~MenuExportSheet()
 {
     if (m_call != 0)
         m_port.cancel(m_call);
 }
 
-void ExportSheet::setLook(const Look &look)
+void MenuExportSheet::setLook(const Look &look)
 {
     ManagerSheet::setLook(look);
     // A scroll area is never lower than its bar: the buttons would pay for it.
@@ -63,12 +63,12 @@ void ExportSheet::setLook(const Look &look)
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
 }
 
-QString ExportSheet::text() const
+QString MenuExportSheet::text() const
 {
     return m_text->text();
 }
 
-void ExportSheet::retranslate()
+void MenuExportSheet::retranslate()
 {
     ManagerSheet::retranslate();
     setTitle(tr("Save the menu as a file"));
@@ -76,7 +76,7 @@ void ExportSheet::retranslate()
     showStep();
 }
 
-void ExportSheet::begin()
+void MenuExportSheet::begin()
 {
     if (m_step != Step::Writing) {
         m_trouble = FileTrouble::None;
@@ -85,7 +85,7 @@ void ExportSheet::begin()
     open(m_primary);
 }
 
-void ExportSheet::ask()
+void MenuExportSheet::ask()
 {
     if (m_call != 0)
         return;
@@ -108,22 +108,22 @@ void ExportSheet::ask()
     });
 }
 
-void ExportSheet::chooseTarget()
+void MenuExportSheet::chooseTarget()
 {
     const QString name = tr("menu %1").arg(QDate::currentDate().toString(Qt::ISODate)) + QStringLiteral(".csv");
-    m_files.chooseTarget(window(), name, [self = QPointer<ExportSheet>(this)](const QString &path) {
+    m_files.chooseTarget(window(), name, [self = QPointer<MenuExportSheet>(this)](const QString &path) {
         if (self && self->m_step == Step::Ready)
             self->write(path);
     });
 }
 
-void ExportSheet::write(const QString &path)
+void MenuExportSheet::write(const QString &path)
 {
     m_path = path;
     m_trouble = FileTrouble::None;
     m_step = Step::Writing;
     showStep();
-    m_files.write(path, m_bytes, [self = QPointer<ExportSheet>(this)](FileTrouble trouble) {
+    m_files.write(path, m_bytes, [self = QPointer<MenuExportSheet>(this)](FileTrouble trouble) {
         if (!self)
             return;
         self->m_trouble = trouble;
@@ -133,7 +133,7 @@ void ExportSheet::write(const QString &path)
     });
 }
 
-void ExportSheet::showStep()
+void MenuExportSheet::showStep()
 {
     QString primary = tr("Choose where…");
     switch (m_step) {
