@@ -153,10 +153,10 @@ void MainWindow::setOperator(OperatorPort *port, std::function<qint64()> clock)
     if (!port)
         return;
     m_operator = port;
-    m_denied = new StateView(lookOf(*currentPage()), m_stack);
+    m_denied = new StateView(lookOf(currentPage()->prefersDark()), m_stack);
     m_denied->setObjectName(QStringLiteral("deniedView"));
     m_stack->addWidget(m_denied);
-    m_desk = new OperatorDesk(*port, *m_rail->operatorChip(), lookOf(*currentPage()), this, std::move(clock));
+    m_desk = new OperatorDesk(*port, *m_rail->operatorChip(), lookOf(currentPage()->prefersDark()), this, std::move(clock));
     connect(m_desk, &OperatorDesk::lockedChanged, this, &MainWindow::applyLock);
     connect(m_operator, &OperatorPort::changed, this, &MainWindow::applyOperator);
     connect(m_denied->actionButton(), &TouchButton::clicked, m_desk, &OperatorDesk::askWho);
@@ -279,7 +279,7 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::setWorks(WorkList &works, OpenFile openFile)
 {
     m_works = &works;
-    const Look look = lookOf(*currentPage());
+    const Look look = lookOf(currentPage()->prefersDark());
     m_workNotice = new Band(look, this);
     m_workNotice->setObjectName(QStringLiteral("workNotice"));
     m_workNotice->hide();
@@ -329,7 +329,7 @@ void MainWindow::tellWork(quint64 id)
 
 void MainWindow::placeNotice()
 {
-    const Look look = lookOf(*currentPage());
+    const Look look = lookOf(currentPage()->prefersDark());
     const int space = look.px(noticeEdge);
     const int wide = qMin(look.px(noticeWidth), m_stack->width() - 2 * space);
     // Its height follows from its width.

@@ -86,7 +86,7 @@ TablePreview previewOf(const QByteArray &file)
              QStringLiteral("The file is larger than %1 MB.").arg(maxMenuFileBytes / (1024 * 1024))});
         return preview;
     }
-    const CsvTable table = parseCsv(file);
+    const CsvTable table = parseSpreadsheet(file);
     preview.columns = table.header;
     preview.guessed = guessColumns(table.header, menuFields());
     QSet<int> badLines;

@@ -26,10 +26,6 @@ public:
     void setOperator(qint64 staffId) { m_operatorId = staffId; }
     qint64 operatorId() const { return m_operatorId; }
 
-    /// Who stands at this screen (staff id); 0: nobody is named. For those who ask on behalf of that person.
-    void setOperator(qint64 staffId) { m_operatorId = staffId; }
-    qint64 operatorId() const { return m_operatorId; }
-
     /// ws or wss, for business/live.
     QUrl liveUrl() const;
     /// "Bearer ..."; never log it.

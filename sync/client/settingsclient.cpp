@@ -57,9 +57,9 @@ Result<ListedTerminal> listedTerminal(const JsonValue &data)
     return ListedTerminal{std::move(*terminal), std::nullopt};
 }
 
-Result<QString> secretIn(const Answer &answer, const char *name)
+Result<QString> secretIn(const Answer &answer, QStringView name)
 {
-    const QString secret = answer.data[QLatin1String(name)].string();
+    const QString secret = answer.data[name].string();
     if (secret.isEmpty())
         return Error{ErrorCode::ValidationFailed, QStringLiteral("There is no secret in the answer."), {}};
     return secret;
@@ -168,7 +168,7 @@ PortCall SettingsClient::makeToken(const QString &name, qint64 expiresAtMs, Port
 {
     return m_calls.ask<QString>(
         {"POST", listPath("tokens"), tokenBody(name, expiresAtMs)},
-        [](const Answer &answer) { return secretIn(answer, "access_token"); }, std::move(done));
+        [](const Answer &answer) { return secretIn(answer, u"access_token"); }, std::move(done));
 }
 
 PortCall SettingsClient::removeToken(qint64 tokenId, PortDone<PortNothing> done)

@@ -34,7 +34,7 @@ qsizetype columnLike(const ColumnField &field, const QStringList &plain, const Q
     std::vector<const char *> candidates{field.name};
     candidates.insert(candidates.end(), field.synonyms.begin(), field.synonyms.end());
     for (const char *candidate : candidates) {
-        const qsizetype column = plain.indexOf(QString::fromLatin1(candidate));
+        const qsizetype column = plain.indexOf(QString::fromUtf8(candidate));
         if (column >= 0 && !used.at(column))
             return column;
     }

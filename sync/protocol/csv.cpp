@@ -7,6 +7,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <array>
 
 #include <iconv.h>
 
@@ -287,6 +288,50 @@ Result<QByteArray> toUtf8(QByteArray bytes, const QString &encoding)
 }
 
 } // namespace
+
+namespace {
+
+/// Of the first line, outside of quotes; a comma when there is none at all.
+char delimiterOf(const QByteArray &bytes)
+{
+    constexpr std::array candidates{',', ';', '\t'};
+    std::array<int, candidates.size()> counts{};
+    bool quoted = false;
+    for (const char c : bytes) {
+        if (c == '"')
+            quoted = !quoted;
+        if (quoted)
+            continue;
+        if (c == '\n')
+            break;
+        for (std::size_t i = 0; i < candidates.size(); ++i)
+            counts[i] += c == candidates[i] ? 1 : 0;
+    }
+    return candidates[std::size_t(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+}
+
+bool isUtf8(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString decoded = decoder.decode(bytes);
+    return !decoder.hasError() && !decoded.isNull();
+}
+
+} // namespace
+
+CsvTable parseSpreadsheet(const QByteArray &bytes)
+{
+    QByteArray text = bytes;
+    const bool isUtf16 = bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF");
+    if (!bytes.isEmpty() && !isUtf16 && !isUtf8(bytes)) {
+        // What is no text of that code page either is for the parser to refuse, with its place.
+        if (auto utf8 = toUtf8(bytes, QStringLiteral("WINDOWS-1251")))
+            text = std::move(*utf8);
+    }
+    CsvOptions options;
+    options.delimiter = delimiterOf(text);
+    return parseCsv(text, options);
+}
 
 CsvTable readCsvFile(const QString &path, qint64 maxBytes, const QString &encoding)
 {

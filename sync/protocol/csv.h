@@ -52,6 +52,11 @@ struct CsvOptions
 /// another width. Never throws; needs time and memory in proportion to the input.
 CsvTable parseCsv(const QByteArray &bytes, const CsvOptions &options = {});
 
+/// What a person saved from a spreadsheet program: bytes that are not UTF-8 are read as windows-1251, in which those of
+/// Russian and Kazakh systems save, and the columns are separated by what the first line has most of: commas,
+/// semicolons or tabs.
+CsvTable parseSpreadsheet(const QByteArray &bytes);
+
 /// Reads a file of at most `maxBytes`; ".tsv" and ".tab" are tab-separated. `encoding`: as iconv calls it; empty:
 /// UTF-8. A file that cannot be read is a problem of line 0.
 CsvTable readCsvFile(const QString &path, qint64 maxBytes, const QString &encoding = {});

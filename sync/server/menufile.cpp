@@ -84,12 +84,24 @@ private:
         return value;
     }
 
+    /// "3 600,50" as spreadsheets of half of the world write it. A comma between three digits stays what it is: nobody
+    /// can tell 3,600 from 3.6.
+    static QString plainNumber(const QString &typed)
+    {
+        QString plain = typed;
+        plain.remove(u' ').remove(QChar(0x00A0)).remove(QChar(0x202F));
+        const qsizetype comma = plain.indexOf(u',');
+        const bool isDecimal =
+            comma >= 0 && comma == plain.lastIndexOf(u',') && !plain.contains(u'.') && plain.size() - comma - 1 != 3;
+        return isDecimal ? plain.replace(comma, 1, u'.') : plain;
+    }
+
     void readPrice(MenuImportItem *item)
     {
         const QString value = needed("price");
         if (value.isEmpty())
             return;
-        const Result<qint64> price = parseMajorUnits(value.toUtf8(), m_currency);
+        const Result<qint64> price = parseMajorUnits(plainNumber(value).toUtf8(), m_currency);
         if (!price)
             problem("price", QStringLiteral("\"%1\": %2").arg(value.left(40), price.error().message));
         else if (*price < 0)

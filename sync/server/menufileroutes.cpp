@@ -99,7 +99,7 @@ Flow importItems(ApiThread &thread, const ExchangePtr &exchange)
         exchange,
         [bytes = exchange->request.body, wishes, currency = *currency,
          dryRun](const Result<sql::Database *> &) -> ApiThread::Continue {
-            auto import = std::make_shared<Import>(Import{dryRun, readMenu(parseCsv(bytes), wishes, currency)});
+            auto import = std::make_shared<Import>(Import{dryRun, readMenu(parseSpreadsheet(bytes), wishes, currency)});
             return [import = std::shared_ptr<const Import>(import)](ApiThread &owner, const ExchangePtr &done) {
                 if (!import->menu.problems.empty())
                     return refuse(*done, badFile(import->menu.problems));

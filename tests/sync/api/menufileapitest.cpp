@@ -125,7 +125,9 @@ void MenuFileApiTest::badRowsByPlace()
     QCOMPARE(details(import("name,category,price\n,Food,1\n", "?dry_run=true")),
              QStringList{QStringLiteral("line 2, name")});
     QCOMPARE(import("name,category,price\n").status, 422);
-    QCOMPARE(import("name;category;price\nTea;Food;1\n").status, 422);
+    // As spreadsheets of half of the world save it; a comma is then a part of the text.
+    QCOMPARE(number(import("name;category;price\n\"Tea, green\";Food;1\n", "?dry_run=true"), "items_created"), 1);
+    QCOMPARE(import("name|category|price\nTea|Food|1\n").status, 422);
     QByteArray many = "name,category,price\n";
     for (int i = 0; i < 500; ++i)
         many += ",Food,1\n";

@@ -39,6 +39,35 @@ class CsvTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void readsWhatSpreadsheetsSave_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("table");
+        const auto row = [](const char *name, const QByteArray &bytes, const char *table) {
+            QTest::newRow(name) << bytes << QString::fromUtf8(table);
+        };
+        row("commas", "a,b\n1,2;3\n", "a|b / 2:1|2;3");
+        row("semicolons", "a;b\n1,5;2\n", "a|b / 2:1,5|2");
+        row("tabs", "a\tb\n1\t2\n", "a|b / 2:1|2");
+        row("one column", "a\n1;2\n", "a / 2:1;2");
+        row("not in quotes", "\"a;b;c\",d\n1,2\n", "a;b;c|d / 2:1|2");
+        row("windows-1251", "\xD6\xE5\xED\xE0;\xC1\n1;2\n", "Цена|Б / 2:1|2");
+        row("UTF-8 stays", "\xD0\xA6;b\n1;2\n", "Ц|b / 2:1|2");
+    }
+    void readsWhatSpreadsheetsSave()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, table);
+        const CsvTable read = parseSpreadsheet(bytes);
+        QCOMPARE(places(read), QString());
+        QCOMPARE(shown(read), table);
+    }
+    void refusesWhatNoSpreadsheetSaves()
+    {
+        QVERIFY(!parseSpreadsheet({}).problems.empty());
+        QVERIFY(!parseSpreadsheet("\xFF\xFEa\0b").problems.empty());
+        QVERIFY(!parseSpreadsheet(QByteArray("a;b\n\x98;1\n")).problems.empty());
+    }
     void reads_data()
     {
         QTest::addColumn<QByteArray>("bytes");
