@@ -19,6 +19,7 @@ struct FeatureFlag
     qint64 updatedAtMs = 0;
 
     bool isOn(qint64 nowMs) const { return enabled && nowMs < expiresAtMs; }
+    bool operator==(const FeatureFlag &) const = default;
 };
 
 /// A flag is decided within this time.
