@@ -26,7 +26,7 @@ inline Catalog testCatalog()
     catalog.stations = {{grillId, QStringLiteral("Grill"), 1, 600, 900, 1},
                         {coldId, QStringLiteral("Cold"), 2, 300, 480, 1}};
     catalog.categories = {
-        {1, QStringLiteral("Mains"), {}, defaultQuantityStep, grillId, 1, QStringLiteral("mains"), 1}};
+        {1, QStringLiteral("Mains"), {}, defaultQuantityStep, grillId, 1, QStringLiteral("mains"), 1, {}}};
     Item steak;
     steak.id = 11;
     steak.categoryId = 1;
