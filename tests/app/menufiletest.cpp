@@ -73,7 +73,7 @@ private Q_SLOTS:
         };
         Catalog catalog;
         catalog.stations = {{5, QStringLiteral("=Hot"), 0, 600, 900, 1}};
-        catalog.categories = {{1, QStringLiteral("+Food; \"hot\""), {}, 1000, std::nullopt, 0, {}, 1}};
+        catalog.categories = {{1, QStringLiteral("+Food; \"hot\""), {}, 1000, std::nullopt, 0, {}, 1, {}}};
         for (int i = 0; i < 2'000; ++i) {
             Item item;
             item.id = i + 1;
