@@ -304,7 +304,7 @@ private Q_SLOTS:
     void cyrillicFolds()
     {
         Catalog menu;
-        menu.categories.push_back({1, QStringLiteral("Ыстық тағамдар"), {}, 1000, {}, 0, {}, 1});
+        menu.categories.push_back({1, QStringLiteral("Ыстық тағамдар"), {}, 1000, {}, 0, {}, 1, {}});
         Item tea;
         tea.id = 1;
         tea.categoryId = 1;
