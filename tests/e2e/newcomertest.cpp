@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
+#include "tests/gui/typing.h"
 #include "ui/catalog/importsheet.h"
 #include "ui/common/application.h"
 #include "ui/common/choicerow.h"
@@ -61,7 +62,7 @@ private:
     {
         auto *line = find<QLineEdit>(name);
         QVERIFY2(line && line->hasFocus(), name); // the question has it, nobody clicks into it
-        QTest::keyClicks(line, text);
+        typeText(line, text);
         m_keys += int(text.size());
     }
     template <typename T> T *find(const char *name) const { return window().findChild<T *>(QLatin1String(name)); }
@@ -113,10 +114,15 @@ void NewcomerTest::chooseFile(const QString &path)
 {
     QFileDialog *dialog = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT((dialog = only<QFileDialog>()) && dialog->isVisible(), patienceMs);
-    dialog->selectFile(path);
+    auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+    QVERIFY(name);
+    name->setText(path);
     m_clicks += 2; // a double click on the file
     QMetaObject::invokeMethod(dialog, "accept");
     QApplication::processEvents();
+    // As a window manager does when a dialog goes.
+    window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
 }
 
 void NewcomerTest::fromNothingToTheFirstOrder()
@@ -140,7 +146,7 @@ void NewcomerTest::fromNothingToTheFirstOrder()
     chooseFile(file);
     ImportSheet *import = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT((import = only<ImportSheet>()) && import->isVisible(), patienceMs);
-    auto *primary = find<TouchButton>("importPrimary");
+    auto *primary = import->findChild<TouchButton *>(QStringLiteral("importPrimary"));
     QTRY_COMPARE_WITH_TIMEOUT(int(import->step()), int(ImportSheet::Step::Columns), patienceMs);
     click(primary);
     QTRY_COMPARE_WITH_TIMEOUT(int(import->step()), int(ImportSheet::Step::Checked), patienceMs);

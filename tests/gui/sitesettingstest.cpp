@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings of a site on their page: changed at once, refused beside the field, found by typing; and its lists.
 #include "tests/gui/shots/stage.h"
+#include "tests/gui/typing.h"
 #include "ui/common/band.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/stateview.h"
@@ -70,7 +71,7 @@ private:
     {
         into->setFocus();
         into->selectAll();
-        QTest::keyClicks(into, QString::fromUtf8(text));
+        typeText(into, QString::fromUtf8(text));
     }
     void enter(QLineEdit *in)
     {

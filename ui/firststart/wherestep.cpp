@@ -25,7 +25,7 @@ constexpr int longestUrl = 300;
 QString cleanUrl(const QString &typed)
 {
     QString url = typed.trimmed();
-    while (url.endsWith(u'/'))
+    while (url.endsWith(u'/') && !url.endsWith(u"://"))
         url.chop(1);
     return url.isEmpty() || url.contains(u"://") ? url : QStringLiteral("http://") + url;
 }
