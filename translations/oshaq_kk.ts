@@ -2406,46 +2406,6 @@
 <context>
     <name>oshaq::ExportSheet</name>
     <message>
-        <source>Save the menu as a file</source>
-        <translation>Мәзірді файлға сақтау</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Қалтаны ашу</translation>
-    </message>
-    <message>
-        <source>menu %1</source>
-        <translation>мәзір %1</translation>
-    </message>
-    <message>
-        <source>Choose where…</source>
-        <translation>Орнын таңдау…</translation>
-    </message>
-    <message>
-        <source>The site writes the menu down…</source>
-        <translation>Сервер мәзірді жазуда…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Қайталау</translation>
-    </message>
-    <message>
-        <source>A table with every dish: its name, category, price, description, station, options and allergens. Pictures and hours are not in it. It can be imported again.</source>
-        <translation>Барлық тағам кестесі: атауы, санаты, бағасы, сипаттамасы, цехы, таңдаулары және аллергендері. Суреттер мен сату уақыты онда жоқ. Оны қайта импорттауға болады.</translation>
-    </message>
-    <message>
-        <source>Writing %1…</source>
-        <translation>Жазылуда: %1…</translation>
-    </message>
-    <message>
-        <source>The menu is in %1</source>
-        <translation>Мәзір сақталған жер: %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Жабу</translation>
-    </message>
-    <message>
         <source>Figures, Excel</source>
         <translation>Көрсеткіштер, Excel</translation>
     </message>
@@ -4515,6 +4475,49 @@
         <source>“%1”: %2</source>
         <extracomment>A cell of the file, and what is wrong with it</extracomment>
         <translation>«%1»: %2</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::MenuExportSheet</name>
+    <message>
+        <source>Save the menu as a file</source>
+        <translation>Мәзірді файлға сақтау</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Қалтаны ашу</translation>
+    </message>
+    <message>
+        <source>menu %1</source>
+        <translation>мәзір %1</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>Орнын таңдау…</translation>
+    </message>
+    <message>
+        <source>The site writes the menu down…</source>
+        <translation>Сервер мәзірді жазуда…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>A table with every dish: its name, category, price, description, station, options and allergens. Pictures and hours are not in it. It can be imported again.</source>
+        <translation>Барлық тағам кестесі: атауы, санаты, бағасы, сипаттамасы, цехы, таңдаулары және аллергендері. Суреттер мен сату уақыты онда жоқ. Оны қайта импорттауға болады.</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Жазылуда: %1…</translation>
+    </message>
+    <message>
+        <source>The menu is in %1</source>
+        <translation>Мәзір сақталған жер: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
     </message>
 </context>
 <context>

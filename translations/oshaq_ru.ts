@@ -2421,46 +2421,6 @@
 <context>
     <name>oshaq::ExportSheet</name>
     <message>
-        <source>Save the menu as a file</source>
-        <translation>Сохранить меню в файл</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Открыть папку</translation>
-    </message>
-    <message>
-        <source>menu %1</source>
-        <translation>меню %1</translation>
-    </message>
-    <message>
-        <source>Choose where…</source>
-        <translation>Выбрать место…</translation>
-    </message>
-    <message>
-        <source>The site writes the menu down…</source>
-        <translation>Сервер записывает меню…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Повторить</translation>
-    </message>
-    <message>
-        <source>A table with every dish: its name, category, price, description, station, options and allergens. Pictures and hours are not in it. It can be imported again.</source>
-        <translation>Таблица со всеми блюдами: название, категория, цена, описание, цех, варианты и аллергены. Картинок и времени продажи в ней нет. Её можно импортировать снова.</translation>
-    </message>
-    <message>
-        <source>Writing %1…</source>
-        <translation>Записываем %1…</translation>
-    </message>
-    <message>
-        <source>The menu is in %1</source>
-        <translation>Меню сохранено: %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
         <source>Figures, Excel</source>
         <translation>Показатели, Excel</translation>
     </message>
@@ -4543,6 +4503,49 @@
         <source>“%1”: %2</source>
         <extracomment>A cell of the file, and what is wrong with it</extracomment>
         <translation>«%1»: %2</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::MenuExportSheet</name>
+    <message>
+        <source>Save the menu as a file</source>
+        <translation>Сохранить меню в файл</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>menu %1</source>
+        <translation>меню %1</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>Выбрать место…</translation>
+    </message>
+    <message>
+        <source>The site writes the menu down…</source>
+        <translation>Сервер записывает меню…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>A table with every dish: its name, category, price, description, station, options and allergens. Pictures and hours are not in it. It can be imported again.</source>
+        <translation>Таблица со всеми блюдами: название, категория, цена, описание, цех, варианты и аллергены. Картинок и времени продажи в ней нет. Её можно импортировать снова.</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Записываем %1…</translation>
+    </message>
+    <message>
+        <source>The menu is in %1</source>
+        <translation>Меню сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>

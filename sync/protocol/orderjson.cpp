@@ -181,9 +181,9 @@ void writeOrder(JsonWriter &json, const Order &order, OrderView view)
     json.key("subtotal").raw(formatMajorUnits(order.cost.subtotalMinor, currency));
     json.key("delivery_cost").raw(formatMajorUnits(order.cost.deliveryMinor, currency));
     json.key("total_cost").raw(formatMajorUnits(order.cost.totalMinor, currency));
+    json.key("currency").value(currency.code());
     writeTaxRate(json, order.cost.taxRate);
     json.key("tax").raw(formatMajorUnits(order.cost.taxMinor, currency));
-    json.key("currency").value(currency.code());
     json.endObject();
     json.key("payment");
     if (view == OrderView::Full)

@@ -613,6 +613,8 @@ void CatalogPageTest::refusalIsTold()
 
 void CatalogPageTest::sheetsPlugIn()
 {
+    m_page->setSheets(nullptr);
+    Stage::settle();
     QVERIFY(!find<TouchButton>("catalogImport")->isVisible());
     QVERIFY(!find<TouchButton>("catalogPrices")->isVisible());
     NotingSheets sheets;
@@ -699,6 +701,8 @@ void CatalogPageTest::manyDishesAskForFewPictures()
 void CatalogPageTest::firstDishOfAnEmptyMenu()
 {
     open({});
+    m_page->setSheets(nullptr);
+    Stage::settle();
     QCOMPARE(m_page->stateView()->title(), QStringLiteral("The menu is empty"));
     click(m_page->stateView()->actionButton());
     QVERIFY(m_page->categorySheet()->isOpen());

@@ -479,9 +479,9 @@ bool BulkSheet::mayClose()
     return false;
 }
 
-QString BulkSheet::words(int items) const
+ChangeWords BulkSheet::words(int items) const
 {
-    return items == 1 ? tr("Edit of 1 dish") : tr("Edit of %n dishes", nullptr, items);
+    return [items] { return items == 1 ? tr("Edit of 1 dish") : tr("Edit of %n dishes", nullptr, items); };
 }
 
 } // namespace oshaq

@@ -32,7 +32,7 @@ public:
 protected:
     CatalogChange wanted() const override;
     void refresh() override;
-    QString words(int items) const override;
+    ChangeWords words(int items) const override;
     bool mayClose() override;
     void retranslate() override;
 

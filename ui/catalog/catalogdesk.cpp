@@ -61,7 +61,7 @@ Catalog CatalogDesk::catalog() const
     return catalog;
 }
 
-void CatalogDesk::apply(const QString &words, const CatalogChange &change, Done done, const QString &key)
+void CatalogDesk::apply(const ChangeWords &words, const CatalogChange &change, Done done, const QString &key)
 {
     Task task;
     task.key = key;
@@ -73,12 +73,12 @@ void CatalogDesk::apply(const QString &words, const CatalogChange &change, Done 
 
 QString CatalogDesk::undoWords() const
 {
-    return m_undo.empty() ? QString() : m_undo.back().words;
+    return m_undo.empty() ? QString() : m_undo.back().words();
 }
 
 QString CatalogDesk::redoWords() const
 {
-    return m_redo.empty() ? QString() : m_redo.back().words;
+    return m_redo.empty() ? QString() : m_redo.back().words();
 }
 
 void CatalogDesk::undo(Done done)

@@ -7,9 +7,31 @@
 #include <QObject>
 
 #include <functional>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace oshaq {
+
+/// What undo is called, in whatever language the screen speaks by then.
+class ChangeWords
+{
+public:
+    ChangeWords() = default;
+    ChangeWords(const QString &fixed) // NOLINT(google-explicit-constructor): words that are the same in all
+        : m_words([fixed] { return fixed; })
+    {}
+    template <typename Words>
+    requires std::is_invocable_r_v<QString, Words>
+    ChangeWords(Words words) // NOLINT(google-explicit-constructor): a lambda says what it is
+        : m_words(std::move(words))
+    {}
+
+    QString operator()() const { return m_words ? m_words() : QString(); }
+
+private:
+    std::function<QString()> m_words;
+};
 
 /// Changes of the menu one after another, with undo and redo of those made here. Everything on the catalog page changes
 /// the menu through it. GUI thread.
@@ -33,10 +55,10 @@ public:
     /// The port's menu, with what the hub answered here and this terminal's copy does not show yet.
     Catalog catalog() const;
 
-    /// Waits behind those that are on their way. `words` is what undo is called: "Price of 12 dishes". Translated.
+    /// Waits behind those that are on their way. `words` is what undo is called: "Price of 12 dishes".
     /// `done` is not called after the desk went. `key`: of somebody who tries the same again, whose first try may have
     /// reached the hub; empty: a new one. What fails is dropped: whoever asked keeps what was typed.
-    void apply(const QString &words, const CatalogChange &change, Done done = {}, const QString &key = {});
+    void apply(const ChangeWords &words, const CatalogChange &change, Done done = {}, const QString &key = {});
 
     /// A row as the hub answered to something else that was done here, such as another picture.
     void noteRow(const Item &row);
@@ -71,7 +93,7 @@ private:
     struct Task
     {
         Way way = Way::Do;
-        QString words;
+        ChangeWords words;
         CatalogChange change;
         Done done;
         QString key;
@@ -79,7 +101,7 @@ private:
     };
     struct Step
     {
-        QString words;
+        ChangeWords words;
         CatalogChange change; ///< what to apply
     };
 

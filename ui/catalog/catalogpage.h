@@ -131,7 +131,7 @@ private:
     void tellAlarm(const Words &words);
     void tellFailure(const PortFailure &failure);
     void showNotice();
-    void apply(const QString &words, const CatalogChange &change, const Words &success);
+    void apply(const ChangeWords &words, const CatalogChange &change, const Words &success);
     void takeBack();
     void undo();
     void redo();

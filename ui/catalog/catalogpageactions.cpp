@@ -136,7 +136,7 @@ void CatalogPage::takeBack()
     handleCatalogChanged();
 }
 
-void CatalogPage::apply(const QString &words, const CatalogChange &change, const Words &success)
+void CatalogPage::apply(const ChangeWords &words, const CatalogChange &change, const Words &success)
 {
     if (change.isEmpty() || !isOnline())
         return;
@@ -267,7 +267,7 @@ void CatalogPage::removeItems(const std::vector<qint64> &itemIds)
 {
     const QString name = nameOf(itemIds);
     m_grid->setChoosing(false);
-    apply(tr("Removed %1").arg(name), menurules::removeItems(m_catalog, itemIds),
+    apply([name] { return tr("Removed %1").arg(name); }, menurules::removeItems(m_catalog, itemIds),
           [name] { return tr("Removed from the menu: %1.").arg(name); });
 }
 
@@ -278,7 +278,7 @@ void CatalogPage::moveItems(const std::vector<qint64> &itemIds, qint64 categoryI
     if (!category || change.isEmpty())
         return;
     const QString name = nameOf(itemIds);
-    apply(tr("%1 to %2").arg(name, category->name), change,
+    apply([name, to = category->name] { return tr("%1 to %2").arg(name, to); }, change,
           [name, to = category->name] { return tr("Moved to %1: %2.").arg(to, name); });
 }
 
@@ -293,7 +293,7 @@ void CatalogPage::reorderItems(const std::vector<qint64> &itemIds, qint64 before
         return;
     const std::vector<qint64> order = menurules::shownItems(m_catalog, m_category, {});
     const CatalogChange change = menurules::itemOrder(m_catalog, menurules::reordered(order, itemIds, beforeId));
-    apply(tr("Order of dishes"), change, [] { return tr("The dishes have another order."); });
+    apply([] { return tr("Order of dishes"); }, change, [] { return tr("The dishes have another order."); });
 }
 
 void CatalogPage::reorderCategory(qint64 categoryId, qint64 beforeId)
@@ -303,7 +303,7 @@ void CatalogPage::reorderCategory(qint64 categoryId, qint64 beforeId)
         order.push_back(category.id);
     const CatalogChange change =
         menurules::categoryOrder(m_catalog, menurules::reordered(order, {categoryId}, beforeId));
-    apply(tr("Order of categories"), change, [] { return tr("The categories have another order."); });
+    apply([] { return tr("Order of categories"); }, change, [] { return tr("The categories have another order."); });
 }
 
 // ---- menus and sheets

@@ -283,19 +283,19 @@ void CategorySheet::save()
     m_busy = true;
     m_message = {};
     refresh();
-    m_desk.apply(
-        isNew ? tr("New category %1").arg(name) : tr("Changes of %1").arg(name), {{change}, {}},
-        [this, isNew](const PortAnswer<CatalogChanged> &answer) {
-            m_busy = false;
-            if (!answer) {
-                handleFailure(answer.failure);
-                return;
-            }
-            const qint64 id = answer.value->categories.empty() ? 0 : answer.value->categories.front().id;
-            close();
-            Q_EMIT saved(id, isNew);
-        },
-        m_key);
+    m_desk.apply([isNew, name] { return isNew ? tr("New category %1").arg(name) : tr("Changes of %1").arg(name); },
+                 {{change}, {}},
+                 [this, isNew](const PortAnswer<CatalogChanged> &answer) {
+                     m_busy = false;
+                     if (!answer) {
+                         handleFailure(answer.failure);
+                         return;
+                     }
+                     const qint64 id = answer.value->categories.empty() ? 0 : answer.value->categories.front().id;
+                     close();
+                     Q_EMIT saved(id, isNew);
+                 },
+                 m_key);
 }
 
 void CategorySheet::remove()
@@ -307,16 +307,17 @@ void CategorySheet::remove()
     m_busy = true;
     m_message = {};
     refresh();
-    m_desk.apply(tr("Removed %1").arg(m_base.name), change, [this](const PortAnswer<CatalogChanged> &answer) {
-        m_busy = false;
-        if (!answer) {
-            m_asksRemoving = false;
-            handleFailure(answer.failure);
-            return;
-        }
-        close();
-        Q_EMIT removed(m_base.name);
-    });
+    m_desk.apply([name = m_base.name] { return tr("Removed %1").arg(name); }, change,
+                 [this](const PortAnswer<CatalogChanged> &answer) {
+                     m_busy = false;
+                     if (!answer) {
+                         m_asksRemoving = false;
+                         handleFailure(answer.failure);
+                         return;
+                     }
+                     close();
+                     Q_EMIT removed(m_base.name);
+                 });
 }
 
 void CategorySheet::handleFailure(const PortFailure &failure)

@@ -422,18 +422,17 @@ void ImportSheet::takeBack()
     m_takesBack = true;
     m_failure.reset();
     showStep();
-    m_desk.apply(
-        tr("Taking back of an import"), *change,
-        [self = QPointer<ImportSheet>(this)](const PortAnswer<CatalogChanged> &answer) {
-            if (!self)
-                return;
-            self->m_takesBack = false;
-            self->m_takenBack = bool(answer);
-            if (!answer)
-                self->m_failure = answer.failure;
-            self->showStep();
-        },
-        m_backKey);
+    m_desk.apply([] { return tr("Taking back of an import"); }, *change,
+                 [self = QPointer<ImportSheet>(this)](const PortAnswer<CatalogChanged> &answer) {
+                     if (!self)
+                         return;
+                     self->m_takesBack = false;
+                     self->m_takenBack = bool(answer);
+                     if (!answer)
+                         self->m_failure = answer.failure;
+                     self->showStep();
+                 },
+                 m_backKey);
 }
 
 void ImportSheet::savePlaces()

@@ -119,7 +119,7 @@ private:
     void fail(const PortFailure &failure);
     void fitFooter();
     QString foreignWords() const;
-    QString undoWords(const Draft &draft) const;
+    ChangeWords undoWords(const Draft &draft) const;
     void forget(PortCall *call);
 
     CatalogDesk &m_desk;

@@ -18,15 +18,16 @@ namespace oshaq {
 
 // ---- saving
 
-QString ItemEditor::undoWords(const Draft &draft) const
+ChangeWords ItemEditor::undoWords(const Draft &draft) const
 {
-    const QString name = draft.form.name.trimmed();
-    if (m_id == newId)
-        return tr("New item %1").arg(name);
-    const std::vector<ItemField> fields = itemforms::difference(draft.baseForm, draft.form);
-    if (fields.size() == 1)
-        return tr("%1 of %2").arg(CatalogText::fieldName(fields.front()), name);
-    return tr("Changes of %1").arg(name);
+    return [name = draft.form.name.trimmed(), isNew = m_id == newId,
+            fields = itemforms::difference(draft.baseForm, draft.form)] {
+        if (isNew)
+            return tr("New item %1").arg(name);
+        if (fields.size() == 1)
+            return tr("%1 of %2").arg(CatalogText::fieldName(fields.front()), name);
+        return tr("Changes of %1").arg(name);
+    };
 }
 
 void ItemEditor::save()
@@ -213,7 +214,7 @@ void ItemEditor::restore()
     change.edit = itemforms::editOf(m_now.form, itemforms::difference(m_now.baseForm, m_now.form), m_currency);
     m_saving = true;
     refresh();
-    m_desk.apply(tr("Restored %1").arg(m_now.form.name.trimmed()), {{}, {change}},
+    m_desk.apply([name = m_now.form.name.trimmed()] { return tr("Restored %1").arg(name); }, {{}, {change}},
                  [this, id = m_id, sent = m_now.form](const PortAnswer<CatalogChanged> &answer) {
                      handleSaved(id, sent, answer);
                  });

@@ -162,7 +162,7 @@ void ItemsSheet::handleRows(const StaleRows::Rows &rows, const std::optional<Por
 void ItemsSheet::finish()
 {
     m_busy = false;
-    const QString said = m_words;
+    const QString said = m_words();
     close();
     Q_EMIT written(said);
 }

@@ -42,7 +42,7 @@ protected:
     /// The rows, the change or its state are others now.
     virtual void refresh() = 0;
     /// What undo is called.
-    virtual QString words(int items) const = 0;
+    virtual ChangeWords words(int items) const = 0;
 
     /// Writes what is wanted.
     void write();
@@ -80,7 +80,7 @@ private:
     QStringList m_gone;             ///< names
     CatalogChange m_change;         ///< on its way
     QString m_key;                  ///< of it
-    QString m_words;
+    ChangeWords m_words;
     Trouble m_trouble = Trouble::None;
     PortFailure m_failure;
     int m_rounds = 0;

@@ -2,8 +2,8 @@
 #include "ui/catalog/managersheets.h"
 
 #include "ui/catalog/bulksheet.h"
-#include "ui/catalog/menuexportsheet.h"
 #include "ui/catalog/importsheet.h"
+#include "ui/catalog/menuexportsheet.h"
 #include "ui/catalog/pricesheet.h"
 
 namespace oshaq {

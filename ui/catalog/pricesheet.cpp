@@ -343,9 +343,9 @@ void PriceSheet::showSummary()
     rearrangeButtons();
 }
 
-QString PriceSheet::words(int items) const
+ChangeWords PriceSheet::words(int items) const
 {
-    return items == 1 ? tr("Price of 1 dish") : tr("Prices of %n dishes", nullptr, items);
+    return [items] { return items == 1 ? tr("Price of 1 dish") : tr("Prices of %n dishes", nullptr, items); };
 }
 
 void PriceSheet::sizeColumns()

@@ -34,7 +34,7 @@ public:
 protected:
     CatalogChange wanted() const override { return m_plan.change; }
     void refresh() override;
-    QString words(int items) const override;
+    ChangeWords words(int items) const override;
     void retranslate() override;
 
 private:

@@ -150,6 +150,8 @@ void ScreensSection::openSheet(const TerminalRecord &terminal)
                 m_sheet->setFieldWords(QStringLiteral("station_id"), tr("Station"),
                                        tr("Tickets of that station count as seen there."));
                 fillRoles(combo(m_sheet, "role"));
+                if (QComboBox *stations = combo(m_sheet, "station_id"); stations->count() > 0)
+                    stations->setItemText(0, tr("All stations"));
             });
         connect(m_sheet, &FormSheet::saveAsked, this, &ScreensSection::save);
         connect(m_sheet, &FormSheet::removeAsked, this, &ScreensSection::remove);
@@ -232,6 +234,8 @@ void ScreensSection::openPairing()
                                                    .arg(clock().moment(m_code->expiresAtMs, nowMs()))
                                              : tr("The new screen asks for it when it is started for the first time."));
                 fillRoles(combo(m_pairing, "role"));
+                if (QComboBox *stations = combo(m_pairing, "station_id"); stations->count() > 0)
+                    stations->setItemText(0, tr("All stations"));
             });
         connect(m_pairing, &FormSheet::saveAsked, this, &ScreensSection::askForCode);
         connect(m_pairing, &FormSheet::closed, this, [this] {

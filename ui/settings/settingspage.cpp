@@ -8,6 +8,7 @@
 #include "ui/settings/shortcutssection.h"
 
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QLabel>
@@ -51,6 +52,7 @@ SettingsPage::SettingsPage(Sections sections, const Look &look, QWidget *parent)
     , m_search(new QLineEdit(this))
     , m_nothing(new QLabel(this))
     , m_list(new QListWidget(this))
+    , m_choice(new QComboBox(this))
     , m_heading(new QLabel(this))
     , m_summary(new QLabel(this))
     , m_stack(new QStackedWidget(this))
@@ -71,11 +73,13 @@ SettingsPage::SettingsPage(Sections sections, const Look &look, QWidget *parent)
     for (auto &section : sections) {
         m_list->addItem(QString());
         m_sections.push_back(section.release());
+        m_isAllowed.push_back(true);
         m_stack->addWidget(scrolled(m_sections.back(), m_stack));
     }
     m_left->addWidget(m_title);
     m_left->addWidget(m_search);
     m_left->addWidget(m_nothing);
+    m_left->addWidget(m_choice);
     m_left->addWidget(m_list, 1);
     m_right->addWidget(m_heading);
     m_right->addWidget(m_summary);
@@ -89,6 +93,9 @@ SettingsPage::SettingsPage(Sections sections, const Look &look, QWidget *parent)
     m_nothing->setProperty("role", QStringLiteral("muted"));
     m_nothing->setWordWrap(true);
     m_nothing->hide();
+    m_choice->setObjectName(QStringLiteral("settingsChoice"));
+    connect(m_choice, &QComboBox::activated, this,
+            [this](int index) { m_list->setCurrentRow(m_choice->itemData(index).toInt()); });
     connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::handleTyped);
     // Enter goes on into what was found.
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
@@ -150,6 +157,7 @@ void SettingsPage::handleChosen(int row)
     if (row < 0)
         return;
     m_stack->setCurrentIndex(row);
+    m_choice->setCurrentIndex(m_choice->findData(row));
     m_heading->setText(currentSection()->title());
     m_summary->setText(currentSection()->summary());
     currentSection()->reveal(entryFor(*currentSection()));
@@ -188,7 +196,8 @@ void SettingsPage::handleTyped(const QString &text)
     bool stays = false;
     for (int row = 0; row < int(m_sections.size()); ++row) {
         const SettingsSection &section = *m_sections[size_t(row)];
-        const bool shown = fits(section.title() + u' ' + section.summary(), words) || !entryFor(section).isEmpty();
+        const bool shown = m_isAllowed[size_t(row)] &&
+                           (fits(section.title() + u' ' + section.summary(), words) || !entryFor(section).isEmpty());
         m_list->setRowHidden(row, !shown);
         if (shown && first < 0)
             first = row;
@@ -198,6 +207,17 @@ void SettingsPage::handleTyped(const QString &text)
     if (first >= 0 && !stays)
         m_list->setCurrentRow(first);
     currentSection()->reveal(entryFor(*currentSection()));
+    fillChoice();
+}
+
+void SettingsPage::fillChoice()
+{
+    m_choice->clear();
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (!m_list->isRowHidden(row))
+            m_choice->addItem(m_list->item(row)->text(), row);
+    }
+    m_choice->setCurrentIndex(m_choice->findData(m_list->currentRow()));
 }
 
 bool SettingsPage::eventFilter(QObject *watched, QEvent *event)
@@ -224,21 +244,15 @@ void SettingsPage::useSettings(QSettings &settings)
 
 void SettingsPage::setRole(Role role)
 {
-    int first = -1;
-    for (int row = 0; row < int(m_sections.size()); ++row) {
-        const bool isAllowed = sectionAllowed(m_sections[size_t(row)]->key(), role);
-        m_list->setRowHidden(row, !isAllowed);
-        if (isAllowed && first < 0)
-            first = row;
-    }
-    if (m_list->isRowHidden(std::max(0, m_list->currentRow())) && first >= 0)
-        m_list->setCurrentRow(first);
+    for (int row = 0; row < int(m_sections.size()); ++row)
+        m_isAllowed[size_t(row)] = sectionAllowed(m_sections[size_t(row)]->key(), role);
+    handleTyped(m_search->text());
     arrange();
 }
 
 void SettingsPage::enter()
 {
-    m_list->setFocus(Qt::OtherFocusReason);
+    (m_list->isHidden() ? static_cast<QWidget *>(m_choice) : m_list)->setFocus(Qt::OtherFocusReason);
 }
 
 std::vector<Shortcut> SettingsPage::shortcuts() const
@@ -268,7 +282,6 @@ void SettingsPage::setLook(const Look &look)
         QIcon icon(sign);
         icon.addPixmap(sign, QIcon::Selected);
         m_list->item(row)->setIcon(icon);
-        m_list->item(row)->setSizeHint(QSize(0, look.metrics().lineHeight() + look.px(8)));
     }
     m_list->setIconSize(QSize(look.px(iconSize), look.px(iconSize)));
     arrange();
@@ -279,13 +292,28 @@ void SettingsPage::retranslate()
 {
     m_title->setText(title());
     m_list->setAccessibleName(tr("Subjects of the settings"));
+    m_choice->setAccessibleName(tr("Subjects of the settings"));
     m_search->setPlaceholderText(tr("Find a setting"));
     m_search->setAccessibleName(tr("Find a setting"));
     m_nothing->setText(tr("Nothing here is called so."));
     for (int row = 0; row < int(m_sections.size()); ++row)
         m_list->item(row)->setText(m_sections[size_t(row)]->title());
+    fillChoice();
     handleChosen(m_list->currentRow());
     arrange();
+}
+
+int SettingsPage::subjectHeight() const
+{
+    const int least = m_look.metrics().lineHeight() + m_look.px(2);
+    const int wanted = m_look.metrics().lineHeight() + m_look.px(8);
+    int count = 0;
+    for (int row = 0; row < m_list->count(); ++row)
+        count += m_list->isRowHidden(row) ? 0 : 1;
+    // Title and search stand above the list.
+    const int above = m_look.px(20) + m_title->sizeHint().height() + m_search->sizeHint().height() + m_look.px(24 + 20);
+    const int room = (height() - above - 2 * m_list->frameWidth() - m_look.px(8)) / std::max(1, count);
+    return room < least ? 0 : std::min(room, wanted);
 }
 
 void SettingsPage::arrange()
@@ -296,7 +324,8 @@ void SettingsPage::arrange()
     int wide = m_look.px(leastListWidth);
     for (const SettingsSection *section : m_sections)
         wide = std::max(wide, metrics.horizontalAdvance(section->title()) + m_look.px(iconSize + 72));
-    const bool isNarrow = width() < wide + m_look.px(narrowWidth - leastListWidth);
+    const int subject = subjectHeight();
+    const bool isNarrow = subject == 0 || width() < wide + m_look.px(narrowWidth - leastListWidth);
 
     m_layout->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_layout->setContentsMargins(edge, m_look.px(isNarrow ? 10 : 20), edge, 0);
@@ -306,41 +335,15 @@ void SettingsPage::arrange()
     m_right->setSpacing(m_look.px(6));
     m_title->setVisible(!isNarrow);
     m_heading->setVisible(!isNarrow);
-    // Side by side above the section, or a column beside it.
-    m_list->setFlow(isNarrow ? QListView::LeftToRight : QListView::TopToBottom);
-    m_list->setWrapping(isNarrow);
-    m_list->setResizeMode(QListView::Adjust);
-    for (int row = 0; row < m_list->count(); ++row) {
-        QSize size = m_list->item(row)->sizeHint();
-        size.setWidth(isNarrow ? metrics.horizontalAdvance(m_list->item(row)->text()) + m_look.px(iconSize + 40) : 0);
-        m_list->item(row)->setSizeHint(size);
-    }
-    m_list->setUniformItemSizes(!isNarrow);
-    if (isNarrow) {
-        for (QWidget *part :
-             {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_nothing)}) {
-            part->setMinimumWidth(0);
-            part->setMaximumWidth(QWIDGETSIZE_MAX);
-        }
-        int lines = 1;
-        int x = 0;
-        for (int row = 0; row < m_list->count(); ++row) {
-            if (m_list->isRowHidden(row))
-                continue;
-            const int one = m_list->item(row)->sizeHint().width();
-            if (x > 0 && x + one > width() - 2 * edge - m_look.px(12)) {
-                x = 0;
-                ++lines;
-            }
-            x += one;
-        }
-        m_list->setFixedHeight(lines * m_list->item(0)->sizeHint().height() + m_look.px(8));
-    } else {
-        m_list->setFixedWidth(wide);
-        m_search->setFixedWidth(wide);
-        m_nothing->setFixedWidth(wide);
-        m_list->setMinimumHeight(0);
-        m_list->setMaximumHeight(QWIDGETSIZE_MAX);
+    m_list->setVisible(!isNarrow);
+    m_choice->setVisible(isNarrow);
+    for (int row = 0; row < m_list->count(); ++row)
+        m_list->item(row)->setSizeHint(QSize(0, std::max(subject, 1)));
+    const int column = isNarrow ? QWIDGETSIZE_MAX : wide;
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_nothing)}) {
+        part->setMinimumWidth(isNarrow ? 0 : column);
+        part->setMaximumWidth(column);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 class QBoxLayout;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -18,8 +19,8 @@ namespace oshaq {
 
 class MainWindow;
 
-/// What this computer and its site are set to: the subjects at the left, the chosen one at the right. In a narrow
-/// window the subjects stand above.
+/// What this computer and its site are set to: the subjects at the left, the chosen one at the right. Where they have
+/// no room, they are a choice above.
 class SettingsPage final : public Page
 {
     Q_OBJECT
@@ -65,13 +66,18 @@ private:
     /// The first entry of a section that fits what is typed; empty: none.
     QString entryFor(const SettingsSection &section) const;
     void arrange();
+    void fillChoice();
+    /// The height of a subject in the list; 0: not all of them fit.
+    int subjectHeight() const;
 
     Look m_look;
     std::vector<SettingsSection *> m_sections;
+    std::vector<bool> m_isAllowed; ///< as many as sections: those of the role that is here
     QLabel *m_title;
     QLineEdit *m_search;
     QLabel *m_nothing;
     QListWidget *m_list;
+    QComboBox *m_choice; ///< in its place where there is no room for a list
     QLabel *m_heading;
     QLabel *m_summary;
     QStackedWidget *m_stack;

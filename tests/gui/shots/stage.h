@@ -123,6 +123,8 @@ std::vector<Scene> statisticsScenes();
 std::vector<Scene> firstStartScenes();
 
 /// Of all pages. Scenes of another page go into a file of their own and are added there.
+std::vector<Scene> everyScene();
+/// Those of them that are this run's part: all, unless the environment says OSHAQ_SCENES=2/4.
 std::vector<Scene> allScenes();
 
 } // namespace oshaq

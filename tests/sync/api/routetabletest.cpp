@@ -86,6 +86,7 @@ static const Expected expectedRoutes[] = {
     {"GET", "/api/v1/admin/settings", "OM"},
     {"PUT", "/api/v1/admin/settings", "OM"},
     {"GET", "/api/v1/admin/flags", "OM"},
+    {"GET", "/api/v1/admin/hub", "OM"},
     {"PUT", "/api/v1/admin/flags", "OM"},
     {"DELETE", "/api/v1/admin/orders/cleanup", "O"},
     {"GET", "/api/v1/admin/orders/analytics", "OM"},

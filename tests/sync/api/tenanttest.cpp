@@ -72,6 +72,8 @@ static const Resource resources[] = {
     {"/business/tokens/", "SELECT token_id FROM api_tokens WHERE business_id = ?"},
     {"/business/printers/", "SELECT printer_id FROM printers WHERE business_id = ?"},
     {"/business/print-jobs/", "SELECT job_id FROM print_jobs WHERE business_id = ?"},
+    {"/business/shifts/", "SELECT shift_id FROM staff_shifts WHERE business_id = ?"},
+    {"/admin/day-ends/", "SELECT day_end_id FROM day_ends WHERE business_id = ?"},
     {"/business/guests/", "SELECT user_id FROM users WHERE business_id = ?"},
     {"/business/tables/", "SELECT table_id FROM dining_tables WHERE business_id = ?"},
     {"/user/addresses/", "SELECT address_id FROM user_addresses WHERE business_id = ?"},
@@ -181,6 +183,13 @@ bool TenantTest::furnish(const TestBusiness &business, const QByteArray &mark)
                              " 1, 1 FROM webhook_endpoints WHERE business_id = ?"),
               {QStringLiteral("01a20b81-8c3a-7ff9-97de-%1").arg(business.id, 12, 10, QLatin1Char('0')), business.id}) &&
         ok;
+    ok = write(business,
+               QStringLiteral("INSERT INTO staff_shifts (business_id, staff_id, terminal_id, began_at, ends_by)"
+                              " SELECT s.business_id, s.staff_id, min(t.terminal_id), 1, 2 FROM staff s"
+                              " JOIN terminals t ON t.business_id = s.business_id WHERE s.business_id = ?"),
+               {business.id}) &&
+         ok;
+    ok = post("/admin/day-ends", business.token, "{\"day\":\"2026-01-15\"}").status == 201 && ok;
     ok = write(business,
                QStringLiteral("INSERT INTO api_tokens (business_id, name, kind, created_at)"
                               " VALUES (?, ?, 'integration', 1)"),

@@ -426,6 +426,7 @@ void CatalogClientTest::readsTables()
                                                        QStringLiteral("1.5"), QStringLiteral("a,b")}));
     const QMap<QString, QString> guessed{{QStringLiteral("name"), QStringLiteral("Item Name")},
                                          {QStringLiteral("category"), QStringLiteral("Menu Category")},
+                                         {QStringLiteral("price"), QStringLiteral("Цена")},
                                          {QStringLiteral("external_id"), QStringLiteral("SKU")}};
     QCOMPARE(preview.value->guessed, guessed);
     QVERIFY(preview.value->problems.empty());
