@@ -74,6 +74,7 @@ MainWindow::MainWindow(Pages pages, DisplaySettings &display, QSettings &setting
     layout->setSpacing(0);
     layout->addWidget(m_rail);
     layout->addWidget(m_stack, 1);
+    m_pageLooks.resize(m_pages.size());
     retranslate();
 
     if (!restoreGeometry(m_settings.value(geometryKey).toByteArray())) {
@@ -227,13 +228,22 @@ void MainWindow::updateLook()
 {
     if (m_current < 0)
         return;
-    // Pages that are not shown get theirs when they are.
     const Look look = lookOf(currentPage()->prefersDark());
+    // Pages that are not shown get theirs when they are. Passing it on is dear, and a window being resized asks for it
+    // with every pixel.
+    if (m_pageLooks.at(size_t(m_current)) != look) {
+        m_pageLooks[size_t(m_current)] = look;
+        currentPage()->setLook(look);
+    }
+    if (m_workNotice)
+        placeNotice();
+    if (m_look == look)
+        return;
+    m_look = look;
     setPalette(paletteFor(look));
     m_rail->setLook(look);
-    currentPage()->setLook(look);
     if (m_workPanel) {
-        m_workPanel->setLook(look);
+        m_workPanel->adoptLook(look);
         m_workNotice->setLook(look);
         placeNotice();
     }

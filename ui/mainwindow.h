@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QSettings;
@@ -101,6 +102,8 @@ private:
     NavigationRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
     int m_current = -1;
+    std::optional<Look> m_look;                   ///< of the window; none before it was shown
+    std::vector<std::optional<Look>> m_pageLooks; ///< by page: what it was given last
     int m_before = 0; ///< what was shown before a page at the foot: Esc goes back to it
     bool m_watchesScreen = false;
     WorkList *m_works = nullptr;

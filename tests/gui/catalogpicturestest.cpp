@@ -108,7 +108,7 @@ void CatalogPicturesTest::loaderFailsQuietlyAndTriesAgain()
     loader.setSize(QSize(160, 100), 1);
     loader.find(QStringLiteral("/gone"), false);
     loader.find(QStringLiteral("/broken"), false);
-    port.failNext({PortFailure::Kind::Unreachable, {}, {}, {}});
+    port.failNextPicture({PortFailure::Kind::Unreachable, {}, {}, {}});
     port.answerAll();
     QTRY_COMPARE(loader.onTheWay(), 0);
     QVERIFY(!loader.find(QStringLiteral("/broken"), false));

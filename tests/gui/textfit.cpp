@@ -6,6 +6,7 @@
 #include "ui/common/railentry.h"
 #include "ui/common/sheet.h"
 #include "ui/common/touchbutton.h"
+#include "ui/firststart/firststart.h"
 #include "ui/kitchen/dishbutton.h"
 #include "ui/kitchen/ticketview.h"
 #include "ui/lock/lockscreen.h"
@@ -117,12 +118,12 @@ QString listComplaint(const QListWidget *list)
     return {};
 }
 
-/// Whether laying one over the other is what is meant: sheets, and a notice that goes away by itself and does not move
-/// the page for that.
+/// Whether laying one over the other is what is meant: sheets, what stands before the whole window, and a notice that
+/// goes away by itself and does not move the page for that.
 bool mayCover(const QWidget *widget)
 {
-    return qobject_cast<const Sheet *>(widget) || qobject_cast<const LockScreen *>(widget);
-    return qobject_cast<const Sheet *>(widget) != nullptr || widget->objectName() == u"workNotice";
+    return qobject_cast<const Sheet *>(widget) || qobject_cast<const LockScreen *>(widget) ||
+           qobject_cast<const FirstStart *>(widget) || widget->objectName() == u"workNotice";
 }
 
 void collect(const QWidget *widget, QStringList &complaints)

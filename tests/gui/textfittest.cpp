@@ -83,8 +83,9 @@ void TextFitTest::everySceneFits()
         scene.act(stage);
 
     QStringList complaints;
-    // The orders page has more states than all others together: the size in which most is cut has to do for most.
-    const bool isBrief = scene.page == u"orders" && scene.state != u"normal";
+    // Pages of the office have many states, and the same furniture in each: the size in which most is cut has to do for
+    // all but the usual one. The kitchen's are read from two metres and have it all.
+    const bool isBrief = scene.page != u"kitchen" && scene.state != u"normal";
     const QList<int> percents = isBrief ? QList<int>{100, 200} : QList<int>{100, 150, 200};
     const QList<QSize> sizes =
         isBrief ? QList<QSize>{QSize(1280, 800)} : QList<QSize>{QSize(1920, 1080), QSize(1280, 800)};

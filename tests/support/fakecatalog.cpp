@@ -143,7 +143,9 @@ QByteArray pictureOf(const QString &path)
     painter.end();
     QByteArray bytes;
     QBuffer buffer(&bytes);
-    return buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG") ? bytes : QByteArray();
+    // Not squeezed: it never leaves this process, and pages ask for many.
+    constexpr int unsqueezed = 100;
+    return buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG", unsqueezed) ? bytes : QByteArray();
 }
 
 TablePreview readCsv(const QByteArray &file)
@@ -339,10 +341,14 @@ PortCall FakeCatalogPort::category(qint64 categoryId, PortDone<Category> done)
 PortCall FakeCatalogPort::picture(const QString &path, PortDone<QByteArray> done)
 {
     calls << QStringLiteral("picture %1").arg(path);
-    return m_answers.ask<QByteArray>(this, std::move(done), [this, path] {
+    const auto answer = [this, path] {
+        if (const auto failure = std::exchange(m_failNextPicture, std::nullopt))
+            return PortAnswer<QByteArray>::failed(*failure);
         const auto found = pictures.constFind(path);
         return PortAnswer<QByteArray>::of(found == pictures.constEnd() ? pictureOf(path) : *found);
-    });
+    };
+    constexpr bool aside = true;
+    return m_answers.ask<QByteArray>(this, std::move(done), answer, aside);
 }
 
 PortCall FakeCatalogPort::setItemPicture(const QString &key, qint64 itemId, const QByteArray &picture,

@@ -56,7 +56,9 @@ public:
     // When it answers.
     void answerAll() { m_answers.answerAll(); }
     void setImmediate(bool immediate) { m_answers.setImmediate(immediate); }
+    /// The next answer that is no picture.
     void failNext(const PortFailure &failure) { m_answers.failNext(failure); }
+    void failNextPicture(const PortFailure &failure) { m_failNextPicture = failure; }
     void setFailing(const std::optional<PortFailure> &failure) { m_answers.setFailing(failure); }
     int waiting() const { return m_answers.waiting(); }
     /// Tells the screen now.
@@ -99,6 +101,7 @@ private:
     std::map<qint64, Category> m_removedCategories;
     std::map<QString, CatalogChanged> m_done; ///< by key: the same key acts once
     ScriptedAnswers m_answers;
+    std::optional<PortFailure> m_failNextPicture;
     qint64 m_nextId = 9'000;
     qint64 m_nowMs = 1'768'488'420'000; ///< 2026-01-15 19:47 in Almaty
     int m_nextPicture = 1;

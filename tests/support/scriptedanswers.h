@@ -18,11 +18,16 @@ namespace oshaq {
 class ScriptedAnswers
 {
 public:
-    template <typename T> PortCall ask(QObject *context, PortDone<T> done, std::function<PortAnswer<T>()> answer)
+    /// `aside`: asked when a screen feels like it (pictures), so it does not take the failure that failNext() means for
+    /// what a person does.
+    template <typename T>
+    PortCall ask(QObject *context, PortDone<T> done, std::function<PortAnswer<T>()> answer, bool aside = false)
     {
         const PortCall call = ++m_last;
-        m_waiting.emplace(call, [this, done = std::move(done), answer = std::move(answer)] {
-            std::optional<PortFailure> failure = std::exchange(m_failNext, std::nullopt);
+        m_waiting.emplace(call, [this, done = std::move(done), answer = std::move(answer), aside] {
+            std::optional<PortFailure> failure;
+            if (!aside)
+                failure = std::exchange(m_failNext, std::nullopt);
             if (!failure)
                 failure = m_failing;
             done(failure ? PortAnswer<T>::failed(*failure) : answer());

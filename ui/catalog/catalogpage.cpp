@@ -326,8 +326,8 @@ void CatalogPage::setLook(const Look &look)
     m_state->setLook(look);
     m_selection->setLook(look);
     m_editor->setLook(look);
-    m_categorySheet->setLook(look);
-    m_outSheet->setLook(look);
+    m_categorySheet->adoptLook(look);
+    m_outSheet->adoptLook(look);
     if (m_sheets)
         m_sheets->setLook(look);
     arrange();

@@ -354,10 +354,15 @@ void CategoryList::dropEvent(QDropEvent *event)
     Q_EMIT itemsDropped(ids, target);
 }
 
+void CategoryList::resizeEvent(QResizeEvent *event)
+{
+    // Before the rows are laid out: how high they are follows from how wide they are.
+    m_delegate->setWidth(viewport()->width());
+    QListView::resizeEvent(event);
+}
+
 void CategoryList::paintEvent(QPaintEvent *event)
 {
-    if (const int wide = viewport()->width(); wide > 0)
-        m_delegate->setWidth(wide);
     QListView::paintEvent(event);
     if (m_dropRow < 0)
         return;

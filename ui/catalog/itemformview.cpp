@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QTextDocument>
 
 #include <algorithm>
@@ -129,11 +130,13 @@ void ItemFormView::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(field(ItemField::Name, m_name));
     layout->addWidget(notice(ItemField::Name));
-    layout->addLayout(pair(field(ItemField::Price, m_price), 2, field(ItemField::Step, m_step), 3));
+    layout->addLayout(pair(field(ItemField::Price, m_price), 1, field(ItemField::Prep, m_prep), 1));
     layout->addWidget(notice(ItemField::Price));
+    // Lists have the whole width: what is inherited is said in them, and half a line would cut it.
+    layout->addWidget(field(ItemField::Step, m_step));
     layout->addWidget(field(ItemField::Category, m_category));
     layout->addWidget(field(ItemField::Description, m_description));
-    layout->addLayout(pair(field(ItemField::Station, m_station), 3, field(ItemField::Prep, m_prep), 2));
+    layout->addWidget(field(ItemField::Station, m_station));
     layout->addWidget(m_optionsFold);
     layout->addWidget(m_allergensFold);
     layout->addWidget(m_hoursFold);
@@ -372,7 +375,10 @@ void ItemFormView::setEditable(bool editable)
     for (QWidget *one : std::initializer_list<QWidget *>{m_name, m_price, m_step, m_category, m_station, m_prep,
                                                          m_options, m_allergens, m_hours, m_externalId, m_remove})
         one->setEnabled(editable);
+    // It can still be read to its end.
     m_description->setReadOnly(!editable);
+    m_description->style()->unpolish(m_description);
+    m_description->style()->polish(m_description);
     m_picture->setEditable(editable);
 }
 

@@ -20,7 +20,7 @@ ManagerSheets::ManagerSheets(CatalogDesk &desk, CatalogFiles &files, const Look 
 void ManagerSheets::setLook(const Look &look)
 {
     for (ManagerSheet *sheet : std::initializer_list<ManagerSheet *>{m_import, m_prices, m_bulk, m_export})
-        sheet->setLook(look);
+        sheet->adoptLook(look);
 }
 
 bool ManagerSheets::makePlace(const ManagerSheet *wanted)

@@ -145,7 +145,7 @@ PictureEditor::~PictureEditor()
 void PictureEditor::setLook(const Look &look)
 {
     m_look = look;
-    m_crop->setLook(look);
+    m_crop->adoptLook(look);
     m_preview->setFixedSize(look.px(144), look.px(90));
     m_buttons->setSpacing(look.px(8));
     for (TouchButton *button : {m_choose, m_paste, m_remove})

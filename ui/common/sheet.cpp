@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QScrollArea>
 
+#include <utility>
+
 namespace oshaq {
 
 Sheet::Sheet(const Look &look, Place place, int designWidth, QWidget *parent)
@@ -87,6 +89,14 @@ void Sheet::setLook(const Look &look)
     update();
 }
 
+void Sheet::adoptLook(const Look &look)
+{
+    if (isHidden())
+        m_adopted = look;
+    else
+        setLook(look);
+}
+
 void Sheet::setTitle(const QString &title)
 {
     m_title->setText(title);
@@ -104,6 +114,8 @@ void Sheet::open(QWidget *first)
     if (m_focusBefore && isAncestorOf(m_focusBefore))
         m_focusBefore = nullptr;
     m_footerBar->setVisible(m_footer->count() > 0);
+    if (const std::optional<Look> adopted = std::exchange(m_adopted, std::nullopt))
+        setLook(*adopted);
     show();
     raise();
     arrange();

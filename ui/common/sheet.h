@@ -6,6 +6,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <optional>
+
 class QHBoxLayout;
 class QLabel;
 class QScrollArea;
@@ -35,6 +37,8 @@ public:
     ~Sheet() override;
 
     virtual void setLook(const Look &look);
+    /// setLook() at once when it is open, else when it opens: a page has many sheets, and styling one is dear.
+    void adoptLook(const Look &look);
     void setTitle(const QString &title);
     QString title() const;
 
@@ -71,6 +75,7 @@ private:
     void arrange();
 
     Look m_look;
+    std::optional<Look> m_adopted; ///< waits for open()
     Place m_place;
     int m_designWidth;
     QWidget *m_panel;

@@ -27,7 +27,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdi
 QComboBox:focus { border: 2px solid @focus; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QSpinBox[wrong="true"], QComboBox[wrong="true"],
 QDateTimeEdit[wrong="true"] { border: 2px solid @error; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @faint; background: @raised; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QPlainTextEdit[readOnly="true"], QSpinBox:disabled, QComboBox:disabled {
+    color: @faint; background: @raised; }
 QComboBox::drop-down { border: none; width: @drop; }
 QComboBox::down-arrow { image: url(@arrow); width: @box; height: @box; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @line; selection-background-color: @selection;

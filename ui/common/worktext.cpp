@@ -21,7 +21,7 @@ bool isImport(Work::Kind kind)
 QString dayText(const QString &iso, const QLocale &locale)
 {
     const QDate day = QDate::fromString(iso, Qt::ISODate);
-    return day.isValid() ? locale.toString(day, QLocale::ShortFormat) : iso;
+    return day.isValid() ? locale.toString(day, QStringLiteral("d MMM yyyy")) : iso;
 }
 
 } // namespace

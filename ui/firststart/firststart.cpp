@@ -64,7 +64,14 @@ FirstStart::FirstStart(SetupPort &setup, Steps steps, const Look &look, QWidget 
                 button->setEnabled(!busy);
         });
     }
-    m_scroll->setWidget(m_stack);
+    // All but the buttons scrolls: with large letters a small window has no room for it.
+    auto *content = new QWidget(m_scroll);
+    m_content = new QVBoxLayout(content);
+    m_content->setContentsMargins(0, 0, 0, 0);
+    for (QLabel *label : {m_mark, m_place, m_title, m_text})
+        m_content->addWidget(label);
+    m_content->addWidget(m_stack, 1);
+    m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -73,10 +80,6 @@ FirstStart::FirstStart(SetupPort &setup, Steps steps, const Look &look, QWidget 
         button->setTakesFocus(true);
         m_buttons->addWidget(button);
     }
-    m_layout->addWidget(m_mark);
-    m_layout->addWidget(m_place);
-    m_layout->addWidget(m_title);
-    m_layout->addWidget(m_text);
     m_layout->addWidget(m_scroll, 1);
     m_layout->addWidget(m_buttons);
 
@@ -175,6 +178,7 @@ void FirstStart::setLook(const Look &look)
         step->setLook(look);
     m_mark->setPixmap(iconPixmap(QStringLiteral("mark"), look.px(markSize), look.theme().text, devicePixelRatioF()));
     m_buttons->setSpacing(look.px(10));
+    m_content->setSpacing(look.px(8));
     m_layout->setSpacing(look.px(8));
     retranslate();
     arrange();

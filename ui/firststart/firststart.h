@@ -78,6 +78,7 @@ private:
     TouchButton *m_skip;
     TouchButton *m_back;
     TouchButton *m_leave;
+    QVBoxLayout *m_content = nullptr;
     QVBoxLayout *m_layout;
 };
 

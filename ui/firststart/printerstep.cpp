@@ -69,7 +69,7 @@ void PrinterStep::setLook(const Look &look)
     m_look = look;
     m_more->setLook(look);
     if (m_sheet)
-        m_sheet->setLook(look);
+        m_sheet->adoptLook(look);
     m_layout->setContentsMargins(0, look.px(12), look.px(8), look.px(12));
     m_layout->setSpacing(look.px(14));
 }

@@ -106,13 +106,28 @@ QStringList TopBar::texts() const
 {
     QStringList texts{title->text(), clock->time()};
     for (const Pill *pill : {open, late, promise, connection})
-        texts << pill->text();
+        texts << (pill->isHidden() ? QString() : pill->text());
     return texts;
 }
 
 void TopBar::fit()
 {
+    // Showing a pill lays out the whole window at once, which may change this bar's width before the fitting is done.
+    m_isFitStale = true;
+    if (m_isFitting)
+        return;
+    m_isFitting = true;
+    constexpr int mostTurns = 3;
+    for (int turn = 0; m_isFitStale && turn < mostTurns; ++turn) {
+        m_isFitStale = false;
+        fitOnce();
+    }
+    m_isFitting = false;
     m_fittedTo = texts();
+}
+
+void TopBar::fitOnce()
+{
     const auto needed = [this](const Look &look, bool withFacts) {
         // Everything here is a text on its plate: it grows and shrinks with its letters.
         title->setLook(look);

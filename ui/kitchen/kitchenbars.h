@@ -65,10 +65,13 @@ private:
     void arrange();
     /// Smaller letters, then fewer facts, where there is no room for all of them.
     void fit();
+    void fitOnce();
 
     Look m_look;
     Look m_fitted;
     QStringList m_fittedTo; ///< what stood here when it was fitted
+    bool m_isFitting = false;
+    bool m_isFitStale = false;
     QBoxLayout *m_layout = nullptr;
 };
 

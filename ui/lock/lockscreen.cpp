@@ -254,6 +254,8 @@ int LockScreen::cardHeight(int wide) const
 
 void LockScreen::arrange()
 {
+    if (isHidden())
+        return; // open() arranges it
     if (!parentWidget())
         return;
     setGeometry(parentWidget()->rect());

@@ -34,7 +34,7 @@ OperatorDesk::~OperatorDesk() = default;
 void OperatorDesk::setLook(const Look &look)
 {
     m_lockScreen->setLook(look);
-    m_sheet->setLook(look);
+    m_sheet->adoptLook(look);
 }
 
 void OperatorDesk::retranslate()

@@ -267,8 +267,8 @@ void OrdersPage::setLook(const Look &look)
         band->setLook(look);
     m_filters->setLook(look);
     m_state->setLook(look);
-    m_accept->setLook(look);
-    m_print->setLook(look);
+    m_accept->adoptLook(look);
+    m_print->adoptLook(look);
     if (m_sheets)
         m_sheets->setLook(look);
     arrange();

@@ -91,7 +91,7 @@ void PrintersSection::setLook(const Look &look)
     for (PaperRow *row : m_papers)
         row->setLook(look);
     if (m_sheet)
-        m_sheet->setLook(look);
+        m_sheet->adoptLook(look);
     m_state->setMinimumHeight(look.px(280));
     m_cardLayout->setSpacing(look.px(12));
     m_layout->setContentsMargins(0, look.px(12), look.px(8), look.px(24));

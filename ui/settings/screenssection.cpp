@@ -55,7 +55,7 @@ void ScreensSection::setLook(const Look &look)
     ListSection::setLook(look);
     for (FormSheet *sheet : {m_sheet, m_pairing}) {
         if (sheet)
-            sheet->setLook(look);
+            sheet->adoptLook(look);
     }
 }
 

@@ -31,7 +31,7 @@ void StationsSection::setLook(const Look &look)
 {
     ListSection::setLook(look);
     if (m_sheet)
-        m_sheet->setLook(look);
+        m_sheet->adoptLook(look);
 }
 
 StationsSection::ListWords StationsSection::listWords() const

@@ -31,7 +31,7 @@ void TablesSection::setLook(const Look &look)
     ListSection::setLook(look);
     for (FormSheet *sheet : {m_sheet, m_codeSheet}) {
         if (sheet)
-            sheet->setLook(look);
+            sheet->adoptLook(look);
     }
 }
 

@@ -34,7 +34,7 @@ void TokensSection::setLook(const Look &look)
 {
     ListSection::setLook(look);
     if (m_sheet)
-        m_sheet->setLook(look);
+        m_sheet->adoptLook(look);
 }
 
 TokensSection::ListWords TokensSection::listWords() const

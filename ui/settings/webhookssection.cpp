@@ -39,7 +39,7 @@ void WebhooksSection::setLook(const Look &look)
 {
     ListSection::setLook(look);
     if (m_sheet)
-        m_sheet->setLook(look);
+        m_sheet->adoptLook(look);
 }
 
 WebhooksSection::ListWords WebhooksSection::listWords() const

@@ -200,7 +200,7 @@ void HoursView::setLook(const Look &look)
     m_state->setLook(look);
     m_table->setMinimumHeight(look.px(220));
     m_state->setMinimumHeight(look.px(220));
-    m_sheet->setLook(look);
+    m_sheet->adoptLook(look);
     m_bar->setSpacing(look.px(8));
     m_layout->setSpacing(look.px(12));
     m_range->setFixedHeight(look.metrics().buttonHeight());

@@ -218,7 +218,7 @@ void StatisticsPage::setLook(const Look &look)
     for (ChartCard *card : m_cards)
         card->setLook(look);
     for (Sheet *sheet : std::initializer_list<Sheet *>{m_rangeSheet, m_exportSheet, m_drillSheet, m_dayEndSheet})
-        sheet->setLook(look);
+        sheet->adoptLook(look);
     static_cast<ProgressLine *>(m_progress)->colour = look.theme().ember;
     m_progress->setFixedHeight(look.px(3));
     const int edge = look.px(24);

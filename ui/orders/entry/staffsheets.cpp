@@ -27,8 +27,8 @@ void StaffSheets::setLook(const Look &look)
 {
     for (EntrySheet *sheet :
          std::initializer_list<EntrySheet *>{m_newOrder, m_addLines, m_edit, m_split, m_join, m_pay})
-        sheet->setLook(look);
-    m_reason->setLook(look);
+        sheet->adoptLook(look);
+    m_reason->adoptLook(look);
 }
 
 bool StaffSheets::isOpenOrder(qint64 orderId) const
