@@ -102,8 +102,9 @@ struct Dish
 class Site
 {
 public:
-    Site(const QString &directory, int days)
-        : m_directory(directory)
+    Site(const QString &directory, QDate begin, int days)
+        : first(begin)
+        , m_directory(directory)
         , m_days(days)
     {
         const QString path = directory + QStringLiteral("/hub.db");
@@ -163,7 +164,7 @@ public:
     std::vector<Dish> menu;
     double fillSeconds = 0;
     qint64 fileBytes = 0;
-    QDate first = QDate(2026, 1, 1);
+    QDate first;
     QDate last() const { return first.addDays(m_days - 1); }
 
 private:
@@ -397,11 +398,16 @@ int main(int argc, char **argv)
     parser.addOptions(
         {{QStringLiteral("dir"), QStringLiteral("Holds the hub; made when it is not there, used again when it is."),
           QStringLiteral("DIR"), QStringLiteral("yearbench")},
+         {QStringLiteral("first"), QStringLiteral("Day of the first order."), QStringLiteral("DATE"),
+          QStringLiteral("2026-01-01")},
          {QStringLiteral("days"), QStringLiteral("How many."), QStringLiteral("N"), QStringLiteral("365")},
          {QStringLiteral("runs"), QStringLiteral("Of each measurement."), QStringLiteral("N"), QStringLiteral("20")}});
     parser.process(application);
     const int runs = std::max(1, parser.value(QStringLiteral("runs")).toInt());
-    Site site(parser.value(QStringLiteral("dir")), std::max(1, parser.value(QStringLiteral("days")).toInt()));
+    const QDate first = QDate::fromString(parser.value(QStringLiteral("first")), Qt::ISODate);
+    if (!first.isValid())
+        fail(QStringLiteral("--first is a date such as 2026-01-01"));
+    Site site(parser.value(QStringLiteral("dir")), first, std::max(1, parser.value(QStringLiteral("days")).toInt()));
     std::printf("%lld orders, %lld lines, %.0f MB, written in %.1f s\n",
                 site.number(QStringLiteral("SELECT count(*) FROM orders")),
                 site.number(QStringLiteral("SELECT count(*) FROM orders_items")), double(site.fileBytes) / 1e6,

@@ -157,7 +157,8 @@ void MainWindow::setOperator(OperatorPort *port, std::function<qint64()> clock)
     m_denied = new StateView(lookOf(currentPage()->prefersDark()), m_stack);
     m_denied->setObjectName(QStringLiteral("deniedView"));
     m_stack->addWidget(m_denied);
-    m_desk = new OperatorDesk(*port, *m_rail->operatorChip(), lookOf(currentPage()->prefersDark()), this, std::move(clock));
+    m_desk =
+        new OperatorDesk(*port, *m_rail->operatorChip(), lookOf(currentPage()->prefersDark()), this, std::move(clock));
     connect(m_desk, &OperatorDesk::lockedChanged, this, &MainWindow::applyLock);
     connect(m_operator, &OperatorPort::changed, this, &MainWindow::applyOperator);
     connect(m_denied->actionButton(), &TouchButton::clicked, m_desk, &OperatorDesk::askWho);

@@ -104,7 +104,7 @@ private:
     int m_current = -1;
     std::optional<Look> m_look;                   ///< of the window; none before it was shown
     std::vector<std::optional<Look>> m_pageLooks; ///< by page: what it was given last
-    int m_before = 0; ///< what was shown before a page at the foot: Esc goes back to it
+    int m_before = 0;                             ///< what was shown before a page at the foot: Esc goes back to it
     bool m_watchesScreen = false;
     WorkList *m_works = nullptr;
     WorkPanel *m_workPanel = nullptr;

@@ -2,8 +2,11 @@
 #include "ui/common/field.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QStyle>
+
+#include <utility>
 
 namespace oshaq {
 
@@ -57,7 +60,24 @@ void Field::setHint(const QString &hint)
 void Field::setError(const QString &error)
 {
     m_error = error;
+    m_problem = nullptr;
     refresh();
+}
+
+void Field::setProblem(std::function<QString()> words)
+{
+    m_problem = std::move(words);
+    m_error = m_problem();
+    refresh();
+}
+
+void Field::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && m_problem) {
+        m_error = m_problem();
+        refresh();
+    }
+    QWidget::changeEvent(event);
 }
 
 void Field::refresh()

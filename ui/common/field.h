@@ -4,6 +4,8 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 
 namespace oshaq {
@@ -23,8 +25,13 @@ public:
     void setHint(const QString &hint);
     /// Empty: nothing is wrong. What was typed stays.
     void setError(const QString &error);
+    /// As setError(), said anew when the language changes.
+    void setProblem(std::function<QString()> words);
     QString error() const { return m_error; }
     QWidget *editor() const { return m_editor; }
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     void refresh();
@@ -34,6 +41,7 @@ private:
     QLabel *m_below;
     QString m_hint;
     QString m_error;
+    std::function<QString()> m_problem; ///< what m_error says, in the language of now; none: fixed words
 };
 
 } // namespace oshaq

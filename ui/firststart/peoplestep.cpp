@@ -82,10 +82,14 @@ void PeopleStep::commit()
     if (m_call != 0 || m_screenCall != 0)
         return;
     m_band->setMessage(QString(), Band::Tone::Alarm);
-    m_nameField->setError(m_name->text().trimmed().isEmpty() ? tr("Who are you? Or skip this step.") : QString());
-    m_pinField->setError(checkPin(m_pin->text()) ? QString()
-                                                 : tr("4 to 8 digits, and none that everybody tries first: no 1234, "
-                                                      "no 0000, no 2580."));
+    for (Field *field : {m_nameField, m_pinField})
+        field->setError(QString());
+    if (m_name->text().trimmed().isEmpty())
+        m_nameField->setProblem([] { return tr("Who are you? Or skip this step."); });
+    if (!checkPin(m_pin->text())) {
+        m_pinField->setProblem(
+            [] { return tr("4 to 8 digits, and none that everybody tries first: no 1234, no 0000, no 2580."); });
+    }
     for (Field *field : {m_nameField, m_pinField}) {
         if (!field->error().isEmpty()) {
             field->editor()->setFocus(Qt::OtherFocusReason);
@@ -166,7 +170,7 @@ void PeopleStep::fail(const PortFailure &failure)
         m_pinKey = newKey();
     }
     if (failure.errorCode == u"ALREADY_EXISTS")
-        m_pinField->setError(tr("Somebody has this PIN already: take another one."));
+        m_pinField->setProblem([] { return tr("Somebody has this PIN already: take another one."); });
     else
         m_band->setMessage(LinkText::failure(failure), Band::Tone::Alarm);
 }

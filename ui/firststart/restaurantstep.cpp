@@ -131,9 +131,14 @@ void RestaurantStep::commit()
         });
         return;
     }
-    m_nameField->setError(m_name->text().trimmed().isEmpty() ? tr("Give it a name, or skip this step.") : QString());
-    const auto zone = checkSetting(*findSettingRule(QString::fromLatin1(settingkeys::timeZone)), m_zone->text().trimmed());
-    m_zoneField->setError(zone ? QString() : tr("A time zone such as Asia/Almaty: part of the earth, slash, city."));
+    for (Field *field : {m_nameField, m_zoneField})
+        field->setError(QString());
+    if (m_name->text().trimmed().isEmpty())
+        m_nameField->setProblem([] { return tr("Give it a name, or skip this step."); });
+    const auto zone =
+        checkSetting(*findSettingRule(QString::fromLatin1(settingkeys::timeZone)), m_zone->text().trimmed());
+    if (!zone)
+        m_zoneField->setProblem([] { return tr("A time zone such as Asia/Almaty: part of the earth, slash, city."); });
     for (Field *field : {m_nameField, m_zoneField}) {
         if (!field->error().isEmpty()) {
             field->editor()->setFocus(Qt::OtherFocusReason);

@@ -138,9 +138,14 @@ void WhereStep::commit()
     const QString url = cleanUrl(m_url->text());
     const QString code = m_code->text().trimmed();
     const QString name = m_name->text().trimmed();
-    m_urlField->setError(isUrl(url) ? QString() : tr("An address such as http://192.168.1.10:8787"));
-    m_codeField->setError(code.isEmpty() ? tr("The main computer shows the code.") : QString());
-    m_nameField->setError(name.isEmpty() ? tr("Give it a name.") : QString());
+    for (Field *field : {m_urlField, m_codeField, m_nameField})
+        field->setError(QString());
+    if (!isUrl(url))
+        m_urlField->setProblem([] { return tr("An address such as http://192.168.1.10:8787"); });
+    if (code.isEmpty())
+        m_codeField->setProblem([] { return tr("The main computer shows the code."); });
+    if (name.isEmpty())
+        m_nameField->setProblem([] { return tr("Give it a name."); });
     for (Field *field : {m_urlField, m_codeField, m_nameField}) {
         if (!field->error().isEmpty()) {
             field->editor()->setFocus(Qt::OtherFocusReason);
@@ -158,7 +163,8 @@ void WhereStep::commit()
             return;
         }
         if (answer.failure.errorCode == u"CREDENTIALS_WRONG")
-            m_codeField->setError(tr("This code lets nobody in: it was used, is too old, or is not the one shown."));
+            m_codeField->setProblem(
+                [] { return tr("This code lets nobody in: it was used, is too old, or is not the one shown."); });
         else
             m_band->setMessage(LinkText::failure(answer.failure), Band::Tone::Alarm);
     });

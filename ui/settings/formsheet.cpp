@@ -13,6 +13,7 @@
 #include <QLineEdit>
 
 #include <algorithm>
+#include <utility>
 
 namespace oshaq {
 
@@ -78,7 +79,7 @@ QLineEdit *FormSheet::addLine(const QString &path, int maxLength)
     auto *line = new QLineEdit(this);
     line->setMaxLength(maxLength);
     add(path, line);
-    connect(line, &QLineEdit::textEdited, this, [this, path] { setError(path, QString()); });
+    connect(line, &QLineEdit::textEdited, this, [this, path] { clearError(path); });
     connect(line, &QLineEdit::returnPressed, this, [this] {
         if (!m_busy && m_asking == Asking::Nothing)
             Q_EMIT saveAsked();
@@ -90,7 +91,7 @@ QComboBox *FormSheet::addCombo(const QString &path)
 {
     auto *combo = new QComboBox(this);
     add(path, combo);
-    connect(combo, &QComboBox::activated, this, [this, path] { setError(path, QString()); });
+    connect(combo, &QComboBox::activated, this, [this, path] { clearError(path); });
     return combo;
 }
 
@@ -98,7 +99,7 @@ ChoiceRow *FormSheet::addChoice(const QString &path)
 {
     auto *choice = new ChoiceRow(look(), this);
     add(path, choice);
-    connect(choice, &ChoiceRow::picked, this, [this, path] { setError(path, QString()); });
+    connect(choice, &ChoiceRow::picked, this, [this, path] { clearError(path); });
     return choice;
 }
 
@@ -116,10 +117,16 @@ void FormSheet::setFieldWords(const QString &path, const QString &label, const Q
     }
 }
 
-void FormSheet::setError(const QString &path, const QString &error)
+void FormSheet::setError(const QString &path, std::function<QString()> words)
 {
     if (Row *one = row(path))
-        one->field->setError(error);
+        one->field->setProblem(std::move(words));
+}
+
+void FormSheet::clearError(const QString &path)
+{
+    if (Row *one = row(path))
+        one->field->setError(QString());
 }
 
 bool FormSheet::hasErrors() const
@@ -194,7 +201,8 @@ void FormSheet::fail(const PortFailure &failure)
         Row *one = row(detail.path);
         if (!one)
             continue;
-        one->field->setError(LinkText::refusal(failure.errorCode, detail.issue));
+        one->field->setProblem(
+            [code = failure.errorCode, issue = detail.issue] { return LinkText::refusal(code, issue); });
         if (!first)
             first = one->editor;
     }

@@ -51,8 +51,8 @@ public:
 
     /// Opens it with what the fields hold now; without `removable` there is no Remove.
     void begin(bool removable);
-    /// Beside a field; empty: nothing is wrong with it.
-    void setError(const QString &path, const QString &error);
+    /// Beside a field, said anew when the language changes.
+    void setError(const QString &path, std::function<QString()> words);
     bool hasErrors() const;
     void clearErrors();
 
@@ -94,6 +94,7 @@ private:
 
     Field *add(const QString &path, QWidget *editor);
     Row *row(const QString &path);
+    void clearError(const QString &path);
     QStringList state() const;
     void ask(Asking asking);
     void showButtons();

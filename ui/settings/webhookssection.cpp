@@ -73,7 +73,7 @@ RowCard::Words WebhooksSection::rowWords(int row) const
     else if (!endpoint.active)
         facts.prepend(tr("Not in use"));
     if (const auto said = m_deliveries.find(endpoint.id); said != m_deliveries.end())
-        facts << said->second;
+        facts << deliveryWords(said->second);
     return {endpoint.url,
             facts.join(u'\n'),
             trouble,
@@ -125,30 +125,36 @@ void WebhooksSection::askForDeliveries(const WebhookEndpoint &endpoint)
                 tell(answer.failure);
                 return;
             }
-            QStringList lines;
-            for (const WebhookDelivery &delivery : *answer.value) {
-                if (lines.size() >= qsizetype(shownDeliveries))
-                    break;
-                const QString at = clock().moment(delivery.lastAtMs.value_or(delivery.createdAtMs), nowMs());
-                switch (delivery.state) {
-                case DeliveryState::Delivered:
-                    lines << tr("%1: %2 arrived after %3 ms").arg(at, delivery.event).arg(delivery.latencyMs);
-                    break;
-                case DeliveryState::Waiting:
-                    lines << tr("%1: %2 waits, tried %n times", nullptr, delivery.attempts).arg(at, delivery.event);
-                    break;
-                case DeliveryState::Failed:
-                    lines << tr("%1: %2 was given up: %3")
-                                 .arg(at, delivery.event,
-                                      delivery.lastStatus != 0 ? tr("answer %1").arg(delivery.lastStatus)
-                                                               : tr("no answer"));
-                    break;
-                }
-            }
-            m_deliveries[id] = lines.isEmpty() ? tr("Nothing was sent yet.") : lines.join(u'\n');
+            m_deliveries[id] = *answer.value;
             rebuild();
         });
     remember(*call);
+}
+
+QString WebhooksSection::deliveryWords(const std::vector<WebhookDelivery> &deliveries) const
+{
+    if (deliveries.empty())
+        return tr("Nothing was sent yet.");
+    QStringList lines;
+    for (const WebhookDelivery &delivery : deliveries) {
+        if (lines.size() >= qsizetype(shownDeliveries))
+            break;
+        const QString at = clock().moment(delivery.lastAtMs.value_or(delivery.createdAtMs), nowMs());
+        switch (delivery.state) {
+        case DeliveryState::Delivered:
+            lines << tr("%1: %2 arrived after %3 ms").arg(at, delivery.event).arg(delivery.latencyMs);
+            break;
+        case DeliveryState::Waiting:
+            lines << tr("%1: %2 waits, tried %n times", nullptr, delivery.attempts).arg(at, delivery.event);
+            break;
+        case DeliveryState::Failed:
+            lines << tr("%1: %2 was given up: %3")
+                         .arg(at, delivery.event,
+                              delivery.lastStatus != 0 ? tr("answer %1").arg(delivery.lastStatus) : tr("no answer"));
+            break;
+        }
+    }
+    return lines.join(u'\n');
 }
 
 void WebhooksSection::openSheet(const WebhookEndpoint &endpoint)
@@ -211,11 +217,12 @@ void WebhooksSection::save()
             continue;
         endpoint.events << filter;
         if (!isEventFilter(filter))
-            m_sheet->setError(QStringLiteral("events"), tr("\"%1\" is not an event such as order.status.").arg(filter));
+            m_sheet->setError(QStringLiteral("events"),
+                              [filter] { return tr("\"%1\" is not an event such as order.status.").arg(filter); });
     }
     // Loopback and private addresses are for the hub to refuse or take.
     if (!checkWebhookUrl(endpoint.url, true))
-        m_sheet->setError(QStringLiteral("url"), tr("An address such as https://example.com/events"));
+        m_sheet->setError(QStringLiteral("url"), [] { return tr("An address such as https://example.com/events"); });
     if (m_sheet->hasErrors())
         return;
     endpoint.active = m_sheet->findChild<ChoiceRow *>(QStringLiteral("webhook.active"))->chosen() == 0;

@@ -49,10 +49,11 @@ private:
     void remove();
     void test(const WebhookEndpoint &endpoint);
     void askForDeliveries(const WebhookEndpoint &endpoint);
+    QString deliveryWords(const std::vector<WebhookDelivery> &deliveries) const;
 
     SettingsPort &m_port;
     std::vector<WebhookEndpoint> m_rows;
-    std::map<qint64, QString> m_deliveries; ///< by webhook: what was said of the last ones
+    std::map<qint64, std::vector<WebhookDelivery>> m_deliveries; ///< by webhook: the last ones, where somebody asked
     WebhookEndpoint m_edited;
     QString m_key;
     QString m_testKey;
