@@ -190,6 +190,7 @@ QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowM
     for (const Order &order : snapshot.orders)
         writeOrder(json, order, view);
     json.endArray();
+    json.key("orders_left_out").value(snapshot.ordersLeftOut);
     if (snapshot.terminal) {
         json.key("terminal").beginObject();
         json.key("terminal_id").value(snapshot.terminal->id);
@@ -213,6 +214,8 @@ Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs)
         in.wrong(u"cursor", QStringLiteral("is not a cursor"));
     const qint64 hubTime = in.time(u"hub_time");
     const std::vector<JsonValue> &orders = in.array(u"orders");
+    if (!in[u"orders_left_out"].isNull()) // an older hub tells all
+        snapshot.ordersLeftOut = in.integer(u"orders_left_out");
     if (!in[u"terminal"].isNull()) {
         const FieldReader terminal = in.object(u"terminal");
         snapshot.terminal = SnapshotTerminal{terminal.integer(u"terminal_id"), terminal.requiredText(u"name"),

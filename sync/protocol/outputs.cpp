@@ -214,7 +214,8 @@ Schema snapshot()
         {always("terminal_id", number()), always("name", text()), always("letter", text()), always("role", text())});
     return Schema::object({always("cursor", text()), always("hub_time", Schema::dateTime()),
                            always("business", business()), always("catalog", catalog),
-                           always("orders", Schema::array(order(), 0, maxRows)), maybe("terminal", terminal)});
+                           always("orders", Schema::array(order(), 0, maxRows)), always("orders_left_out", number()),
+                           maybe("terminal", terminal)});
 }
 
 Schema change()

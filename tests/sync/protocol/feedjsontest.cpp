@@ -122,6 +122,7 @@ void FeedJsonTest::snapshotsRoundTrip()
     snapshot.business = samples::business();
     snapshot.catalog = samples::catalog();
     snapshot.orders = {samples::order(), samples::order()};
+    snapshot.ordersLeftOut = 12;
     const Result<JsonValue> json = parseJson(snapshotJson(snapshot, OrderView::Full, samples::baseMs + 5));
     QVERIFY(json.ok());
     qint64 hubNow = 0;
@@ -132,6 +133,7 @@ void FeedJsonTest::snapshotsRoundTrip()
     QCOMPARE(back->business, snapshot.business);
     QVERIFY(samples::sameCatalog(back->catalog, snapshot.catalog));
     QCOMPARE(back->orders, snapshot.orders);
+    QCOMPARE(back->ordersLeftOut, 12);
     QVERIFY(!back->terminal);
 }
 
