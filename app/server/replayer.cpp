@@ -9,7 +9,6 @@ namespace oshaq {
 
 namespace {
 
-constexpr std::size_t maxOnTheirWay = 64;
 constexpr qint64 giveUpAfterMs = 5 * 60 * 1000;
 constexpr qint64 maxRetryAfterMs = 60'000;
 constexpr std::size_t maxRefusalsShown = 20;
@@ -51,6 +50,7 @@ struct Replayer::Guest
     QByteArray body;
     qint64 firstSentMs = 0;
     qint64 lastSentMs = 0;
+    bool asked = false;  ///< for the order itself
     quint64 request = 0; ///< 0: none on its way
     Backoff backoff;
     OneShot wait;
@@ -121,7 +121,7 @@ void Replayer::stop(const QString &why)
 
 void Replayer::startDue()
 {
-    while (m_plan && m_next < m_plan->orders.size() && m_guests.size() < maxOnTheirWay) {
+    while (m_plan && m_next < m_plan->orders.size() && m_guests.size() < m_phones) {
         const PlannedOrder &order = m_plan->orders[m_next];
         const qint64 waitMs = m_beganMs + order.afterMs - m_clock.monotonicMs();
         if (waitMs > 0) {
@@ -138,11 +138,15 @@ void Replayer::start(const PlannedOrder &order)
 {
     Guest &guest = m_guests.emplace_back(order, m_scheduler);
     guest.self = std::prev(m_guests.end());
-    guest.uuid = makeUuid7(m_clock.nowMs());
+    guest.uuid = order.uuid.isEmpty() ? makeUuid7(m_clock.nowMs()) : order.uuid;
+    guest.token = order.guestToken;
     guest.body = orderBody(order, guest.uuid);
     guest.firstSentMs = m_clock.monotonicMs();
     ++m_report.sent;
-    askForToken(guest);
+    if (guest.token.isEmpty())
+        askForToken(guest);
+    else
+        askForOrder(guest);
 }
 
 WireRequest Replayer::post(const char *path, const QByteArray &token, const QByteArray &body) const
@@ -185,7 +189,23 @@ void Replayer::handleToken(Guest &guest, const WireReply &reply)
         return;
     }
     guest.backoff.reset();
+    askForOrder(guest);
+}
+
+void Replayer::askForOrder(Guest &guest)
+{
+    guest.asked = true;
+    if (m_hooks.asking)
+        m_hooks.asking({&guest.order, guest.uuid, guest.token, m_clock.monotonicMs() - guest.firstSentMs});
     sendOrder(guest);
+}
+
+void Replayer::tellEnd(const Guest &guest, ReplayEnd end) const
+{
+    if (!guest.asked || !m_hooks.ended)
+        return;
+    end.key = guest.uuid;
+    m_hooks.ended(end);
 }
 
 void Replayer::sendOrder(Guest &guest)
@@ -213,6 +233,7 @@ void Replayer::handleOrder(Guest &guest, const WireReply &reply)
                 ++m_report.acknowledged;
                 m_report.linesAcknowledged += int(guest.order.lines.size());
                 m_report.answerMs.push_back(m_clock.monotonicMs() - guest.lastSentMs);
+                tellEnd(guest, {{}, reply.status, &ack, data[u"number"].string(), {}});
                 end(guest, &ack);
                 return;
             }
@@ -233,6 +254,7 @@ bool Replayer::retried(Guest &guest, const WireReply &reply, void (Replayer::*ag
         if (m_report.refusals.size() < maxRefusalsShown)
             m_report.refusals.push_back(
                 QStringLiteral("order %1: given up: %2").arg(guest.order.sourceId, describe(reply)));
+        tellEnd(guest, {{}, 0, nullptr, {}, describe(reply)});
         end(guest);
         return true;
     }
@@ -247,6 +269,7 @@ void Replayer::refuse(Guest &guest, const QString &what, const WireReply &reply)
     if (m_report.refusals.size() < maxRefusalsShown)
         m_report.refusals.push_back(
             QStringLiteral("order %1: %2: %3").arg(guest.order.sourceId, what, describe(reply)));
+    tellEnd(guest, {{}, reply.status, nullptr, {}, describe(reply)});
     end(guest);
 }
 
