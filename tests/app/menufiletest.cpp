@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/server/menufile.h"
 #include "models/hub/menuoptions.h"
-#include "sync/protocol/columnmap.h"
 #include "sync/protocol/schema.h"
+#include "sync/server/menufile.h"
+#include "sync/protocol/columnmap.h"
 #include "tests/support/testsite.h"
 
 #include <QDir>
@@ -88,9 +88,12 @@ private Q_SLOTS:
                 item.stationId = 5;
             item.prepSeconds = random.bounded(3) == 0 ? 0 : random.bounded(86'400);
             if (i % 4 == 0) {
-                item.optionGroups = {
-                    {0, text({}), 0, 2, {{0, text({}) + u'a', random.bounded(1'000)}, {0, text({}) + u'b', 0}}},
-                    {0, text({}) + u'2', 1, 1, {{0, text({}), 50}}}};
+                item.optionGroups = {{0,
+                                      text({}),
+                                      0,
+                                      2,
+                                      {{0, text({}) + u'a', random.bounded(1'000)}, {0, text({}) + u'b', 0}}},
+                                     {0, text({}) + u'2', 1, 1, {{0, text({}), 50}}}};
             }
             catalog.items.push_back(item);
         }
@@ -301,10 +304,8 @@ private Q_SLOTS:
         int kept = 0;
         for (qsizetype i = 0; i < strings.size(); ++i) {
             for (const Item &item : catalog->items)
-                kept += item.externalId == QString::number(i) &&
-                                item.name == cleanText(csvUnsafe(strings.at(i).toString().trimmed()))
-                            ? 1
-                            : 0;
+                kept +=
+                    item.externalId == QString::number(i) && item.name == cleanText(csvUnsafe(strings.at(i).toString().trimmed())) ? 1 : 0;
         }
         QCOMPARE(kept, imported);
     }
