@@ -153,6 +153,8 @@ QString Drill::writeSampleOrders(int wanted)
 
 QString Drill::prepareOrders(int wanted)
 {
+    if (!QDir().mkpath(m_options.directory))
+        return QStringLiteral("%1 cannot be made").arg(m_options.directory);
     const QDir real(m_options.realData + QStringLiteral("/maven-restaurant-orders"));
     if (!m_options.realData.isEmpty() && real.exists(QStringLiteral("order_details.csv"))) {
         m_source.file = real.filePath(QStringLiteral("order_details.csv"));
@@ -175,8 +177,6 @@ QString Drill::prepareOrders(int wanted)
 /// A hub with the menu, and a token for each terminal, while nothing is on the network yet.
 QString Drill::prepare(const QString &role)
 {
-    if (!QDir().mkpath(m_options.directory))
-        return QStringLiteral("%1 cannot be made").arg(m_options.directory);
     test::OshaqdProcess hub(path(hubNode));
     if (const QString problem = hub.init(); !problem.isEmpty())
         return problem;
