@@ -120,24 +120,30 @@ void HeadlessKitchen::paint(const std::vector<Ticket> &tickets)
 {
     std::vector<qint64> painted;
     std::vector<qint64> counted;
-    JsonWriter json = line(m_clock, "painted");
-    json.key("orders").beginArray();
-    bool isNew = false;
+    QStringList newlyPainted;
+    QStringList newlyCounted;
     for (const Ticket &ticket : tickets) {
         if (ticket.orderId <= 0)
             continue;
         const bool onPage = painted.size() < m_options.ticketsOnPage;
         (onPage ? painted : counted).push_back(ticket.orderId);
-        if (onPage && m_painted.insert(ticket.order.uuid).second) {
-            isNew = true;
-            json.value(ticket.order.uuid);
-        }
+        if ((onPage ? m_painted : m_counted).insert(ticket.order.uuid).second)
+            (onPage ? newlyPainted : newlyCounted) << ticket.order.uuid;
     }
-    json.endArray().endObject();
+    if (!newlyPainted.isEmpty() || !newlyCounted.isEmpty()) {
+        JsonWriter json = line(m_clock, "painted");
+        json.key("orders").beginArray();
+        for (const QString &uuid : newlyPainted)
+            json.value(uuid);
+        json.endArray();
+        json.key("counted").beginArray();
+        for (const QString &uuid : newlyCounted)
+            json.value(uuid);
+        json.endArray().endObject();
+        m_history.write(json.take());
+    }
     m_terminal.kitchen().reportPainted(painted);
     m_terminal.kitchen().reportCounted(counted);
-    if (isNew)
-        m_history.write(json.take());
 }
 
 void HeadlessKitchen::scheduleWork()

@@ -36,6 +36,18 @@ struct ReplayRequest
     bool json = false;
 };
 
+std::optional<QByteArray> addressFrom(const char *option, const QString &text)
+{
+    const QUrl parsed(text, QUrl::StrictMode);
+    const bool path = !parsed.path().isEmpty() && parsed.path() != QLatin1String("/");
+    if (parsed.isValid() && !parsed.host().isEmpty() && !path && !parsed.hasQuery() &&
+        (parsed.scheme() == QLatin1String("http") || parsed.scheme() == QLatin1String("https")))
+        return parsed.toEncoded(QUrl::RemovePath | QUrl::StripTrailingSlash | QUrl::RemoveFragment);
+    sayError(QStringLiteral("--%1 is the address of a hub such as http://127.0.0.1:8787, not \"%2\".")
+                 .arg(QLatin1String(option), text.left(100)));
+    return std::nullopt;
+}
+
 std::optional<ReplayRequest> requestFrom(const CommandOptions &options)
 {
     ReplayRequest request;
@@ -44,15 +56,16 @@ std::optional<ReplayRequest> requestFrom(const CommandOptions &options)
     const auto token = options.needed("token");
     if (!url || !token)
         return std::nullopt;
-    const QUrl parsed(*url, QUrl::StrictMode);
-    const bool path = !parsed.path().isEmpty() && parsed.path() != QLatin1String("/");
-    if (!parsed.isValid() || parsed.host().isEmpty() || path || parsed.hasQuery() ||
-        (parsed.scheme() != QLatin1String("http") && parsed.scheme() != QLatin1String("https"))) {
-        sayError(QStringLiteral("--url is the address of a hub such as http://127.0.0.1:8787, not \"%1\".")
-                     .arg(url->left(100)));
+    const auto baseUrl = addressFrom("url", *url);
+    if (!baseUrl)
         return std::nullopt;
+    request.target.baseUrl = *baseUrl;
+    if (options.has("also")) {
+        const auto otherUrl = addressFrom("also", options.value("also"));
+        if (!otherUrl)
+            return std::nullopt;
+        request.target.otherUrl = *otherUrl;
     }
-    request.target.baseUrl = parsed.toEncoded(QUrl::RemovePath | QUrl::StripTrailingSlash | QUrl::RemoveFragment);
     request.target.token = token->trimmed().toLatin1();
     if (options.has("business-id")) {
         const auto business = options.number("business-id", 1, std::numeric_limits<qint64>::max());
@@ -347,14 +360,16 @@ private:
 int runReplay(const QStringList &arguments)
 {
     CommandOptions options(
-        QStringLiteral("replay ORDERS.csv --url URL --token T [--map order=order_id,...] [--speed 60] [--limit N] "
-                       "[--max-gap SECONDS] [--acks FILE] [--history FILE] [--phones 64] [--part I/N] [--json]"),
+        QStringLiteral(
+            "replay ORDERS.csv --url URL --token T [--also URL] [--map order=order_id,...] [--speed 60] [--limit N] "
+            "[--max-gap SECONDS] [--acks FILE] [--history FILE] [--phones 64] [--part I/N] [--json]"),
         QStringLiteral(
             "Plays the orders of a file against a running hub: each one is a new guest who orders what the file says, "
             "at the file's times. Fields: order, item (the menu's external id), name, quantity, unix, datetime, date, "
             "time; "
             "columns with usual names are found without --map."));
     options.addValue("url", "URL", "Address of the hub.");
+    options.addValue("also", "URL", "Address of the hub's standby: asked in turn when the hub does not answer.");
     options.addValue("token", "TOKEN", "Token of the business or of a terminal.");
     options.addValue("map", "FIELD=COLUMN",
                      "Which column holds which field; several with commas, or the option again.");

@@ -20,9 +20,10 @@ namespace oshaq {
 
 struct ReplayTarget
 {
-    QByteArray baseUrl;    ///< "http://127.0.0.1:8787", no slash at the end
-    QByteArray token;      ///< of the business or of a terminal
-    QByteArray businessId; ///< for the menu where the hub has several; empty: the only one
+    QByteArray baseUrl;       ///< "http://127.0.0.1:8787", no slash at the end
+    QByteArray token;         ///< of the business or of a terminal
+    QByteArray businessId;    ///< for the menu where the hub has several; empty: the only one
+    QByteArray otherUrl = {}; ///< of the standby: asked after a try that failed, and so on in turn; empty: none
 };
 
 /// One order that the hub has taken.
@@ -116,7 +117,7 @@ private:
     void end(Guest &guest, const ReplayAck *ack = nullptr);
     void tellEnd(const Guest &guest, ReplayEnd end) const;
     void finishWhenDone();
-    WireRequest post(const char *path, const QByteArray &token, const QByteArray &body) const;
+    WireRequest post(const Guest &guest, const char *path, const QByteArray &token, const QByteArray &body) const;
 
     HttpTransport &m_transport;
     Scheduler &m_scheduler;
@@ -126,6 +127,7 @@ private:
     const Hooks m_hooks;
 
     std::size_t m_phones = 64;
+    bool m_otherAnswered = false; ///< where a new guest asks first
     const ReplayPlan *m_plan = nullptr;
     std::size_t m_next = 0;
     qint64 m_beganMs = 0;

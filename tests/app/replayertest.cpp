@@ -40,7 +40,8 @@ WireReply friendly(const WireRequest &request)
 /// A replayer between a wire and a clock that the test owns.
 struct Rig
 {
-    explicit Rig(std::vector<PlannedOrder> orders)
+    explicit Rig(std::vector<PlannedOrder> orders, QByteArray standbyUrl = {})
+        : otherUrl(std::move(standbyUrl))
     {
         plan.orders = std::move(orders);
         wire.serve = friendly;
@@ -90,6 +91,7 @@ struct Rig
                                  [path](const WireRequest &request) { return request.url.endsWith(path); }));
     }
 
+    QByteArray otherUrl;
     ReplayPlan plan;
     ManualClock clock;
     ManualScheduler scheduler{clock};
@@ -103,7 +105,7 @@ struct Rig
         scheduler,
         clock,
         [] { return 0.5; },
-        {"http://hub:1", "obt_1", {}},
+        {"http://hub:1", "obt_1", {}, otherUrl},
         {[this](const ReplayAck &ack) {
              acks.push_back(ack);
              if (onAck)
@@ -355,6 +357,21 @@ private Q_SLOTS:
         QCOMPARE(rig.sent("/auth/guest"), 0);
         QCOMPARE(rig.keys(), QList<QByteArray>{order.uuid.toLatin1()});
         QCOMPARE(rig.acks.size(), 1u);
+    }
+
+    void theStandbyIsAskedInTurn()
+    {
+        Rig rig({planned("a", 0), planned("b", 60'000)}, "http://standby:2");
+        rig.wire.serve = [](const WireRequest &request) {
+            return request.url.startsWith("http://standby:2/") ? friendly(request) : noNetwork();
+        };
+        rig.play();
+        rig.finish();
+        QCOMPARE(rig.acks.size(), 2u);
+        QCOMPARE(rig.wire.requests.front().url, QByteArray("http://hub:1/api/v1/auth/guest"));
+        // The second guest asks first where the first one was answered.
+        QCOMPARE(rig.wire.requests.back().url, QByteArray("http://standby:2/api/v1/user/orders/create"));
+        QCOMPARE(int(rig.wire.requests.size()), 5);
     }
 
     void noMoreOrdersOnTheirWayThanPhones()

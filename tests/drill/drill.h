@@ -4,6 +4,7 @@
 #include "tests/drill/drillprocess.h"
 #include "tests/drill/drillsheet.h"
 #include "tests/drill/lab.h"
+#include "tests/drill/standbypair.h"
 
 #include <QByteArray>
 #include <QString>
@@ -26,8 +27,8 @@ struct DrillOptions
     int phones = 200;
     int phoneGroups = 4; ///< processes, each behind a link of its own
     double ordersPerSecond = 1.5;
-    qint64 paceMs = 1'000; ///< of the cooks, between two steps of one ticket
-    bool standby = false;
+    qint64 paceMs = 1'000;   ///< of the cooks, between two steps of one ticket
+    bool standby = false;    ///< where oshaqd has one and the lab has room for it; else without, and it says so
     QString bug;             ///< "swallow" or "double": phones speak through oshaq_lyingproxy
     bool useProxies = false; ///< also where network namespaces can be had
     qint64 quietTimeoutMs = 90'000;
@@ -85,11 +86,16 @@ private:
     QString writeSampleOrders(int wanted);
     QString openLab();
     QString startHub();
+    QString startStandby();
+    QStringList serve(const QString &node) const;
+    QString waitForWords(const QString &node);
     QString startTerminals(const QStringList &extra);
     QString startPhones();
     void hurt();
+    QString nodeOf(const Fault &fault) const;
     void begin(DoneFault *done);
     void end(DoneFault *done);
+    void promote();
     void supervise();
     bool wait(qint64 ms);
     void waitForQuiet(DrillSheet *sheet);
@@ -97,6 +103,10 @@ private:
     void collect(DrillSheet *sheet);
     void note(const QString &problem);
 
+    static QString hubNode() { return QStringLiteral("hub"); }
+    static QString standbyNode() { return QStringLiteral("standby"); }
+    /// The computer that is the hub now.
+    QString hub() const { return m_pair ? m_pair->hub() : hubNode(); }
     QString path(const QString &name) const { return m_options.directory + u'/' + name; }
     QString historyOf(const QString &client) const { return path(client + QStringLiteral(".history")); }
     QString program() const { return m_options.programs + QStringLiteral("/oshaqd"); }
@@ -115,6 +125,10 @@ private:
     std::vector<DoneFault> m_faults;
     QStringList m_problems;
     qint64 m_healedMs = 0;
+    std::unique_ptr<StandbyPair> m_pair; ///< null: there is no standby
+    bool m_promotes = false;
+    int m_takeovers = 0;
+    int m_refusedByOld = 0;
 };
 
 } // namespace oshaq::drill

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace oshaq::drill {
@@ -66,6 +67,7 @@ struct ClientHistory
     std::vector<ToldCommand> commands;
     std::vector<TerminalState> states;
     std::map<QString, qint64> paintedAtMs; ///< by order uuid; wall clock, the first time
+    std::set<QString> counted;             ///< order uuids, of tickets behind the first page
     int asked = 0;                         ///< things that staff tried, told or not
     int refusedHere = 0;                   ///< of them, what the terminal's own rules refused
     int starts = 0;

@@ -69,6 +69,27 @@ private Q_SLOTS:
         }
     }
 
+    void aHubAndItsStandbyAreNotBothHurt()
+    {
+        FaultPlanOptions options = site(3, 300'000);
+        options.roles.insert(options.roles.begin() + 1, {QStringLiteral("standby")});
+        options.standby = true;
+        qint64 freeAtMs = 0;
+        QSet<int> ofHub;
+        QSet<int> ofStandby;
+        for (const Fault &fault : makeFaultPlan(options)) {
+            if (fault.node != QLatin1String("hub") && fault.node != QLatin1String("standby")) {
+                QVERIFY(fault.kind != Fault::Kind::Takeover && fault.kind != Fault::Kind::Split);
+                continue;
+            }
+            (fault.node == QLatin1String("hub") ? ofHub : ofStandby).insert(int(fault.kind));
+            QVERIFY2(fault.atMs >= freeAtMs, "both computers at once");
+            freeAtMs = fault.endMs();
+        }
+        QCOMPARE(int(ofHub.size()), faultKinds + 2);
+        QCOMPARE(int(ofStandby.size()), faultKinds);
+    }
+
     void percentilesAreNearestRank()
     {
         std::vector<qint64> values;
@@ -105,7 +126,7 @@ private Q_SLOTS:
             done("phones1", Fault::Kind::Cut, 3'000, 3'100),    // nothing more was asked for
             done("terminal1", Fault::Kind::Loss, 2'550, 2'600), // came between
         };
-        findRecoveries(&faults, {phones, terminal}, QStringLiteral("hub"));
+        findRecoveries(&faults, {phones, terminal}, {QStringLiteral("hub")});
         QCOMPARE(faults[0].recoveredMs, 300);
         QCOMPARE(faults[1].recoveredMs, -1);
         QCOMPARE(faults[2].recoveredMs, -1);

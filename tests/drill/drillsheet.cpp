@@ -88,7 +88,7 @@ bool DrillSheet::passed() const
     return check.passed() && quietAfterMs >= 0 && problems.isEmpty();
 }
 
-void findRecoveries(std::vector<DoneFault> *faults, const std::vector<ClientHistory> &clients, const QString &hub)
+void findRecoveries(std::vector<DoneFault> *faults, const std::vector<ClientHistory> &clients, const QStringList &hubs)
 {
     // When each client last did its work: an order's acknowledgement, a command's confirmation, or being live.
     std::map<QString, std::vector<qint64>> worked;
@@ -112,11 +112,11 @@ void findRecoveries(std::vector<DoneFault> *faults, const std::vector<ClientHist
     }
     std::sort(anybody.begin(), anybody.end());
     for (DoneFault &done : *faults) {
-        const std::vector<qint64> &moments = done.fault.node == hub ? anybody : worked[done.fault.node];
+        const std::vector<qint64> &moments = hubs.contains(done.fault.node) ? anybody : worked[done.fault.node];
         const qint64 atMs = firstAfter(moments, done.endedMs);
         const bool interrupted = std::any_of(faults->begin(), faults->end(), [&](const DoneFault &other) {
             return &other != &done && other.beganMs >= done.endedMs && other.beganMs < atMs &&
-                   (other.fault.node == done.fault.node || other.fault.node == hub);
+                   (other.fault.node == done.fault.node || hubs.contains(other.fault.node));
         });
         done.recoveredMs = atMs < 0 || interrupted ? -1 : atMs - done.endedMs;
     }
@@ -167,6 +167,12 @@ QByteArray sheetText(const DrillSheet &sheet)
                  .arg(check.commandsTold)
                  .arg(check.commandsConfirmed)
                  .arg(check.commandsParked);
+    if (sheet.standby)
+        lines << QStringLiteral(
+                     "The standby took over %1 times; %2 writes were tried at hubs that were cut off then, and "
+                     "refused.")
+                     .arg(sheet.takeovers)
+                     .arg(sheet.refusedByOld);
     lines << QStringLiteral("Answers to phones: ") + row(sheet.answers);
     lines << QStringLiteral("Ordered to painted: ") + row(sheet.painted);
     lines << QString();
@@ -198,6 +204,8 @@ QByteArray sheetJson(const DrillSheet &sheet)
     json.key("terminals").value(sheet.terminals);
     json.key("phones").value(sheet.phones);
     json.key("standby").value(sheet.standby);
+    json.key("takeovers").value(sheet.takeovers);
+    json.key("refused_by_old").value(sheet.refusedByOld);
     json.key("faults_ms").value(sheet.faultsMs);
     json.key("quiet_after_ms").value(sheet.quietAfterMs);
     json.key("not_quiet").value(sheet.notQuiet);

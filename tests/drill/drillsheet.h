@@ -17,7 +17,8 @@ namespace oshaq::drill {
 struct DoneFault
 {
     Fault fault;
-    qint64 beganMs = 0; ///< wall clock
+    QString node = fault.node; ///< the computer; that of fault.node is a role where there is a standby
+    qint64 beganMs = 0;        ///< wall clock
     qint64 endedMs = 0;
     /// From its end until the node did its work again: a phone's order was acknowledged, a terminal was live; -1: not
     /// seen (nothing was asked for, or another fault came first).
@@ -47,6 +48,8 @@ struct DrillSheet
     int terminals = 0;
     int phones = 0;
     bool standby = false;
+    int takeovers = 0;    ///< of the hub by its standby
+    int refusedByOld = 0; ///< writes that were tried at a hub that was cut off and taken over: all have to be
     std::vector<DoneFault> faults;
     CheckResult check;
     Percentiles answers;  ///< ms from asking for an order to its answer
@@ -56,8 +59,9 @@ struct DrillSheet
     bool passed() const;
 };
 
-/// Fills in DoneFault::recoveredMs from what clients wrote. `hub` and phones by their node's name; terminals by theirs.
-void findRecoveries(std::vector<DoneFault> *faults, const std::vector<ClientHistory> &clients, const QString &hub);
+/// Fills in DoneFault::recoveredMs from what clients wrote, by their node's name. After a fault of one of `hubs`
+/// anybody's work counts.
+void findRecoveries(std::vector<DoneFault> *faults, const std::vector<ClientHistory> &clients, const QStringList &hubs);
 
 QByteArray sheetText(const DrillSheet &sheet);
 QByteArray sheetJson(const DrillSheet &sheet);

@@ -118,6 +118,8 @@ private:
     {
         for (const JsonValue &uuid : line[u"orders"].items())
             m_history.paintedAtMs.emplace(uuid.string(), atMs);
+        for (const JsonValue &uuid : line[u"counted"].items())
+            m_history.counted.insert(uuid.string());
     }
 
     void takeState(const JsonValue &line, qint64 atMs)

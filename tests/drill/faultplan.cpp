@@ -39,6 +39,10 @@ QString faultText(Fault::Kind kind)
         return QStringLiteral("restart");
     case Fault::Kind::Kill:
         return QStringLiteral("kill");
+    case Fault::Kind::Takeover:
+        return QStringLiteral("takeover");
+    case Fault::Kind::Split:
+        return QStringLiteral("split");
     }
     return {};
 }
@@ -50,12 +54,20 @@ std::vector<Fault> makeFaultPlan(const FaultPlanOptions &options)
     std::map<QString, qint64> freeAtMs;
     using Card = std::pair<std::size_t, Fault::Kind>; // role, kind
     std::vector<Card> deck;
+    // Whose faults exclude each other.
+    const auto slotOf = [&](std::size_t role, const QString &node) {
+        return options.standby && role == 1 ? options.roles[0].front() : node;
+    };
     for (qint64 atMs = options.everyMs / 2; atMs < options.durationMs;
          atMs += options.everyMs / 2 + below(&random, options.everyMs)) {
         if (deck.empty()) {
             for (std::size_t role = 0; role < options.roles.size(); ++role) {
                 for (const Fault::Kind kind : allKinds)
                     deck.push_back({role, kind});
+            }
+            if (options.standby) {
+                deck.push_back({0, Fault::Kind::Takeover});
+                deck.push_back({0, Fault::Kind::Split});
             }
             shuffle(&deck, &random);
         }
@@ -64,7 +76,7 @@ std::vector<Fault> makeFaultPlan(const FaultPlanOptions &options)
             const QStringList &nodes = options.roles[card->first];
             QStringList free;
             for (const QString &node : nodes) {
-                if (freeAtMs[node] <= atMs)
+                if (freeAtMs[slotOf(card->first, node)] <= atMs)
                     free << node;
             }
             if (free.isEmpty())
@@ -73,6 +85,7 @@ std::vector<Fault> makeFaultPlan(const FaultPlanOptions &options)
             fault.kind = card->second;
             fault.node = free[below(&random, free.size())];
             fault.atMs = atMs;
+            const bool isTakenOver = fault.kind == Fault::Kind::Takeover || fault.kind == Fault::Kind::Split;
             const bool isEnd = fault.kind == Fault::Kind::Restart || fault.kind == Fault::Kind::Kill;
             // What is down is started again soon, by a supervisor or a person; a network is away for longer.
             fault.forMs = isEnd ? 200 + below(&random, options.everyMs / 2)
@@ -85,8 +98,9 @@ std::vector<Fault> makeFaultPlan(const FaultPlanOptions &options)
                 fault.jitterMs = fault.delayMs / 2;
                 fault.percent = 10;
             }
-            // A moment of rest, so that "recovered" means something.
-            freeAtMs[fault.node] = fault.endMs() + options.everyMs / 2;
+            // A moment of rest, so that "recovered" means something; a new standby has to follow first.
+            freeAtMs[slotOf(card->first, fault.node)] =
+                fault.endMs() + (isTakenOver ? 2 * options.everyMs : options.everyMs / 2);
             plan.push_back(fault);
             deck.erase(card);
             break;

@@ -18,6 +18,9 @@ struct Fault
         Delay,   ///< Wi-Fi: packets come late, some after the ones behind them
         Restart, ///< the program is ended politely and started when the fault ends
         Kill,    ///< kill -9, and started when the fault ends
+        // Of a hub with a standby that has everything:
+        Takeover, ///< kill -9 of the hub, and a manager promotes the standby at once; the old hub is started later
+        Split,    ///< the hub's cable is pulled, and a manager promotes the standby; then the old hub is seen again
     };
 
     qint64 atMs = 0; ///< since the beginning of the drill
@@ -33,7 +36,7 @@ struct Fault
 };
 
 QString faultText(Fault::Kind kind);
-inline constexpr int faultKinds = 5;
+inline constexpr int faultKinds = 5; ///< that every role can have
 
 struct FaultPlanOptions
 {
@@ -42,6 +45,8 @@ struct FaultPlanOptions
     qint64 everyMs = 4'000;     ///< a new fault so often, in the mean
     /// Each a role with its nodes. Every role gets every kind before one comes again.
     std::vector<QStringList> roles;
+    /// The first two roles are a hub and its standby: one of both has a fault at a time, and the hub is taken over too.
+    bool standby = false;
 };
 
 /// The same seed gives the same plan. A node has one fault at a time; different nodes' overlap. By time.

@@ -40,6 +40,7 @@ public:
         checkStrangers();
         checkStatuses();
         checkNumbers();
+        checkSeen();
         for (const CacheFacts &terminal : m_facts.terminals)
             checkTerminal(terminal);
         for (const HubFacts &standby : m_facts.standbys)
@@ -243,6 +244,19 @@ private:
             noteNumber(order.businessDay, order.number, order.id, m_facts.hub.name);
     }
 
+    void checkSeen()
+    {
+        if (!m_options.allScreensKnown)
+            return;
+        for (const HubOrderRow &order : m_facts.hub.orders) {
+            if (std::none_of(m_facts.clients.begin(), m_facts.clients.end(), [&](const ClientHistory &client) {
+                    return client.paintedAtMs.contains(order.uuid) || client.counted.contains(order.uuid);
+                }))
+                add(Kind::NeverSeen, m_facts.hub.name,
+                    QStringLiteral("order %1 (%2) was on no screen").arg(order.number, order.uuid));
+        }
+    }
+
     void checkTerminal(const CacheFacts &terminal)
     {
         int differing = 0;
@@ -339,6 +353,8 @@ QString findingKey(Finding::Kind kind)
         return QStringLiteral("numbers_twice");
     case Kind::DifferingStandby:
         return QStringLiteral("differing_standbys");
+    case Kind::NeverSeen:
+        return QStringLiteral("never_seen");
     case Kind::UnreadableHistory:
         return QStringLiteral("unreadable_histories");
     }

@@ -21,6 +21,7 @@ struct Finding
         DifferingTerminal,
         NumberTwice, ///< people would be called by one number
         DifferingStandby,
+        NeverSeen,         ///< an order that no screen ever painted or counted
         UnreadableHistory, ///< lines are missing, so that nothing is proven
     };
 
@@ -33,7 +34,7 @@ struct Finding
 
 /// "lost_orders", ... of a sheet.
 QString findingKey(Finding::Kind kind);
-inline constexpr int findingKinds = 8;
+inline constexpr int findingKinds = 9;
 
 struct CheckResult
 {
@@ -58,6 +59,8 @@ struct CheckOptions
     qint64 lateMs = 5'000;
     /// Every client of the hub wrote a history: then an order that nobody asked for is a doubled one.
     bool allClientsKnown = true;
+    /// Every screen that paints wrote a history, and shows every order.
+    bool allScreensKnown = true;
 };
 
 /// Reads all histories together with what is stored, after everything healed and nothing was on its way any more.

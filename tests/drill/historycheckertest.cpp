@@ -82,6 +82,8 @@ DrillFacts rightFacts()
         {QStringLiteral("k-over"), QStringLiteral("status:6"), uuidB, 59, ToldCommand::End::None, 0, {}},
         {QStringLiteral("k-late"), QStringLiteral("done"), uuidB, 59, ToldCommand::End::Parked, 70, {}},
     };
+    kitchen.paintedAtMs = {{uuidA, 11}, {uuidB, 12}};
+    kitchen.counted = {uuidC};
     facts.clients = {phones, kitchen};
 
     CacheFacts cache;
@@ -181,6 +183,7 @@ private Q_SLOTS:
         });
         row("an order that nobody asked for", Kind::Doubled, [=](DrillFacts &facts) {
             facts.hub.orders.push_back(order(4, QStringLiteral("u-x"), QStringLiteral("A-003"), {{1, false, 10}}));
+            facts.clients[1].counted.insert(QStringLiteral("u-x"));
             everywhere(facts);
         });
         row("two clients with one key", Kind::Doubled,
@@ -220,6 +223,8 @@ private Q_SLOTS:
             [](DrillFacts &facts) { facts.standbys[0].orders[1].history.pop_back(); });
         row("a standby with one order less", Kind::DifferingStandby,
             [](DrillFacts &facts) { facts.standbys[0].orders.pop_back(); });
+        row("an order that was on no screen", Kind::NeverSeen,
+            [](DrillFacts &facts) { facts.clients[1].counted.clear(); });
         row("a history with holes", Kind::UnreadableHistory, [](DrillFacts &facts) { facts.clients[0].tornLines = 2; });
     }
     void findsEachFault()
@@ -301,7 +306,7 @@ private Q_SLOTS:
                   "start','order':'u1'}]}\n"
                   "{'t':4,'what':'asked','act':'bump','order':'u2'}\n"
                   "{'t':5,'what':'told','act':'bump','order':'u2','accepted':false,'error':'NOT_FOUND','commands':[]}\n"
-                  "{'t':6,'what':'painted','orders':['u1']}\n"
+                  "{'t':6,'what':'painted','orders':['u1'],'counted':['u2']}\n"
                   "{'t':7,'what':'confirmed','key':'c1'}\n"
                   "{'t':8,'what':'confirmed','key':'c9'}\n"
                   "{'t':9,'what':'state','state':{'link':'live','pending':2,'epoch':'1-a','seq':8},'rss_kb':100}\n"));
@@ -311,6 +316,7 @@ private Q_SLOTS:
         QCOMPARE(kitchen.commands.size(), 1u);
         QCOMPARE(kitchen.commands[0].end, ToldCommand::End::Confirmed);
         QCOMPARE(kitchen.paintedAtMs.at(QStringLiteral("u1")), 6);
+        QVERIFY(kitchen.counted.contains(QStringLiteral("u2")));
         QCOMPARE(kitchen.states.size(), 1u);
         QCOMPARE(kitchen.states[0].seq, 8);
         QCOMPARE(kitchen.tornLines, 0);

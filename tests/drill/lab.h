@@ -21,9 +21,11 @@ public:
 
     /// What stands before a command that runs at this node.
     virtual QStringList wrapper(const QString &node) const = 0;
-    /// Where the hub listens, and where this node reaches it.
+    /// Whether a second node may be a hub too, at an address that is the same for everybody.
+    virtual bool hasRoomForStandby() const = 0;
+    /// Where a hub listens at its node, and where another node reaches it.
     virtual QString hubListen() const = 0;
-    virtual QString hubUrl(const QString &node) const = 0;
+    virtual QString hubUrl(const QString &node, const QString &hub) const = 0;
 
     virtual QString cut(const QString &node) = 0;
     virtual QString lose(const QString &node, int percent) = 0;

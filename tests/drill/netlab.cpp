@@ -118,8 +118,6 @@ QString NetLab::addNode(const QString &node)
         !problem.isEmpty())
         return problem;
     m_spaces << space;
-    if (m_numbers.empty())
-        m_firstNode = node;
     m_numbers.emplace(node, number);
     // Made inside the switch, so that no name of it is ever seen by the machine's own network.
     const std::pair<QString, QString> commands[] = {
@@ -147,9 +145,9 @@ QString NetLab::hubListen() const
     return QStringLiteral("0.0.0.0:%1").arg(hubPort);
 }
 
-QString NetLab::hubUrl(const QString &) const
+QString NetLab::hubUrl(const QString &, const QString &hub) const
 {
-    return QStringLiteral("http://%1:%2").arg(addressOf(m_numbers.at(m_firstNode))).arg(hubPort);
+    return QStringLiteral("http://%1:%2").arg(addressOf(m_numbers.at(hub))).arg(hubPort);
 }
 
 QString NetLab::cut(const QString &node)

@@ -30,8 +30,9 @@ public:
     QString open() override;
     QString addNode(const QString &node) override;
     QStringList wrapper(const QString &node) const override;
+    bool hasRoomForStandby() const override { return true; }
     QString hubListen() const override;
-    QString hubUrl(const QString &node) const override;
+    QString hubUrl(const QString &node, const QString &hub) const override;
     QString cut(const QString &node) override;
     QString lose(const QString &node, int percent) override;
     QString delay(const QString &node, int delayMs, int jitterMs, int percent) override;
@@ -47,7 +48,6 @@ private:
     QStringList m_spaces;
     std::map<QString, int> m_numbers; ///< of the nodes, from 1
     std::map<QString, std::unique_ptr<DrillProcess>> m_queues;
-    QString m_firstNode;
 };
 
 } // namespace oshaq::drill

@@ -141,8 +141,10 @@ QString ProxyLab::hubListen() const
     return QStringLiteral("127.0.0.1:%1").arg(m_hubPort);
 }
 
-QString ProxyLab::hubUrl(const QString &node) const
+QString ProxyLab::hubUrl(const QString &node, const QString &) const
 {
+    if (node == m_hub)
+        return QStringLiteral("http://127.0.0.1:%1").arg(m_hubPort);
     return QStringLiteral("http://127.0.0.1:%1").arg(m_proxies.at(node)->port());
 }
 

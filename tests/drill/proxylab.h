@@ -65,8 +65,9 @@ public:
     QString open() override;
     QString addNode(const QString &node) override;
     QStringList wrapper(const QString &) const override { return {}; }
+    bool hasRoomForStandby() const override { return false; }
     QString hubListen() const override;
-    QString hubUrl(const QString &node) const override;
+    QString hubUrl(const QString &node, const QString &hub) const override;
     QString cut(const QString &node) override;
     QString lose(const QString &node, int percent) override;
     QString delay(const QString &node, int delayMs, int jitterMs, int percent) override;
