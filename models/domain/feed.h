@@ -4,6 +4,7 @@
 #include "models/domain/catalog.h"
 #include "models/domain/change.h"
 #include "models/domain/order.h"
+#include "models/domain/replicanote.h"
 #include "models/domain/role.h"
 
 #include <optional>
@@ -48,6 +49,7 @@ struct Snapshot
     Catalog catalog;
     std::vector<Order> orders;                     ///< open ones, and those closed within the last two hours
     std::optional<SnapshotTerminal> terminal = {}; ///< who asked, when that is a terminal
+    std::optional<ReplicaNote> replica = {};       ///< none: an older hub, which does not say
     qint64 ordersLeftOut = 0; ///< open ones too old to be told: more are open than anybody can be working on
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/outputs.h"
+#include "sync/protocol/replicajson.h"
 
 #include "models/domain/catalogchange.h"
 #include "models/domain/fulfilment.h"
@@ -215,7 +216,7 @@ Schema snapshot()
     return Schema::object({always("cursor", text()), always("hub_time", Schema::dateTime()),
                            always("business", business()), always("catalog", catalog),
                            always("orders", Schema::array(order(), 0, maxRows)), always("orders_left_out", number()),
-                           maybe("terminal", terminal)});
+                           maybe("terminal", terminal), maybe("replica", replicaNote())});
 }
 
 Schema change()
