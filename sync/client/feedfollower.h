@@ -62,6 +62,8 @@ public:
     bool isVerified() const { return m_verified; }
     /// English, for logs and the page of details.
     const QString &detail() const { return m_detail; }
+    /// Who answered last at the hub's address is not the hub that is trusted.
+    bool isForeign() const { return m_foreign; }
 
 Q_SIGNALS:
     void stateChanged();
@@ -124,6 +126,7 @@ private:
     Backoff m_backoff{250, 5'000};
     State m_state = State::Connecting;
     QString m_detail;
+    bool m_foreign = false;
     bool m_running = false;
     bool m_verified = false;
     bool m_channelOpen = false; ///< open() was called and nothing ended it

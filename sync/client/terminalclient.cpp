@@ -176,6 +176,7 @@ void TerminalClient::updateStatus()
     const LinkStatus::State before = facts.state;
     facts.state = linkState(m_follower->state());
     facts.detail = m_follower->detail();
+    facts.isForeignHub = m_follower->isForeign();
     // What needs a person comes before what only needs time.
     if (m_dispatcher->pause() == OutboxDispatcher::Pause::SignIn && facts.state != LinkStatus::State::SignIn) {
         facts.state = LinkStatus::State::SignIn;

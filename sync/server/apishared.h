@@ -5,6 +5,7 @@
 #include "models/runtime/workerpool.h"
 #include "sync/server/answercache.h"
 #include "sync/server/apiserver.h"
+#include "sync/server/pairingdesk.h"
 #include "sync/server/ratelimiter.h"
 #include "sync/server/requestmetrics.h"
 #include "sync/server/tokencache.h"
@@ -96,6 +97,8 @@ struct ApiShared
     TokenLookups tokenLookups;
     RequestMetrics metrics;
     ApiWorkers workers;
+    PairingDesk pairing;
+    std::atomic<bool> announced{false}; ///< new screens find this hub by itself
     const qint64 startedAtMs;
     std::atomic<quint16> port{0}; ///< once it listens
 };
