@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/sitehub.h"
 
+#include "models/hub/catalogservice.h"
+
 #include <QDir>
+#include <QSysInfo>
 
 #include <sys/resource.h>
 
@@ -40,6 +43,7 @@ SiteHubOptions SiteHubOptions::fromSettings(const Settings &settings, const QStr
         options.tls = tls;
     }
     options.plainHttp = settings.isOn("server.plain_http");
+    options.announce = settings.isOn("server.announce");
     return options;
 }
 
@@ -81,7 +85,29 @@ SiteHub::SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, co
     , m_server(std::move(server))
     , m_address(options.api.http.address)
     , m_tls(options.api.http.tls)
-{}
+{
+    // Screens that find a hub pair over TLS with its own CA: without one there is nothing to find.
+    if (options.announce && m_tls && !m_tls->caFile().isEmpty() && !m_address.isLoopback())
+        announce();
+}
+
+void SiteHub::announce()
+{
+    HubAnnouncement what;
+    what.name = QSysInfo::machineHostName();
+    if (const auto reader = m_hub->openReader()) {
+        if (const auto business = catalogreads::onlyBusiness(**reader))
+            what.name = business->name;
+    }
+    what.version = QStringLiteral(OSHAQ_VERSION);
+    what.port = m_server->port();
+    const bool isAny = m_address == QHostAddress(QHostAddress::AnyIPv4) ||
+                       m_address == QHostAddress(QHostAddress::AnyIPv6) || m_address == QHostAddress(QHostAddress::Any);
+    if (!isAny)
+        what.address = m_address;
+    m_announcer = std::make_unique<HubAnnouncer>(
+        what, [server = m_server.get()](bool announced) { server->setAnnounced(announced); });
+}
 
 QString SiteHub::url() const
 {

@@ -6,6 +6,7 @@
 #include "models/hub/daykeeper.h"
 #include "models/hub/hub.h"
 #include "models/hub/menukeeper.h"
+#include "sync/discovery/hubannouncer.h"
 #include "sync/integrations/integrationsthread.h"
 #include "sync/integrations/printing/printingthread.h"
 #include "sync/server/apiserver.h"
@@ -25,6 +26,7 @@ struct SiteHubOptions
     PrintOptions printing;
     std::optional<TlsOptions> tls; ///< server.tls
     bool plainHttp = false;        ///< server.plain_http
+    bool announce = false;         ///< server.announce
 
     static SiteHubOptions fromSettings(const Settings &settings, const QString &directory);
 };
@@ -48,6 +50,8 @@ public:
     QString url() const;
 
 private:
+    void announce();
+
     SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, const SiteHubOptions &options);
 
     std::unique_ptr<Hub> m_hub;
@@ -58,6 +62,7 @@ private:
     std::unique_ptr<ApiServer> m_server; ///< last: it goes before the hub does
     QHostAddress m_address;
     std::shared_ptr<TlsIdentity> m_tls; ///< null: plain HTTP
+    std::unique_ptr<HubAnnouncer> m_announcer; ///< tells the server; null: only who knows the address comes here
 };
 
 /// Raises the limit of open files to the hard limit: each connection is one. Returns the limit that holds.

@@ -31,6 +31,8 @@ public:
         qint64 paintedP50Ms = -1; ///< accepted -> painted on this terminal, last 200 tickets; -1: unknown
         qint64 paintedP95Ms = -1;
         QString detail; ///< English, for logs and the page of details
+        /// Of Offline: somebody answers at the hub's address whom this screen does not trust, and is told nothing.
+        bool isForeignHub = false;
 
         bool operator==(const Facts &) const = default;
     };

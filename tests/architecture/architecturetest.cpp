@@ -73,6 +73,8 @@ const std::vector<ForeignRule> &foreignRules()
          {"sync/server/qthttpbridge."}},
         {"RapidJSON", QRegularExpression(QStringLiteral("^rapidjson/")), {"sync/protocol/json."}},
         {"xlsxwriter", QRegularExpression(QStringLiteral("^xlsxwriter")), {"sync/server/reportxlsx."}},
+        {"qrencode", QRegularExpression(QStringLiteral("^qrencode")), {"ui/common/qrpicture."}},
+        {"DBus", QRegularExpression(QStringLiteral("^(QtDBus/|QDBus)")), {"sync/discovery/"}},
         {"Pango",
          QRegularExpression(QStringLiteral("^(pango/|cairo)")),
          {"sync/server/reportpdf.", "sync/printing/printraster."}},
