@@ -21,7 +21,7 @@ struct KnockingScreen
     QString id;
     QString name;    ///< as the screen calls itself
     QString address; ///< where it knocks from
-    QString digits;  ///< "042917"
+    QString digits;  ///< "042917"; empty: it came in by the code
     bool screenAgreed = false;
     State state = State::Compare;
     qint64 expiresAtMs = 0;

@@ -2,6 +2,7 @@
 #include "sync/discovery/avahibrowser.h"
 
 #include <QDBusArgument>
+#include <QDBusObjectPath>
 #include <QHostAddress>
 #include <QLoggingCategory>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/discovery/avahipublisher.h"
 
+#include <QDBusObjectPath>
 #include <QLoggingCategory>
 
 namespace oshaq {

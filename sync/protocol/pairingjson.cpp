@@ -241,7 +241,7 @@ Result<ScreenDoor> readScreenDoor(const JsonValue &data)
         screen.id = from.requiredText(u"pairing_id");
         screen.name = from.text(u"name");
         screen.address = from.text(u"address");
-        screen.digits = from.requiredText(u"digits");
+        screen.digits = from.text(u"digits");
         screen.screenAgreed = from.boolean(u"screen_agreed", false);
         const QString written = from.text(u"state");
         for (const auto &[state, name] : stateNames) {

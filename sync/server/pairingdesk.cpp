@@ -201,14 +201,35 @@ void PairingDesk::cancel(const QString &id)
         m_visit->step = Step::Refused;
 }
 
+void PairingDesk::cameIn(qint64 businessId, const QString &name, const QByteArray &address, qint64 nowMs)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_opened || m_opened->door.by.businessId != businessId)
+        return;
+    // Somebody said yes to that one: it may still fetch its token.
+    if (isUnderWay(nowMs) && m_visit->hubAgreed)
+        return;
+    Visit visit;
+    visit.businessId = businessId;
+    visit.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    visit.name = name;
+    visit.address = address;
+    visit.step = Step::Paired;
+    visit.expiresAtMs = nowMs + openMs;
+    m_visit = std::move(visit);
+    m_opened.reset();
+}
+
 PairingDesk::View PairingDesk::view(qint64 businessId, qint64 nowMs)
 {
     const std::lock_guard lock(m_mutex);
     View view;
     if (m_opened && m_opened->door.by.businessId == businessId && nowMs < m_opened->untilMs)
         view.openUntilMs = m_opened->untilMs;
+    if (!m_visit || m_visit->businessId != businessId || nowMs >= m_visit->expiresAtMs)
+        return view;
     // What has no digits yet shows nothing: nobody has proven anything.
-    if (!m_visit || m_visit->businessId != businessId || m_visit->digits.isEmpty() || nowMs >= m_visit->expiresAtMs)
+    if (m_visit->digits.isEmpty() && m_visit->step != Step::Paired)
         return view;
     Shown shown;
     shown.id = m_visit->id;

@@ -112,6 +112,8 @@ public:
         std::optional<Shown> screen;
     };
     View view(qint64 businessId, qint64 nowMs);
+    /// A screen has come in by the code of this door, which is for one: shown as Paired, without digits.
+    void cameIn(qint64 businessId, const QString &name, const QByteArray &address, qint64 nowMs);
     /// NotFound; PairingExpired; PairingRefused when the other side was first to say no.
     Result<void> answer(const Principal &by, const QString &id, bool same, qint64 nowMs);
 

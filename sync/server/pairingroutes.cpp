@@ -99,7 +99,8 @@ Flow pairBy(ApiThread &thread, const ExchangePtr &exchange, bool saysWhy)
          address = QString::fromLatin1(exchange->request.remoteAddress)](WriteContext &context) {
             return pairingwrites::pair(context, code, name, address);
         },
-        [saysWhy](ApiThread &owner, const ExchangePtr &waiting, const Result<WriteOutcome> &outcome) {
+        [saysWhy, shown = cleanText(body[u"name"].string())](ApiThread &owner, const ExchangePtr &waiting,
+                                                             const Result<WriteOutcome> &outcome) {
             if (!outcome)
                 return guestanswers::refuse(*waiting, outcome.error());
             if (outcome->code == 401) {
@@ -110,6 +111,7 @@ Flow pairBy(ApiThread &thread, const ExchangePtr &exchange, bool saysWhy)
                 return Flow::Answer;
             }
             const qint64 businessId = outcome->values.empty() ? 0 : outcome->values.front();
+            owner.shared().pairing.cameIn(businessId, shown, waiting->request.remoteAddress, owner.nowMs());
             const auto answered = terminalanswers::token(owner, *waiting, businessId, *outcome, 0,
                                                          QStringLiteral("Paired; the token is shown once"));
             return answered ? Flow::Answer : guestanswers::refuse(*waiting, answered.error());

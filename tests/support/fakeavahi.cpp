@@ -3,6 +3,7 @@
 
 #include <QDBusArgument>
 #include <QDBusMetaType>
+#include <QDBusObjectPath>
 #include <QFile>
 #include <QUuid>
 

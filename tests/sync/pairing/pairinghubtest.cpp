@@ -37,6 +37,8 @@ private Q_SLOTS:
 
     void anotherAuthorityIsRefusedLater();
     void renewedCertificatesAreTaken();
+    void aStandbyIsKnownByTheSameAuthority();
+    void onlyTheAuthorityIssues();
     void anotherNameIsNoStranger();
     void strangersAreToldNoSecrets();
 
@@ -67,7 +69,7 @@ private:
         QString url() const { return QStringLiteral("https://127.0.0.1:%1").arg(site->port()); }
     };
 
-    std::unique_ptr<Server> startServer(bool tls = true);
+    std::unique_ptr<Server> startServer(bool tls = true, std::shared_ptr<TlsIdentity> identity = nullptr);
 
     template <typename T> PortAnswer<T> wait(const std::function<PortCall(PortDone<T>)> &ask)
     {
@@ -142,18 +144,19 @@ private:
     std::unique_ptr<PairingClient> m_client;
 };
 
-std::unique_ptr<PairingHubTest::Server> PairingHubTest::startServer(bool tls)
+std::unique_ptr<PairingHubTest::Server> PairingHubTest::startServer(bool tls, std::shared_ptr<TlsIdentity> identity)
 {
     auto server = std::make_unique<Server>();
     server->directory = std::make_unique<QTemporaryDir>();
-    if (tls) {
+    server->identity = std::move(identity);
+    if (tls && !server->identity) {
         static const SystemClock systemClock; // OpenSSL looks at the real one
         TlsOptions options;
         options.directory = server->directory->filePath(QStringLiteral("tls"));
-        auto identity = TlsIdentity::open(options, systemClock);
-        if (!identity)
+        auto made = TlsIdentity::open(options, systemClock);
+        if (!made)
             return nullptr;
-        server->identity = *identity;
+        server->identity = *made;
     }
     TestSiteOptions options;
     options.clock = &m_clock;
@@ -215,6 +218,13 @@ void PairingHubTest::aLinkLetsOneScreenIn()
     QCOMPARE(paired.value->fingerprint, shown.fingerprint);
     QCOMPARE(terminals(), before + 1);
     QCOMPARE(statusWith(*paired.value), 200);
+    // The hub's screen says so, and the door that was for one is closed.
+    const ScreenDoor shownThere = door();
+    QCOMPARE(shownThere.openUntilMs, qint64{0});
+    QVERIFY(shownThere.screen);
+    QCOMPARE(shownThere.screen->state, KnockingScreen::State::Paired);
+    QCOMPARE(shownThere.screen->name, QStringLiteral("Grill"));
+    QCOMPARE(compare(*m_client).failure.errorCode, QStringLiteral("PAIRING_CLOSED"));
     // Nothing of it is left lying about.
     m_client.reset();
     QCOMPARE(QDir(m_screen->path()).entryList({QStringLiteral("ca-*")}), QStringList());
@@ -325,6 +335,60 @@ void PairingHubTest::renewedCertificatesAreTaken()
     PairedHub moved = *paired.value;
     moved.url = m_server->url();
     QCOMPARE(statusWith(moved), 200);
+}
+
+/// What a standby has its hub sign is good with the screens of that hub, whichever of the two answers.
+void PairingHubTest::aStandbyIsKnownByTheSameAuthority()
+{
+    const auto paired = byLink(link());
+    QVERIFY(bool(paired));
+    static const SystemClock systemClock;
+    const QTemporaryDir directory;
+    TlsOptions options;
+    options.directory = directory.filePath(QStringLiteral("tls"));
+    QVERIFY(TlsIdentity::open(options, systemClock).ok()); // it had an authority of its own before
+    const auto request = TlsIdentity::request(options);
+    QVERIFY(request.ok());
+    const auto chain = m_server->identity->issue(request->publicKey, request->names);
+    QVERIFY2(chain.ok(), chain ? "" : qPrintable(chain.error().message));
+    QVERIFY(TlsIdentity::keepIssued(options, *chain).ok());
+    QVERIFY(!QFile::exists(options.directory + QStringLiteral("/ca.key")));
+    auto identity = TlsIdentity::open(options, systemClock);
+    QVERIFY2(identity.ok(), identity ? "" : qPrintable(identity.error().message));
+    const auto standby = startServer(true, *identity);
+    QVERIFY(standby);
+    PairedHub moved = *paired.value;
+    moved.url = standby->url();
+    QCOMPARE(statusWith(moved), 401); // it is listened to, and this record has no such screen
+    // New screens pin the same key there.
+    const auto made = send(standby->url(), "GET", "/api/v1/auth/pair/authority", {}, {}, m_server->identity->caFile());
+    QCOMPARE(dataOf(made)[u"fingerprint"].string(), pairingText(paired.value->fingerprint));
+}
+
+void PairingHubTest::onlyTheAuthorityIssues()
+{
+    static const SystemClock systemClock;
+    const QTemporaryDir directory;
+    TlsOptions options;
+    options.directory = directory.filePath(QStringLiteral("tls"));
+    const auto request = TlsIdentity::request(options);
+    QVERIFY(request.ok());
+    const TlsIdentity &hub = *m_server->identity;
+    QCOMPARE(hub.issue("no key", {QStringLiteral("kitchen")}).error().code, ErrorCode::ValidationFailed);
+    for (const QStringList &names : {QStringList(), QStringList{QStringLiteral("a b")},
+                                     QStringList{QStringLiteral("a,IP:1.2.3.4")}, QStringList(1'000, QStringLiteral("a"))})
+        QCOMPARE(hub.issue(request->publicKey, names).error().code, ErrorCode::ValidationFailed);
+    // For another key than the one that was asked for.
+    const auto chain = hub.issue(request->publicKey, request->names);
+    QVERIFY(chain.ok());
+    QVERIFY(TlsIdentity::request(options).ok());
+    QVERIFY(!TlsIdentity::keepIssued(options, *chain).ok());
+    // Who has a certificate from somebody else signs nothing with it.
+    const auto again = TlsIdentity::request(options);
+    QVERIFY(TlsIdentity::keepIssued(options, *hub.issue(again->publicKey, again->names)).ok());
+    const auto issued = TlsIdentity::open(options, systemClock);
+    QVERIFY(issued.ok());
+    QCOMPARE((*issued)->issue(request->publicKey, request->names).error().code, ErrorCode::NotConfigured);
 }
 
 void PairingHubTest::anotherNameIsNoStranger()
