@@ -36,6 +36,8 @@ public:
         qint64 paintedP95Ms = -1;
         std::optional<ReplicaNote> replica = {}; ///< of the hub and its standby, as last heard; none: it did not say
         QString detail;                          ///< English, for logs and the page of details
+        /// Of Offline: somebody answers at the hub's address whom this screen does not trust, and is told nothing.
+        bool isForeignHub = false;
 
         bool operator==(const Facts &) const = default;
     };

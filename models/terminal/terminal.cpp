@@ -21,6 +21,10 @@ QString roleKey()
 {
     return QStringLiteral("hub.role");
 }
+QString authorityKey()
+{
+    return QStringLiteral("hub.authority");
+}
 QString offsetKey()
 {
     return QStringLiteral("clock.offset");
@@ -89,7 +93,8 @@ Result<std::unique_ptr<Terminal>> Terminal::open(const QString &directory, const
 HubCredentials Terminal::credentials() const
 {
     return HubCredentials{m_database->meta(urlKey()), m_database->meta(tokenKey()),
-                          roleFromText(m_database->meta(roleKey())).value_or(Role::Kitchen)};
+                          roleFromText(m_database->meta(roleKey())).value_or(Role::Kitchen),
+                          m_database->meta(authorityKey()).toLatin1()};
 }
 
 Result<void> Terminal::setCredentials(const HubCredentials &credentials)
@@ -109,6 +114,10 @@ Result<void> Terminal::setCredentials(const HubCredentials &credentials)
         if (auto done = m_database->writeMeta(urlKey(), credentials.url); !done)
             return done;
         if (auto done = m_database->writeMeta(tokenKey(), credentials.token); !done)
+            return done;
+        if (auto done = m_database->writeMeta(authorityKey(), QString::fromLatin1(credentials.authorityPem)); !done)
+            return done;
+        if (auto done = m_database->writeMeta(authorityKey(), QString::fromLatin1(credentials.authorityPem)); !done)
             return done;
         return m_database->writeMeta(roleKey(), roleText(credentials.role));
     });

@@ -17,6 +17,7 @@
 #include "models/terminal/visibleorders.h"
 
 #include <QObject>
+#include <QByteArray>
 #include <QTimer>
 
 #include <memory>
@@ -29,6 +30,7 @@ struct HubCredentials
     QString url;               ///< "http://192.168.1.10:8787", without "/api"
     QString token;             ///< the terminal's bearer token
     Role role = Role::Kitchen; ///< what the token may do; commands are decided here under the same rules
+    QByteArray authorityPem = {}; ///< the hub's own CA, the only one that is trusted; empty: those of the system
 
     bool operator==(const HubCredentials &) const = default;
 };

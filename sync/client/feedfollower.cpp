@@ -358,6 +358,9 @@ void FeedFollower::handleSnapshot(const QByteArray &body, qint64 roundTripMs)
 
 void FeedFollower::handleFailedFetch(const WireReply &reply)
 {
+    // Before the state, which is what tells others.
+    if (reply.arrived() || reply.failure == WireReply::Failure::Untrusted)
+        m_foreign = !reply.arrived();
     if (!reply.arrived()) {
         dropChannel();
         lose(State::Offline, reply.failureText);
@@ -396,6 +399,7 @@ void FeedFollower::upToDate(qint64 hubTimeMs)
     const bool later = hubTimeMs > m_cache.knownAtMs();
     if (later)
         m_cache.setKnownAtMs(hubTimeMs);
+    m_foreign = false;
     setState(State::Live, m_greeted ? QString() : m_detail);
     setVerified(true);
     if (later)

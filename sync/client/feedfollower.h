@@ -64,6 +64,8 @@ public:
     const QString &detail() const { return m_detail; }
     /// How the hub and its standby are, as last heard; none: the hub does not say.
     const std::optional<ReplicaNote> &replica() const { return m_replica; }
+    /// Who answered last at the hub's address is not the hub that is trusted.
+    bool isForeign() const { return m_foreign; }
 
 Q_SIGNALS:
     void stateChanged();
@@ -133,6 +135,7 @@ private:
     Backoff m_backoff{250, 5'000};
     State m_state = State::Connecting;
     QString m_detail;
+    bool m_foreign = false;
     bool m_running = false;
     bool m_verified = false;
     bool m_channelOpen = false; ///< open() was called and nothing ended it

@@ -202,6 +202,7 @@ void TerminalClient::updateStatus()
     facts.state = linkState(m_follower->state());
     facts.detail = m_follower->detail();
     facts.replica = m_follower->replica();
+    facts.isForeignHub = m_follower->isForeign();
     // What needs a person comes before what only needs time.
     if (m_dispatcher->pause() == OutboxDispatcher::Pause::SignIn && facts.state != LinkStatus::State::SignIn) {
         facts.state = LinkStatus::State::SignIn;

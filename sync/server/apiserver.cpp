@@ -74,4 +74,9 @@ quint16 ApiServer::port() const
     return m_impl->server->port();
 }
 
+void ApiServer::setAnnounced(bool announced)
+{
+    m_impl->shared->announced = announced;
+}
+
 } // namespace oshaq

@@ -59,6 +59,8 @@ public:
     ~ApiServer();
 
     quint16 port() const;
+    /// Whether new screens find this hub by itself: said to those who let one in. Any thread.
+    void setAnnounced(bool announced);
 
 private:
     class Impl;

@@ -5,6 +5,7 @@
 #include "models/runtime/workerpool.h"
 #include "sync/server/answercache.h"
 #include "sync/server/apiserver.h"
+#include "sync/server/pairingdesk.h"
 #include "sync/server/ratelimiter.h"
 #include "sync/server/replicacopies.h"
 #include "sync/server/requestmetrics.h"
@@ -98,6 +99,8 @@ struct ApiShared
     RequestMetrics metrics;
     ReplicaCopies copies;
     ApiWorkers workers;
+    PairingDesk pairing;
+    std::atomic<bool> announced{false}; ///< new screens find this hub by itself
     const qint64 startedAtMs;
     std::atomic<quint16> port{0}; ///< once it listens
 };

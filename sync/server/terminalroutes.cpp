@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/routes.h"
 
-#include "models/domain/timetext.h"
-#include "models/domain/typedcode.h"
 #include "models/hub/accessservice.h"
-#include "models/hub/pairingservice.h"
-#include "models/hub/secrethash.h"
 #include "models/hub/terminalservice.h"
 #include "sync/protocol/catalogcommands.h"
 #include "sync/protocol/jsonhelp.h"
@@ -14,9 +10,9 @@
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
 #include "sync/server/conditional.h"
-#include "sync/server/guestanswers.h"
 #include "sync/server/ifmatch.h"
 #include "sync/server/routebuilder.h"
+#include "sync/server/terminalanswers.h"
 
 namespace oshaq::routes {
 
@@ -166,56 +162,6 @@ Flow rotateToken(ApiThread &thread, const ExchangePtr &exchange)
         });
 }
 
-Flow makePairingCode(ApiThread &thread, const ExchangePtr &exchange)
-{
-    const TerminalEdit edit = readTerminalEdit(exchange->body);
-    const Role role = edit.role.value_or(Role::Kitchen);
-    const QByteArray random = secrethash::randomBytes(typedcode::pairingBytes);
-    return thread.submit(
-        exchange,
-        [role, stationId = edit.stationId.value_or(std::nullopt), random](WriteContext &context) {
-            return pairingwrites::makeCode(context, role, stationId, random);
-        },
-        [role](ApiThread &, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
-            if (outcome.secret.isEmpty() || outcome.values.empty())
-                return Error{ErrorCode::Internal, QStringLiteral("a pairing without a code"), {}};
-            JsonWriter json;
-            json.beginObject();
-            json.key("code").value(outcome.secret);
-            json.key("role").value(roleText(role));
-            json.key("expires_at").value(isoUtc(outcome.values.front()));
-            json.endObject();
-            apijson::succeed(done, outcome.code, json.take(),
-                             QStringLiteral("Type this code on the new screen; it is shown once"));
-            return {};
-        });
-}
-
-/// The code is all that the new screen has: a token that comes with it counts for nothing.
-Flow pair(ApiThread &thread, const ExchangePtr &exchange)
-{
-    const JsonValue &body = exchange->body;
-    return thread.submitThen(
-        exchange,
-        [code = body[u"code"].string(), name = cleanText(body[u"name"].string()),
-         address = QString::fromLatin1(exchange->request.remoteAddress)](WriteContext &context) {
-            return pairingwrites::pair(context, code, name, address);
-        },
-        [](ApiThread &owner, const ExchangePtr &waiting, const Result<WriteOutcome> &outcome) {
-            if (!outcome)
-                return guestanswers::refuse(*waiting, outcome.error());
-            if (outcome->code == 401) {
-                waiting->refuse(ErrorCode::CredentialsWrong,
-                                QStringLiteral("This code pairs nothing now; have a new one shown."));
-                return Flow::Answer;
-            }
-            const qint64 businessId = outcome->values.empty() ? 0 : outcome->values.front();
-            const auto answered = answerToken(owner, *waiting, businessId, *outcome, 0,
-                                              QStringLiteral("Paired; the token is shown once"));
-            return answered ? Flow::Answer : refuse(*waiting, answered.error());
-        });
-}
-
 } // namespace
 
 std::vector<Route> terminalRoutes()
@@ -243,14 +189,14 @@ std::vector<Route> terminalRoutes()
         summed(handsOutSecrets(write("POST", "/business/terminals/{id}/token", "business.terminals.token", edit,
                                      Route::Body::Optional, tokenRotationSchema(), token, rotateToken)),
                "Gives a screen a new token; the old one may stay good for a while"),
-        summed(handsOutSecrets(write("POST", "/business/terminals/pairing", "business.terminals.pairing", edit, needed,
-                                     pairingCodeSchema(), created(answers("PairingCode", outputs::pairingCode())),
-                                     makePairingCode)),
-               "A code for ten minutes by which one new screen gets its token"),
-        summed(
-            handsOutSecrets(write("POST", "/auth/pair", "auth.pair", everybody(), needed, pairSchema(), token, pair)),
-            "A new screen comes in by a pairing code"),
     };
 }
 
 } // namespace oshaq::routes
+
+oshaq::Result<void> oshaq::terminalanswers::token(ApiThread &thread, Exchange &exchange, qint64 businessId,
+                                                  const WriteOutcome &outcome, qint64 oldEndAtMs,
+                                                  const QString &message)
+{
+    return routes::answerToken(thread, exchange, businessId, outcome, oldEndAtMs, message);
+}

@@ -50,7 +50,6 @@ private Q_SLOTS:
     void isFoundByTyping();
     void nothingIsFound();
     void stationsAreAddedEditedAndRemoved();
-    void screensComeInByACode();
     void screensAreEdited();
     void tablesGetCodes();
     void tokensAreShownOnce();
@@ -363,22 +362,6 @@ void SiteSettingsTest::stationsAreAddedEditedAndRemoved()
     click(sheet->removeButton());
     QCOMPARE(m_stage->site.knownStations.size(), size_t(3));
     QCOMPARE(list()->cards().size(), size_t(3));
-}
-
-void SiteSettingsTest::screensComeInByACode()
-{
-    open("screens");
-    click(list()->addButton());
-    auto *sheet = find<FormSheet>(QStringLiteral("pairing"));
-    QVERIFY(sheet->isOpen());
-    QCOMPARE(find<QComboBox>(QStringLiteral("pairing.station_id"))->count(), 4);
-    find<QComboBox>(QStringLiteral("pairing.role"))->setCurrentIndex(1);
-    click(sheet->saveButton());
-    QCOMPARE(find<QLineEdit>(QStringLiteral("pairing.code"))->text(), QStringLiteral("K7WD-4PQX"));
-    QVERIFY(m_stage->site.calls.contains(QStringLiteral("makePairingCode counter")));
-    // Nothing is lost by closing it.
-    QTest::keyClick(sheet, Qt::Key_Escape);
-    QVERIFY(!sheet->isOpen());
 }
 
 void SiteSettingsTest::screensAreEdited()

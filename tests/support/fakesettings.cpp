@@ -222,7 +222,35 @@ PortCall FakeSettingsPort::makePairingCode(Role role, std::optional<qint64>, Por
 {
     calls << QStringLiteral("makePairingCode %1").arg(roleText(role));
     return m_answers.ask<PairingCode>(this, std::move(done), [this] {
-        return PortAnswer<PairingCode>::of({QStringLiteral("K7WD-4PQX"), nowMs + 600'000});
+        door.hasAuthority = !pairingLink.isEmpty();
+        door.openUntilMs = door.hasAuthority ? nowMs + 300'000 : 0;
+        door.screen.reset();
+        return PortAnswer<PairingCode>::of({QStringLiteral("K7WD-4PQX"), nowMs + 600'000, pairingLink});
+    });
+}
+
+PortCall FakeSettingsPort::screenDoor(PortDone<ScreenDoor> done)
+{
+    return m_answers.ask<ScreenDoor>(
+        this, std::move(done), [this] { return PortAnswer<ScreenDoor>::of(door); }, true);
+}
+
+PortCall FakeSettingsPort::answerScreen(const QString &pairingId, bool same, PortDone<ScreenDoor> done)
+{
+    calls << QStringLiteral("answerScreen %1 %2").arg(pairingId, same ? u"same" : u"other");
+    return m_answers.ask<ScreenDoor>(this, std::move(done), [this, same] {
+        if (door.screen)
+            door.screen->state = same ? KnockingScreen::State::Agreed : KnockingScreen::State::Refused;
+        return PortAnswer<ScreenDoor>::of(door);
+    });
+}
+
+PortCall FakeSettingsPort::closeDoor(PortDone<PortNothing> done)
+{
+    calls << QStringLiteral("closeDoor");
+    return m_answers.ask<PortNothing>(this, std::move(done), [this] {
+        door.openUntilMs = 0;
+        return PortAnswer<PortNothing>::of(PortNothing());
     });
 }
 

@@ -20,6 +20,8 @@ LinkText::PillWords LinkText::connection(const LinkStatus::Facts &facts, const Z
             return {tr("Live · on screen in %1 ms").arg(facts.paintedP50Ms), Pill::Tone::Good};
         return {tr("Live"), Pill::Tone::Good};
     case LinkStatus::State::Offline:
+        if (facts.isForeignHub)
+            return {tr("Not your hub") + waiting, Pill::Tone::Late};
         if (facts.sinceMs > 0)
             return {tr("Offline since %1").arg(clock.moment(facts.sinceMs, nowMs)) + waiting, Pill::Tone::Warning};
         return {tr("Offline") + waiting, Pill::Tone::Warning};
@@ -61,6 +63,9 @@ QString LinkText::refusal(const QString &errorCode, const QString &message)
         return tr("A delivery needs an address.");
     if (errorCode == u"FORBIDDEN")
         return tr("This screen may not do that.");
+    if (errorCode == u"HUB_FOREIGN")
+        return tr("Another computer answers in place of the site's: its key is not the one that this screen trusts. It "
+                  "was told nothing.");
     if (errorCode == u"STORAGE_UNAVAILABLE")
         return tr("This computer could not write it down: its disk may be full. Try again.");
     return message.isEmpty() ? tr("The site gave the reason %1.").arg(errorCode) : tr("The site said: %1").arg(message);

@@ -169,6 +169,12 @@ QString SettingText::wanted(const SettingRule &rule, const Currency &currency)
     return tr("A number from %1 to %2.").arg(QString::number(rule.minimum), QString::number(rule.maximum));
 }
 
+const std::array<Role, 5> &SettingText::screenRoles()
+{
+    static constexpr std::array roles{Role::Kitchen, Role::Counter, Role::Courier, Role::Manager, Role::Owner};
+    return roles;
+}
+
 QString SettingText::role(Role role)
 {
     switch (role) {

@@ -4,6 +4,7 @@
 #include "tests/gui/windowpages.h"
 #include "ui/catalog/catalogpage.h"
 #include "ui/catalog/managersheets.h"
+#include "ui/common/foreignhubsheet.h"
 #include "ui/firststart/firststart.h"
 #include "ui/firststart/steps.h"
 #include "ui/kitchen/kitchenpage.h"
@@ -76,6 +77,10 @@ void Stage::open(const QString &page, QSize size)
                                      display, settings);
     window->setOperator(&screen, lockClock);
     settingsPage->serve(*window);
+    foreignHub = new ForeignHubSheet(link, QStringLiteral("https://192.168.1.10:8787"), window->officeLook(),
+                                     window.get());
+    QObject::connect(window.get(), &MainWindow::lookChanged, foreignHub,
+                     [this] { foreignHub->adoptLook(window->officeLook()); });
     window->setWorks(works, [this](const QString &path) { openedFiles << path; });
     window->showPage(page);
     window->resize(size);
@@ -141,7 +146,7 @@ std::vector<Scene> everyScene()
 {
     std::vector<Scene> all;
     for (auto scenes : {kitchenScenes, ordersScenes, catalogScenes, catalogSheetScenes, statisticsScenes, staffScenes,
-                        lockScenes, settingsScenes, firstStartScenes, workScenes}) {
+                        lockScenes, settingsScenes, firstStartScenes, pairingScenes, workScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }
