@@ -75,6 +75,7 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
 SiteHub::SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, const SiteHubOptions &options)
     : m_hub(std::move(hub))
     , m_menu(std::make_unique<MenuKeeper>(*m_hub))
+    , m_unpainted(std::make_unique<UnpaintedWatch>(*m_hub))
     , m_days(std::make_unique<DayKeeper>(*m_hub))
     , m_integrations(std::make_unique<IntegrationsThread>(*m_hub, options.webhooks))
     , m_printing(std::make_unique<PrintingThread>(*m_hub, options.printing))

@@ -6,6 +6,7 @@
 #include "models/hub/daykeeper.h"
 #include "models/hub/hub.h"
 #include "models/hub/menukeeper.h"
+#include "models/hub/unpaintedwatch.h"
 #include "sync/integrations/integrationsthread.h"
 #include "sync/integrations/printing/printingthread.h"
 #include "sync/server/apiserver.h"
@@ -52,6 +53,7 @@ private:
 
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<MenuKeeper> m_menu;
+    std::unique_ptr<UnpaintedWatch> m_unpainted;
     std::unique_ptr<DayKeeper> m_days;
     std::unique_ptr<IntegrationsThread> m_integrations;
     std::unique_ptr<PrintingThread> m_printing;

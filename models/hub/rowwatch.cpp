@@ -67,6 +67,7 @@ constexpr std::array groups{
     std::pair{std::string_view("order_numbers"), Group::None},
     std::pair{std::string_view("idempotency_keys"), Group::None},
     std::pair{std::string_view("painted_acks"), Group::None},
+    std::pair{std::string_view("unpainted_tickets"), Group::None},
     std::pair{std::string_view("settings"), Group::None},
     std::pair{std::string_view("refresh_tokens"), Group::None},
     std::pair{std::string_view("sign_in_attempts"), Group::None},

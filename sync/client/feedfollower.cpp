@@ -146,6 +146,7 @@ void FeedFollower::handleText(const QByteArray &utf8)
     switch (message->type) {
     case LiveMessage::Type::Hello:
         m_greeted = true;
+        Q_EMIT alarmsHeard(message->alarms.value_or(std::vector<UnpaintedAlarm>()));
         handleCursor(message->cursor, message->hubTimeMs, true);
         return;
     case LiveMessage::Type::Heartbeat:
@@ -157,6 +158,10 @@ void FeedFollower::handleText(const QByteArray &utf8)
         else
             m_fetchAgain = true;
         scheduleFlush();
+        return;
+    case LiveMessage::Type::Alarms:
+        if (m_greeted && message->alarms)
+            Q_EMIT alarmsHeard(*message->alarms);
         return;
     case LiveMessage::Type::Other:
         return;

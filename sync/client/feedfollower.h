@@ -68,6 +68,8 @@ Q_SIGNALS:
     void verifiedChanged(bool verified);
     /// The cache is complete up to a later time now.
     void knownAtChanged();
+    /// All that the hub calls an alarm now: with each hello, and when it is different.
+    void alarmsHeard(const std::vector<UnpaintedAlarm> &alarms);
 
 private:
     enum class Fetch

@@ -83,6 +83,7 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     connect(m_follower.get(), &FeedFollower::stateChanged, this, &TerminalClient::handleStateChanged);
     connect(m_follower.get(), &FeedFollower::verifiedChanged, this, &TerminalClient::handleVerifiedChanged);
     connect(m_follower.get(), &FeedFollower::knownAtChanged, this, &TerminalClient::updateStatus);
+    connect(m_follower.get(), &FeedFollower::alarmsHeard, this, &TerminalClient::handleAlarms);
     connect(m_dispatcher.get(), &OutboxDispatcher::pauseChanged, this, &TerminalClient::updateStatus);
     connect(m_dispatcher.get(), &OutboxDispatcher::connectionFailed, m_follower.get(), &FeedFollower::doubt);
     connect(m_painted.get(), &PaintedReporter::latenciesChanged, this, &TerminalClient::updateStatus);
@@ -133,6 +134,7 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     m_operators.giveUp();
     m_settings.giveUp();
     m_endpoint = std::move(endpoint).value();
+    m_terminal.alarms().update({}); // of the hub before
     handleOperatorChanged();
     m_dispatcher->resume();
     m_follower->restart();
@@ -168,6 +170,15 @@ void TerminalClient::handleOperatorChanged()
 {
     const auto current = m_terminal.operators().current();
     m_endpoint.setOperator(current ? current->staffId : 0);
+}
+
+void TerminalClient::handleAlarms(const std::vector<UnpaintedAlarm> &alarms)
+{
+    m_terminal.alarms().update(alarms);
+    std::vector<qint64> orderIds;
+    for (const UnpaintedAlarm &alarm : alarms)
+        orderIds.push_back(alarm.orderId);
+    m_terminal.kitchen().tellAgain(orderIds);
 }
 
 void TerminalClient::updateStatus()

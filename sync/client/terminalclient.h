@@ -84,6 +84,7 @@ private:
     void handleStateChanged();
     void handleVerifiedChanged(bool verified);
     void handleOperatorChanged();
+    void handleAlarms(const std::vector<UnpaintedAlarm> &alarms);
     void updateStatus();
 
     Terminal &m_terminal;

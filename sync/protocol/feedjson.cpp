@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/feedjson.h"
 
+#include "sync/protocol/alarmjson.h"
 #include "sync/protocol/catalogjson.h"
 #include "sync/protocol/fieldreader.h"
 #include "sync/protocol/jsonhelp.h"
@@ -81,13 +82,16 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     return std::nullopt;
 }
 
-QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs)
+QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs,
+                         const std::vector<UnpaintedAlarm> *alarms = nullptr)
 {
     JsonWriter json;
     json.beginObject();
     json.key("type").value(type);
     json.key("cursor").value(cursor.text());
     json.key("hub_time").value(isoUtc(hubNowMs));
+    if (alarms)
+        writeAlarms(json.key("alarms"), *alarms);
     json.endObject();
     return json.take();
 }
@@ -175,7 +179,8 @@ Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const
     return page;
 }
 
-QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowMs)
+QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowMs,
+                        const std::vector<UnpaintedAlarm> &alarms)
 {
     const Result<Currency> known = Currency::fromCode(snapshot.business.currency);
     JsonWriter json;
@@ -190,6 +195,7 @@ QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowM
     for (const Order &order : snapshot.orders)
         writeOrder(json, order, view);
     json.endArray();
+    writeAlarms(json.key("alarms"), alarms);
     if (snapshot.terminal) {
         json.key("terminal").beginObject();
         json.key("terminal_id").value(snapshot.terminal->id);
@@ -249,6 +255,21 @@ QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs)
     return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs);
 }
 
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::vector<UnpaintedAlarm> &alarms)
+{
+    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, &alarms);
+}
+
+QByteArray alarmsMessage(const std::vector<UnpaintedAlarm> &alarms)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("type").value(QStringLiteral("alarms"));
+    writeAlarms(json.key("alarms"), alarms);
+    json.endObject();
+    return json.take();
+}
+
 QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs)
 {
     return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs);
@@ -285,7 +306,11 @@ Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &curr
         if (!message.cursor.isValid())
             in.wrong(u"cursor", QStringLiteral("is not a cursor"));
         message.hubTimeMs = in.time(u"hub_time");
+    } else if (type == u"alarms") {
+        message.type = LiveMessage::Type::Alarms;
     }
+    if (in[u"alarms"].isArray())
+        message.alarms = readAlarms(in[u"alarms"]);
     if (!issues.isEmpty())
         return issues.error(QStringLiteral("a live message"));
     return message;

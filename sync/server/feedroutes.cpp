@@ -28,6 +28,11 @@ Flow acknowledgePainted(ApiThread &thread, const ExchangePtr &exchange)
     auto acks = readPainted(exchange->body);
     if (!acks)
         return refuse(*exchange, acks.error());
+    const Principal &caller = *exchange->principal;
+    if (caller.kind == Principal::Kind::Terminal) {
+        for (const PaintedAck &ack : *acks)
+            thread.hub().presence().painted(caller.id, ack.stationId, thread.monotonicMs());
+    }
     const qint64 arrivedAtMs = exchange->request.arrivedAtMs;
     const size_t count = acks->size();
     return thread.submit(
@@ -55,7 +60,9 @@ Flow snapshot(ApiThread &thread, const ExchangePtr &exchange)
     const auto read = feedreads::snapshot(**database, caller.businessId, nowMs, terminalId);
     if (!read)
         return refuse(*exchange, read.error());
-    apijson::succeed(*exchange, 200, snapshotJson(*read, orderViewFor(caller.role), nowMs), QStringLiteral("OK"));
+    apijson::succeed(*exchange, 200,
+                     snapshotJson(*read, orderViewFor(caller.role), nowMs, thread.hub().alarms().of(caller.businessId)),
+                     QStringLiteral("OK"));
     return Flow::Answer;
 }
 

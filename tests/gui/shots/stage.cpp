@@ -47,8 +47,10 @@ void Stage::open(const QString &page, QSize size)
     const Look look;
     auto kitchenOne = std::make_unique<KitchenPage>(kitchen, link, look);
     kitchenPage = kitchenOne.get();
+    kitchenOne->useAlarms(alarms);
     auto ordersOne = std::make_unique<OrdersPage>(orders, archive, printers, link, look);
     ordersPage = ordersOne.get();
+    ordersOne->useAlarms(alarms);
     sheets = std::make_unique<StaffSheets>(orders, archive, link, look, ordersPage);
     ordersPage->setSheets(sheets.get());
     auto staffOne = std::make_unique<StaffPage>(staff, screen, orders, link, look);
