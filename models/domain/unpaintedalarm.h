@@ -19,6 +19,7 @@ struct UnpaintedAlarm
 
     QString printer; ///< where its paper goes instead; empty: no printer prints kitchen tickets
     PrintJobState paper = PrintJobState::Queued; ///< how far that is
+    PrintFault fault = PrintFault::None;         ///< why its last attempt was none; it is tried again while it is queued
 
     bool operator==(const UnpaintedAlarm &) const = default;
 };

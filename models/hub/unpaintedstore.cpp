@@ -109,7 +109,8 @@ Result<std::optional<WatchedOrder>> unpaintedstore::order(sql::Database &databas
 Result<std::vector<RaisedTicket>> unpaintedstore::raised(sql::Database &database, qint64 businessId, qint64 sinceMs)
 {
     auto rows =
-        database.query(QStringLiteral("SELECT t.order_id, t.station_id, t.first_line, p.name, j.state FROM orders o"
+        database.query(QStringLiteral("SELECT t.order_id, t.station_id, t.first_line, p.name, j.state, j.fault"
+                                      " FROM orders o"
                                       " CROSS JOIN unpainted_tickets t ON t.order_id = o.order_id"
                                       " LEFT JOIN print_jobs j ON j.job_id = t.job_id"
                                       " LEFT JOIN printers p ON p.printer_id = coalesce(j.sent_to, j.printer_id)"
@@ -125,6 +126,7 @@ Result<std::vector<RaisedTicket>> unpaintedstore::raised(sql::Database &database
         ticket.firstLineId = rows->integer(2);
         ticket.printer = rows->text(3);
         ticket.paper = printJobStateFromText(rows->text(4)).value_or(PrintJobState::Failed);
+        ticket.fault = printFaultFromText(rows->text(5));
         tickets.push_back(std::move(ticket));
     }
     if (rows->failed())

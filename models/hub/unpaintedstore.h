@@ -21,6 +21,7 @@ struct RaisedTicket
     qint64 firstLineId = 0;
     QString printer; ///< where its paper went, or goes; empty: nowhere
     PrintJobState paper = PrintJobState::Queued;
+    PrintFault fault = PrintFault::None; ///< of its last attempt
 };
 
 /// Reads what the rules of models/domain/paintwatchrules ask, and keeps which tickets were an alarm.

@@ -249,6 +249,7 @@ Result<std::optional<qint64>> UnpaintedWatch::lookAt(sql::Database &database, qi
             if (mark != marks.end()) {
                 alarm.printer = mark->second->printer;
                 alarm.paper = mark->second->paper;
+                alarm.fault = mark->second->fault;
             }
             alarms.push_back(std::move(alarm));
         }

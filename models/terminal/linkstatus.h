@@ -30,6 +30,7 @@ public:
         int pending = 0;          ///< commands in the outbox that the hub has not confirmed
         qint64 paintedP50Ms = -1; ///< accepted -> painted on this terminal, last 200 tickets; -1: unknown
         qint64 paintedP95Ms = -1;
+        qint64 paintedMaxMs = -1;
         QString detail; ///< English, for logs and the page of details
 
         bool operator==(const Facts &) const = default;

@@ -201,6 +201,7 @@ void TerminalClient::updateStatus()
     facts.pending = m_terminal.outbox().pendingCount();
     facts.paintedP50Ms = m_painted->percentile(50);
     facts.paintedP95Ms = m_painted->percentile(95);
+    facts.paintedMaxMs = m_painted->percentile(100);
     m_terminal.link().update(facts);
 }
 

@@ -27,6 +27,7 @@ void writeAlarms(JsonWriter &json, const std::vector<UnpaintedAlarm> &alarms)
             json.beginObject();
             json.key("printer").value(alarm.printer);
             json.key("state").value(printJobStateText(alarm.paper));
+            writeTextOrNull(json, "fault", alarm.fault == PrintFault::None ? QString() : printFaultText(alarm.fault));
             json.endObject();
         }
         json.endObject();
@@ -54,6 +55,7 @@ std::vector<UnpaintedAlarm> readAlarms(const JsonValue &alarms)
         if (const JsonValue &paper = json[u"paper"]; paper.isObject()) {
             alarm.printer = paper[u"printer"].string();
             alarm.paper = printJobStateFromText(paper[u"state"].string()).value_or(PrintJobState::Queued);
+            alarm.fault = printFaultFromText(paper[u"fault"].string());
         }
         if (issues.isEmpty())
             read.push_back(std::move(alarm));

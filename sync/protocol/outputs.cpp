@@ -212,7 +212,7 @@ Schema snapshot()
                                            always("stations", Schema::array(station(), 0, maxRows))});
     const Schema terminal = Schema::object(
         {always("terminal_id", number()), always("name", text()), always("letter", text()), always("role", text())});
-    const Schema paper = Schema::object({always("printer", text()), always("state", text())});
+    const Schema paper = Schema::object({always("printer", text()), always("state", text()), maybe("fault", text())});
     const Schema alarm =
         Schema::object({always("kind", text()), always("order_id", number()), always("number", text()),
                         maybe("station_id", number()), maybe("station", text()), always("since", Schema::dateTime()),

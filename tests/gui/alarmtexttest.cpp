@@ -17,28 +17,32 @@ private Q_SLOTS:
         QTest::addColumn<bool>("away");
         QTest::addColumn<QString>("printer");
         QTest::addColumn<int>("paper");
+        QTest::addColumn<bool>("refused");
         QTest::addColumn<int>("count");
         QTest::addColumn<QString>("words");
         const QString kitchen = QStringLiteral("Kitchen printer");
-        QTest::newRow("printed") << "Grill" << false << kitchen << int(PrintJobState::Printed) << 1
+        QTest::newRow("printed") << "Grill" << false << kitchen << int(PrintJobState::Printed) << false << 1
                                  << "A-042 has been on no kitchen screen for 14 s: Grill. It was printed on Kitchen "
                                     "printer.";
-        QTest::newRow("on its way") << "Grill" << false << kitchen << int(PrintJobState::Queued) << 1
+        QTest::newRow("on its way") << "Grill" << false << kitchen << int(PrintJobState::Queued) << false << 1
                                     << "A-042 has been on no kitchen screen for 14 s: Grill. It goes to paper on "
                                        "Kitchen printer.";
-        QTest::newRow("not printed") << "Grill" << false << kitchen << int(PrintJobState::Failed) << 1
+        QTest::newRow("refused so far") << "Grill" << false << kitchen << int(PrintJobState::Queued) << true << 1
+                                        << "A-042 has been on no kitchen screen for 14 s: Grill. Kitchen printer does "
+                                           "not print it now: tell the kitchen.";
+        QTest::newRow("not printed") << "Grill" << false << kitchen << int(PrintJobState::Failed) << true << 1
                                      << "A-042 has been on no kitchen screen for 14 s: Grill. Kitchen printer did not "
                                         "print it: tell the kitchen.";
-        QTest::newRow("no printer") << "Grill" << false << QString() << int(PrintJobState::Queued) << 1
+        QTest::newRow("no printer") << "Grill" << false << QString() << int(PrintJobState::Queued) << false << 1
                                     << "A-042 has been on no kitchen screen for 14 s: Grill. No printer prints it: "
                                        "tell the kitchen.";
-        QTest::newRow("away") << "Grill" << true << QString() << int(PrintJobState::Queued) << 1
+        QTest::newRow("away") << "Grill" << true << QString() << int(PrintJobState::Queued) << false << 1
                               << "Every screen of Grill is away: nobody there has seen A-042 for 14 s. No printer "
                                  "prints it: tell the kitchen.";
-        QTest::newRow("no stations, away") << "" << true << QString() << int(PrintJobState::Queued) << 1
+        QTest::newRow("no stations, away") << "" << true << QString() << int(PrintJobState::Queued) << false << 1
                                            << "Every kitchen screen is away: nobody there has seen A-042 for 14 s. No "
                                               "printer prints it: tell the kitchen.";
-        QTest::newRow("no stations, several") << "" << false << kitchen << int(PrintJobState::Printed) << 3
+        QTest::newRow("no stations, several") << "" << false << kitchen << int(PrintJobState::Printed) << false << 3
                                               << "A-042 has been on no kitchen screen for 14 s. It was printed on "
                                                  "Kitchen printer. 2 more tickets are unseen too.";
     }
@@ -49,6 +53,7 @@ private Q_SLOTS:
         QFETCH(const bool, away);
         QFETCH(const QString, printer);
         QFETCH(const int, paper);
+        QFETCH(const bool, refused);
         QFETCH(const int, count);
         QFETCH(const QString, words);
         UnpaintedAlarm alarm;
@@ -58,6 +63,7 @@ private Q_SLOTS:
         alarm.away = away;
         alarm.printer = printer;
         alarm.paper = PrintJobState(paper);
+        alarm.fault = refused ? PrintFault::PaperOut : PrintFault::None;
         const std::vector<UnpaintedAlarm> alarms(size_t(count), alarm);
         QCOMPARE(AlarmText::band(alarms, live(), now), words);
         QCOMPARE(AlarmText::band({}, live(), now), QString());

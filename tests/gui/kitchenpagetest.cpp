@@ -981,6 +981,7 @@ void KitchenPageTest::offlineSaysSoAndWhatToDo()
     facts.state = LinkStatus::State::Live;
     facts.paintedP50Ms = 38;
     facts.paintedP95Ms = 84;
+    facts.paintedMaxMs = 190;
     m_link->update(facts);
     QVERIFY(!band->isVisible());
     QCOMPARE(pill->text(), QStringLiteral("Live · on screen in 38 ms"));

@@ -41,6 +41,8 @@ QString AlarmText::paper(const UnpaintedAlarm &alarm)
         return tr("It was printed on %1.").arg(alarm.printer);
     case PrintJobState::Queued:
     case PrintJobState::Sending:
+        if (alarm.fault != PrintFault::None)
+            return tr("%1 does not print it now: tell the kitchen.").arg(alarm.printer);
         return tr("It goes to paper on %1.").arg(alarm.printer);
     case PrintJobState::Failed:
     case PrintJobState::Cancelled:

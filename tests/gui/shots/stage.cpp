@@ -31,6 +31,7 @@ Stage::Stage()
     facts.sinceMs = kitchen.hubNowMs() - 3'600'000;
     facts.paintedP50Ms = 38;
     facts.paintedP95Ms = 84;
+    facts.paintedMaxMs = 190;
     link.update(facts);
     printers.setImmediate(true);
     archive.setImmediate(true);

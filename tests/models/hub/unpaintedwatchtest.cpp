@@ -31,6 +31,7 @@ private Q_SLOTS:
     void heldCoursesAreNotWatched();
     void aTicketThatComesBack();
     void anotherStartDoesNotPrintAgain();
+    void theHubRestarts();
     void printersByRank();
     void withoutAPrinter();
     void aPaperThatIsDoubled();
@@ -372,6 +373,44 @@ void UnpaintedWatchTest::anotherStartDoesNotPrintAgain()
     QCOMPARE(papers().size(), 2);
 }
 
+void UnpaintedWatchTest::theHubRestarts()
+{
+    QVERIFY(addPrinter("Kitchen printer"));
+    const auto restart = [this](qint64 goneForMs) {
+        m_watch.reset();
+        m_reader.reset();
+        m_clock.advance(goneForMs);
+        if (!m_site->restart())
+            return false;
+        m_site->hub().presence().arrived(business().terminalIds.at(Role::Kitchen)); // it comes back as well
+        m_watch = std::make_unique<UnpaintedWatch>(m_site->hub());
+        return looked();
+    };
+    const qint64 printed = place({line("Soup")});
+    QVERIFY(pass(limitMs));
+    QCOMPARE(papers().size(), 1);
+    const std::vector<UnpaintedAlarm> before = alarms();
+    QCOMPARE(before.size(), size_t{1});
+    QVERIFY(place({line("Bread")}));
+    QVERIFY(looked());
+
+    QVERIFY2(restart(60'000), qPrintable(m_site->problem()));
+    QCOMPARE(alarms(), before);
+    QCOMPARE(papers().size(), 1);
+    QVERIFY(pass(limitMs - 1));
+    QCOMPARE(alarms().size(), size_t{1});
+    QVERIFY(pass(1));
+    QCOMPARE(alarms().size(), size_t{2});
+    QCOMPARE(papers().size(), 2);
+
+    // Painted while the hub did not watch.
+    m_watch.reset();
+    QVERIFY(acknowledge(printed, 0));
+    QVERIFY2(restart(0), qPrintable(m_site->problem()));
+    QCOMPARE(alarms().size(), size_t{1});
+    QCOMPARE(papers().size(), 2);
+}
+
 void UnpaintedWatchTest::printersByRank()
 {
     const auto only = [this](const char *name) {
@@ -435,6 +474,12 @@ void UnpaintedWatchTest::howFarThePaperIs()
     QVERIFY(place({line("Soup")}));
     QVERIFY(pass(limitMs));
     const qint64 job = 1;
+    // Refused: it waits and is tried again, and whoever stands there must know now.
+    const PrintAttempt refused{business().id, job, printer, false, false, PrintFault::Unreachable, {}};
+    QVERIFY(write([&](WriteContext &context) { return printwrites::note(context, refused); }));
+    QVERIFY(looked());
+    QVERIFY(alarms().front().paper == PrintJobState::Queued);
+    QVERIFY(alarms().front().fault == PrintFault::Unreachable);
     QVERIFY(write([&](WriteContext &context) { return printwrites::begin(context, business().id, job, printer); }));
     QVERIFY(looked());
     QVERIFY(alarms().front().paper == PrintJobState::Sending);
@@ -442,6 +487,18 @@ void UnpaintedWatchTest::howFarThePaperIs()
     QVERIFY(write([&](WriteContext &context) { return printwrites::note(context, attempt); }));
     QVERIFY(looked());
     QVERIFY(alarms().front().paper == PrintJobState::Printed);
+    QVERIFY(alarms().front().fault == PrintFault::None);
+    // Nothing goes to paper twice, and one that is given up says so.
+    QVERIFY(place({line("Bread")}));
+    QVERIFY(pass(limitMs));
+    QCOMPARE(papers().size(), 2);
+    const qint64 second = 2;
+    m_clock.advance(24 * 3'600'000);
+    QVERIFY(write([&](WriteContext &context) { return printwrites::expire(context, business().id, second); }));
+    QVERIFY(looked());
+    QCOMPARE(alarms().size(), size_t{2});
+    QVERIFY(alarms().back().paper == PrintJobState::Failed);
+    QCOMPARE(papers().size(), 2);
 }
 
 void UnpaintedWatchTest::theSettingCounts()
