@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/feed.h"
+#include "models/domain/unpaintedalarm.h"
 #include "models/runtime/clock.h"
 #include "models/terminal/hubclock.h"
 #include "models/terminal/ordercache.h"
