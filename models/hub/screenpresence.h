@@ -30,10 +30,13 @@ public:
     void arrived(qint64 terminalId);
     void left(qint64 terminalId, qint64 nowMs);
     void painted(qint64 terminalId, qint64 stationId, qint64 nowMs);
+    /// What somebody painted is in the database now.
+    void acknowledged() { tell(); }
 
     Screen screen(qint64 terminalId) const;
 
-    /// Told, on whatever thread it happens, that a terminal came or went. One at a time; empty: nobody. When this
+    /// Told, on whatever thread it happens, that a terminal came or went or acknowledged something, which is a commit
+    /// that no commit listener hears of. One at a time; empty: nobody. When this
     /// returns, the one before does not run and will not run again.
     void setListener(std::function<void()> listener);
 

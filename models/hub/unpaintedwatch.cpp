@@ -53,7 +53,7 @@ UnpaintedWatch::UnpaintedWatch(Hub &hub)
     : m_hub(hub)
 {
     setObjectName(QStringLiteral("unpainted"));
-    // Every commit: acknowledgements and settings are in no journal.
+    // Orders, settings and print jobs; acknowledgements come with the presence of screens.
     m_listener = m_hub.addCommitListener([bell = m_bell](const CommitNotice &) { bell->ring(); });
     m_hub.presence().setListener([bell = m_bell] { bell->ring(); });
     start();

@@ -40,7 +40,8 @@ Flow acknowledgePainted(ApiThread &thread, const ExchangePtr &exchange)
         [painted = std::move(acks).value(), arrivedAtMs](WriteContext &context) {
             return paintedwrites::acknowledge(context, painted, arrivedAtMs);
         },
-        [count](ApiThread &, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+        [count](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+            owner.hub().presence().acknowledged();
             // A replay knows no latencies: they were measured by the first one.
             std::vector<qint64> latencies = outcome.values;
             latencies.resize(count, -1);

@@ -155,8 +155,11 @@ private:
         }
         return true;
     }
+    /// What happened before this is known by then.
     bool pass(qint64 ms)
     {
+        if (!looked())
+            return false;
         m_clock.advance(ms);
         return looked();
     }
