@@ -98,6 +98,7 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
 
 SiteHub::Services::Services(Hub &hub, const SiteHubOptions &options)
     : menu(hub)
+    , unpainted(hub)
     , days(hub)
     , integrations(hub, options.webhooks)
     , printing(hub, options.printing)

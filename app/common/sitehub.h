@@ -9,6 +9,7 @@
 #include "models/hub/peerfile.h"
 #include "models/runtime/mailbox.h"
 #include "sync/discovery/hubannouncer.h"
+#include "models/hub/unpaintedwatch.h"
 #include "sync/integrations/integrationsthread.h"
 #include "sync/integrations/printing/printingthread.h"
 #include "sync/integrations/standby/standbythread.h"
@@ -73,6 +74,7 @@ private:
         Services(Hub &hub, const SiteHubOptions &options);
 
         MenuKeeper menu;
+        UnpaintedWatch unpainted;
         DayKeeper days;
         IntegrationsThread integrations;
         PrintingThread printing;

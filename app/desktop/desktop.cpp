@@ -159,11 +159,13 @@ MainWindow::Pages Desktop::makePages()
     MainWindow::Pages pages;
     auto kitchen = std::make_unique<KitchenPage>(m_terminal->kitchen(), m_terminal->link(), look);
     kitchen->setSound(m_sound.get());
+    kitchen->useAlarms(m_terminal->alarms());
     pages.push_back(std::move(kitchen));
 
     auto orders = std::make_unique<OrdersPage>(m_terminal->orders(), m_client->archive(), m_client->printers(),
                                                m_terminal->link(), look);
     m_ordersPage = orders.get();
+    orders->useAlarms(m_terminal->alarms());
     m_sheets = std::make_unique<StaffSheets>(m_terminal->orders(), m_client->archive(), m_terminal->link(), look,
                                              orders.get());
     orders->setSheets(m_sheets.get());

@@ -4,6 +4,8 @@
 #include "models/domain/catalog.h"
 #include "models/domain/result.h"
 #include "models/hub/replica.h"
+#include "models/hub/hubalarms.h"
+#include "models/hub/screenpresence.h"
 #include "models/hub/writer.h"
 #include "models/runtime/clock.h"
 #include "models/sql/database.h"
@@ -57,6 +59,9 @@ public:
     ~Hub();
 
     Writer &writer() { return *m_writer; }
+    /// What every screen must be told now, and which screens there are. Thread-safe.
+    HubAlarms &alarms() { return m_alarms; }
+    ScreenPresence &presence() { return m_presence; }
     const Clock &clock() const { return m_clock; }
     /// By value: solo and a promotion change it while the hub runs.
     QString epoch() const { return m_replica->epoch(); }
@@ -84,6 +89,8 @@ private:
     std::mutex m_listenersMutex;
     std::map<int, std::function<void(const CommitNotice &)>> m_listeners;
     int m_nextListener = 1;
+    HubAlarms m_alarms;
+    ScreenPresence m_presence;
     std::unique_ptr<Writer> m_writer; ///< last: it is joined before the rest goes
 };
 

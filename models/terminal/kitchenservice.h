@@ -92,6 +92,9 @@ public:
 
     /// Who sends acknowledgements; null: nobody. What was painted before is handed over at once.
     void setPaintedSink(PaintedSink *sink);
+    /// The hub says that no screen shows these orders: what is shown here and was told before is told once more, for an
+    /// acknowledgement may get lost.
+    void tellAgain(const std::vector<qint64> &orderIds);
 
     /// Forgets what was seen of orders long gone. `nowMs`: of this terminal's wall clock.
     void tidy(qint64 nowMs) { m_seen.purge(nowMs - seenRetentionMs); }
@@ -125,6 +128,7 @@ private:
     std::vector<StaffAct> recallCommands(const Order &order) const;
     void noteChanges(const Order &order);
     void report(const std::vector<qint64> &orderIds, bool counted);
+    void send(std::vector<PaintedAck> acks);
 
     TerminalDatabase &m_database;
     const OrderCache &m_cache;

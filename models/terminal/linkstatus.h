@@ -34,6 +34,7 @@ public:
         int pending = 0;          ///< commands in the outbox that the hub has not confirmed
         qint64 paintedP50Ms = -1; ///< accepted -> painted on this terminal, last 200 tickets; -1: unknown
         qint64 paintedP95Ms = -1;
+        qint64 paintedMaxMs = -1;
         std::optional<ReplicaNote> replica = {}; ///< of the hub and its standby, as last heard; none: it did not say
         QString detail;                          ///< English, for logs and the page of details
         /// Of Offline: somebody answers at the hub's address whom this screen does not trust, and is told nothing.

@@ -4,6 +4,7 @@
 #include "models/domain/result.h"
 #include "models/domain/role.h"
 #include "models/runtime/clock.h"
+#include "models/terminal/alarmboard.h"
 #include "models/terminal/hubclock.h"
 #include "models/terminal/kitchenservice.h"
 #include "models/terminal/linkstatus.h"
@@ -58,6 +59,7 @@ public:
     VisibleCatalog &visibleCatalog() { return *m_catalog; }
     OrderActs &acts() { return *m_acts; }
     LinkStatus &link() { return m_link; }
+    AlarmBoard &alarms() { return m_alarms; }
     /// Tell it hub times with observe(); everybody reads ages from it.
     HubClock &hubClock() { return *m_hubClock; }
     TerminalDatabase &database() { return *m_database; }
@@ -92,6 +94,7 @@ private:
     std::unique_ptr<KitchenService> m_kitchen;
     std::unique_ptr<OrdersService> m_orders;
     LinkStatus m_link;
+    AlarmBoard m_alarms;
     std::unique_ptr<OperatorService> m_operators;
     QTimer m_tidyTimer;
 };

@@ -148,8 +148,10 @@ void FeedFollower::handleText(const QByteArray &utf8)
     switch (message->type) {
     case LiveMessage::Type::Hello:
         m_greeted = true;
-        if (mayFollow(message->cursor.epoch, message->replica))
-            handleCursor(message->cursor, message->hubTimeMs, true);
+        if (!mayFollow(message->cursor.epoch, message->replica))
+            return;
+        Q_EMIT alarmsHeard(message->alarms.value_or(std::vector<UnpaintedAlarm>()));
+        handleCursor(message->cursor, message->hubTimeMs, true);
         return;
     case LiveMessage::Type::Heartbeat:
         if (mayFollow(message->cursor.epoch, message->replica))
@@ -161,6 +163,10 @@ void FeedFollower::handleText(const QByteArray &utf8)
         else
             m_fetchAgain = true;
         scheduleFlush();
+        return;
+    case LiveMessage::Type::Alarms:
+        if (m_greeted && message->alarms)
+            Q_EMIT alarmsHeard(*message->alarms);
         return;
     case LiveMessage::Type::Other:
         return;

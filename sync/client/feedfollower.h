@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/feed.h"
+#include "models/domain/unpaintedalarm.h"
 #include "models/runtime/clock.h"
 #include "models/terminal/hubclock.h"
 #include "models/terminal/ordercache.h"
@@ -77,6 +78,8 @@ Q_SIGNALS:
     void unanswered();
     /// Somebody answered who is not the hub, or is not the one to follow any more; `otherUrl` may be, or is empty.
     void turnedAway(const QString &otherUrl);
+    /// All that the hub calls an alarm now: with each hello, and when it is different.
+    void alarmsHeard(const std::vector<UnpaintedAlarm> &alarms);
 
 private:
     enum class Fetch

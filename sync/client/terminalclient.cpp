@@ -90,6 +90,7 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     connect(m_follower.get(), &FeedFollower::unanswered, this, [this] { handleTurnedAway(m_choice.failed()); });
     connect(m_follower.get(), &FeedFollower::turnedAway, this,
             [this](const QString &otherUrl) { handleTurnedAway(m_choice.turnedAway(otherUrl)); });
+    connect(m_follower.get(), &FeedFollower::alarmsHeard, this, &TerminalClient::handleAlarms);
     connect(m_dispatcher.get(), &OutboxDispatcher::pauseChanged, this, &TerminalClient::updateStatus);
     connect(m_dispatcher.get(), &OutboxDispatcher::connectionFailed, m_follower.get(), &FeedFollower::doubt);
     connect(m_painted.get(), &PaintedReporter::latenciesChanged, this, &TerminalClient::updateStatus);
@@ -142,6 +143,7 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     m_replica.giveUp();
     m_endpoint = std::move(endpoint).value();
     m_choice.begin(m_endpoint.baseText());
+    m_terminal.alarms().update({}); // of the hub before
     handleOperatorChanged();
     m_dispatcher->resume();
     m_follower->restart();
@@ -195,6 +197,15 @@ void TerminalClient::handleReplicaChanged()
     updateStatus();
 }
 
+void TerminalClient::handleAlarms(const std::vector<UnpaintedAlarm> &alarms)
+{
+    m_terminal.alarms().update(alarms);
+    std::vector<qint64> orderIds;
+    for (const UnpaintedAlarm &alarm : alarms)
+        orderIds.push_back(alarm.orderId);
+    m_terminal.kitchen().tellAgain(orderIds);
+}
+
 void TerminalClient::updateStatus()
 {
     LinkStatus::Facts facts = m_terminal.link().facts();
@@ -217,6 +228,7 @@ void TerminalClient::updateStatus()
     facts.pending = m_terminal.outbox().pendingCount();
     facts.paintedP50Ms = m_painted->percentile(50);
     facts.paintedP95Ms = m_painted->percentile(95);
+    facts.paintedMaxMs = m_painted->percentile(100);
     m_terminal.link().update(facts);
 }
 

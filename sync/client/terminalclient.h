@@ -90,6 +90,7 @@ private:
     void handleOperatorChanged();
     void handleTurnedAway(bool moved);
     void handleReplicaChanged();
+    void handleAlarms(const std::vector<UnpaintedAlarm> &alarms);
     void updateStatus();
 
     Terminal &m_terminal;

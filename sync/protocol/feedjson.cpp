@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/feedjson.h"
 
+#include "sync/protocol/alarmjson.h"
 #include "sync/protocol/catalogjson.h"
 #include "sync/protocol/fieldreader.h"
 #include "sync/protocol/jsonhelp.h"
@@ -83,7 +84,7 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
 }
 
 QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs,
-                         const std::optional<ReplicaNote> &replica)
+                         const std::optional<ReplicaNote> &replica, const std::vector<UnpaintedAlarm> *alarms = nullptr)
 {
     JsonWriter json;
     json.beginObject();
@@ -92,6 +93,8 @@ QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNo
     json.key("hub_time").value(isoUtc(hubNowMs));
     if (replica)
         writeReplicaNote(json.key("replica"), *replica);
+    if (alarms)
+        writeAlarms(json.key("alarms"), *alarms);
     json.endObject();
     return json.take();
 }
@@ -179,7 +182,8 @@ Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const
     return page;
 }
 
-QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowMs)
+QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowMs,
+                        const std::vector<UnpaintedAlarm> &alarms)
 {
     const Result<Currency> known = Currency::fromCode(snapshot.business.currency);
     JsonWriter json;
@@ -195,6 +199,7 @@ QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowM
         writeOrder(json, order, view);
     json.endArray();
     json.key("orders_left_out").value(snapshot.ordersLeftOut);
+    writeAlarms(json.key("alarms"), alarms);
     if (snapshot.terminal) {
         json.key("terminal").beginObject();
         json.key("terminal_id").value(snapshot.terminal->id);
@@ -259,6 +264,22 @@ QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<
     return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, replica);
 }
 
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::vector<UnpaintedAlarm> &alarms,
+                     const std::optional<ReplicaNote> &replica)
+{
+    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, replica, &alarms);
+}
+
+QByteArray alarmsMessage(const std::vector<UnpaintedAlarm> &alarms)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("type").value(QStringLiteral("alarms"));
+    writeAlarms(json.key("alarms"), alarms);
+    json.endObject();
+    return json.take();
+}
+
 QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica)
 {
     return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs, replica);
@@ -296,7 +317,11 @@ Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &curr
             in.wrong(u"cursor", QStringLiteral("is not a cursor"));
         message.hubTimeMs = in.time(u"hub_time");
         message.replica = readReplicaNote(in[u"replica"]);
+    } else if (type == u"alarms") {
+        message.type = LiveMessage::Type::Alarms;
     }
+    if (in[u"alarms"].isArray())
+        message.alarms = readAlarms(in[u"alarms"]);
     if (!issues.isEmpty())
         return issues.error(QStringLiteral("a live message"));
     return message;

@@ -213,10 +213,16 @@ Schema snapshot()
                                            always("stations", Schema::array(station(), 0, maxRows))});
     const Schema terminal = Schema::object(
         {always("terminal_id", number()), always("name", text()), always("letter", text()), always("role", text())});
+    const Schema paper = Schema::object({always("printer", text()), always("state", text()), maybe("fault", text())});
+    const Schema alarm =
+        Schema::object({always("kind", text()), always("order_id", number()), always("number", text()),
+                        maybe("station_id", number()), maybe("station", text()), always("since", Schema::dateTime()),
+                        always("away", Schema::boolean()), maybe("paper", paper)});
     return Schema::object({always("cursor", text()), always("hub_time", Schema::dateTime()),
                            always("business", business()), always("catalog", catalog),
                            always("orders", Schema::array(order(), 0, maxRows)), always("orders_left_out", number()),
-                           maybe("terminal", terminal), maybe("replica", replicaNote())});
+                           always("alarms", Schema::array(alarm, 0, maxRows)), maybe("terminal", terminal),
+                           maybe("replica", replicaNote())});
 }
 
 Schema change()

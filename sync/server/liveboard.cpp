@@ -45,13 +45,18 @@ public:
 
     ~Session() override
     {
-        if (m_socket)
-            m_board.leave(*this);
+        if (!m_socket)
+            return;
+        m_board.leave(*this);
+        if (isTerminal())
+            m_board.m_thread.hub().presence().left(m_principal.id, m_board.m_thread.monotonicMs());
     }
 
     void opened(LiveSocket &socket) override
     {
         m_socket = &socket;
+        if (isTerminal())
+            m_board.m_thread.hub().presence().arrived(m_principal.id);
         m_board.join(*this);
     }
 
@@ -86,15 +91,18 @@ public:
     const QByteArray &token() const { return m_token; }
     OrderView view() const { return m_view; }
     bool isClosing() const { return m_closing; }
+    bool isStaff() const { return m_principal.kind != Principal::Kind::Guest; }
     /// A guest hears of nobody else's orders.
     bool hears(const FeedChange &change) const
     {
-        return m_principal.kind != Principal::Kind::Guest || (change.order && change.order->userId == m_principal.id);
+        return isStaff() || (change.order && change.order->userId == m_principal.id);
     }
 
     std::optional<Cursor> m_since; ///< until it has caught up
 
 private:
+    bool isTerminal() const { return m_principal.kind == Principal::Kind::Terminal; }
+
     LiveBoard &m_board;
     const Principal m_principal;
     const QByteArray m_token;
@@ -165,6 +173,17 @@ void LiveBoard::committed(const CommitNotice &notice)
         visit(found->second, [this](Session &session) { checkToken(session); });
         forgetEmpty(businessId);
     }
+    for (const qint64 businessId : notice.alarmsChanged) {
+        const auto found = m_businesses.find(businessId);
+        if (found == m_businesses.end())
+            continue;
+        const QByteArray bytes = alarmsMessage(m_thread.hub().alarms().of(businessId));
+        visit(found->second, [&bytes](Session &session) {
+            if (session.isStaff())
+                session.send(bytes);
+        });
+        forgetEmpty(businessId);
+    }
     for (const auto &[businessId, lastSeq] : notice.lastSeq) {
         const auto found = m_businesses.find(businessId);
         if (found == m_businesses.end())
@@ -191,7 +210,11 @@ bool LiveBoard::join(Session &session)
         session.close(closeInternalError, "the journal cannot be read");
         return false;
     }
-    session.send(helloJson(business.cursor, m_thread.nowMs(), m_thread.hub().replica().note()));
+    const auto replica = m_thread.hub().replica().note();
+    // Whoever joins now hears of every later change of the alarms too: notices come through this thread.
+    session.send(session.isStaff()
+                     ? helloJson(business.cursor, m_thread.nowMs(), m_thread.hub().alarms().of(businessId), replica)
+                     : helloJson(business.cursor, m_thread.nowMs(), replica));
     if (session.m_since) {
         if (const Result<void> caughtUp = catchUp(session, business); !caughtUp) {
             session.close(caughtUp.error().code == ErrorCode::CursorGone ? closeRestart : closeInternalError,

@@ -99,10 +99,13 @@ QString KitchenText::connectionSentence(const LinkStatus::Facts &facts, const Zo
 
 QString KitchenText::latency(const LinkStatus::Facts &facts)
 {
-    if (facts.paintedP50Ms < 0 || facts.paintedP95Ms < 0)
+    if (facts.paintedP50Ms < 0 || facts.paintedP95Ms < 0 || facts.paintedMaxMs < 0)
         return QString();
-    //: From the order's acceptance at the site to its ticket on this screen: median and 95th percentile
-    return tr("On screen: p50 %1 ms, p95 %2 ms").arg(facts.paintedP50Ms).arg(facts.paintedP95Ms);
+    //: From the order's acceptance at the site to its ticket on this screen: median, 95th percentile, longest
+    return tr("On screen: p50 %1 ms, p95 %2 ms, max %3 ms")
+        .arg(facts.paintedP50Ms)
+        .arg(facts.paintedP95Ms)
+        .arg(facts.paintedMaxMs);
 }
 
 QString KitchenText::parked(const ParkedCommand &command, int others, const ZoneClock &clock)

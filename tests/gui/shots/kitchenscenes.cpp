@@ -131,6 +131,28 @@ void addParked(Stage &stage)
                         QStringLiteral("NOT_FOUND"), QString(), stage.kitchen.hubNowMs() - 390'000});
 }
 
+/// Two orders that another station does not see; one of them this one sees a part of.
+void addUnpainted(Stage &stage)
+{
+    busy(stage);
+    const std::vector<Station> stations = stage.kitchen.stations();
+    stage.kitchen.setStation(stations.front().id);
+    const Ticket ticket = stage.kitchen.tickets().front();
+    UnpaintedAlarm first;
+    first.orderId = ticket.orderId;
+    first.number = ticket.order.number;
+    first.stationId = stations.back().id;
+    first.station = stations.back().name;
+    first.sinceMs = stage.kitchen.hubNowMs() - 14'000;
+    first.printer = QStringLiteral("Kitchen printer");
+    first.paper = PrintJobState::Printed;
+    UnpaintedAlarm second = first;
+    second.orderId = 9'000;
+    second.number = QStringLiteral("A-099");
+    second.sinceMs += 2'000;
+    stage.alarms.update({first, second});
+}
+
 Scene scene(const char *state, std::function<void(Stage &)> prepare, std::function<void(Stage &)> act = {})
 {
     return {QStringLiteral("kitchen"), QString::fromLatin1(state), std::move(prepare), std::move(act)};
@@ -168,6 +190,19 @@ std::vector<Scene> kitchenScenes()
                   stage.link.update(inState(stage, LinkStatus::State::SignIn, 1));
               }),
         scene("error", addParked),
+        scene("unpainted", addUnpainted, chooseFirst),
+        scene("unpainted-parked",
+              [](Stage &stage) {
+                  addParked(stage);
+                  UnpaintedAlarm away;
+                  away.orderId = 9'000;
+                  away.number = QStringLiteral("A-099");
+                  away.stationId = stage.kitchen.stations().back().id;
+                  away.station = stage.kitchen.stations().back().name;
+                  away.sinceMs = stage.kitchen.hubNowMs() - 400'000;
+                  away.away = true;
+                  stage.alarms.update({away});
+              }),
         scene("stations", busy,
               [](Stage &stage) {
                   stage.kitchenPage->view()->handleKey({KitchenKey::Slot, 2});

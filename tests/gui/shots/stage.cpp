@@ -32,6 +32,7 @@ Stage::Stage()
     facts.sinceMs = kitchen.hubNowMs() - 3'600'000;
     facts.paintedP50Ms = 38;
     facts.paintedP95Ms = 84;
+    facts.paintedMaxMs = 190;
     link.update(facts);
     printers.setImmediate(true);
     archive.setImmediate(true);
@@ -48,8 +49,10 @@ void Stage::open(const QString &page, QSize size)
     const Look look;
     auto kitchenOne = std::make_unique<KitchenPage>(kitchen, link, look);
     kitchenPage = kitchenOne.get();
+    kitchenOne->useAlarms(alarms);
     auto ordersOne = std::make_unique<OrdersPage>(orders, archive, printers, link, look);
     ordersPage = ordersOne.get();
+    ordersOne->useAlarms(alarms);
     sheets = std::make_unique<StaffSheets>(orders, archive, link, look, ordersPage);
     ordersPage->setSheets(sheets.get());
     auto staffOne = std::make_unique<StaffPage>(staff, screen, orders, link, look);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/terminal/alarmboard.h"
 #include "models/terminal/linkstatus.h"
 #include "models/terminal/worklist.h"
 #include "tests/support/fakearchive.h"
@@ -66,6 +67,7 @@ public:
     QSettings settings;
     DisplaySettings display;
     LinkStatus link;
+    AlarmBoard alarms;
     FakeKitchenPort kitchen;
     FakePrinterPort printers;
     FakeOrdersPort orders;
