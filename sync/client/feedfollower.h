@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/domain/feed.h"
+#include "models/domain/programversion.h"
+#include "models/domain/screenstate.h"
 #include "models/runtime/clock.h"
 #include "models/terminal/hubclock.h"
 #include "models/terminal/ordercache.h"
@@ -42,6 +44,7 @@ public:
         Live,       ///< following, or polling
         Offline,    ///< the hub does not answer; trying again
         SignIn,     ///< 401, 403: waits for restart()
+        Upgrade,    ///< this program and the hub's do not fit together: see fit(); trying again slowly
         Alarm,      ///< the hub said, or the disk did, what nobody expected; trying again slowly
     };
 
@@ -62,12 +65,17 @@ public:
     bool isVerified() const { return m_verified; }
     /// English, for logs and the page of details.
     const QString &detail() const { return m_detail; }
+    /// How this program fits the hub's, which was last heard to be of this version: "0.2"; empty: it did not say.
+    Compatibility fit() const { return m_fit; }
+    const QString &hubVersion() const { return m_hubVersion; }
 
 Q_SIGNALS:
     void stateChanged();
     void verifiedChanged(bool verified);
     /// The cache is complete up to a later time now.
     void knownAtChanged();
+    /// How all screens of the site are.
+    void screensHeard(const std::vector<ScreenFacts> &screens);
 
 private:
     enum class Fetch
@@ -100,6 +108,9 @@ private:
     void handleChanges(const QByteArray &body, qint64 roundTripMs);
     void handleSnapshot(const QByteArray &body, qint64 roundTripMs);
     void handleFailedFetch(const WireReply &reply);
+    /// What the hub says that it is; false: this program must not go on with it.
+    bool fits(const QString &hubVersion);
+    void waitForUpgrade();
     void cancelFetch();
 
     void upToDate(qint64 hubTimeMs);
@@ -133,6 +144,8 @@ private:
     bool m_fetchAgain = false; ///< something was missed while a fetch was on its way
     quint64 m_request = 0;
     qint64 m_sentAtMs = 0;            ///< monotonic
+    Compatibility m_fit = Compatibility::Fits;
+    QString m_hubVersion;
     std::vector<FeedChange> m_buffer; ///< live changes not yet applied, by seq
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/hubendpoint.h"
 
+#include "sync/protocol/screenjson.h"
+
 #include <QFile>
 
 namespace oshaq {
@@ -45,7 +47,8 @@ WireRequest HubEndpoint::request(const QByteArray &method, const QByteArray &pat
     WireRequest request;
     request.method = method;
     request.url = m_base + path;
-    request.headers = {{"Authorization", authorization()}, {"Accept", "application/json"}};
+    request.headers = {
+        {"Authorization", authorization()}, {"Accept", "application/json"}, {programVersionHeader, m_version}};
     if (!body.isEmpty()) {
         request.headers.append({QByteArrayLiteral("Content-Type"),
                                 contentType.isEmpty() ? QByteArrayLiteral("application/json") : contentType});

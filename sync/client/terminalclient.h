@@ -14,6 +14,7 @@
 #include "sync/client/outboxdispatcher.h"
 #include "sync/client/paintedreporter.h"
 #include "sync/client/printerclient.h"
+#include "sync/client/screenreporter.h"
 #include "sync/client/statisticsclient.h"
 #include "sync/client/staffclient.h"
 #include "sync/client/settingsclient.h"
@@ -21,7 +22,9 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace oshaq {
 
@@ -30,6 +33,7 @@ struct TerminalClientOptions
     QString baseUrl;     ///< "http://192.168.1.10:8787"
     QString token;       ///< the terminal's bearer token
     QString caFile = {}; ///< the hub's own CA in PEM; empty: those that the system trusts
+    QByteArray version = OSHAQ_VERSION; ///< of this program, as the hub is told
 };
 
 /// What tests put in the place of time, chance and the socket; null or empty: the real one.
@@ -76,7 +80,13 @@ public:
     OperatorPort &operators() { return m_terminal.operators(); }
     SettingsPort &settings() { return m_settings; }
 
+    /// Which page is shown: "kitchen". Tickets count as not drawn only while that one is.
+    void setPageSource(std::function<QString()> shownPage) { m_shownPage = std::move(shownPage); }
+
 private:
+    /// How often this screen looks at itself.
+    static constexpr qint64 pulseMs = 5'000;
+
     TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
                    const Clock &clock, const TerminalClientSeams &seams);
 
@@ -84,9 +94,15 @@ private:
     void handleStateChanged();
     void handleVerifiedChanged(bool verified);
     void handleOperatorChanged();
+    void handleScreensHeard(const std::vector<ScreenFacts> &screens);
+    void pulse();
     void updateStatus();
+    bool showsTickets() const;
+    qint64 lagMs() const;
+    ScreenReport makeReport() const;
 
     Terminal &m_terminal;
+    const Clock &m_clock;
     QString m_caFile;
     HubEndpoint m_endpoint;
     std::unique_ptr<Scheduler> m_ownScheduler;
@@ -94,6 +110,8 @@ private:
     std::unique_ptr<OutboxDispatcher> m_dispatcher;
     std::unique_ptr<FeedFollower> m_follower;
     std::unique_ptr<PaintedReporter> m_painted;
+    std::unique_ptr<ScreenReporter> m_reporter;
+    std::unique_ptr<OneShot> m_pulse;
     ArchiveClient m_archive;
     PrinterClient m_printers;
     CatalogClient m_catalog;
@@ -103,6 +121,9 @@ private:
     StaffClient m_staff;
     OperatorClient m_operators;
     SettingsClient m_settings;
+    std::function<QString()> m_shownPage;
+    std::vector<ScreenFacts> m_screens; ///< as the hub told them last
+    qint64 m_unpaintedMs = 0;           ///< at the last pulse
     bool m_wasAway = false;
 };
 

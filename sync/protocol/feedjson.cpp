@@ -5,6 +5,7 @@
 #include "sync/protocol/fieldreader.h"
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/orderjson.h"
+#include "sync/protocol/screenjson.h"
 
 namespace oshaq {
 
@@ -81,13 +82,15 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     return std::nullopt;
 }
 
-QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs)
+/// `more`: writes further members.
+template <typename More> QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs, More more)
 {
     JsonWriter json;
     json.beginObject();
     json.key("type").value(type);
     json.key("cursor").value(cursor.text());
     json.key("hub_time").value(isoUtc(hubNowMs));
+    more(json);
     json.endObject();
     return json.take();
 }
@@ -244,14 +247,20 @@ Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs)
     return snapshot;
 }
 
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs)
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const QString &version)
 {
-    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs);
+    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, [&](JsonWriter &json) {
+        if (!version.isEmpty())
+            json.key("version").value(version);
+    });
 }
 
-QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs)
+QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const QByteArray &screens)
 {
-    return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs);
+    return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs, [&](JsonWriter &json) {
+        if (!screens.isEmpty())
+            json.key("screens").raw(screens);
+    });
 }
 
 QByteArray changeMessage(const FeedChange &change, const Currency &currency, OrderView view)
@@ -285,6 +294,9 @@ Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &curr
         if (!message.cursor.isValid())
             in.wrong(u"cursor", QStringLiteral("is not a cursor"));
         message.hubTimeMs = in.time(u"hub_time");
+        message.version = in.text(u"version");
+        if (in[u"screens"].isArray())
+            message.screens = readScreens(in[u"screens"]);
     }
     if (!issues.isEmpty())
         return issues.error(QStringLiteral("a live message"));

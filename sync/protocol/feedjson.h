@@ -3,6 +3,7 @@
 
 #include "models/domain/feed.h"
 #include "models/domain/money.h"
+#include "models/domain/screenstate.h"
 #include "sync/protocol/json.h"
 #include "sync/protocol/orderview.h"
 
@@ -26,8 +27,9 @@ QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowM
 Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs);
 
 /// Messages of WS business/live. A change is writeChange() with "type":"change".
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs);
-QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs);
+/// `version`: of the hub's program. `screens`: screensJson(), where something about them is new; empty: left out.
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const QString &version = {});
+QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const QByteArray &screens = {});
 QByteArray changeMessage(const FeedChange &change, const Currency &currency, OrderView view);
 
 /// What a terminal received over its socket.
@@ -44,6 +46,8 @@ struct LiveMessage
     Type type = Type::Other; ///< Other: a newer hub's message, to be ignored
     Cursor cursor;           ///< of hello and heartbeat
     qint64 hubTimeMs = 0;    ///< of hello and heartbeat; 0: not said
+    QString version;         ///< of hello: the hub's program; empty: an older hub, which does not say
+    std::optional<std::vector<ScreenFacts>> screens = {}; ///< of heartbeat; none: as before
     FeedChange change;
 };
 Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &currency);

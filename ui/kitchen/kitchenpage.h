@@ -130,6 +130,7 @@ private:
     void dismissParked();
     void updatePages();
     void updateCounts();
+    void updateLinkBand();
     void updateEmptyState();
     void updatePanels();
     /// Whether anything has ever been heard from the site.

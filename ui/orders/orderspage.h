@@ -106,6 +106,7 @@ private:
     void handleOrderKnown(qint64 localId, qint64 orderId);
     void handleArrived(qint64 orderId);
     void handleLinkChanged();
+    void updateLinkBand();
     void handleParkedChanged();
     void updateRows();
     void updateCounts();

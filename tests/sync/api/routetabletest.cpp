@@ -352,7 +352,8 @@ void RouteTableTest::secretsAreNotIdempotent()
         static const QSet<QByteArray> secrets{"TerminalToken",  "WebhookSecret", "TableCode",
                                               "ApiTokenSecret", "PairingCode",   "OperatorSignIn"};
         const bool handsOutSecrets = route.pattern.startsWith("/auth/") || secrets.contains(route.output.name);
-        QVERIFY2(route.idempotent == (writes && !handsOutSecrets), route.name);
+        const bool saysItAgain = route.name == "business.terminals.report";
+        QVERIFY2(route.idempotent == (writes && !handsOutSecrets && !saysItAgain), route.name);
     }
 }
 
@@ -402,6 +403,7 @@ void RouteTableTest::stepsStandInOrder()
                                      "addresses",
                                      "origins",
                                      "version",
+                                     "program",
                                      "rate limit by address",
                                      "match",
                                      "authentication",
