@@ -108,6 +108,8 @@ QString listComplaint(const QListWidget *list)
 {
     const QFontMetrics metrics(list->font());
     for (int row = 0; row < list->count(); ++row) {
+        if (list->isRowHidden(row))
+            continue;
         const QRect rect = list->visualItemRect(list->item(row));
         const int room = rect.width() - (list->item(row)->icon().isNull() ? 0 : list->iconSize().width());
         if (metrics.horizontalAdvance(list->item(row)->text()) > room)

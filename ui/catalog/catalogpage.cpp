@@ -315,7 +315,7 @@ void CatalogPage::enter()
 void CatalogPage::setLook(const Look &look)
 {
     m_look = look;
-    setStyleSheet(pageStyle(look));
+    useStyle(pageStyle(look));
     for (TouchButton *button :
          {m_undo, m_redo, m_import, m_export, m_prices, m_more, m_new, m_newCategory, m_editCategory})
         button->setLook(look);
@@ -323,6 +323,8 @@ void CatalogPage::setLook(const Look &look)
         band->setLook(look);
     m_categories->setLook(look);
     m_grid->setLook(look);
+    // Beside a bar of many lines a strip of cards is enough to see what was chosen.
+    m_grid->setMinimumHeight(look.px(60));
     m_state->setLook(look);
     m_selection->setLook(look);
     m_editor->setLook(look);

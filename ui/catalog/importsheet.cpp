@@ -110,6 +110,7 @@ ImportSheet::ImportSheet(CatalogDesk &desk, CatalogFiles &files, const Look &loo
     connect(m_export, &TouchButton::clicked, this, &ImportSheet::exportWanted);
     connect(m_mapping, &ImportMapping::changed, this, [this] {
         showPreview();
+        m_saysMissing = false;
         say(QString());
     });
     connect(m_primary, &TouchButton::clicked, this, &ImportSheet::handlePrimary);
@@ -176,6 +177,13 @@ void ImportSheet::retranslate()
     showPreview();
     showPlaces();
     showStep();
+    if (m_saysMissing)
+        sayMissing();
+}
+
+void ImportSheet::sayMissing()
+{
+    say(tr("Some columns are still needed."), true);
 }
 
 QString ImportSheet::fileName() const
@@ -231,6 +239,7 @@ bool ImportSheet::mayClose()
 void ImportSheet::goTo(Step step)
 {
     m_step = step;
+    m_saysMissing = false;
     say(QString());
     showStep();
     scrollToTop();
@@ -328,7 +337,8 @@ void ImportSheet::ask(bool dryRun)
     if (!m_mapping->missing().isEmpty()) {
         goTo(Step::Columns);
         m_mapping->showMissing();
-        say(tr("Some columns are still needed."), true);
+        m_saysMissing = true;
+        sayMissing();
         return;
     }
     // The same file with the same columns is one import, however often it is tried.

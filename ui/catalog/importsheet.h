@@ -93,6 +93,7 @@ private:
     void handleThird();
     void chooseFile();
     void showStep();
+    void sayMissing();
     void showBand();
     void showButtons();
     void showPreview();
@@ -129,6 +130,7 @@ private:
     bool m_stopped = false;
     bool m_takesBack = false; ///< on its way
     bool m_takenBack = false;
+    bool m_saysMissing = false; ///< that columns are needed
 
     QLabel *m_steps;
     DropArea *m_drop;

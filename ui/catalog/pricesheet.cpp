@@ -83,8 +83,8 @@ PriceSheet::PriceSheet(CatalogDesk &desk, const Look &look, QWidget *parent)
     m_wayField = field(m_way);
     m_directionField = new Field(m_direction, this);
     m_value = new Field(m_valueEdit, this);
-    m_howMuch->addWidget(m_directionField, 1, Qt::AlignTop);
-    m_howMuch->addWidget(m_value, 1, Qt::AlignTop);
+    m_howMuch->addWidget(m_directionField, 3, Qt::AlignTop);
+    m_howMuch->addWidget(m_value, 2, Qt::AlignTop);
     m_columns->first()->addLayout(m_howMuch);
     m_stepField = field(m_step);
     m_roundingField = field(m_rounding);

@@ -41,13 +41,24 @@ constexpr RoleStyle styleOf(TextRole role)
 
 } // namespace
 
-QString interfaceFontFamily()
+namespace {
+
+QString findFontFamily()
 {
     for (const QString &family : {QStringLiteral("Noto Sans"), QStringLiteral("Inter")}) {
         if (QFontDatabase::hasFamily(family))
             return family;
     }
     return QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
+}
+
+} // namespace
+
+QString interfaceFontFamily()
+{
+    // Asked for with every look; what is installed does not change under a running program.
+    static const QString family = findFontFamily();
+    return family;
 }
 
 Look::Look(const Theme &theme, const Metrics &metrics, bool steady)

@@ -81,8 +81,15 @@ void NavigationRail::addPage(const QString &iconName, const QString &key, bool a
 
 void NavigationRail::setText(int index, const QString &text)
 {
+    if (entry(index)->text() == text)
+        return;
     entry(index)->setText(text);
     entry(index)->setAccessibleName(text);
+    namePages();
+}
+
+void NavigationRail::namePages()
+{
     QStringList names;
     for (int i = 0; i < count(); ++i) {
         if (m_isVisible[size_t(i)])
@@ -109,7 +116,7 @@ void NavigationRail::setPageVisible(int index, bool visible)
         return;
     m_isVisible[size_t(index)] = visible;
     entry(index)->setVisible(visible);
-    setText(index, entry(index)->text());
+    namePages();
 }
 
 int NavigationRail::visibleCount() const

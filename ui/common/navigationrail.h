@@ -85,6 +85,7 @@ private:
     int widthFor(const Look &look) const;
     int rows() const;
     void arrange();
+    void namePages();
     void retranslate();
 
     Look m_look;

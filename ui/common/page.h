@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <utility>
 #include <vector>
 
 class QSettings;
@@ -57,12 +58,32 @@ protected:
     /// Sets every text that depends on the language. Called when the language changes; call it in the constructor too.
     virtual void retranslate() {}
 
+    /// setStyleSheet() at once where it is seen, else before it is: Qt styles every widget of a page again when the page
+    /// comes into its window, and most pages are not looked at for a while.
+    void useStyle(const QString &styleSheet)
+    {
+        if (testAttribute(Qt::WA_WState_Polished))
+            setStyleSheet(styleSheet);
+        else
+            m_styleSheet = styleSheet;
+    }
+
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::Polish && !m_styleSheet.isNull())
+            setStyleSheet(std::exchange(m_styleSheet, QString()));
+        return QWidget::event(event);
+    }
+
     void changeEvent(QEvent *event) override
     {
         if (event->type() == QEvent::LanguageChange)
             retranslate();
         QWidget::changeEvent(event);
     }
+
+private:
+    QString m_styleSheet; ///< waits for the page to be seen
 };
 
 } // namespace oshaq

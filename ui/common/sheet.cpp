@@ -77,7 +77,10 @@ void Sheet::setLook(const Look &look)
 {
     m_look = look;
     m_close->setLook(look);
-    m_panel->setStyleSheet(styleFor(look));
+    if (m_isOpening || !isHidden())
+        m_panel->setStyleSheet(styleFor(look));
+    else
+        m_adopted = look;
     const int edge = look.px(20);
     m_panel->layout()->setContentsMargins(edge, look.px(14), edge, look.px(16));
     m_panel->layout()->setSpacing(look.px(12));
@@ -114,8 +117,11 @@ void Sheet::open(QWidget *first)
     if (m_focusBefore && isAncestorOf(m_focusBefore))
         m_focusBefore = nullptr;
     m_footerBar->setVisible(m_footer->count() > 0);
-    if (const std::optional<Look> adopted = std::exchange(m_adopted, std::nullopt))
+    if (const std::optional<Look> adopted = std::exchange(m_adopted, std::nullopt)) {
+        m_isOpening = true;
         setLook(*adopted);
+        m_isOpening = false;
+    }
     show();
     raise();
     arrange();

@@ -36,8 +36,9 @@ public:
     Sheet(const Look &look, Place place, int designWidth, QWidget *parent);
     ~Sheet() override;
 
+    /// Where it is not open, the dear part of it waits for open().
     virtual void setLook(const Look &look);
-    /// setLook() at once when it is open, else when it opens: a page has many sheets, and styling one is dear.
+    /// setLook() at once when it is open, else when it opens: a page has many sheets.
     void adoptLook(const Look &look);
     void setTitle(const QString &title);
     QString title() const;
@@ -76,6 +77,7 @@ private:
 
     Look m_look;
     std::optional<Look> m_adopted; ///< waits for open()
+    bool m_isOpening = false;
     Place m_place;
     int m_designWidth;
     QWidget *m_panel;

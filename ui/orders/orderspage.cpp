@@ -258,7 +258,7 @@ void OrdersPage::setRole(Role role)
 void OrdersPage::setLook(const Look &look)
 {
     m_look = look;
-    setStyleSheet(pageStyle(look));
+    useStyle(pageStyle(look));
     m_table->setLook(look);
     m_detail->setLook(look);
     m_connection->setLook(look);

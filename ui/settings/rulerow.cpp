@@ -73,7 +73,8 @@ RuleRow::RuleRow(const SettingRule &rule, SiteSettingsDesk &desk, const Look &lo
         m_layout->addWidget(m_line);
         connect(m_line, &QLineEdit::editingFinished, this, &RuleRow::commit);
         connect(m_line, &QLineEdit::textEdited, this, [this] {
-            m_error.clear();
+            m_problem = nullptr;
+            m_typed = true;
             m_justSaved = false;
             write();
         });
@@ -108,7 +109,7 @@ QWidget *RuleRow::editor() const
 
 QString RuleRow::error() const
 {
-    return m_error;
+    return m_problem ? m_problem() : QString();
 }
 
 QString RuleRow::note() const
@@ -128,8 +129,7 @@ bool RuleRow::hasDefault() const
 void RuleRow::read()
 {
     const auto now = m_desk.value(key());
-    const bool typing = m_line && m_shown && m_line->text() != SettingText::edited(m_rule, *m_shown, m_desk.currency());
-    if (now && !typing && !m_saving) {
+    if (now && !m_typed && !m_saving) {
         m_shown = now;
         if (m_line)
             m_line->setText(SettingText::edited(m_rule, *now, m_desk.currency()));
@@ -167,8 +167,9 @@ void RuleRow::write()
     }
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
-    m_wrong->setText(m_error);
-    m_wrong->setVisible(!m_error.isEmpty());
+    const QString wrong = error();
+    m_wrong->setText(wrong);
+    m_wrong->setVisible(!wrong.isEmpty());
     const bool canGoBack = m_before && now && *m_before != *now && !m_saving;
     m_back->setVisible(canGoBack);
     if (canGoBack) {
@@ -179,18 +180,38 @@ void RuleRow::write()
     m_buttons->setVisible(!m_default->isHidden() || !m_back->isHidden());
     m_buttons->rearrange();
     editor()->setAccessibleName(title);
-    editor()->setAccessibleDescription(m_error.isEmpty() ? meaning : m_error);
+    editor()->setAccessibleDescription(wrong.isEmpty() ? meaning : wrong);
+}
+
+/// What was typed goes; what the hub has stands there again.
+void RuleRow::forget()
+{
+    m_typed = false;
+    m_problem = nullptr;
+    read();
+}
+
+QString RuleRow::failureWords(const PortFailure &failure, const SettingValue &wanted) const
+{
+    if (failure.errorCode == u"VERSION_STALE") {
+        return tr("Somebody else changed this meanwhile: it is %1 now.")
+            .arg(SettingText::value(m_rule, m_desk.value(key()).value_or(wanted), m_desk.currency()));
+    }
+    return failure.details.empty() ? LinkText::failure(failure)
+                                   : LinkText::refusal(failure.errorCode, failure.details.front().issue);
 }
 
 void RuleRow::commit()
 {
     if (!m_line || !m_shown || m_saving)
         return;
-    if (m_line->text() == SettingText::edited(m_rule, *m_shown, m_desk.currency()))
+    if (m_line->text() == SettingText::edited(m_rule, *m_shown, m_desk.currency())) {
+        m_typed = false;
         return;
+    }
     const auto value = SettingText::read(m_rule, m_line->text(), m_desk.currency());
     if (!value || !checkSetting(m_rule, *value)) {
-        m_error = SettingText::wanted(m_rule, m_desk.currency());
+        m_problem = [this] { return SettingText::wanted(m_rule, m_desk.currency()); };
         write();
         return;
     }
@@ -202,23 +223,16 @@ void RuleRow::save(const SettingValue &value)
     const auto before = m_desk.value(key());
     if (m_saving || (before && *before == value)) {
         // The same in other words, such as 4:00 and 04:00.
-        m_shown.reset();
-        m_error.clear();
-        read();
+        forget();
         return;
     }
     m_saving = true;
-    m_error.clear();
+    m_problem = nullptr;
     write();
     m_desk.save(key(), value, [this, before, value](const std::optional<PortFailure> &failure) {
         m_saving = false;
         if (failure) {
-            const bool beaten = failure->errorCode == u"VERSION_STALE";
-            m_error =
-                beaten ? tr("Somebody else changed this meanwhile: it is %1 now.")
-                             .arg(SettingText::value(m_rule, m_desk.value(key()).value_or(value), m_desk.currency()))
-                : failure->details.empty() ? LinkText::failure(*failure)
-                                           : LinkText::refusal(failure->errorCode, failure->details.front().issue);
+            m_problem = [this, value, failed = *failure] { return failureWords(failed, value); };
             if (m_choice && before)
                 m_choice->setChosen(std::get<bool>(*before) ? 0 : 1);
             write();
@@ -226,8 +240,7 @@ void RuleRow::save(const SettingValue &value)
         }
         m_before = before;
         m_justSaved = true;
-        m_shown.reset();
-        read();
+        forget();
     });
 }
 
@@ -235,11 +248,8 @@ bool RuleRow::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_line && event->type() == QEvent::KeyPress) {
         const auto *press = static_cast<QKeyEvent *>(event);
-        const bool typed = m_shown && m_line->text() != SettingText::edited(m_rule, *m_shown, m_desk.currency());
-        if (press->key() == Qt::Key_Escape && typed) {
-            m_shown.reset();
-            m_error.clear();
-            read();
+        if (press->key() == Qt::Key_Escape && m_typed) {
+            forget();
             return true;
         }
     }
@@ -248,11 +258,8 @@ bool RuleRow::eventFilter(QObject *watched, QEvent *event)
 
 void RuleRow::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange) {
-        m_error.clear();
-        m_shown.reset();
+    if (event->type() == QEvent::LanguageChange)
         read();
-    }
     QFrame::changeEvent(event);
 }
 
@@ -283,7 +290,7 @@ void RuleRow::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = m_look.theme();
     painting::fillRounded(painter, rect(), m_look.px(10), theme.surface);
-    const bool wrong = !m_error.isEmpty();
+    const bool wrong = m_problem != nullptr;
     painting::outlineRounded(painter, rect(), m_look.px(10),
                              wrong     ? theme.errorText
                              : m_found ? theme.text

@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QLineEdit;
 class QVBoxLayout;
@@ -46,6 +48,8 @@ protected:
 private:
     void read();
     void write();
+    void forget();
+    QString failureWords(const PortFailure &failure, const SettingValue &wanted) const;
     void commit();
     void save(const SettingValue &value);
     bool hasDefault() const;
@@ -56,7 +60,8 @@ private:
     bool m_found = false;
     bool m_saving = false;
     bool m_justSaved = false;
-    QString m_error;
+    bool m_typed = false;                 ///< the line holds what nobody has saved
+    std::function<QString()> m_problem;   ///< in the language of now; none: nothing is wrong
     std::optional<SettingValue> m_shown;
     std::optional<SettingValue> m_before; ///< what this person changed it from
     QLabel *m_title;

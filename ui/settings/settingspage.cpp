@@ -272,7 +272,7 @@ std::vector<Shortcut> SettingsPage::shortcuts() const
 void SettingsPage::setLook(const Look &look)
 {
     m_look = look;
-    setStyleSheet(styleFor(look));
+    useStyle(styleFor(look));
     for (SettingsSection *section : m_sections)
         section->setLook(look);
     for (int row = 0; row < int(m_sections.size()); ++row) {

@@ -135,7 +135,7 @@ std::vector<Shortcut> StaffPage::shortcuts() const
 void StaffPage::setLook(const Look &look)
 {
     m_look = look;
-    setStyleSheet(styleFor(look) + QStringLiteral("StaffTable { border: none; }"));
+    useStyle(styleFor(look) + QStringLiteral("StaffTable { border: none; }"));
     m_connection->setLook(look);
     m_new->setLook(look);
     m_parts->setLook(look);

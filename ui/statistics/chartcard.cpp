@@ -74,7 +74,6 @@ ChartCard::ChartCard(ChartId id, const Look &look, QWidget *parent)
     m_tableButton->setKind(TouchButton::Kind::Chosen);
     m_tableButton->setCheckable(true);
     m_tableButton->setTakesFocus(true);
-    m_tableButton->setKeys({QStringLiteral("T")});
     m_copy->setObjectName(QStringLiteral("chartCopy"));
     m_copy->setTakesFocus(true);
 
@@ -116,6 +115,8 @@ void ChartCard::setLook(const Look &look)
 {
     m_look = look;
     m_tableButton->setLook(look);
+    // With large letters the title needs the room.
+    m_tableButton->setKeys(look.metrics().isCompact() ? QStringList() : QStringList{QStringLiteral("T")});
     m_copy->setLook(look);
     if (m_choice)
         m_choice->setLook(look);

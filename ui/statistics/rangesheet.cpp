@@ -2,6 +2,7 @@
 #include "ui/statistics/rangesheet.h"
 
 #include "ui/common/choicerow.h"
+#include "ui/common/flowrow.h"
 #include "ui/common/touchbutton.h"
 #include "ui/statistics/rangecalendar.h"
 #include "ui/statistics/statisticstext.h"
@@ -17,6 +18,7 @@ RangeSheet::RangeSheet(const Look &look, QWidget *parent)
     , m_kinds(new ChoiceRow(look))
     , m_calendar(new RangeCalendar(look))
     , m_words(new QLabel)
+    , m_buttons(new FlowRow)
     , m_back(new TouchButton(look))
     , m_done(new TouchButton(look))
 {
@@ -33,9 +35,9 @@ RangeSheet::RangeSheet(const Look &look, QWidget *parent)
     body()->addWidget(m_kinds);
     body()->addWidget(m_calendar);
     body()->addWidget(m_words);
-    footer()->addWidget(m_back);
-    footer()->addStretch(1);
-    footer()->addWidget(m_done);
+    for (TouchButton *button : {m_back, m_done})
+        m_buttons->addWidget(button);
+    footer()->addWidget(m_buttons, 1);
     connect(m_back, &TouchButton::clicked, this, &Sheet::close);
     connect(m_done, &TouchButton::clicked, this, &RangeSheet::give);
     connect(m_kinds, &ChoiceRow::picked, this, [this](int index) {
@@ -64,6 +66,7 @@ void RangeSheet::setLook(const Look &look)
     m_calendar->setLook(look);
     m_back->setLook(look);
     m_done->setLook(look);
+    m_buttons->setSpacing(look.px(10));
     Sheet::setLook(look);
 }
 
@@ -79,6 +82,7 @@ void RangeSheet::retranslate()
     m_calendar->retranslate();
     m_back->setText(tr("Back"));
     m_done->setText(tr("Show these days"));
+    m_buttons->rearrange();
     describe();
 }
 

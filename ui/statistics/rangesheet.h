@@ -7,6 +7,7 @@
 namespace oshaq {
 
 class ChoiceRow;
+class FlowRow;
 class RangeCalendar;
 class TouchButton;
 
@@ -42,6 +43,7 @@ private:
     ChoiceRow *m_kinds;
     RangeCalendar *m_calendar;
     class QLabel *m_words;
+    FlowRow *m_buttons;
     TouchButton *m_back;
     TouchButton *m_done;
 };

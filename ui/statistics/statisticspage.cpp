@@ -208,7 +208,7 @@ void StatisticsPage::setLook(const Look &look)
     if (look == m_look && !styleSheet().isEmpty())
         return;
     m_look = look;
-    setStyleSheet(styleFor(look));
+    useStyle(styleFor(look));
     m_bar->setLook(look);
     m_band->setLook(look);
     m_fileBand->setLook(look);
