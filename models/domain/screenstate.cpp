@@ -11,8 +11,7 @@ namespace oshaq {
 namespace {
 
 constexpr std::array names{std::pair(ScreenState::Live, "live"), std::pair(ScreenState::Skewed, "skewed"),
-                           std::pair(ScreenState::Behind, "behind"), std::pair(ScreenState::Stale, "stale"),
-                           std::pair(ScreenState::Away, "away")};
+                           std::pair(ScreenState::Stale, "stale"), std::pair(ScreenState::Away, "away")};
 
 /// The longest that a report is on its way; a request ends before.
 constexpr qint64 longestWayMs = 20'000;
@@ -44,10 +43,8 @@ ScreenState screens::stateOf(const Signs &signs)
 {
     if (signs.sinceSeenMs >= awayMs)
         return ScreenState::Away;
-    if (signs.oldestUnpaintedMs >= unpaintedMs)
+    if (signs.oldestUnpaintedMs >= unpaintedMs || signs.lagMs >= behindMs)
         return ScreenState::Stale;
-    if (signs.lagMs >= behindMs)
-        return ScreenState::Behind;
     if (isClockWrong(signs.clockOffsetMs))
         return ScreenState::Skewed;
     return ScreenState::Live;
@@ -59,7 +56,6 @@ bool screens::needsSomebody(const ScreenFacts &screen, qint64 nowMs)
     case ScreenState::Live:
     case ScreenState::Skewed: // times on it are right all the same
         return false;
-    case ScreenState::Behind:
     case ScreenState::Stale:
         return true;
     case ScreenState::Away:

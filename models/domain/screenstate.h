@@ -29,12 +29,11 @@ enum class ScreenState
 {
     Live,
     Skewed, ///< works, but its clock is wrong
-    Behind, ///< in touch, and what it shows is old
-    Stale,  ///< in touch, and does not draw its tickets
+    Stale,  ///< in touch, and what it shows is old, or it does not draw its tickets
     Away,   ///< not heard of
 };
 
-/// "live", "skewed", "behind", "stale", "away".
+/// "live", "skewed", "stale", "away".
 QString screenStateText(ScreenState state);
 std::optional<ScreenState> screenStateFrom(const QString &text);
 

@@ -143,7 +143,7 @@ private:
     Reason m_snapshotReason = Reason::First;
     bool m_fetchAgain = false; ///< something was missed while a fetch was on its way
     quint64 m_request = 0;
-    qint64 m_sentAtMs = 0;            ///< monotonic
+    qint64 m_sentAtMs = 0; ///< monotonic
     Compatibility m_fit = Compatibility::Fits;
     QString m_hubVersion;
     std::vector<FeedChange> m_buffer; ///< live changes not yet applied, by seq

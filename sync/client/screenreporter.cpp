@@ -41,6 +41,11 @@ void ScreenReporter::setGateOpen(bool open)
         m_timer.stop();
 }
 
+void ScreenReporter::hurry()
+{
+    schedule(0);
+}
+
 void ScreenReporter::restart()
 {
     m_quiet = false;

@@ -35,6 +35,8 @@ public:
 
     /// Open: there is a hub to talk to.
     void setGateOpen(bool open);
+    /// Something is worth saying now: it does not wait for its turn.
+    void hurry();
     /// With other credentials: whoever is quiet asks again.
     void restart();
 

@@ -196,6 +196,9 @@ void TerminalClient::pulse()
 {
     m_unpaintedMs = showsTickets() ? m_terminal.kitchen().oldestUnpaintedMs(m_clock.monotonicMs()) : 0;
     updateStatus();
+    const bool isStale = m_unpaintedMs >= screens::unpaintedMs || lagMs() >= screens::behindMs;
+    if (std::exchange(m_wasStale, isStale) != isStale)
+        m_reporter->hurry();
     m_pulse->start(pulseMs, [this] { pulse(); });
 }
 

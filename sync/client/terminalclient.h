@@ -15,9 +15,9 @@
 #include "sync/client/paintedreporter.h"
 #include "sync/client/printerclient.h"
 #include "sync/client/screenreporter.h"
-#include "sync/client/statisticsclient.h"
-#include "sync/client/staffclient.h"
 #include "sync/client/settingsclient.h"
+#include "sync/client/staffclient.h"
+#include "sync/client/statisticsclient.h"
 
 #include <QObject>
 #include <QString>
@@ -30,9 +30,9 @@ namespace oshaq {
 
 struct TerminalClientOptions
 {
-    QString baseUrl;     ///< "http://192.168.1.10:8787"
-    QString token;       ///< the terminal's bearer token
-    QString caFile = {}; ///< the hub's own CA in PEM; empty: those that the system trusts
+    QString baseUrl;                    ///< "http://192.168.1.10:8787"
+    QString token;                      ///< the terminal's bearer token
+    QString caFile = {};                ///< the hub's own CA in PEM; empty: those that the system trusts
     QByteArray version = OSHAQ_VERSION; ///< of this program, as the hub is told
 };
 
@@ -125,6 +125,7 @@ private:
     std::vector<ScreenFacts> m_screens; ///< as the hub told them last
     qint64 m_unpaintedMs = 0;           ///< at the last pulse
     bool m_wasAway = false;
+    bool m_wasStale = false; ///< at the last pulse
 };
 
 } // namespace oshaq

@@ -82,15 +82,17 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     return std::nullopt;
 }
 
-/// `more`: writes further members.
-template <typename More> QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs, More more)
+QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs, const LiveNews &news)
 {
     JsonWriter json;
     json.beginObject();
     json.key("type").value(type);
     json.key("cursor").value(cursor.text());
     json.key("hub_time").value(isoUtc(hubNowMs));
-    more(json);
+    if (!news.version.isEmpty())
+        json.key("version").value(news.version);
+    if (!news.screens.isEmpty())
+        json.key("screens").raw(news.screens);
     json.endObject();
     return json.take();
 }
@@ -247,20 +249,14 @@ Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs)
     return snapshot;
 }
 
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const QString &version)
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const LiveNews &news)
 {
-    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, [&](JsonWriter &json) {
-        if (!version.isEmpty())
-            json.key("version").value(version);
-    });
+    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, news);
 }
 
-QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const QByteArray &screens)
+QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const LiveNews &news)
 {
-    return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs, [&](JsonWriter &json) {
-        if (!screens.isEmpty())
-            json.key("screens").raw(screens);
-    });
+    return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs, news);
 }
 
 QByteArray changeMessage(const FeedChange &change, const Currency &currency, OrderView view)

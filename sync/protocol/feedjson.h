@@ -26,10 +26,16 @@ Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const
 QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowMs);
 Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs);
 
+/// What hello and heartbeat tell beside the cursor; what is empty is left out.
+struct LiveNews
+{
+    QString version;    ///< of the hub's program
+    QByteArray screens; ///< screensJson(), where something about them is new
+};
+
 /// Messages of WS business/live. A change is writeChange() with "type":"change".
-/// `version`: of the hub's program. `screens`: screensJson(), where something about them is new; empty: left out.
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const QString &version = {});
-QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const QByteArray &screens = {});
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const LiveNews &news = {});
+QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const LiveNews &news = {});
 QByteArray changeMessage(const FeedChange &change, const Currency &currency, OrderView view);
 
 /// What a terminal received over its socket.

@@ -178,8 +178,7 @@ std::optional<ScreenFacts> readScreen(const JsonValue &value)
 Schema outputs::screen()
 {
     QStringList states;
-    for (const ScreenState state :
-         {ScreenState::Live, ScreenState::Skewed, ScreenState::Behind, ScreenState::Stale, ScreenState::Away})
+    for (const ScreenState state : {ScreenState::Live, ScreenState::Skewed, ScreenState::Stale, ScreenState::Away})
         states.append(screenStateText(state));
     const Schema ms = Schema::integer(-maxMs, maxMs);
     return Schema::object({always("terminal_id", number()), always("name", text()), maybe("station_id", number()),

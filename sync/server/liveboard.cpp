@@ -197,7 +197,9 @@ bool LiveBoard::join(Session &session)
         session.close(closeInternalError, "the journal cannot be read");
         return false;
     }
-    session.send(helloJson(business.cursor, m_thread.nowMs(), m_thread.shared().options.version));
+    LiveNews news;
+    news.version = m_thread.shared().options.version;
+    session.send(helloJson(business.cursor, m_thread.nowMs(), news));
     if (session.m_since) {
         if (const Result<void> caughtUp = catchUp(session, business); !caughtUp) {
             session.close(caughtUp.error().code == ErrorCode::CursorGone ? closeRestart : closeInternalError,
@@ -252,13 +254,13 @@ void LiveBoard::tick(Session &session)
             return;
         }
     }
-    QByteArray screens;
+    LiveNews news;
     if (session.hearsOfScreens()) {
         updateScreens(businessId, business);
         if (std::exchange(session.m_toldScreens, business.screensNumber) != business.screensNumber)
-            screens = business.screens;
+            news.screens = business.screens;
     }
-    session.send(heartbeatJson(business.cursor, m_thread.nowMs(), screens));
+    session.send(heartbeatJson(business.cursor, m_thread.nowMs(), news));
     forgetEmpty(businessId);
 }
 

@@ -18,7 +18,8 @@ Flow refuse(Exchange &exchange, const Error &error)
 
 void answer(ApiThread &thread, Exchange &exchange)
 {
-    apijson::succeed(exchange, 200, screenReportedJson({exchange.principal->id, thread.nowMs()}), QStringLiteral("Noted"));
+    apijson::succeed(exchange, 200, screenReportedJson({exchange.principal->id, thread.nowMs()}),
+                     QStringLiteral("Noted"));
 }
 
 Flow takeReport(ApiThread &thread, const ExchangePtr &exchange)

@@ -50,11 +50,11 @@ QString ScreenText::trouble(const ScreenFacts &screen, qint64 nowMs)
         //: %1: name of a screen, %2: a length of time
         return tr("%1: not seen for %2.").arg(screen.name, span(nowMs - screen.lastSeenAtMs));
     case ScreenState::Stale:
+        if (screen.lagMs >= screens::behindMs)
+            //: %1: name of a screen, %2: a length of time
+            return tr("%1: %2 behind.").arg(screen.name, span(screen.lagMs));
         //: %1: name of a screen
         return tr("%1: does not draw its tickets.").arg(screen.name);
-    case ScreenState::Behind:
-        //: %1: name of a screen, %2: a length of time
-        return tr("%1: %2 behind.").arg(screen.name, span(screen.lagMs));
     case ScreenState::Live:
     case ScreenState::Skewed:
         break;
@@ -112,8 +112,16 @@ QString ScreenText::upgrade(const LinkStatus::Facts &facts)
 
 QString ScreenText::state(const ScreenFacts &screen, const ZoneClock &clock, qint64 nowMs)
 {
-    if (screen.state != ScreenState::Away)
+    switch (screen.state) {
+    case ScreenState::Live:
+    case ScreenState::Skewed:
         return tr("Live");
+    case ScreenState::Stale:
+        //: A screen that answers, but what it shows is old
+        return tr("In touch");
+    case ScreenState::Away:
+        break;
+    }
     return tr("Last seen at %1").arg(clock.moment(screen.lastSeenAtMs, nowMs));
 }
 

@@ -48,14 +48,14 @@ void ScreenStateTest::saysHowAScreenIs_data()
     row("away", screens::awayMs, 0, 0, 0, "away");
     row("away says more than all else", screens::awayMs, 90'000, 90'000, 90'000, "away");
     row("just not behind", 0, screens::behindMs - 1, 0, 0, "live");
-    row("behind", 0, screens::behindMs, 0, 0, "behind");
+    row("behind", 0, screens::behindMs, 0, 0, "stale");
     row("just drawn", 0, 0, screens::unpaintedMs - 1, 0, "live");
     row("does not draw", 0, 0, screens::unpaintedMs, 0, "stale");
     row("behind and does not draw", 0, 60'000, 60'000, 0, "stale");
     row("two seconds are right enough", 0, 0, 0, 2'000, "live");
     row("ahead", 0, 0, 0, 2'001, "skewed");
     row("behind by its clock", 0, 0, 0, -10'800'000, "skewed");
-    row("a wrong clock is the least", 0, screens::behindMs, 0, 10'800'000, "behind");
+    row("a wrong clock is the least", 0, screens::behindMs, 0, 10'800'000, "stale");
 }
 
 void ScreenStateTest::saysHowAScreenIs()
@@ -70,8 +70,7 @@ void ScreenStateTest::saysHowAScreenIs()
 
 void ScreenStateTest::readsItsOwnNames()
 {
-    for (const ScreenState state :
-         {ScreenState::Live, ScreenState::Skewed, ScreenState::Behind, ScreenState::Stale, ScreenState::Away})
+    for (const ScreenState state : {ScreenState::Live, ScreenState::Skewed, ScreenState::Stale, ScreenState::Away})
         QCOMPARE(screenStateFrom(screenStateText(state)), std::optional(state));
     QVERIFY(!screenStateFrom(QStringLiteral("asleep")));
 }
@@ -85,10 +84,8 @@ void ScreenStateTest::asksForSomebody()
     QVERIFY(screens::needsSomebody(screen, now));
     screen.lastSeenAtMs = now - screens::rememberedMs; // switched off for the night
     QVERIFY(!screens::needsSomebody(screen, now));
-    for (const ScreenState state : {ScreenState::Stale, ScreenState::Behind}) {
-        screen.state = state;
-        QVERIFY(screens::needsSomebody(screen, now));
-    }
+    screen.state = ScreenState::Stale;
+    QVERIFY(screens::needsSomebody(screen, now));
     for (const ScreenState state : {ScreenState::Live, ScreenState::Skewed}) {
         screen.state = state;
         QVERIFY(!screens::needsSomebody(screen, now));
@@ -137,7 +134,7 @@ void ScreenStateTest::tellsOnlyWhatIsNew()
     screen.clockOffsetMs = 12;
     QCOMPARE(screens::signature({screen}), before);
     for (const auto &change : std::vector<std::function<void(ScreenFacts &)>>{
-             [](ScreenFacts &one) { one.state = ScreenState::Behind; },
+             [](ScreenFacts &one) { one.state = ScreenState::Stale; },
              [](ScreenFacts &one) { one.name = QStringLiteral("Гриль"); },
              [](ScreenFacts &one) { one.version = QStringLiteral("0.2.0"); },
              [](ScreenFacts &one) { one.stationId = 7; }}) {
@@ -145,7 +142,7 @@ void ScreenStateTest::tellsOnlyWhatIsNew()
         change(other);
         QVERIFY(screens::signature({other}) != before);
     }
-    screen.state = ScreenState::Behind;
+    screen.state = ScreenState::Stale;
     screen.lagMs = 20'000;
     const QString behind = screens::signature({screen});
     screen.lagMs = 24'000;

@@ -135,7 +135,9 @@ void ScreensApiTest::aReportIsInTheList()
     QCOMPARE(said.value(QLatin1String("address")).toString(), QStringLiteral("127.0.0.1"));
     QVERIFY(screen(Role::Counter).isNull());
     QCOMPARE(report(Role::Kitchen, R"({"version":"0.1.0","lag_ms":20000})").status, 200);
-    QCOMPARE(stateOf(Role::Kitchen), QStringLiteral("behind"));
+    QCOMPARE(stateOf(Role::Kitchen), QStringLiteral("stale"));
+    QCOMPARE(report(Role::Kitchen).status, 200);
+    QCOMPARE(stateOf(Role::Kitchen), QStringLiteral("live"));
     QCOMPARE(report(Role::Kitchen, R"({"version":"0.1.0","oldest_unpainted_ms":20000})").status, 200);
     QCOMPARE(stateOf(Role::Kitchen), QStringLiteral("stale"));
     QCOMPARE(report(Role::Kitchen).status, 200);
