@@ -3303,7 +3303,7 @@
     </message>
     <message>
         <source>%1, as its category</source>
-        <translation>%1, санаттағыдай</translation>
+        <translation>%1, санатша</translation>
     </message>
     <message>
         <source>As its category</source>
@@ -9194,7 +9194,7 @@
     <name>oshaq::StepChoice</name>
     <message>
         <source>%1, as its category</source>
-        <translation>%1, санаттағыдай</translation>
+        <translation>%1, санатша</translation>
     </message>
     <message>
         <source>not said</source>

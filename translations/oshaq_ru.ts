@@ -3321,7 +3321,7 @@
     </message>
     <message>
         <source>%1, as its category</source>
-        <translation>%1, как у категории</translation>
+        <translation>%1, по категории</translation>
     </message>
     <message>
         <source>As its category</source>
@@ -9007,7 +9007,7 @@
     </message>
     <message>
         <source>Placed to ready, median</source>
-        <translation>До готовности, медиана</translation>
+        <translation>Медиана готовки</translation>
     </message>
     <message>
         <source>Late orders</source>
@@ -9243,7 +9243,7 @@
     <name>oshaq::StepChoice</name>
     <message>
         <source>%1, as its category</source>
-        <translation>%1, как у категории</translation>
+        <translation>%1, по категории</translation>
     </message>
     <message>
         <source>not said</source>

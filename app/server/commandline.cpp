@@ -24,6 +24,7 @@ constexpr Command commands[] = {
     {"serve", runServe, "Run the hub and its API until SIGTERM or SIGINT"},
     {"import", runImport, "Bring in a menu from a CSV file"},
     {"replay", runReplay, "Play a file of real orders against a running hub, as its guests would"},
+    {"terminal", runTerminal, "Run a terminal without a window against a running hub, for drills"},
     {"config", runConfig, "Print the effective configuration"},
     {"openapi", runOpenApi, "Print the document of the API"},
 };
@@ -166,6 +167,20 @@ std::optional<qint64> CommandOptions::number(const char *name, qint64 least, qin
         return number;
     sayError(QStringLiteral("--%1 is a whole number from %2 to %3, not \"%4\".")
                  .arg(QLatin1String(name), QString::number(least), QString::number(most), value(name).left(60)));
+    return std::nullopt;
+}
+
+std::optional<std::pair<int, int>> partFrom(const CommandOptions &options)
+{
+    const QStringList numbers = options.value("part").split(u'/');
+    bool partRead = false;
+    bool partsRead = false;
+    const int part = numbers.value(0).toInt(&partRead);
+    const int parts = numbers.value(1).toInt(&partsRead);
+    if (numbers.size() == 2 && partRead && partsRead && part >= 1 && part <= parts && parts <= 1000)
+        return std::pair(part - 1, parts);
+    sayError(QStringLiteral("--part is a number and of how many, such as 2/8, not \"%1\".")
+                 .arg(options.value("part").left(60)));
     return std::nullopt;
 }
 

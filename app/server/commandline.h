@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 
 namespace oshaq {
 
@@ -29,6 +30,7 @@ int runInit(const QStringList &arguments);
 int runServe(const QStringList &arguments);
 int runImport(const QStringList &arguments);
 int runReplay(const QStringList &arguments);
+int runTerminal(const QStringList &arguments);
 int runConfig(const QStringList &arguments);
 int runOpenApi(const QStringList &arguments);
 
@@ -37,6 +39,10 @@ void sayError(const QString &text);
 void sayNote(const QString &text);
 /// One line on standard output, at once. False when it cannot be written.
 bool printLine(const QByteArray &line);
+
+class CommandOptions;
+/// --part I/N as I - 1 and N; says what is wrong and gives nothing when it is not that.
+std::optional<std::pair<int, int>> partFrom(const CommandOptions &options);
 
 /// At most `limit` of the problems on standard error, and how many more there are.
 void sayProblems(const QString &fileName, const std::vector<FileProblem> &problems, std::size_t limit = 200);

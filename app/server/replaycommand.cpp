@@ -3,6 +3,7 @@
 
 #include "app/common/orderhistory.h"
 #include "app/common/signalwatcher.h"
+#include "app/server/historylog.h"
 #include "app/server/replayer.h"
 #include "models/domain/quantity.h"
 #include "sync/client/curltransport.h"
@@ -22,6 +23,7 @@ namespace {
 
 constexpr qint64 maxOrdersBytes = 512'000'000;
 constexpr qint64 progressEveryMs = 2'000;
+constexpr qint64 menuAgainMs = 1'000;
 
 struct ReplayRequest
 {
@@ -29,8 +31,22 @@ struct ReplayRequest
     ReplayTarget target;
     ReplayPace pace;
     QString acksFile;
+    QString historyFile;
+    std::size_t phones = 64;
     bool json = false;
 };
+
+std::optional<QByteArray> addressFrom(const char *option, const QString &text)
+{
+    const QUrl parsed(text, QUrl::StrictMode);
+    const bool path = !parsed.path().isEmpty() && parsed.path() != QLatin1String("/");
+    if (parsed.isValid() && !parsed.host().isEmpty() && !path && !parsed.hasQuery() &&
+        (parsed.scheme() == QLatin1String("http") || parsed.scheme() == QLatin1String("https")))
+        return parsed.toEncoded(QUrl::RemovePath | QUrl::StripTrailingSlash | QUrl::RemoveFragment);
+    sayError(QStringLiteral("--%1 is the address of a hub such as http://127.0.0.1:8787, not \"%2\".")
+                 .arg(QLatin1String(option), text.left(100)));
+    return std::nullopt;
+}
 
 std::optional<ReplayRequest> requestFrom(const CommandOptions &options)
 {
@@ -40,15 +56,16 @@ std::optional<ReplayRequest> requestFrom(const CommandOptions &options)
     const auto token = options.needed("token");
     if (!url || !token)
         return std::nullopt;
-    const QUrl parsed(*url, QUrl::StrictMode);
-    const bool path = !parsed.path().isEmpty() && parsed.path() != QLatin1String("/");
-    if (!parsed.isValid() || parsed.host().isEmpty() || path || parsed.hasQuery() ||
-        (parsed.scheme() != QLatin1String("http") && parsed.scheme() != QLatin1String("https"))) {
-        sayError(QStringLiteral("--url is the address of a hub such as http://127.0.0.1:8787, not \"%1\".")
-                     .arg(url->left(100)));
+    const auto baseUrl = addressFrom("url", *url);
+    if (!baseUrl)
         return std::nullopt;
+    request.target.baseUrl = *baseUrl;
+    if (options.has("also")) {
+        const auto otherUrl = addressFrom("also", options.value("also"));
+        if (!otherUrl)
+            return std::nullopt;
+        request.target.otherUrl = *otherUrl;
     }
-    request.target.baseUrl = parsed.toEncoded(QUrl::RemovePath | QUrl::StripTrailingSlash | QUrl::RemoveFragment);
     request.target.token = token->trimmed().toLatin1();
     if (options.has("business-id")) {
         const auto business = options.number("business-id", 1, std::numeric_limits<qint64>::max());
@@ -69,7 +86,17 @@ std::optional<ReplayRequest> requestFrom(const CommandOptions &options)
         return std::nullopt;
     request.pace.limit = std::size_t(*limit);
     request.pace.maxGapMs = *gap * 1000;
+    const auto phones = options.number("phones", 1, 10'000);
+    if (!phones)
+        return std::nullopt;
+    request.phones = std::size_t(*phones);
+    const auto part = partFrom(options);
+    if (!part)
+        return std::nullopt;
+    request.pace.part = std::size_t(part->first);
+    request.pace.parts = std::size_t(part->second);
     request.acksFile = options.value("acks");
+    request.historyFile = options.value("history");
     request.json = options.has("json");
     return request;
 }
@@ -156,28 +183,55 @@ class ReplayRun
     Q_DISABLE_COPY_MOVE(ReplayRun)
 
 public:
-    ReplayRun(const ReplayRequest &request, const HistoryFile &history, QFile *acks)
+    /// `log` is not open where nobody asked for a history of this run; `earlier`: what stood in it before.
+    ReplayRun(const ReplayRequest &request, const HistoryFile &history, QFile *acks, HistoryLog &log,
+              QByteArray earlier)
         : m_request(request)
         , m_history(history)
         , m_acks(acks)
+        , m_log(log)
+        , m_earlier(std::move(earlier))
         , m_transport(m_wire)
         , m_replayer(m_transport, m_scheduler, m_clock, [] { return QRandomGenerator::global()->generateDouble(); },
                      request.target,
                      {[this](const ReplayAck &ack) { writeAck(ack); },
                       [this](const ReplayReport &report) { showProgress(report); },
-                      [this](const ReplayReport &report) { finish(report); }})
+                      [this](const ReplayReport &report) { finish(report); },
+                      [this](const ReplayAsk &ask) { writeAsk(ask); }, [this](const ReplayEnd &end) { writeEnd(end); }})
         , m_watcher([this] { interrupted(); })
-    {}
+    {
+        m_replayer.setPhones(request.phones);
+        // From the event loop: it is called from within the replayer.
+        m_log.setFailed([this](const QString &why) { m_scheduler.after(0, [this, why] { m_replayer.stop(why); }); });
+    }
 
     int run()
     {
-        m_replayer.fetchMenu([this](const Result<JsonValue> &menu) { begin(menu); });
+        if (m_log.isOpen()) {
+            JsonWriter json;
+            json.beginObject();
+            json.key("t").value(m_clock.nowMs());
+            json.key("what").value(QStringLiteral("start"));
+            json.endObject();
+            m_log.write(json.take());
+        }
+        fetchMenu();
         return QCoreApplication::exec();
     }
 
 private:
+    void fetchMenu()
+    {
+        m_replayer.fetchMenu([this](const Result<JsonValue> &menu) { begin(menu); });
+    }
+
     void begin(const Result<JsonValue> &menu)
     {
+        if (!menu && m_log.isOpen()) {
+            // Under a drill the hub may be away now, and comes back.
+            m_scheduler.after(menuAgainMs, [this] { fetchMenu(); });
+            return;
+        }
         if (!menu) {
             sayError(menu.error().message);
             QCoreApplication::exit(exitcode::failed);
@@ -198,7 +252,9 @@ private:
             QCoreApplication::exit(exitcode::failed);
             return;
         }
-        const qint64 lengthMs = m_plan.orders.back().afterMs;
+        if (const std::size_t earlier = resumeReplay(&m_plan, m_earlier); earlier > 0)
+            sayNote(QStringLiteral("replay: %1 orders were answered in an earlier run").arg(earlier));
+        const qint64 lengthMs = m_plan.orders.empty() ? 0 : m_plan.orders.back().afterMs;
         sayNote(
             QStringLiteral("replay: %1 orders in about %2 s%3")
                 .arg(m_plan.orders.size())
@@ -216,6 +272,45 @@ private:
         // An acknowledgement that no checker can read would hide a loss.
         if (m_acks->write(line) != line.size() || !m_acks->flush())
             m_replayer.stop(QStringLiteral("The file of --acks cannot be written: %1.").arg(m_acks->errorString()));
+    }
+
+    void writeAsk(const ReplayAsk &ask)
+    {
+        if (!m_log.isOpen())
+            return;
+        JsonWriter json;
+        json.beginObject();
+        json.key("t").value(m_clock.nowMs());
+        json.key("what").value(QStringLiteral("asked"));
+        json.key("key").value(ask.key);
+        json.key("uuid").value(ask.key);
+        json.key("source").value(ask.order->sourceId);
+        json.key("lines").value(qint64(ask.order->lines.size()));
+        json.key("guest").value(QString::fromLatin1(ask.guestToken));
+        json.key("waited_ms").value(ask.waitedMs);
+        json.endObject();
+        m_log.writeSynced(json.take());
+    }
+
+    void writeEnd(const ReplayEnd &end)
+    {
+        if (!m_log.isOpen())
+            return;
+        JsonWriter json;
+        json.beginObject();
+        json.key("t").value(m_clock.nowMs());
+        json.key("what").value(end.status == 0 ? QStringLiteral("given_up") : QStringLiteral("answered"));
+        json.key("key").value(end.key);
+        json.key("status").value(end.status);
+        if (end.ack) {
+            json.key("order_id").value(end.ack->orderId);
+            json.key("number").value(end.number);
+            json.key("total_cost").raw(end.ack->totalCost);
+        }
+        if (!end.why.isEmpty())
+            json.key("why").value(end.why);
+        json.endObject();
+        m_log.write(json.take());
     }
 
     void showProgress(const ReplayReport &report)
@@ -248,6 +343,8 @@ private:
     const ReplayRequest &m_request;
     const HistoryFile &m_history;
     QFile *m_acks;
+    HistoryLog &m_log;
+    const QByteArray m_earlier;
     SystemClock m_clock;
     QtScheduler m_scheduler;
     WireThread m_wire;
@@ -263,14 +360,16 @@ private:
 int runReplay(const QStringList &arguments)
 {
     CommandOptions options(
-        QStringLiteral("replay ORDERS.csv --url URL --token T [--map order=order_id,...] [--speed 60] [--limit N] "
-                       "[--max-gap SECONDS] [--acks FILE] [--json]"),
+        QStringLiteral(
+            "replay ORDERS.csv --url URL --token T [--also URL] [--map order=order_id,...] [--speed 60] [--limit N] "
+            "[--max-gap SECONDS] [--acks FILE] [--history FILE] [--phones 64] [--part I/N] [--json]"),
         QStringLiteral(
             "Plays the orders of a file against a running hub: each one is a new guest who orders what the file says, "
             "at the file's times. Fields: order, item (the menu's external id), name, quantity, unix, datetime, date, "
             "time; "
             "columns with usual names are found without --map."));
     options.addValue("url", "URL", "Address of the hub.");
+    options.addValue("also", "URL", "Address of the hub's standby: asked in turn when the hub does not answer.");
     options.addValue("token", "TOKEN", "Token of the business or of a terminal.");
     options.addValue("map", "FIELD=COLUMN",
                      "Which column holds which field; several with commas, or the option again.");
@@ -278,6 +377,12 @@ int runReplay(const QStringList &arguments)
     options.addValue("limit", "N", "At most so many orders; 0: all.", "0");
     options.addValue("max-gap", "SECONDS", "Pauses of history longer than this are cut to it.", "300");
     options.addValue("acks", "FILE", "Write one JSON line for each order that the hub has taken.");
+    options.addValue(
+        "history", "FILE",
+        "Write each order's key before it is asked for, on the disk, and its answer. A run that finds such a "
+        "file goes on after it.");
+    options.addValue("phones", "N", "At most so many orders on their way, each from a phone of its own.", "64");
+    options.addValue("part", "I/N", "Of N replays side by side this one is number I: it plays each N-th order.", "1/1");
     options.addValue("business-id", "NUMBER", "Whose menu it is, where the hub has several businesses.");
     options.addSwitch("json", "Print the outcome as JSON.");
     if (const auto code = options.parse(arguments, 1, "The file of orders"))
@@ -302,7 +407,17 @@ int runReplay(const QStringList &arguments)
         sayError(QStringLiteral("The file of --acks cannot be written: %1.").arg(acks.errorString()));
         return exitcode::failed;
     }
-    ReplayRun run(*request, history, request->acksFile.isEmpty() ? nullptr : &acks);
+    HistoryLog log;
+    QByteArray earlier;
+    if (!request->historyFile.isEmpty()) {
+        if (QFile before(request->historyFile); before.open(QIODevice::ReadOnly))
+            earlier = before.readAll();
+        if (const auto opened = log.open(request->historyFile); !opened) {
+            sayError(opened.error().message);
+            return exitcode::failed;
+        }
+    }
+    ReplayRun run(*request, history, request->acksFile.isEmpty() ? nullptr : &acks, log, std::move(earlier));
     return run.run();
 }
 

@@ -9,7 +9,6 @@ namespace oshaq {
 
 namespace {
 
-constexpr std::size_t maxOnTheirWay = 64;
 constexpr qint64 giveUpAfterMs = 5 * 60 * 1000;
 constexpr qint64 maxRetryAfterMs = 60'000;
 constexpr std::size_t maxRefusalsShown = 20;
@@ -51,6 +50,8 @@ struct Replayer::Guest
     QByteArray body;
     qint64 firstSentMs = 0;
     qint64 lastSentMs = 0;
+    bool asked = false; ///< for the order itself
+    bool asksOther = false;
     quint64 request = 0; ///< 0: none on its way
     Backoff backoff;
     OneShot wait;
@@ -79,11 +80,12 @@ Replayer::~Replayer()
 void Replayer::fetchMenu(std::function<void(Result<JsonValue>)> answered)
 {
     WireRequest request;
-    request.url = m_target.baseUrl + "/api/v1/menu";
+    request.url = (m_otherAnswered ? m_target.otherUrl : m_target.baseUrl) + "/api/v1/menu";
     if (!m_target.businessId.isEmpty())
         request.url += "?business=" + m_target.businessId;
-    m_transport.send(std::move(request), [answered = std::move(answered)](const WireReply &reply) {
+    m_transport.send(std::move(request), [this, answered = std::move(answered)](const WireReply &reply) {
         if (!reply.arrived() || reply.status != 200) {
+            m_otherAnswered = !m_otherAnswered && !m_target.otherUrl.isEmpty();
             answered(Error{
                 ErrorCode::StorageUnavailable, QStringLiteral("The hub gives no menu: %1").arg(describe(reply)), {}});
             return;
@@ -121,7 +123,7 @@ void Replayer::stop(const QString &why)
 
 void Replayer::startDue()
 {
-    while (m_plan && m_next < m_plan->orders.size() && m_guests.size() < maxOnTheirWay) {
+    while (m_plan && m_next < m_plan->orders.size() && m_guests.size() < m_phones) {
         const PlannedOrder &order = m_plan->orders[m_next];
         const qint64 waitMs = m_beganMs + order.afterMs - m_clock.monotonicMs();
         if (waitMs > 0) {
@@ -137,19 +139,24 @@ void Replayer::startDue()
 void Replayer::start(const PlannedOrder &order)
 {
     Guest &guest = m_guests.emplace_back(order, m_scheduler);
+    guest.asksOther = m_otherAnswered;
     guest.self = std::prev(m_guests.end());
-    guest.uuid = makeUuid7(m_clock.nowMs());
+    guest.uuid = order.uuid.isEmpty() ? makeUuid7(m_clock.nowMs()) : order.uuid;
+    guest.token = order.guestToken;
     guest.body = orderBody(order, guest.uuid);
     guest.firstSentMs = m_clock.monotonicMs();
     ++m_report.sent;
-    askForToken(guest);
+    if (guest.token.isEmpty())
+        askForToken(guest);
+    else
+        askForOrder(guest);
 }
 
-WireRequest Replayer::post(const char *path, const QByteArray &token, const QByteArray &body) const
+WireRequest Replayer::post(const Guest &guest, const char *path, const QByteArray &token, const QByteArray &body) const
 {
     WireRequest request;
     request.method = "POST";
-    request.url = m_target.baseUrl + path;
+    request.url = (guest.asksOther ? m_target.otherUrl : m_target.baseUrl) + path;
     request.headers = {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}};
     request.body = body;
     return request;
@@ -161,7 +168,7 @@ void Replayer::askForToken(Guest &guest)
     json.beginObject();
     json.key("name").value(QStringLiteral("Guest %1").arg(guest.order.sourceId.left(40)));
     json.endObject();
-    guest.request = m_transport.send(post("/api/v1/auth/guest", m_target.token, json.take()),
+    guest.request = m_transport.send(post(guest, "/api/v1/auth/guest", m_target.token, json.take()),
                                      [this, &guest](const WireReply &reply) {
                                          guest.request = 0;
                                          handleToken(guest, reply);
@@ -185,12 +192,28 @@ void Replayer::handleToken(Guest &guest, const WireReply &reply)
         return;
     }
     guest.backoff.reset();
+    askForOrder(guest);
+}
+
+void Replayer::askForOrder(Guest &guest)
+{
+    guest.asked = true;
+    if (m_hooks.asking)
+        m_hooks.asking({&guest.order, guest.uuid, guest.token, m_clock.monotonicMs() - guest.firstSentMs});
     sendOrder(guest);
+}
+
+void Replayer::tellEnd(const Guest &guest, ReplayEnd end) const
+{
+    if (!guest.asked || !m_hooks.ended)
+        return;
+    end.key = guest.uuid;
+    m_hooks.ended(end);
 }
 
 void Replayer::sendOrder(Guest &guest)
 {
-    WireRequest request = post("/api/v1/user/orders/create", guest.token, guest.body);
+    WireRequest request = post(guest, "/api/v1/user/orders/create", guest.token, guest.body);
     request.headers.append({"Idempotency-Key", guest.uuid.toLatin1()});
     guest.lastSentMs = m_clock.monotonicMs();
     guest.request = m_transport.send(std::move(request), [this, &guest](const WireReply &reply) {
@@ -213,6 +236,7 @@ void Replayer::handleOrder(Guest &guest, const WireReply &reply)
                 ++m_report.acknowledged;
                 m_report.linesAcknowledged += int(guest.order.lines.size());
                 m_report.answerMs.push_back(m_clock.monotonicMs() - guest.lastSentMs);
+                tellEnd(guest, {{}, reply.status, &ack, data[u"number"].string(), {}});
                 end(guest, &ack);
                 return;
             }
@@ -223,8 +247,12 @@ void Replayer::handleOrder(Guest &guest, const WireReply &reply)
 
 bool Replayer::retried(Guest &guest, const WireReply &reply, void (Replayer::*again)(Guest &))
 {
-    if (!worthAnotherTry(reply))
+    if (!worthAnotherTry(reply)) {
+        m_otherAnswered = guest.asksOther;
         return false;
+    }
+    if (!m_target.otherUrl.isEmpty())
+        guest.asksOther = !guest.asksOther;
     qint64 waitMs = guest.backoff.next(m_random);
     if (const qint64 asked = reply.header("retry-after").toLongLong(); asked > 0)
         waitMs = std::max(waitMs, std::min(asked * 1000, maxRetryAfterMs));
@@ -233,6 +261,7 @@ bool Replayer::retried(Guest &guest, const WireReply &reply, void (Replayer::*ag
         if (m_report.refusals.size() < maxRefusalsShown)
             m_report.refusals.push_back(
                 QStringLiteral("order %1: given up: %2").arg(guest.order.sourceId, describe(reply)));
+        tellEnd(guest, {{}, 0, nullptr, {}, describe(reply)});
         end(guest);
         return true;
     }
@@ -247,6 +276,7 @@ void Replayer::refuse(Guest &guest, const QString &what, const WireReply &reply)
     if (m_report.refusals.size() < maxRefusalsShown)
         m_report.refusals.push_back(
             QStringLiteral("order %1: %2: %3").arg(guest.order.sourceId, what, describe(reply)));
+    tellEnd(guest, {{}, reply.status, nullptr, {}, describe(reply)});
     end(guest);
 }
 

@@ -20,9 +20,10 @@ namespace oshaq {
 
 struct ReplayTarget
 {
-    QByteArray baseUrl;    ///< "http://127.0.0.1:8787", no slash at the end
-    QByteArray token;      ///< of the business or of a terminal
-    QByteArray businessId; ///< for the menu where the hub has several; empty: the only one
+    QByteArray baseUrl;       ///< "http://127.0.0.1:8787", no slash at the end
+    QByteArray token;         ///< of the business or of a terminal
+    QByteArray businessId;    ///< for the menu where the hub has several; empty: the only one
+    QByteArray otherUrl = {}; ///< of the standby: asked after a try that failed, and so on in turn; empty: none
 };
 
 /// One order that the hub has taken.
@@ -32,6 +33,25 @@ struct ReplayAck
     qint64 orderId = 0;
     QString orderUuid;
     QByteArray totalCost; ///< JSON number, as the hub wrote it
+};
+
+/// An order that is about to be asked for, for the first time in this run.
+struct ReplayAsk
+{
+    const PlannedOrder *order = nullptr;
+    QString key; ///< Idempotency-Key, and the order's uuid
+    QByteArray guestToken;
+    qint64 waitedMs = 0; ///< since the guest wanted it: a token had to be had first
+};
+
+/// How an order ended.
+struct ReplayEnd
+{
+    QString key;
+    int status = 0;                 ///< of the answer; 0: there was none, the order may be there or not
+    const ReplayAck *ack = nullptr; ///< of an order that the hub has taken
+    QString number = {};            ///< what people call it
+    QString why = {};               ///< for people, of an order that was not taken
 };
 
 struct ReplayReport
@@ -63,6 +83,8 @@ public:
         std::function<void(const ReplayAck &)> acknowledged;
         std::function<void(const ReplayReport &)> progress; ///< after each order that ended
         std::function<void(const ReplayReport &)> finished; ///< once, last
+        std::function<void(const ReplayAsk &)> asking = {}; ///< before it is sent
+        std::function<void(const ReplayEnd &)> ended = {};  ///< of an order that was asked for
     };
 
     Replayer(HttpTransport &transport, Scheduler &scheduler, const Clock &clock, RandomFraction random,
@@ -71,6 +93,9 @@ public:
 
     /// `answered` gets the `data` of GET menu; an error when the hub does not give one.
     void fetchMenu(std::function<void(Result<JsonValue>)> answered);
+    /// How many orders may be on their way at the same time, each from a phone of its own. Before play().
+    void setPhones(std::size_t phones) { m_phones = phones; }
+
     /// Once. The plan must stay until `finished`.
     void play(const ReplayPlan &plan);
     /// Sends nothing new, forgets what is on its way, finishes.
@@ -88,9 +113,11 @@ private:
     /// True when the reply is one to try again; does so with `again` until the order's time is up.
     bool retried(Guest &guest, const WireReply &reply, void (Replayer::*again)(Guest &));
     void refuse(Guest &guest, const QString &what, const WireReply &reply);
+    void askForOrder(Guest &guest);
     void end(Guest &guest, const ReplayAck *ack = nullptr);
+    void tellEnd(const Guest &guest, ReplayEnd end) const;
     void finishWhenDone();
-    WireRequest post(const char *path, const QByteArray &token, const QByteArray &body) const;
+    WireRequest post(const Guest &guest, const char *path, const QByteArray &token, const QByteArray &body) const;
 
     HttpTransport &m_transport;
     Scheduler &m_scheduler;
@@ -99,6 +126,8 @@ private:
     const ReplayTarget m_target;
     const Hooks m_hooks;
 
+    std::size_t m_phones = 64;
+    bool m_otherAnswered = false; ///< where a new guest asks first
     const ReplayPlan *m_plan = nullptr;
     std::size_t m_next = 0;
     qint64 m_beganMs = 0;

@@ -83,6 +83,7 @@ Result<ReplayPlan> planReplay(const HistoryFile &history, const JsonValue &menuD
     ReplayPlan plan;
     double atMs = 0;
     std::optional<qint64> lastMs;
+    std::size_t usable = 0;
     for (const HistoricOrder &historic : history.orders) {
         if (pace.limit > 0 && plan.orders.size() >= pace.limit)
             break;
@@ -108,11 +109,81 @@ Result<ReplayPlan> planReplay(const HistoryFile &history, const JsonValue &menuD
             atMs += double(std::clamp(*historic.atMs - *lastMs, qint64{0}, pace.maxGapMs)) / pace.speed;
         if (historic.atMs)
             lastMs = historic.atMs;
+        if (usable++ % pace.parts != pace.part)
+            continue;
         order.afterMs = qint64(atMs);
         plan.linesPlanned += int(order.lines.size());
         plan.orders.push_back(std::move(order));
     }
     return plan;
+}
+
+JsonValue menuOf(const Catalog &catalog)
+{
+    const auto number = [](qint64 value) { return JsonValue::makeNumber(QByteArray::number(value)); };
+    std::vector<JsonValue> items;
+    for (const Item &item : catalog.items) {
+        std::vector<JsonValue> groups;
+        for (const OptionGroup &group : item.optionGroups) {
+            std::vector<JsonValue> options;
+            for (const Option &option : group.options)
+                options.push_back(JsonValue::makeObject({{QStringLiteral("option_id"), number(option.id)}}));
+            groups.push_back(
+                JsonValue::makeObject({{QStringLiteral("min"), number(group.minChoices)},
+                                       {QStringLiteral("options"), JsonValue::makeArray(std::move(options))}}));
+        }
+        items.push_back(
+            JsonValue::makeObject({{QStringLiteral("item_id"), number(item.id)},
+                                   {QStringLiteral("name"), JsonValue::makeString(item.name)},
+                                   {QStringLiteral("external_id"), JsonValue::makeString(item.externalId)},
+                                   {QStringLiteral("option_groups"), JsonValue::makeArray(std::move(groups))}}));
+    }
+    std::vector<JsonValue> categories;
+    categories.push_back(JsonValue::makeObject({{QStringLiteral("items"), JsonValue::makeArray(std::move(items))}}));
+    return JsonValue::makeObject({{QStringLiteral("categories"), JsonValue::makeArray(std::move(categories))}});
+}
+
+std::size_t resumeReplay(ReplayPlan *plan, const QByteArray &history)
+{
+    struct Earlier
+    {
+        QString uuid;
+        QByteArray guestToken;
+        bool ended = false;
+    };
+    QHash<QString, Earlier> bySource;
+    QHash<QString, QString> sourceOf; // by key
+    for (const QByteArray &text : history.split('\n')) {
+        const auto line = parseJson(text);
+        if (!line)
+            continue; // torn by the end of that run: what it was about is asked for again or was never asked for
+        const QString what = (*line)[u"what"].string();
+        const QString key = (*line)[u"key"].string();
+        if (what == QLatin1String("asked")) {
+            const QString source = (*line)[u"source"].string();
+            bySource[source] = {(*line)[u"uuid"].string(), (*line)[u"guest"].string().toLatin1(), false};
+            sourceOf[key] = source;
+        } else if (what == QLatin1String("answered") || what == QLatin1String("given_up")) {
+            bySource[sourceOf.value(key)].ended = true;
+        }
+    }
+    const std::size_t planned = plan->orders.size();
+    std::erase_if(plan->orders, [&](const PlannedOrder &order) { return bySource.value(order.sourceId).ended; });
+    const qint64 nextMs = [&]() -> qint64 {
+        for (const PlannedOrder &order : plan->orders) {
+            if (!bySource.contains(order.sourceId))
+                return order.afterMs;
+        }
+        return 0;
+    }();
+    for (PlannedOrder &order : plan->orders) {
+        if (const auto earlier = bySource.constFind(order.sourceId); earlier != bySource.constEnd()) {
+            order.uuid = earlier->uuid;
+            order.guestToken = earlier->guestToken;
+        }
+        order.afterMs = std::max(qint64{0}, order.afterMs - nextMs);
+    }
+    return planned - plan->orders.size();
 }
 
 QByteArray orderBody(const PlannedOrder &order, const QString &uuid)

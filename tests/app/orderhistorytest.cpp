@@ -173,6 +173,70 @@ private Q_SLOTS:
         QVERIFY(planReplay(history, menu(R"({"categories":[]})"), pace)->orders.empty());
     }
 
+    void eachPartPlaysItsShareAtTheSameTimes()
+    {
+        const HistoryFile history = orders("order,item,unix\n1,101,0\n2,101,10\n3,101,20\n4,101,30\n");
+        ReplayPace pace;
+        pace.speed = 1;
+        pace.parts = 2;
+        QStringList played;
+        for (pace.part = 0; pace.part < pace.parts; ++pace.part) {
+            const auto plan = planReplay(history, menu(smallMenu), pace);
+            for (const PlannedOrder &order : plan->orders)
+                played << QStringLiteral("%1@%2").arg(order.sourceId).arg(order.afterMs);
+        }
+        QCOMPARE(played.join(u' '), QStringLiteral("1@0 3@20000 2@10000 4@30000"));
+    }
+
+    void goesOnWhereAnEarlierRunWasKilled()
+    {
+        const HistoryFile history = orders("order,item,unix\n1,101,0\n2,101,10\n3,101,20\n4,101,30\n5,101,50\n");
+        ReplayPace pace;
+        pace.speed = 1;
+        ReplayPlan plan = *planReplay(history, menu(smallMenu), pace);
+        // 1 was answered, 2 given up, 3 asked for; a line is torn where the run was killed.
+        QByteArray lines = "{'what':'start'}\n"
+                           "{'what':'asked','key':'k1','uuid':'k1','source':'1','guest':'t1'}\n"
+                           "{'what':'asked','key':'k2','uuid':'k2','source':'2','guest':'t2'}\n"
+                           "{'what':'answered','key':'k1','status':201}\n"
+                           "{'what':'asked','key':'k3','uuid':'k3','source':'3','guest':'t3'}\n"
+                           "{'what':'given_up','key':'k2','status':0}\n"
+                           "{'what':'asked','key':'k4','uu\n";
+        QCOMPARE(resumeReplay(&plan, lines.replace('\'', '"')), 2u);
+        QStringList left;
+        for (const PlannedOrder &order : plan.orders)
+            left << QStringLiteral("%1@%2 %3 %4")
+                        .arg(order.sourceId)
+                        .arg(order.afterMs)
+                        .arg(order.uuid, QString::fromLatin1(order.guestToken));
+        QCOMPARE(left,
+                 (QStringList{QStringLiteral("3@0 k3 t3"), QStringLiteral("4@0  "), QStringLiteral("5@20000  ")}));
+        QCOMPARE(resumeReplay(&plan, {}), 0u);
+    }
+
+    void aTerminalsMenuIsPlannedLikeTheHubs()
+    {
+        Catalog catalog;
+        Item plov;
+        plov.id = 9;
+        plov.name = QStringLiteral("Plov");
+        plov.externalId = QStringLiteral("103");
+        OptionGroup meat;
+        meat.minChoices = 1;
+        meat.options.resize(2);
+        meat.options[0].id = 1;
+        meat.options[1].id = 2;
+        plov.optionGroups = {meat};
+        catalog.items = {plov};
+        const auto plan = planReplay(orders("order,item,quantity\n1,103,2\n"), menuOf(catalog), {});
+        QVERIFY(plan.ok());
+        QCOMPARE(plan->orders.size(), 1u);
+        QCOMPARE(plan->orders[0].lines.size(), 1u);
+        QCOMPARE(plan->orders[0].lines[0].itemId, 9);
+        QCOMPARE(plan->orders[0].lines[0].quantity, 2000);
+        QCOMPARE(plan->orders[0].lines[0].optionIds.size(), 1);
+    }
+
     void bodies()
     {
         const PlannedOrder order{QStringLiteral("1"), 0, {{7, 1500, {}}, {9, 1000, {1, 4}}}};

@@ -120,6 +120,13 @@ private Q_SLOTS:
             << QByteArray("replay x.csv --token T --url http://127.0.0.1:1 --speed nan") << QByteArray("--speed");
         QTest::newRow("replay limit") << QByteArray("replay x.csv --token T --url http://127.0.0.1:1 --limit 1.5")
                                       << QByteArray("--limit");
+        QTest::newRow("replay part") << QByteArray("replay x.csv --token T --url http://127.0.0.1:1 --part 3/2")
+                                     << QByteArray("--part is a number and of how many");
+        QTest::newRow("terminal data") << QByteArray("terminal --hub http://127.0.0.1:1")
+                                       << QByteArray("--data is missing");
+        QTest::newRow("terminal token")
+            << QByteArray("terminal --data x --hub http://127.0.0.1:1 --history h --token-file /nowhere/t")
+            << QByteArray("--token-file cannot be read");
     }
     void wrongCommandLines()
     {
@@ -134,8 +141,8 @@ private Q_SLOTS:
 
     void help()
     {
-        for (const char *arguments :
-             {"--help", "init --help", "serve --help", "import --help", "replay --help", "config --help"}) {
+        for (const char *arguments : {"--help", "init --help", "serve --help", "import --help", "replay --help",
+                                      "terminal --help", "config --help"}) {
             const Run result = run(arguments);
             QCOMPARE(result.code, 0);
             QVERIFY(result.out.contains("usage: oshaqd "));

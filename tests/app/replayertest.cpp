@@ -40,7 +40,8 @@ WireReply friendly(const WireRequest &request)
 /// A replayer between a wire and a clock that the test owns.
 struct Rig
 {
-    explicit Rig(std::vector<PlannedOrder> orders)
+    explicit Rig(std::vector<PlannedOrder> orders, QByteArray standbyUrl = {})
+        : otherUrl(std::move(standbyUrl))
     {
         plan.orders = std::move(orders);
         wire.serve = friendly;
@@ -90,6 +91,7 @@ struct Rig
                                  [path](const WireRequest &request) { return request.url.endsWith(path); }));
     }
 
+    QByteArray otherUrl;
     ReplayPlan plan;
     ManualClock clock;
     ManualScheduler scheduler{clock};
@@ -97,18 +99,27 @@ struct Rig
     std::vector<ReplayAck> acks;
     std::optional<ReplayReport> report;
     std::function<void()> onAck;
-    Replayer replayer{wire,
-                      scheduler,
-                      clock,
-                      [] { return 0.5; },
-                      {"http://hub:1", "obt_1", {}},
-                      {[this](const ReplayAck &ack) {
-                           acks.push_back(ack);
-                           if (onAck)
-                               onAck();
-                       },
-                       {},
-                       [this](const ReplayReport &done) { report = done; }}};
+    QStringList told; ///< what was asked for and how it ended, in order
+    Replayer replayer{
+        wire,
+        scheduler,
+        clock,
+        [] { return 0.5; },
+        {"http://hub:1", "obt_1", {}, otherUrl},
+        {[this](const ReplayAck &ack) {
+             acks.push_back(ack);
+             if (onAck)
+                 onAck();
+         },
+         {},
+         [this](const ReplayReport &done) { report = done; },
+         [this](const ReplayAsk &ask) {
+             told << QStringLiteral("ask %1 after %2 with %3 requests")
+                         .arg(ask.order->sourceId)
+                         .arg(ask.waitedMs)
+                         .arg(sent("/user/orders/create"));
+         },
+         [this](const ReplayEnd &end) { told << QStringLiteral("end %1 %2").arg(end.status).arg(end.number); }}};
 };
 
 } // namespace
@@ -302,6 +313,75 @@ private Q_SLOTS:
         }
         QCOMPARE(wire.inFlight(), 0u);
         QVERIFY(scheduler.nextIn() < 0);
+    }
+
+    void aHistoryHearsOfEachOrderBeforeItIsSentAndOfItsEnd()
+    {
+        Rig rig({planned("a", 0)});
+        int tokens = 0;
+        rig.wire.serve = [&tokens](const WireRequest &request) {
+            if (request.url.endsWith("/auth/guest") && ++tokens == 1)
+                return noNetwork();
+            return friendly(request);
+        };
+        rig.play();
+        QVERIFY(rig.told.isEmpty());
+        rig.finish();
+        QCOMPARE(rig.told.size(), 2);
+        // It waits since the guest wanted to order, not since there was somebody to ask.
+        QVERIFY2(rig.told[0].startsWith(QStringLiteral("ask a after ")), qPrintable(rig.told[0]));
+        QVERIFY(!rig.told[0].startsWith(QStringLiteral("ask a after 0 ")));
+        QVERIFY(rig.told[0].endsWith(QStringLiteral("with 0 requests")));
+        QCOMPARE(rig.told[1], QStringLiteral("end 201 "));
+    }
+
+    void anOrderThatIsGivenUpSaysSo()
+    {
+        Rig rig({planned("a", 0)});
+        rig.wire.serve = [](const WireRequest &request) {
+            return request.url.endsWith("/auth/guest") ? friendly(request) : noNetwork();
+        };
+        rig.play();
+        rig.finish();
+        QCOMPARE(rig.told, (QStringList{QStringLiteral("ask a after 0 with 0 requests"), QStringLiteral("end 0 ")}));
+    }
+
+    void anOrderOfAnEarlierRunIsSentAgainAsItWas()
+    {
+        PlannedOrder order = planned("a", 0);
+        order.uuid = QStringLiteral("01890a5d-ac96-774b-bcce-b302099a8057");
+        order.guestToken = "ogt_before";
+        Rig rig({order});
+        rig.play();
+        QVERIFY(rig.report);
+        QCOMPARE(rig.sent("/auth/guest"), 0);
+        QCOMPARE(rig.keys(), QList<QByteArray>{order.uuid.toLatin1()});
+        QCOMPARE(rig.acks.size(), 1u);
+    }
+
+    void theStandbyIsAskedInTurn()
+    {
+        Rig rig({planned("a", 0), planned("b", 60'000)}, "http://standby:2");
+        rig.wire.serve = [](const WireRequest &request) {
+            return request.url.startsWith("http://standby:2/") ? friendly(request) : noNetwork();
+        };
+        rig.play();
+        rig.finish();
+        QCOMPARE(rig.acks.size(), 2u);
+        QCOMPARE(rig.wire.requests.front().url, QByteArray("http://hub:1/api/v1/auth/guest"));
+        // The second guest asks first where the first one was answered.
+        QCOMPARE(rig.wire.requests.back().url, QByteArray("http://standby:2/api/v1/user/orders/create"));
+        QCOMPARE(int(rig.wire.requests.size()), 5);
+    }
+
+    void noMoreOrdersOnTheirWayThanPhones()
+    {
+        Rig rig({planned("a", 0), planned("b", 0), planned("c", 0)});
+        rig.replayer.setPhones(2);
+        rig.replayer.play(rig.plan);
+        QCOMPARE(rig.wire.inFlight(), 2u);
+        rig.settle();
+        QCOMPARE(rig.acks.size(), 3u);
     }
 
     void theMenu()

@@ -41,6 +41,7 @@ QComboBox *makeList(const char *name, QWidget *parent)
 CategorySheet::CategorySheet(CatalogDesk &desk, const Look &look, QWidget *parent)
     : Sheet(look, Place::Right, sheetWidth, parent)
     , m_desk(desk)
+    , m_port(desk.port())
     , m_band(new Band(look, this))
     , m_name(new QLineEdit(this))
     , m_step(new StepChoice(this))
@@ -116,7 +117,7 @@ CategorySheet::CategorySheet(CatalogDesk &desk, const Look &look, QWidget *paren
 CategorySheet::~CategorySheet()
 {
     if (m_call != 0)
-        m_desk.port().cancel(m_call);
+        m_port.cancel(m_call);
 }
 
 void CategorySheet::setLook(const Look &look)
@@ -326,7 +327,7 @@ void CategorySheet::handleFailure(const PortFailure &failure)
         m_key.clear();
         if (failure.errorCode == u"VERSION_STALE" && m_base.id != 0) {
             m_busy = true;
-            m_call = m_desk.port().category(m_base.id, [this](const PortAnswer<Category> &answer) {
+            m_call = m_port.category(m_base.id, [this](const PortAnswer<Category> &answer) {
                 m_call = 0;
                 m_busy = false;
                 if (answer)

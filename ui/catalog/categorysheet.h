@@ -54,6 +54,7 @@ private:
     void takeTheirs(const Category &theirs);
 
     CatalogDesk &m_desk;
+    CatalogPort &m_port; ///< outlives the desk, a sibling that goes first
     Category m_base;
     std::vector<Station> m_stations;
     QString m_key;

@@ -39,6 +39,7 @@ QString newKey()
 ImportSheet::ImportSheet(CatalogDesk &desk, CatalogFiles &files, const Look &look, QWidget *parent)
     : ManagerSheet(look, Place::Right, sheetWidth, parent)
     , m_desk(desk)
+    , m_port(desk.port())
     , m_files(files)
     , m_steps(makeLabel(QStringLiteral("caption")))
     , m_drop(new DropArea(look))
@@ -132,7 +133,7 @@ ImportSheet::ImportSheet(CatalogDesk &desk, CatalogFiles &files, const Look &loo
 ImportSheet::~ImportSheet()
 {
     if (m_call != 0)
-        m_desk.port().cancel(m_call);
+        m_port.cancel(m_call);
 }
 
 void ImportSheet::setLook(const Look &look)
@@ -275,7 +276,7 @@ void ImportSheet::takeFile(const QString &path)
     if (m_step == Step::Importing || m_takesBack)
         return;
     if (m_call != 0)
-        m_desk.port().cancel(std::exchange(m_call, 0));
+        m_port.cancel(std::exchange(m_call, 0));
     m_failure.reset();
     m_readTrouble = FileTrouble::None;
     m_stopped = false;
@@ -298,7 +299,7 @@ void ImportSheet::handleBytes(const QString &path, const CatalogFiles::Read &rea
     }
     m_path = path;
     m_bytes = read.bytes;
-    m_call = m_desk.port().readTable(m_bytes, [this](const PortAnswer<TablePreview> &answer) {
+    m_call = m_port.readTable(m_bytes, [this](const PortAnswer<TablePreview> &answer) {
         m_call = 0;
         handleTable(answer);
     });
@@ -355,7 +356,7 @@ void ImportSheet::ask(bool dryRun)
     }
     m_stopped = false;
     goTo(dryRun ? Step::Checking : Step::Importing);
-    m_call = m_desk.port().importMenu(m_key, m_bytes, m_columns, dryRun,
+    m_call = m_port.importMenu(m_key, m_bytes, m_columns, dryRun,
                                       [this, dryRun](const PortAnswer<MenuImportResult> &answer) {
                                           m_call = 0;
                                           dryRun ? handleChecked(answer) : handleImported(answer);
@@ -403,7 +404,7 @@ void ImportSheet::handleImported(const PortAnswer<MenuImportResult> &answer)
 void ImportSheet::stopWaiting()
 {
     if (m_call != 0)
-        m_desk.port().cancel(std::exchange(m_call, 0));
+        m_port.cancel(std::exchange(m_call, 0));
     ++m_reading;
     switch (m_step) {
     case Step::Reading:

@@ -107,6 +107,7 @@ private:
     QString lossText() const;
 
     CatalogDesk &m_desk;
+    CatalogPort &m_port; ///< outlives the desk, a sibling that goes first
     CatalogFiles &m_files;
     Step m_step = Step::Choose;
     QString m_path;

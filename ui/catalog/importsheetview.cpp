@@ -158,7 +158,7 @@ void ImportSheet::showButtons()
 
 void ImportSheet::showPreview()
 {
-    const Currency currency = ManagerText::currencyOf(m_desk.port().business());
+    const Currency currency = ManagerText::currencyOf(m_port.business());
     const QMap<QString, QString> columns = m_mapping->columns();
     QStringList head;
     QStringList fields;

@@ -45,6 +45,7 @@ ItemEditor::ItemEditor(CatalogDesk &desk, PictureLoader &pictures, const Look &l
                        QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
+    , m_port(desk.port())
     , m_look(look)
     , m_back(new TouchButton(look, this))
     , m_title(words("title", this))
@@ -149,7 +150,7 @@ ItemEditor::~ItemEditor()
 void ItemEditor::forget(PortCall *call)
 {
     if (*call != 0)
-        m_desk.port().cancel(std::exchange(*call, 0));
+        m_port.cancel(std::exchange(*call, 0));
 }
 
 void ItemEditor::setLook(const Look &look)

@@ -123,6 +123,7 @@ private:
     void forget(PortCall *call);
 
     CatalogDesk &m_desk;
+    CatalogPort &m_port; ///< outlives the desk, a sibling that goes first
     Look m_look;
     Catalog m_catalog;
     Business m_business;

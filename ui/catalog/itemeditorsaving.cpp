@@ -142,7 +142,7 @@ void ItemEditor::askTheirs(qint64 itemId)
     forget(&m_itemCall);
     m_saving = true;
     refresh();
-    m_itemCall = m_desk.port().item(itemId, [this, itemId](const PortAnswer<Item> &answer) {
+    m_itemCall = m_port.item(itemId, [this, itemId](const PortAnswer<Item> &answer) {
         m_itemCall = 0;
         m_saving = false;
         if (itemId != m_id) {
@@ -225,7 +225,7 @@ void ItemEditor::restore()
 void ItemEditor::upload(qint64 itemId, const QByteArray &bytes)
 {
     forget(&m_pictureCall);
-    m_pictureCall = m_desk.port().setItemPicture(
+    m_pictureCall = m_port.setItemPicture(
         m_pictureKey, itemId, bytes, [this, itemId](const PortAnswer<Item> &answer) { handlePicture(itemId, answer); });
     refresh();
 }
@@ -239,7 +239,7 @@ void ItemEditor::removePicture()
         return;
     }
     forget(&m_pictureCall);
-    m_pictureCall = m_desk.port().removeItemPicture(
+    m_pictureCall = m_port.removeItemPicture(
         m_id, [this, id = m_id](const PortAnswer<Item> &answer) { handlePicture(id, answer); });
     refresh();
 }

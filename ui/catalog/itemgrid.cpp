@@ -198,6 +198,18 @@ QItemSelectionModel::SelectionFlags ItemGrid::selectionCommand(const QModelIndex
 
 // ---- keys and pointer
 
+void ItemGrid::focusInEvent(QFocusEvent *event)
+{
+    // A view without a current row makes the first one current with the keyboard: whenever the window came back, another
+    // item would be opened over the one that is being edited.
+    const bool hadCurrent = currentIndex().isValid();
+    m_restoring = true;
+    QListView::focusInEvent(event);
+    if (!hadCurrent)
+        selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    m_restoring = false;
+}
+
 void ItemGrid::keyPressEvent(QKeyEvent *event)
 {
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == 0;

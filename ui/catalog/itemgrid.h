@@ -54,6 +54,7 @@ Q_SIGNALS:
     void moveRequested(const std::vector<qint64> &itemIds, qint64 beforeId);
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;

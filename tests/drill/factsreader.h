@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "tests/drill/drillfacts.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace oshaq::drill {
+
+/// The lines that oshaqd terminal and oshaqd replay write with --history.
+ClientHistory readHistory(const QString &client, const QByteArray &lines);
+Result<ClientHistory> readHistoryFile(const QString &client, const QString &path);
+
+/// hub.db of a hub or a standby; it may be running.
+Result<HubFacts> readHub(const QString &name, const QString &directory);
+
+/// How far the journal goes.
+struct HubCursor
+{
+    QString epoch;
+    qint64 seq = 0;
+};
+Result<HubCursor> readHubCursor(const QString &directory);
+
+/// How a terminal says that it stands, from the end of its history.
+TerminalState lastStateIn(const QString &historyPath);
+
+/// terminal.db; its process has ended or is quiet.
+Result<CacheFacts> readTerminal(const QString &name, const QString &directory);
+
+} // namespace oshaq::drill

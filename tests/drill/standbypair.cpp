@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/drill/standbypair.h"
+
+#include "sync/protocol/json.h"
+#include "tests/drill/drillprocess.h"
+
+#include <QFile>
+
+#include <utility>
+
+namespace oshaq::drill {
+
+namespace {
+
+JsonValue dataOf(const QByteArray &body)
+{
+    const auto json = parseJson(body);
+    return json ? (*json)[u"data"] : JsonValue();
+}
+
+} // namespace
+
+StandbyPair::StandbyPair(const Lab &lab, QByteArray token, QString hub, QString standby)
+    : m_lab(lab)
+    , m_token(std::move(token))
+    , m_hub(std::move(hub))
+    , m_standby(std::move(standby))
+{}
+
+StandbyPair::Reply StandbyPair::ask(const QString &node, const char *method, const char *path,
+                                    const QByteArray &body) const
+{
+    QStringList command =
+        m_lab.wrapper(node) +
+        QStringList{
+            QStringLiteral("curl"),        QStringLiteral("--silent"),
+            QStringLiteral("--max-time"),  QStringLiteral("3"),
+            QStringLiteral("--request"),   QLatin1String(method),
+            QStringLiteral("--header"),    QStringLiteral("Authorization: Bearer ") + QString::fromLatin1(m_token),
+            QStringLiteral("--write-out"), QStringLiteral("\n%{http_code}")};
+    if (!body.isEmpty())
+        command += {QStringLiteral("--header"), QStringLiteral("Content-Type: application/json"),
+                    QStringLiteral("--data"), QString::fromUtf8(body)};
+    command << m_lab.hubUrl(node, node) + QLatin1String(path);
+    QByteArray output;
+    if (!runTool(command, &output).isEmpty())
+        return {};
+    const qsizetype end = output.lastIndexOf('\n');
+    return {output.mid(end + 1).toInt(), output.left(std::max(qsizetype{0}, end))};
+}
+
+QString StandbyPair::configure(const QString &tokenFile) const
+{
+    const Reply made = ask(m_hub, "POST", "/api/v1/admin/replica/token", "{}");
+    const QByteArray token = dataOf(made.body)[u"access_token"].string().toLatin1();
+    if (token.isEmpty())
+        return QStringLiteral("the standby got no token: %1 %2").arg(made.status).arg(QString::fromUtf8(made.body));
+    QFile file(tokenFile);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(token) != token.size())
+        return QStringLiteral("%1 cannot be written").arg(tokenFile);
+    const Reply set =
+        ask(m_hub, "PUT", "/api/v1/admin/replica", R"({"mode":"sync","standby_name":")" + m_standby.toLatin1() + "\"}");
+    return set.status == 200
+               ? QString()
+               : QStringLiteral("the standby was not set up: %1 %2").arg(set.status).arg(QString::fromUtf8(set.body));
+}
+
+bool StandbyPair::isInStep() const
+{
+    const Reply reply = ask(m_hub, "GET", "/api/v1/admin/replica");
+    const JsonValue state = dataOf(reply.body);
+    return reply.status == 200 && state[u"role"].string() == QLatin1String("hub") && state[u"in_step"].boolean() &&
+           !state[u"solo"].boolean();
+}
+
+bool StandbyPair::promote()
+{
+    if (ask(m_standby, "POST", "/api/v1/admin/replica/promote", R"({"insist":true})").status != 200)
+        return false;
+    std::swap(m_hub, m_standby);
+    return true;
+}
+
+bool StandbyPair::takesWrites(const QString &node) const
+{
+    const int status = ask(node, "POST", "/api/v1/auth/guest", R"({"name":"Somebody"})").status;
+    return status >= 200 && status < 300;
+}
+
+} // namespace oshaq::drill
