@@ -300,6 +300,7 @@ Result<void> Desktop::openWindow(const DesktopOptions &options)
         *m_windowSettings, *m_transport, m_clock, [] { QApplication::exit(restartCode); });
     m_window = std::make_unique<MainWindow>(makePages(), *m_display, *m_windowSettings);
     m_window->setOperator(&m_client->operators());
+    m_client->setPageSource([this] { return m_window->currentPage()->key(); });
     m_window->setWorks(m_client->works(),
                        [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
     connectPages();

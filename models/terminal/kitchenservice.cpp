@@ -465,8 +465,29 @@ void KitchenService::reportCounted(const std::vector<qint64> &orderIds)
     report(orderIds, true);
 }
 
+qint64 KitchenService::oldestUnpaintedMs(qint64 monotonicMs)
+{
+    std::unordered_set<qint64> drawn;
+    std::unordered_map<qint64, qint64> undrawn;
+    qint64 oldest = monotonicMs;
+    for (const Ticket &ticket : tickets()) {
+        if (m_drawn.contains(ticket.orderId)) {
+            drawn.insert(ticket.orderId);
+            continue;
+        }
+        const auto known = m_undrawnSince.find(ticket.orderId);
+        const qint64 since = known == m_undrawnSince.end() ? monotonicMs : known->second;
+        undrawn.emplace(ticket.orderId, since);
+        oldest = std::min(oldest, since);
+    }
+    m_drawn = std::move(drawn);
+    m_undrawnSince = std::move(undrawn);
+    return monotonicMs - oldest;
+}
+
 void KitchenService::report(const std::vector<qint64> &orderIds, bool counted)
 {
+    m_drawn.insert(orderIds.begin(), orderIds.end());
     std::vector<PaintedAck> acks;
     for (const qint64 id : orderIds) {
         if (id < 0)

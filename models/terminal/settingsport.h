@@ -5,6 +5,7 @@
 #include "models/domain/diningtable.h"
 #include "models/domain/featureflag.h"
 #include "models/domain/screenpairing.h"
+#include "models/domain/screenstate.h"
 #include "models/domain/site.h"
 #include "models/domain/terminalrecord.h"
 #include "models/domain/webhook.h"
@@ -24,7 +25,7 @@ namespace oshaq {
 struct ListedTerminal
 {
     TerminalRecord terminal;
-    std::optional<qint64> lastSeenAtMs; ///< the last request with its token
+    std::optional<ScreenFacts> screen; ///< how it does; none: it was never heard of
 
     bool operator==(const ListedTerminal &) const = default;
 };

@@ -62,6 +62,8 @@ public:
     AlarmBoard &alarms() { return m_alarms; }
     /// Tell it hub times with observe(); everybody reads ages from it.
     HubClock &hubClock() { return *m_hubClock; }
+    /// The same as a Clock.
+    const Clock &hubTime() const { return *m_hubTime; }
     TerminalDatabase &database() { return *m_database; }
 
     HubCredentials credentials() const;
@@ -70,8 +72,8 @@ public:
     /// Empty, or what a person should know about the opening (English): a damaged file was replaced.
     const QString &openingNote() const { return m_database->openingNote(); }
 
-    /// Retention: closed orders after 48 hours, confirmed commands after 72. Runs at opening and every half hour; saves
-    /// the offset of the hub's clock too.
+    /// Retention: closed orders after 48 hours, confirmed commands after 72. Runs at opening and every half hour, and does
+    /// nothing before the hub has said what time it is; saves the offset of the hub's clock too.
     void tidy();
 
 Q_SIGNALS:
@@ -79,13 +81,13 @@ Q_SIGNALS:
     void credentialsChanged();
 
 private:
-    explicit Terminal(const Clock &clock);
+    Terminal() = default;
     /// Decides here what this terminal may do; a manager may give it another role at the hub.
     void takeRole(Role role);
 
-    const Clock &m_clock;
     std::unique_ptr<TerminalDatabase> m_database;
     std::unique_ptr<HubClock> m_hubClock;
+    std::unique_ptr<HubTime> m_hubTime;
     std::unique_ptr<OrderCache> m_cache;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<VisibleOrders> m_visible;

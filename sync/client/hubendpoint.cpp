@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/hubendpoint.h"
 
+#include "sync/protocol/screenjson.h"
+
 #include <QFile>
 
 namespace oshaq {
@@ -64,7 +66,7 @@ WireRequest HubEndpoint::request(const QByteArray &method, const QByteArray &pat
     WireRequest request;
     request.method = method;
     request.url = m_base + path;
-    request.headers = {{"Accept", "application/json"}};
+    request.headers = {{"Accept", "application/json"}, {programVersionHeader, m_version}};
     if (!m_isStranger)
         request.headers.prepend({"Authorization", authorization()});
     request.asksStranger = m_isStranger;

@@ -32,6 +32,10 @@ public:
     void setOperator(qint64 staffId) { m_operatorId = staffId; }
     qint64 operatorId() const { return m_operatorId; }
 
+    /// Which program asks, as every request says it.
+    void setVersion(const QByteArray &version) { m_version = version; }
+    const QByteArray &version() const { return m_version; }
+
     /// ws or wss, for business/live.
     QUrl liveUrl() const;
     /// "Bearer ..."; never log it.
@@ -44,6 +48,7 @@ private:
     QByteArray m_token;
     QByteArray m_caFile;
     bool m_isStranger = false;
+    QByteArray m_version = OSHAQ_VERSION;
     qint64 m_operatorId = 0;
 };
 

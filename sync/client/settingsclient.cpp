@@ -4,6 +4,7 @@
 #include "sync/protocol/catalogjson.h"
 #include "sync/protocol/pairingjson.h"
 #include "sync/protocol/readlist.h"
+#include "sync/protocol/screenjson.h"
 #include "sync/protocol/sitejson.h"
 
 namespace oshaq {
@@ -55,7 +56,7 @@ Result<ListedTerminal> listedTerminal(const JsonValue &data)
     Result<TerminalRecord> terminal = readTerminalRecord(data);
     if (!terminal)
         return terminal.error();
-    return ListedTerminal{std::move(*terminal), std::nullopt};
+    return ListedTerminal{std::move(*terminal), readScreen(data[u"screen"])};
 }
 
 Result<QString> secretIn(const Answer &answer, QStringView name)

@@ -7,6 +7,7 @@
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/orderjson.h"
 #include "sync/protocol/replicajson.h"
+#include "sync/protocol/screenjson.h"
 
 namespace oshaq {
 
@@ -83,18 +84,21 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     return std::nullopt;
 }
 
-QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs,
-                         const std::optional<ReplicaNote> &replica, const std::vector<UnpaintedAlarm> *alarms = nullptr)
+QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs, const LiveNews &news)
 {
     JsonWriter json;
     json.beginObject();
     json.key("type").value(type);
     json.key("cursor").value(cursor.text());
     json.key("hub_time").value(isoUtc(hubNowMs));
-    if (replica)
-        writeReplicaNote(json.key("replica"), *replica);
-    if (alarms)
-        writeAlarms(json.key("alarms"), *alarms);
+    if (!news.version.isEmpty())
+        json.key("version").value(news.version);
+    if (!news.screens.isEmpty())
+        json.key("screens").raw(news.screens);
+    if (news.replica)
+        writeReplicaNote(json.key("replica"), *news.replica);
+    if (news.alarms)
+        writeAlarms(json.key("alarms"), *news.alarms);
     json.endObject();
     return json.take();
 }
@@ -259,15 +263,9 @@ Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs)
     return snapshot;
 }
 
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica)
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const LiveNews &news)
 {
-    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, replica);
-}
-
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::vector<UnpaintedAlarm> &alarms,
-                     const std::optional<ReplicaNote> &replica)
-{
-    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, replica, &alarms);
+    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, news);
 }
 
 QByteArray alarmsMessage(const std::vector<UnpaintedAlarm> &alarms)
@@ -280,9 +278,9 @@ QByteArray alarmsMessage(const std::vector<UnpaintedAlarm> &alarms)
     return json.take();
 }
 
-QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica)
+QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const LiveNews &news)
 {
-    return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs, replica);
+    return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs, news);
 }
 
 QByteArray changeMessage(const FeedChange &change, const Currency &currency, OrderView view)
@@ -317,6 +315,9 @@ Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &curr
             in.wrong(u"cursor", QStringLiteral("is not a cursor"));
         message.hubTimeMs = in.time(u"hub_time");
         message.replica = readReplicaNote(in[u"replica"]);
+        message.version = in.text(u"version");
+        if (in[u"screens"].isArray())
+            message.screens = readScreens(in[u"screens"]);
     } else if (type == u"alarms") {
         message.type = LiveMessage::Type::Alarms;
     }

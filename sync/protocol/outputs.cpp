@@ -10,6 +10,7 @@
 #include "models/domain/quantity.h"
 #include "models/domain/role.h"
 #include "models/domain/tax.h"
+#include "sync/protocol/screenjson.h"
 
 #include <limits>
 
@@ -283,7 +284,7 @@ Schema terminal()
         roles.append(roleText(role));
     return Schema::object({always("terminal_id", number()), always("name", text()),
                            always("role", Schema::oneOf(roles)), maybe("station_id", number()),
-                           always("letter", text()), always("version", number())});
+                           always("letter", text()), always("version", number()), maybe("screen", screen())});
 }
 
 Schema terminalToken()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/hub/hub.h"
+#include "models/hub/screenboard.h"
 #include "models/runtime/workerpool.h"
 #include "sync/server/answercache.h"
 #include "sync/server/apiserver.h"
@@ -93,6 +94,7 @@ struct ApiShared
     RateLimiter addressLimiter;
     RateLimiter tokenLimiter;
     SocketCounter sockets;
+    ScreenBoard screens;
     DataVersions versions;
     AnswerCache answers;
     TokenLookups tokenLookups;

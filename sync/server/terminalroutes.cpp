@@ -6,6 +6,7 @@
 #include "sync/protocol/catalogcommands.h"
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/outputs.h"
+#include "sync/protocol/screenjson.h"
 #include "sync/protocol/tokenjson.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
@@ -13,6 +14,8 @@
 #include "sync/server/ifmatch.h"
 #include "sync/server/routebuilder.h"
 #include "sync/server/terminalanswers.h"
+
+#include <map>
 
 namespace oshaq::routes {
 
@@ -24,7 +27,8 @@ Flow refuse(Exchange &exchange, const Error &error)
     return Flow::Answer;
 }
 
-void writeTerminal(JsonWriter &json, const TerminalRecord &terminal)
+/// `screen`: what is known of how it does; null: nothing.
+void writeTerminal(JsonWriter &json, const TerminalRecord &terminal, const ScreenFacts *screen = nullptr)
 {
     json.beginObject();
     json.key("terminal_id").value(terminal.id);
@@ -33,6 +37,10 @@ void writeTerminal(JsonWriter &json, const TerminalRecord &terminal)
     writeNumberOrNull(json, "station_id", terminal.stationId);
     json.key("letter").value(terminal.letter);
     json.key("version").value(terminal.version);
+    if (screen)
+        writeScreen(json.key("screen"), *screen);
+    else
+        json.key("screen").null();
     json.endObject();
 }
 
@@ -79,13 +87,27 @@ Flow listTerminals(ApiThread &thread, const ExchangePtr &exchange)
     auto database = thread.reader();
     if (!database)
         return refuse(*exchange, database.error());
-    const auto terminals = terminalreads::list(**database, exchange->principal->businessId);
+    const qint64 businessId = exchange->principal->businessId;
+    const auto terminals = terminalreads::list(**database, businessId);
     if (!terminals)
         return refuse(*exchange, terminals.error());
+    ScreenBoard &board = thread.shared().screens;
+    const ScreenBoard::Now now{thread.nowMs(), thread.monotonicMs()};
+    if (board.needsMemory(businessId)) {
+        const auto kept = terminalreads::keptScreens(**database, businessId);
+        if (!kept)
+            return refuse(*exchange, kept.error());
+        board.remember(businessId, *kept, now);
+    }
+    std::map<qint64, ScreenFacts> screens;
+    for (ScreenFacts &one : board.screens(businessId, now))
+        screens.emplace(one.terminalId, std::move(one));
     JsonWriter json;
     json.beginArray();
-    for (const TerminalRecord &terminal : *terminals)
-        writeTerminal(json, terminal);
+    for (const TerminalRecord &terminal : *terminals) {
+        const auto screen = screens.find(terminal.id);
+        writeTerminal(json, terminal, screen == screens.end() ? nullptr : &screen->second);
+    }
     json.endArray();
     apijson::succeed(*exchange, 200, json.take(), QStringLiteral("OK"), apijson::pageMeta({}));
     return Flow::Answer;
@@ -140,7 +162,8 @@ Flow removeTerminal(ApiThread &thread, const ExchangePtr &exchange)
         [id = exchange->rowId(), version = *version](WriteContext &context) {
             return terminalwrites::remove(context, id, version);
         },
-        [](ApiThread &, Exchange &done, const WriteOutcome &) -> Result<void> {
+        [id = exchange->rowId()](ApiThread &owner, Exchange &done, const WriteOutcome &) -> Result<void> {
+            owner.shared().screens.forget(done.principal->businessId, id);
             apijson::succeed(done, 200, "{}", QStringLiteral("Terminal deleted"));
             return {};
         });

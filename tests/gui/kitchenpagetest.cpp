@@ -113,6 +113,7 @@ private Q_SLOTS:
     void keysAreTaughtByPressing();
     void parkedCommandIsShownAndDismissed();
     void offlineSaysSoAndWhatToDo();
+    void otherScreensThatFellAreShown();
     void everyConnectionStateHasWords();
     void emptyPageSaysWhatIsTrue();
     void clockIsTheBusinesss();
@@ -988,11 +989,34 @@ void KitchenPageTest::offlineSaysSoAndWhatToDo()
     QVERIFY(find<KeyHints>("statusLine")->status().contains(QStringLiteral("p95 84 ms")));
 }
 
+void KitchenPageTest::otherScreensThatFellAreShown()
+{
+    show();
+    auto *band = find<Band>("linkBand");
+    LinkStatus::Facts facts = m_link->facts();
+    ScreenFacts grill;
+    grill.terminalId = 3;
+    grill.name = QStringLiteral("Grill screen");
+    grill.state = ScreenState::Live;
+    facts.others = {grill};
+    m_link->update(facts);
+    QVERIFY(!band->isVisible());
+    facts.others.front().state = ScreenState::Away;
+    facts.others.front().lastSeenAtMs = m_port->hubNowMs() - 40'000;
+    m_link->update(facts);
+    QVERIFY(band->isVisible());
+    QVERIFY2(band->message().startsWith(QStringLiteral("Grill screen: not seen for 40 s.")),
+             qPrintable(band->message()));
+    facts.others.front().state = ScreenState::Live;
+    m_link->update(facts);
+    QVERIFY(!band->isVisible());
+}
+
 void KitchenPageTest::everyConnectionStateHasWords()
 {
     show();
     for (LinkStatus::State state : {LinkStatus::State::Connecting, LinkStatus::State::Offline,
-                                    LinkStatus::State::SignIn, LinkStatus::State::Alarm}) {
+                                    LinkStatus::State::SignIn, LinkStatus::State::Upgrade, LinkStatus::State::Alarm}) {
         LinkStatus::Facts facts = m_link->facts();
         facts.state = state;
         facts.pending = 2;

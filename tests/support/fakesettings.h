@@ -26,6 +26,7 @@ public:
     std::vector<SettingsChange> changes; ///< newest first
     std::vector<Station> knownStations;
     std::vector<TerminalRecord> knownTerminals;
+    std::map<qint64, ScreenFacts> knownScreens; ///< how those do that were ever heard of, by terminal
     std::vector<DiningTable> knownTables;
     std::vector<ApiToken> knownTokens;
     std::vector<WebhookEndpoint> knownWebhooks;

@@ -253,6 +253,9 @@ void KitchenPage::refreshTime()
     m_top->clock->setTime(m_clock.time(now));
     updateCounts();
     updateAlarmBand();
+    // "Not seen for 40 s" goes on.
+    if (!m_link.facts().others.empty())
+        updateLinkBand();
     playDue();
 }
 
@@ -368,10 +371,7 @@ void KitchenPage::handleLinkChanged()
     const qint64 now = m_port.hubNowMs();
     const LinkText::PillWords pill = LinkText::connection(facts, m_clock, now);
     m_top->connection->setFact(pill.text, pill.tone);
-    // With nothing on the page the page itself says it, larger.
-    const bool saidByPage = m_model->rowCount() == 0;
-    const KitchenText::BandWords band = KitchenText::connectionBand(facts, m_clock, now);
-    m_linkBand->setMessage(saidByPage && facts.knownAtMs == 0 ? QString() : band.text, band.tone);
+    updateLinkBand();
     m_bottom->hints->setStatus(facts.state == LinkStatus::State::Live ? KitchenText::latency(facts) : QString());
     updatePanels();
     updateCounts();
@@ -393,6 +393,15 @@ void KitchenPage::updatePanels()
     m_completed->setTickets(m_port.completed(), m_clock, isKnown());
 }
 
+void KitchenPage::updateLinkBand()
+{
+    const LinkStatus::Facts &facts = m_link.facts();
+    // With nothing on the page the page itself says it, larger.
+    const bool saidByPage = m_model->rowCount() == 0 && facts.knownAtMs == 0;
+    const KitchenText::BandWords band = KitchenText::connectionBand(facts, m_clock, m_port.hubNowMs());
+    m_linkBand->setMessage(saidByPage ? QString() : band.text, band.tone);
+}
+
 void KitchenPage::updateEmptyState()
 {
     const LinkStatus::Facts &facts = m_link.facts();
@@ -401,6 +410,7 @@ void KitchenPage::updateEmptyState()
     if (!isKnown()) {
         state.icon = QStringLiteral("link");
         state.title = facts.state == LinkStatus::State::Connecting ? tr("Connecting to the site")
+                      : facts.state == LinkStatus::State::Upgrade  ? tr("This screen does not fit the site")
                                                                    : tr("No contact with the site yet");
         state.body = tr("Open orders appear here as soon as it answers.");
         state.status = KitchenText::connectionSentence(facts, m_clock, now);

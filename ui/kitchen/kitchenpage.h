@@ -137,6 +137,7 @@ private:
     void dismiss();
     void updatePages();
     void updateCounts();
+    void updateLinkBand();
     void updateEmptyState();
     void updatePanels();
     /// Whether anything has ever been heard from the site.

@@ -364,6 +364,9 @@ void OrdersPage::refreshTime()
 {
     m_model->setNow(m_port.hubNowMs());
     updateAlarmBand();
+    // "Not seen for 40 s" goes on.
+    if (!m_link.facts().others.empty())
+        updateLinkBand();
 }
 
 // ---- rows
@@ -514,6 +517,12 @@ void OrdersPage::updateCounts()
     m_filters->setCounts(counts);
 }
 
+void OrdersPage::updateLinkBand()
+{
+    const OrderText::BandWords band = OrderText::connectionBand(m_link.facts(), m_clock, m_port.hubNowMs());
+    m_linkBand->setMessage(band.text, band.tone);
+}
+
 void OrdersPage::updateState()
 {
     updateSearchState();
@@ -533,6 +542,7 @@ void OrdersPage::updateState()
     } else if (!isKnown) {
         m_state->setState(QStringLiteral("link"),
                           facts.state == LinkStatus::State::Connecting ? tr("Connecting to the site")
+                          : facts.state == LinkStatus::State::Upgrade  ? tr("This screen does not fit the site")
                                                                        : tr("No contact with the site yet"),
                           tr("Orders appear here as soon as it answers. New ones can be taken already."));
     } else if (m_browse == OrdersFilter()) {
@@ -573,8 +583,7 @@ void OrdersPage::handleLinkChanged()
     const LinkText::PillWords pill = LinkText::connection(facts, m_clock, now);
     // Where there is no room for both, the band alone says what is wrong.
     m_connection->setFact(isAlone && !isLive ? QString() : pill.text, pill.tone);
-    const OrderText::BandWords band = OrderText::connectionBand(facts, m_clock, now);
-    m_linkBand->setMessage(band.text, band.tone);
+    updateLinkBand();
     if (isLive && m_archiveFailure && needsArchive())
         askArchive();
     if (isLive) {

@@ -109,6 +109,7 @@ private:
     void handleOrderKnown(qint64 localId, qint64 orderId);
     void handleArrived(qint64 orderId);
     void handleLinkChanged();
+    void updateLinkBand();
     void handleParkedChanged();
     void handleAlarmsChanged();
     void updateAlarmActions();

@@ -2,6 +2,7 @@
 #include "ui/settings/screenssection.h"
 
 #include "ui/common/linktext.h"
+#include "ui/common/screentext.h"
 #include "ui/settings/formsheet.h"
 #include "ui/settings/pairingsheet.h"
 #include "ui/settings/settingtext.h"
@@ -45,6 +46,13 @@ ScreensSection::ScreensSection(SettingsPort &port, Site site, const Look &look, 
           std::move(site), [&port](PortCall call) { port.cancel(call); }, look, parent)
     , m_port(port)
 {
+    // What is said here changes by itself while somebody looks.
+    m_again.setInterval(int(screens::reportMs));
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    m_again.start();
     ScreensSection::retranslate();
     ScreensSection::setLook(look);
 }
@@ -84,8 +92,9 @@ PortCall ScreensSection::ask(std::function<void(const std::optional<PortFailure>
 
 RowCard::Words ScreensSection::rowWords(int row) const
 {
-    const TerminalRecord &terminal = m_rows[size_t(row)].terminal;
-    QStringList facts{SettingText::role(terminal.role)};
+    const auto &[terminal, screen] = m_rows[size_t(row)];
+    QStringList facts{screen ? ScreenText::state(*screen, clock(), nowMs()) : tr("Never seen"),
+                      SettingText::role(terminal.role)};
     if (terminal.stationId) {
         const auto station = std::find_if(m_stations.begin(), m_stations.end(),
                                           [&](const Station &one) { return one.id == *terminal.stationId; });
@@ -93,7 +102,17 @@ RowCard::Words ScreensSection::rowWords(int row) const
             facts << tr("shows %1").arg(station->name);
     }
     facts << tr("numbers its own orders %1-001").arg(terminal.letter);
-    return {terminal.name, facts.join(QStringLiteral(" · ")), {}, {tr("Edit")}, {tr("Edit %1").arg(terminal.name)}};
+    QStringList troubles;
+    if (screen) {
+        facts << ScreenText::figures(*screen);
+        troubles = {ScreenText::trouble(*screen, nowMs()), ScreenText::clockTrouble(*screen)};
+        troubles.removeAll(QString());
+    }
+    return {terminal.name,
+            facts.join(QStringLiteral(" · ")),
+            troubles.join(QLatin1Char(' ')),
+            {tr("Edit")},
+            {tr("Edit %1").arg(terminal.name)}};
 }
 
 void ScreensSection::act(int row, int)

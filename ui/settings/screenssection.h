@@ -4,6 +4,8 @@
 #include "models/terminal/settingsport.h"
 #include "ui/settings/listsection.h"
 
+#include <QTimer>
+
 #include <vector>
 
 namespace oshaq {
@@ -54,6 +56,7 @@ private:
     std::vector<Station> m_stations;
     TerminalRecord m_edited;
     QString m_key;
+    QTimer m_again;
     FormSheet *m_sheet = nullptr;
     PairingSheet *m_pairing = nullptr;
 };

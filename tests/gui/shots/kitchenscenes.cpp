@@ -19,6 +19,35 @@ LinkStatus::Facts inState(Stage &stage, LinkStatus::State state, int pending)
     return facts;
 }
 
+ScreenFacts otherScreen(const Stage &stage, qint64 id, const char *name, ScreenState state)
+{
+    ScreenFacts screen;
+    screen.terminalId = id;
+    screen.name = QString::fromUtf8(name);
+    screen.state = state;
+    screen.lastSeenAtMs = stage.kitchen.hubNowMs() - 190'000;
+    screen.lagMs = 48'000;
+    return screen;
+}
+
+LinkStatus::Facts withOthers(const Stage &stage)
+{
+    LinkStatus::Facts facts = stage.link.facts();
+    facts.others = {otherScreen(stage, 3, "Grill screen", ScreenState::Away),
+                    otherScreen(stage, 4, "Counter by the entrance", ScreenState::Stale),
+                    otherScreen(stage, 5, "Bar", ScreenState::Away), otherScreen(stage, 6, "Pass", ScreenState::Live)};
+    return facts;
+}
+
+/// The hub was brought up to date and this screen was not.
+LinkStatus::Facts tooOld(Stage &stage, int pending)
+{
+    LinkStatus::Facts facts = inState(stage, LinkStatus::State::Upgrade, pending);
+    facts.fit = Compatibility::ScreenTooOld;
+    facts.hubVersion = QStringLiteral("0.4");
+    return facts;
+}
+
 void letter(Stage &stage, char key)
 {
     stage.press(key, QString(QLatin1Char(key)).toLower());
@@ -184,6 +213,30 @@ std::vector<Scene> kitchenScenes()
                 stage.link.update(inState(stage, LinkStatus::State::Offline, 7));
             },
             chooseFirst),
+        scene("others",
+              [](Stage &stage) {
+                  busy(stage);
+                  stage.link.update(withOthers(stage));
+              }),
+        scene("behind",
+              [](Stage &stage) {
+                  busy(stage);
+                  LinkStatus::Facts facts = withOthers(stage);
+                  facts.behindMs = 35'000;
+                  facts.unpaintedMs = 15'000;
+                  stage.link.update(facts);
+              }),
+        scene("upgrade",
+              [](Stage &stage) {
+                  busy(stage);
+                  stage.link.update(tooOld(stage, 2));
+              }),
+        scene("upgrade-unknown",
+              [](Stage &stage) {
+                  LinkStatus::Facts facts = tooOld(stage, 0);
+                  facts.knownAtMs = 0;
+                  stage.link.update(facts);
+              }),
         scene("signin",
               [](Stage &stage) {
                   busy(stage);

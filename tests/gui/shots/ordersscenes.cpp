@@ -125,6 +125,29 @@ std::vector<Scene> pageScenes()
                 loseHub(stage);
             },
             [](Stage &stage) { choose(stage, "A-041"); }),
+        scene("others",
+              [](Stage &stage) {
+                  furnish(stage);
+                  ScreenFacts grill;
+                  grill.terminalId = 3;
+                  grill.name = QStringLiteral("Grill screen");
+                  grill.state = ScreenState::Away;
+                  grill.lastSeenAtMs = stage.orders.hubNowMs() - 40'000;
+                  LinkStatus::Facts facts = stage.link.facts();
+                  facts.others = {grill};
+                  stage.link.update(facts);
+              }),
+        scene("upgrade",
+              [](Stage &stage) {
+                  furnish(stage);
+                  LinkStatus::Facts facts = stage.link.facts();
+                  facts.state = LinkStatus::State::Upgrade;
+                  facts.fit = Compatibility::HubTooOld;
+                  facts.hubVersion = QStringLiteral("0.3");
+                  facts.knownAtMs = stage.orders.hubNowMs() - 300'000;
+                  facts.sinceMs = facts.knownAtMs;
+                  stage.link.update(facts);
+              }),
         scene(
             "parked",
             [](Stage &stage) {

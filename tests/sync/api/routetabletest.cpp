@@ -373,7 +373,8 @@ void RouteTableTest::secretsAreNotIdempotent()
                                               "ApiTokenSecret", "PairingCode",   "OperatorSignIn",
                                               "ScreenDoor"};
         const bool handsOutSecrets = route.pattern.startsWith("/auth/") || secrets.contains(route.output.name);
-        QVERIFY2(route.idempotent == (writes && !handsOutSecrets), route.name);
+        const bool saysItAgain = route.name == "business.terminals.report";
+        QVERIFY2(route.idempotent == (writes && !handsOutSecrets && !saysItAgain), route.name);
     }
 }
 
@@ -423,6 +424,7 @@ void RouteTableTest::stepsStandInOrder()
                                      "addresses",
                                      "origins",
                                      "version",
+                                     "program",
                                      "rate limit by address",
                                      "match",
                                      "authentication",
