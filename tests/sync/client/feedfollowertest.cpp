@@ -11,6 +11,17 @@
 using namespace oshaq;
 using namespace oshaq::testing;
 
+namespace {
+
+LiveNews newsOf(const ReplicaNote &note)
+{
+    LiveNews news;
+    news.replica = note;
+    return news;
+}
+
+} // namespace
+
 class FeedFollowerTest final : public QObject
 {
     Q_OBJECT
@@ -114,7 +125,7 @@ void FeedFollowerTest::aStandbyIsNotFollowed()
     ReplicaNote note;
     note.role = ReplicaRole::Standby;
     note.otherUrl = QStringLiteral("http://hub.test:1");
-    m_world->channel.say(helloJson(m_world->hub.cursor(), m_world->clock.nowMs(), note));
+    m_world->channel.say(helloJson(m_world->hub.cursor(), m_world->clock.nowMs(), newsOf(note)));
     m_world->settle();
     QCOMPARE(turned.size(), 1);
     QCOMPARE(turned.front().front().toString(), note.otherUrl);
@@ -131,7 +142,7 @@ void FeedFollowerTest::tellsHowHubAndStandbyAre()
     note.refusing = true;
     note.reason = QStringLiteral("standby_unreachable");
     for (int i = 0; i < 2; ++i) {
-        m_world->channel.say(heartbeatJson(m_world->hub.cursor(), m_world->clock.nowMs(), note));
+        m_world->channel.say(heartbeatJson(m_world->hub.cursor(), m_world->clock.nowMs(), newsOf(note)));
         m_world->settle();
     }
     QCOMPARE(changed.size(), 1);
