@@ -29,6 +29,7 @@ struct WriteContext
     /// business -> last seq that this command appended; the writer makes the CommitNotice of it when the command
     /// counts.
     std::map<qint64, qint64> journalHeads = {};
+    std::map<qint64, qint64> journalFirsts = {}; ///< likewise the first one
     /// Businesses of which this command ended sessions: open sockets of theirs look at their tokens again.
     std::set<qint64> sessionsEnded = {};
 };
@@ -55,6 +56,25 @@ struct IdempotencyClaim
     QByteArray bodyHash; ///< SHA-256
 };
 
+/// What a group commit made visible and touched; given to listeners after the commit and before any answer.
+struct CommitNotice
+{
+    QString epoch;
+    std::map<qint64, qint64> lastSeq; ///< business -> last journal seq, only businesses that moved
+    TouchedRows touched = {};
+    std::set<qint64> sessionsEnded = {}; ///< businesses of which tokens stopped being good
+};
+
+/// What a command that is alone on the connection may use.
+struct AloneContext
+{
+    sql::Database &database; ///< outside of a transaction
+    qint64 nowMs = 0;
+    Principal principal;
+    QString requestId;
+    CommitNotice notice = {}; ///< for the listeners, when it succeeds
+};
+
 /// A re-runnable value: `run` captures by value only and may run more than once before its outcome is known.
 struct WriteCommand
 {
@@ -64,16 +84,16 @@ struct WriteCommand
     std::function<Result<WriteOutcome>(WriteContext &)> run;
     /// Called exactly once, on the writer thread, after the commit that the result rests on (refusals and replays too).
     std::function<void(Result<WriteOutcome>)> done;
+
+    /// Somebody has to be able to come in and say how it goes on: done and answered also while the standby does not
+    /// answer, and given to it later.
+    bool withoutStandby = false;
+    /// Instead of `run`: what this copy of the record does with itself. It makes its own transactions, is captured for
+    /// no standby and refused by no replica.
+    std::function<Result<WriteOutcome>(AloneContext &)> alone = {};
 };
 
-/// What a group commit made visible and touched; given to listeners after the commit and before any answer.
-struct CommitNotice
-{
-    QString epoch;
-    std::map<qint64, qint64> lastSeq; ///< business -> last journal seq, only businesses that moved
-    TouchedRows touched = {};
-    std::set<qint64> sessionsEnded = {}; ///< businesses of which tokens stopped being good
-};
+class Replica;
 
 struct WriterOptions
 {
@@ -92,6 +112,10 @@ struct WriterOptions
     /// Last journal seq of a business in the file. After a commit of unknown outcome the writer tells the listener how
     /// far the journal really got, because the transaction may have become visible after all. Null: nobody is told.
     std::function<Result<qint64>(sql::Database &, qint64 businessId)> lastSeq = {};
+
+    /// Decides whether writes are taken and gets what each group commit changed; outlives the writer. Null: nobody
+    /// follows.
+    Replica *replica = nullptr;
 };
 
 struct WriterStats
@@ -120,6 +144,9 @@ struct WriterStats
 /// - full, I/O, corruption, memory, lock: the whole batch is rolled back and answered StorageUnavailable, even when the
 ///   transaction still stands or `run` hid the error: what the other commands read came from the same storage, and a
 ///   retry under the same key costs them little.
+///
+/// With a replica in sync mode a committed batch is answered when the standby has it. When that does not say so in time
+/// the answers are ReplicaUnreachable, and the same key tells later what became of them.
 class Writer
 {
     Q_DISABLE_COPY_MOVE(Writer)

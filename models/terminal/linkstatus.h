@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/replicanote.h"
+
 #include <QObject>
 #include <QString>
+
+#include <optional>
 
 namespace oshaq {
 
@@ -30,7 +34,8 @@ public:
         int pending = 0;          ///< commands in the outbox that the hub has not confirmed
         qint64 paintedP50Ms = -1; ///< accepted -> painted on this terminal, last 200 tickets; -1: unknown
         qint64 paintedP95Ms = -1;
-        QString detail; ///< English, for logs and the page of details
+        std::optional<ReplicaNote> replica = {}; ///< of the hub and its standby, as last heard; none: it did not say
+        QString detail;                          ///< English, for logs and the page of details
         /// Of Offline: somebody answers at the hub's address whom this screen does not trust, and is told nothing.
         bool isForeignHub = false;
 

@@ -31,6 +31,8 @@ constexpr ErrorCode allErrorCodes[] = {
     ErrorCode::QuantityOffStep,    ErrorCode::AddressRequired,
     ErrorCode::AmountOutOfRange,   ErrorCode::StorageUnavailable,
     ErrorCode::Overloaded,         ErrorCode::Internal,
+    ErrorCode::ReplicaUnreachable, ErrorCode::ReplicaNotInStep,
+    ErrorCode::HubFenced,          ErrorCode::HubStandby,
 };
 
 QByteArray envelope(const QString &code, const QString &message, const std::vector<ErrorDetail> &details,
@@ -94,6 +96,7 @@ int httpStatus(ErrorCode code)
     case ErrorCode::PairingClosed:
     case ErrorCode::PairingBusy:
     case ErrorCode::PairingRefused:
+    case ErrorCode::ReplicaNotInStep:
         return 409;
     case ErrorCode::CursorGone:
     case ErrorCode::PairingExpired:
@@ -118,6 +121,9 @@ int httpStatus(ErrorCode code)
     case ErrorCode::StorageUnavailable:
     case ErrorCode::Overloaded:
     case ErrorCode::NotConfigured:
+    case ErrorCode::ReplicaUnreachable:
+    case ErrorCode::HubFenced:
+    case ErrorCode::HubStandby:
         return 503;
     case ErrorCode::Internal:
         return 500;

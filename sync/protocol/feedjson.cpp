@@ -5,6 +5,7 @@
 #include "sync/protocol/fieldreader.h"
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/orderjson.h"
+#include "sync/protocol/replicajson.h"
 
 namespace oshaq {
 
@@ -81,13 +82,16 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     return std::nullopt;
 }
 
-QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs)
+QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs,
+                         const std::optional<ReplicaNote> &replica)
 {
     JsonWriter json;
     json.beginObject();
     json.key("type").value(type);
     json.key("cursor").value(cursor.text());
     json.key("hub_time").value(isoUtc(hubNowMs));
+    if (replica)
+        writeReplicaNote(json.key("replica"), *replica);
     json.endObject();
     return json.take();
 }
@@ -199,6 +203,8 @@ QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowM
             json.key("role").value(roleText(*snapshot.terminal->role));
         json.endObject();
     }
+    if (snapshot.replica)
+        writeReplicaNote(json.key("replica"), *snapshot.replica);
     json.endObject();
     return json.take();
 }
@@ -218,6 +224,7 @@ Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs)
         snapshot.terminal = SnapshotTerminal{terminal.integer(u"terminal_id"), terminal.requiredText(u"name"),
                                              terminal.requiredText(u"letter"), roleFromText(terminal.text(u"role"))};
     }
+    snapshot.replica = readReplicaNote(in[u"replica"]);
     if (!issues.isEmpty())
         return issues.error(QStringLiteral("a snapshot"));
 
@@ -244,14 +251,14 @@ Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs)
     return snapshot;
 }
 
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs)
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica)
 {
-    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs);
+    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, replica);
 }
 
-QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs)
+QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica)
 {
-    return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs);
+    return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs, replica);
 }
 
 QByteArray changeMessage(const FeedChange &change, const Currency &currency, OrderView view)
@@ -285,6 +292,7 @@ Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &curr
         if (!message.cursor.isValid())
             in.wrong(u"cursor", QStringLiteral("is not a cursor"));
         message.hubTimeMs = in.time(u"hub_time");
+        message.replica = readReplicaNote(in[u"replica"]);
     }
     if (!issues.isEmpty())
         return issues.error(QStringLiteral("a live message"));

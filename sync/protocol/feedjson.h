@@ -3,6 +3,7 @@
 
 #include "models/domain/feed.h"
 #include "models/domain/money.h"
+#include "models/domain/replicanote.h"
 #include "sync/protocol/json.h"
 #include "sync/protocol/orderview.h"
 
@@ -26,8 +27,8 @@ QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowM
 Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs);
 
 /// Messages of WS business/live. A change is writeChange() with "type":"change".
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs);
-QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs);
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica = {});
+QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica = {});
 QByteArray changeMessage(const FeedChange &change, const Currency &currency, OrderView view);
 
 /// What a terminal received over its socket.
@@ -45,6 +46,7 @@ struct LiveMessage
     Cursor cursor;           ///< of hello and heartbeat
     qint64 hubTimeMs = 0;    ///< of hello and heartbeat; 0: not said
     FeedChange change;
+    std::optional<ReplicaNote> replica; ///< of hello and heartbeat; none: an older hub, which does not say
 };
 Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &currency);
 

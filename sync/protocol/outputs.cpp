@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/outputs.h"
+#include "sync/protocol/replicajson.h"
 
 #include "models/domain/catalogchange.h"
 #include "models/domain/fulfilment.h"
@@ -214,7 +215,8 @@ Schema snapshot()
         {always("terminal_id", number()), always("name", text()), always("letter", text()), always("role", text())});
     return Schema::object({always("cursor", text()), always("hub_time", Schema::dateTime()),
                            always("business", business()), always("catalog", catalog),
-                           always("orders", Schema::array(order(), 0, maxRows)), maybe("terminal", terminal)});
+                           always("orders", Schema::array(order(), 0, maxRows)), maybe("terminal", terminal),
+                           maybe("replica", replicaNote())});
 }
 
 Schema change()

@@ -7,6 +7,7 @@
 #include "sync/server/apiserver.h"
 #include "sync/server/pairingdesk.h"
 #include "sync/server/ratelimiter.h"
+#include "sync/server/replicacopies.h"
 #include "sync/server/requestmetrics.h"
 #include "sync/server/tokencache.h"
 
@@ -96,6 +97,7 @@ struct ApiShared
     AnswerCache answers;
     TokenLookups tokenLookups;
     RequestMetrics metrics;
+    ReplicaCopies copies;
     ApiWorkers workers;
     PairingDesk pairing;
     std::atomic<bool> announced{false}; ///< new screens find this hub by itself

@@ -191,7 +191,7 @@ bool LiveBoard::join(Session &session)
         session.close(closeInternalError, "the journal cannot be read");
         return false;
     }
-    session.send(helloJson(business.cursor, m_thread.nowMs()));
+    session.send(helloJson(business.cursor, m_thread.nowMs(), m_thread.hub().replica().note()));
     if (session.m_since) {
         if (const Result<void> caughtUp = catchUp(session, business); !caughtUp) {
             session.close(caughtUp.error().code == ErrorCode::CursorGone ? closeRestart : closeInternalError,
@@ -246,7 +246,7 @@ void LiveBoard::tick(Session &session)
             return;
         }
     }
-    session.send(heartbeatJson(business.cursor, m_thread.nowMs()));
+    session.send(heartbeatJson(business.cursor, m_thread.nowMs(), m_thread.hub().replica().note()));
     forgetEmpty(businessId);
 }
 

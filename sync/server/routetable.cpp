@@ -21,7 +21,7 @@ std::vector<Route> makeRoutes()
           routes::profileRoutes,    routes::guestRoutes,    routes::paymentRoutes,   routes::webhookRoutes,
           routes::printRoutes,      routes::adminRoutes,    routes::reportRoutes,    routes::dayEndRoutes,
           routes::publicRoutes,     routes::documentRoutes, routes::operatorRoutes,  routes::hubRoutes,
-          routes::pairingRoutes}) {
+          routes::pairingRoutes,    routes::replicaRoutes}) {
         for (Route &route : group())
             all.push_back(std::move(route));
     }
