@@ -93,8 +93,12 @@ PairingClient::fetchAuthority(const QString &url, const QByteArray &expected, Fa
     const auto call = std::make_shared<PortCall>(0);
     *call = m_calls.begin({"GET", "/api/v1/auth/pair/authority"}, [=, this](const WireReply &reply) {
         Answer answer;
-        if (const auto failure = HubCalls::failureOf(reply, &answer))
+        if (auto failure = HubCalls::failureOf(reply, &answer)) {
+            // A hub with somebody else's certificate, or one that is older than this.
+            if (failure->errorCode == errorCodeText(ErrorCode::NotFound))
+                failure->errorCode = errorCodeText(ErrorCode::NotConfigured);
             return fail(*failure);
+        }
         const QByteArray pem = answer.data[u"authority_pem"].string().toLatin1();
         const auto fingerprint = authoritykey::fingerprint(pem);
         if (!fingerprint)

@@ -141,7 +141,7 @@ Flow pairByCode(ApiThread &thread, const ExchangePtr &exchange)
 Flow authority(ApiThread &thread, const ExchangePtr &exchange)
 {
     if (const auto checked = checkPinnable(thread, *exchange); !checked)
-        return guestanswers::refuse(*exchange, checked.error());
+        return guestanswers::refuse(*exchange, Error{ErrorCode::NotFound, checked.error().message, {}});
     const PairingDesk &desk = thread.shared().pairing;
     JsonWriter json;
     json.beginObject();

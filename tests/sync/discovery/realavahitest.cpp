@@ -48,8 +48,8 @@ void RealAvahiTest::initTestCase()
     m_avahi.start(QStringLiteral("unshare"),
                   {QStringLiteral("--mount"), QStringLiteral("--net"), QStringLiteral("sh"), QStringLiteral("-c"),
                    QStringLiteral("mkdir -p /run/avahi-daemon && mount -t tmpfs tmpfs /run/avahi-daemon && "
-                                  "ip link set lo up && ip link add card0 type dummy && "
-                                  "ip addr add 10.99.0.1/24 dev card0 && ip link set card0 up multicast on && "
+                                  "ip link set lo up && ip link add card0 type veth peer name card1 && "
+                                  "ip addr add 10.99.0.1/24 dev card0 && ip link set card0 up && ip link set card1 up && "
                                   "exec avahi-daemon --no-drop-root --no-chroot --no-rlimits")});
     QVERIFY(m_avahi.waitForStarted());
     if (m_avahi.waitForFinished(500))
