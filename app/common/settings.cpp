@@ -21,6 +21,8 @@ constexpr qint64 maxFileBytes = 1'000'000;
 constexpr std::array settingTable{
     SettingInfo{"server.listen", Kind::Address, "127.0.0.1:8787",
                 "Address and port of the API; port 0 takes any free one"},
+    SettingInfo{"server.url", Kind::Text, "",
+                "Where other machines reach this one, such as https://192.168.1.10:8787; empty finds it out"},
     SettingInfo{"server.plain_http", Kind::Switch, "off",
                 "Answer plain HTTP on an address that other machines reach; leave it off unless a proxy adds TLS or "
                 "the network is your own"},

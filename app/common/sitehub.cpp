@@ -40,6 +40,7 @@ SiteHubOptions SiteHubOptions::fromSettings(const Settings &settings, const QStr
         options.tls = tls;
     }
     options.plainHttp = settings.isOn("server.plain_http");
+    options.ownUrl = settings.text("server.url");
     return options;
 }
 
@@ -63,26 +64,77 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
             return tls.error();
         effective.api.http.tls = std::move(tls).value();
     }
-    auto hub = Hub::open(options.hub, clock);
+    const auto peer = peerfile::read(options.hub.directory);
+    if (!peer)
+        return peer.error();
+    const bool isNewStandby = options.standbyOf && !*peer;
+    effective.hub.standby = options.standbyOf || *peer;
+    effective.hub.followedUrl = options.standbyOf ? options.standbyOf->url : *peer ? (*peer)->url : QString();
+    auto hub = Hub::open(effective.hub, clock);
     if (!hub)
         return hub.error();
+    if (isNewStandby && (*hub)->replica().role() == ReplicaRole::Hub) {
+        return Error{ErrorCode::AlreadyExists,
+                     QStringLiteral("%1 holds the record of a hub. A standby begins with an empty directory.")
+                         .arg(options.hub.directory),
+                     {}};
+    }
+    // What was promoted, or follows another one by now, knows better than a command line that did not change.
+    const bool isPeerNews =
+        options.standbyOf && (*hub)->replica().role() == ReplicaRole::Standby && *peer != options.standbyOf;
+    if (isPeerNews) {
+        if (auto written = peerfile::write((*hub)->directory(), *options.standbyOf); !written)
+            return written.error();
+    }
     auto server = ApiServer::start(**hub, effective.api);
     if (!server)
         return server.error();
     return std::unique_ptr<SiteHub>(new SiteHub(std::move(*hub), std::move(*server), effective));
 }
 
+SiteHub::Services::Services(Hub &hub, const SiteHubOptions &options)
+    : menu(hub)
+    , unpainted(hub)
+    , days(hub)
+    , integrations(hub, options.webhooks)
+    , printing(hub, options.printing)
+{}
+
 SiteHub::SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, const SiteHubOptions &options)
-    : m_hub(std::move(hub))
-    , m_menu(std::make_unique<MenuKeeper>(*m_hub))
-    , m_unpainted(std::make_unique<UnpaintedWatch>(*m_hub))
-    , m_days(std::make_unique<DayKeeper>(*m_hub))
-    , m_integrations(std::make_unique<IntegrationsThread>(*m_hub, options.webhooks))
-    , m_printing(std::make_unique<PrintingThread>(*m_hub, options.printing))
+    : m_options(options)
+    , m_door(std::make_shared<Door>())
+    , m_hub(std::move(hub))
     , m_server(std::move(server))
     , m_address(options.api.http.address)
     , m_tls(options.api.http.tls)
-{}
+{
+    m_door->mailbox = &m_mailbox;
+    m_hub->replica().addListener([this, door = m_door] {
+        const std::lock_guard lock(door->mutex);
+        if (door->mailbox)
+            door->mailbox->post([this] { settle(); });
+    });
+    settle();
+    StandbyOptions standby;
+    standby.ownUrl = options.ownUrl.isEmpty() ? url() : options.ownUrl;
+    standby.caFile = caFile();
+    m_standby = std::make_unique<StandbyThread>(*m_hub, standby);
+}
+
+SiteHub::~SiteHub()
+{
+    const std::lock_guard lock(m_door->mutex);
+    m_door->mailbox = nullptr;
+}
+
+void SiteHub::settle()
+{
+    const bool isHub = m_hub->replica().role() == ReplicaRole::Hub;
+    if (isHub && !m_services)
+        m_services = std::make_unique<Services>(*m_hub, m_options);
+    else if (!isHub)
+        m_services.reset();
+}
 
 QString SiteHub::url() const
 {

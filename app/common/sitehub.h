@@ -6,14 +6,18 @@
 #include "models/hub/daykeeper.h"
 #include "models/hub/hub.h"
 #include "models/hub/menukeeper.h"
+#include "models/hub/peerfile.h"
 #include "models/hub/unpaintedwatch.h"
+#include "models/runtime/mailbox.h"
 #include "sync/integrations/integrationsthread.h"
 #include "sync/integrations/printing/printingthread.h"
+#include "sync/integrations/standby/standbythread.h"
 #include "sync/server/apiserver.h"
 #include "sync/server/tlsidentity.h"
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace oshaq {
@@ -26,11 +30,16 @@ struct SiteHubOptions
     PrintOptions printing;
     std::optional<TlsOptions> tls; ///< server.tls
     bool plainHttp = false;        ///< server.plain_http
+    QString ownUrl;                ///< server.url
+    /// Opens a standby of that hub. Without it a directory that was one goes on as one, or as what it became since.
+    std::optional<PeerFile> standbyOf;
 
     static SiteHubOptions fromSettings(const Settings &settings, const QString &directory);
 };
 
-/// The hub of a site with its API, as both programs run it: opens the record, then the doors; closes them in reverse.
+/// The hub of a site with its API, or its standby, as both programs run it: opens the record, then the doors; closes
+/// them in reverse. What only a hub does (printing, webhooks, keeping the menu and the days) runs while it is one; what
+/// it is may change at any time. Made on a thread with an event loop.
 class SiteHub
 {
     Q_DISABLE_COPY_MOVE(SiteHub)
@@ -38,8 +47,10 @@ class SiteHub
 public:
     /// What Hub::open and ApiServer::start refuse, and Forbidden for plain HTTP on an address that other machines reach
     /// unless server.plain_http is on. When it returns, connections are accepted. TLS that is asked for and cannot be
-    /// had is refused before anything is opened.
+    /// had is refused before anything is opened. AlreadyExists for a standby in the directory of a hub of its own.
     static Result<std::unique_ptr<SiteHub>> open(const SiteHubOptions &options, const Clock &clock);
+
+    ~SiteHub();
 
     Hub &hub() { return *m_hub; }
     quint16 port() const { return m_server->port(); }
@@ -50,14 +61,34 @@ public:
 
 private:
     SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, const SiteHubOptions &options);
+    /// Starts or ends what only a hub does.
+    void settle();
 
+    /// In the order in which they start.
+    struct Services
+    {
+        Services(Hub &hub, const SiteHubOptions &options);
+
+        MenuKeeper menu;
+        UnpaintedWatch unpainted;
+        DayKeeper days;
+        IntegrationsThread integrations;
+        PrintingThread printing;
+    };
+    /// What the threads hold that change what this is: it outlives this.
+    struct Door
+    {
+        std::mutex mutex;
+        Mailbox *mailbox = nullptr;
+    };
+
+    const SiteHubOptions m_options;
+    Mailbox m_mailbox;
+    std::shared_ptr<Door> m_door;
     std::unique_ptr<Hub> m_hub;
-    std::unique_ptr<MenuKeeper> m_menu;
-    std::unique_ptr<UnpaintedWatch> m_unpainted;
-    std::unique_ptr<DayKeeper> m_days;
-    std::unique_ptr<IntegrationsThread> m_integrations;
-    std::unique_ptr<PrintingThread> m_printing;
-    std::unique_ptr<ApiServer> m_server; ///< last: it goes before the hub does
+    std::unique_ptr<Services> m_services; ///< null: this is no hub now
+    std::unique_ptr<ApiServer> m_server;
+    std::unique_ptr<StandbyThread> m_standby; ///< last: all of them go before the hub does
     QHostAddress m_address;
     std::shared_ptr<TlsIdentity> m_tls; ///< null: plain HTTP
 };

@@ -33,6 +33,7 @@ std::optional<ImportSite> openImportSite(const QString &directory, const Command
     site.clock = std::make_unique<SystemClock>();
     HubOptions hubOptions;
     hubOptions.directory = directory;
+    hubOptions.replica.reachable = false; // no standby can ask this program for what it writes
     auto hub = Hub::open(hubOptions, *site.clock);
     if (!hub)
         return fail(hub.error().message);

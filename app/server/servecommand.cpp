@@ -4,25 +4,71 @@
 #include "app/common/logging.h"
 #include "app/common/signalwatcher.h"
 #include "app/common/sitehub.h"
+#include "sync/client/hubendpoint.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 #include <QLoggingCategory>
 
 namespace oshaq {
 
 namespace {
+
 Q_LOGGING_CATEGORY(lcServe, "oshaq.serve")
+
+constexpr qint64 maxTokenBytes = 1000;
+
+/// Which hub is followed. The token is never on the command line, where everybody on the machine can read it.
+Result<PeerFile> readPeer(const CommandOptions &options)
+{
+    PeerFile peer;
+    peer.url = options.value("standby-of");
+    QByteArray token = qgetenv("OSHAQ_STANDBY_TOKEN");
+    if (options.has("standby-token-file")) {
+        QFile file(options.value("standby-token-file"));
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{ErrorCode::NotFound,
+                         QStringLiteral("%1 cannot be read: %2").arg(file.fileName(), file.errorString()),
+                         {}};
+        token = file.read(maxTokenBytes);
+    }
+    peer.token = QString::fromLatin1(token.trimmed());
+    if (options.has("standby-ca"))
+        peer.caFile = QFileInfo(options.value("standby-ca")).absoluteFilePath();
+    const auto endpoint = HubEndpoint::make(peer.url, peer.token, peer.caFile);
+    if (!endpoint)
+        return endpoint.error();
+    if (peer.token.isEmpty()) {
+        return Error{ErrorCode::Unauthenticated,
+                     QStringLiteral("a standby needs the token that its hub made for it: --standby-token-file FILE, or "
+                                    "OSHAQ_STANDBY_TOKEN"),
+                     {}};
+    }
+    return peer;
 }
+
+} // namespace
 
 int runServe(const QStringList &arguments)
 {
     CommandOptions options(
-        QStringLiteral("serve --data DIR [--listen 127.0.0.1:8787] [--config FILE] [--set KEY=VALUE]"),
         QStringLiteral(
-            "Runs the hub of DIR and its API. Prints one line when it accepts connections; logs are in DIR/log."));
+            "serve --data DIR [--listen 127.0.0.1:8787] [--standby-of URL] [--config FILE] [--set KEY=VALUE]"),
+        QStringLiteral(
+            "Runs the hub of DIR and its API. Prints one line when it accepts connections; logs are in DIR/log.\n"
+            "With --standby-of it runs a standby instead: it follows that hub's record into DIR, which may be empty, "
+            "and "
+            "takes no writes until a manager promotes it (POST /api/v1/admin/replica/promote). DIR remembers what it "
+            "is: "
+            "later starts need no --standby-of."));
     options.addValue("data", "DIR", "Directory of the hub, made by \"oshaqd init\".");
     options.addValue("listen", "ADDRESS:PORT",
                      "The same as --set server.listen=ADDRESS:PORT; port 0 takes any free one.");
+    options.addValue("standby-of", "URL", "Run the standby of the hub at URL.");
+    options.addValue("standby-token-file", "FILE",
+                     "The token of POST /api/v1/admin/replica/token; without it that in OSHAQ_STANDBY_TOKEN.");
+    options.addValue("standby-ca", "FILE", "The CA of that hub in PEM (tls/ca.pem in its directory), for https.");
     options.addSettings();
     if (const auto code = options.parse(arguments))
         return *code;
@@ -37,7 +83,16 @@ int runServe(const QStringList &arguments)
         sayError(settings.error().message);
         return exitcode::usage;
     }
-    if (!Hub::exists(*directory)) {
+    std::optional<PeerFile> standbyOf;
+    if (options.has("standby-of")) {
+        const auto peer = readPeer(options);
+        if (!peer) {
+            sayError(peer.error().message);
+            return exitcode::usage;
+        }
+        standbyOf = *peer;
+    }
+    if (!standbyOf && !Hub::exists(*directory)) {
         sayError(QStringLiteral("%1 holds no hub. Set one up with \"oshaqd init --data %1 --business NAME\".")
                      .arg(*directory));
         return exitcode::failed;
@@ -54,6 +109,7 @@ int runServe(const QStringList &arguments)
 
     const SystemClock clock;
     SiteHubOptions hubOptions = SiteHubOptions::fromSettings(*settings, *directory);
+    hubOptions.standbyOf = standbyOf;
     hubOptions.api.accessLog = (*logging)->accessSink();
     auto hub = SiteHub::open(hubOptions, clock);
     if (!hub) {
@@ -61,6 +117,8 @@ int runServe(const QStringList &arguments)
         qCWarning(lcServe).noquote() << "refused to start:" << hub.error().message;
         return hub.error().code == ErrorCode::Forbidden ? exitcode::usage : exitcode::failed;
     }
+    if ((*hub)->hub().replica().role() == ReplicaRole::Standby)
+        qCInfo(lcServe) << "this is a standby";
     qCInfo(lcServe).noquote() << "oshaqd" << OSHAQ_VERSION << "listening on" << (*hub)->url() << "directory"
                               << *directory << "open files at most" << files;
     if (!printLine("oshaqd " OSHAQ_VERSION " listening on " + (*hub)->url().toUtf8()))

@@ -84,6 +84,14 @@ QString errorCodeText(ErrorCode code)
         return QStringLiteral("OVERLOADED");
     case ErrorCode::NotConfigured:
         return QStringLiteral("NOT_CONFIGURED");
+    case ErrorCode::ReplicaUnreachable:
+        return QStringLiteral("REPLICA_UNREACHABLE");
+    case ErrorCode::ReplicaNotInStep:
+        return QStringLiteral("REPLICA_NOT_IN_STEP");
+    case ErrorCode::HubFenced:
+        return QStringLiteral("HUB_FENCED");
+    case ErrorCode::HubStandby:
+        return QStringLiteral("HUB_STANDBY");
     case ErrorCode::Internal:
         return QStringLiteral("INTERNAL");
     }

@@ -57,6 +57,10 @@ enum class ErrorCode
     StorageUnavailable,        ///< STORAGE_UNAVAILABLE: the write did not commit or its outcome is unknown; try again with the same key
     Overloaded,                ///< OVERLOADED
     NotConfigured,             ///< NOT_CONFIGURED: this hub has no service for it, such as one that sends messages
+    ReplicaUnreachable,        ///< REPLICA_UNREACHABLE: the standby does not answer, so the write may be here alone or was not done
+    ReplicaNotInStep,          ///< REPLICA_NOT_IN_STEP: the standby has to have everything before this
+    HubFenced,                 ///< HUB_FENCED: another hub of this site has a higher term
+    HubStandby,                ///< HUB_STANDBY: this is the standby, which takes no writes
     Internal,                  ///< INTERNAL
 };
 // clang-format on

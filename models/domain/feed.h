@@ -4,6 +4,7 @@
 #include "models/domain/catalog.h"
 #include "models/domain/change.h"
 #include "models/domain/order.h"
+#include "models/domain/replicanote.h"
 #include "models/domain/role.h"
 
 #include <optional>
@@ -48,6 +49,7 @@ struct Snapshot
     Catalog catalog;
     std::vector<Order> orders;                     ///< all open ones, and those closed within the last two hours
     std::optional<SnapshotTerminal> terminal = {}; ///< who asked, when that is a terminal
+    std::optional<ReplicaNote> replica = {};       ///< none: an older hub, which does not say
 };
 
 } // namespace oshaq

@@ -20,6 +20,8 @@ QString roleText(Role role)
         return QStringLiteral("guest");
     case Role::Integration:
         return QStringLiteral("integration");
+    case Role::Standby:
+        return QStringLiteral("standby");
     }
     return {};
 }

@@ -17,13 +17,15 @@ enum class Role
     Counter,
     Courier,
     Guest,
-    Integration
+    Integration,
+    Standby ///< of the one token that a standby follows its hub with; nobody else has it, and no row of a table
 };
 
+/// Those that people and programs have.
 inline constexpr std::array allRoles{Role::Owner,   Role::Manager, Role::Kitchen,    Role::Counter,
                                      Role::Courier, Role::Guest,   Role::Integration};
 
-/// "owner", "manager", "kitchen", "counter", "courier", "guest", "integration".
+/// "owner", "manager", "kitchen", "counter", "courier", "guest", "integration", "standby"; the last is never read.
 QString roleText(Role role);
 std::optional<Role> roleFromText(QStringView text);
 

@@ -6,6 +6,7 @@
 #include "models/hub/businessstore.h"
 #include "models/hub/catalogstore.h"
 #include "models/hub/journalstore.h"
+#include "models/hub/replicastore.h"
 #include "models/hub/sessionstore.h"
 #include "models/hub/terminalstore.h"
 #include "models/hub/userstore.h"
@@ -52,6 +53,22 @@ Result<QString> issue(WriteContext &context, const Principal &principal, QLatin1
     if (!session)
         return session.error();
     return token;
+}
+
+/// The one who follows this hub; it has no session, because it must be able to follow without a write.
+Result<Principal> standbyOf(sql::Database &database, const QString &token)
+{
+    const auto state = replicastore::state(database);
+    if (!state)
+        return state.error();
+    if (state->tokenHash.isEmpty() || state->tokenHash != sessionstore::hashOf(token))
+        return Error{ErrorCode::Unauthenticated, QStringLiteral("Nobody issued this token."), {}};
+    Principal principal;
+    principal.kind = Principal::Kind::Integration;
+    principal.role = Role::Standby;
+    principal.businessId = state->tokenBusinessId;
+    principal.label = state->standbyName;
+    return principal;
 }
 
 Result<void> checkBusiness(const Business &business)
@@ -288,7 +305,7 @@ Result<Principal> accessreads::authenticate(sql::Database &database, const QStri
     if (!session)
         return session.error();
     if (!session->has_value())
-        return Error{ErrorCode::Unauthenticated, QStringLiteral("Nobody issued this token."), {}};
+        return standbyOf(database, token);
     const SessionRow &row = **session;
     const bool expired = row.principal.expiresAtMs != 0 && row.principal.expiresAtMs <= nowMs;
     if (row.revoked || expired) {

@@ -30,17 +30,26 @@ Error withoutInternals(const Error &error)
 
 } // namespace
 
-CommandBatch::CommandBatch(sql::Database &database, const Clock &clock, const QString &epoch)
+CommandBatch::CommandBatch(sql::Database &database, const Clock &clock, const QString &epoch, Replica *replica)
     : m_database(database)
     , m_rows(database)
     , m_clock(clock)
     , m_epoch(epoch)
+    , m_replica(replica)
 {}
 
 BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
 {
     m_database.clearLastError();
     m_brokenBy.clear();
+    m_seqs.clear();
+    std::unique_ptr<sql::ChangeCapture> capture;
+    if (m_replica && m_replica->captures()) {
+        auto begun = sql::ChangeCapture::begin(m_database, &replicastore::isReplicated);
+        if (!begun)
+            return abandoned(begun.error().message);
+        capture = std::move(*begun);
+    }
     auto transaction = sql::Transaction::begin(m_database, sql::Transaction::Kind::Immediate);
     if (!transaction)
         return abandoned(transaction.error().message);
@@ -62,10 +71,21 @@ BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
         return result;
     }
 
+    if (capture) {
+        auto change = captured(*capture);
+        if (!change) {
+            auto result = abandoned(change.error().message);
+            (*transaction)->rollback();
+            result.connectionSuspect |= !m_database.isAutocommit();
+            return result;
+        }
+        outcome.change = std::move(*change);
+    }
     m_database.clearLastError();
     if (auto committed = (*transaction)->commit(); !committed) {
         outcome.end = BatchOutcome::End::CommitFailed;
         outcome.results.clear();
+        outcome.change.reset();
         outcome.reason = committed.error().message;
         outcome.connectionSuspect = true;
         return outcome; // the transaction rolls back what is left of itself
@@ -73,6 +93,25 @@ BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
     outcome.end = BatchOutcome::End::Committed;
     outcome.touched = m_rows.take();
     return outcome;
+}
+
+Result<ReplicaChangePtr> CommandBatch::captured(sql::ChangeCapture &capture)
+{
+    if (capture.isEmpty())
+        return ReplicaChangePtr();
+    const auto n = replicastore::raisePosition(m_database);
+    if (!n)
+        return n.error();
+    auto bytes = capture.changes();
+    if (!bytes)
+        return bytes.error();
+    auto change = std::make_shared<ReplicaChange>();
+    change->n = *n;
+    change->epoch = m_epoch;
+    change->seqs = m_seqs;
+    change->bytes = std::move(*bytes);
+    change->committedAtMs = m_clock.monotonicMs();
+    return ReplicaChangePtr(std::move(change));
 }
 
 bool CommandBatch::isBroken() const
@@ -120,6 +159,10 @@ Result<WriteOutcome> CommandBatch::runOne(const WriteCommand &command, BatchOutc
         for (const auto &[business, seq] : context.journalHeads) {
             qint64 &head = batch->journalHeads[business];
             head = std::max(head, seq);
+        }
+        for (const auto &[business, seq] : context.journalFirsts) {
+            auto &seqs = m_seqs.try_emplace(business, seq, seq).first->second;
+            seqs.second = batch->journalHeads[business];
         }
         batch->sessionsEnded.insert(context.sessionsEnded.begin(), context.sessionsEnded.end());
         return result;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/hub/replica.h"
 #include "models/hub/rowwatch.h"
 #include "models/hub/writer.h"
+#include "models/sql/changeset.h"
 
 #include <map>
 #include <set>
@@ -25,6 +27,7 @@ struct BatchOutcome
     std::map<qint64, qint64> journalHeads;     ///< of the commands that counted; with CommitFailed: that would have
     TouchedRows touched;                       ///< with Committed
     std::set<qint64> sessionsEnded;            ///< likewise
+    ReplicaChangePtr change;                   ///< likewise, for the standby; null: nothing was written, or nobody follows
     QString reason;                            ///< for the log, when it is not Committed
     bool connectionSuspect = false;            ///< close the connection and look at the file before the next write
 };
@@ -35,7 +38,10 @@ class CommandBatch final
     Q_DISABLE_COPY_MOVE(CommandBatch)
 
 public:
-    CommandBatch(sql::Database &database, const Clock &clock, const QString &epoch);
+    /// `replica` may be null.
+    CommandBatch(sql::Database &database, const Clock &clock, const QString &epoch, Replica *replica);
+
+    void setEpoch(const QString &epoch) { m_epoch = epoch; }
 
     BatchOutcome execute(const std::vector<WriteCommand> &commands);
 
@@ -44,13 +50,17 @@ private:
     bool isBroken() const;
     BatchOutcome abandoned(const QString &reason);
     void removeExpiredKeys();
+    /// What the standby has to do to have this batch; null when nothing was written.
+    Result<ReplicaChangePtr> captured(sql::ChangeCapture &capture);
     Result<WriteOutcome> runOne(const WriteCommand &command, BatchOutcome *batch);
     Result<WriteOutcome> runInSavepoint(const WriteCommand &command, WriteContext &context);
 
     sql::Database &m_database;
     RowWatch m_rows;
     const Clock &m_clock;
-    const QString m_epoch;
+    QString m_epoch;
+    Replica *const m_replica;
+    std::map<qint64, std::pair<qint64, qint64>> m_seqs; ///< of this batch: business -> first and last
     qint64 m_nextCleanUpMs = 0; ///< monotonic
     QString m_brokenBy;         ///< what the command that broke the batch said
 };

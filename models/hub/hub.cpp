@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/hub.h"
 
+#include "models/domain/epoch.h"
 #include "models/hub/directorylock.h"
 #include "models/hub/incarnation.h"
+#include "models/hub/invoicenumbers.h"
 #include "models/hub/journalstore.h"
+#include "models/hub/replicastore.h"
+#include "models/hub/standbyfile.h"
 #include "models/sql/maintenance.h"
 #include "models/sql/migrations.h"
 #include "models/sql/transaction.h"
@@ -12,8 +16,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
-#include <QRandomGenerator>
 
+#include <algorithm>
 #include <cerrno>
 
 #include <fcntl.h>
@@ -26,8 +30,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcHub, "oshaq.hub")
 
-constexpr int epochLength = 13; // 65 bits
-
 Error refuse(const QString &message)
 {
     return Error{ErrorCode::StorageUnavailable, message, {}};
@@ -36,16 +38,6 @@ Error refuse(const QString &message)
 QString databasePathIn(const QString &directory)
 {
     return QDir(directory).filePath(QStringLiteral("hub.db"));
-}
-
-/// Letters and digits that nobody mistakes for each other, and no dot: a cursor is "EPOCH.SEQ".
-QString makeEpoch()
-{
-    const QString alphabet = QStringLiteral("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
-    QString epoch;
-    for (int i = 0; i < epochLength; ++i)
-        epoch += alphabet[int(QRandomGenerator::system()->bounded(32U))];
-    return epoch;
 }
 
 /// A name in a directory is durable when the directory is.
@@ -108,14 +100,31 @@ Result<QString> readEpoch(sql::Database &database)
     return row->text(0);
 }
 
-Result<QString> writeEpoch(sql::Database &database, qint64 nowMs)
+/// A new epoch above the one in the database and above `term`.
+Result<QString> writeEpoch(sql::Database &database, qint64 term, qint64 nowMs)
 {
-    const QString epoch = makeEpoch();
+    const auto before = readEpoch(database);
+    if (!before)
+        return before.error();
+    const QString epoch = incarnation::makeEpoch(std::max(termOf(*before), term) + 1);
     if (auto written = database.run(QStringLiteral("REPLACE INTO hub_state (id, epoch, created_at) VALUES (1, ?, ?)"),
                                     {epoch, nowMs});
         !written)
         return written.error();
+    if (!before->isEmpty()) {
+        // The copy that this one goes on from may be older than what a bank was told.
+        if (auto leftOut = invoicenumbers::leaveOut(database); !leftOut)
+            return leftOut.error();
+    }
     return epoch;
+}
+
+Result<bool> holdsBusiness(sql::Database &database)
+{
+    auto row = database.query(QStringLiteral("SELECT 1 FROM businesses LIMIT 1"));
+    if (!row)
+        return row.error();
+    return row->next();
 }
 
 /// Opens the file, brings what the log holds into it, and looks at it as a whole when the last end was not a clean one.
@@ -169,7 +178,7 @@ Result<QString> Hub::renewEpoch(const QString &directory, const Clock &clock)
     auto database = openSound(databasePathIn(directory), sql::Synchronous::Full, clock);
     if (!database)
         return database.error();
-    return writeEpoch(**database, clock.nowMs());
+    return writeEpoch(**database, incarnation::highestTerm(directory), clock.nowMs());
 }
 
 Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &clock)
@@ -190,33 +199,64 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
         if (!opened)
             return opened.error();
         sql::Database &database = **opened;
-        if (auto version = sql::migrate(database, QStringLiteral(":/migrations/hub"), clock.nowMs()); !version)
+        const auto version = sql::migrate(database, QStringLiteral(":/migrations/hub"), clock.nowMs());
+        if (!version)
             return version.error();
         auto epoch = readEpoch(database);
+        const qint64 highestTerm = incarnation::highestTerm(hub->m_directory);
         if (epoch && epoch->isEmpty())
-            epoch = writeEpoch(database, clock.nowMs());
+            epoch = writeEpoch(database, highestTerm, clock.nowMs());
         if (!epoch)
             return epoch.error();
+        const auto standby = standbyfile::settle(hub->m_directory, *epoch);
+        if (!standby)
+            return standby.error();
+        if (*standby && !options.standby) {
+            return refuse(QStringLiteral("%1 is the standby of %2. It becomes the hub when a manager promotes it.")
+                              .arg(hub->m_directory, (*standby)->hubUrl));
+        }
+        const auto state = replicastore::state(database);
+        if (!state)
+            return state.error();
+        const auto hasRecord = holdsBusiness(database);
+        if (!hasRecord)
+            return hasRecord.error();
+        const bool isStandby = options.standby && (*standby || !*hasRecord || !state->fencedBy.isEmpty());
+        if (isStandby && !*standby) {
+            if (auto written = standbyfile::write(hub->m_directory, {options.followedUrl, {}}); !written)
+                return written.error();
+        }
         const auto ours = incarnation::isOurs(database, hub->m_directory);
         if (!ours)
             return ours.error();
-        if (!*ours) {
+        // A standby's database is another copy by its nature.
+        if (!*ours && !isStandby) {
             qCWarning(lcHub).noquote() << hub->m_databasePath
                                        << "is not the database that this directory ran last: a new epoch begins";
-            epoch = writeEpoch(database, clock.nowMs());
+            epoch = writeEpoch(database, highestTerm, clock.nowMs());
             if (!epoch)
                 return epoch.error();
         }
         if (auto begun = incarnation::begin(database, hub->m_directory); !begun)
             return begun.error();
-        hub->m_epoch = *epoch;
+        if (auto noted = replicastore::noteSchema(database, *version); !noted)
+            return noted.error();
+        const auto position = replicastore::position(database);
+        if (!position)
+            return position.error();
+        const ReplicaRole role = isStandby                   ? ReplicaRole::Standby
+                                 : state->fencedBy.isEmpty() ? ReplicaRole::Hub
+                                                             : ReplicaRole::Fenced;
+        hub->m_replica = std::make_unique<Replica>(clock, options.replica);
+        hub->m_replica->restore(role, *state, *epoch, *position, *version);
     }
     WriterOptions writerOptions;
     writerOptions.path = hub->m_databasePath;
     writerOptions.synchronous = options.synchronous;
     writerOptions.maxBatch = options.maxBatch;
     writerOptions.lastSeq = &journalstore::lastSeq;
-    auto writer = Writer::start(writerOptions, clock, hub->m_epoch,
+    writerOptions.replica = hub->m_replica.get();
+    auto writer = Writer::start(writerOptions, clock, hub->epoch(),
                                 [self = hub.get()](const CommitNotice &notice) { self->notifyListeners(notice); });
     if (!writer)
         return writer.error();

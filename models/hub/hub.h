@@ -4,6 +4,7 @@
 #include "models/domain/catalog.h"
 #include "models/domain/result.h"
 #include "models/hub/hubalarms.h"
+#include "models/hub/replica.h"
 #include "models/hub/screenpresence.h"
 #include "models/hub/writer.h"
 #include "models/runtime/clock.h"
@@ -23,6 +24,12 @@ struct HubOptions
     QString directory; ///< holds hub.db and hub.lock
     sql::Synchronous synchronous = sql::Synchronous::Full;
     int maxBatch = 256;
+    /// Opens the directory as a standby, for a follower to bring it up to date: an empty one, a standby's, or that of a
+    /// hub that was fenced. One that was promoted, or is any other hub's, goes on as a hub: Replica::role() tells.
+    /// Without this the directory of a standby is refused.
+    bool standby = false;
+    QString followedUrl = {}; ///< with `standby`: where its hub is, for people
+    ReplicaOptions replica = {};
 };
 
 class DirectoryLock;
@@ -43,8 +50,9 @@ public:
     /// True when the directory holds a hub.db.
     static bool exists(const QString &directory);
 
-    /// Gives a hub that is not running a new epoch: after a restore, a promotion, or when its file was copied. Every
-    /// cursor of the old epoch is answered CursorGone from then on. Returns the new epoch.
+    /// Gives a hub that is not running a new epoch: after a restore, or when its file was copied. Its term is higher
+    /// than any that ran in this directory. Every cursor of the old epoch is answered CursorGone from then on. Returns
+    /// the new epoch.
     static Result<QString> renewEpoch(const QString &directory, const Clock &clock);
 
     static Result<std::unique_ptr<Hub>> open(const HubOptions &options, const Clock &clock);
@@ -55,7 +63,9 @@ public:
     HubAlarms &alarms() { return m_alarms; }
     ScreenPresence &presence() { return m_presence; }
     const Clock &clock() const { return m_clock; }
-    const QString &epoch() const { return m_epoch; }
+    /// By value: solo and a promotion change it while the hub runs.
+    QString epoch() const { return m_replica->epoch(); }
+    Replica &replica() { return *m_replica; }
     const QString &directory() const { return m_directory; }
 
     /// A read-only connection for the calling thread.
@@ -74,8 +84,8 @@ private:
     const Clock &m_clock;
     QString m_directory;
     QString m_databasePath;
-    QString m_epoch;
     std::unique_ptr<DirectoryLock> m_lock;
+    std::unique_ptr<Replica> m_replica;
     std::mutex m_listenersMutex;
     std::map<int, std::function<void(const CommitNotice &)>> m_listeners;
     int m_nextListener = 1;

@@ -91,6 +91,9 @@ bool isStorable(const Result<WriteOutcome> &result)
     case ErrorCode::IdempotencyKeyReused:
     case ErrorCode::StorageUnavailable:
     case ErrorCode::Overloaded:
+    case ErrorCode::ReplicaUnreachable:
+    case ErrorCode::HubFenced:
+    case ErrorCode::HubStandby:
     case ErrorCode::Internal:
         return false;
     default:

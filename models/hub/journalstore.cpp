@@ -93,6 +93,7 @@ Result<qint64> journalstore::append(WriteContext &context, qint64 businessId, co
     if (!inserted)
         return inserted.error();
     context.journalHeads[businessId] = row.seq;
+    context.journalFirsts.try_emplace(businessId, row.seq);
     return row.seq;
 }
 

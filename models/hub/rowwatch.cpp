@@ -50,6 +50,9 @@ constexpr std::array groups{
     std::pair{std::string_view("stations"), Group::Catalog},
     std::pair{std::string_view("menu_images"), Group::Catalog},
     // Read by those who ask for them, never from what is kept.
+    std::pair{std::string_view("invoice_numbers"), Group::None},
+    std::pair{std::string_view("replica_position"), Group::None},
+    std::pair{std::string_view("replica_state"), Group::None}, // what it decides is asked of Replica
     std::pair{std::string_view("pairing_codes"), Group::None},
     std::pair{std::string_view("dining_tables"), Group::None},
     std::pair{std::string_view("saved_cards"), Group::None},

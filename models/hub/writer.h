@@ -29,6 +29,7 @@ struct WriteContext
     /// business -> last seq that this command appended; the writer makes the CommitNotice of it when the command
     /// counts.
     std::map<qint64, qint64> journalHeads = {};
+    std::map<qint64, qint64> journalFirsts = {}; ///< likewise the first one
     /// Businesses of which this command ended sessions: open sockets of theirs look at their tokens again.
     std::set<qint64> sessionsEnded = {};
 };
@@ -55,17 +56,6 @@ struct IdempotencyClaim
     QByteArray bodyHash; ///< SHA-256
 };
 
-/// A re-runnable value: `run` captures by value only and may run more than once before its outcome is known.
-struct WriteCommand
-{
-    Principal principal;
-    QString requestId;
-    std::optional<IdempotencyClaim> idempotency;
-    std::function<Result<WriteOutcome>(WriteContext &)> run;
-    /// Called exactly once, on the writer thread, after the commit that the result rests on (refusals and replays too).
-    std::function<void(Result<WriteOutcome>)> done;
-};
-
 /// What a group commit made visible and touched; given to listeners after the commit and before any answer.
 struct CommitNotice
 {
@@ -76,6 +66,36 @@ struct CommitNotice
     /// Businesses whose alarms are others now: the server's own notice to its threads, with no commit behind it.
     std::set<qint64> alarmsChanged = {};
 };
+
+/// What a command that is alone on the connection may use.
+struct AloneContext
+{
+    sql::Database &database; ///< outside of a transaction
+    qint64 nowMs = 0;
+    Principal principal;
+    QString requestId;
+    CommitNotice notice = {}; ///< for the listeners, when it succeeds
+};
+
+/// A re-runnable value: `run` captures by value only and may run more than once before its outcome is known.
+struct WriteCommand
+{
+    Principal principal;
+    QString requestId;
+    std::optional<IdempotencyClaim> idempotency;
+    std::function<Result<WriteOutcome>(WriteContext &)> run;
+    /// Called exactly once, on the writer thread, after the commit that the result rests on (refusals and replays too).
+    std::function<void(Result<WriteOutcome>)> done;
+
+    /// Somebody has to be able to come in and say how it goes on: done and answered also while the standby does not
+    /// answer, and given to it later.
+    bool withoutStandby = false;
+    /// Instead of `run`: what this copy of the record does with itself. It makes its own transactions, is captured for
+    /// no standby and refused by no replica.
+    std::function<Result<WriteOutcome>(AloneContext &)> alone = {};
+};
+
+class Replica;
 
 struct WriterOptions
 {
@@ -94,6 +114,10 @@ struct WriterOptions
     /// Last journal seq of a business in the file. After a commit of unknown outcome the writer tells the listener how
     /// far the journal really got, because the transaction may have become visible after all. Null: nobody is told.
     std::function<Result<qint64>(sql::Database &, qint64 businessId)> lastSeq = {};
+
+    /// Decides whether writes are taken and gets what each group commit changed; outlives the writer. Null: nobody
+    /// follows.
+    Replica *replica = nullptr;
 };
 
 struct WriterStats
@@ -122,6 +146,9 @@ struct WriterStats
 /// - full, I/O, corruption, memory, lock: the whole batch is rolled back and answered StorageUnavailable, even when the
 ///   transaction still stands or `run` hid the error: what the other commands read came from the same storage, and a
 ///   retry under the same key costs them little.
+///
+/// With a replica in sync mode a committed batch is answered when the standby has it. When that does not say so in time
+/// the answers are ReplicaUnreachable, and the same key tells later what became of them.
 class Writer
 {
     Q_DISABLE_COPY_MOVE(Writer)

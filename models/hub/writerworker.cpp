@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/writerworker.h"
 
+#include "models/hub/replica.h"
+
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -29,6 +31,14 @@ Error unknownOutcome()
         {}};
 }
 
+Error notAcknowledged()
+{
+    return Error{ErrorCode::ReplicaUnreachable,
+                 QStringLiteral("This is written here, and the standby did not say that it has it. Send it again with "
+                                "the same Idempotency-Key."),
+                 {}};
+}
+
 Error notStored()
 {
     return Error{
@@ -40,8 +50,8 @@ Error notStored()
 Writer::Worker::Worker(WriterOptions options, const Clock &clock, QString epoch, Listener listener)
     : m_options(std::move(options))
     , m_clock(clock)
-    , m_epoch(std::move(epoch))
     , m_listener(std::move(listener))
+    , m_epoch(std::move(epoch))
 {
     setObjectName(QStringLiteral("oshaq-writer")); // also the name that the system shows
 }
@@ -53,6 +63,8 @@ Writer::Worker::~Worker()
         m_stopping = true;
         m_wake.notify_one();
     }
+    if (m_options.replica)
+        m_options.replica->stop();
     wait();
     // QThread::wait() hands over inside Qt, where ThreadSanitizer cannot see it; this lock makes it visible.
     const std::lock_guard lock(m_mutex);
@@ -110,10 +122,12 @@ void Writer::Worker::run()
         if (!m_connection && SteadyClock::now() >= m_nextOpen)
             tryOpenAgain();
         if (wake == Wake::Commands) {
-            if (m_connection)
-                process(batch);
-            else
+            if (!m_connection)
                 answerAll(batch, notStored());
+            else if (batch.front().alone)
+                processAlone(batch.front());
+            else
+                process(&batch);
         } else if (m_connection) {
             m_connection->log.idle();
         }
@@ -141,6 +155,8 @@ Writer::Worker::Wake Writer::Worker::take(std::vector<WriteCommand> *batch)
         return Wake::Stop;
     const std::size_t count = std::min(m_queue.size(), std::size_t(std::max(m_options.maxBatch, 1)));
     for (std::size_t i = 0; i < count; ++i) {
+        if (i > 0 && (batch->front().alone || m_queue.front().alone))
+            break;
         batch->push_back(std::move(m_queue.front()));
         m_queue.pop_front();
     }
@@ -202,6 +218,12 @@ Result<void> Writer::Worker::openAgain()
     if (!notice)
         return notice.error();
     m_unsure.clear();
+    if (m_options.replica) {
+        const auto position = replicastore::position(database);
+        if (!position)
+            return position.error();
+        m_options.replica->reopened(*position);
+    }
     // What else it may have touched nobody knows.
     notice->touched = TouchedRows::everything();
     if (m_listener)
@@ -240,8 +262,67 @@ Result<CommitNotice> Writer::Worker::whatBecameVisible(sql::Database &database) 
     return notice;
 }
 
-void Writer::Worker::process(const std::vector<WriteCommand> &batch)
+bool Writer::Worker::refuse(std::vector<WriteCommand> *batch)
 {
+    auto refusal = m_options.replica->refusal();
+    if (refusal && refusal->code == ErrorCode::ReplicaUnreachable && m_options.replica->isClose()) {
+        m_options.replica->awaitAck(m_options.replica->status().position);
+        refusal = m_options.replica->refusal();
+    }
+    if (!refusal)
+        return false;
+    const bool comesLater = refusal->code == ErrorCode::ReplicaUnreachable;
+    std::vector<WriteCommand> kept;
+    for (WriteCommand &command : *batch) {
+        if (comesLater && command.withoutStandby)
+            kept.push_back(std::move(command));
+        else if (command.done)
+            command.done(*refusal);
+    }
+    *batch = std::move(kept);
+    return true;
+}
+
+bool Writer::Worker::replicate(const ReplicaChangePtr &change, bool waits)
+{
+    if (!change)
+        return true;
+    m_options.replica->publish(change);
+    if (waits)
+        return m_options.replica->awaitAck(change->n);
+    // Another hub may have taken over while this was committed: what is here alone is not to be called done.
+    return m_options.replica->role() == ReplicaRole::Hub;
+}
+
+void Writer::Worker::processAlone(const WriteCommand &command)
+{
+    sql::Database &database = *m_connection->database;
+    database.clearLastError();
+    AloneContext context{database, m_clock.nowMs(), command.principal, command.requestId};
+    auto result = command.alone(context);
+    if (m_options.replica) {
+        m_epoch = m_options.replica->epoch();
+        m_connection->batch.setEpoch(m_epoch);
+    }
+    context.notice.epoch = m_epoch;
+    if (database.lastFailure() == sql::dialect::Failure::Storage || !database.isAutocommit())
+        loseConnection(result ? QStringLiteral("a transaction was left open") : result.error().message, {});
+    if (m_listener && result)
+        m_listener(context.notice);
+    if (command.done)
+        command.done(std::move(result));
+    if (m_connection)
+        m_connection->log.afterCommit();
+}
+
+void Writer::Worker::process(std::vector<WriteCommand> *commands)
+{
+    // Asked once: what is let through because the standby is there waits for it, whatever happens meanwhile.
+    const bool isRefusing = m_options.replica && refuse(commands);
+    if (commands->empty())
+        return;
+    const bool waits = m_options.replica && !isRefusing && m_options.replica->waitsForAck();
+    const std::vector<WriteCommand> &batch = *commands;
     BatchOutcome outcome = m_connection->batch.execute(batch);
     if (outcome.end != BatchOutcome::End::Committed) {
         const bool unknown = outcome.end == BatchOutcome::End::CommitFailed;
@@ -263,13 +344,19 @@ void Writer::Worker::process(const std::vector<WriteCommand> &batch)
         ++m_stats.commits;
         m_stats.commands += qint64(batch.size());
     }
+    // Before anybody hears of it: what only one of both has may be gone tomorrow.
+    const bool isSafe = replicate(outcome.change, waits);
     // Who caches hears of it before anybody is told.
     if (m_listener && !(outcome.journalHeads.empty() && outcome.sessionsEnded.empty() && !outcome.touched.any()))
         m_listener(CommitNotice{m_epoch, std::move(outcome.journalHeads), std::move(outcome.touched),
                                 std::move(outcome.sessionsEnded)});
     for (std::size_t i = 0; i < batch.size(); ++i) {
-        if (batch[i].done)
+        if (!batch[i].done)
+            continue;
+        if (isSafe || batch[i].withoutStandby)
             batch[i].done(std::move(outcome.results[i]));
+        else
+            batch[i].done(notAcknowledged());
     }
     m_connection->log.afterCommit();
 }

@@ -43,7 +43,7 @@ private:
         Connection(std::unique_ptr<sql::Database> opened, const WriterOptions &options, const Clock &clock,
                    const QString &epoch)
             : database(std::move(opened))
-            , batch(*database, clock, epoch)
+            , batch(*database, clock, epoch, options.replica)
             , log(*database, options)
         {}
 
@@ -65,7 +65,12 @@ private:
     Result<void> openFirst();
     Result<void> openAgain();
     void tryOpenAgain();
-    void process(const std::vector<WriteCommand> &batch);
+    /// Answers those that the replica does not let through, and keeps the others. False: it lets through all.
+    bool refuse(std::vector<WriteCommand> *batch);
+    void process(std::vector<WriteCommand> *commands);
+    /// Gives the standby what was committed; false when it should have said that it has it, and did not.
+    bool replicate(const ReplicaChangePtr &change, bool waits);
+    void processAlone(const WriteCommand &command);
     void logFailure(const QString &text);
     void loseConnection(const QString &reason, const std::map<qint64, qint64> &journalHeads);
     Result<CommitNotice> whatBecameVisible(sql::Database &database) const;
@@ -73,7 +78,6 @@ private:
 
     const WriterOptions m_options;
     const Clock &m_clock;
-    const QString m_epoch;
     const Listener m_listener;
 
     // Between threads, under m_mutex.
@@ -86,6 +90,7 @@ private:
     bool m_stopping = false;
 
     // The thread's own.
+    QString m_epoch;
     std::unique_ptr<Connection> m_connection; ///< null while the file cannot be used
     std::set<qint64> m_unsure;                ///< businesses of commits whose outcome is unknown
     SteadyClock::time_point m_nextOpen;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/replicanote.h"
+
 #include <QObject>
 #include <QString>
+
+#include <optional>
 
 namespace oshaq {
 
@@ -31,7 +35,8 @@ public:
         qint64 paintedP50Ms = -1; ///< accepted -> painted on this terminal, last 200 tickets; -1: unknown
         qint64 paintedP95Ms = -1;
         qint64 paintedMaxMs = -1;
-        QString detail; ///< English, for logs and the page of details
+        std::optional<ReplicaNote> replica = {}; ///< of the hub and its standby, as last heard; none: it did not say
+        QString detail;                          ///< English, for logs and the page of details
 
         bool operator==(const Facts &) const = default;
     };

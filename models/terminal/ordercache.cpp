@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/terminal/ordercache.h"
 
+#include "models/domain/epoch.h"
+
 #include "models/terminal/orderrows.h"
 
 #include <QLoggingCategory>
@@ -19,6 +21,10 @@ namespace {
 QString cursorKey()
 {
     return QStringLiteral("cursor");
+}
+QString termKey()
+{
+    return QStringLiteral("hub.term");
 }
 QString epochKey()
 {
@@ -95,6 +101,7 @@ Result<void> OrderCache::load()
     m_orders = std::move(*orders);
     m_cursor = Cursor::fromText(m_database.meta(cursorKey()));
     m_epoch = m_database.meta(epochKey());
+    m_term = m_database.meta(termKey()).toLongLong();
     m_knownAtMs = m_database.meta(knownAtKey()).toLongLong();
     m_knownWrittenMs = m_knownAtMs;
     return {};
@@ -163,6 +170,8 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
             return done;
         if (auto done = m_database.writeMeta(epochKey(), snapshot.cursor.epoch); !done)
             return done;
+        if (auto done = m_database.writeMeta(termKey(), QString::number(termOf(snapshot.cursor.epoch))); !done)
+            return done;
         if (snapshot.terminal) {
             if (auto done = writeTerminal(*snapshot.terminal); !done)
                 return done;
@@ -183,6 +192,7 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
     }
     m_cursor = snapshot.cursor;
     m_epoch = snapshot.cursor.epoch;
+    m_term = termOf(m_epoch);
     if (catalogDiffers) {
         m_catalog = std::move(catalog);
         m_business = snapshot.business;
@@ -215,10 +225,14 @@ Result<void> OrderCache::forgetIdentity()
     auto written = m_database.write([&](sql::Database &) -> Result<void> {
         if (auto done = writeTerminal({}); !done)
             return done;
+        if (auto done = m_database.writeMeta(termKey(), QString()); !done)
+            return done;
         return m_database.writeMeta(cursorKey(), QString());
     });
-    if (written)
+    if (written) {
         m_cursor = {};
+        m_term = 0;
+    }
     return written;
 }
 

@@ -51,6 +51,8 @@ public:
 
     /// Where the feed goes on; invalid before the first snapshot.
     const Cursor &cursor() const { return m_cursor; }
+    /// The highest term under which the hub of this site was followed; a lower one is not followed any more.
+    qint64 term() const { return m_term; }
     const Business &business() const { return m_business; }
     /// What the hub calls this terminal, and the letter of its numbers; empty before it said so.
     QString terminalName() const { return m_database.meta(QString::fromLatin1(terminalNameKey)); }
@@ -58,8 +60,8 @@ public:
     const Catalog &catalog() const { return m_catalog; }
     /// By position, then id.
     const std::vector<Station> &stations() const { return m_catalog.stations; }
-    /// Somebody else may be asking from now on, or under another role: letter, name and cursor are gone until the next
-    /// snapshot, which then also replaces rows of the same version.
+    /// Somebody else may be asking from now on, or under another role: letter, name, cursor and term are gone until the
+    /// next snapshot, which then also replaces rows of the same version.
     Result<void> forgetIdentity();
 
     /// All cached orders by id: the open ones, and the closed ones of at most 48 hours.
@@ -106,6 +108,7 @@ private:
     TerminalDatabase &m_database;
     Cursor m_cursor;
     QString m_epoch; // survives the loss of the cursor
+    qint64 m_term = 0;
     Business m_business;
     Catalog m_catalog;
     std::unordered_map<qint64, Order> m_orders;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/feedfollower.h"
 
+#include "models/domain/epoch.h"
 #include "sync/client/retryafter.h"
 #include "sync/protocol/errorjson.h"
 #include "sync/protocol/feedjson.h"
@@ -127,6 +128,7 @@ void FeedFollower::heard()
         dropChannel();
         cancelFetch();
         lose(State::Offline, QStringLiteral("nothing heard for %1 s").arg(silenceMs / 1000));
+        Q_EMIT unanswered();
     });
 }
 
@@ -146,11 +148,14 @@ void FeedFollower::handleText(const QByteArray &utf8)
     switch (message->type) {
     case LiveMessage::Type::Hello:
         m_greeted = true;
-        Q_EMIT alarmsHeard(message->alarms.value_or(std::vector<UnpaintedAlarm>()));
-        handleCursor(message->cursor, message->hubTimeMs, true);
+        if (mayFollow(message->cursor.epoch, message->replica)) {
+            Q_EMIT alarmsHeard(message->alarms.value_or(std::vector<UnpaintedAlarm>()));
+            handleCursor(message->cursor, message->hubTimeMs, true);
+        }
         return;
     case LiveMessage::Type::Heartbeat:
-        handleCursor(message->cursor, message->hubTimeMs, false);
+        if (mayFollow(message->cursor.epoch, message->replica))
+            handleCursor(message->cursor, message->hubTimeMs, false);
         return;
     case LiveMessage::Type::Change:
         if (m_buffer.size() < maxBuffered)
@@ -166,6 +171,39 @@ void FeedFollower::handleText(const QByteArray &utf8)
     case LiveMessage::Type::Other:
         return;
     }
+}
+
+bool FeedFollower::mayFollow(const QString &epoch, const std::optional<ReplicaNote> &replica)
+{
+    const bool isOld = termOf(epoch) < m_cache.term();
+    const bool isStandby = replica && replica->role == ReplicaRole::Standby;
+    // What was the hub and knows who is now; else it is read from, and says that it takes nothing.
+    const bool isFenced = replica && replica->role == ReplicaRole::Fenced && !replica->otherUrl.isEmpty();
+    if (!isOld && !isStandby && !isFenced) {
+        m_hasTold = false;
+        if (m_replica != replica) {
+            m_replica = replica;
+            Q_EMIT replicaChanged();
+        }
+        return true;
+    }
+    const QString detail = isStandby ? QStringLiteral("this is the standby")
+                           : isFenced
+                               ? QStringLiteral("another computer became the hub")
+                               : QStringLiteral("the hub has an older term (%1) than the one that was followed (%2)")
+                                     .arg(epoch)
+                                     .arg(m_cache.term());
+    // A hub that does not know yet that another one took over learns it from a cursor of that one.
+    const bool tellsIt = isOld && !isStandby && !isFenced && m_cache.cursor().isValid() && !m_hasTold;
+    dropChannel();
+    cancelFetch();
+    lose(State::Offline, detail);
+    m_hasTold = tellsIt;
+    if (tellsIt)
+        fetchChanges();
+    else
+        Q_EMIT turnedAway(replica ? replica->otherUrl : QString());
+    return false;
 }
 
 void FeedFollower::handleCursor(const Cursor &cursor, qint64 hubTimeMs, bool isHello)
@@ -306,6 +344,8 @@ void FeedFollower::handleSnapshot(const QByteArray &body, qint64 roundTripMs)
     const Result<Snapshot> snapshot = readSnapshot(answer->data, &hubTimeMs);
     if (!snapshot)
         return lose(State::Alarm, QStringLiteral("the snapshot cannot be read: %1").arg(snapshot.error().message));
+    if (!mayFollow(snapshot->cursor.epoch, snapshot->replica))
+        return;
     if (hubTimeMs != 0)
         m_hubClock.observe(hubTimeMs, roundTripMs);
     const QString epochBefore = m_cache.cursor().epoch;
@@ -326,7 +366,9 @@ void FeedFollower::handleFailedFetch(const WireReply &reply)
 {
     if (!reply.arrived()) {
         dropChannel();
-        return lose(State::Offline, reply.failureText);
+        lose(State::Offline, reply.failureText);
+        Q_EMIT unanswered();
+        return;
     }
     const qint64 askedMs = retryAfterMs(reply.header("retry-after"), m_clock.nowMs(), maxRetryAfterMs);
     const QString detail = QStringLiteral("the hub answered the feed with %1").arg(reply.status);

@@ -63,6 +63,8 @@ public:
     bool isVerified() const { return m_verified; }
     /// English, for logs and the page of details.
     const QString &detail() const { return m_detail; }
+    /// How the hub and its standby are, as last heard; none: the hub does not say.
+    const std::optional<ReplicaNote> &replica() const { return m_replica; }
 
 Q_SIGNALS:
     void stateChanged();
@@ -71,6 +73,11 @@ Q_SIGNALS:
     void knownAtChanged();
     /// All that the hub calls an alarm now: with each hello, and when it is different.
     void alarmsHeard(const std::vector<UnpaintedAlarm> &alarms);
+    void replicaChanged();
+    /// No answer came, once for each try.
+    void unanswered();
+    /// Somebody answered who is not the hub, or is not the one to follow any more; `otherUrl` may be, or is empty.
+    void turnedAway(const QString &otherUrl);
 
 private:
     enum class Fetch
@@ -92,6 +99,8 @@ private:
     void dropChannel();
     void handleText(const QByteArray &utf8);
     void handleClosed(const QString &reason);
+    /// Whether this hub is to be followed; false: it was turned away from.
+    bool mayFollow(const QString &epoch, const std::optional<ReplicaNote> &replica);
     void handleCursor(const Cursor &cursor, qint64 hubTimeMs, bool isHello);
     void scheduleFlush();
     void flush();
@@ -135,7 +144,9 @@ private:
     Reason m_snapshotReason = Reason::First;
     bool m_fetchAgain = false; ///< something was missed while a fetch was on its way
     quint64 m_request = 0;
-    qint64 m_sentAtMs = 0;            ///< monotonic
+    qint64 m_sentAtMs = 0; ///< monotonic
+    std::optional<ReplicaNote> m_replica;
+    bool m_hasTold = false;           ///< the hub that is turned away from was asked for what follows a higher term
     std::vector<FeedChange> m_buffer; ///< live changes not yet applied, by seq
 };
 

@@ -39,6 +39,15 @@ Result<HubEndpoint> HubEndpoint::make(const QString &baseUrl, const QString &tok
     return endpoint;
 }
 
+Result<void> HubEndpoint::moveTo(const QString &baseUrl)
+{
+    auto other = make(baseUrl, QString());
+    if (!other)
+        return other.error();
+    m_base = other->m_base;
+    return {};
+}
+
 WireRequest HubEndpoint::request(const QByteArray &method, const QByteArray &path, const QByteArray &body,
                                  const QByteArray &contentType) const
 {

@@ -22,6 +22,9 @@ public:
     WireRequest request(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
                         const QByteArray &contentType = {}) const;
 
+    /// Another address under which the same token and CA are good. What make() refuses leaves it as it was.
+    Result<void> moveTo(const QString &baseUrl);
+
     /// Who stands at this screen (staff id); 0: nobody is named. For those who ask on behalf of that person.
     void setOperator(qint64 staffId) { m_operatorId = staffId; }
     qint64 operatorId() const { return m_operatorId; }

@@ -56,6 +56,7 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     : m_terminal(terminal)
     , m_caFile(std::move(caFile))
     , m_endpoint(std::move(endpoint))
+    , m_choice(terminal.database())
     , m_archive(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
     , m_printers(m_endpoint, transport)
     , m_catalog(terminal, m_endpoint, transport)
@@ -64,7 +65,9 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     , m_staff(m_endpoint, transport)
     , m_operators(m_endpoint, transport)
     , m_settings(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
+    , m_replica(m_endpoint, transport)
 {
+    m_choice.begin(m_endpoint.baseText());
     if (!seams.scheduler)
         m_ownScheduler = std::make_unique<QtScheduler>();
     if (!seams.channel)
@@ -84,6 +87,10 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     connect(m_follower.get(), &FeedFollower::verifiedChanged, this, &TerminalClient::handleVerifiedChanged);
     connect(m_follower.get(), &FeedFollower::knownAtChanged, this, &TerminalClient::updateStatus);
     connect(m_follower.get(), &FeedFollower::alarmsHeard, this, &TerminalClient::handleAlarms);
+    connect(m_follower.get(), &FeedFollower::replicaChanged, this, &TerminalClient::handleReplicaChanged);
+    connect(m_follower.get(), &FeedFollower::unanswered, this, [this] { handleTurnedAway(m_choice.failed()); });
+    connect(m_follower.get(), &FeedFollower::turnedAway, this,
+            [this](const QString &otherUrl) { handleTurnedAway(m_choice.turnedAway(otherUrl)); });
     connect(m_dispatcher.get(), &OutboxDispatcher::pauseChanged, this, &TerminalClient::updateStatus);
     connect(m_dispatcher.get(), &OutboxDispatcher::connectionFailed, m_follower.get(), &FeedFollower::doubt);
     connect(m_painted.get(), &PaintedReporter::latenciesChanged, this, &TerminalClient::updateStatus);
@@ -133,8 +140,10 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     m_staff.giveUp();
     m_operators.giveUp();
     m_settings.giveUp();
+    m_replica.giveUp();
     m_endpoint = std::move(endpoint).value();
     m_terminal.alarms().update({}); // of the hub before
+    m_choice.begin(m_endpoint.baseText());
     handleOperatorChanged();
     m_dispatcher->resume();
     m_follower->restart();
@@ -181,12 +190,29 @@ void TerminalClient::handleAlarms(const std::vector<UnpaintedAlarm> &alarms)
     m_terminal.kitchen().tellAgain(orderIds);
 }
 
+void TerminalClient::handleTurnedAway(bool moved)
+{
+    if (!moved)
+        return;
+    // What is on its way to the other one fails by itself; the follower's next try goes to the new address.
+    if (const Result<void> done = m_endpoint.moveTo(m_choice.url()); !done)
+        qCWarning(lcTerminalClient, "%ls", qUtf16Printable(done.error().message));
+}
+
+void TerminalClient::handleReplicaChanged()
+{
+    if (m_follower->replica())
+        m_choice.follows(m_follower->replica()->otherUrl);
+    updateStatus();
+}
+
 void TerminalClient::updateStatus()
 {
     LinkStatus::Facts facts = m_terminal.link().facts();
     const LinkStatus::State before = facts.state;
     facts.state = linkState(m_follower->state());
     facts.detail = m_follower->detail();
+    facts.replica = m_follower->replica();
     // What needs a person comes before what only needs time.
     if (m_dispatcher->pause() == OutboxDispatcher::Pause::SignIn && facts.state != LinkStatus::State::SignIn) {
         facts.state = LinkStatus::State::SignIn;

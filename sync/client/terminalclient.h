@@ -9,14 +9,16 @@
 #include "sync/client/feedfollower.h"
 #include "sync/client/filesclient.h"
 #include "sync/client/httptransport.h"
+#include "sync/client/hubchoice.h"
 #include "sync/client/hubendpoint.h"
 #include "sync/client/operatorclient.h"
 #include "sync/client/outboxdispatcher.h"
 #include "sync/client/paintedreporter.h"
 #include "sync/client/printerclient.h"
-#include "sync/client/statisticsclient.h"
-#include "sync/client/staffclient.h"
+#include "sync/client/replicaclient.h"
 #include "sync/client/settingsclient.h"
+#include "sync/client/staffclient.h"
+#include "sync/client/statisticsclient.h"
 
 #include <QObject>
 #include <QString>
@@ -75,6 +77,8 @@ public:
     /// Who stands at this screen: the terminal's own service, which asks the hub through this client from start() on.
     OperatorPort &operators() { return m_terminal.operators(); }
     SettingsPort &settings() { return m_settings; }
+    /// Of the hub that is asked, and its standby.
+    ReplicaPort &replica() { return m_replica; }
 
 private:
     TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
@@ -85,11 +89,14 @@ private:
     void handleVerifiedChanged(bool verified);
     void handleOperatorChanged();
     void handleAlarms(const std::vector<UnpaintedAlarm> &alarms);
+    void handleTurnedAway(bool moved);
+    void handleReplicaChanged();
     void updateStatus();
 
     Terminal &m_terminal;
     QString m_caFile;
     HubEndpoint m_endpoint;
+    HubChoice m_choice;
     std::unique_ptr<Scheduler> m_ownScheduler;
     std::unique_ptr<LiveChannel> m_ownChannel;
     std::unique_ptr<OutboxDispatcher> m_dispatcher;
@@ -104,6 +111,7 @@ private:
     StaffClient m_staff;
     OperatorClient m_operators;
     SettingsClient m_settings;
+    ReplicaClient m_replica;
     bool m_wasAway = false;
 };
 

@@ -28,6 +28,8 @@ constexpr ErrorCode allErrorCodes[] = {
     ErrorCode::QuantityOffStep,    ErrorCode::AddressRequired,
     ErrorCode::AmountOutOfRange,   ErrorCode::StorageUnavailable,
     ErrorCode::Overloaded,         ErrorCode::Internal,
+    ErrorCode::ReplicaUnreachable, ErrorCode::ReplicaNotInStep,
+    ErrorCode::HubFenced,          ErrorCode::HubStandby,
 };
 
 QByteArray envelope(const QString &code, const QString &message, const std::vector<ErrorDetail> &details,
@@ -86,6 +88,7 @@ int httpStatus(ErrorCode code)
     case ErrorCode::PaymentNotAllowed:
     case ErrorCode::PaymentExceedsDue:
     case ErrorCode::RefundExceedsPaid:
+    case ErrorCode::ReplicaNotInStep:
         return 409;
     case ErrorCode::CursorGone:
         return 410;
@@ -109,6 +112,9 @@ int httpStatus(ErrorCode code)
     case ErrorCode::StorageUnavailable:
     case ErrorCode::Overloaded:
     case ErrorCode::NotConfigured:
+    case ErrorCode::ReplicaUnreachable:
+    case ErrorCode::HubFenced:
+    case ErrorCode::HubStandby:
         return 503;
     case ErrorCode::Internal:
         return 500;

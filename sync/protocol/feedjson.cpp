@@ -6,6 +6,7 @@
 #include "sync/protocol/fieldreader.h"
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/orderjson.h"
+#include "sync/protocol/replicajson.h"
 
 namespace oshaq {
 
@@ -83,13 +84,15 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
 }
 
 QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs,
-                         const std::vector<UnpaintedAlarm> *alarms = nullptr)
+                         const std::optional<ReplicaNote> &replica, const std::vector<UnpaintedAlarm> *alarms = nullptr)
 {
     JsonWriter json;
     json.beginObject();
     json.key("type").value(type);
     json.key("cursor").value(cursor.text());
     json.key("hub_time").value(isoUtc(hubNowMs));
+    if (replica)
+        writeReplicaNote(json.key("replica"), *replica);
     if (alarms)
         writeAlarms(json.key("alarms"), *alarms);
     json.endObject();
@@ -205,6 +208,8 @@ QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowM
             json.key("role").value(roleText(*snapshot.terminal->role));
         json.endObject();
     }
+    if (snapshot.replica)
+        writeReplicaNote(json.key("replica"), *snapshot.replica);
     json.endObject();
     return json.take();
 }
@@ -224,6 +229,7 @@ Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs)
         snapshot.terminal = SnapshotTerminal{terminal.integer(u"terminal_id"), terminal.requiredText(u"name"),
                                              terminal.requiredText(u"letter"), roleFromText(terminal.text(u"role"))};
     }
+    snapshot.replica = readReplicaNote(in[u"replica"]);
     if (!issues.isEmpty())
         return issues.error(QStringLiteral("a snapshot"));
 
@@ -250,14 +256,15 @@ Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs)
     return snapshot;
 }
 
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs)
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica)
 {
-    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs);
+    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, replica);
 }
 
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::vector<UnpaintedAlarm> &alarms)
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica,
+                     const std::vector<UnpaintedAlarm> &alarms)
 {
-    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, &alarms);
+    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, replica, &alarms);
 }
 
 QByteArray alarmsMessage(const std::vector<UnpaintedAlarm> &alarms)
@@ -270,9 +277,9 @@ QByteArray alarmsMessage(const std::vector<UnpaintedAlarm> &alarms)
     return json.take();
 }
 
-QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs)
+QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica)
 {
-    return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs);
+    return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs, replica);
 }
 
 QByteArray changeMessage(const FeedChange &change, const Currency &currency, OrderView view)
@@ -306,6 +313,7 @@ Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &curr
         if (!message.cursor.isValid())
             in.wrong(u"cursor", QStringLiteral("is not a cursor"));
         message.hubTimeMs = in.time(u"hub_time");
+        message.replica = readReplicaNote(in[u"replica"]);
     } else if (type == u"alarms") {
         message.type = LiveMessage::Type::Alarms;
     }

@@ -3,6 +3,7 @@
 
 #include "models/domain/feed.h"
 #include "models/domain/money.h"
+#include "models/domain/replicanote.h"
 #include "models/domain/unpaintedalarm.h"
 #include "sync/protocol/json.h"
 #include "sync/protocol/orderview.h"
@@ -28,11 +29,12 @@ QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowM
 Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs);
 
 /// Messages of WS business/live. A change is writeChange() with "type":"change".
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs);
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica = {});
 /// Staff's hello says what is an alarm; after it each change of that comes as a message with all of it.
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::vector<UnpaintedAlarm> &alarms);
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica,
+                     const std::vector<UnpaintedAlarm> &alarms);
 QByteArray alarmsMessage(const std::vector<UnpaintedAlarm> &alarms);
-QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs);
+QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica = {});
 QByteArray changeMessage(const FeedChange &change, const Currency &currency, OrderView view);
 
 /// What a terminal received over its socket.
@@ -51,6 +53,7 @@ struct LiveMessage
     Cursor cursor;           ///< of hello and heartbeat
     qint64 hubTimeMs = 0;    ///< of hello and heartbeat; 0: not said
     FeedChange change;
+    std::optional<ReplicaNote> replica; ///< of hello and heartbeat; none: an older hub, which does not say
     std::optional<std::vector<UnpaintedAlarm>> alarms; ///< all that there are; none: not said (an older hub's hello)
 };
 Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &currency);

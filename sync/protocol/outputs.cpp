@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/outputs.h"
+#include "sync/protocol/replicajson.h"
 
 #include "models/domain/catalogchange.h"
 #include "models/domain/fulfilment.h"
@@ -220,7 +221,8 @@ Schema snapshot()
     return Schema::object({always("cursor", text()), always("hub_time", Schema::dateTime()),
                            always("business", business()), always("catalog", catalog),
                            always("orders", Schema::array(order(), 0, maxRows)),
-                           always("alarms", Schema::array(alarm, 0, maxRows)), maybe("terminal", terminal)});
+                           always("alarms", Schema::array(alarm, 0, maxRows)), maybe("terminal", terminal),
+                           maybe("replica", replicaNote())});
 }
 
 Schema change()

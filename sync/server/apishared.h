@@ -6,6 +6,7 @@
 #include "sync/server/answercache.h"
 #include "sync/server/apiserver.h"
 #include "sync/server/ratelimiter.h"
+#include "sync/server/replicacopies.h"
 #include "sync/server/requestmetrics.h"
 #include "sync/server/tokencache.h"
 
@@ -95,6 +96,7 @@ struct ApiShared
     AnswerCache answers;
     TokenLookups tokenLookups;
     RequestMetrics metrics;
+    ReplicaCopies copies;
     ApiWorkers workers;
     const qint64 startedAtMs;
     std::atomic<quint16> port{0}; ///< once it listens

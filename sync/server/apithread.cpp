@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/apithread.h"
 
+#include "models/domain/epoch.h"
 #include "models/hub/accessservice.h"
 #include "models/hub/catalogservice.h"
+#include "models/hub/replicaacts.h"
 #include "sync/server/conditional.h"
 #include "sync/server/middleware.h"
+#include "sync/server/routetable.h"
 
 #include <QCryptographicHash>
 
@@ -120,12 +123,40 @@ Flow ApiThread::submit(const ExchangePtr &exchange, Run run, Render render)
     return send(std::make_shared<Submission>(Submission{exchange, std::move(render)}), std::move(run));
 }
 
+Flow ApiThread::submitAlone(const ExchangePtr &exchange, RunAlone run, Render render)
+{
+    return send(std::make_shared<Submission>(Submission{exchange, std::move(render)}), {}, std::move(run));
+}
+
+bool ApiThread::fenceBy(const QString &epoch, const std::optional<PeerFile> &peer)
+{
+    Replica &replica = hub().replica();
+    // A fenced one still has to learn whom to follow.
+    const bool follows = replica.role() == ReplicaRole::Fenced && peer;
+    const bool gives = replica.role() == ReplicaRole::Hub;
+    if ((!gives && !follows) || !Epoch::fromText(epoch).isHigherThan(Epoch::fromText(replica.epoch())))
+        return false;
+    if (gives)
+        replica.fence(epoch);
+    WriteCommand command;
+    command.requestId = QStringLiteral("fence");
+    command.principal.kind = Principal::Kind::System;
+    command.alone = [&replica, epoch, peer, directory = hub().directory()](AloneContext &context) {
+        auto fenced = replicaacts::fence(context, replica, epoch);
+        if (!fenced || !peer || replica.role() != ReplicaRole::Fenced)
+            return fenced;
+        return replicaacts::becomeStandby(context, replica, directory, *peer);
+    };
+    hub().writer().submit(std::move(command));
+    return true;
+}
+
 Flow ApiThread::submitThen(const ExchangePtr &exchange, Run run, Then then)
 {
     return send(std::make_shared<Submission>(Submission{exchange, {}, std::move(then)}), std::move(run));
 }
 
-Flow ApiThread::send(std::shared_ptr<Submission> submission, Run run)
+Flow ApiThread::send(std::shared_ptr<Submission> submission, Run run, RunAlone runAlone)
 {
     const ExchangePtr exchange = submission->exchange;
     const quint64 id = ++m_lastSubmission;
@@ -136,6 +167,8 @@ Flow ApiThread::send(std::shared_ptr<Submission> submission, Run run)
     command.requestId = QString::fromLatin1(exchange->requestId);
     command.idempotency = exchange->claim;
     command.run = std::move(run);
+    command.alone = std::move(runAlone);
+    command.withoutStandby = exchange->route && exchange->route->withoutStandby;
     command.done = [gate = m_gate, id](const Result<WriteOutcome> &outcome) {
         gate->post([id, outcome](ApiThread &thread) { thread.complete(id, outcome); });
     };

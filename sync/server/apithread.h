@@ -4,6 +4,7 @@
 #include "models/domain/catalog.h"
 #include "models/domain/money.h"
 #include "models/hub/hub.h"
+#include "models/hub/peerfile.h"
 #include "models/hub/shiftservice.h"
 #include "sync/server/apishared.h"
 #include "sync/server/exchange.h"
@@ -78,6 +79,16 @@ public:
     /// twice.
     Flow submit(const ExchangePtr &exchange, Run run, Render render);
 
+    using RunAlone = std::function<Result<WriteOutcome>(AloneContext &)>;
+
+    /// The same for what this hub does with itself, see WriteCommand::alone.
+    Flow submitAlone(const ExchangePtr &exchange, RunAlone run, Render render);
+
+    /// Somebody who is trusted with this site knows of that epoch: when its term is higher this hub takes no writes
+    /// from here on, and follows `peer` when that is known. Any epoch may come. False: it is not higher, or this is no
+    /// hub.
+    bool fenceBy(const QString &epoch, const std::optional<PeerFile> &peer = {});
+
     using Then = std::function<Flow(ApiThread &, const ExchangePtr &, const Result<WriteOutcome> &)>;
 
     /// The same for a command that is one step of several: `then` decides here how the exchange goes on.
@@ -136,7 +147,7 @@ private:
         Render render;
         Then then = {}; ///< instead of render
     };
-    Flow send(std::shared_ptr<Submission> submission, Run run);
+    Flow send(std::shared_ptr<Submission> submission, Run run, RunAlone runAlone = {});
 
     /// One exchange that waits for many commands.
     struct Batch

@@ -58,9 +58,10 @@ Flow snapshot(ApiThread &thread, const ExchangePtr &exchange)
     const qint64 nowMs = thread.nowMs();
     const Principal &caller = *exchange->principal;
     const qint64 terminalId = caller.kind == Principal::Kind::Terminal ? caller.id : 0;
-    const auto read = feedreads::snapshot(**database, caller.businessId, nowMs, terminalId);
+    auto read = feedreads::snapshot(**database, caller.businessId, nowMs, terminalId);
     if (!read)
         return refuse(*exchange, read.error());
+    read->replica = thread.hub().replica().note();
     apijson::succeed(*exchange, 200,
                      snapshotJson(*read, orderViewFor(caller.role), nowMs, thread.hub().alarms().of(caller.businessId)),
                      QStringLiteral("OK"));
@@ -75,6 +76,7 @@ Flow changes(ApiThread &thread, const ExchangePtr &exchange)
                          {{QStringLiteral("since"), QStringLiteral("must be a cursor, EPOCH.SEQ")}});
         return Flow::Answer;
     }
+    thread.fenceBy(since.epoch);
     const QString limitText = queryValue(exchange->query, u"limit");
     const int limit = limitText.isNull() ? defaultChanges : limitText.toInt();
 
@@ -115,6 +117,7 @@ Flow openLive(ApiThread &thread, const ExchangePtr &exchange)
                              {{QStringLiteral("since"), QStringLiteral("must be a cursor, EPOCH.SEQ")}});
             return Flow::Answer;
         }
+        thread.fenceBy(since->epoch);
         if (const auto good = thread.live().checkSince(exchange->principal->businessId, *since); !good)
             return refuse(*exchange, good.error());
     }

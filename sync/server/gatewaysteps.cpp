@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/gatewaysteps.h"
 
+#include "models/hub/sessionstore.h"
 #include "sync/server/apithread.h"
+#include "sync/server/middleware.h"
 
 #include <algorithm>
 
@@ -107,14 +109,25 @@ void leaveSecurityHeaders(ApiThread &, Exchange &exchange)
         exchange.addHeader("Cache-Control", "no-store");
 }
 
+/// The standby asks as often as the hub writes, and every guest would wait for it.
+bool isOfStandby(ApiThread &thread, const Exchange &exchange)
+{
+    if (!exchange.underApi || exchange.segments.empty() || exchange.segments.front() != u"replica")
+        return false;
+    const QByteArray token = middleware::bearerToken(exchange.request.header("authorization"));
+    return !token.isEmpty() && thread.hub().replica().isStandbyToken(sessionstore::hashOf(QString::fromLatin1(token)));
+}
+
 Flow enterAddressLimit(ApiThread &thread, const ExchangePtr &exchange)
 {
+    if (isOfStandby(thread, *exchange))
+        return Flow::Next;
     return takeToken(thread, *exchange, thread.shared().addressLimiter, "address", exchange->request.remoteAddress);
 }
 
 Flow enterTokenLimit(ApiThread &thread, const ExchangePtr &exchange)
 {
-    if (!exchange->principal)
+    if (!exchange->principal || exchange->principal->role == Role::Standby)
         return Flow::Next;
     return takeToken(thread, *exchange, thread.shared().tokenLimiter, "token",
                      QByteArray::number(exchange->principal->sessionId));

@@ -211,9 +211,10 @@ bool LiveBoard::join(Session &session)
         return false;
     }
     // Whoever joins now hears of every later change of the alarms too: notices come through this thread.
+    const ReplicaNote replica = m_thread.hub().replica().note();
     session.send(session.isStaff()
-                     ? helloJson(business.cursor, m_thread.nowMs(), m_thread.hub().alarms().of(businessId))
-                     : helloJson(business.cursor, m_thread.nowMs()));
+                     ? helloJson(business.cursor, m_thread.nowMs(), replica, m_thread.hub().alarms().of(businessId))
+                     : helloJson(business.cursor, m_thread.nowMs(), replica));
     if (session.m_since) {
         if (const Result<void> caughtUp = catchUp(session, business); !caughtUp) {
             session.close(caughtUp.error().code == ErrorCode::CursorGone ? closeRestart : closeInternalError,
@@ -268,7 +269,7 @@ void LiveBoard::tick(Session &session)
             return;
         }
     }
-    session.send(heartbeatJson(business.cursor, m_thread.nowMs()));
+    session.send(heartbeatJson(business.cursor, m_thread.nowMs(), m_thread.hub().replica().note()));
     forgetEmpty(businessId);
 }
 

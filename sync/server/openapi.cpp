@@ -219,6 +219,8 @@ private:
             if (!route.permission.isPublic && (route.permission.roles & roleBit(role)) != 0)
                 m_json.value(roleText(role));
         }
+        if (!route.permission.isPublic && (route.permission.roles & roleBit(Role::Standby)) != 0)
+            m_json.value(roleText(Role::Standby));
         m_json.endArray();
         if (route.permission.kinds == 0)
             return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/requestmetrics.h"
 
+#include "models/domain/epoch.h"
 #include "sync/server/apishared.h"
 #include "sync/server/routetable.h"
 
@@ -120,6 +121,22 @@ QByteArray metricsText(ApiShared &shared)
     gauge(text, "oshaq_writer_queue", "gauge", "Commands that wait.", static_cast<double>(writer.queued));
     gauge(text, "oshaq_writer_available", "gauge", "1 while the hub can write.", writer.available ? 1 : 0);
     gauge(text, "oshaq_wal_bytes", "gauge", "Log in use after the last commit.", static_cast<double>(writer.walBytes));
+    const ReplicaStatus replica = shared.hub.replica().status();
+    gauge(text, "oshaq_replica_term", "gauge", "Term of the epoch.", static_cast<double>(termOf(replica.epoch)));
+    gauge(text, "oshaq_replica_refusing", "gauge", "1 while no writes are taken because of the standby or a fence.",
+          replica.note.refusing ? 1 : 0);
+    gauge(text, "oshaq_replica_solo", "gauge", "1 while the hub goes on without its standby.",
+          replica.note.solo ? 1 : 0);
+    gauge(text, "oshaq_replica_connected", "gauge", "1 while the other side is heard of.",
+          replica.peer && replica.peer->connected ? 1 : 0);
+    gauge(text, "oshaq_replica_lag_commits", "gauge", "Group commits that the standby lacks.",
+          replica.peer ? static_cast<double>(replica.peer->lagSeq) : 0);
+    gauge(text, "oshaq_replica_lag_seconds", "gauge", "Since when the standby lacks something.",
+          replica.peer ? static_cast<double>(replica.peer->lagMs) / 1000 : 0);
+    gauge(text, "oshaq_replica_ring_bytes", "gauge", "Changes that are kept for the standby.",
+          static_cast<double>(replica.ringBytes));
+    gauge(text, "oshaq_replica_missed_acks_total", "counter", "Batches that the standby did not acknowledge in time.",
+          static_cast<double>(replica.missedAcks));
     return text;
 }
 

@@ -136,6 +136,12 @@ Route handsOutSecrets(Route route)
     return route;
 }
 
+Route withoutStandby(Route route)
+{
+    route.withoutStandby = true;
+    return route;
+}
+
 Route arrivesLate(Route route)
 {
     route.arrivesLate = true;

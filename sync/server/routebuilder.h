@@ -60,6 +60,8 @@ Route withQuery(Route route, std::vector<QueryField> query);
 Route handsOutSecrets(Route route);
 /// See Route::arrivesLate.
 Route arrivesLate(Route route);
+/// See WriteCommand::withoutStandby.
+Route withoutStandby(Route route);
 /// The body is one of these media types and at most so long.
 Route takesRaw(Route route, QList<QByteArray> mediaTypes, qint64 maxBodyBytes);
 Route withMaxBody(Route route, qint64 maxBodyBytes);

@@ -37,6 +37,7 @@ std::vector<Route> webhookRoutes();
 std::vector<Route> printRoutes();
 std::vector<Route> publicRoutes();
 std::vector<Route> adminRoutes();
+std::vector<Route> replicaRoutes();
 std::vector<Route> reportRoutes();
 std::vector<Route> dayEndRoutes();
 std::vector<Route> documentRoutes();

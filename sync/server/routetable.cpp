@@ -20,7 +20,8 @@ std::vector<Route> makeRoutes()
           routes::stationRoutes,    routes::terminalRoutes, routes::feedRoutes,      routes::userRoutes,
           routes::profileRoutes,    routes::guestRoutes,    routes::paymentRoutes,   routes::webhookRoutes,
           routes::printRoutes,      routes::adminRoutes,    routes::reportRoutes,    routes::dayEndRoutes,
-          routes::publicRoutes,     routes::documentRoutes, routes::operatorRoutes,  routes::hubRoutes}) {
+          routes::publicRoutes,     routes::documentRoutes, routes::operatorRoutes,  routes::hubRoutes,
+          routes::replicaRoutes}) {
         for (Route &route : group())
             all.push_back(std::move(route));
     }

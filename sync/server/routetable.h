@@ -94,6 +94,8 @@ struct Route
     bool idempotent = false; ///< honours Idempotency-Key
     /// What staff did at a screen that was offline comes here later, and counts also when they have left meanwhile.
     bool arrivesLate = false;
+    /// See WriteCommand::withoutStandby.
+    bool withoutStandby = false;
     bool isWebSocket = false;
     Flow (*handler)(ApiThread &thread, const ExchangePtr &exchange) = nullptr;
 

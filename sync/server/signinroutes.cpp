@@ -339,7 +339,8 @@ std::vector<Route> signInRoutes()
     const Output tokens = answers("SignIn", outputs::signIn());
     const auto secret = [](Route route) { return handsOutSecrets(std::move(route)); };
     return {
-        summed(secret(write("POST", "/auth/staff", "auth.staff", everybody(), needed, signInSchema(), tokens, signIn)),
+        summed(withoutStandby(secret(write("POST", "/auth/staff", "auth.staff", everybody(), needed, signInSchema(), tokens,
+                                           signIn))),
                "Signs staff in by PIN at a paired device, or by login and password"),
         summed(secret(write("POST", "/auth/refresh", "auth.refresh", everybody(), needed, refreshSchema(), tokens,
                             refresh)),

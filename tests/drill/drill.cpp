@@ -180,6 +180,8 @@ void Drill::hurt()
     planned.durationMs = m_options.forMs;
     planned.everyMs = m_options.faultEveryMs;
     planned.roles = {{hubNode()}, m_terminals, m_phones};
+    for (const QString &place : m_places)
+        planned.roles.push_back({place});
     planned.standby = m_pair != nullptr;
     if (m_pair)
         planned.roles.insert(planned.roles.begin() + 1, {standbyNode()});
@@ -222,6 +224,12 @@ QString Drill::whyNotQuiet()
     const auto record = readHubCursor(path(hub()));
     if (!record)
         return record.error().message;
+    if (!m_places.isEmpty()) {
+        const auto unsent = countUnsent(path(hub()));
+        if (!unsent || *unsent > 0)
+            return unsent ? QStringLiteral("%1 papers and webhooks wait at the hub").arg(*unsent)
+                          : unsent.error().message;
+    }
     if (m_pair) {
         const auto standby = readHubCursor(path(m_pair->standby()));
         if (!standby || standby->seq != record->seq || !m_pair->isInStep())
@@ -293,6 +301,10 @@ void Drill::collect(DrillSheet *sheet)
     if (m_pair)
         take(readHub(m_pair->standby(), path(m_pair->standby())), &facts.standbys);
 
+    if (!m_places.isEmpty()) {
+        facts.papers = readPlace(historyOf(printerNode())).papers;
+        facts.toldOrders = readPlace(historyOf(internetNode())).orders;
+    }
     sheet->check = checkHistories(facts);
     std::map<QString, qint64> committedMs;
     for (const HubOrderRow &order : facts.hub.orders)
@@ -311,7 +323,15 @@ void Drill::collect(DrillSheet *sheet)
     }
     sheet->painted = percentilesOf(std::move(painted));
     sheet->answers = percentilesOf(std::move(answers));
-    findRecoveries(&m_faults, facts.clients, {hubNode(), standbyNode()});
+    std::vector<ClientHistory> clients = std::move(facts.clients);
+    for (const QString &node : m_places) {
+        ClientHistory place;
+        place.client = node;
+        for (const qint64 atMs : readPlace(historyOf(node)).momentsMs)
+            place.states.push_back({atMs, QStringLiteral("live"), 0, {}, 0, 0, 0});
+        clients.push_back(std::move(place));
+    }
+    findRecoveries(&m_faults, clients, {hubNode(), standbyNode()});
     sheet->faults = m_faults;
     sheet->takeovers = m_takeovers;
     sheet->refusedByOld = m_refusedByOld;
@@ -330,6 +350,7 @@ DrillSheet Drill::run()
         [&] { return prepare(QStringLiteral("kitchen")); },
         [&] { return openLab(); },
         [&] { return startHub(); },
+        [&] { return startPlaces(); },
         [&] { return startStandby(); },
         [&] { return startTerminals({}); },
         [&] { return startPhones(); },

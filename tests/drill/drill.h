@@ -29,6 +29,7 @@ struct DrillOptions
     double ordersPerSecond = 1.5;
     qint64 paceMs = 1'000;   ///< of the cooks, between two steps of one ticket
     bool standby = false;    ///< where oshaqd has one and the lab has room for it; else without, and it says so
+    bool places = true;      ///< a printer and the internet too, where the lab has room for them
     QString bug;             ///< "swallow" or "double": phones speak through oshaq_lyingproxy
     bool useProxies = false; ///< also where network namespaces can be had
     qint64 quietTimeoutMs = 90'000;
@@ -86,6 +87,7 @@ private:
     QString writeSampleOrders(int wanted);
     QString openLab();
     QString startHub();
+    QString startPlaces();
     QString startStandby();
     QStringList serve(const QString &node) const;
     QString waitForWords(const QString &node);
@@ -104,6 +106,8 @@ private:
     void note(const QString &problem);
 
     static QString hubNode() { return QStringLiteral("hub"); }
+    static QString printerNode() { return QStringLiteral("printer"); }
+    static QString internetNode() { return QStringLiteral("internet"); }
     static QString standbyNode() { return QStringLiteral("standby"); }
     /// The computer that is the hub now.
     QString hub() const { return m_pair ? m_pair->hub() : hubNode(); }
@@ -120,6 +124,7 @@ private:
     QByteArray m_token;
     QStringList m_terminals;
     QStringList m_phones;
+    QStringList m_places; ///< the printer and the internet, where the lab has room for them
     std::map<QString, std::unique_ptr<DrillProcess>> m_processes; ///< by node
     std::map<QString, bool> m_down;                               ///< ended by a fault that lasts
     std::vector<DoneFault> m_faults;

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -114,6 +115,8 @@ struct HubFacts
     qint64 lastSeq = 0;
     std::vector<HubOrderRow> orders;
     std::vector<KeyRow> keys;
+    std::map<qint64, int> ticketsPrinted; ///< order -> kitchen tickets that the hub says came out
+    int papersPrinted = 0;                ///< of all kinds
     std::vector<qint64> paintedLatencies; ///< ms, of every (order, station, viewer) that was painted
 };
 
@@ -150,6 +153,10 @@ struct DrillFacts
     HubFacts hub;                   ///< the one that is the record now
     std::vector<HubFacts> standbys; ///< followers of it, which must hold the same
     std::vector<CacheFacts> terminals;
+    /// What came out of the printer, papers; none: there was none.
+    std::optional<int> papers;
+    /// The orders whose making the internet was told of; none: it was not to be told.
+    std::optional<std::set<qint64>> toldOrders;
 };
 
 } // namespace oshaq::drill

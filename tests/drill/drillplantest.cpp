@@ -69,6 +69,29 @@ private Q_SLOTS:
         }
     }
 
+    /// What drilltest asserts of its run has to be in its plan.
+    void theShortDrillHurtsEverything_data()
+    {
+        QTest::addColumn<bool>("standby");
+        QTest::newRow("with a standby") << true;
+        QTest::newRow("without") << false;
+    }
+    void theShortDrillHurtsEverything()
+    {
+        QFETCH(bool, standby);
+        FaultPlanOptions options = site(1, 105'000);
+        options.everyMs = 2'200;
+        options.roles.push_back({QStringLiteral("printer")});
+        options.roles.push_back({QStringLiteral("internet")});
+        options.standby = standby;
+        if (standby)
+            options.roles.insert(options.roles.begin() + 1, {QStringLiteral("standby")});
+        QSet<QPair<QString, int>> hurt;
+        for (const Fault &fault : makeFaultPlan(options))
+            hurt.insert({fault.node.left(4), int(fault.kind)});
+        QCOMPARE(int(hurt.size()), int(options.roles.size()) * faultKinds + (standby ? 2 : 0));
+    }
+
     void aHubAndItsStandbyAreNotBothHurt()
     {
         FaultPlanOptions options = site(3, 300'000);

@@ -150,12 +150,14 @@ QString Drill::openLab()
         return problem;
     for (int i = 1; i <= m_options.phoneGroups; ++i)
         m_phones << QStringLiteral("phones%1").arg(i);
+    // Before the first node nothing has an address yet; a lab of proxies never gives one.
+    const bool hasAddresses = why.isEmpty();
     if (m_options.standby) {
         QByteArray help;
         const QString problem = runTool({program(), QStringLiteral("serve"), QStringLiteral("--help")}, &help);
         if (!problem.isEmpty() || !help.contains("--standby-of"))
             m_say(QStringLiteral("this oshaqd has no standby: the drill goes on without one"));
-        else if (!m_lab->hasRoomForStandby())
+        else if (!hasAddresses)
             m_say(QStringLiteral("a standby needs network namespaces: the drill goes on without one"));
         else
             m_pair = std::make_unique<StandbyPair>(*m_lab, m_token, hubNode(), standbyNode());
@@ -163,9 +165,44 @@ QString Drill::openLab()
     QStringList nodes{hubNode()};
     if (m_pair)
         nodes << standbyNode();
+    if (hasAddresses && m_options.places)
+        m_places = {printerNode(), internetNode()};
+    nodes << m_places;
     for (const QString &node : nodes + m_terminals + m_phones) {
         if (const QString problem = m_lab->addNode(node); !problem.isEmpty())
             return problem;
+    }
+    return {};
+}
+
+/// A printer on the network, and a program on the internet, and the hub told of both.
+QString Drill::startPlaces()
+{
+    if (m_places.isEmpty())
+        return {};
+    const std::pair<QString, int> ports[] = {{printerNode(), 9100}, {internetNode(), 8080}};
+    for (const auto &[node, port] : ports) {
+        std::unique_ptr<DrillProcess> &place = m_processes[node];
+        place = std::make_unique<DrillProcess>(m_lab->wrapper(node) +
+                                                   QStringList{m_options.tools + QStringLiteral("/oshaq_drillplaces"),
+                                                               node, QString::number(port), historyOf(node)},
+                                               path(node + QStringLiteral(".log")));
+        if (const QString problem = place->start(); !problem.isEmpty())
+            return problem;
+    }
+    const std::pair<const char *, QString> rows[] = {
+        {"/api/v1/business/printers",
+         QStringLiteral(R"({"name":"Kitchen","kind":"network","address":"%1:9100","width":576})")
+             .arg(m_lab->address(printerNode()))},
+        {"/api/v1/business/webhooks", QStringLiteral(R"({"url":"http://%1:8080/hook","events":["order.created"]})")
+                                          .arg(m_lab->address(internetNode()))}};
+    for (const auto &[route, body] : rows) {
+        const SiteReply made = askSite(*m_lab, hubNode(), m_token, "POST", route, body.toUtf8());
+        if (made.status != 201)
+            return QStringLiteral("%1: %2 %3")
+                .arg(QLatin1String(route))
+                .arg(made.status)
+                .arg(QString::fromUtf8(made.body));
     }
     return {};
 }
@@ -176,6 +213,8 @@ QStringList Drill::serve(const QString &node) const
         QStringLiteral("serve"),           QStringLiteral("--data"), path(node),
         QStringLiteral("--listen"),        m_lab->hubListen(),       QStringLiteral("--set"),
         QStringLiteral("limits.rate=off"), QStringLiteral("--set"),  QStringLiteral("server.plain_http=on")};
+    if (!m_places.isEmpty())
+        command << QStringLiteral("--set") << QStringLiteral("webhooks.private_addresses=on");
     if (m_pair)
         command << QStringLiteral("--set") << QStringLiteral("server.url=") + m_lab->hubUrl(node, node);
     return command;

@@ -230,6 +230,12 @@ Result<HubFacts> readHub(const QString &name, const QString &directory)
          [&](const sql::Statement &row) {
              facts.keys.push_back({row.text(0), row.text(1), row.text(2), row.isNull(3), row.integer(4)});
          }},
+        {"SELECT coalesce(order_id, 0), kind FROM print_jobs WHERE state = 'printed'",
+         [&](const sql::Statement &row) {
+             ++facts.papersPrinted;
+             if (row.text(1) == QLatin1String("ticket"))
+                 ++facts.ticketsPrinted[row.integer(0)];
+         }},
         {"SELECT latency_ms FROM painted_acks WHERE latency_ms IS NOT NULL",
          [&](const sql::Statement &row) { facts.paintedLatencies.push_back(row.integer(0)); }},
     };
@@ -238,6 +244,40 @@ Result<HubFacts> readHub(const QString &name, const QString &directory)
             return read.error();
     }
     static_cast<void>(db.run(QStringLiteral("COMMIT")));
+    return facts;
+}
+
+Result<int> countUnsent(const QString &directory)
+{
+    auto database = openFile(directory + QStringLiteral("/hub.db"));
+    if (!database)
+        return database.error();
+    int unsent = 0;
+    const auto read = each(**database,
+                           "SELECT (SELECT count(*) FROM print_jobs WHERE state IN ('queued', 'sending')) + "
+                           "(SELECT count(*) FROM webhook_deliveries WHERE state = 'waiting')",
+                           [&](const sql::Statement &row) { unsent = int(row.integer(0)); });
+    if (!read)
+        return read.error();
+    return unsent;
+}
+
+PlaceFacts readPlace(const QString &historyPath)
+{
+    PlaceFacts facts;
+    QFile file(historyPath);
+    if (!file.open(QIODevice::ReadOnly))
+        return facts;
+    for (const QByteArray &text : file.readAll().split('\n')) {
+        const auto line = parseJson(text);
+        if (!line)
+            continue;
+        facts.momentsMs.push_back((*line)[u"t"].integer());
+        if ((*line)[u"what"].string() == QLatin1String("paper"))
+            ++facts.papers;
+        else
+            facts.orders.insert((*line)[u"order_id"].integer());
+    }
     return facts;
 }
 

@@ -7,6 +7,9 @@
 #include <QByteArray>
 #include <QString>
 
+#include <set>
+#include <vector>
+
 namespace oshaq::drill {
 
 /// The lines that oshaqd terminal and oshaqd replay write with --history.
@@ -23,6 +26,18 @@ struct HubCursor
     qint64 seq = 0;
 };
 Result<HubCursor> readHubCursor(const QString &directory);
+
+/// Papers and webhooks that wait at a hub.
+Result<int> countUnsent(const QString &directory);
+
+/// What oshaq_drillplaces wrote.
+struct PlaceFacts
+{
+    std::vector<qint64> momentsMs; ///< when something came
+    int papers = 0;                ///< of a printer
+    std::set<qint64> orders;       ///< that the internet was told of
+};
+PlaceFacts readPlace(const QString &historyPath);
 
 /// How a terminal says that it stands, from the end of its history.
 TerminalState lastStateIn(const QString &historyPath);

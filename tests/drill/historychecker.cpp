@@ -41,6 +41,8 @@ public:
         checkStatuses();
         checkNumbers();
         checkSeen();
+        checkPapers();
+        checkTold();
         for (const CacheFacts &terminal : m_facts.terminals)
             checkTerminal(terminal);
         for (const HubFacts &standby : m_facts.standbys)
@@ -257,6 +259,33 @@ private:
         }
     }
 
+    void checkPapers()
+    {
+        if (!m_facts.papers)
+            return;
+        for (const HubOrderRow &order : m_facts.hub.orders) {
+            if (!m_facts.hub.ticketsPrinted.contains(order.id))
+                add(Kind::Unprinted, m_facts.hub.name,
+                    QStringLiteral("the ticket of order %1 did not come out").arg(order.number));
+        }
+        // More may have come out than the hub is sure of, never less.
+        if (*m_facts.papers < m_facts.hub.papersPrinted)
+            add(Kind::Unprinted, m_facts.hub.name,
+                QStringLiteral("%1 papers were printed and %2 came out")
+                    .arg(m_facts.hub.papersPrinted)
+                    .arg(*m_facts.papers));
+    }
+
+    void checkTold()
+    {
+        if (!m_facts.toldOrders)
+            return;
+        for (const HubOrderRow &order : m_facts.hub.orders) {
+            if (!m_facts.toldOrders->contains(order.id))
+                add(Kind::Untold, m_facts.hub.name, QStringLiteral("order %1 was not told").arg(order.number));
+        }
+    }
+
     void checkTerminal(const CacheFacts &terminal)
     {
         int differing = 0;
@@ -355,6 +384,10 @@ QString findingKey(Finding::Kind kind)
         return QStringLiteral("differing_standbys");
     case Kind::NeverSeen:
         return QStringLiteral("never_seen");
+    case Kind::Unprinted:
+        return QStringLiteral("unprinted");
+    case Kind::Untold:
+        return QStringLiteral("untold");
     case Kind::UnreadableHistory:
         return QStringLiteral("unreadable_histories");
     }

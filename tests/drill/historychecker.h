@@ -22,6 +22,8 @@ struct Finding
         NumberTwice, ///< people would be called by one number
         DifferingStandby,
         NeverSeen,         ///< an order that no screen ever painted or counted
+        Unprinted,         ///< an order whose kitchen ticket did not come out
+        Untold,            ///< an order that the internet was not told of
         UnreadableHistory, ///< lines are missing, so that nothing is proven
     };
 
@@ -34,7 +36,7 @@ struct Finding
 
 /// "lost_orders", ... of a sheet.
 QString findingKey(Finding::Kind kind);
-inline constexpr int findingKinds = 9;
+inline constexpr int findingKinds = 11;
 
 struct CheckResult
 {

@@ -96,6 +96,10 @@ DrillFacts rightFacts()
                     {QStringLiteral("k-over"), QStringLiteral("confirmed")},
                     {QStringLiteral("k-late"), QStringLiteral("parked")}};
     facts.terminals = {cache};
+    facts.hub.ticketsPrinted = {{1, 1}, {2, 2}, {3, 1}};
+    facts.hub.papersPrinted = 4;
+    facts.papers = 5; // one of them twice, when the answer was lost
+    facts.toldOrders = {1, 2, 3};
     facts.standbys = {facts.hub};
     facts.standbys[0].name = QStringLiteral("standby");
     return facts;
@@ -175,6 +179,8 @@ private Q_SLOTS:
         });
         row("one uuid twice", Kind::Doubled, [=](DrillFacts &facts) {
             facts.hub.orders.push_back(order(4, uuidA, QStringLiteral("A-003"), {{1, false, 10}}));
+            facts.hub.ticketsPrinted[4] = 1;
+            facts.toldOrders->insert(4);
             everywhere(facts);
         });
         row("one key twice", Kind::Doubled, [](DrillFacts &facts) {
@@ -184,6 +190,8 @@ private Q_SLOTS:
         row("an order that nobody asked for", Kind::Doubled, [=](DrillFacts &facts) {
             facts.hub.orders.push_back(order(4, QStringLiteral("u-x"), QStringLiteral("A-003"), {{1, false, 10}}));
             facts.clients[1].counted.insert(QStringLiteral("u-x"));
+            facts.hub.ticketsPrinted[4] = 1;
+            facts.toldOrders->insert(4);
             everywhere(facts);
         });
         row("two clients with one key", Kind::Doubled,
@@ -225,6 +233,11 @@ private Q_SLOTS:
             [](DrillFacts &facts) { facts.standbys[0].orders.pop_back(); });
         row("an order that was on no screen", Kind::NeverSeen,
             [](DrillFacts &facts) { facts.clients[1].counted.clear(); });
+        row("a ticket that did not come out", Kind::Unprinted,
+            [](DrillFacts &facts) { facts.hub.ticketsPrinted.erase(3); });
+        row("a paper that only the hub has seen", Kind::Unprinted, [](DrillFacts &facts) { facts.papers = 3; });
+        row("an order that the internet was not told of", Kind::Untold,
+            [](DrillFacts &facts) { facts.toldOrders->erase(2); });
         row("a history with holes", Kind::UnreadableHistory, [](DrillFacts &facts) { facts.clients[0].tornLines = 2; });
     }
     void findsEachFault()

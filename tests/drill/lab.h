@@ -21,8 +21,9 @@ public:
 
     /// What stands before a command that runs at this node.
     virtual QStringList wrapper(const QString &node) const = 0;
-    /// Whether a second node may be a hub too, at an address that is the same for everybody.
-    virtual bool hasRoomForStandby() const = 0;
+    /// Where every node reaches this one; empty: the lab gives only the hub an address, so there is no standby, no
+    /// printer and no internet.
+    virtual QString address(const QString &node) const = 0;
     /// Where a hub listens at its node, and where another node reaches it.
     virtual QString hubListen() const = 0;
     virtual QString hubUrl(const QString &node, const QString &hub) const = 0;

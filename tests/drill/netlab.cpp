@@ -145,6 +145,11 @@ QString NetLab::hubListen() const
     return QStringLiteral("0.0.0.0:%1").arg(hubPort);
 }
 
+QString NetLab::address(const QString &node) const
+{
+    return addressOf(m_numbers.at(node));
+}
+
 QString NetLab::hubUrl(const QString &, const QString &hub) const
 {
     return QStringLiteral("http://%1:%2").arg(addressOf(m_numbers.at(hub))).arg(hubPort);

@@ -30,7 +30,7 @@ public:
     QString open() override;
     QString addNode(const QString &node) override;
     QStringList wrapper(const QString &node) const override;
-    bool hasRoomForStandby() const override { return true; }
+    QString address(const QString &node) const override;
     QString hubListen() const override;
     QString hubUrl(const QString &node, const QString &hub) const override;
     QString cut(const QString &node) override;

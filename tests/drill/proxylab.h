@@ -65,7 +65,7 @@ public:
     QString open() override;
     QString addNode(const QString &node) override;
     QStringList wrapper(const QString &) const override { return {}; }
-    bool hasRoomForStandby() const override { return false; }
+    QString address(const QString &) const override { return {}; }
     QString hubListen() const override;
     QString hubUrl(const QString &node, const QString &hub) const override;
     QString cut(const QString &node) override;

@@ -20,28 +20,21 @@ JsonValue dataOf(const QByteArray &body)
 
 } // namespace
 
-StandbyPair::StandbyPair(const Lab &lab, QByteArray token, QString hub, QString standby)
-    : m_lab(lab)
-    , m_token(std::move(token))
-    , m_hub(std::move(hub))
-    , m_standby(std::move(standby))
-{}
-
-StandbyPair::Reply StandbyPair::ask(const QString &node, const char *method, const char *path,
-                                    const QByteArray &body) const
+SiteReply askSite(const Lab &lab, const QString &node, const QByteArray &token, const char *method, const char *path,
+                  const QByteArray &body)
 {
     QStringList command =
-        m_lab.wrapper(node) +
+        lab.wrapper(node) +
         QStringList{
             QStringLiteral("curl"),        QStringLiteral("--silent"),
             QStringLiteral("--max-time"),  QStringLiteral("3"),
             QStringLiteral("--request"),   QLatin1String(method),
-            QStringLiteral("--header"),    QStringLiteral("Authorization: Bearer ") + QString::fromLatin1(m_token),
+            QStringLiteral("--header"),    QStringLiteral("Authorization: Bearer ") + QString::fromLatin1(token),
             QStringLiteral("--write-out"), QStringLiteral("\n%{http_code}")};
     if (!body.isEmpty())
         command += {QStringLiteral("--header"), QStringLiteral("Content-Type: application/json"),
                     QStringLiteral("--data"), QString::fromUtf8(body)};
-    command << m_lab.hubUrl(node, node) + QLatin1String(path);
+    command << lab.hubUrl(node, node) + QLatin1String(path);
     QByteArray output;
     if (!runTool(command, &output).isEmpty())
         return {};
@@ -49,16 +42,23 @@ StandbyPair::Reply StandbyPair::ask(const QString &node, const char *method, con
     return {output.mid(end + 1).toInt(), output.left(std::max(qsizetype{0}, end))};
 }
 
+StandbyPair::StandbyPair(const Lab &lab, QByteArray token, QString hub, QString standby)
+    : m_lab(lab)
+    , m_token(std::move(token))
+    , m_hub(std::move(hub))
+    , m_standby(std::move(standby))
+{}
+
 QString StandbyPair::configure(const QString &tokenFile) const
 {
-    const Reply made = ask(m_hub, "POST", "/api/v1/admin/replica/token", "{}");
+    const SiteReply made = ask(m_hub, "POST", "/api/v1/admin/replica/token", "{}");
     const QByteArray token = dataOf(made.body)[u"access_token"].string().toLatin1();
     if (token.isEmpty())
         return QStringLiteral("the standby got no token: %1 %2").arg(made.status).arg(QString::fromUtf8(made.body));
     QFile file(tokenFile);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(token) != token.size())
         return QStringLiteral("%1 cannot be written").arg(tokenFile);
-    const Reply set =
+    const SiteReply set =
         ask(m_hub, "PUT", "/api/v1/admin/replica", R"({"mode":"sync","standby_name":")" + m_standby.toLatin1() + "\"}");
     return set.status == 200
                ? QString()
@@ -67,7 +67,7 @@ QString StandbyPair::configure(const QString &tokenFile) const
 
 bool StandbyPair::isInStep() const
 {
-    const Reply reply = ask(m_hub, "GET", "/api/v1/admin/replica");
+    const SiteReply reply = ask(m_hub, "GET", "/api/v1/admin/replica");
     const JsonValue state = dataOf(reply.body);
     return reply.status == 200 && state[u"role"].string() == QLatin1String("hub") && state[u"in_step"].boolean() &&
            !state[u"solo"].boolean();
@@ -79,6 +79,11 @@ bool StandbyPair::promote()
         return false;
     std::swap(m_hub, m_standby);
     return true;
+}
+
+SiteReply StandbyPair::ask(const QString &node, const char *method, const char *path, const QByteArray &body) const
+{
+    return askSite(m_lab, node, m_token, method, path, body);
 }
 
 bool StandbyPair::takesWrites(const QString &node) const

@@ -8,6 +8,15 @@
 
 namespace oshaq::drill {
 
+struct SiteReply
+{
+    int status = 0; ///< 0: none
+    QByteArray body;
+};
+/// Asks the hub or standby at this node with curl, from there.
+SiteReply askSite(const Lab &lab, const QString &node, const QByteArray &token, const char *method, const char *path,
+                  const QByteArray &body = {});
+
 /// Two computers, one of them the hub and the other its standby, and the manager who says which. Asks with curl, from
 /// the computer that is asked: a manager stands in front of it.
 class StandbyPair
@@ -33,12 +42,7 @@ public:
     bool takesWrites(const QString &node) const;
 
 private:
-    struct Reply
-    {
-        int status = 0; ///< 0: none
-        QByteArray body;
-    };
-    Reply ask(const QString &node, const char *method, const char *path, const QByteArray &body = {}) const;
+    SiteReply ask(const QString &node, const char *method, const char *path, const QByteArray &body = {}) const;
 
     const Lab &m_lab;
     const QByteArray m_token;

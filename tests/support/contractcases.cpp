@@ -10,7 +10,8 @@ namespace oshaq::test {
 
 namespace {
 
-const QList<QByteArray> rolesInOrder{"owner", "manager", "counter", "kitchen", "courier", "guest", "integration"};
+const QList<QByteArray> rolesInOrder{"owner",   "manager", "counter",     "kitchen",
+                                     "courier", "guest",   "integration", "standby"};
 
 QByteArray json(const QJsonValue &value)
 {
@@ -62,10 +63,8 @@ private:
         m_base.isUpgrade = operation.value(QLatin1String("responses")).toObject().contains(QLatin1String("101"));
         m_base.target = fill(path, "1");
         m_base.role = callerOf(operation);
-        const QJsonObject content = operation.value(QLatin1String("requestBody"))
-                                        .toObject()
-                                        .value(QLatin1String("content"))
-                                        .toObject();
+        const QJsonObject content =
+            operation.value(QLatin1String("requestBody")).toObject().value(QLatin1String("content")).toObject();
         const bool takesJson = content.contains(QLatin1String("application/json"));
         QJsonObject schema;
         if (takesJson) {
@@ -137,7 +136,8 @@ private:
     {
         const QJsonArray allowed = m_base.operation.value(QLatin1String("x-roles")).toArray();
         for (const QByteArray &role : rolesInOrder) {
-            if (role == "integration" || role == "owner" || allowed.contains(QString::fromLatin1(role)))
+            if (role == "integration" || role == "standby" || role == "owner" ||
+                allowed.contains(QString::fromLatin1(role)))
                 continue;
             ContractCase one = base("as " + role);
             one.role = role;

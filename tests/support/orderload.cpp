@@ -33,6 +33,12 @@ bool LoadBoard::isEnding() const
     return m_ending;
 }
 
+quint16 LoadBoard::port() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_port;
+}
+
 bool LoadBoard::waitWhilePaused()
 {
     std::unique_lock lock(m_mutex);
@@ -90,10 +96,12 @@ void LoadBoard::pause()
     m_paused = true;
 }
 
-void LoadBoard::resumeAfterRestart()
+void LoadBoard::resumeAfterRestart(quint16 port)
 {
     {
         const std::lock_guard lock(m_mutex);
+        if (port != 0)
+            m_port = port;
         m_paused = false;
         ++m_generation;
     }
@@ -167,6 +175,10 @@ void LoadClient::run()
                 // Connections to the hub that was killed are dead; a failure on one says nothing about the new one.
                 staff.disconnect();
                 guest.disconnect();
+                if (const quint16 port = m_board.port(); port != 0) {
+                    staff.setPort(port);
+                    guest.setPort(port);
+                }
                 connectedGeneration = generation;
             }
             const auto answer =

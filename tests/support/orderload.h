@@ -40,6 +40,8 @@ public:
     /// Waits until the hub was started again after `generation`, or the load ends. False: it ends.
     bool waitForRestart(int generation);
     bool isEnding() const;
+    /// 0: as the client was told.
+    quint16 port() const;
     /// Before each try: waits while the board is paused. False: the load ends.
     bool waitWhilePaused();
     void record(const OrderAttempt &attempt);
@@ -53,7 +55,8 @@ public:
     /// Waits until that many more answers were 503; false after `timeoutMs`.
     bool waitForUnavailable(qint64 count, int timeoutMs);
     void pause();
-    void resumeAfterRestart();
+    /// `port`: where the hub is from now on; 0: where it was.
+    void resumeAfterRestart(quint16 port = 0);
     void end();
     std::vector<OrderAttempt> attempts() const;
     qint64 acknowledgements() const;
@@ -64,6 +67,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     int m_generation = 0;
+    quint16 m_port = 0;
     bool m_paused = false;
     bool m_ending = false;
     qint64 m_acknowledgements = 0;

@@ -22,6 +22,7 @@ QString LockText::roleName(Role role)
     case Role::Guest:
         return tr("Guest");
     case Role::Integration:
+    case Role::Standby:
         return tr("Program");
     }
     return {};
@@ -42,6 +43,7 @@ QString LockText::roleMeaning(Role role)
         return tr("Delivers: sees the orders that go out and says when they are there.");
     case Role::Guest:
     case Role::Integration:
+    case Role::Standby:
         break;
     }
     return {};

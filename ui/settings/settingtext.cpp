@@ -201,6 +201,7 @@ QString SettingText::role(Role role)
         return tr("Courier: bring orders to guests");
     case Role::Guest:
     case Role::Integration:
+    case Role::Standby:
         break;
     }
     return roleText(role);

@@ -2,6 +2,7 @@
 //
 // A hub notices by itself that its database was replaced (docs/adr/0005): the epoch changes then, and only then.
 
+#include "models/domain/epoch.h"
 #include "models/hub/accessservice.h"
 #include "models/hub/hub.h"
 #include "models/runtime/clock.h"
@@ -92,6 +93,31 @@ private Q_SLOTS:
         const auto hub = open(site);
         QVERIFY(hub);
         QCOMPARE(hub->epoch(), renewed);
+    }
+
+    void anOldCopyGoesAboveEveryTermThatRanHere()
+    {
+        QTemporaryDir directory;
+        const QString site = directory.filePath(QStringLiteral("site"));
+        const QString file = site + QStringLiteral("/hub.db");
+        const QString copy = directory.filePath(QStringLiteral("copy.db"));
+        {
+            const auto hub = open(site);
+            QVERIFY(hub && addBusiness(*hub));
+            QCOMPARE(termOf(hub->epoch()), 1);
+        }
+        QVERIFY(QFile::copy(file, copy)); // of term 1
+        QVERIFY(Hub::renewEpoch(site, m_clock).ok());
+        QVERIFY(Hub::renewEpoch(site, m_clock).ok());
+        {
+            const auto hub = open(site);
+            QVERIFY(hub);
+            QCOMPARE(termOf(hub->epoch()), 3);
+        }
+        QVERIFY(QFile::remove(file) && QFile::copy(copy, file));
+        const auto hub = open(site);
+        QVERIFY(hub);
+        QCOMPARE(termOf(hub->epoch()), 4);
     }
 
     void aCopyOfTheSameRunIsKnownByItsSeqs()

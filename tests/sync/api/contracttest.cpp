@@ -118,11 +118,18 @@ void ContractTest::everyAnswerIsAsTheDocumentSays()
             const QByteArray order = pickupBody(site->business().item("Soup"));
             QCOMPARE(api->call("POST", "/api/v1/user/orders/create", site->business().guestToken, order).status, 201);
         }
+        QByteArray token = tokenOf(site->business(), one.role);
+        if (one.role == "standby") {
+            token = api->call("POST", "/api/v1/admin/replica/token", site->business().token)
+                        .data()
+                        .value(QLatin1String("access_token"))
+                        .toString()
+                        .toLatin1();
+        }
         Headers headers;
         if (!one.contentType.isEmpty())
             headers.append({"content-type", one.contentType});
-        const ApiAnswer answer =
-            api->call(one.method, one.target, tokenOf(site->business(), one.role), one.body, headers);
+        const ApiAnswer answer = api->call(one.method, one.target, token, one.body, headers);
         succeeded += answer.status >= 200 && answer.status < 300 ? 1 : 0;
         for (const QString &problem : problems(check, one, answer))
             wrong.append(QString::fromUtf8(one.name) + u' ' + problem + QStringLiteral("  <- ") +
@@ -161,8 +168,9 @@ void ContractTest::examplesFitTheirSchemas()
         for (auto method = methods.begin(); method != methods.end(); ++method) {
             const QJsonObject operation = method.value().toObject();
             const QString place = method.key() + u' ' + path.key();
-            checkMedia(operation.value(QLatin1String("requestBody")).toObject().value(QLatin1String("content")).toObject(),
-                       place);
+            checkMedia(
+                operation.value(QLatin1String("requestBody")).toObject().value(QLatin1String("content")).toObject(),
+                place);
             for (const QJsonValue &response : operation.value(QLatin1String("responses")).toObject())
                 checkMedia(check.resolved(response.toObject()).value(QLatin1String("content")).toObject(), place);
         }

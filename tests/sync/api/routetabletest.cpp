@@ -88,6 +88,15 @@ static const Expected expectedRoutes[] = {
     {"GET", "/api/v1/admin/flags", "OM"},
     {"GET", "/api/v1/admin/hub", "OM"},
     {"PUT", "/api/v1/admin/flags", "OM"},
+    {"GET", "/api/v1/admin/replica", "OM"},
+    {"PUT", "/api/v1/admin/replica", "OM"},
+    {"POST", "/api/v1/admin/replica/token", "OM"},
+    {"POST", "/api/v1/admin/replica/solo", "OM"},
+    {"DELETE", "/api/v1/admin/replica/solo", "OM"},
+    {"POST", "/api/v1/admin/replica/promote", "OM"},
+    {"GET", "/api/v1/replica/base", "S"},
+    {"GET", "/api/v1/replica/changes", "S"},
+    {"POST", "/api/v1/replica/ack", "S"},
     {"DELETE", "/api/v1/admin/orders/cleanup", "O"},
     {"GET", "/api/v1/admin/orders/analytics", "OM"},
     {"GET", "/api/v1/admin/orders/analytics/orders", "OM"},
@@ -201,6 +210,8 @@ static char letterOf(Role role)
         return 'G';
     case Role::Integration:
         return 'I';
+    case Role::Standby:
+        return 'S';
     }
     return '?';
 }

@@ -38,6 +38,9 @@ private Q_SLOTS:
     void unreadableMessagesAreAskedFor();
     void staleBufferDoesNotReachANewRecord();
     void followsTheHubsClock();
+    void aLowerTermIsNotFollowed();
+    void aStandbyIsNotFollowed();
+    void tellsHowHubAndStandbyAre();
 
 private:
     void startLive();
@@ -68,6 +71,67 @@ void FeedFollowerTest::startLive()
     QCOMPARE(follower().state(), FeedFollower::State::Live);
     QVERIFY(follower().isVerified());
     m_world->transport.requests.clear();
+}
+
+void FeedFollowerTest::aLowerTermIsNotFollowed()
+{
+    m_world->hub.restore(m_world->hub.backup(), QStringLiteral("3-NEW"));
+    startLive();
+    QCOMPARE(m_world->cache->term(), qint64(3));
+    QSignalSpy turned(m_world->follower.get(), &FeedFollower::turnedAway);
+    const Cursor before = m_world->cache->cursor();
+    m_world->channel.breakOff();
+    m_world->hub.restore(m_world->hub.backup(), QStringLiteral("2-OLD"));
+    m_world->advance(60'000);
+    m_world->transport.requests.clear();
+    m_world->channel.say(m_world->hub.hello());
+    m_world->settle();
+    // It was told, by a cursor of the one that took over, and is left alone.
+    QVERIFY(!m_world->transport.requests.empty());
+    QVERIFY(m_world->transport.requests.front().url.contains("since=3-NEW."));
+    QCOMPARE(turned.size(), 1);
+    QCOMPARE(m_world->cache->cursor(), before);
+    QCOMPARE(follower().state(), FeedFollower::State::Offline);
+    QVERIFY(!follower().isVerified());
+    // Whoever gives this screen another token decides anew.
+    QVERIFY(m_world->cache->forgetIdentity());
+    QCOMPARE(m_world->cache->term(), qint64(0));
+    m_world->advance(60'000);
+    m_world->channel.say(m_world->hub.hello());
+    m_world->settle();
+    QCOMPARE(m_world->cache->cursor().epoch, QStringLiteral("2-OLD"));
+}
+
+void FeedFollowerTest::aStandbyIsNotFollowed()
+{
+    QSignalSpy turned(m_world->follower.get(), &FeedFollower::turnedAway);
+    follower().start();
+    ReplicaNote note;
+    note.role = ReplicaRole::Standby;
+    note.otherUrl = QStringLiteral("http://hub.test:1");
+    m_world->channel.say(helloJson(m_world->hub.cursor(), m_world->clock.nowMs(), note));
+    m_world->settle();
+    QCOMPARE(turned.size(), 1);
+    QCOMPARE(turned.front().front().toString(), note.otherUrl);
+    QVERIFY(m_world->transport.requests.empty());
+    QCOMPARE(follower().state(), FeedFollower::State::Offline);
+}
+
+void FeedFollowerTest::tellsHowHubAndStandbyAre()
+{
+    startLive();
+    QSignalSpy changed(m_world->follower.get(), &FeedFollower::replicaChanged);
+    ReplicaNote note;
+    note.mode = ReplicaMode::Sync;
+    note.refusing = true;
+    note.reason = QStringLiteral("standby_unreachable");
+    for (int i = 0; i < 2; ++i) {
+        m_world->channel.say(heartbeatJson(m_world->hub.cursor(), m_world->clock.nowMs(), note));
+        m_world->settle();
+    }
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(follower().replica(), std::optional(note));
+    QCOMPARE(follower().state(), FeedFollower::State::Live);
 }
 
 void FeedFollowerTest::firstContactTakesASnapshot()
