@@ -7,6 +7,7 @@
 #include "models/hub/hub.h"
 #include "models/hub/menukeeper.h"
 #include "models/hub/peerfile.h"
+#include "models/hub/unpaintedwatch.h"
 #include "models/runtime/mailbox.h"
 #include "sync/discovery/hubannouncer.h"
 #include "models/hub/unpaintedwatch.h"

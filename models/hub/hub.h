@@ -50,9 +50,9 @@ public:
     /// True when the directory holds a hub.db.
     static bool exists(const QString &directory);
 
-    /// Gives a hub that is not running a new epoch: after a restore, or when its file was copied. Its term is higher than
-    /// any that ran in this directory. Every cursor of the old epoch is answered CursorGone from then on. Returns the
-    /// new epoch.
+    /// Gives a hub that is not running a new epoch: after a restore, or when its file was copied. Its term is higher
+    /// than any that ran in this directory. Every cursor of the old epoch is answered CursorGone from then on. Returns
+    /// the new epoch.
     static Result<QString> renewEpoch(const QString &directory, const Clock &clock);
 
     static Result<std::unique_ptr<Hub>> open(const HubOptions &options, const Clock &clock);

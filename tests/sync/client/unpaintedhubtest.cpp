@@ -109,6 +109,9 @@ private:
             m_watch->look();
             if (!QTest::qWaitFor([&] { return m_watch->looks() > before; }, patienceMs))
                 return false;
+            // What it sent to the writer is done before this is.
+            if (!write([](WriteContext &) { return Result<WriteOutcome>(WriteOutcome{}); }))
+                return false;
         }
         return true;
     }
