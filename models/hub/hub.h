@@ -28,7 +28,7 @@ struct HubOptions
     /// hub that was fenced. One that was promoted, or is any other hub's, goes on as a hub: Replica::role() tells.
     /// Without this the directory of a standby is refused.
     bool standby = false;
-    QString followedUrl; ///< with `standby`: where its hub is, for people
+    QString followedUrl = {}; ///< with `standby`: where its hub is, for people
     ReplicaOptions replica = {};
 };
 
