@@ -12,8 +12,8 @@ namespace oshaq {
 namespace {
 
 constexpr qint64 maxCount = 1'000'000;
-/// Some thirty years: a clock that lost its battery begins in 1970.
-constexpr qint64 maxMs = 3'000'000'000'000;
+/// Two hundred years: a clock that lost its battery begins in 1970.
+constexpr qint64 maxMs = 7'000'000'000'000;
 
 SchemaField field(const char *name, Schema schema, Presence presence = Presence::Optional)
 {
@@ -50,7 +50,8 @@ const Schema &screenReportSchema()
         field("lag_ms", Schema::integer(0, maxMs).described(QStringLiteral("How old what it knows is."))),
         field("clock_offset_ms", Schema::integer(-maxMs, maxMs)
                                      .described(QStringLiteral("Its wall clock minus the hub's, as it estimates it."))),
-        field("sent_at", Schema::dateTime().described(QStringLiteral("By its own wall clock."))),
+        field("clock_ms", Schema::integer(0, maxMs).described(QStringLiteral(
+                              "Its own wall clock as it sent this, milliseconds since 1970, whatever it shows."))),
         field("page", Schema::string(40).described(QStringLiteral("That it shows: kitchen."))),
         field("station_id", Schema::id().described(QStringLiteral("That it shows; left out: all."))),
     });
@@ -72,7 +73,7 @@ QByteArray screenReportBody(const ScreenReport &report)
     if (report.clockOffsetMs)
         json.key("clock_offset_ms").value(std::clamp<qint64>(*report.clockOffsetMs, -maxMs, maxMs));
     if (report.sentAtMs != 0)
-        json.key("sent_at").value(isoUtc(report.sentAtMs));
+        json.key("clock_ms").value(bounded(report.sentAtMs));
     json.key("page").value(report.page);
     if (report.stationId)
         json.key("station_id").value(*report.stationId);
@@ -94,7 +95,7 @@ ScreenReport readScreenReport(const JsonValue &body)
     report.oldestUnpaintedMs = maybe(u"oldest_unpainted_ms").value_or(0);
     report.lagMs = maybe(u"lag_ms").value_or(0);
     report.clockOffsetMs = maybe(u"clock_offset_ms");
-    report.sentAtMs = fromIso(body[u"sent_at"].string()).value_or(0);
+    report.sentAtMs = maybe(u"clock_ms").value_or(0);
     report.page = body[u"page"].string();
     report.stationId = maybe(u"station_id");
     return report;

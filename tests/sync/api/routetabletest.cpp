@@ -149,6 +149,7 @@ static const Expected expectedRoutes[] = {
     {"PATCH", "/api/v1/business/terminals/{id}", "OM"},
     {"DELETE", "/api/v1/business/terminals/{id}", "OM"},
     {"POST", "/api/v1/business/terminals/{id}/token", "OM"},
+    {"POST", "/api/v1/business/terminals/report", "OMKCD", true},
     {"POST", "/api/v1/business/painted", "OMKCD", true},
     {"GET", "/api/v1/business/snapshot", "OMKCD"},
     {"GET", "/api/v1/business/changes", "OMKCD"},

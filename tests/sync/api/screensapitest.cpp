@@ -150,7 +150,7 @@ void ScreensApiTest::refusesNonsense()
 {
     for (const QByteArray &body :
          {QByteArray("{}"), QByteArray(R"({"version":7})"), QByteArray(R"({"version":"0.1.0","pending":-1})"),
-          QByteArray(R"({"version":"0.1.0","lag_ms":"much"})"), QByteArray(R"({"version":"0.1.0","sent_at":"noon"})"),
+          QByteArray(R"({"version":"0.1.0","lag_ms":"much"})"), QByteArray(R"({"version":"0.1.0","clock_ms":"noon"})"),
           QByteArray(R"({"version":"0.1.0","who":"me"})")}) {
         const Reply refused = report(Role::Kitchen, body);
         QVERIFY2(refused.status == 422, body);
@@ -261,9 +261,8 @@ void ScreensApiTest::aRemovedScreenIsOutAtOnce()
 
 void ScreensApiTest::aWrongClockIsSeen()
 {
-    const auto at = [](qint64 ms) { return isoUtc(ms).toLatin1(); };
     const auto say = [&](qint64 clockMs, const QByteArray &estimate) {
-        return report(Role::Kitchen, R"({"version":"0.1.0","sent_at":")" + at(clockMs) + '"' +
+        return report(Role::Kitchen, R"({"version":"0.1.0","clock_ms":)" + QByteArray::number(clockMs) +
                                          (estimate.isEmpty() ? QByteArray() : ",\"clock_offset_ms\":" + estimate) + '}')
             .status;
     };

@@ -32,7 +32,7 @@ public:
     TerminalRig &rig() { return m_rig; }
     Terminal &terminal() { return m_rig.terminal(); }
     KitchenService &kitchen() { return terminal().kitchen(); }
-    OrdersService &orders() { return terminal().orders(); }
+    OrdersPort &orders() { return terminal().orders(); }
 
     /// The error, or nothing when it is live.
     QString connectToSite()

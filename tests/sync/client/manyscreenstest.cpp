@@ -205,7 +205,7 @@ void ManyScreensTest::recallAfterComplete()
     QCOMPARE(m_grill->plugIn(), QString());
     QCOMPARE(m_grill->shown(id), QStringLiteral("Completed dd"));
     QCOMPARE(m_grill->story(id),
-             (QStringList{QStringLiteral("Ready dd"), QStringLiteral("Preparing dd"), QStringLiteral("Completed dd")}));
+             (QStringList{QStringLiteral("Ready dd"), QStringLiteral("Preparing ss"), QStringLiteral("Completed dd")}));
     QCOMPARE(m_grill->refusals(), QStringList{QStringLiteral("recall ORDER_STATUS_CHANGED")});
     QCOMPARE(m_counter->refusals(), QStringList());
 }

@@ -406,7 +406,7 @@ private:
         m_plan.emplace(m_nowMs + minuteMs, [this, id, &kitchen] { act("start", [&] { return kitchen.start(id); }); });
         m_plan.emplace(m_nowMs + 9 * minuteMs, [this, id, &kitchen] { act("bump", [&] { return kitchen.bump(id); }); });
         m_plan.emplace(m_nowMs + 14 * minuteMs, [this, id] {
-            act("complete", [&] { return m_rig.terminal().orders().setStatus(id, OrderStatus::Completed); });
+            act("complete", [&] { return m_rig.terminal().orders().setStatus(id, OrderStatus::Completed, {}); });
         });
     }
 
