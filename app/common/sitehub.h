@@ -10,7 +10,6 @@
 #include "models/hub/unpaintedwatch.h"
 #include "models/runtime/mailbox.h"
 #include "sync/discovery/hubannouncer.h"
-#include "models/hub/unpaintedwatch.h"
 #include "sync/integrations/integrationsthread.h"
 #include "sync/integrations/printing/printingthread.h"
 #include "sync/integrations/standby/standbythread.h"

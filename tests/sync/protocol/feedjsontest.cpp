@@ -239,7 +239,9 @@ void FeedJsonTest::alarmsRoundTrip()
     QCOMPARE(told->alarms, std::optional(alarms));
 
     const Cursor cursor{QStringLiteral("E1"), 8};
-    const Result<LiveMessage> hello = readLiveMessage(helloJson(cursor, samples::baseMs, {}, alarms), samples::tenge());
+    LiveNews news;
+    news.alarms = alarms;
+    const Result<LiveMessage> hello = readLiveMessage(helloJson(cursor, samples::baseMs, news), samples::tenge());
     QVERIFY(hello.ok());
     QCOMPARE(hello->alarms, std::optional(alarms));
     // "None" is said; an older hub, and a guest's hello, say nothing.
