@@ -14,6 +14,7 @@ namespace oshaq::drill {
 
 namespace {
 
+constexpr qint64 stepTimeoutMs = 10'000;
 constexpr int quietLooks = 3; ///< that many in a row, half a second apart, show the same
 
 qint64 nowMs()
@@ -75,11 +76,23 @@ QString Drill::nodeOf(const Fault &fault) const
     return fault.node == hubNode() ? m_pair->hub() : m_pair->standby();
 }
 
+/// The standby may still be catching up after what was done to it last.
+bool Drill::comesIntoStep()
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!m_pair->isInStep()) {
+        if (timer.elapsed() > stepTimeoutMs || !wait(200))
+            return false;
+    }
+    return true;
+}
+
 void Drill::begin(DoneFault *done)
 {
     Fault &fault = done->fault;
     done->node = nodeOf(fault);
-    if ((fault.kind == Fault::Kind::Takeover || fault.kind == Fault::Kind::Split) && !m_pair->isInStep()) {
+    if ((fault.kind == Fault::Kind::Takeover || fault.kind == Fault::Kind::Split) && !comesIntoStep()) {
         // Whoever promotes a standby that lacks something loses it: no manager does in this drill.
         m_say(QStringLiteral("the standby is not in step: nobody promotes it"));
         fault.kind = fault.kind == Fault::Kind::Split ? Fault::Kind::Cut : Fault::Kind::Kill;

@@ -97,6 +97,7 @@ private:
     QString nodeOf(const Fault &fault) const;
     void begin(DoneFault *done);
     void end(DoneFault *done);
+    bool comesIntoStep();
     void promote();
     void supervise();
     bool wait(qint64 ms);
