@@ -31,6 +31,11 @@ QString joinedhub::terminalDirectory(const QString &dataDirectory)
     return QDir(dataDirectory).filePath(QStringLiteral("screen"));
 }
 
+QString joinedhub::standbyDirectory(const QString &dataDirectory)
+{
+    return QDir(dataDirectory).filePath(QStringLiteral("standby"));
+}
+
 Result<void> joinedhub::remember(const QString &dataDirectory, const QString &url)
 {
     QSettings file(fileIn(dataDirectory), QSettings::IniFormat);

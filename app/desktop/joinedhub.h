@@ -16,6 +16,8 @@ namespace joinedhub {
 /// Nothing: this computer keeps the record itself.
 std::optional<QString> url(const QString &dataDirectory);
 QString terminalDirectory(const QString &dataDirectory);
+/// Where it keeps the standby's copy, when it is one: "standby/".
+QString standbyDirectory(const QString &dataDirectory);
 /// Written whole or not at all.
 Result<void> remember(const QString &dataDirectory, const QString &url);
 

@@ -29,6 +29,7 @@ void ErrorJsonTest::everyCodeHasItsStatus()
         {ErrorCode::ItemUnavailable, 422}, {ErrorCode::OptionInvalid, 422},      {ErrorCode::QuantityOffStep, 422},
         {ErrorCode::CredentialsWrong, 401}, {ErrorCode::TotpRequired, 401}, {ErrorCode::SignInLocked, 429}, {ErrorCode::NotConfigured, 503},
         {ErrorCode::AddressRequired, 422}, {ErrorCode::AmountOutOfRange, 422},
+        {ErrorCode::ReplicaUnreachable, 503}, {ErrorCode::HubFenced, 503}, {ErrorCode::HubStandby, 503},
     };
     QSet<QString> texts;
     for (int i = 0; i <= static_cast<int>(ErrorCode::Internal); ++i) {
