@@ -37,6 +37,8 @@ constexpr std::array settingTable{
     SettingInfo{"tls.names", Kind::Text, "",
                 "More names and addresses for the certificate that the hub makes, such as kitchen.example"},
     SettingInfo{"tls.oldest", Kind::Choice, "1.3", "Oldest version of TLS that is spoken: 1.3 or 1.2", 0, 0, "1.3 1.2"},
+    SettingInfo{"server.announce", Kind::Switch, "on",
+                "Say on the network that this hub is there, so that new screens find it; needs server.tls and Avahi"},
     SettingInfo{"server.max_body_kb", Kind::Number, "8192", "Largest request body in kilobytes; above it 413", 1,
                 65'536},
     SettingInfo{"limits.rate", Kind::Switch, "on", "Limit how many requests one address may send"},

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/sitehub.h"
 
+#include "models/hub/catalogservice.h"
+
 #include <QDir>
+#include <QSysInfo>
 
 #include <sys/resource.h>
 
@@ -41,6 +44,7 @@ SiteHubOptions SiteHubOptions::fromSettings(const Settings &settings, const QStr
     }
     options.plainHttp = settings.isOn("server.plain_http");
     options.ownUrl = settings.text("server.url");
+    options.announce = settings.isOn("server.announce");
     return options;
 }
 
@@ -94,6 +98,7 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
 
 SiteHub::Services::Services(Hub &hub, const SiteHubOptions &options)
     : menu(hub)
+    , unpainted(hub)
     , days(hub)
     , integrations(hub, options.webhooks)
     , printing(hub, options.printing)
@@ -133,6 +138,33 @@ void SiteHub::settle()
         m_services = std::make_unique<Services>(*m_hub, m_options);
     else if (!isHub)
         m_services.reset();
+    // Screens that find a hub pair over TLS with its own CA: without one, or on a standby, there is nothing to find.
+    const bool isFound =
+        isHub && m_options.announce && m_tls && !m_tls->caFile().isEmpty() && !m_address.isLoopback();
+    if (isFound && !m_announcer) {
+        announce();
+    } else if (!isFound && m_announcer) {
+        m_announcer.reset();
+        m_server->setAnnounced(false);
+    }
+}
+
+void SiteHub::announce()
+{
+    HubAnnouncement what;
+    what.name = QSysInfo::machineHostName();
+    if (const auto reader = m_hub->openReader()) {
+        if (const auto business = catalogreads::onlyBusiness(**reader))
+            what.name = business->name;
+    }
+    what.version = QStringLiteral(OSHAQ_VERSION);
+    what.port = m_server->port();
+    const bool isAny = m_address == QHostAddress(QHostAddress::AnyIPv4) ||
+                       m_address == QHostAddress(QHostAddress::AnyIPv6) || m_address == QHostAddress(QHostAddress::Any);
+    if (!isAny)
+        what.address = m_address;
+    m_announcer = std::make_unique<HubAnnouncer>(
+        what, [server = m_server.get()](bool announced) { server->setAnnounced(announced); });
 }
 
 QString SiteHub::url() const

@@ -7,7 +7,9 @@
 #include "models/hub/hub.h"
 #include "models/hub/menukeeper.h"
 #include "models/hub/peerfile.h"
+#include "models/hub/unpaintedwatch.h"
 #include "models/runtime/mailbox.h"
+#include "sync/discovery/hubannouncer.h"
 #include "sync/integrations/integrationsthread.h"
 #include "sync/integrations/printing/printingthread.h"
 #include "sync/integrations/standby/standbythread.h"
@@ -32,6 +34,7 @@ struct SiteHubOptions
     QString ownUrl;                ///< server.url
     /// Opens a standby of that hub. Without it a directory that was one goes on as one, or as what it became since.
     std::optional<PeerFile> standbyOf;
+    bool announce = false;         ///< server.announce
 
     static SiteHubOptions fromSettings(const Settings &settings, const QString &directory);
 };
@@ -59,6 +62,8 @@ public:
     QString url() const;
 
 private:
+    void announce();
+
     SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, const SiteHubOptions &options);
     /// Starts or ends what only a hub does.
     void settle();
@@ -69,6 +74,7 @@ private:
         Services(Hub &hub, const SiteHubOptions &options);
 
         MenuKeeper menu;
+        UnpaintedWatch unpainted;
         DayKeeper days;
         IntegrationsThread integrations;
         PrintingThread printing;
@@ -89,6 +95,7 @@ private:
     std::unique_ptr<StandbyThread> m_standby; ///< last: all of them go before the hub does
     QHostAddress m_address;
     std::shared_ptr<TlsIdentity> m_tls; ///< null: plain HTTP
+    std::unique_ptr<HubAnnouncer> m_announcer; ///< tells the server; null: only who knows the address comes here
 };
 
 /// Raises the limit of open files to the hard limit: each connection is one. Returns the limit that holds.

@@ -7,6 +7,7 @@
 #include "ui/catalog/importsheet.h"
 #include "ui/catalog/managersheets.h"
 #include "ui/common/application.h"
+#include "ui/common/foreignhubsheet.h"
 #include "ui/firststart/firststart.h"
 #include "ui/firststart/steps.h"
 #include "ui/kitchen/kitchenpage.h"
@@ -190,8 +191,13 @@ Result<void> Desktop::openTerminal(const DesktopOptions &options)
     m_wire = std::make_unique<WireThread>();
     m_transport = std::make_unique<CurlTransport>(*m_wire);
     const HubCredentials credentials = m_terminal->credentials();
-    auto client = TerminalClient::create({credentials.url, credentials.token, m_hub ? m_hub->caFile() : QString()},
-                                         *m_terminal, *m_transport, m_clock);
+    Result<QString> caFile = m_hub ? m_hub->caFile() : QString();
+    if (joined)
+        caFile = joinedhub::writeAuthority(options.dataDirectory, credentials.authorityPem);
+    if (!caFile)
+        return caFile.error();
+    auto client = TerminalClient::create({credentials.url, credentials.token, *caFile}, *m_terminal, *m_transport,
+                                         m_clock);
     if (!client)
         return client.error();
     m_client = std::move(*client);
@@ -211,11 +217,13 @@ MainWindow::Pages Desktop::makePages()
     MainWindow::Pages pages;
     auto kitchen = std::make_unique<KitchenPage>(m_terminal->kitchen(), m_terminal->link(), look);
     kitchen->setSound(m_sound.get());
+    kitchen->useAlarms(m_terminal->alarms());
     pages.push_back(std::move(kitchen));
 
     auto orders = std::make_unique<OrdersPage>(m_terminal->orders(), m_client->archive(), m_client->printers(),
                                                m_terminal->link(), look);
     m_ordersPage = orders.get();
+    orders->useAlarms(m_terminal->alarms());
     m_sheets = std::make_unique<StaffSheets>(m_terminal->orders(), m_client->archive(), m_terminal->link(), look,
                                              orders.get());
     orders->setSheets(m_sheets.get());
@@ -293,6 +301,25 @@ void Desktop::importFirstMenu(QWidget *over, const std::function<void()> &import
     });
 }
 
+/// A screen of another computer says so when somebody else answers there.
+void Desktop::watchForeignHub()
+{
+    if (m_hub)
+        return;
+    auto *sheet =
+        new ForeignHubSheet(m_terminal->link(), m_terminal->credentials().url, m_window->officeLook(), m_window.get());
+    QObject::connect(m_window.get(), &MainWindow::lookChanged, sheet,
+                     [this, sheet] { sheet->adoptLook(m_window->officeLook()); });
+    QObject::connect(sheet, &ForeignHubSheet::joinAsked, m_window.get(), [this] {
+        auto *join = new FirstStart(*m_setup, joinSteps(*m_display, *m_setup, m_window->officeLook()),
+                                    m_window->officeLook(), m_window.get());
+        QObject::connect(m_window.get(), &MainWindow::lookChanged, join,
+                         [this, join] { join->setLook(m_window->officeLook()); });
+        QObject::connect(join, &FirstStart::finished, join, &QObject::deleteLater);
+        join->begin();
+    });
+}
+
 void Desktop::askFirstQuestions()
 {
     const auto importMenu = [this](QWidget *over, const std::function<void()> &imported) {
@@ -324,18 +351,21 @@ Result<void> Desktop::openWindow(const DesktopOptions &options)
     applyLook(*qApp, Look());
 
     m_sound = std::make_unique<SpeakerSound>();
+    const bool joined = joinedhub::url(options.dataDirectory) == options.hubUrl;
     m_setup = std::make_unique<DesktopSetup>(
         DesktopSetup::Facts{m_directory,
                             options.configFile.isEmpty() ? QDir(m_directory).filePath(QStringLiteral("oshaq.ini"))
                                                          : options.configFile,
-                            m_hub != nullptr, m_hubMadeNow},
+                            m_hub != nullptr, m_hubMadeNow, joined ? m_terminal.get() : nullptr},
         *m_windowSettings, *m_transport, m_clock, [] { QApplication::exit(restartCode); });
     m_window = std::make_unique<MainWindow>(makePages(), *m_display, *m_windowSettings);
     m_window->setOperator(&m_client->operators());
     m_window->setReplica(m_terminal->link(), m_client->replica(), m_standbyClient.get());
+    m_client->setPageSource([this] { return m_window->currentPage()->key(); });
     m_window->setWorks(m_client->works(),
                        [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
     connectPages();
+    watchForeignHub();
     m_window->setWorks(m_client->works(),
                        [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
     if (!options.page.isEmpty() && !m_window->showPage(options.page))

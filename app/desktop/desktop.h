@@ -66,6 +66,7 @@ private:
     Result<void> openWindow(const DesktopOptions &options);
     MainWindow::Pages makePages();
     void connectPages();
+    void watchForeignHub();
     void askFirstQuestions();
     void importFirstMenu(QWidget *over, const std::function<void()> &imported);
 

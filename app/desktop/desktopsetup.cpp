@@ -3,7 +3,7 @@
 
 #include "app/common/settings.h"
 #include "app/desktop/joinedhub.h"
-#include "models/terminal/terminal.h"
+#include "sync/protocol/pairingjson.h"
 
 #include <QFile>
 
@@ -31,7 +31,9 @@ DesktopSetup::DesktopSetup(Facts facts, QSettings &settings, HttpTransport &tran
     , m_clock(clock)
     , m_restart(std::move(restart))
     , m_calls(std::make_unique<HubCalls>(m_endpoint, m_transport))
+    , m_pairing(transport, m_facts.dataDirectory)
 {
+    connect(&m_finder, &HubFinder::changed, this, &SetupPort::hubsChanged);
     if (m_facts.madeNow)
         m_settings.setValue(firstStartKey, true);
 }
@@ -49,39 +51,81 @@ void DesktopSetup::finishFirstStart()
     m_settings.sync();
 }
 
+const HubSearch &DesktopSetup::foundHubs()
+{
+    m_finder.start();
+    return m_finder.search();
+}
+
+PortDone<PairedHub> DesktopSetup::keeping(PortDone<PortNothing> done)
+{
+    return [this, done = std::move(done)](const PortAnswer<PairedHub> &answer) {
+        if (!answer)
+            return done(PortAnswer<PortNothing>::failed(answer.failure));
+        const PairedHub &hub = *answer.value;
+        if (const auto kept = keep({hub.url, hub.token, hub.role, hub.authorityPem}); !kept)
+            return done(PortAnswer<PortNothing>::failed(failureOf(kept.error())));
+        done(PortAnswer<PortNothing>::of(PortNothing()));
+    };
+}
+
+PortCall DesktopSetup::joinByLink(const PairingLink &link, const QString &name, PortDone<PortNothing> done)
+{
+    return ofPairing(m_pairing.byLink(link, name, keeping(std::move(done))));
+}
+
+PortCall DesktopSetup::compareDigits(const QString &url, const QString &name, PortDone<QString> done)
+{
+    return ofPairing(m_pairing.compare(url, name, std::move(done)));
+}
+
+PortCall DesktopSetup::agreeDigits(PortDone<PortNothing> done)
+{
+    return ofPairing(m_pairing.agree(keeping(std::move(done))));
+}
+
+void DesktopSetup::refuseDigits()
+{
+    m_pairing.refuse();
+}
+
 PortCall DesktopSetup::join(const QString &url, const QString &code, const QString &name, PortDone<PortNothing> done)
 {
     const auto endpoint = HubEndpoint::make(url, QString());
     if (!endpoint)
-        return m_calls->tell(PortAnswer<PortNothing>::failed(failureOf(endpoint.error())), std::move(done));
+        return ofJoin(m_calls->tell(PortAnswer<PortNothing>::failed(failureOf(endpoint.error())), std::move(done)));
     m_endpoint = *endpoint;
     JsonWriter body;
     body.beginObject();
     body.key("code").value(code);
     body.key("name").value(name);
     body.endObject();
-    return m_calls->ask<PortNothing>(
+    return ofJoin(m_calls->ask<PortNothing>(
         {"POST", "/api/v1/auth/pair", body.take()},
         [this, url](const Answer &answer) -> Result<PortNothing> {
-            if (const auto kept = keep(url, answer.data); !kept)
+            const auto paired = readPairedTerminal(answer.data);
+            if (!paired)
+                return paired.error();
+            if (const auto kept = keep({url, paired->token, paired->role}); !kept)
                 return kept.error();
             return PortNothing();
         },
-        std::move(done));
+        std::move(done)));
 }
 
-Result<void> DesktopSetup::keep(const QString &url, const JsonValue &data)
+Result<void> DesktopSetup::keep(const HubCredentials &credentials)
 {
-    const QString token = data[u"access_token"].string();
-    const auto role = roleFromText(data[u"terminal"][u"role"].string());
-    if (token.isEmpty() || !role)
-        return Error{ErrorCode::Internal, QStringLiteral("the answer to the pairing has no token"), {}};
+    if (m_facts.screen) {
+        if (const auto kept = m_facts.screen->setCredentials(credentials); !kept)
+            return kept;
+        return joinedhub::remember(m_facts.dataDirectory, credentials.url);
+    }
     auto terminal = Terminal::open(joinedhub::terminalDirectory(m_facts.dataDirectory), m_clock);
     if (!terminal)
         return terminal.error();
-    if (const auto kept = (*terminal)->setCredentials({url, token, *role}); !kept)
-        return kept.error();
-    return joinedhub::remember(m_facts.dataDirectory, url);
+    if (const auto kept = (*terminal)->setCredentials(credentials); !kept)
+        return kept;
+    return joinedhub::remember(m_facts.dataDirectory, credentials.url);
 }
 
 bool DesktopSetup::isOpenToNetwork() const
@@ -112,7 +156,10 @@ Result<void> DesktopSetup::setOpenToNetwork(bool open)
 
 void DesktopSetup::cancel(PortCall call)
 {
-    m_calls->cancel(call);
+    if (call % 2 == 0)
+        m_pairing.cancel(call / 2);
+    else
+        m_calls->cancel(call / 2);
 }
 
 } // namespace oshaq

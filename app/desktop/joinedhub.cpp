@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSaveFile>
 #include <QSettings>
 
 namespace oshaq {
@@ -34,6 +35,17 @@ QString joinedhub::terminalDirectory(const QString &dataDirectory)
 QString joinedhub::standbyDirectory(const QString &dataDirectory)
 {
     return QDir(dataDirectory).filePath(QStringLiteral("standby"));
+}
+
+Result<QString> joinedhub::writeAuthority(const QString &dataDirectory, const QByteArray &pem)
+{
+    if (pem.isEmpty())
+        return QString();
+    const QString path = QDir(terminalDirectory(dataDirectory)).filePath(QStringLiteral("hub-ca.pem"));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(pem) != pem.size() || !file.commit())
+        return Error{ErrorCode::StorageUnavailable, QStringLiteral("%1 cannot be written").arg(path), {}};
+    return path;
 }
 
 Result<void> joinedhub::remember(const QString &dataDirectory, const QString &url)

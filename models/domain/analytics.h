@@ -33,6 +33,7 @@ struct DurationFigures
     qint64 averageMs = 0;
     qint64 p50Ms = 0; ///< nearest rank
     qint64 p90Ms = 0;
+    qint64 p95Ms = 0;
     qint64 maxMs = 0;
 
     bool operator==(const DurationFigures &) const = default;

@@ -127,6 +127,7 @@ void durationMembers(JsonMembers &json, DurationFigures &figures)
     json.member("average", figures.averageMs);
     json.member("p50", figures.p50Ms);
     json.member("p90", figures.p90Ms);
+    json.member("p95", figures.p95Ms);
     json.member("max", figures.maxMs);
 }
 

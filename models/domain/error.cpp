@@ -34,6 +34,18 @@ QString errorCodeText(ErrorCode code)
         return QStringLiteral("TOTP_REQUIRED");
     case ErrorCode::SignInLocked:
         return QStringLiteral("SIGN_IN_LOCKED");
+    case ErrorCode::PairingExpired:
+        return QStringLiteral("PAIRING_EXPIRED");
+    case ErrorCode::PairingUsed:
+        return QStringLiteral("PAIRING_USED");
+    case ErrorCode::PairingForeign:
+        return QStringLiteral("PAIRING_FOREIGN");
+    case ErrorCode::PairingClosed:
+        return QStringLiteral("PAIRING_CLOSED");
+    case ErrorCode::PairingBusy:
+        return QStringLiteral("PAIRING_BUSY");
+    case ErrorCode::PairingRefused:
+        return QStringLiteral("PAIRING_REFUSED");
     case ErrorCode::NotFound:
         return QStringLiteral("NOT_FOUND");
     case ErrorCode::AlreadyExists:

@@ -29,6 +29,12 @@ enum class ErrorCode
     CredentialsWrong,          ///< CREDENTIALS_WRONG: no such PIN, login, password or code; never which of them
     TotpRequired,              ///< TOTP_REQUIRED: the password was right, the code of the second factor is missing
     SignInLocked,              ///< SIGN_IN_LOCKED: too many failures; Retry-After says for how long
+    PairingExpired,            ///< PAIRING_EXPIRED: the code or the comparison took too long
+    PairingUsed,               ///< PAIRING_USED: another screen came in by this code
+    PairingForeign,            ///< PAIRING_FOREIGN: who answers is not the hub whose key was named
+    PairingClosed,             ///< PAIRING_CLOSED: nobody at the hub lets a new screen in now
+    PairingBusy,               ///< PAIRING_BUSY: another screen is coming in
+    PairingRefused,            ///< PAIRING_REFUSED: somebody said no, or a promise was not kept
     // what is asked for
     NotFound,                  ///< NOT_FOUND; also another business's row
     AlreadyExists,             ///< ALREADY_EXISTS

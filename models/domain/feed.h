@@ -47,9 +47,10 @@ struct Snapshot
     Cursor cursor;
     Business business;
     Catalog catalog;
-    std::vector<Order> orders;                     ///< all open ones, and those closed within the last two hours
+    std::vector<Order> orders;                     ///< open ones, and those closed within the last two hours
     std::optional<SnapshotTerminal> terminal = {}; ///< who asked, when that is a terminal
     std::optional<ReplicaNote> replica = {};       ///< none: an older hub, which does not say
+    qint64 ordersLeftOut = 0; ///< open ones too old to be told: more are open than anybody can be working on
 };
 
 } // namespace oshaq

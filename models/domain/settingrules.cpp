@@ -29,10 +29,16 @@ constexpr std::array rules{
                 "What a delivery costs the guest."},
     SettingRule{settingkeys::taxRate, Type::Percent, Home::Business, 0, 0, maxTaxRate, true,
                 "How much of a price is tax, in percent; orders that were taken keep theirs."},
-    SettingRule{settingkeys::taxName, Type::Text, Home::Business, 0, 0, 40, false,
-                "What receipts call the tax."},
+    SettingRule{settingkeys::taxName, Type::Text, Home::Business, 0, 0, 40, false, "What receipts call the tax."},
     SettingRule{settingkeys::autoAccept, Type::Boolean, Home::Settings, 0, 0, 1, false,
                 "A new order is accepted as soon as it is placed."},
+    SettingRule{settingkeys::unpaintedSeconds, Type::Integer, Home::Settings, 10, 3, 300, false,
+                "After so many seconds a ticket that no kitchen screen of its station shows is an alarm on every screen"
+                " and goes to paper; 0 is off.",
+                true},
+    SettingRule{settingkeys::fallbackPrinter, Type::Text, Home::Settings, 0, 0, 200, false,
+                "The printer, by its name, for tickets that no kitchen screen shows; empty is the station's own, or the"
+                " first that prints kitchen tickets."},
     SettingRule{settingkeys::retentionYears, Type::Integer, Home::Settings, 5, 1, 50, true,
                 "For how many years the law wants orders kept; cleanup keeps them at least as long."},
 };
@@ -88,9 +94,12 @@ Result<void> checkSetting(const SettingRule &rule, const SettingValue &value)
     case Type::Money:
     case Type::Percent:
         if (const qint64 *number = std::get_if<qint64>(&value);
-            !number || *number < rule.minimum || *number > rule.maximum) {
+            !number || ((*number < rule.minimum || *number > rule.maximum) && !(rule.zeroIsOff && *number == 0))) {
             return wrong(rule, rule.type == Type::Money     ? QStringLiteral("is out of range")
                                : rule.type == Type::Percent ? QStringLiteral("must be 0 to 100 percent")
+                               : rule.zeroIsOff
+                                   ? QStringLiteral("must be %1 to %2, or 0")
+                                         .arg(QString::number(rule.minimum), QString::number(rule.maximum))
                                    : QStringLiteral("must be %1 to %2")
                                          .arg(QString::number(rule.minimum), QString::number(rule.maximum)));
         }

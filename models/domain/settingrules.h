@@ -41,6 +41,7 @@ struct SettingRule
     qint64 maximum;
     bool ownerOnly; ///< managers may look at it, not change it
     const char *description;
+    bool zeroIsOff = false; ///< of a number: 0 is allowed below the minimum and switches it off
 };
 
 namespace settingkeys {
@@ -52,6 +53,8 @@ inline constexpr char timeZone[] = "business.time_zone";
 inline constexpr char currency[] = "business.currency";
 inline constexpr char taxRate[] = "taxes.rate";
 inline constexpr char taxName[] = "taxes.name";
+inline constexpr char unpaintedSeconds[] = "kitchen.unpainted_seconds";
+inline constexpr char fallbackPrinter[] = "printing.fallback_printer";
 inline constexpr char dayStart[] = "business.day_start_minutes";
 } // namespace settingkeys
 

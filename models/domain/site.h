@@ -25,6 +25,7 @@ struct PairingCode
 {
     QString code;
     qint64 expiresAtMs = 0;
+    QString link = {}; ///< see PairingLink; empty: this hub has no CA of its own
 
     bool operator==(const PairingCode &) const = default;
 };

@@ -18,6 +18,9 @@ namespace {
 
 constexpr int maxPage = 500;
 constexpr qint64 closedStaysMs = 2 * 60 * 60 * 1000;
+/// No kitchen works on more. A restaurant that never closes its orders would otherwise grow a snapshot that no terminal
+/// takes, and its screens would come up empty one day.
+constexpr int mostOpenOrders = 4000;
 
 Error cursorGone()
 {
@@ -251,10 +254,14 @@ Result<Snapshot> feedreads::snapshot(sql::Database &database, qint64 businessId,
     auto catalog = catalogstore::load(database, businessId);
     if (!catalog)
         return catalog.error();
-    auto orders = orderstore::openAndClosedSince(database, businessId, nowMs - closedStaysMs);
+    auto orders = orderstore::openAndClosedSince(database, businessId, nowMs - closedStaysMs, mostOpenOrders);
     if (!orders)
         return orders.error();
+    const auto open = orderstore::countOpen(database, businessId);
+    if (!open)
+        return open.error();
     Snapshot snapshot{std::move(*at), std::move(*business), std::move(*catalog), std::move(*orders)};
+    snapshot.ordersLeftOut = std::max<qint64>(0, *open - mostOpenOrders);
     if (terminalId != 0) {
         auto terminal = terminalstore::find(database, businessId, terminalId);
         if (!terminal)

@@ -151,6 +151,7 @@ Result<std::unique_ptr<sql::Database>> openSound(const QString &path, sql::Synch
 
 Hub::Hub(const Clock &clock)
     : m_clock(clock)
+    , m_presence(clock.monotonicMs())
 {}
 
 Hub::~Hub()

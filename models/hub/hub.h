@@ -4,6 +4,8 @@
 #include "models/domain/catalog.h"
 #include "models/domain/result.h"
 #include "models/hub/replica.h"
+#include "models/hub/hubalarms.h"
+#include "models/hub/screenpresence.h"
 #include "models/hub/writer.h"
 #include "models/runtime/clock.h"
 #include "models/sql/database.h"
@@ -48,15 +50,18 @@ public:
     /// True when the directory holds a hub.db.
     static bool exists(const QString &directory);
 
-    /// Gives a hub that is not running a new epoch: after a restore, or when its file was copied. Its term is higher than
-    /// any that ran in this directory. Every cursor of the old epoch is answered CursorGone from then on. Returns the
-    /// new epoch.
+    /// Gives a hub that is not running a new epoch: after a restore, or when its file was copied. Its term is higher
+    /// than any that ran in this directory. Every cursor of the old epoch is answered CursorGone from then on. Returns
+    /// the new epoch.
     static Result<QString> renewEpoch(const QString &directory, const Clock &clock);
 
     static Result<std::unique_ptr<Hub>> open(const HubOptions &options, const Clock &clock);
     ~Hub();
 
     Writer &writer() { return *m_writer; }
+    /// What every screen must be told now, and which screens there are. Thread-safe.
+    HubAlarms &alarms() { return m_alarms; }
+    ScreenPresence &presence() { return m_presence; }
     const Clock &clock() const { return m_clock; }
     /// By value: solo and a promotion change it while the hub runs.
     QString epoch() const { return m_replica->epoch(); }
@@ -84,6 +89,8 @@ private:
     std::mutex m_listenersMutex;
     std::map<int, std::function<void(const CommitNotice &)>> m_listeners;
     int m_nextListener = 1;
+    HubAlarms m_alarms;
+    ScreenPresence m_presence;
     std::unique_ptr<Writer> m_writer; ///< last: it is joined before the rest goes
 };
 

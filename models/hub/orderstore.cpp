@@ -90,11 +90,12 @@ Result<std::vector<Order>> orderstore::findMany(sql::Database &database, qint64 
 }
 
 Result<std::vector<Order>> orderstore::openAndClosedSince(sql::Database &database, qint64 businessId,
-                                                          qint64 closedSinceMs)
+                                                          qint64 closedSinceMs, int mostOpen)
 {
     auto orders = orderloader::read(
-        database, QStringLiteral("WHERE o.business_id = ? AND o.status < 6 ORDER BY o.placed_at, o.order_id"),
-        {businessId});
+        database,
+        QStringLiteral("WHERE o.business_id = ? AND o.status < 6 ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?"),
+        {businessId, mostOpen});
     if (!orders)
         return orders;
     auto closed = orderloader::read(
@@ -107,6 +108,17 @@ Result<std::vector<Order>> orderstore::openAndClosedSince(sql::Database &databas
         return std::pair(a.placedAtMs, a.id) < std::pair(b.placedAtMs, b.id);
     });
     return orders;
+}
+
+Result<qint64> orderstore::countOpen(sql::Database &database, qint64 businessId)
+{
+    auto rows = database.query(QStringLiteral("SELECT count(*) FROM orders WHERE business_id = ? AND status < 6"),
+                               {businessId});
+    if (!rows)
+        return rows.error();
+    if (!rows->next())
+        return hubsql::readFailed();
+    return rows->integer(0);
 }
 
 Result<bool> orderstore::uuidExists(sql::Database &database, qint64 businessId, const QString &uuid)
@@ -238,11 +250,12 @@ Result<void> orderstore::updateDetails(sql::Database &database, const Order &ord
 
 Result<void> orderstore::updateCost(sql::Database &database, const Order &order, qint64 nowMs)
 {
-    const auto costed = database.run(
-        QStringLiteral("UPDATE orders_cost SET subtotal = ?, delivery_cost = ?, total_cost = ?, tax = ?,"
-                       " updated_at = ?"
-                       " WHERE order_id = ? AND business_id = ?"),
-        {order.cost.subtotalMinor, order.cost.deliveryMinor, order.cost.totalMinor, order.cost.taxMinor, nowMs, order.id, order.businessId});
+    const auto costed =
+        database.run(QStringLiteral("UPDATE orders_cost SET subtotal = ?, delivery_cost = ?, total_cost = ?, tax = ?,"
+                                    " updated_at = ?"
+                                    " WHERE order_id = ? AND business_id = ?"),
+                     {order.cost.subtotalMinor, order.cost.deliveryMinor, order.cost.totalMinor, order.cost.taxMinor,
+                      nowMs, order.id, order.businessId});
     if (!costed)
         return costed;
     return updatePayment(database, order, nowMs);

@@ -23,8 +23,10 @@ namespace orderstore {
 Result<Order> find(sql::Database &database, qint64 businessId, const OrderRef &ref);
 /// The orders among `ids` that exist, by id.
 Result<std::vector<Order>> findMany(sql::Database &database, qint64 businessId, const std::vector<qint64> &ids);
-/// All open orders and those closed at `closedSinceMs` or later, by time of placing.
-Result<std::vector<Order>> openAndClosedSince(sql::Database &database, qint64 businessId, qint64 closedSinceMs);
+/// The `mostOpen` newest open orders and those closed at `closedSinceMs` or later, by time of placing.
+Result<std::vector<Order>> openAndClosedSince(sql::Database &database, qint64 businessId, qint64 closedSinceMs,
+                                              int mostOpen);
+Result<qint64> countOpen(sql::Database &database, qint64 businessId);
 /// One page of the list: orders and their lines, two statements however long the page is.
 Result<OrderPage> page(sql::Database &database, qint64 businessId, const OrderFilter &filter);
 

@@ -40,22 +40,34 @@ Result<bool> paintedstore::insertFirst(sql::Database &database, qint64 businessI
             painted = !rows->isNull(1);
         }
     }
-    if (ack.counted ? counted : painted)
+    if (ack.counted ? counted : painted) {
+        const auto noted = database.run(
+            QStringLiteral(
+                "UPDATE painted_acks SET last_line = coalesce((SELECT max(l.order_item_id) FROM orders_items l"
+                " WHERE l.order_id = painted_acks.order_id), 0)"
+                " WHERE order_id = ? AND station_id = ? AND viewer = ?"),
+            {ack.orderId, ack.stationId, viewer});
+        if (!noted)
+            return noted.error();
         return false;
+    }
     const QVariant countedAt = ack.counted ? QVariant(arrivedAtMs) : QVariant();
     const QVariant paintedAt = ack.counted ? QVariant() : QVariant(arrivedAtMs);
     const QVariant latency = ack.counted ? QVariant() : QVariant(latencyMs);
     // A ticket that was on page 2 and comes into view later has both times in one row.
     const auto written =
         known ? database.run(QStringLiteral("UPDATE painted_acks SET counted_at = coalesce(counted_at, ?), painted_at ="
-                                            " coalesce(painted_at, ?), latency_ms = coalesce(latency_ms, ?)"
+                                            " coalesce(painted_at, ?), latency_ms = coalesce(latency_ms, ?),"
+                                            " last_line = coalesce((SELECT max(l.order_item_id) FROM orders_items l"
+                                            " WHERE l.order_id = painted_acks.order_id), 0)"
                                             " WHERE order_id = ? AND station_id = ? AND viewer = ?"),
                              {countedAt, paintedAt, latency, ack.orderId, ack.stationId, viewer})
               : database.run(
                     QStringLiteral(
                         "INSERT INTO painted_acks (counted_at, painted_at, latency_ms, order_id, station_id, viewer,"
-                        " business_id) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                    {countedAt, paintedAt, latency, ack.orderId, ack.stationId, viewer, businessId});
+                        " business_id, last_line) VALUES (?, ?, ?, ?, ?, ?, ?, coalesce((SELECT max(l.order_item_id)"
+                        " FROM orders_items l WHERE l.order_id = ?), 0))"),
+                    {countedAt, paintedAt, latency, ack.orderId, ack.stationId, viewer, businessId, ack.orderId});
     if (!written)
         return written.error();
     return true;

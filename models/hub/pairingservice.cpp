@@ -17,8 +17,11 @@ namespace oshaq {
 
 namespace {
 
+using pairingwrites::CodeState;
+
 struct PairingRow
 {
+    CodeState state = CodeState::Wrong; ///< of any other the rest says nothing
     qint64 id = 0;
     qint64 businessId = 0;
     Role role = Role::Kitchen;
@@ -30,36 +33,40 @@ QByteArray hashOf(const QString &cleanCode)
     return CanonicalHash("oshaq.pairingcode.1").add(cleanCode).result();
 }
 
-/// Whose code it is while it is good.
-Result<std::optional<PairingRow>> openCode(WriteContext &context, const QString &code)
+/// Whose code it is, and whether it is good.
+Result<PairingRow> findCode(WriteContext &context, const QString &code)
 {
     const auto clean = typedcode::clean(code, typedcode::pairingBytes);
     if (!clean)
-        return std::optional<PairingRow>();
-    auto rows =
-        context.database.query(QStringLiteral("SELECT pairing_id, business_id, role, station_id FROM pairing_codes"
-                                              " WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?"),
-                               {hashOf(*clean), context.nowMs});
+        return PairingRow();
+    auto rows = context.database.query(QStringLiteral("SELECT pairing_id, business_id, role, station_id, used_at,"
+                                                      " expires_at FROM pairing_codes WHERE code_hash = ?"),
+                                       {hashOf(*clean)});
     if (!rows)
         return rows.error();
     const auto found = hubsql::nextRow(*rows);
     if (!found)
         return found.error();
     if (!*found)
-        return std::optional<PairingRow>();
+        return PairingRow();
     PairingRow row;
     row.id = rows->integer(0);
     row.businessId = rows->integer(1);
     row.role = roleFromText(rows->text(2)).value_or(Role::Kitchen);
     row.stationId = hubsql::readOptionalId(*rows, 3);
-    return std::optional(row);
+    if (hubsql::readOptionalId(*rows, 4))
+        row.state = CodeState::Used;
+    else
+        row.state = rows->integer(5) > context.nowMs ? CodeState::Good : CodeState::Expired;
+    return row;
 }
 
-WriteOutcome wrongCode()
+WriteOutcome noUse(CodeState state)
 {
     // An outcome and not an error: that somebody tried has to be kept.
     WriteOutcome outcome;
     outcome.code = 401;
+    outcome.values = {qint64(state)};
     return outcome;
 }
 
@@ -79,8 +86,8 @@ Result<WriteOutcome> pairingwrites::makeCode(WriteContext &context, Role role, s
     if (!clean)
         return Error{ErrorCode::Internal, QStringLiteral("a code that cannot be read"), {}};
     // Nobody asks for those any more.
-    const auto cleared =
-        context.database.run(QStringLiteral("DELETE FROM pairing_codes WHERE expires_at <= ?"), {context.nowMs});
+    const auto cleared = context.database.run(QStringLiteral("DELETE FROM pairing_codes WHERE expires_at <= ?"),
+                                              {context.nowMs - pairingCodeKeptMs});
     if (!cleared)
         return cleared.error();
     const qint64 expiresAtMs = context.nowMs + pairingCodeLifetimeMs;
@@ -112,17 +119,17 @@ Result<WriteOutcome> pairingwrites::pair(WriteContext &context, const QString &c
     if (!counting)
         return counting.error();
     if (*counting == 0)
-        return wrongCode();
+        return noUse(CodeState::Wrong);
     const QByteArray subject = attemptlock::subject(QStringLiteral("pairing from:") + address);
     if (const auto begun = attemptlock::begin(context.database, *counting, {subject}, context.nowMs); !begun)
         return begun.error();
-    const auto row = openCode(context, code);
+    const auto row = findCode(context, code);
     if (!row)
         return row.error();
-    if (!row->has_value())
-        return wrongCode();
+    if (row->state != CodeState::Good)
+        return noUse(row->state);
     const auto used = context.database.run(QStringLiteral("UPDATE pairing_codes SET used_at = ? WHERE pairing_id = ?"),
-                                           {context.nowMs, (*row)->id});
+                                           {context.nowMs, row->id});
     if (!used)
         return used.error();
     if (const auto back = attemptlock::takeBack(context.database, *counting, subject, context.nowMs); !back)
@@ -130,11 +137,11 @@ Result<WriteOutcome> pairingwrites::pair(WriteContext &context, const QString &c
     // What the code was made for was checked then: whoever types it acts for the business.
     context.principal.kind = Principal::Kind::Business;
     context.principal.role = Role::Owner;
-    context.principal.businessId = (*row)->businessId;
-    context.principal.id = (*row)->businessId;
-    auto outcome = accesswrites::createTerminal(context, (*row)->businessId, name, (*row)->role, (*row)->stationId);
+    context.principal.businessId = row->businessId;
+    context.principal.id = row->businessId;
+    auto outcome = accesswrites::createTerminal(context, row->businessId, name, row->role, row->stationId);
     if (outcome)
-        outcome->values = {(*row)->businessId};
+        outcome->values = {row->businessId};
     return outcome;
 }
 

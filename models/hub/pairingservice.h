@@ -12,10 +12,20 @@
 namespace oshaq {
 
 inline constexpr qint64 pairingCodeLifetimeMs = qint64{10} * 60 * 1000;
+/// So long it is remembered after its end, for the answer to who comes too late.
+inline constexpr qint64 pairingCodeKeptMs = qint64{60} * 60 * 1000;
 
 /// How a new screen gets its token without anybody copying one: somebody who may make terminals has a code shown, and
 /// types it on the new screen.
 namespace pairingwrites {
+
+enum class CodeState
+{
+    Good,
+    Wrong,
+    Expired,
+    Used
+};
 
 /// A code that makes one terminal of this role. Forbidden and ValidationFailed as accesswrites::createTerminal().
 /// Outcome 201: secret = the code, shown this once; values[0] = its end (UTC ms). `random` has
@@ -24,8 +34,8 @@ Result<WriteOutcome> makeCode(WriteContext &context, Role role, std::optional<qi
                               const QByteArray &random);
 
 /// The code says which business it is and what the terminal may. Outcome as accesswrites::createTerminal() with
-/// values[0] = the business, or 401 and nothing else for a code that is wrong, used or too old, whichever it is.
-/// SignInLocked after too many of those from one address.
+/// values[0] = the business, or 401 with the CodeState of a code that is wrong, used or too old: not for everybody's
+/// ears. SignInLocked after too many of those from one address.
 Result<WriteOutcome> pair(WriteContext &context, const QString &code, const QString &name, const QString &address);
 
 } // namespace pairingwrites

@@ -22,6 +22,7 @@ enum class Group
     UserRow,  ///< rowid is the guest's
     Address,  ///< shown with orders; whose, the rowid does not tell
     Access,
+    Prints,
 };
 
 /// A table that is missing here counts as everything: a new one must be put where it belongs, not be forgotten.
@@ -60,7 +61,7 @@ constexpr std::array groups{
     std::pair{std::string_view("webhook_endpoints"), Group::None},
     std::pair{std::string_view("webhook_deliveries"), Group::None},
     std::pair{std::string_view("printers"), Group::None},
-    std::pair{std::string_view("print_jobs"), Group::None},
+    std::pair{std::string_view("print_jobs"), Group::Prints},
     std::pair{std::string_view("day_ends"), Group::None},
     std::pair{std::string_view("kept_days"), Group::None}, // figures, as the orders
     std::pair{std::string_view("staff_shifts"), Group::None},
@@ -70,6 +71,7 @@ constexpr std::array groups{
     std::pair{std::string_view("order_numbers"), Group::None},
     std::pair{std::string_view("idempotency_keys"), Group::None},
     std::pair{std::string_view("painted_acks"), Group::None},
+    std::pair{std::string_view("unpainted_tickets"), Group::None},
     std::pair{std::string_view("settings"), Group::None},
     std::pair{std::string_view("refresh_tokens"), Group::None},
     std::pair{std::string_view("sign_in_attempts"), Group::None},
@@ -117,6 +119,9 @@ void RowWatch::seen(const char *table, qint64 rowId)
             break;
         case Group::Access:
             m_touched.access = true;
+            break;
+        case Group::Prints:
+            m_touched.prints = true;
             break;
         }
         return;

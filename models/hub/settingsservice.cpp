@@ -3,10 +3,13 @@
 
 #include "models/hub/businessstore.h"
 #include "models/hub/journalstore.h"
+#include "models/hub/printerstore.h"
 #include "models/hub/sqlvalues.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace oshaq {
 
@@ -76,14 +79,32 @@ Result<void> checkMayHaveCurrency(sql::Database &database, const Business &busin
     const auto after = Currency::fromCode(code);
     if (before && after && before->exponent() == after->exponent())
         return {};
-    const auto items = exists(
-        QStringLiteral("SELECT EXISTS (SELECT 1 FROM items WHERE business_id = ? AND deleted_at IS NULL AND price <> 0)"));
+    const auto items = exists(QStringLiteral(
+        "SELECT EXISTS (SELECT 1 FROM items WHERE business_id = ? AND deleted_at IS NULL AND price <> 0)"));
     if (!items)
         return items.error();
     if (*items || business.deliveryCostMinor != 0)
         return refuse(QStringLiteral("%1 has other decimals than %2: take the prices off the menu first.")
                           .arg(code, business.currency));
     return {};
+}
+
+Result<void> checkIsPrinter(sql::Database &database, qint64 businessId, const QString &name)
+{
+    if (name.trimmed().isEmpty())
+        return {};
+    const auto printers = printerstore::list(database, businessId);
+    if (!printers)
+        return printers.error();
+    const bool isKnown = std::any_of(printers->begin(), printers->end(), [&name](const Printer &printer) {
+        return printer.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0;
+    });
+    if (isKnown)
+        return {};
+    const QString issue = QStringLiteral("There is no such printer.");
+    return Error{ErrorCode::ValidationFailed,
+                 issue,
+                 {{QStringLiteral("settings.") + QLatin1String(settingkeys::fallbackPrinter), issue}}};
 }
 
 Result<void> store(WriteContext &context, const QString &key, const SettingValue &value)
@@ -185,6 +206,11 @@ Result<WriteOutcome> settingswrites::put(WriteContext &context, const Changes &c
             return Error{ErrorCode::Forbidden, QStringLiteral("Only the owner may change %1.").arg(key), {}};
         if (rule->type == SettingRule::Type::Currency) {
             const auto allowed = checkMayHaveCurrency(context.database, *business, std::get<QString>(value));
+            if (!allowed)
+                return allowed.error();
+        }
+        if (key == QLatin1String(settingkeys::fallbackPrinter)) {
+            const auto allowed = checkIsPrinter(context.database, businessId, std::get<QString>(value));
             if (!allowed)
                 return allowed.error();
         }

@@ -138,9 +138,28 @@ Result<WriteOutcome> terminalwrites::rotateToken(WriteContext &context, qint64 t
     return outcome;
 }
 
+Result<WriteOutcome> terminalwrites::markSeen(WriteContext &context, const QString &programVersion,
+                                              const QString &address)
+{
+    const qint64 terminalId = context.principal.id;
+    if (const auto marked =
+            terminalstore::markSeen(context.database, terminalId, context.nowMs, programVersion, address);
+        !marked)
+        return marked.error();
+    WriteOutcome outcome;
+    outcome.entity = EntityKind::Terminal;
+    outcome.entityId = terminalId;
+    return outcome;
+}
+
 Result<std::vector<TerminalRecord>> terminalreads::list(sql::Database &database, qint64 businessId)
 {
     return terminalstore::list(database, businessId);
+}
+
+Result<std::vector<KeptScreen>> terminalreads::keptScreens(sql::Database &database, qint64 businessId)
+{
+    return terminalstore::keptScreens(database, businessId);
 }
 
 Result<TerminalRecord> terminalreads::one(sql::Database &database, qint64 businessId, qint64 terminalId)

@@ -27,6 +27,9 @@ Result<WriteOutcome> remove(WriteContext &context, qint64 terminalId, std::optio
 /// unless it is now.
 Result<WriteOutcome> rotateToken(WriteContext &context, qint64 terminalId, qint64 overlapSeconds);
 
+/// The calling terminal was heard of, by a program of this version, from this address.
+Result<WriteOutcome> markSeen(WriteContext &context, const QString &programVersion, const QString &address);
+
 } // namespace terminalwrites
 
 namespace terminalreads {
@@ -34,6 +37,9 @@ namespace terminalreads {
 /// By id.
 Result<std::vector<TerminalRecord>> list(sql::Database &database, qint64 businessId);
 Result<TerminalRecord> one(sql::Database &database, qint64 businessId, qint64 terminalId);
+
+/// With when each was last heard of, as the database knows it: at most a minute old.
+Result<std::vector<KeptScreen>> keptScreens(sql::Database &database, qint64 businessId);
 
 } // namespace terminalreads
 

@@ -146,6 +146,31 @@ Result<void> terminalstore::hide(sql::Database &database, const TerminalRecord &
                         {nowMs, terminal.version, nowMs, terminal.id, terminal.businessId});
 }
 
+Result<std::vector<KeptScreen>> terminalstore::keptScreens(sql::Database &database, qint64 businessId)
+{
+    auto rows = database.query(
+        QStringLiteral("SELECT terminal_id, business_id, name, role, station_id, letter, version, last_seen_at,"
+                       " program_version, seen_address FROM terminals"
+                       " WHERE deleted_at IS NULL AND business_id = ? ORDER BY terminal_id"),
+        {businessId});
+    if (!rows)
+        return rows.error();
+    std::vector<KeptScreen> kept;
+    while (rows->next())
+        kept.push_back({readRow(*rows), rows->integer(7), rows->text(8), rows->text(9)});
+    if (rows->failed())
+        return hubsql::readFailed();
+    return kept;
+}
+
+Result<void> terminalstore::markSeen(sql::Database &database, qint64 terminalId, qint64 nowMs,
+                                     const QString &programVersion, const QString &address)
+{
+    return database.run(QStringLiteral("UPDATE terminals SET last_seen_at = ?, program_version = ?, seen_address = ?"
+                                       " WHERE terminal_id = ?"),
+                        {nowMs, programVersion, address, terminalId});
+}
+
 QByteArray terminalstore::digest(const TerminalRecord &terminal)
 {
     return CanonicalHash("oshaq.terminal.1")

@@ -4,6 +4,7 @@
 #include "models/domain/result.h"
 #include "models/domain/role.h"
 #include "models/domain/terminalrecord.h"
+#include "models/hub/screenboard.h"
 #include "models/sql/database.h"
 
 #include <QByteArray>
@@ -28,6 +29,12 @@ Result<void> insert(sql::Database &database, TerminalRecord *terminal, qint64 no
 /// Name, role, station and version.
 Result<void> update(sql::Database &database, const TerminalRecord &terminal, qint64 nowMs);
 Result<void> hide(sql::Database &database, const TerminalRecord &terminal, qint64 nowMs);
+
+/// Of a business, by id, with when each was last heard of.
+Result<std::vector<KeptScreen>> keptScreens(sql::Database &database, qint64 businessId);
+/// It was heard of just now. No edit: neither version nor time of change move, and nothing is journalled.
+Result<void> markSeen(sql::Database &database, qint64 terminalId, qint64 nowMs, const QString &programVersion,
+                      const QString &address);
 
 /// SHA-256 of the fields that name no person (a terminal may be called after one), for the journal.
 QByteArray digest(const TerminalRecord &terminal);

@@ -11,14 +11,15 @@ namespace oshaq {
 /// store can forget to. May tell of more than was committed, never of less.
 struct TouchedRows
 {
-    bool catalog = false; ///< businesses, categories, items, options, stations
-    bool orders = false;  ///< orders with their lines, costs, payments; names and addresses of guests
-    bool access = false;  ///< sessions and whatever decides what a token may do
-    bool allGuests = false;   ///< orders of guests that nobody has named
-    std::set<qint64> guests;  ///< users whose own orders changed
+    bool catalog = false;    ///< businesses, categories, items, options, stations
+    bool orders = false;     ///< orders with their lines, costs, payments; names and addresses of guests
+    bool access = false;     ///< sessions and whatever decides what a token may do
+    bool allGuests = false;  ///< orders of guests that nobody has named
+    std::set<qint64> guests; ///< users whose own orders changed
+    bool prints = false;     ///< print jobs
 
-    bool any() const { return catalog || orders || access || allGuests || !guests.empty(); }
-    static TouchedRows everything() { return {true, true, true, true, {}}; }
+    bool any() const { return catalog || orders || access || allGuests || !guests.empty() || prints; }
+    static TouchedRows everything() { return {true, true, true, true, {}, true}; }
 };
 
 } // namespace oshaq

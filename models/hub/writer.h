@@ -63,6 +63,8 @@ struct CommitNotice
     std::map<qint64, qint64> lastSeq; ///< business -> last journal seq, only businesses that moved
     TouchedRows touched = {};
     std::set<qint64> sessionsEnded = {}; ///< businesses of which tokens stopped being good
+    /// Businesses whose alarms are others now: the server's own notice to its threads, with no commit behind it.
+    std::set<qint64> alarmsChanged = {};
 };
 
 /// What a command that is alone on the connection may use.

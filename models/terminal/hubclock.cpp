@@ -13,9 +13,9 @@ constexpr qint64 pushUncertaintyMs = 1000;
 constexpr qint64 driftDivisor = 10'000;
 } // namespace
 
-HubClock::HubClock(const Clock &clock, qint64 savedOffsetMs)
+HubClock::HubClock(const Clock &clock, qint64 savedOffsetMs, qint64 notBeforeMs)
     : m_clock(clock)
-    , m_sampleHubMs(clock.nowMs() + savedOffsetMs)
+    , m_sampleHubMs(std::max(clock.nowMs() + savedOffsetMs, notBeforeMs))
     , m_sampleMonotonicMs(clock.monotonicMs())
 {}
 
@@ -26,11 +26,17 @@ void HubClock::observe(qint64 hubMs, qint64 roundTripMs)
     const qint64 sampleUncertainty = pushed ? pushUncertaintyMs : roundTripMs / 2 + 1;
     if (m_known) {
         const qint64 current = uncertaintyMs();
-        const bool contradicts = std::llabs(sampleMs - estimateMs()) > sampleUncertainty + current;
+        const qint64 ahead = sampleMs - estimateMs();
+        const bool contradicts = std::llabs(ahead) > sampleUncertainty + current;
+        // However late a pushed message is, it was never early: it can say that the hub is further, and not that it is
+        // less far. Else a feed that lags would put the clock back by as much, and look punctual.
+        if (pushed && ahead < 0 && m_hasAnswer)
+            return;
         if (sampleUncertainty > current && !contradicts)
             return;
     }
     m_known = true;
+    m_hasAnswer = m_hasAnswer || !pushed;
     m_sampleHubMs = sampleMs;
     m_sampleMonotonicMs = m_clock.monotonicMs();
     m_sampleUncertaintyMs = sampleUncertainty;

@@ -399,6 +399,11 @@ void KitchenService::handleVisibleChanged(const std::vector<qint64> &orderIds)
         else
             m_changes[id] = m_seen.changesOf(entry->order);
         const bool shown = isShown(entry->order);
+        if (!shown) {
+            // Should it come back with other lines, it is drawn anew and told anew.
+            m_painted.erase({id, m_station.value_or(0)});
+            m_counted.erase({id, m_station.value_or(0)});
+        }
         if (!shown && !leftAt(entry->order))
             continue;
         if (m_met.insert(id).second && shown && m_announce)
@@ -460,8 +465,29 @@ void KitchenService::reportCounted(const std::vector<qint64> &orderIds)
     report(orderIds, true);
 }
 
+qint64 KitchenService::oldestUnpaintedMs(qint64 monotonicMs)
+{
+    std::unordered_set<qint64> drawn;
+    std::unordered_map<qint64, qint64> undrawn;
+    qint64 oldest = monotonicMs;
+    for (const Ticket &ticket : tickets()) {
+        if (m_drawn.contains(ticket.orderId)) {
+            drawn.insert(ticket.orderId);
+            continue;
+        }
+        const auto known = m_undrawnSince.find(ticket.orderId);
+        const qint64 since = known == m_undrawnSince.end() ? monotonicMs : known->second;
+        undrawn.emplace(ticket.orderId, since);
+        oldest = std::min(oldest, since);
+    }
+    m_drawn = std::move(drawn);
+    m_undrawnSince = std::move(undrawn);
+    return monotonicMs - oldest;
+}
+
 void KitchenService::report(const std::vector<qint64> &orderIds, bool counted)
 {
+    m_drawn.insert(orderIds.begin(), orderIds.end());
     std::vector<PaintedAck> acks;
     for (const qint64 id : orderIds) {
         if (id < 0)
@@ -472,6 +498,27 @@ void KitchenService::report(const std::vector<qint64> &orderIds, bool counted)
         if ((counted ? m_counted : m_painted).insert(key).second)
             acks.push_back({key.first, key.second, counted});
     }
+    send(std::move(acks));
+}
+
+void KitchenService::tellAgain(const std::vector<qint64> &orderIds)
+{
+    std::vector<PaintedAck> acks;
+    for (const qint64 id : orderIds) {
+        const VisibleOrders::Entry *entry = m_visible.find(id);
+        if (!entry || !isShown(entry->order))
+            continue;
+        const std::pair<qint64, qint64> key(id, m_station.value_or(0));
+        if (m_painted.contains(key))
+            acks.push_back({key.first, key.second, false});
+        else if (m_counted.contains(key))
+            acks.push_back({key.first, key.second, true});
+    }
+    send(std::move(acks));
+}
+
+void KitchenService::send(std::vector<PaintedAck> acks)
+{
     if (acks.empty())
         return;
     if (m_sink)

@@ -90,10 +90,17 @@ public:
     qint64 hubNowMs() const override { return m_clock.nowMs(); }
     QString timeZone() const override { return m_cache.business().timeZone; }
 
+    /// For how long the view has had a ticket that it has neither drawn nor counted; 0: there is none. Finds out when it
+    /// is asked, so ask every few seconds. `monotonicMs`: now.
+    qint64 oldestUnpaintedMs(qint64 monotonicMs);
+
     /// Who sends acknowledgements; null: nobody. What was painted before is handed over at once.
     void setPaintedSink(PaintedSink *sink);
+    /// The hub says that no screen shows these orders: what is shown here and was told before is told once more, for an
+    /// acknowledgement may get lost.
+    void tellAgain(const std::vector<qint64> &orderIds);
 
-    /// Forgets what was seen of orders long gone. `nowMs`: of this terminal's wall clock.
+    /// Forgets what was seen of orders long gone. `nowMs`: hub time.
     void tidy(qint64 nowMs) { m_seen.purge(nowMs - seenRetentionMs); }
 
 private:
@@ -125,6 +132,7 @@ private:
     std::vector<StaffAct> recallCommands(const Order &order) const;
     void noteChanges(const Order &order);
     void report(const std::vector<qint64> &orderIds, bool counted);
+    void send(std::vector<PaintedAck> acks);
 
     TerminalDatabase &m_database;
     const OrderCache &m_cache;
@@ -148,6 +156,8 @@ private:
     std::set<std::pair<qint64, qint64>> m_painted; // order, station
     std::set<std::pair<qint64, qint64>> m_counted;
     std::vector<PaintedAck> m_unsent;
+    std::unordered_set<qint64> m_drawn;                ///< orders that this screen has drawn or counted, at any station
+    std::unordered_map<qint64, qint64> m_undrawnSince; ///< monotonic; of those that it has not
 };
 
 } // namespace oshaq

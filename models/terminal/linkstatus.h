@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/programversion.h"
 #include "models/domain/replicanote.h"
+#include "models/domain/screenstate.h"
 
 #include <QObject>
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace oshaq {
 
@@ -23,6 +26,7 @@ public:
         Live,       ///< the feed is followed
         Offline,    ///< the hub does not answer
         SignIn,     ///< the hub refuses the token (401, 403): the outbox waits for a person
+        Upgrade,    ///< this program and the hub's do not fit together, see `fit`; the outbox waits
         Alarm,      ///< the hub answered something that nobody expected; the outbox waits
     };
 
@@ -34,8 +38,17 @@ public:
         int pending = 0;          ///< commands in the outbox that the hub has not confirmed
         qint64 paintedP50Ms = -1; ///< accepted -> painted on this terminal, last 200 tickets; -1: unknown
         qint64 paintedP95Ms = -1;
+        qint64 paintedMaxMs = -1;
         std::optional<ReplicaNote> replica = {}; ///< of the hub and its standby, as last heard; none: it did not say
-        QString detail;                          ///< English, for logs and the page of details
+        /// Of Offline: somebody answers at the hub's address whom this screen does not trust, and is told nothing.
+        bool isForeignHub = false;
+        qint64 behindMs = 0;    ///< live, but what is known is so old; in steps of 5 s; 0: as it should be
+        qint64 unpaintedMs = 0; ///< for so long a ticket is known here and not on the glass, likewise
+        /// Other screens of the site that somebody should look at, and those that are well; none without a hub.
+        std::vector<ScreenFacts> others = {};
+        Compatibility fit = Compatibility::Fits;
+        QString hubVersion = {}; ///< "0.2"; empty: the hub did not say it
+        QString detail;          ///< English, for logs and the page of details
 
         bool operator==(const Facts &) const = default;
     };

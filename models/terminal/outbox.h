@@ -37,6 +37,7 @@ class Outbox final : public QObject
 public:
     static constexpr qint64 confirmedRetentionMs = 72LL * 60 * 60 * 1000;
 
+    /// `clock`: the hub's, as far as it is known: what is kept for 72 hours is kept whatever the wall clock does.
     static Result<std::unique_ptr<Outbox>> open(TerminalDatabase &database, OrderCache &cache, const Clock &clock);
     ~Outbox() override;
 
@@ -96,7 +97,7 @@ public:
     /// Counts an attempt that got no final answer (for the page of details).
     void noteAttempt(const QString &id);
 
-    /// Puts commands confirmed at or after `sinceMs` (wall clock) back into the queue, each at its old place. A
+    /// Puts commands confirmed at or after `sinceMs` back into the queue, each at its old place. A
     /// snapshot of another epoch does this by itself, in its own transaction.
     Result<int> requeueConfirmedSince(qint64 sinceMs);
 

@@ -4,6 +4,8 @@
 #include "models/domain/catalog.h"
 #include "models/domain/diningtable.h"
 #include "models/domain/featureflag.h"
+#include "models/domain/screenpairing.h"
+#include "models/domain/screenstate.h"
 #include "models/domain/site.h"
 #include "models/domain/terminalrecord.h"
 #include "models/domain/webhook.h"
@@ -23,7 +25,7 @@ namespace oshaq {
 struct ListedTerminal
 {
     TerminalRecord terminal;
-    std::optional<qint64> lastSeenAtMs; ///< the last request with its token
+    std::optional<ScreenFacts> screen; ///< how it does; none: it was never heard of
 
     bool operator==(const ListedTerminal &) const = default;
 };
@@ -55,8 +57,13 @@ public:
                                   PortDone<TerminalRecord> done) = 0;
     /// It is signed out at once and for good.
     virtual PortCall removeTerminal(qint64 terminalId, qint64 version, PortDone<PortNothing> done) = 0;
-    /// What somebody types on a new screen.
+    /// What somebody scans or types on a new screen; the door for comparing digits opens with it.
     virtual PortCall makePairingCode(Role role, std::optional<qint64> stationId, PortDone<PairingCode> done) = 0;
+    /// Who stands before that door; asked every second while somebody looks.
+    virtual PortCall screenDoor(PortDone<ScreenDoor> done) = 0;
+    /// Whether the new screen shows the same digits.
+    virtual PortCall answerScreen(const QString &pairingId, bool same, PortDone<ScreenDoor> done) = 0;
+    virtual PortCall closeDoor(PortDone<PortNothing> done) = 0;
 
     virtual PortCall tables(PortDone<std::vector<DiningTable>> done) = 0;
     virtual PortCall saveTable(const QString &key, const DiningTable &table, PortDone<DiningTable> done) = 0;

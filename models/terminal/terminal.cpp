@@ -21,6 +21,10 @@ QString roleKey()
 {
     return QStringLiteral("hub.role");
 }
+QString authorityKey()
+{
+    return QStringLiteral("hub.authority");
+}
 QString offsetKey()
 {
     return QStringLiteral("clock.offset");
@@ -30,10 +34,6 @@ constexpr int tidyIntervalMs = 30 * 60 * 1000;
 
 } // namespace
 
-Terminal::Terminal(const Clock &clock)
-    : m_clock(clock)
-{}
-
 Terminal::~Terminal()
 {
     if (m_hubClock && m_hubClock->isKnown())
@@ -42,17 +42,19 @@ Terminal::~Terminal()
 
 Result<std::unique_ptr<Terminal>> Terminal::open(const QString &directory, const Clock &clock, const PinCost &pinCost)
 {
-    std::unique_ptr<Terminal> terminal(new Terminal(clock));
+    std::unique_ptr<Terminal> terminal(new Terminal);
     auto database = TerminalDatabase::open(directory, clock);
     if (!database)
         return database.error();
     terminal->m_database = std::move(*database);
-    terminal->m_hubClock = std::make_unique<HubClock>(clock, terminal->m_database->meta(offsetKey()).toLongLong());
     auto cache = OrderCache::open(*terminal->m_database);
     if (!cache)
         return cache.error();
     terminal->m_cache = std::move(*cache);
-    auto outbox = Outbox::open(*terminal->m_database, *terminal->m_cache, clock);
+    terminal->m_hubClock = std::make_unique<HubClock>(clock, terminal->m_database->meta(offsetKey()).toLongLong(),
+                                                      terminal->m_cache->knownAtMs());
+    terminal->m_hubTime = std::make_unique<HubTime>(*terminal->m_hubClock, clock);
+    auto outbox = Outbox::open(*terminal->m_database, *terminal->m_cache, *terminal->m_hubTime);
     if (!outbox)
         return outbox.error();
     terminal->m_outbox = std::move(*outbox);
@@ -89,7 +91,8 @@ Result<std::unique_ptr<Terminal>> Terminal::open(const QString &directory, const
 HubCredentials Terminal::credentials() const
 {
     return HubCredentials{m_database->meta(urlKey()), m_database->meta(tokenKey()),
-                          roleFromText(m_database->meta(roleKey())).value_or(Role::Kitchen)};
+                          roleFromText(m_database->meta(roleKey())).value_or(Role::Kitchen),
+                          m_database->meta(authorityKey()).toLatin1()};
 }
 
 Result<void> Terminal::setCredentials(const HubCredentials &credentials)
@@ -109,6 +112,10 @@ Result<void> Terminal::setCredentials(const HubCredentials &credentials)
         if (auto done = m_database->writeMeta(urlKey(), credentials.url); !done)
             return done;
         if (auto done = m_database->writeMeta(tokenKey(), credentials.token); !done)
+            return done;
+        if (auto done = m_database->writeMeta(authorityKey(), QString::fromLatin1(credentials.authorityPem)); !done)
+            return done;
+        if (auto done = m_database->writeMeta(authorityKey(), QString::fromLatin1(credentials.authorityPem)); !done)
             return done;
         return m_database->writeMeta(roleKey(), roleText(credentials.role));
     });
@@ -138,10 +145,10 @@ void Terminal::tidy()
         if (auto removed = m_cache->purge(m_hubClock->nowMs()); !removed)
             qCWarning(lcTerminalTidy, "%ls", qUtf16Printable(removed.error().message));
         static_cast<void>(m_database->setMeta(offsetKey(), QString::number(m_hubClock->offsetMs())));
+        m_kitchen->tidy(m_hubClock->nowMs());
+        if (auto removed = m_outbox->purge(m_hubClock->nowMs()); !removed)
+            qCWarning(lcTerminalTidy, "%ls", qUtf16Printable(removed.error().message));
     }
-    m_kitchen->tidy(m_clock.nowMs());
-    if (auto removed = m_outbox->purge(m_clock.nowMs()); !removed)
-        qCWarning(lcTerminalTidy, "%ls", qUtf16Printable(removed.error().message));
 }
 
 } // namespace oshaq

@@ -4,6 +4,7 @@
 #include "models/domain/result.h"
 #include "models/domain/role.h"
 #include "models/runtime/clock.h"
+#include "models/terminal/alarmboard.h"
 #include "models/terminal/hubclock.h"
 #include "models/terminal/kitchenservice.h"
 #include "models/terminal/linkstatus.h"
@@ -17,6 +18,7 @@
 #include "models/terminal/visibleorders.h"
 
 #include <QObject>
+#include <QByteArray>
 #include <QTimer>
 
 #include <memory>
@@ -29,6 +31,7 @@ struct HubCredentials
     QString url;               ///< "http://192.168.1.10:8787", without "/api"
     QString token;             ///< the terminal's bearer token
     Role role = Role::Kitchen; ///< what the token may do; commands are decided here under the same rules
+    QByteArray authorityPem = {}; ///< the hub's own CA, the only one that is trusted; empty: those of the system
 
     bool operator==(const HubCredentials &) const = default;
 };
@@ -56,8 +59,11 @@ public:
     VisibleCatalog &visibleCatalog() { return *m_catalog; }
     OrderActs &acts() { return *m_acts; }
     LinkStatus &link() { return m_link; }
+    AlarmBoard &alarms() { return m_alarms; }
     /// Tell it hub times with observe(); everybody reads ages from it.
     HubClock &hubClock() { return *m_hubClock; }
+    /// The same as a Clock.
+    const Clock &hubTime() const { return *m_hubTime; }
     TerminalDatabase &database() { return *m_database; }
 
     HubCredentials credentials() const;
@@ -66,8 +72,8 @@ public:
     /// Empty, or what a person should know about the opening (English): a damaged file was replaced.
     const QString &openingNote() const { return m_database->openingNote(); }
 
-    /// Retention: closed orders after 48 hours, confirmed commands after 72. Runs at opening and every half hour; saves
-    /// the offset of the hub's clock too.
+    /// Retention: closed orders after 48 hours, confirmed commands after 72. Runs at opening and every half hour, and does
+    /// nothing before the hub has said what time it is; saves the offset of the hub's clock too.
     void tidy();
 
 Q_SIGNALS:
@@ -75,13 +81,13 @@ Q_SIGNALS:
     void credentialsChanged();
 
 private:
-    explicit Terminal(const Clock &clock);
+    Terminal() = default;
     /// Decides here what this terminal may do; a manager may give it another role at the hub.
     void takeRole(Role role);
 
-    const Clock &m_clock;
     std::unique_ptr<TerminalDatabase> m_database;
     std::unique_ptr<HubClock> m_hubClock;
+    std::unique_ptr<HubTime> m_hubTime;
     std::unique_ptr<OrderCache> m_cache;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<VisibleOrders> m_visible;
@@ -90,6 +96,7 @@ private:
     std::unique_ptr<KitchenService> m_kitchen;
     std::unique_ptr<OrdersService> m_orders;
     LinkStatus m_link;
+    AlarmBoard m_alarms;
     std::unique_ptr<OperatorService> m_operators;
     QTimer m_tidyTimer;
 };

@@ -147,13 +147,20 @@ void FeedFollower::handleText(const QByteArray &utf8)
     }
     switch (message->type) {
     case LiveMessage::Type::Hello:
+        if (!fits(message->version))
+            return waitForUpgrade();
         m_greeted = true;
-        if (mayFollow(message->cursor.epoch, message->replica))
-            handleCursor(message->cursor, message->hubTimeMs, true);
+        if (!mayFollow(message->cursor.epoch, message->replica))
+            return;
+        Q_EMIT alarmsHeard(message->alarms.value_or(std::vector<UnpaintedAlarm>()));
+        handleCursor(message->cursor, message->hubTimeMs, true);
         return;
     case LiveMessage::Type::Heartbeat:
-        if (mayFollow(message->cursor.epoch, message->replica))
-            handleCursor(message->cursor, message->hubTimeMs, false);
+        if (!mayFollow(message->cursor.epoch, message->replica))
+            return;
+        handleCursor(message->cursor, message->hubTimeMs, false);
+        if (message->screens)
+            Q_EMIT screensHeard(*message->screens);
         return;
     case LiveMessage::Type::Change:
         if (m_buffer.size() < maxBuffered)
@@ -161,6 +168,10 @@ void FeedFollower::handleText(const QByteArray &utf8)
         else
             m_fetchAgain = true;
         scheduleFlush();
+        return;
+    case LiveMessage::Type::Alarms:
+        if (m_greeted && message->alarms)
+            Q_EMIT alarmsHeard(*message->alarms);
         return;
     case LiveMessage::Type::Other:
         return;
@@ -347,7 +358,7 @@ void FeedFollower::handleSnapshot(const QByteArray &body, qint64 roundTripMs)
         return lose(State::Alarm, applied.error().message);
     if (m_snapshotReason == Reason::CursorGone && epochBefore == snapshot->cursor.epoch) {
         // An older copy under the same epoch: the cache asks for the commands again only when the epoch differs.
-        const qint64 sinceMs = m_clock.nowMs() - Outbox::confirmedRetentionMs;
+        const qint64 sinceMs = m_hubClock.nowMs() - Outbox::confirmedRetentionMs;
         if (const Result<int> requeued = m_outbox.requeueConfirmedSince(sinceMs); !requeued)
             return lose(State::Alarm, requeued.error().message);
     }
@@ -358,13 +369,16 @@ void FeedFollower::handleSnapshot(const QByteArray &body, qint64 roundTripMs)
 
 void FeedFollower::handleFailedFetch(const WireReply &reply)
 {
+    // Before the state, which is what tells others.
+    if (reply.arrived() || reply.failure == WireReply::Failure::Untrusted)
+        m_foreign = !reply.arrived();
     if (!reply.arrived()) {
         dropChannel();
         lose(State::Offline, reply.failureText);
         Q_EMIT unanswered();
         return;
     }
-    const qint64 askedMs = retryAfterMs(reply.header("retry-after"), m_clock.nowMs(), maxRetryAfterMs);
+    const qint64 askedMs = retryAfterMs(reply.header("retry-after"), m_hubClock.nowMs(), maxRetryAfterMs);
     const QString detail = QStringLiteral("the hub answered the feed with %1").arg(reply.status);
     switch (reply.status) {
     case 410:
@@ -375,6 +389,10 @@ void FeedFollower::handleFailedFetch(const WireReply &reply)
         dropChannel();
         setVerified(false);
         return setState(State::SignIn, detail); // only restart() helps
+    case 426:
+        if (fits(QString::fromLatin1(reply.header("oshaq-version")))) // it knows better than we do
+            m_fit = Compatibility::ScreenTooOld;
+        return waitForUpgrade();
     case 408:
     case 425:
     case 429:
@@ -389,6 +407,26 @@ void FeedFollower::handleFailedFetch(const WireReply &reply)
     scheduleReconnect(askedMs);
 }
 
+bool FeedFollower::fits(const QString &hubVersion)
+{
+    const auto hub = ProgramVersion::fromText(hubVersion);
+    const auto own = ProgramVersion::fromText(QString::fromLatin1(m_endpoint.version()));
+    m_hubVersion = hub ? hub->text() : QString();
+    m_fit = hub && own ? compatibility(*hub, *own) : Compatibility::Fits;
+    return m_fit == Compatibility::Fits;
+}
+
+void FeedFollower::waitForUpgrade()
+{
+    dropChannel();
+    cancelFetch();
+    setVerified(false);
+    setState(State::Upgrade, QStringLiteral("the hub is of version %1, this program of %2")
+                                 .arg(m_hubVersion, QString::fromLatin1(m_endpoint.version())));
+    // Either may be another program in a minute.
+    scheduleReconnect(alarmDelayMs);
+}
+
 void FeedFollower::upToDate(qint64 hubTimeMs)
 {
     if (m_greeted)
@@ -396,6 +434,7 @@ void FeedFollower::upToDate(qint64 hubTimeMs)
     const bool later = hubTimeMs > m_cache.knownAtMs();
     if (later)
         m_cache.setKnownAtMs(hubTimeMs);
+    m_foreign = false;
     setState(State::Live, m_greeted ? QString() : m_detail);
     setVerified(true);
     if (later)

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "models/domain/feed.h"
+#include "models/domain/programversion.h"
+#include "models/domain/screenstate.h"
+#include "models/domain/unpaintedalarm.h"
 #include "models/runtime/clock.h"
 #include "models/terminal/hubclock.h"
 #include "models/terminal/ordercache.h"
@@ -42,6 +45,7 @@ public:
         Live,       ///< following, or polling
         Offline,    ///< the hub does not answer; trying again
         SignIn,     ///< 401, 403: waits for restart()
+        Upgrade,    ///< this program and the hub's do not fit together: see fit(); trying again slowly
         Alarm,      ///< the hub said, or the disk did, what nobody expected; trying again slowly
     };
 
@@ -64,6 +68,11 @@ public:
     const QString &detail() const { return m_detail; }
     /// How the hub and its standby are, as last heard; none: the hub does not say.
     const std::optional<ReplicaNote> &replica() const { return m_replica; }
+    /// Who answered last at the hub's address is not the hub that is trusted.
+    bool isForeign() const { return m_foreign; }
+    /// How this program fits the hub's, which was last heard to be of this version: "0.2"; empty: it did not say.
+    Compatibility fit() const { return m_fit; }
+    const QString &hubVersion() const { return m_hubVersion; }
 
 Q_SIGNALS:
     void stateChanged();
@@ -75,6 +84,10 @@ Q_SIGNALS:
     void unanswered();
     /// Somebody answered who is not the hub, or is not the one to follow any more; `otherUrl` may be, or is empty.
     void turnedAway(const QString &otherUrl);
+    /// All that the hub calls an alarm now: with each hello, and when it is different.
+    void alarmsHeard(const std::vector<UnpaintedAlarm> &alarms);
+    /// How all screens of the site are.
+    void screensHeard(const std::vector<ScreenFacts> &screens);
 
 private:
     enum class Fetch
@@ -109,6 +122,9 @@ private:
     void handleChanges(const QByteArray &body, qint64 roundTripMs);
     void handleSnapshot(const QByteArray &body, qint64 roundTripMs);
     void handleFailedFetch(const WireReply &reply);
+    /// What the hub says that it is; false: this program must not go on with it.
+    bool fits(const QString &hubVersion);
+    void waitForUpgrade();
     void cancelFetch();
 
     void upToDate(qint64 hubTimeMs);
@@ -133,6 +149,7 @@ private:
     Backoff m_backoff{250, 5'000};
     State m_state = State::Connecting;
     QString m_detail;
+    bool m_foreign = false;
     bool m_running = false;
     bool m_verified = false;
     bool m_channelOpen = false; ///< open() was called and nothing ended it
@@ -143,7 +160,9 @@ private:
     quint64 m_request = 0;
     qint64 m_sentAtMs = 0; ///< monotonic
     std::optional<ReplicaNote> m_replica;
-    bool m_hasTold = false;           ///< the hub that is turned away from was asked for what follows a higher term
+    bool m_hasTold = false; ///< the hub that is turned away from was asked for what follows a higher term
+    Compatibility m_fit = Compatibility::Fits;
+    QString m_hubVersion;
     std::vector<FeedChange> m_buffer; ///< live changes not yet applied, by seq
 };
 

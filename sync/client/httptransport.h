@@ -38,6 +38,9 @@ struct WireRequest
     WireHeaders headers;
     QByteArray body;
     QByteArray caFile = {}; ///< trust this CA and no other; empty: those of the system
+    /// TLS with whoever answers. Only for what is no secret and is checked by other means: a request of this kind with
+    /// a body, or with a token, is not sent.
+    bool asksStranger = false;
     int connectTimeoutMs = 5'000;
     int totalTimeoutMs = 20'000;                ///< 0: as long as it takes
     qint64 maxResponseBytes = 32 * 1024 * 1024; ///< in memory
@@ -57,9 +60,10 @@ struct WireReply
         None,
         Network, ///< not resolved, not connected, cut off, TLS refused
         Timeout,
-        TooLarge, ///< more than maxResponseBytes
-        NotKept,  ///< the sink did not take it
-        Invalid,  ///< the request itself: a URL or header that cannot be sent
+        TooLarge,  ///< more than maxResponseBytes
+        Untrusted, ///< TLS with somebody whose certificate no trusted CA signed; nothing was sent
+        NotKept,   ///< the sink did not take it
+        Invalid,   ///< the request itself: a URL or header that cannot be sent
     };
 
     Failure failure = Failure::None;

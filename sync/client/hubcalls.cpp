@@ -52,6 +52,8 @@ std::optional<PortFailure> HubCalls::failureOf(const WireReply &reply, Answer *a
 {
     using Kind = PortFailure::Kind;
     if (!reply.arrived()) {
+        if (reply.failure == WireReply::Failure::Untrusted)
+            return PortFailure{Kind::Refused, QStringLiteral("HUB_FOREIGN"), reply.failureText, {}};
         const bool away = reply.failure == WireReply::Failure::Network || reply.failure == WireReply::Failure::Timeout;
         return failure(away ? Kind::Unreachable : Kind::Broken, reply.failureText);
     }

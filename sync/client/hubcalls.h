@@ -23,6 +23,7 @@ namespace oshaq {
 ///
 /// - no answer (network, time-out), 408, 425, 429, 503 -> Unreachable: the same question may be asked again later; 429
 ///   and 503 with the hub's own code, such as RATE_LIMITED or STORAGE_UNAVAILABLE
+/// - TLS with a stranger -> Refused, HUB_FOREIGN: nothing was sent
 /// - 401, 403 -> SignIn, whoever answered
 /// - another 4xx with an envelope -> Refused, with its code, message and details
 /// - everything else -> Broken: other 5xx, redirects, success without the shape that it should have, pages of proxies,

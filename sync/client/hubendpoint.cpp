@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/hubendpoint.h"
 
+#include "sync/protocol/screenjson.h"
+
 #include <QFile>
 
 namespace oshaq {
@@ -48,13 +50,26 @@ Result<void> HubEndpoint::moveTo(const QString &baseUrl)
     return {};
 }
 
+Result<HubEndpoint> HubEndpoint::makeStranger(const QString &baseUrl)
+{
+    Result<HubEndpoint> endpoint = make(baseUrl, QString());
+    if (endpoint && !endpoint->m_base.startsWith("https://"))
+        return invalid(QStringLiteral("url"), QStringLiteral("must begin with https://"));
+    if (endpoint)
+        endpoint->m_isStranger = true;
+    return endpoint;
+}
+
 WireRequest HubEndpoint::request(const QByteArray &method, const QByteArray &path, const QByteArray &body,
                                  const QByteArray &contentType) const
 {
     WireRequest request;
     request.method = method;
     request.url = m_base + path;
-    request.headers = {{"Authorization", authorization()}, {"Accept", "application/json"}};
+    request.headers = {{"Accept", "application/json"}, {programVersionHeader, m_version}};
+    if (!m_isStranger)
+        request.headers.prepend({"Authorization", authorization()});
+    request.asksStranger = m_isStranger;
     if (!body.isEmpty()) {
         request.headers.append({QByteArrayLiteral("Content-Type"),
                                 contentType.isEmpty() ? QByteArrayLiteral("application/json") : contentType});

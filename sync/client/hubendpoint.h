@@ -18,6 +18,9 @@ public:
     /// header can carry. `caFile`: the hub's own CA in PEM, the only one that is trusted then.
     static Result<HubEndpoint> make(const QString &baseUrl, const QString &token, const QString &caFile = {});
 
+    /// Of somebody who is not trusted yet, https only: what is asked carries no token; see WireRequest::asksStranger.
+    static Result<HubEndpoint> makeStranger(const QString &baseUrl);
+
     /// `path` from the root with its query: "/api/v1/business/snapshot". `contentType`: of the body; empty: JSON.
     WireRequest request(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
                         const QByteArray &contentType = {}) const;
@@ -28,6 +31,10 @@ public:
     /// Who stands at this screen (staff id); 0: nobody is named. For those who ask on behalf of that person.
     void setOperator(qint64 staffId) { m_operatorId = staffId; }
     qint64 operatorId() const { return m_operatorId; }
+
+    /// Which program asks, as every request says it.
+    void setVersion(const QByteArray &version) { m_version = version; }
+    const QByteArray &version() const { return m_version; }
 
     /// ws or wss, for business/live.
     QUrl liveUrl() const;
@@ -40,6 +47,8 @@ private:
     QByteArray m_base; ///< without a slash at its end
     QByteArray m_token;
     QByteArray m_caFile;
+    bool m_isStranger = false;
+    QByteArray m_version = OSHAQ_VERSION;
     qint64 m_operatorId = 0;
 };
 

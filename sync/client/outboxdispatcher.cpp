@@ -45,6 +45,7 @@ Verdict verdictOn(const WireReply &reply)
     case 412:
     case 422:
         return Verdict::Refused;
+    case 426: // another program will take it, here or there
     case 429:
     case 503:
         return Verdict::WaitForAll;

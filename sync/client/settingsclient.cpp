@@ -2,7 +2,9 @@
 #include "sync/client/settingsclient.h"
 
 #include "sync/protocol/catalogjson.h"
+#include "sync/protocol/pairingjson.h"
 #include "sync/protocol/readlist.h"
+#include "sync/protocol/screenjson.h"
 #include "sync/protocol/sitejson.h"
 
 namespace oshaq {
@@ -54,7 +56,7 @@ Result<ListedTerminal> listedTerminal(const JsonValue &data)
     Result<TerminalRecord> terminal = readTerminalRecord(data);
     if (!terminal)
         return terminal.error();
-    return ListedTerminal{std::move(*terminal), std::nullopt};
+    return ListedTerminal{std::move(*terminal), readScreen(data[u"screen"])};
 }
 
 Result<QString> secretIn(const Answer &answer, QStringView name)
@@ -133,6 +135,29 @@ PortCall SettingsClient::makePairingCode(Role role, std::optional<qint64> statio
 {
     return m_calls.ask<PairingCode>({"POST", listPath("terminals/pairing"), pairingBody(role, stationId)},
                                     oneOf(readPairingCode), std::move(done));
+}
+
+PortCall SettingsClient::screenDoor(PortDone<ScreenDoor> done)
+{
+    return m_calls.ask<ScreenDoor>({"GET", listPath("terminals/pairing")}, oneOf(readScreenDoor), std::move(done));
+}
+
+PortCall SettingsClient::answerScreen(const QString &pairingId, bool same, PortDone<ScreenDoor> done)
+{
+    JsonWriter body;
+    body.beginObject();
+    body.key("pairing_id").value(pairingId);
+    body.key("same").value(same);
+    body.endObject();
+    return m_calls.ask<ScreenDoor>({"POST", listPath("terminals/pairing/answer"), body.take()}, oneOf(readScreenDoor),
+                                   std::move(done));
+}
+
+PortCall SettingsClient::closeDoor(PortDone<PortNothing> done)
+{
+    return m_calls.ask<PortNothing>(
+        {"DELETE", listPath("terminals/pairing")},
+        [](const Answer &) -> Result<PortNothing> { return PortNothing(); }, std::move(done));
 }
 
 PortCall SettingsClient::tables(PortDone<std::vector<DiningTable>> done)

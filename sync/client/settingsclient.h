@@ -33,6 +33,9 @@ public:
     PortCall saveTerminal(const QString &key, const TerminalRecord &terminal, PortDone<TerminalRecord> done) override;
     PortCall removeTerminal(qint64 terminalId, qint64 version, PortDone<PortNothing> done) override;
     PortCall makePairingCode(Role role, std::optional<qint64> stationId, PortDone<PairingCode> done) override;
+    PortCall screenDoor(PortDone<ScreenDoor> done) override;
+    PortCall answerScreen(const QString &pairingId, bool same, PortDone<ScreenDoor> done) override;
+    PortCall closeDoor(PortDone<PortNothing> done) override;
 
     PortCall tables(PortDone<std::vector<DiningTable>> done) override;
     PortCall saveTable(const QString &key, const DiningTable &table, PortDone<DiningTable> done) override;

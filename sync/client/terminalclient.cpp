@@ -6,6 +6,7 @@
 #include <QLoggingCategory>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <utility>
 
 namespace oshaq {
@@ -25,6 +26,8 @@ LinkStatus::State linkState(FeedFollower::State state)
         return LinkStatus::State::Offline;
     case FeedFollower::State::SignIn:
         return LinkStatus::State::SignIn;
+    case FeedFollower::State::Upgrade:
+        return LinkStatus::State::Upgrade;
     case FeedFollower::State::Alarm:
         return LinkStatus::State::Alarm;
     }
@@ -47,6 +50,7 @@ Result<std::unique_ptr<TerminalClient>> TerminalClient::create(const TerminalCli
     Result<HubEndpoint> endpoint = HubEndpoint::make(options.baseUrl, options.token, options.caFile);
     if (!endpoint)
         return endpoint.error();
+    endpoint->setVersion(options.version);
     return std::unique_ptr<TerminalClient>(
         new TerminalClient(std::move(endpoint).value(), options.caFile, terminal, transport, clock, seams));
 }
@@ -54,6 +58,7 @@ Result<std::unique_ptr<TerminalClient>> TerminalClient::create(const TerminalCli
 TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
                                const Clock &clock, const TerminalClientSeams &seams)
     : m_terminal(terminal)
+    , m_clock(clock)
     , m_caFile(std::move(caFile))
     , m_endpoint(std::move(endpoint))
     , m_choice(terminal.database())
@@ -71,17 +76,20 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     if (!seams.scheduler)
         m_ownScheduler = std::make_unique<QtScheduler>();
     if (!seams.channel)
-        m_ownChannel = std::make_unique<WebSocketChannel>(m_caFile);
+        m_ownChannel = std::make_unique<WebSocketChannel>(m_caFile, m_endpoint.version());
     Scheduler &scheduler = seams.scheduler ? *seams.scheduler : *m_ownScheduler;
     LiveChannel &channel = seams.channel ? *seams.channel : *m_ownChannel;
     const RandomFraction random =
         seams.random ? seams.random : RandomFraction([] { return QRandomGenerator::global()->generateDouble(); });
 
-    m_dispatcher = std::make_unique<OutboxDispatcher>(terminal.outbox(), terminal.cache(), m_endpoint, transport, clock,
-                                                      scheduler, random);
+    m_dispatcher = std::make_unique<OutboxDispatcher>(terminal.outbox(), terminal.cache(), m_endpoint, transport,
+                                                      terminal.hubTime(), scheduler, random);
     m_follower = std::make_unique<FeedFollower>(terminal.cache(), terminal.outbox(), terminal.hubClock(), m_endpoint,
                                                 transport, channel, clock, scheduler, random);
     m_painted = std::make_unique<PaintedReporter>(terminal.cache(), m_endpoint, transport, scheduler, random);
+    m_reporter = std::make_unique<ScreenReporter>(m_endpoint, transport, clock, terminal.hubClock(), scheduler,
+                                                  [this] { return makeReport(); });
+    m_pulse = std::make_unique<OneShot>(scheduler);
 
     connect(m_follower.get(), &FeedFollower::stateChanged, this, &TerminalClient::handleStateChanged);
     connect(m_follower.get(), &FeedFollower::verifiedChanged, this, &TerminalClient::handleVerifiedChanged);
@@ -90,6 +98,8 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     connect(m_follower.get(), &FeedFollower::unanswered, this, [this] { handleTurnedAway(m_choice.failed()); });
     connect(m_follower.get(), &FeedFollower::turnedAway, this,
             [this](const QString &otherUrl) { handleTurnedAway(m_choice.turnedAway(otherUrl)); });
+    connect(m_follower.get(), &FeedFollower::alarmsHeard, this, &TerminalClient::handleAlarms);
+    connect(m_follower.get(), &FeedFollower::screensHeard, this, &TerminalClient::handleScreensHeard);
     connect(m_dispatcher.get(), &OutboxDispatcher::pauseChanged, this, &TerminalClient::updateStatus);
     connect(m_dispatcher.get(), &OutboxDispatcher::connectionFailed, m_follower.get(), &FeedFollower::doubt);
     connect(m_painted.get(), &PaintedReporter::latenciesChanged, this, &TerminalClient::updateStatus);
@@ -113,10 +123,13 @@ void TerminalClient::start()
     m_terminal.kitchen().setPaintedSink(m_painted.get());
     m_terminal.operators().setHub(&m_operators);
     m_follower->start();
+    pulse();
 }
 
 void TerminalClient::stop()
 {
+    m_pulse->stop();
+    m_reporter->setGateOpen(false);
     m_terminal.kitchen().setPaintedSink(nullptr);
     m_terminal.operators().setHub(nullptr);
     m_follower->stop();
@@ -140,8 +153,12 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     m_operators.giveUp();
     m_settings.giveUp();
     m_replica.giveUp();
+    const QByteArray version = m_endpoint.version();
     m_endpoint = std::move(endpoint).value();
+    m_endpoint.setVersion(version);
     m_choice.begin(m_endpoint.baseText());
+    m_terminal.alarms().update({}); // of the hub before
+    m_reporter->restart();
     handleOperatorChanged();
     m_dispatcher->resume();
     m_follower->restart();
@@ -169,6 +186,7 @@ void TerminalClient::handleVerifiedChanged(bool verified)
 {
     m_dispatcher->setGateOpen(verified);
     m_painted->setGateOpen(verified);
+    m_reporter->setGateOpen(verified);
     if (verified)
         m_terminal.operators().catchUp();
 }
@@ -195,6 +213,58 @@ void TerminalClient::handleReplicaChanged()
     updateStatus();
 }
 
+void TerminalClient::handleAlarms(const std::vector<UnpaintedAlarm> &alarms)
+{
+    m_terminal.alarms().update(alarms);
+    std::vector<qint64> orderIds;
+    for (const UnpaintedAlarm &alarm : alarms)
+        orderIds.push_back(alarm.orderId);
+    m_terminal.kitchen().tellAgain(orderIds);
+}
+
+void TerminalClient::handleScreensHeard(const std::vector<ScreenFacts> &screens)
+{
+    m_screens = screens;
+    updateStatus();
+}
+
+void TerminalClient::pulse()
+{
+    m_unpaintedMs = showsTickets() ? m_terminal.kitchen().oldestUnpaintedMs(m_clock.monotonicMs()) : 0;
+    updateStatus();
+    const bool isStale = m_unpaintedMs >= screens::unpaintedMs || lagMs() >= screens::behindMs;
+    if (std::exchange(m_wasStale, isStale) != isStale)
+        m_reporter->hurry();
+    m_pulse->start(pulseMs, [this] { pulse(); });
+}
+
+bool TerminalClient::showsTickets() const
+{
+    return m_shownPage && m_shownPage() == u"kitchen";
+}
+
+qint64 TerminalClient::lagMs() const
+{
+    const qint64 knownAtMs = m_terminal.cache().knownAtMs();
+    if (knownAtMs == 0 || !m_terminal.hubClock().isKnown())
+        return 0;
+    return std::max<qint64>(0, m_terminal.hubClock().nowMs() - knownAtMs);
+}
+
+ScreenReport TerminalClient::makeReport() const
+{
+    ScreenReport report;
+    report.version = QString::fromLatin1(m_endpoint.version());
+    report.pending = m_terminal.outbox().pendingCount();
+    report.parked = int(m_terminal.outbox().parked().size());
+    report.paintedP95Ms = m_painted->percentile(95);
+    report.oldestUnpaintedMs = m_unpaintedMs;
+    report.lagMs = lagMs();
+    report.page = m_shownPage ? m_shownPage() : QString();
+    report.stationId = m_terminal.kitchen().station();
+    return report;
+}
+
 void TerminalClient::updateStatus()
 {
     LinkStatus::Facts facts = m_terminal.link().facts();
@@ -202,6 +272,7 @@ void TerminalClient::updateStatus()
     facts.state = linkState(m_follower->state());
     facts.detail = m_follower->detail();
     facts.replica = m_follower->replica();
+    facts.isForeignHub = m_follower->isForeign();
     // What needs a person comes before what only needs time.
     if (m_dispatcher->pause() == OutboxDispatcher::Pause::SignIn && facts.state != LinkStatus::State::SignIn) {
         facts.state = LinkStatus::State::SignIn;
@@ -216,6 +287,21 @@ void TerminalClient::updateStatus()
     facts.pending = m_terminal.outbox().pendingCount();
     facts.paintedP50Ms = m_painted->percentile(50);
     facts.paintedP95Ms = m_painted->percentile(95);
+    facts.paintedMaxMs = m_painted->percentile(100);
+    facts.fit = m_follower->fit();
+    facts.hubVersion = m_follower->hubVersion();
+    const bool isLive = facts.state == LinkStatus::State::Live;
+    // In steps, so that nobody is told of each second.
+    const auto steps = [](qint64 ms, qint64 least) { return ms >= least ? ms / pulseMs * pulseMs : 0; };
+    facts.behindMs = isLive ? steps(lagMs(), screens::behindMs) : 0;
+    facts.unpaintedMs = steps(m_unpaintedMs, screens::unpaintedMs);
+    facts.others.clear();
+    if (isLive) {
+        for (const ScreenFacts &screen : m_screens) {
+            if (screen.terminalId != m_reporter->terminalId())
+                facts.others.push_back(screen);
+        }
+    }
     m_terminal.link().update(facts);
 }
 

@@ -16,6 +16,7 @@
 #include "sync/client/paintedreporter.h"
 #include "sync/client/printerclient.h"
 #include "sync/client/replicaclient.h"
+#include "sync/client/screenreporter.h"
 #include "sync/client/settingsclient.h"
 #include "sync/client/staffclient.h"
 #include "sync/client/statisticsclient.h"
@@ -23,15 +24,18 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace oshaq {
 
 struct TerminalClientOptions
 {
-    QString baseUrl;     ///< "http://192.168.1.10:8787"
-    QString token;       ///< the terminal's bearer token
-    QString caFile = {}; ///< the hub's own CA in PEM; empty: those that the system trusts
+    QString baseUrl;                    ///< "http://192.168.1.10:8787"
+    QString token;                      ///< the terminal's bearer token
+    QString caFile = {};                ///< the hub's own CA in PEM; empty: those that the system trusts
+    QByteArray version = OSHAQ_VERSION; ///< of this program, as the hub is told
 };
 
 /// What tests put in the place of time, chance and the socket; null or empty: the real one.
@@ -80,7 +84,13 @@ public:
     /// Of the hub that is asked, and its standby.
     ReplicaPort &replica() { return m_replica; }
 
+    /// Which page is shown: "kitchen". Tickets count as not drawn only while that one is.
+    void setPageSource(std::function<QString()> shownPage) { m_shownPage = std::move(shownPage); }
+
 private:
+    /// How often this screen looks at itself.
+    static constexpr qint64 pulseMs = 5'000;
+
     TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &terminal, HttpTransport &transport,
                    const Clock &clock, const TerminalClientSeams &seams);
 
@@ -90,9 +100,16 @@ private:
     void handleOperatorChanged();
     void handleTurnedAway(bool moved);
     void handleReplicaChanged();
+    void handleAlarms(const std::vector<UnpaintedAlarm> &alarms);
+    void handleScreensHeard(const std::vector<ScreenFacts> &screens);
+    void pulse();
     void updateStatus();
+    bool showsTickets() const;
+    qint64 lagMs() const;
+    ScreenReport makeReport() const;
 
     Terminal &m_terminal;
+    const Clock &m_clock;
     QString m_caFile;
     HubEndpoint m_endpoint;
     HubChoice m_choice;
@@ -101,6 +118,8 @@ private:
     std::unique_ptr<OutboxDispatcher> m_dispatcher;
     std::unique_ptr<FeedFollower> m_follower;
     std::unique_ptr<PaintedReporter> m_painted;
+    std::unique_ptr<ScreenReporter> m_reporter;
+    std::unique_ptr<OneShot> m_pulse;
     ArchiveClient m_archive;
     PrinterClient m_printers;
     CatalogClient m_catalog;
@@ -111,7 +130,11 @@ private:
     OperatorClient m_operators;
     SettingsClient m_settings;
     ReplicaClient m_replica;
+    std::function<QString()> m_shownPage;
+    std::vector<ScreenFacts> m_screens; ///< as the hub told them last
+    qint64 m_unpaintedMs = 0;           ///< at the last pulse
     bool m_wasAway = false;
+    bool m_wasStale = false; ///< at the last pulse
 };
 
 } // namespace oshaq

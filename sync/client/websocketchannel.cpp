@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/websocketchannel.h"
 
+#include "sync/protocol/screenjson.h"
+
 #include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QWebSocket>
+
+#include <utility>
 
 namespace oshaq {
 
@@ -14,9 +18,10 @@ namespace {
 constexpr quint64 maxMessageBytes = 8 * 1024 * 1024;
 } // namespace
 
-WebSocketChannel::WebSocketChannel(const QString &caFile, QObject *parent)
+WebSocketChannel::WebSocketChannel(const QString &caFile, QByteArray version, QObject *parent)
     : LiveChannel(parent)
     , m_caFile(caFile)
+    , m_version(std::move(version))
 {}
 
 WebSocketChannel::~WebSocketChannel()
@@ -49,6 +54,7 @@ void WebSocketChannel::open(const QUrl &url, const QByteArray &authorization)
     }
     QNetworkRequest request(url);
     request.setRawHeader("Authorization", authorization);
+    request.setRawHeader(programVersionHeader, m_version);
     m_socket->open(request);
 }
 

@@ -15,7 +15,9 @@ class WebSocketChannel final : public LiveChannel
 
 public:
     /// `caFile`: trust this CA and no other; empty: those of the system.
-    explicit WebSocketChannel(const QString &caFile = {}, QObject *parent = nullptr);
+    /// `version`: of the program that asks.
+    explicit WebSocketChannel(const QString &caFile = {}, QByteArray version = OSHAQ_VERSION,
+                              QObject *parent = nullptr);
     ~WebSocketChannel() override;
 
     void open(const QUrl &url, const QByteArray &authorization) override;
@@ -25,6 +27,7 @@ private:
     void handleEnded();
 
     const QString m_caFile;
+    const QByteArray m_version;
     QWebSocket *m_socket = nullptr; // child of this
 };
 

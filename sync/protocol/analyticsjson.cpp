@@ -144,6 +144,7 @@ private:
         writeNumberOrNull(m_json, "average_ms", maybe(figures.averageMs));
         writeNumberOrNull(m_json, "p50_ms", maybe(figures.p50Ms));
         writeNumberOrNull(m_json, "p90_ms", maybe(figures.p90Ms));
+        writeNumberOrNull(m_json, "p95_ms", maybe(figures.p95Ms));
         writeNumberOrNull(m_json, "max_ms", maybe(figures.maxMs));
         m_json.endObject();
     }
@@ -314,8 +315,8 @@ private:
 
     static DurationFigures durations(const FieldReader &in)
     {
-        return {in.integer(u"count"), in.integer(u"average_ms", 0), in.integer(u"p50_ms", 0), in.integer(u"p90_ms", 0),
-                in.integer(u"max_ms", 0)};
+        return {in.integer(u"count"),     in.integer(u"average_ms", 0), in.integer(u"p50_ms", 0),
+                in.integer(u"p90_ms", 0), in.integer(u"p95_ms", 0),     in.integer(u"max_ms", 0)};
     }
 
     void readDurations()

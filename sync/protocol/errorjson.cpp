@@ -17,6 +17,9 @@ constexpr ErrorCode allErrorCodes[] = {
     ErrorCode::StillInUse,         ErrorCode::CredentialsWrong,
     ErrorCode::PrintNotAllowed,
     ErrorCode::TotpRequired,       ErrorCode::SignInLocked,
+    ErrorCode::PairingExpired,     ErrorCode::PairingUsed,
+    ErrorCode::PairingForeign,     ErrorCode::PairingClosed,
+    ErrorCode::PairingBusy,        ErrorCode::PairingRefused,
     ErrorCode::NotConfigured,
     ErrorCode::OrderStatusChanged, ErrorCode::LineTransitionNotAllowed,
     ErrorCode::RecallNotAllowed,   ErrorCode::RecallTooLate,
@@ -89,8 +92,14 @@ int httpStatus(ErrorCode code)
     case ErrorCode::PaymentExceedsDue:
     case ErrorCode::RefundExceedsPaid:
     case ErrorCode::ReplicaNotInStep:
+    case ErrorCode::PairingUsed:
+    case ErrorCode::PairingForeign:
+    case ErrorCode::PairingClosed:
+    case ErrorCode::PairingBusy:
+    case ErrorCode::PairingRefused:
         return 409;
     case ErrorCode::CursorGone:
+    case ErrorCode::PairingExpired:
         return 410;
     case ErrorCode::VersionStale:
         return 412;

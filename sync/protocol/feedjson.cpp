@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/feedjson.h"
 
+#include "sync/protocol/alarmjson.h"
 #include "sync/protocol/catalogjson.h"
 #include "sync/protocol/fieldreader.h"
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/orderjson.h"
 #include "sync/protocol/replicajson.h"
+#include "sync/protocol/screenjson.h"
 
 namespace oshaq {
 
@@ -82,16 +84,21 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     return std::nullopt;
 }
 
-QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs,
-                         const std::optional<ReplicaNote> &replica)
+QByteArray cursorMessage(const QString &type, const Cursor &cursor, qint64 hubNowMs, const LiveNews &news)
 {
     JsonWriter json;
     json.beginObject();
     json.key("type").value(type);
     json.key("cursor").value(cursor.text());
     json.key("hub_time").value(isoUtc(hubNowMs));
-    if (replica)
-        writeReplicaNote(json.key("replica"), *replica);
+    if (!news.version.isEmpty())
+        json.key("version").value(news.version);
+    if (!news.screens.isEmpty())
+        json.key("screens").raw(news.screens);
+    if (news.replica)
+        writeReplicaNote(json.key("replica"), *news.replica);
+    if (news.alarms)
+        writeAlarms(json.key("alarms"), *news.alarms);
     json.endObject();
     return json.take();
 }
@@ -179,7 +186,8 @@ Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const
     return page;
 }
 
-QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowMs)
+QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowMs,
+                        const std::vector<UnpaintedAlarm> &alarms)
 {
     const Result<Currency> known = Currency::fromCode(snapshot.business.currency);
     JsonWriter json;
@@ -194,6 +202,8 @@ QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowM
     for (const Order &order : snapshot.orders)
         writeOrder(json, order, view);
     json.endArray();
+    json.key("orders_left_out").value(snapshot.ordersLeftOut);
+    writeAlarms(json.key("alarms"), alarms);
     if (snapshot.terminal) {
         json.key("terminal").beginObject();
         json.key("terminal_id").value(snapshot.terminal->id);
@@ -219,6 +229,8 @@ Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs)
         in.wrong(u"cursor", QStringLiteral("is not a cursor"));
     const qint64 hubTime = in.time(u"hub_time");
     const std::vector<JsonValue> &orders = in.array(u"orders");
+    if (!in[u"orders_left_out"].isNull()) // an older hub tells all
+        snapshot.ordersLeftOut = in.integer(u"orders_left_out");
     if (!in[u"terminal"].isNull()) {
         const FieldReader terminal = in.object(u"terminal");
         snapshot.terminal = SnapshotTerminal{terminal.integer(u"terminal_id"), terminal.requiredText(u"name"),
@@ -251,14 +263,24 @@ Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs)
     return snapshot;
 }
 
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica)
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const LiveNews &news)
 {
-    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, replica);
+    return cursorMessage(QStringLiteral("hello"), cursor, hubNowMs, news);
 }
 
-QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica)
+QByteArray alarmsMessage(const std::vector<UnpaintedAlarm> &alarms)
 {
-    return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs, replica);
+    JsonWriter json;
+    json.beginObject();
+    json.key("type").value(QStringLiteral("alarms"));
+    writeAlarms(json.key("alarms"), alarms);
+    json.endObject();
+    return json.take();
+}
+
+QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const LiveNews &news)
+{
+    return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs, news);
 }
 
 QByteArray changeMessage(const FeedChange &change, const Currency &currency, OrderView view)
@@ -293,7 +315,14 @@ Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &curr
             in.wrong(u"cursor", QStringLiteral("is not a cursor"));
         message.hubTimeMs = in.time(u"hub_time");
         message.replica = readReplicaNote(in[u"replica"]);
+        message.version = in.text(u"version");
+        if (in[u"screens"].isArray())
+            message.screens = readScreens(in[u"screens"]);
+    } else if (type == u"alarms") {
+        message.type = LiveMessage::Type::Alarms;
     }
+    if (in[u"alarms"].isArray())
+        message.alarms = readAlarms(in[u"alarms"]);
     if (!issues.isEmpty())
         return issues.error(QStringLiteral("a live message"));
     return message;

@@ -4,6 +4,8 @@
 #include "models/domain/feed.h"
 #include "models/domain/money.h"
 #include "models/domain/replicanote.h"
+#include "models/domain/screenstate.h"
+#include "models/domain/unpaintedalarm.h"
 #include "sync/protocol/json.h"
 #include "sync/protocol/orderview.h"
 
@@ -23,12 +25,24 @@ Result<FeedPage> readChanges(const JsonValue &data, const JsonValue &meta, const
 
 /// Whole "data" of GET business/snapshot: cursor, hub_time, business, catalog, orders; for a terminal itself as
 /// {"terminal_id":3,"name":"Counter","letter":"B"}.
-QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowMs);
+QByteArray snapshotJson(const Snapshot &snapshot, OrderView view, qint64 hubNowMs,
+                        const std::vector<UnpaintedAlarm> &alarms = {});
 Result<Snapshot> readSnapshot(const JsonValue &data, qint64 *hubNowMs);
 
+/// What hello and heartbeat tell beside the cursor; what is empty is left out.
+struct LiveNews
+{
+    QString version;    ///< of the hub's program
+    QByteArray screens; ///< screensJson(), where something about them is new
+    std::optional<ReplicaNote> replica = {};
+    std::optional<std::vector<UnpaintedAlarm>> alarms = {}; ///< all that there are
+};
+
 /// Messages of WS business/live. A change is writeChange() with "type":"change".
-QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica = {});
-QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const std::optional<ReplicaNote> &replica = {});
+/// Staff's hello says what is an alarm; after it each change of that comes as a message with all of it.
+QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const LiveNews &news = {});
+QByteArray alarmsMessage(const std::vector<UnpaintedAlarm> &alarms);
+QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const LiveNews &news = {});
 QByteArray changeMessage(const FeedChange &change, const Currency &currency, OrderView view);
 
 /// What a terminal received over its socket.
@@ -39,14 +53,18 @@ struct LiveMessage
         Hello,
         Change,
         Heartbeat,
+        Alarms,
         Other
     };
 
     Type type = Type::Other; ///< Other: a newer hub's message, to be ignored
     Cursor cursor;           ///< of hello and heartbeat
     qint64 hubTimeMs = 0;    ///< of hello and heartbeat; 0: not said
+    QString version;         ///< of hello: the hub's program; empty: an older hub, which does not say
+    std::optional<std::vector<ScreenFacts>> screens = {}; ///< of heartbeat; none: as before
     FeedChange change;
     std::optional<ReplicaNote> replica; ///< of hello and heartbeat; none: an older hub, which does not say
+    std::optional<std::vector<UnpaintedAlarm>> alarms; ///< all that there are; none: not said (an older hub's hello)
 };
 Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &currency);
 

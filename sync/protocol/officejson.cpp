@@ -93,7 +93,7 @@ Schema durations()
 {
     return Schema::object({always("count", outputs::number()), maybe("average_ms", outputs::number()),
                            maybe("p50_ms", outputs::number()), maybe("p90_ms", outputs::number()),
-                           maybe("max_ms", outputs::number())});
+                           maybe("p95_ms", outputs::number()), maybe("max_ms", outputs::number())});
 }
 
 /// Quantities of a year are more than one portion may be.

@@ -10,6 +10,7 @@
 #include "models/domain/quantity.h"
 #include "models/domain/role.h"
 #include "models/domain/tax.h"
+#include "sync/protocol/screenjson.h"
 
 #include <limits>
 
@@ -213,9 +214,15 @@ Schema snapshot()
                                            always("stations", Schema::array(station(), 0, maxRows))});
     const Schema terminal = Schema::object(
         {always("terminal_id", number()), always("name", text()), always("letter", text()), always("role", text())});
+    const Schema paper = Schema::object({always("printer", text()), always("state", text()), maybe("fault", text())});
+    const Schema alarm =
+        Schema::object({always("kind", text()), always("order_id", number()), always("number", text()),
+                        maybe("station_id", number()), maybe("station", text()), always("since", Schema::dateTime()),
+                        always("away", Schema::boolean()), maybe("paper", paper)});
     return Schema::object({always("cursor", text()), always("hub_time", Schema::dateTime()),
                            always("business", business()), always("catalog", catalog),
-                           always("orders", Schema::array(order(), 0, maxRows)), maybe("terminal", terminal),
+                           always("orders", Schema::array(order(), 0, maxRows)), always("orders_left_out", number()),
+                           always("alarms", Schema::array(alarm, 0, maxRows)), maybe("terminal", terminal),
                            maybe("replica", replicaNote())});
 }
 
@@ -277,7 +284,7 @@ Schema terminal()
         roles.append(roleText(role));
     return Schema::object({always("terminal_id", number()), always("name", text()),
                            always("role", Schema::oneOf(roles)), maybe("station_id", number()),
-                           always("letter", text()), always("version", number())});
+                           always("letter", text()), always("version", number()), maybe("screen", screen())});
 }
 
 Schema terminalToken()

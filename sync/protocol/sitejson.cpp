@@ -136,6 +136,7 @@ Result<PairingCode> readPairingCode(const JsonValue &data)
     PairingCode code;
     code.code = in.requiredText(u"code");
     code.expiresAtMs = in.time(u"expires_at");
+    code.link = in.text(u"link");
     return finish(std::move(code), issues, "a pairing code");
 }
 

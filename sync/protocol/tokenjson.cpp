@@ -92,7 +92,9 @@ Schema apiTokenSecret()
 Schema pairingCode()
 {
     return Schema::object(
-        {always("code", text()), always("role", terminalRole()), always("expires_at", Schema::dateTime())});
+        {always("code", text()), always("role", terminalRole()), always("expires_at", Schema::dateTime()),
+         maybe("link", Schema::string(1'000).described(QStringLiteral(
+                           "What the hub shows as a picture: address, fingerprint of its CA and the code.")))});
 }
 
 } // namespace outputs

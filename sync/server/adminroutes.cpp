@@ -81,7 +81,7 @@ void writeRules(JsonWriter &json, const Currency &currency)
         json.beginObject();
         json.key("key").value(QString::fromLatin1(rule.key));
         json.key("type").value(settingTypeText(rule.type));
-        writeNumberOrNull(json, "minimum", isNumber ? std::optional(rule.minimum) : std::nullopt);
+        writeNumberOrNull(json, "minimum", isNumber ? std::optional(rule.zeroIsOff ? 0 : rule.minimum) : std::nullopt);
         writeNumberOrNull(json, "maximum", isNumber ? std::optional(rule.maximum) : std::nullopt);
         json.key("fallback");
         writeSetting(json, rule, settingFallback(rule), currency);

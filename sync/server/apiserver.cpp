@@ -18,6 +18,7 @@ public:
 
     ~Impl()
     {
+        hub.alarms().removeListener(alarmListener);
         hub.removeCommitListener(listener);
         // A notice may still be under way on the writer's thread; it must find the server or nothing.
         std::unique_ptr<HttpServer> stopping;
@@ -37,11 +38,21 @@ public:
             server->notifyCommit(notice);
     }
 
+    void handleAlarms(qint64 businessId)
+    {
+        CommitNotice notice;
+        notice.alarmsChanged.insert(businessId);
+        const std::lock_guard lock(serverMutex);
+        if (server)
+            server->notifyCommit(notice);
+    }
+
     Hub &hub;
     std::shared_ptr<ApiShared> shared;
     std::mutex serverMutex;
     std::unique_ptr<HttpServer> server;
     int listener = 0;
+    int alarmListener = 0;
 };
 
 Result<std::unique_ptr<ApiServer>> ApiServer::start(Hub &hub, const ApiOptions &options)
@@ -50,6 +61,8 @@ Result<std::unique_ptr<ApiServer>> ApiServer::start(Hub &hub, const ApiOptions &
     // Listening starts before serving: a session that opens early must not miss a commit.
     impl->listener =
         hub.addCommitListener([raw = impl.get()](const CommitNotice &notice) { raw->handleCommit(notice); });
+    impl->alarmListener =
+        hub.alarms().addListener([raw = impl.get()](qint64 businessId) { raw->handleAlarms(businessId); });
     auto server = HttpServer::start(options.http, hub.clock(), [shared = impl->shared](PostToThread post) {
         return std::make_unique<ApiHandler>(shared, std::move(post));
     });
@@ -72,6 +85,11 @@ ApiServer::~ApiServer() = default;
 quint16 ApiServer::port() const
 {
     return m_impl->server->port();
+}
+
+void ApiServer::setAnnounced(bool announced)
+{
+    m_impl->shared->announced = announced;
 }
 
 } // namespace oshaq

@@ -29,6 +29,7 @@ struct VersionEnd
 struct ApiOptions
 {
     HttpServerOptions http;
+    QString version = QStringLiteral(OSHAQ_VERSION); ///< of this program, as screens are told
     bool rateLimit = true;  ///< limits.rate
     int ratePerSecond = 50; ///< sustained requests a second of one address
     int rateBurst = 200;
@@ -59,6 +60,8 @@ public:
     ~ApiServer();
 
     quint16 port() const;
+    /// Whether new screens find this hub by itself: said to those who let one in. Any thread.
+    void setAnnounced(bool announced);
 
 private:
     class Impl;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/apishared.h"
 
+#include "sync/server/tlsidentity.h"
+
+#include <QFile>
+
 namespace oshaq {
 
 std::unique_ptr<SocketCounter::Slot> SocketCounter::take(const QByteArray &key)
@@ -49,12 +53,26 @@ bool ApiWorkers::post(std::function<void(Result<sql::Database *>)> task)
     });
 }
 
+namespace {
+
+/// The CA that the hub made for itself; nothing with a given certificate or without TLS.
+QByteArray ownAuthority(const ApiOptions &options)
+{
+    if (!options.http.tls || options.http.tls->caFile().isEmpty())
+        return {};
+    QFile file(options.http.tls->caFile());
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
 ApiShared::ApiShared(Hub &theHub, ApiOptions theOptions)
     : hub(theHub)
     , options(std::move(theOptions))
     , addressLimiter(options.ratePerSecond, options.rateBurst)
     , tokenLimiter(options.ratePerSecond, options.rateBurst)
     , workers(theHub)
+    , pairing(ownAuthority(options))
     , startedAtMs(theHub.clock().nowMs())
 {}
 

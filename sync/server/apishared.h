@@ -2,9 +2,11 @@
 #pragma once
 
 #include "models/hub/hub.h"
+#include "models/hub/screenboard.h"
 #include "models/runtime/workerpool.h"
 #include "sync/server/answercache.h"
 #include "sync/server/apiserver.h"
+#include "sync/server/pairingdesk.h"
 #include "sync/server/ratelimiter.h"
 #include "sync/server/replicacopies.h"
 #include "sync/server/requestmetrics.h"
@@ -92,12 +94,15 @@ struct ApiShared
     RateLimiter addressLimiter;
     RateLimiter tokenLimiter;
     SocketCounter sockets;
+    ScreenBoard screens;
     DataVersions versions;
     AnswerCache answers;
     TokenLookups tokenLookups;
     RequestMetrics metrics;
     ReplicaCopies copies;
     ApiWorkers workers;
+    PairingDesk pairing;
+    std::atomic<bool> announced{false}; ///< new screens find this hub by itself
     const qint64 startedAtMs;
     std::atomic<quint16> port{0}; ///< once it listens
 };

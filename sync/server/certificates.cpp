@@ -110,6 +110,37 @@ QByteArray alternativeNames(const QStringList &names)
     return list.join(',');
 }
 
+/// A server's certificate for `key`, of which only the public part is needed.
+Result<Certificate> signedServer(const Made &authority, EVP_PKEY *key, const QStringList &names, qint64 fromMs,
+                                 qint64 untilMs)
+{
+    const Bio issuerPem = reading(authority.certificate);
+    const Bio issuerKeyPem = reading(authority.key);
+    const Certificate issuer(PEM_read_bio_X509(issuerPem.get(), nullptr, nullptr, nullptr));
+    const Key issuerKey(PEM_read_bio_PrivateKey(issuerKeyPem.get(), nullptr, nullptr, nullptr));
+    if (!issuer || !issuerKey)
+        return failure("the authority cannot be read");
+    Certificate certificate = begin(key, names.value(0), fromMs, untilMs);
+    if (!certificate || X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuer.get())) != 1 ||
+        !addExtension(certificate.get(), issuer.get(), NID_basic_constraints, "critical,CA:FALSE") ||
+        !addExtension(certificate.get(), issuer.get(), NID_key_usage, "critical,digitalSignature") ||
+        !addExtension(certificate.get(), issuer.get(), NID_ext_key_usage, "serverAuth") ||
+        !addExtension(certificate.get(), issuer.get(), NID_subject_key_identifier, "hash") ||
+        !addExtension(certificate.get(), issuer.get(), NID_authority_key_identifier, "keyid:always") ||
+        !addExtension(certificate.get(), issuer.get(), NID_subject_alt_name, alternativeNames(names)) ||
+        X509_sign(certificate.get(), issuerKey.get(), EVP_sha256()) == 0)
+        return failure("the server's certificate cannot be made");
+    return certificate;
+}
+
+bool isP256(const EVP_PKEY *key)
+{
+    char group[80] = "";
+    size_t size = 0;
+    return EVP_PKEY_is_a(key, "EC") == 1 && EVP_PKEY_get_group_name(key, group, sizeof(group), &size) == 1 &&
+           QByteArray(group, qsizetype(size)) == "prime256v1";
+}
+
 } // namespace
 
 Result<Made> makeAuthority(const QString &commonName, qint64 fromMs, qint64 untilMs)
@@ -129,26 +160,41 @@ Result<Made> makeAuthority(const QString &commonName, qint64 fromMs, qint64 unti
 
 Result<Made> makeServer(const Made &authority, const QStringList &names, qint64 fromMs, qint64 untilMs)
 {
-    const Bio issuerPem = reading(authority.certificate);
-    const Bio issuerKeyPem = reading(authority.key);
-    const Certificate issuer(PEM_read_bio_X509(issuerPem.get(), nullptr, nullptr, nullptr));
-    const Key issuerKey(PEM_read_bio_PrivateKey(issuerKeyPem.get(), nullptr, nullptr, nullptr));
-    if (!issuer || !issuerKey)
-        return failure("the authority cannot be read");
     const Key key(EVP_EC_gen("P-256"));
     if (!key)
         return failure("no key can be made");
-    const Certificate certificate = begin(key.get(), names.value(0), fromMs, untilMs);
-    if (!certificate || X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuer.get())) != 1 ||
-        !addExtension(certificate.get(), issuer.get(), NID_basic_constraints, "critical,CA:FALSE") ||
-        !addExtension(certificate.get(), issuer.get(), NID_key_usage, "critical,digitalSignature") ||
-        !addExtension(certificate.get(), issuer.get(), NID_ext_key_usage, "serverAuth") ||
-        !addExtension(certificate.get(), issuer.get(), NID_subject_key_identifier, "hash") ||
-        !addExtension(certificate.get(), issuer.get(), NID_authority_key_identifier, "keyid:always") ||
-        !addExtension(certificate.get(), issuer.get(), NID_subject_alt_name, alternativeNames(names)) ||
-        X509_sign(certificate.get(), issuerKey.get(), EVP_sha256()) == 0)
-        return failure("the server's certificate cannot be made");
-    return toPem(certificate.get(), key.get());
+    const auto certificate = signedServer(authority, key.get(), names, fromMs, untilMs);
+    if (!certificate)
+        return certificate.error();
+    return toPem(certificate->get(), key.get());
+}
+
+Result<KeyPair> makeKey()
+{
+    const Key key(EVP_EC_gen("P-256"));
+    const Bio forPublic(BIO_new(BIO_s_mem()));
+    const Bio forKey(BIO_new(BIO_s_mem()));
+    if (!key || !forPublic || !forKey || PEM_write_bio_PUBKEY(forPublic.get(), key.get()) != 1 ||
+        PEM_write_bio_PKCS8PrivateKey(forKey.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
+        return failure("no key can be made");
+    return KeyPair{contentOf(forPublic.get()), contentOf(forKey.get())};
+}
+
+Result<QByteArray> signServer(const Made &authority, const QByteArray &publicKey, const QStringList &names,
+                              qint64 fromMs, qint64 untilMs)
+{
+    const Bio pem = reading(publicKey);
+    const Key key(PEM_read_bio_PUBKEY(pem.get(), nullptr, nullptr, nullptr));
+    ERR_clear_error();
+    if (!key || !isP256(key.get()))
+        return Error{ErrorCode::ValidationFailed, QStringLiteral("the key is none on P-256 in PEM"), {}};
+    const auto certificate = signedServer(authority, key.get(), names, fromMs, untilMs);
+    if (!certificate)
+        return certificate.error();
+    const Bio written(BIO_new(BIO_s_mem()));
+    if (!written || PEM_write_bio_X509(written.get(), certificate->get()) != 1)
+        return failure("the certificate cannot be written");
+    return contentOf(written.get());
 }
 
 Result<void> checkPair(const QByteArray &chain, const QByteArray &key)

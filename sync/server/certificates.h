@@ -24,6 +24,18 @@ Result<Made> makeAuthority(const QString &commonName, qint64 fromMs, qint64 unti
 /// A certificate of a server for these host names and addresses, signed by that authority.
 Result<Made> makeServer(const Made &authority, const QStringList &names, qint64 fromMs, qint64 untilMs);
 
+/// A key whose public part somebody else signs.
+struct KeyPair
+{
+    QByteArray publicKey;
+    QByteArray key;
+};
+Result<KeyPair> makeKey();
+
+/// As makeServer(), for a key that is not ours: the certificate alone. ValidationFailed for anything but a key on P-256.
+Result<QByteArray> signServer(const Made &authority, const QByteArray &publicKey, const QStringList &names,
+                              qint64 fromMs, qint64 untilMs);
+
 /// Whether the key belongs to the first certificate of the chain.
 Result<void> checkPair(const QByteArray &chain, const QByteArray &key);
 

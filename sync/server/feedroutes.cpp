@@ -28,6 +28,11 @@ Flow acknowledgePainted(ApiThread &thread, const ExchangePtr &exchange)
     auto acks = readPainted(exchange->body);
     if (!acks)
         return refuse(*exchange, acks.error());
+    const Principal &caller = *exchange->principal;
+    if (caller.kind == Principal::Kind::Terminal) {
+        for (const PaintedAck &ack : *acks)
+            thread.hub().presence().painted(caller.id, ack.stationId, thread.monotonicMs());
+    }
     const qint64 arrivedAtMs = exchange->request.arrivedAtMs;
     const size_t count = acks->size();
     return thread.submit(
@@ -35,7 +40,8 @@ Flow acknowledgePainted(ApiThread &thread, const ExchangePtr &exchange)
         [painted = std::move(acks).value(), arrivedAtMs](WriteContext &context) {
             return paintedwrites::acknowledge(context, painted, arrivedAtMs);
         },
-        [count](ApiThread &, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+        [count](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+            owner.hub().presence().acknowledged();
             // A replay knows no latencies: they were measured by the first one.
             std::vector<qint64> latencies = outcome.values;
             latencies.resize(count, -1);
@@ -56,7 +62,9 @@ Flow snapshot(ApiThread &thread, const ExchangePtr &exchange)
     if (!read)
         return refuse(*exchange, read.error());
     read->replica = thread.hub().replica().note();
-    apijson::succeed(*exchange, 200, snapshotJson(*read, orderViewFor(caller.role), nowMs), QStringLiteral("OK"));
+    apijson::succeed(*exchange, 200,
+                     snapshotJson(*read, orderViewFor(caller.role), nowMs, thread.hub().alarms().of(caller.businessId)),
+                     QStringLiteral("OK"));
     return Flow::Answer;
 }
 

@@ -3,7 +3,9 @@
 
 #include "models/hub/catalogservice.h"
 #include "models/hub/feedservice.h"
+#include "models/hub/terminalservice.h"
 #include "sync/protocol/feedjson.h"
+#include "sync/protocol/screenjson.h"
 #include "sync/server/apithread.h"
 
 #include <QLoggingCategory>
@@ -22,6 +24,7 @@ constexpr int pageSize = 500;
 constexpr qint64 maxCatchUp = 5'000;
 // With many sockets the ticks come close together; one look at the journal serves them all.
 constexpr qint64 tickPumpIntervalMs = 1'000;
+constexpr qint64 screensIntervalMs = 1'000;
 
 constexpr int closeInternalError = 1011;
 constexpr int closeRestart = 1012;
@@ -45,13 +48,18 @@ public:
 
     ~Session() override
     {
-        if (m_socket)
-            m_board.leave(*this);
+        if (!m_socket)
+            return;
+        m_board.leave(*this);
+        if (isTerminal())
+            m_board.m_thread.hub().presence().left(m_principal.id, m_board.m_thread.monotonicMs());
     }
 
     void opened(LiveSocket &socket) override
     {
         m_socket = &socket;
+        if (isTerminal())
+            m_board.m_thread.hub().presence().arrived(m_principal.id);
         m_board.join(*this);
     }
 
@@ -86,15 +94,19 @@ public:
     const QByteArray &token() const { return m_token; }
     OrderView view() const { return m_view; }
     bool isClosing() const { return m_closing; }
+    bool isStaff() const { return m_principal.kind != Principal::Kind::Guest; }
     /// A guest hears of nobody else's orders.
     bool hears(const FeedChange &change) const
     {
-        return m_principal.kind != Principal::Kind::Guest || (change.order && change.order->userId == m_principal.id);
+        return isStaff() || (change.order && change.order->userId == m_principal.id);
     }
 
     std::optional<Cursor> m_since; ///< until it has caught up
+    quint64 m_toldScreens = 0;     ///< the number of what it was told last
 
 private:
+    bool isTerminal() const { return m_principal.kind == Principal::Kind::Terminal; }
+
     LiveBoard &m_board;
     const Principal m_principal;
     const QByteArray m_token;
@@ -165,6 +177,17 @@ void LiveBoard::committed(const CommitNotice &notice)
         visit(found->second, [this](Session &session) { checkToken(session); });
         forgetEmpty(businessId);
     }
+    for (const qint64 businessId : notice.alarmsChanged) {
+        const auto found = m_businesses.find(businessId);
+        if (found == m_businesses.end())
+            continue;
+        const QByteArray bytes = alarmsMessage(m_thread.hub().alarms().of(businessId));
+        visit(found->second, [&bytes](Session &session) {
+            if (session.isStaff())
+                session.send(bytes);
+        });
+        forgetEmpty(businessId);
+    }
     for (const auto &[businessId, lastSeq] : notice.lastSeq) {
         const auto found = m_businesses.find(businessId);
         if (found == m_businesses.end())
@@ -191,7 +214,13 @@ bool LiveBoard::join(Session &session)
         session.close(closeInternalError, "the journal cannot be read");
         return false;
     }
-    session.send(helloJson(business.cursor, m_thread.nowMs(), m_thread.hub().replica().note()));
+    LiveNews news;
+    news.version = m_thread.shared().options.version;
+    news.replica = m_thread.hub().replica().note();
+    // Whoever joins now hears of every later change of the alarms too: notices come through this thread.
+    if (session.isStaff())
+        news.alarms = m_thread.hub().alarms().of(businessId);
+    session.send(helloJson(business.cursor, m_thread.nowMs(), news));
     if (session.m_since) {
         if (const Result<void> caughtUp = catchUp(session, business); !caughtUp) {
             session.close(caughtUp.error().code == ErrorCode::CursorGone ? closeRestart : closeInternalError,
@@ -246,8 +275,40 @@ void LiveBoard::tick(Session &session)
             return;
         }
     }
-    session.send(heartbeatJson(business.cursor, m_thread.nowMs(), m_thread.hub().replica().note()));
+    LiveNews news;
+    news.replica = m_thread.hub().replica().note();
+    if (session.isStaff()) {
+        updateScreens(businessId, business);
+        if (std::exchange(session.m_toldScreens, business.screensNumber) != business.screensNumber)
+            news.screens = business.screens;
+    }
+    session.send(heartbeatJson(business.cursor, m_thread.nowMs(), news));
     forgetEmpty(businessId);
+}
+
+void LiveBoard::updateScreens(qint64 businessId, Business &business)
+{
+    const ScreenBoard::Now now{m_thread.nowMs(), m_thread.monotonicMs()};
+    if (business.screensNumber > 0 && now.monotonicMs - business.screensAtMs < screensIntervalMs)
+        return;
+    ScreenBoard &board = m_thread.shared().screens;
+    if (board.needsMemory(businessId)) {
+        auto database = m_thread.reader();
+        if (!database)
+            return; // the next tick tries again
+        const auto kept = terminalreads::keptScreens(**database, businessId);
+        if (!kept)
+            return;
+        board.remember(businessId, *kept, now);
+    }
+    business.screensAtMs = now.monotonicMs;
+    const std::vector<ScreenFacts> told = board.told(businessId, now);
+    const QString signature = screens::signature(told);
+    if (business.screensNumber > 0 && signature == business.screensSignature)
+        return;
+    business.screensSignature = signature;
+    business.screens = screensJson(told);
+    ++business.screensNumber;
 }
 
 Result<void> LiveBoard::open(qint64 businessId, Business &business)

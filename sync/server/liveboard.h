@@ -55,6 +55,10 @@ private:
         Cursor cursor; ///< where all sessions are
         Currency currency;
         qint64 pumpedAtMs = 0;           ///< monotonic
+        QByteArray screens;              ///< what all are told of the screens
+        QString screensSignature;        ///< of `screens`
+        quint64 screensNumber = 0;       ///< of `screens`: raised with each other one; 0: not read yet
+        qint64 screensAtMs = 0;          ///< monotonic
         std::vector<Session *> sessions; ///< null: left while the list was walked
     };
 
@@ -62,6 +66,8 @@ private:
     bool join(Session &session);
     void leave(Session &session);
     void tick(Session &session);
+    /// Looks at how the screens are, now and then.
+    void updateScreens(qint64 businessId, Business &business);
     /// Closes the session and is false when its token is no longer good.
     bool checkToken(Session &session);
 

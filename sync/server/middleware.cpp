@@ -8,6 +8,7 @@
 #include "sync/server/apiversions.h"
 #include "sync/server/gatewaysteps.h"
 #include "sync/server/operatorstep.h"
+#include "sync/server/programstep.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -460,6 +461,8 @@ constexpr std::array list{
         "version",
         "Before any limit or lookup that may differ between versions; reads the path once. On the way back it renders.",
         enterVersion, leaveVersion},
+    Step{"program", "Before authentication: what an old screen would take for a bad token has another reason.",
+         programstep::enter, nullptr},
     Step{"rate limit by address",
          "Before anything that costs a database read: guessing tokens or paths is what it limits.",
          gateway::enterAddressLimit, gateway::leaveAddressLimit},

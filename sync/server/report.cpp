@@ -242,19 +242,22 @@ void addTime(ReportSection *section, const QString &name, const DurationFigures 
                              seconds(figures.p50Ms), seconds(figures.p90Ms), seconds(figures.maxMs), std::move(late)});
 }
 
-QStringList withTimes(const ReportWords &words, const char *first)
+QStringList withTimes(const ReportWords &words, const char *first, const char *mostWithin)
 {
     return {words(first),
             words(QT_TRANSLATE_NOOP("Paper", "Count")),
             words(QT_TRANSLATE_NOOP("Paper", "Average")),
             words(QT_TRANSLATE_NOOP("Paper", "Half within")),
-            words(QT_TRANSLATE_NOOP("Paper", "90 % within")),
+            words(mostWithin),
             words(QT_TRANSLATE_NOOP("Paper", "Longest"))};
 }
 
 ReportSection timeSection(const ReportWords &words, const char *title, const char *first)
 {
-    return {words(title), withTimes(words, first) << words(QT_TRANSLATE_NOOP("Paper", "Late")), {}};
+    return {words(title),
+            withTimes(words, first, QT_TRANSLATE_NOOP("Paper", "90 % within"))
+                << words(QT_TRANSLATE_NOOP("Paper", "Late")),
+            {}};
 }
 
 ReportSection times(const Analytics &analytics, const ReportWords &words)
@@ -285,13 +288,14 @@ ReportSection dishTimes(const Analytics &analytics, const ReportWords &words)
 ReportSection screens(const Analytics &analytics, const ReportWords &words)
 {
     ReportSection section{words(QT_TRANSLATE_NOOP("Paper", "Placed to painted in milliseconds")),
-                          withTimes(words, QT_TRANSLATE_NOOP("Paper", "Screen")),
+                          withTimes(words, QT_TRANSLATE_NOOP("Paper", "Screen"),
+                                    QT_TRANSLATE_NOOP("Paper", "95 % within")),
                           {}};
     const auto add = [&section](const QString &name, const DurationFigures &figures) {
         if (figures.count == 0)
             return;
         section.rows.push_back({Cell::ofText(name), Cell::ofNumber(figures.count), Cell::ofNumber(figures.averageMs),
-                                Cell::ofNumber(figures.p50Ms), Cell::ofNumber(figures.p90Ms),
+                                Cell::ofNumber(figures.p50Ms), Cell::ofNumber(figures.p95Ms),
                                 Cell::ofNumber(figures.maxMs)});
     };
     for (const Analytics::ScreenLatency &screen : analytics.screens)

@@ -108,6 +108,9 @@ QByteArray metricsText(ApiShared &shared)
           static_cast<double>(shared.answers.bytes()));
     gauge(text, "oshaq_live_sockets", "gauge", "Open WebSockets.", shared.sockets.total());
 
+    gauge(text, "oshaq_unpainted_tickets", "gauge", "Tickets that no kitchen screen of their station shows.",
+          shared.hub.alarms().count());
+
     const WriterStats writer = shared.hub.writer().stats();
     gauge(text, "oshaq_writer_commands_total", "counter", "Commands answered after a commit.",
           static_cast<double>(writer.commands));

@@ -27,6 +27,8 @@ std::vector<Route> menuImageRoutes();
 std::vector<Route> menuFileRoutes();
 std::vector<Route> stationRoutes();
 std::vector<Route> terminalRoutes();
+std::vector<Route> pairingRoutes();
+std::vector<Route> screenRoutes();
 std::vector<Route> feedRoutes();
 std::vector<Route> userRoutes();
 std::vector<Route> profileRoutes();

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/routes.h"
 
-#include "models/domain/timetext.h"
-#include "models/domain/typedcode.h"
 #include "models/hub/accessservice.h"
-#include "models/hub/pairingservice.h"
-#include "models/hub/secrethash.h"
 #include "models/hub/terminalservice.h"
 #include "sync/protocol/catalogcommands.h"
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/outputs.h"
+#include "sync/protocol/screenjson.h"
 #include "sync/protocol/tokenjson.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
 #include "sync/server/conditional.h"
-#include "sync/server/guestanswers.h"
 #include "sync/server/ifmatch.h"
 #include "sync/server/routebuilder.h"
+#include "sync/server/terminalanswers.h"
+
+#include <map>
 
 namespace oshaq::routes {
 
@@ -28,7 +27,8 @@ Flow refuse(Exchange &exchange, const Error &error)
     return Flow::Answer;
 }
 
-void writeTerminal(JsonWriter &json, const TerminalRecord &terminal)
+/// `screen`: what is known of how it does; null: nothing.
+void writeTerminal(JsonWriter &json, const TerminalRecord &terminal, const ScreenFacts *screen = nullptr)
 {
     json.beginObject();
     json.key("terminal_id").value(terminal.id);
@@ -37,6 +37,10 @@ void writeTerminal(JsonWriter &json, const TerminalRecord &terminal)
     writeNumberOrNull(json, "station_id", terminal.stationId);
     json.key("letter").value(terminal.letter);
     json.key("version").value(terminal.version);
+    if (screen)
+        writeScreen(json.key("screen"), *screen);
+    else
+        json.key("screen").null();
     json.endObject();
 }
 
@@ -83,13 +87,27 @@ Flow listTerminals(ApiThread &thread, const ExchangePtr &exchange)
     auto database = thread.reader();
     if (!database)
         return refuse(*exchange, database.error());
-    const auto terminals = terminalreads::list(**database, exchange->principal->businessId);
+    const qint64 businessId = exchange->principal->businessId;
+    const auto terminals = terminalreads::list(**database, businessId);
     if (!terminals)
         return refuse(*exchange, terminals.error());
+    ScreenBoard &board = thread.shared().screens;
+    const ScreenBoard::Now now{thread.nowMs(), thread.monotonicMs()};
+    if (board.needsMemory(businessId)) {
+        const auto kept = terminalreads::keptScreens(**database, businessId);
+        if (!kept)
+            return refuse(*exchange, kept.error());
+        board.remember(businessId, *kept, now);
+    }
+    std::map<qint64, ScreenFacts> screens;
+    for (ScreenFacts &one : board.screens(businessId, now))
+        screens.emplace(one.terminalId, std::move(one));
     JsonWriter json;
     json.beginArray();
-    for (const TerminalRecord &terminal : *terminals)
-        writeTerminal(json, terminal);
+    for (const TerminalRecord &terminal : *terminals) {
+        const auto screen = screens.find(terminal.id);
+        writeTerminal(json, terminal, screen == screens.end() ? nullptr : &screen->second);
+    }
     json.endArray();
     apijson::succeed(*exchange, 200, json.take(), QStringLiteral("OK"), apijson::pageMeta({}));
     return Flow::Answer;
@@ -144,7 +162,8 @@ Flow removeTerminal(ApiThread &thread, const ExchangePtr &exchange)
         [id = exchange->rowId(), version = *version](WriteContext &context) {
             return terminalwrites::remove(context, id, version);
         },
-        [](ApiThread &, Exchange &done, const WriteOutcome &) -> Result<void> {
+        [id = exchange->rowId()](ApiThread &owner, Exchange &done, const WriteOutcome &) -> Result<void> {
+            owner.shared().screens.forget(done.principal->businessId, id);
             apijson::succeed(done, 200, "{}", QStringLiteral("Terminal deleted"));
             return {};
         });
@@ -163,56 +182,6 @@ Flow rotateToken(ApiThread &thread, const ExchangePtr &exchange)
             const qint64 oldEndAtMs = outcome.values.empty() ? 0 : outcome.values.front();
             return answerToken(owner, done, done.principal->businessId, outcome, oldEndAtMs,
                                QStringLiteral("New token; it is shown once"));
-        });
-}
-
-Flow makePairingCode(ApiThread &thread, const ExchangePtr &exchange)
-{
-    const TerminalEdit edit = readTerminalEdit(exchange->body);
-    const Role role = edit.role.value_or(Role::Kitchen);
-    const QByteArray random = secrethash::randomBytes(typedcode::pairingBytes);
-    return thread.submit(
-        exchange,
-        [role, stationId = edit.stationId.value_or(std::nullopt), random](WriteContext &context) {
-            return pairingwrites::makeCode(context, role, stationId, random);
-        },
-        [role](ApiThread &, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
-            if (outcome.secret.isEmpty() || outcome.values.empty())
-                return Error{ErrorCode::Internal, QStringLiteral("a pairing without a code"), {}};
-            JsonWriter json;
-            json.beginObject();
-            json.key("code").value(outcome.secret);
-            json.key("role").value(roleText(role));
-            json.key("expires_at").value(isoUtc(outcome.values.front()));
-            json.endObject();
-            apijson::succeed(done, outcome.code, json.take(),
-                             QStringLiteral("Type this code on the new screen; it is shown once"));
-            return {};
-        });
-}
-
-/// The code is all that the new screen has: a token that comes with it counts for nothing.
-Flow pair(ApiThread &thread, const ExchangePtr &exchange)
-{
-    const JsonValue &body = exchange->body;
-    return thread.submitThen(
-        exchange,
-        [code = body[u"code"].string(), name = cleanText(body[u"name"].string()),
-         address = QString::fromLatin1(exchange->request.remoteAddress)](WriteContext &context) {
-            return pairingwrites::pair(context, code, name, address);
-        },
-        [](ApiThread &owner, const ExchangePtr &waiting, const Result<WriteOutcome> &outcome) {
-            if (!outcome)
-                return guestanswers::refuse(*waiting, outcome.error());
-            if (outcome->code == 401) {
-                waiting->refuse(ErrorCode::CredentialsWrong,
-                                QStringLiteral("This code pairs nothing now; have a new one shown."));
-                return Flow::Answer;
-            }
-            const qint64 businessId = outcome->values.empty() ? 0 : outcome->values.front();
-            const auto answered = answerToken(owner, *waiting, businessId, *outcome, 0,
-                                              QStringLiteral("Paired; the token is shown once"));
-            return answered ? Flow::Answer : refuse(*waiting, answered.error());
         });
 }
 
@@ -243,14 +212,14 @@ std::vector<Route> terminalRoutes()
         summed(handsOutSecrets(write("POST", "/business/terminals/{id}/token", "business.terminals.token", edit,
                                      Route::Body::Optional, tokenRotationSchema(), token, rotateToken)),
                "Gives a screen a new token; the old one may stay good for a while"),
-        summed(handsOutSecrets(write("POST", "/business/terminals/pairing", "business.terminals.pairing", edit, needed,
-                                     pairingCodeSchema(), created(answers("PairingCode", outputs::pairingCode())),
-                                     makePairingCode)),
-               "A code for ten minutes by which one new screen gets its token"),
-        summed(
-            handsOutSecrets(write("POST", "/auth/pair", "auth.pair", everybody(), needed, pairSchema(), token, pair)),
-            "A new screen comes in by a pairing code"),
     };
 }
 
 } // namespace oshaq::routes
+
+oshaq::Result<void> oshaq::terminalanswers::token(ApiThread &thread, Exchange &exchange, qint64 businessId,
+                                                  const WriteOutcome &outcome, qint64 oldEndAtMs,
+                                                  const QString &message)
+{
+    return routes::answerToken(thread, exchange, businessId, outcome, oldEndAtMs, message);
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/tlsidentity.h"
 
+#include "sync/pairing/authoritykey.h"
 #include "sync/server/certificates.h"
 
 #include <QDir>
@@ -28,6 +29,8 @@ Q_LOGGING_CATEGORY(tlsLog, "oshaq.tls")
 constexpr qint64 dayMs = qint64{24} * 60 * 60 * 1000;
 constexpr qint64 authorityLifetimeMs = 20 * 365 * dayMs;
 constexpr qint64 lookIntervalMs = 60'000;
+constexpr qsizetype mostNames = 64;
+constexpr QLatin1String nextKey("hub.next.key");
 
 constexpr std::array tls13Ciphers{"TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256"};
 constexpr std::array tls12Ciphers{"ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384",
@@ -211,6 +214,8 @@ Result<void> TlsIdentity::loadOwn()
         if (const Result<void> made = makeCa(); !made)
             return made;
     }
+    if (!QFileInfo::exists(path("ca.key")))
+        return loadIssued();
     const QStringList names = machineNames(m_options.names);
     const auto current = QSslCertificate::fromPath(path("hub.pem")).value(0);
     QStringList wanted = names;
@@ -228,6 +233,83 @@ Result<void> TlsIdentity::loadOwn()
     if (!chain || !key)
         return chain ? key.error() : chain.error();
     return adopt(*chain, *key, path("hub.pem"));
+}
+
+/// Somebody else's authority signs here: what there is counts for as long as it is good.
+Result<void> TlsIdentity::loadIssued()
+{
+    const Result<QByteArray> chain = readFile(path("hub.pem"));
+    const Result<QByteArray> key = readFile(path("hub.key"));
+    if (!chain || !key)
+        return chain ? key.error() : chain.error();
+    if (const Result<void> adopted = adopt(*chain, *key, path("hub.pem")); !adopted)
+        return adopted;
+    if (m_clock.nowMs() >= m_expiresAt.toMSecsSinceEpoch() - renewBeforeMs)
+        qCWarning(tlsLog).noquote() << path("hub.pem") << "ends soon, and only the hub that signed it can renew it.";
+    return {};
+}
+
+Result<QByteArray> TlsIdentity::issue(const QByteArray &publicKey, const QStringList &names) const
+{
+    const std::lock_guard lock(m_mutex);
+    const bool isOwn = m_options.certificateFile.isEmpty() && QFileInfo::exists(path("ca.key"));
+    if (!isOwn) {
+        return Error{ErrorCode::NotConfigured,
+                     QStringLiteral("This hub has no certificate authority of its own to sign with."),
+                     {}};
+    }
+    if (names.isEmpty() || names.size() > mostNames || !std::all_of(names.begin(), names.end(), isName))
+        return Error{ErrorCode::ValidationFailed, QStringLiteral("These are no names of a machine."), {}};
+    const Result<QByteArray> certificate = readFile(path("ca.pem"));
+    const Result<QByteArray> key = readFile(path("ca.key"));
+    if (!certificate || !key)
+        return certificate ? key.error() : certificate.error();
+    const qint64 now = m_clock.nowMs();
+    const auto leaf =
+        certificates::signServer({*certificate, *key}, publicKey, names, now - dayMs, now + leafLifetimeMs);
+    if (!leaf)
+        return leaf.error();
+    return *leaf + *certificate;
+}
+
+Result<TlsIdentity::Request> TlsIdentity::request(const TlsOptions &options)
+{
+    const QDir directory(options.directory);
+    if (!directory.mkpath(QStringLiteral(".")))
+        return refusal(options.directory, QStringLiteral("the folder cannot be made"));
+    const auto made = certificates::makeKey();
+    if (!made)
+        return made.error();
+    if (const auto written = writeFile(directory.filePath(QString(nextKey)), made->key, true); !written)
+        return written.error();
+    return Request{made->publicKey, machineNames(options.names)};
+}
+
+Result<void> TlsIdentity::keepIssued(const TlsOptions &options, const QByteArray &chain)
+{
+    const QDir directory(options.directory);
+    const auto in = [&directory](const char *name) { return directory.filePath(QLatin1String(name)); };
+    const Result<QByteArray> key = readFile(directory.filePath(QString(nextKey)));
+    if (!key)
+        return key.error();
+    if (const auto fits = certificates::checkPair(chain, *key); !fits)
+        return refusal(in("hub.pem"), fits.error().message);
+    const QList<QSslCertificate> list = QSslCertificate::fromData(chain, QSsl::Pem);
+    if (list.size() != 2)
+        return refusal(in("hub.pem"), QStringLiteral("it is not a certificate and its authority's"));
+    const QByteArray authority = list.at(1).toPem();
+    if (const auto read = authoritykey::fingerprint(authority); !read)
+        return refusal(in("ca.pem"), read.error().message);
+    // Without its key an authority of our own makes nothing any more: whatever is cut off here is no half pair of two.
+    QFile::remove(in("ca.key"));
+    if (const auto written = writeFile(in("ca.pem"), authority, false); !written)
+        return written;
+    if (const auto written = writeFile(in("hub.key"), *key, true); !written)
+        return written;
+    if (const auto written = writeFile(in("hub.pem"), chain, false); !written)
+        return written;
+    QFile::remove(directory.filePath(QString(nextKey)));
+    return {};
 }
 
 Result<void> TlsIdentity::adopt(const QByteArray &chain, const QByteArray &key, const QString &place)

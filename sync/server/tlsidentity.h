@@ -48,11 +48,29 @@ public:
     QString caFile() const;
     QDateTime expiresAt() const;
 
+    /// A certificate of this hub's own authority for somebody else's key, with the authority's behind it: the standby's, so
+    /// that screens know it on the day on which it is the hub. NotConfigured with a given certificate or one that was
+    /// issued; ValidationFailed for names and keys that are none.
+    Result<QByteArray> issue(const QByteArray &publicKey, const QStringList &names) const;
+
+    // The other side of issue(): what a standby has in its directory before it opens.
+
+    struct Request
+    {
+        QByteArray publicKey; ///< in PEM
+        QStringList names;    ///< everything by which clients may call this machine
+    };
+    /// Makes a key and keeps it aside until keepIssued().
+    static Result<Request> request(const TlsOptions &options);
+    /// From the next open() on this machine is who it says, under the other's authority, and has none of its own.
+    static Result<void> keepIssued(const TlsOptions &options, const QByteArray &chain);
+
 private:
     TlsIdentity(TlsOptions options, const Clock &clock);
     Result<void> load();
     Result<void> loadGiven();
     Result<void> loadOwn();
+    Result<void> loadIssued();
     Result<void> makeCa();
     Result<void> makeLeaf(const QStringList &names);
     Result<void> adopt(const QByteArray &chain, const QByteArray &key, const QString &place);

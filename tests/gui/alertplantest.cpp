@@ -30,7 +30,7 @@ const TicketChange voided{TicketChange::Kind::Voided, 1};
 /// When which alert is heard in so many seconds, asked ten times a second: "0:arrived 12:arrived".
 QString heard(AlertPlan &plan, int seconds, qint64 *clock)
 {
-    static const char *const names[] = {"voided", "arrived", "changed", "late"};
+    static const char *const names[] = {"unpainted", "voided", "arrived", "changed", "late"};
     QStringList list;
     const qint64 begin = *clock;
     for (; *clock < begin + seconds * 1000; *clock += 100) {
@@ -71,6 +71,29 @@ private Q_SLOTS:
         QCOMPARE(heard(plan, 5, &clock), QStringLiteral("0:arrived"));
         plan.noteSeen();
         QCOMPARE(heard(plan, 60, &clock), QString());
+    }
+
+    void unpaintedIsHeardUntilAcknowledged()
+    {
+        AlertPlan plan;
+        qint64 clock = 0;
+        plan.noteTickets({ticket(1)}, now);
+        plan.noteArrived(1);
+        plan.noteUnpainted({{7, 1}});
+        // Before everything else, and touching the screen does not end it.
+        QCOMPARE(heard(plan, 4, &clock), QStringLiteral("0:unpainted 2:arrived"));
+        plan.noteSeen();
+        QCOMPARE(heard(plan, 10, &clock), QStringLiteral("1:unpainted 6:unpainted"));
+        // Another one is heard at once, one less is no news.
+        plan.noteUnpainted({{7, 1}, {8, 1}});
+        QCOMPARE(heard(plan, 3, &clock), QStringLiteral("0:unpainted"));
+        plan.noteUnpainted({{8, 1}});
+        QCOMPARE(heard(plan, 4, &clock), QStringLiteral("2:unpainted"));
+        plan.setEnabled(Alert::Unpainted, false);
+        QCOMPARE(heard(plan, 20, &clock), QString());
+        plan.setEnabled(Alert::Unpainted, true);
+        plan.noteUnpainted({});
+        QCOMPARE(heard(plan, 20, &clock), QString());
     }
 
     void whatLeftIsNotHeard()

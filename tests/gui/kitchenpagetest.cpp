@@ -106,10 +106,14 @@ private Q_SLOTS:
     void ticketsAreAsLargeAsTheStationWants();
     void columnsAreChosen();
     void alertsAreHeardUntilSeen();
+    void unpaintedIsLoudUntilSilenced();
+    void unpaintedIsMutedLikeOtherSounds();
+    void unpaintedMarksTheTicketElsewhere();
     void expoViewAndBack();
     void keysAreTaughtByPressing();
     void parkedCommandIsShownAndDismissed();
     void offlineSaysSoAndWhatToDo();
+    void otherScreensThatFellAreShown();
     void everyConnectionStateHasWords();
     void emptyPageSaysWhatIsTrue();
     void clockIsTheBusinesss();
@@ -767,15 +771,107 @@ void KitchenPageTest::alertsAreHeardUntilSeen()
     // Sounds off by key; what was heard before is heard no more.
     press(Qt::Key_N, QStringLiteral("n"));
     auto *strip = find<ChoiceStrip>("choiceStrip");
-    QCOMPARE(strip->choices().size(), size_t{4});
-    QVERIFY(strip->choices()[1].chosen);
-    press(Qt::Key_2, QStringLiteral("2"));
-    QVERIFY(strip->isVisible() && !strip->choices()[1].chosen);
+    QCOMPARE(strip->choices().size(), size_t{5});
+    QVERIFY(strip->choices()[2].chosen);
+    press(Qt::Key_3, QStringLiteral("3"));
+    QVERIFY(strip->isVisible() && !strip->choices()[2].chosen);
     QCOMPARE(sound.heard.size(), size_t{1});
-    press(Qt::Key_2, QStringLiteral("2"));
-    QVERIFY(strip->choices()[1].chosen);
+    press(Qt::Key_3, QStringLiteral("3"));
+    QVERIFY(strip->choices()[2].chosen);
     QCOMPARE(sound.heard.size(), size_t{2}); // an example
     m_page->setSound(nullptr);
+}
+
+namespace {
+
+UnpaintedAlarm alarmFor(qint64 orderId, const QString &number, qint64 stationId, qint64 sinceMs)
+{
+    UnpaintedAlarm alarm;
+    alarm.orderId = orderId;
+    alarm.number = number;
+    alarm.stationId = stationId;
+    alarm.station = QStringLiteral("Tandoor");
+    alarm.sinceMs = sinceMs;
+    alarm.printer = QStringLiteral("Kitchen printer");
+    alarm.paper = PrintJobState::Printed;
+    return alarm;
+}
+
+} // namespace
+
+void KitchenPageTest::unpaintedIsLoudUntilSilenced()
+{
+    show(3);
+    AlarmBoard board;
+    SoundRecorder sound;
+    m_page->setSound(&sound);
+    m_page->useAlarms(board);
+    auto *band = find<Band>("alarmBand");
+    QVERIFY(!band->isVisible());
+    const UnpaintedAlarm alarm = alarmFor(900, QStringLiteral("A-090"), 2, m_port->hubNowMs() - 14'000);
+    board.update({alarm});
+    QVERIFY(band->isVisible());
+    QVERIFY2(band->message().startsWith(QStringLiteral("A-090 has been on no kitchen screen for 14 s")),
+             qPrintable(band->message()));
+    QVERIFY(sound.heard == std::vector<Alert>{Alert::Unpainted});
+    // What a finger does to the tickets says nothing about it.
+    tap(m_view->headerRectOf(idOf(m_port->tickets().front().order.number)));
+    QVERIFY(band->isVisible());
+    // The key that dismisses: this band first, then what was refused.
+    m_port->park({QStringLiteral("1"), 1, QStringLiteral("A-001"), QStringLiteral("done"), QStringLiteral("NOT_FOUND"),
+                  QString(), m_port->hubNowMs()});
+    press(Qt::Key_D, QStringLiteral("d"));
+    QVERIFY(!band->isVisible());
+    QCOMPARE(m_port->parked().size(), size_t{1});
+    QCOMPARE(board.alarms().size(), size_t{1});
+    press(Qt::Key_D, QStringLiteral("d"));
+    QVERIFY(m_port->parked().empty());
+    // Another one, and this time a finger.
+    UnpaintedAlarm second = alarm;
+    second.orderId = 901;
+    board.update({alarm, second});
+    QVERIFY(band->isVisible());
+    QTest::mouseClick(find<TouchButton>("silenceButton"), Qt::LeftButton);
+    QVERIFY(!band->isVisible());
+    board.update({});
+    QVERIFY(!band->isVisible());
+    m_page->setSound(nullptr);
+    m_window.reset(); // before the board
+}
+
+void KitchenPageTest::unpaintedIsMutedLikeOtherSounds()
+{
+    m_settings->setValue(QStringLiteral("kitchen/sounds/unpainted"), false);
+    show(3);
+    AlarmBoard board;
+    SoundRecorder sound;
+    m_page->setSound(&sound);
+    m_page->useAlarms(board);
+    board.update({alarmFor(900, QStringLiteral("A-090"), 2, m_port->hubNowMs() - 14'000)});
+    m_page->refreshTime();
+    QVERIFY(sound.heard.empty());
+    QVERIFY(find<Band>("alarmBand")->isVisible());
+    m_page->setSound(nullptr);
+    m_window.reset();
+}
+
+void KitchenPageTest::unpaintedMarksTheTicketElsewhere()
+{
+    show(3);
+    AlarmBoard board;
+    m_page->useAlarms(board);
+    m_port->setStation(1);
+    const Ticket ticket = m_port->tickets().front();
+    const auto heardAs = [this] {
+        return m_view->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    };
+    QVERIFY(!heardAs().contains(QStringLiteral("On no screen")));
+    board.update({alarmFor(ticket.orderId, ticket.order.number, 2, m_port->hubNowMs() - 14'000)});
+    QVERIFY2(heardAs().startsWith(QStringLiteral("On no screen: Tandoor")), qPrintable(heardAs()));
+    // What this very screen shows is on a screen.
+    board.update({alarmFor(ticket.orderId, ticket.order.number, 1, m_port->hubNowMs() - 14'000)});
+    QVERIFY(!heardAs().contains(QStringLiteral("On no screen")));
+    m_window.reset();
 }
 
 void KitchenPageTest::expoViewAndBack()
@@ -886,17 +982,41 @@ void KitchenPageTest::offlineSaysSoAndWhatToDo()
     facts.state = LinkStatus::State::Live;
     facts.paintedP50Ms = 38;
     facts.paintedP95Ms = 84;
+    facts.paintedMaxMs = 190;
     m_link->update(facts);
     QVERIFY(!band->isVisible());
     QCOMPARE(pill->text(), QStringLiteral("Live · on screen in 38 ms"));
     QVERIFY(find<KeyHints>("statusLine")->status().contains(QStringLiteral("p95 84 ms")));
 }
 
+void KitchenPageTest::otherScreensThatFellAreShown()
+{
+    show();
+    auto *band = find<Band>("linkBand");
+    LinkStatus::Facts facts = m_link->facts();
+    ScreenFacts grill;
+    grill.terminalId = 3;
+    grill.name = QStringLiteral("Grill screen");
+    grill.state = ScreenState::Live;
+    facts.others = {grill};
+    m_link->update(facts);
+    QVERIFY(!band->isVisible());
+    facts.others.front().state = ScreenState::Away;
+    facts.others.front().lastSeenAtMs = m_port->hubNowMs() - 40'000;
+    m_link->update(facts);
+    QVERIFY(band->isVisible());
+    QVERIFY2(band->message().startsWith(QStringLiteral("Grill screen: not seen for 40 s.")),
+             qPrintable(band->message()));
+    facts.others.front().state = ScreenState::Live;
+    m_link->update(facts);
+    QVERIFY(!band->isVisible());
+}
+
 void KitchenPageTest::everyConnectionStateHasWords()
 {
     show();
     for (LinkStatus::State state : {LinkStatus::State::Connecting, LinkStatus::State::Offline,
-                                    LinkStatus::State::SignIn, LinkStatus::State::Alarm}) {
+                                    LinkStatus::State::SignIn, LinkStatus::State::Upgrade, LinkStatus::State::Alarm}) {
         LinkStatus::Facts facts = m_link->facts();
         facts.state = state;
         facts.pending = 2;

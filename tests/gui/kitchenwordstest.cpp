@@ -326,9 +326,10 @@ void KitchenWordsTest::connectionSaysWhatIsTrue()
     QVERIFY(KitchenText::latency(facts).isEmpty());
     facts.paintedP50Ms = 38;
     facts.paintedP95Ms = 84;
+    facts.paintedMaxMs = 190;
     QCOMPARE(LinkText::connection(facts, almaty, now).text, QStringLiteral("Live · on screen in 38 ms"));
     QVERIFY(LinkText::connection(facts, almaty, now).tone == Pill::Tone::Good);
-    QVERIFY(KitchenText::latency(facts).contains(QStringLiteral("p95 84 ms")));
+    QVERIFY(KitchenText::latency(facts).contains(QStringLiteral("p95 84 ms, max 190 ms")));
 
     facts.state = LinkStatus::State::Offline;
     facts.sinceMs = now - 5 * minuteMs;

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void refusalIsSaid();
     void offlineAndBack();
     void parkedIsShownAndDismissed();
+    void unpaintedIsLoudUntilSilenced();
     void searchIsAtOnceAndThenOfYears();
     void searchCancelsTheOneBefore();
     void searchOffline();
@@ -533,6 +534,49 @@ void OrdersPageTest::parkedIsShownAndDismissed()
     tap(find<TouchButton>("dismissButton"));
     QCOMPARE(m_port->calls.last(), s("dismiss one"));
     QVERIFY(band->isHidden());
+}
+
+void OrdersPageTest::unpaintedIsLoudUntilSilenced()
+{
+    show();
+    AlarmBoard board;
+    m_page->useAlarms(board);
+    auto *band = find<Band>("alarmBand");
+    QVERIFY(!band->isVisible());
+    UnpaintedAlarm alarm;
+    alarm.orderId = idOf("A-045");
+    alarm.number = s("A-045");
+    alarm.stationId = 1;
+    alarm.station = s("Grill");
+    alarm.sinceMs = m_port->hubNowMs() - 14'000;
+    alarm.printer = s("Kitchen printer");
+    alarm.paper = PrintJobState::Printed;
+    board.update({alarm});
+    QVERIFY(band->isVisible());
+    QVERIFY2(band->message().startsWith(s("A-045 has been on no kitchen screen for 14 s: Grill.")),
+             qPrintable(band->message()));
+    const auto markOf = [this](qint64 id) { return m_page->model()->rowAt(m_page->model()->rowOf(id)).mark; };
+    QCOMPARE(markOf(alarm.orderId), s("On no screen: Grill"));
+    QCOMPARE(markOf(idOf("A-039")), QString());
+
+    // The time in it goes on.
+    m_port->advance(60);
+    m_page->refreshTime();
+    QVERIFY(band->message().contains(s("1 min 14 s")));
+
+    m_page->table()->setFocus();
+    key(Qt::Key_D);
+    QVERIFY(!band->isVisible());
+    QCOMPARE(markOf(alarm.orderId), s("On no screen: Grill")); // it is still true
+    UnpaintedAlarm second = alarm;
+    second.stationId = 2;
+    board.update({alarm, second});
+    QVERIFY(band->isVisible());
+    tap(find<TouchButton>("silenceButton"));
+    QVERIFY(!band->isVisible());
+    board.update({});
+    QCOMPARE(markOf(alarm.orderId), QString());
+    m_page.reset(); // before the board
 }
 
 void OrdersPageTest::searchIsAtOnceAndThenOfYears()

@@ -50,8 +50,8 @@ private Q_SLOTS:
     void isFoundByTyping();
     void nothingIsFound();
     void stationsAreAddedEditedAndRemoved();
-    void screensComeInByACode();
     void screensAreEdited();
+    void screensSayHowTheyAre();
     void tablesGetCodes();
     void tokensAreShownOnce();
     void webhooksAreTested();
@@ -365,22 +365,6 @@ void SiteSettingsTest::stationsAreAddedEditedAndRemoved()
     QCOMPARE(list()->cards().size(), size_t(3));
 }
 
-void SiteSettingsTest::screensComeInByACode()
-{
-    open("screens");
-    click(list()->addButton());
-    auto *sheet = find<FormSheet>(QStringLiteral("pairing"));
-    QVERIFY(sheet->isOpen());
-    QCOMPARE(find<QComboBox>(QStringLiteral("pairing.station_id"))->count(), 4);
-    find<QComboBox>(QStringLiteral("pairing.role"))->setCurrentIndex(1);
-    click(sheet->saveButton());
-    QCOMPARE(find<QLineEdit>(QStringLiteral("pairing.code"))->text(), QStringLiteral("K7WD-4PQX"));
-    QVERIFY(m_stage->site.calls.contains(QStringLiteral("makePairingCode counter")));
-    // Nothing is lost by closing it.
-    QTest::keyClick(sheet, Qt::Key_Escape);
-    QVERIFY(!sheet->isOpen());
-}
-
 void SiteSettingsTest::screensAreEdited()
 {
     open("screens");
@@ -394,6 +378,29 @@ void SiteSettingsTest::screensAreEdited()
     QCOMPARE(m_stage->site.knownTerminals[1].name, QStringLiteral("Ас үй"));
     QVERIFY(!m_stage->site.knownTerminals[1].stationId);
     QCOMPARE(m_stage->site.knownTerminals[1].role, Role::Kitchen);
+}
+
+void SiteSettingsTest::screensSayHowTheyAre()
+{
+    open("screens");
+    const auto facts = [this](size_t row) { return list()->cards()[row]->facts(); };
+    const auto trouble = [this](size_t row) { return list()->cards()[row]->trouble(); };
+    QVERIFY2(facts(1).startsWith(QStringLiteral("Live · ")), qPrintable(facts(1)));
+    for (const char *said :
+         {"192.168.1.22", "version 0.1.0", "on screen in 84 ms", "clock right", "at most 3 s behind"})
+        QVERIFY2(facts(1).contains(QLatin1String(said)), qPrintable(facts(1)));
+    QCOMPARE(trouble(1), QString());
+    QVERIFY2(facts(2).startsWith(QStringLiteral("Last seen at ")), qPrintable(facts(2)));
+    QCOMPARE(trouble(2), QStringLiteral("Grill screen: not seen for 3 min."));
+    QVERIFY(facts(3).contains(QStringLiteral("2 changes waiting")));
+    QVERIFY(facts(3).contains(QStringLiteral("1 refusal not looked at")));
+    QCOMPARE(trouble(3), QStringLiteral("Its clock is 1 h ahead. Times on it are right all the same."));
+    // It comes back while somebody looks.
+    m_stage->site.knownScreens[3].state = ScreenState::Live;
+    m_stage->site.knownScreens.erase(4);
+    list()->refresh();
+    QTRY_COMPARE(trouble(2), QString());
+    QVERIFY(facts(3).startsWith(QStringLiteral("Never seen")));
 }
 
 void SiteSettingsTest::tablesGetCodes()

@@ -54,10 +54,16 @@ ApiHarness::ApiHarness(TestSite &site, ApiOptions options)
         m_shared->versions.raise(notice.touched);
         m_mailbox.post([this, notice] { m_handler->committed(notice); });
     });
+    m_alarmListener = site.hub().alarms().addListener([this](qint64 businessId) {
+        CommitNotice notice;
+        notice.alarmsChanged.insert(businessId);
+        m_mailbox.post([this, notice] { m_handler->committed(notice); });
+    });
 }
 
 ApiHarness::~ApiHarness()
 {
+    m_site.hub().alarms().removeListener(m_alarmListener);
     m_site.hub().removeCommitListener(m_listener);
 }
 

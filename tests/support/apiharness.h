@@ -75,6 +75,7 @@ private:
     std::shared_ptr<ApiShared> m_shared;
     std::unique_ptr<ApiHandler> m_handler;
     int m_listener = 0;
+    int m_alarmListener = 0;
     QList<std::shared_ptr<HttpResponse>> m_answers;
     QList<std::shared_ptr<int>> m_answered; ///< how often each was answered: exactly once
 };

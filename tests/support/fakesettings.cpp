@@ -80,6 +80,26 @@ void FakeSettingsPort::furnish()
                       {2, 1, QStringLiteral("Hot kitchen screen"), Role::Kitchen, 1, QStringLiteral("C"), 1},
                       {3, 1, QStringLiteral("Grill screen"), Role::Kitchen, 2, QStringLiteral("D"), 1},
                       {4, 1, QStringLiteral("Counter"), Role::Counter, std::nullopt, QStringLiteral("E"), 1}};
+    for (const TerminalRecord &terminal : knownTerminals) {
+        ScreenFacts screen;
+        screen.terminalId = terminal.id;
+        screen.name = terminal.name;
+        screen.stationId = terminal.stationId;
+        screen.state = ScreenState::Live;
+        screen.lastSeenAtMs = nowMs - 4'000;
+        screen.lagMs = 3'000;
+        screen.clockOffsetMs = 20;
+        screen.version = QStringLiteral("0.1.0");
+        screen.address = QStringLiteral("192.168.1.2%1").arg(terminal.id);
+        knownScreens[terminal.id] = screen;
+    }
+    knownScreens[2].paintedP95Ms = 84;
+    knownScreens[3].state = ScreenState::Away;
+    knownScreens[3].lastSeenAtMs = nowMs - 190'000;
+    knownScreens[4].state = ScreenState::Skewed;
+    knownScreens[4].clockOffsetMs = 3'600'000;
+    knownScreens[4].pending = 2;
+    knownScreens[4].parked = 1;
     knownTables = {{1, 1, QStringLiteral("1"), 0, 0, 1},
                    {2, 1, QStringLiteral("2"), nowMs + dayMs, 3, 1},
                    {3, 1, QStringLiteral("Terrace 4"), nowMs - dayMs, 0, 1}};
@@ -198,8 +218,10 @@ PortCall FakeSettingsPort::terminals(PortDone<std::vector<ListedTerminal>> done)
     calls << QStringLiteral("terminals");
     return m_answers.ask<std::vector<ListedTerminal>>(this, std::move(done), [this] {
         std::vector<ListedTerminal> list;
-        for (const TerminalRecord &terminal : knownTerminals)
-            list.push_back({terminal, std::nullopt});
+        for (const TerminalRecord &terminal : knownTerminals) {
+            const auto screen = knownScreens.find(terminal.id);
+            list.push_back({terminal, screen == knownScreens.end() ? std::nullopt : std::optional(screen->second)});
+        }
         return PortAnswer<std::vector<ListedTerminal>>::of(std::move(list));
     });
 }
@@ -222,7 +244,35 @@ PortCall FakeSettingsPort::makePairingCode(Role role, std::optional<qint64>, Por
 {
     calls << QStringLiteral("makePairingCode %1").arg(roleText(role));
     return m_answers.ask<PairingCode>(this, std::move(done), [this] {
-        return PortAnswer<PairingCode>::of({QStringLiteral("K7WD-4PQX"), nowMs + 600'000});
+        door.hasAuthority = !pairingLink.isEmpty();
+        door.openUntilMs = door.hasAuthority ? nowMs + 300'000 : 0;
+        door.screen.reset();
+        return PortAnswer<PairingCode>::of({QStringLiteral("K7WD-4PQX"), nowMs + 600'000, pairingLink});
+    });
+}
+
+PortCall FakeSettingsPort::screenDoor(PortDone<ScreenDoor> done)
+{
+    return m_answers.ask<ScreenDoor>(
+        this, std::move(done), [this] { return PortAnswer<ScreenDoor>::of(door); }, true);
+}
+
+PortCall FakeSettingsPort::answerScreen(const QString &pairingId, bool same, PortDone<ScreenDoor> done)
+{
+    calls << QStringLiteral("answerScreen %1 %2").arg(pairingId, same ? u"same" : u"other");
+    return m_answers.ask<ScreenDoor>(this, std::move(done), [this, same] {
+        if (door.screen)
+            door.screen->state = same ? KnockingScreen::State::Agreed : KnockingScreen::State::Refused;
+        return PortAnswer<ScreenDoor>::of(door);
+    });
+}
+
+PortCall FakeSettingsPort::closeDoor(PortDone<PortNothing> done)
+{
+    calls << QStringLiteral("closeDoor");
+    return m_answers.ask<PortNothing>(this, std::move(done), [this] {
+        door.openUntilMs = 0;
+        return PortAnswer<PortNothing>::of(PortNothing());
     });
 }
 

@@ -26,6 +26,7 @@ public:
     std::vector<SettingsChange> changes; ///< newest first
     std::vector<Station> knownStations;
     std::vector<TerminalRecord> knownTerminals;
+    std::map<qint64, ScreenFacts> knownScreens; ///< how those do that were ever heard of, by terminal
     std::vector<DiningTable> knownTables;
     std::vector<ApiToken> knownTokens;
     std::vector<WebhookEndpoint> knownWebhooks;
@@ -34,6 +35,8 @@ public:
     HubFacts facts;
     qint64 nowMs = 1'768'488'420'000;
     bool isOwner = true; ///< false: what is the owner's is refused
+    ScreenDoor door;     ///< what the next screenDoor() says
+    QString pairingLink; ///< of the codes that are made; empty: the hub has no CA of its own
 
     /// A restaurant with three stations, four screens, some tables, a token, a webhook, a flag and a few changes.
     void furnish();
@@ -60,6 +63,9 @@ public:
     PortCall saveTerminal(const QString &key, const TerminalRecord &terminal, PortDone<TerminalRecord> done) override;
     PortCall removeTerminal(qint64 terminalId, qint64 version, PortDone<PortNothing> done) override;
     PortCall makePairingCode(Role role, std::optional<qint64> stationId, PortDone<PairingCode> done) override;
+    PortCall screenDoor(PortDone<ScreenDoor> done) override;
+    PortCall answerScreen(const QString &pairingId, bool same, PortDone<ScreenDoor> done) override;
+    PortCall closeDoor(PortDone<PortNothing> done) override;
     PortCall tables(PortDone<std::vector<DiningTable>> done) override;
     PortCall saveTable(const QString &key, const DiningTable &table, PortDone<DiningTable> done) override;
     PortCall removeTable(qint64 tableId, qint64 version, PortDone<PortNothing> done) override;

@@ -22,8 +22,16 @@ public:
     bool open = false;
     QString goodCode = QStringLiteral("K7WD-4PQX");
     std::optional<Error> refusesNetwork;
+    HubSearch hubs;
+    QString digits = QStringLiteral("042917");
     QStringList calls; ///< "join http://host:1 CODE name", "open yes", "finish", "restart"
 
+    void setHubs(const HubSearch &found)
+    {
+        hubs = found;
+        Q_EMIT hubsChanged();
+    }
+    void answerAll() { m_answers.answerAll(); }
     void setImmediate(bool immediate) { m_answers.setImmediate(immediate); }
     void failNext(const PortFailure &failure) { m_answers.failNext(failure); }
 
@@ -34,6 +42,25 @@ public:
         calls << QStringLiteral("finish");
     }
     bool keepsRecord() const override { return hub; }
+    const HubSearch &foundHubs() override { return hubs; }
+    PortCall joinByLink(const PairingLink &link, const QString &name, PortDone<PortNothing> done) override
+    {
+        calls << QStringLiteral("link %1 %2 %3").arg(link.url, link.code, name);
+        return m_answers.ask<PortNothing>(this, std::move(done),
+                                          [] { return PortAnswer<PortNothing>::of(PortNothing()); });
+    }
+    PortCall compareDigits(const QString &url, const QString &name, PortDone<QString> done) override
+    {
+        calls << QStringLiteral("compare %1 %2").arg(url, name);
+        return m_answers.ask<QString>(this, std::move(done), [this] { return PortAnswer<QString>::of(digits); });
+    }
+    PortCall agreeDigits(PortDone<PortNothing> done) override
+    {
+        calls << QStringLiteral("agree");
+        return m_answers.ask<PortNothing>(this, std::move(done),
+                                          [] { return PortAnswer<PortNothing>::of(PortNothing()); });
+    }
+    void refuseDigits() override { calls << QStringLiteral("refuse"); }
     PortCall join(const QString &url, const QString &code, const QString &name, PortDone<PortNothing> done) override
     {
         calls << QStringLiteral("join %1 %2 %3").arg(url, code, name);

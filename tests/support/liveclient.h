@@ -27,6 +27,8 @@ public:
                 changes.append(message);
             else if (type == u"heartbeat")
                 heartbeats.append(message);
+            else if (type == u"alarms")
+                alarms.append(message);
             else
                 ++unknown;
         });
@@ -47,6 +49,7 @@ public:
     QList<QJsonObject> hellos;
     QList<QJsonObject> changes;
     QList<QJsonObject> heartbeats;
+    QList<QJsonObject> alarms;
     QByteArray raw;
     int unknown = 0;
 

@@ -51,7 +51,7 @@ DurationFigures duration(qint64 count, qint64 medianMs)
 {
     if (count == 0)
         return {};
-    return {count, medianMs * 11 / 10, medianMs, medianMs * 17 / 10, medianMs * 4};
+    return {count, medianMs * 11 / 10, medianMs, medianMs * 17 / 10, medianMs * 23 / 10, medianMs * 4};
 }
 
 template <size_t count> QString nameAt(const std::array<const char *, count> &names, size_t at)

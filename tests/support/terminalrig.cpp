@@ -7,8 +7,9 @@
 
 namespace oshaq::test {
 
-TerminalRig::TerminalRig(QString directory)
+TerminalRig::TerminalRig(QString directory, const Clock *clock)
     : m_directory(std::move(directory))
+    , m_clock(clock ? *clock : m_systemClock)
 {}
 
 TerminalRig::~TerminalRig()
@@ -38,7 +39,8 @@ QString TerminalRig::goOnline()
     m_wire = std::make_unique<WireThread>();
     m_transport = std::make_unique<CurlTransport>(*m_wire);
     const HubCredentials credentials = m_terminal->credentials();
-    auto client = TerminalClient::create({credentials.url, credentials.token}, *m_terminal, *m_transport, m_clock);
+    auto client =
+        TerminalClient::create({credentials.url, credentials.token, {}, m_version}, *m_terminal, *m_transport, m_clock);
     if (!client)
         return client.error().message;
     m_client = std::move(*client);

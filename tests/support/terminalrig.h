@@ -19,7 +19,8 @@ class TerminalRig
     Q_DISABLE_COPY_MOVE(TerminalRig)
 
 public:
-    explicit TerminalRig(QString directory);
+    /// `clock`: this machine's; null: the system's.
+    explicit TerminalRig(QString directory, const Clock *clock = nullptr);
     ~TerminalRig();
 
     /// Opens and starts; the error text or nothing. A business token acts as owner.
@@ -28,6 +29,8 @@ public:
     QString openOffline();
     /// Starts the connection of an offline terminal.
     QString goOnline();
+    /// Of the program that it runs, from the next goOnline() on.
+    void setVersion(const QByteArray &version) { m_version = version; }
     /// As if the program had ended.
     void close();
 
@@ -42,7 +45,9 @@ private:
     QString difference(quint16 port, const QByteArray &token) const;
 
     QString m_directory;
-    SystemClock m_clock;
+    SystemClock m_systemClock;
+    const Clock &m_clock;
+    QByteArray m_version = OSHAQ_VERSION;
     std::unique_ptr<Terminal> m_terminal;
     std::unique_ptr<WireThread> m_wire;
     std::unique_ptr<CurlTransport> m_transport;

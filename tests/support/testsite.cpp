@@ -14,12 +14,12 @@ constexpr std::array terminalRoles{Role::Manager, Role::Kitchen, Role::Counter, 
 
 // Everything that the API can write to.
 constexpr std::array writtenTables{
-    "users",        "user_addresses", "dining_tables", "phone_codes",       "phone_code_requests",
-    "orders",       "order_status",   "orders_cost",   "orders_items",      "journal",
-    "painted_acks", "sessions",       "terminals",     "stations",          "idempotency_keys",
-    "categories",   "items",          "order_search",  "settings",          "feature_flags",
-    "payments",     "refunds",        "saved_cards",   "webhook_endpoints", "webhook_deliveries",
-    "printers",     "print_jobs"};
+    "users",        "user_addresses", "dining_tables",    "phone_codes",       "phone_code_requests",
+    "orders",       "order_status",   "orders_cost",      "orders_items",      "journal",
+    "painted_acks", "sessions",       "terminals",        "stations",          "idempotency_keys",
+    "categories",   "items",          "order_search",     "settings",          "feature_flags",
+    "payments",     "refunds",        "saved_cards",      "webhook_endpoints", "webhook_deliveries",
+    "printers",     "print_jobs",     "unpainted_tickets"};
 
 std::vector<MenuImportItem> sampleMenu()
 {
@@ -80,6 +80,20 @@ TestSite::~TestSite()
 
 bool TestSite::start()
 {
+    if (!openHub() || !makeBusiness(QStringLiteral("Test Kitchen")))
+        return false;
+    return !m_options.server || startServer();
+}
+
+bool TestSite::restart()
+{
+    m_server.reset();
+    m_hub.reset();
+    return openHub() && (!m_options.server || startServer());
+}
+
+bool TestSite::openHub()
+{
     HubOptions options;
     options.directory = m_options.directory.isEmpty() ? m_temporary.path() : m_options.directory;
     options.synchronous = m_options.synchronous;
@@ -87,9 +101,7 @@ bool TestSite::start()
     if (!hub)
         return fail(QStringLiteral("the hub does not open"), hub.error());
     m_hub = std::move(hub).value();
-    if (!makeBusiness(QStringLiteral("Test Kitchen")))
-        return false;
-    return !m_options.server || startServer();
+    return true;
 }
 
 quint16 TestSite::port() const

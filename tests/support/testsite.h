@@ -46,7 +46,7 @@ struct TestSiteOptions
     int ratePerSecond = 50;
     int rateBurst = 200;
     sql::Synchronous synchronous = sql::Synchronous::Off; ///< fast: durability has its own tests
-    std::function<void(ApiOptions &)> configure; ///< further options of the server
+    std::function<void(ApiOptions &)> configure;          ///< further options of the server
     const Clock *clock = nullptr;                         ///< null: the system's
     QString directory; ///< an empty one; not given: a temporary one that goes with the site
 };
@@ -90,9 +90,12 @@ public:
     /// The server goes, the hub stays; and back, on another port.
     void stopServer();
     bool startServer();
+    /// Hub and server end and begin again over the same data, the server on another port. False: see problem().
+    bool restart();
 
 private:
     Result<WriteOutcome> write(const Principal &principal, std::function<Result<WriteOutcome>(WriteContext &)> run);
+    bool openHub();
     bool makeBusiness(const QString &name);
     bool fail(const QString &what, const Error &error);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/linktext.h"
 
+#include "ui/common/screentext.h"
+
 namespace oshaq {
 
 QString LinkText::changesWaiting(int count)
@@ -16,15 +18,21 @@ LinkText::PillWords LinkText::connection(const LinkStatus::Facts &facts, const Z
     case LinkStatus::State::Connecting:
         return {tr("Connecting") + waiting, Pill::Tone::Waiting};
     case LinkStatus::State::Live:
+        if (facts.behindMs > 0)
+            return {tr("%1 behind").arg(ScreenText::span(facts.behindMs)) + waiting, Pill::Tone::Warning};
         if (facts.paintedP50Ms >= 0)
             return {tr("Live · on screen in %1 ms").arg(facts.paintedP50Ms), Pill::Tone::Good};
         return {tr("Live"), Pill::Tone::Good};
     case LinkStatus::State::Offline:
+        if (facts.isForeignHub)
+            return {tr("Not your hub") + waiting, Pill::Tone::Late};
         if (facts.sinceMs > 0)
             return {tr("Offline since %1").arg(clock.moment(facts.sinceMs, nowMs)) + waiting, Pill::Tone::Warning};
         return {tr("Offline") + waiting, Pill::Tone::Warning};
     case LinkStatus::State::SignIn:
         return {tr("Sign-in needed") + waiting, Pill::Tone::Warning};
+    case LinkStatus::State::Upgrade:
+        return {tr("Update needed") + waiting, Pill::Tone::Late};
     case LinkStatus::State::Alarm:
         return {tr("Sending stopped") + waiting, Pill::Tone::Late};
     }
@@ -63,6 +71,11 @@ QString LinkText::refusal(const QString &errorCode, const QString &message)
         return tr("This screen may not do that.");
     if (errorCode == u"REPLICA_NOT_IN_STEP")
         return tr("That cannot be now: the standby lacks something, or does not answer.");
+    if (errorCode == u"HUB_FOREIGN")
+        return tr("Another computer answers in place of the site's: its key is not the one that this screen trusts. It "
+                  "was told nothing.");
+    if (errorCode == u"UPGRADE_REQUIRED")
+        return tr("The programs of this screen and of the site do not fit together: ask a manager to update them.");
     if (errorCode == u"STORAGE_UNAVAILABLE")
         return tr("This computer could not write it down: its disk may be full. Try again.");
     return message.isEmpty() ? tr("The site gave the reason %1.").arg(errorCode) : tr("The site said: %1").arg(message);

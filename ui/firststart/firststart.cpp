@@ -154,6 +154,8 @@ void FirstStart::retranslate()
 {
     const FirstStartStep *now = currentStep();
     const bool isLast = currentIndex() + 1 == int(m_steps.size());
+    const bool isAlone = m_steps.size() == 1;
+    m_place->setVisible(!isAlone);
     m_place->setText(tr("Step %1 of %2").arg(QString::number(currentIndex() + 1), QString::number(m_steps.size())));
     m_title->setText(now->title());
     m_text->setText(now->text());
@@ -162,8 +164,8 @@ void FirstStart::retranslate()
     m_skip->setVisible(now->mayBeSkipped() && !isLast);
     m_back->setText(tr("Back"));
     m_back->setVisible(currentIndex() > 0);
-    m_leave->setText(tr("Skip the rest"));
-    m_leave->setVisible(!isLast);
+    m_leave->setText(isAlone ? tr("Not now") : tr("Skip the rest"));
+    m_leave->setVisible(!isLast || isAlone);
     m_buttons->rearrange();
     setAccessibleName(tr("First start: %1").arg(now->title()));
 }

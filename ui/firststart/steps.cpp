@@ -14,7 +14,7 @@ namespace oshaq {
 FirstStart::Steps firstStartSteps(const FirstStartParts &parts, const Look &look)
 {
     FirstStart::Steps steps;
-    steps.push_back(std::make_unique<WhereStep>(parts.display, parts.setup, look));
+    steps.push_back(std::make_unique<WhereStep>(parts.display, parts.setup, false, look));
     steps.push_back(std::make_unique<RestaurantStep>(parts.settings, look));
     steps.push_back(std::make_unique<MenuStep>(parts.catalog, parts.importMenu, look));
     steps.push_back(std::make_unique<PeopleStep>(parts.staff, parts.screen, look));
@@ -22,6 +22,13 @@ FirstStart::Steps firstStartSteps(const FirstStartParts &parts, const Look &look
     steps.push_back(std::make_unique<ScreensStep>(parts.setup, parts.settings, look));
     steps.push_back(std::make_unique<DoneStep>(
         SetupReview::Ports{parts.setup, parts.settings, parts.catalog, parts.staff, parts.printers}, look));
+    return steps;
+}
+
+FirstStart::Steps joinSteps(DisplaySettings &display, SetupPort &setup, const Look &look)
+{
+    FirstStart::Steps steps;
+    steps.push_back(std::make_unique<WhereStep>(display, setup, true, look));
     return steps;
 }
 

@@ -33,4 +33,7 @@ struct FirstStartParts
 /// Where, restaurant, menu, people, printer, screens, and what is left to do.
 FirstStart::Steps firstStartSteps(const FirstStartParts &parts, const Look &look);
 
+/// Letting a screen in again, alone.
+FirstStart::Steps joinSteps(DisplaySettings &display, SetupPort &setup, const Look &look);
+
 } // namespace oshaq

@@ -5,14 +5,13 @@
 #include "ui/common/displaysettings.h"
 #include "ui/firststart/firststartstep.h"
 
-class QLineEdit;
 class QVBoxLayout;
 
 namespace oshaq {
 
-class Band;
 class ChoiceRow;
 class Field;
+class JoinPanel;
 
 /// The first question: in which language, and whether this is a new restaurant or one more screen of one that is there.
 class WhereStep final : public FirstStartStep
@@ -21,18 +20,23 @@ class WhereStep final : public FirstStartStep
     Q_DISABLE_COPY_MOVE(WhereStep)
 
 public:
-    WhereStep(DisplaySettings &display, SetupPort &setup, const Look &look, QWidget *parent = nullptr);
-    ~WhereStep() override;
+    /// `onlyJoins`: this computer is a screen of another one already, and is to be let in again.
+    WhereStep(DisplaySettings &display, SetupPort &setup, bool onlyJoins, const Look &look, QWidget *parent = nullptr);
 
     QString key() const override { return QStringLiteral("where"); }
-    QString title() const override { return tr("Welcome to Oshaq"); }
-    QString text() const override { return tr("A few questions, and the first order can come. Each can be skipped."); }
+    QString title() const override { return m_onlyJoins ? tr("Let this screen in") : tr("Welcome to Oshaq"); }
+    QString text() const override
+    {
+        return m_onlyJoins ? tr("What is known and waits on this screen stays on it.")
+                           : tr("A few questions, and the first order can come. Each can be skipped.");
+    }
     QString nextText() const override;
     void setLook(const Look &look) override;
     void commit() override;
 
 protected:
     void retranslate() override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     bool joins() const;
@@ -40,18 +44,12 @@ private:
 
     DisplaySettings &m_display;
     SetupPort &m_setup;
-    PortCall m_call = 0;
+    const bool m_onlyJoins;
     Field *m_languageField;
     ChoiceRow *m_language;
     Field *m_whatField;
     ChoiceRow *m_what;
-    Field *m_urlField;
-    QLineEdit *m_url;
-    Field *m_codeField;
-    QLineEdit *m_code;
-    Field *m_nameField;
-    QLineEdit *m_name;
-    Band *m_band;
+    JoinPanel *m_join;
     QVBoxLayout *m_layout;
 };
 

@@ -9,6 +9,8 @@ namespace oshaq {
 qint64 AlertPlan::repeatMs(Alert alert)
 {
     switch (alert) {
+    case Alert::Unpainted:
+        return 5'000;
     case Alert::Voided:
         return 8'000;
     case Alert::Arrived:
@@ -65,6 +67,14 @@ void AlertPlan::noteTickets(const std::vector<Ticket> &tickets, qint64 hubNowMs)
     m_lateKnown = std::move(late);
 }
 
+void AlertPlan::noteUnpainted(const std::set<std::pair<qint64, qint64>> &loud)
+{
+    const bool isNew = !std::includes(m_unpainted.begin(), m_unpainted.end(), loud.begin(), loud.end());
+    m_unpainted = loud;
+    if (isNew)
+        m_playedAtMs.erase(Alert::Unpainted);
+}
+
 void AlertPlan::noteSeen()
 {
     m_arrived.clear();
@@ -74,6 +84,8 @@ void AlertPlan::noteSeen()
 bool AlertPlan::isPending(Alert alert) const
 {
     switch (alert) {
+    case Alert::Unpainted:
+        return !m_unpainted.empty();
     case Alert::Voided:
         return m_voided;
     case Alert::Arrived:

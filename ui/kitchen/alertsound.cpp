@@ -23,11 +23,13 @@ struct Tone
 
 constexpr double pi = 3.14159265358979323846;
 
-/// Two up for what comes, two down for what goes, one low for what is late: a hood and a pan leave room between 500 and
-/// 1500 Hz.
+/// Two up for what comes, a siren for what nobody sees, two down for what goes, one low for what is late: a hood and a
+/// pan leave room between 500 and 1500 Hz.
 std::vector<Tone> tonesOf(Alert alert)
 {
     switch (alert) {
+    case Alert::Unpainted:
+        return {{1319, 120}, {988, 120}, {1319, 120}, {988, 120}, {0, 120}, {1319, 240}};
     case Alert::Arrived:
         return {{784, 140}, {1047, 260}};
     case Alert::Changed:

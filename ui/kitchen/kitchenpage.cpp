@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kitchen/kitchenpage.h"
 
+#include "ui/common/alarmtext.h"
 #include "ui/common/band.h"
 #include "ui/common/fittinglook.h"
 #include "ui/common/linktext.h"
@@ -67,6 +68,7 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
     , m_look(look)
     , m_model(new TicketModel(port, this))
     , m_top(new TopBar(look, this))
+    , m_alarmBand(new Band(look, this))
     , m_linkBand(new Band(look, this))
     , m_parkedBand(new Band(look, this))
     , m_notice(new Band(look, this))
@@ -81,6 +83,8 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
     , m_bottom(new BottomBar(look, this))
 {
     setObjectName(QStringLiteral("kitchenPage"));
+    m_alarmBand->setObjectName(QStringLiteral("alarmBand"));
+    m_alarmBand->actionButton()->setObjectName(QStringLiteral("silenceButton"));
     m_linkBand->setObjectName(QStringLiteral("linkBand"));
     m_parkedBand->setObjectName(QStringLiteral("parkedBand"));
     m_parkedBand->actionButton()->setObjectName(QStringLiteral("dismissButton"));
@@ -106,6 +110,7 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_top);
+    layout->addWidget(m_alarmBand);
     layout->addWidget(m_linkBand);
     layout->addWidget(m_parkedBand);
     layout->addWidget(m_notice);
@@ -161,7 +166,14 @@ KitchenPage::KitchenPage(KitchenPort &port, LinkStatus &link, const Look &look, 
     connect(m_bottom->previous, &TouchButton::clicked, this, [this] { m_view->handleKey({KitchenKey::PreviousPage}); });
     connect(m_bottom->next, &TouchButton::clicked, this, [this] { m_view->handleKey({KitchenKey::NextPage}); });
     connect(m_completed, &CompletedPanel::recallRequested, this, &KitchenPage::recall);
-    connect(m_parkedBand->actionButton(), &TouchButton::clicked, this, &KitchenPage::dismissParked);
+    connect(m_parkedBand->actionButton(), &TouchButton::clicked, this, [this] {
+        if (!m_parkedId.isEmpty())
+            m_port.dismissParked(QString(m_parkedId));
+    });
+    connect(m_alarmBand->actionButton(), &TouchButton::clicked, this, [this] {
+        if (m_board)
+            m_board->acknowledge();
+    });
 
     m_noticeTimer.setSingleShot(true);
     connect(&m_noticeTimer, &QTimer::timeout, this, [this] { m_notice->setMessage(QString(), Band::Tone::Warning); });
@@ -185,7 +197,7 @@ void KitchenPage::setLook(const Look &look)
         return;
     m_look = look;
     m_top->setLook(look);
-    for (Band *band : {m_linkBand, m_parkedBand, m_notice})
+    for (Band *band : {m_alarmBand, m_linkBand, m_parkedBand, m_notice})
         band->setLook(look);
     m_strip->setLook(look);
     applyViewSettings();
@@ -199,8 +211,7 @@ void KitchenPage::setLook(const Look &look)
 
 void KitchenPage::retranslate()
 {
-    //: Key on the keyboard
-    m_parkedBand->setAction(tr("Dismiss"), tr("D"));
+    handleAlarmsChanged();
     // What somebody was told a moment ago was told in the language before.
     m_notice->setMessage(QString(), Band::Tone::Warning);
     const bool asks = !m_strip->isHidden();
@@ -241,6 +252,10 @@ void KitchenPage::refreshTime()
     m_view->setNow(now);
     m_top->clock->setTime(m_clock.time(now));
     updateCounts();
+    updateAlarmBand();
+    // "Not seen for 40 s" goes on.
+    if (!m_link.facts().others.empty())
+        updateLinkBand();
     playDue();
 }
 
@@ -270,6 +285,48 @@ void KitchenPage::handleTicketsChanged()
     updateHints();
 }
 
+void KitchenPage::useAlarms(AlarmBoard &board)
+{
+    m_board = &board;
+    connect(m_board, &AlarmBoard::changed, this, &KitchenPage::handleAlarmsChanged);
+    handleAlarmsChanged();
+}
+
+void KitchenPage::handleAlarmsChanged()
+{
+    // What this screen shows itself is on a screen, whatever the hub knows of it by now.
+    QHash<qint64, QString> marks;
+    const std::optional<qint64> station = m_port.station();
+    if (m_board && station) {
+        std::map<qint64, std::vector<UnpaintedAlarm>> byOrder;
+        for (const UnpaintedAlarm &alarm : m_board->alarms()) {
+            if (alarm.stationId != *station)
+                byOrder[alarm.orderId].push_back(alarm);
+        }
+        for (const auto &[orderId, alarms] : byOrder)
+            marks.insert(orderId, AlarmText::mark(alarms));
+    }
+    m_model->setMarks(marks);
+    updateAlarmActions();
+    updateAlarmBand();
+    playDue();
+}
+
+void KitchenPage::updateAlarmActions()
+{
+    //: Key on the keyboard
+    const QString key = tr("D");
+    m_alarmBand->setAction(AlarmText::silence(), key);
+    // One key for both bands: it acts on the upper one first.
+    m_parkedBand->setAction(tr("Dismiss"), m_board && !m_board->loud().empty() ? QString() : key);
+}
+
+void KitchenPage::updateAlarmBand()
+{
+    const std::vector<UnpaintedAlarm> loud = m_board ? m_board->loud() : std::vector<UnpaintedAlarm>();
+    m_alarmBand->setMessage(AlarmText::band(loud, m_link.facts(), m_port.hubNowMs()), Band::Tone::Alarm);
+}
+
 void KitchenPage::handleStationsChanged()
 {
     const std::vector<Station> stations = m_port.stations();
@@ -282,6 +339,7 @@ void KitchenPage::handleStationsChanged()
     if (!choice || m_question == Question::Station)
         m_strip->hide();
     applyViewSettings();
+    handleAlarmsChanged();
     updateOut();
     updatePanels();
     updateEmptyState();
@@ -313,10 +371,7 @@ void KitchenPage::handleLinkChanged()
     const qint64 now = m_port.hubNowMs();
     const LinkText::PillWords pill = LinkText::connection(facts, m_clock, now);
     m_top->connection->setFact(pill.text, pill.tone);
-    // With nothing on the page the page itself says it, larger.
-    const bool saidByPage = m_model->rowCount() == 0;
-    const KitchenText::BandWords band = KitchenText::connectionBand(facts, m_clock, now);
-    m_linkBand->setMessage(saidByPage && facts.knownAtMs == 0 ? QString() : band.text, band.tone);
+    updateLinkBand();
     m_bottom->hints->setStatus(facts.state == LinkStatus::State::Live ? KitchenText::latency(facts) : QString());
     updatePanels();
     updateCounts();
@@ -338,6 +393,15 @@ void KitchenPage::updatePanels()
     m_completed->setTickets(m_port.completed(), m_clock, isKnown());
 }
 
+void KitchenPage::updateLinkBand()
+{
+    const LinkStatus::Facts &facts = m_link.facts();
+    // With nothing on the page the page itself says it, larger.
+    const bool saidByPage = m_model->rowCount() == 0 && facts.knownAtMs == 0;
+    const KitchenText::BandWords band = KitchenText::connectionBand(facts, m_clock, m_port.hubNowMs());
+    m_linkBand->setMessage(saidByPage ? QString() : band.text, band.tone);
+}
+
 void KitchenPage::updateEmptyState()
 {
     const LinkStatus::Facts &facts = m_link.facts();
@@ -346,6 +410,7 @@ void KitchenPage::updateEmptyState()
     if (!isKnown()) {
         state.icon = QStringLiteral("link");
         state.title = facts.state == LinkStatus::State::Connecting ? tr("Connecting to the site")
+                      : facts.state == LinkStatus::State::Upgrade  ? tr("This screen does not fit the site")
                                                                    : tr("No contact with the site yet");
         state.body = tr("Open orders appear here as soon as it answers.");
         state.status = KitchenText::connectionSentence(facts, m_clock, now);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/result.h"
+#include "models/terminal/alarmboard.h"
 #include "models/terminal/kitchenport.h"
 #include "models/terminal/linkstatus.h"
 #include "ui/common/page.h"
@@ -53,6 +54,8 @@ public:
 
     /// What this screen was taught (keys) is read from here and kept there. The settings must outlive the page.
     void useSettings(QSettings &settings) override;
+    /// Tickets that no kitchen screen shows: a band, a sound, a mark. The board must outlive the page.
+    void useAlarms(AlarmBoard &board);
     /// Where alerts are heard; must outlive the page. Null: nowhere.
     void setSound(AlertSound *sound) { m_sound = sound; }
 
@@ -73,6 +76,10 @@ private:
     void handleStationsChanged();
     void handleParkedChanged();
     void handleLinkChanged();
+    void handleAlarmsChanged();
+    void updateAlarmActions();
+    /// Its words tell a time.
+    void updateAlarmBand();
     void handleTicketArrived(qint64 orderId);
     void handleAction(qint64 orderId);
     void handleLineToggle(qint64 orderId, const std::vector<qint64> &lineIds);
@@ -127,9 +134,10 @@ private:
     void askAgain();
     void askForStation();
     void askForMore();
-    void dismissParked();
+    void dismiss();
     void updatePages();
     void updateCounts();
+    void updateLinkBand();
     void updateEmptyState();
     void updatePanels();
     /// Whether anything has ever been heard from the site.
@@ -151,6 +159,7 @@ private:
     QString m_zoneName;
     TicketModel *m_model;
     TopBar *m_top;
+    Band *m_alarmBand;
     Band *m_linkBand;
     Band *m_parkedBand;
     Band *m_notice;
@@ -177,6 +186,7 @@ private:
     qint64 m_chosenBeforeEight = 0;
     AlertPlan m_alerts;
     AlertSound *m_sound = nullptr;
+    AlarmBoard *m_board = nullptr;
     QElapsedTimer m_alertClock;
 };
 

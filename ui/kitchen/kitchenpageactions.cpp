@@ -33,7 +33,7 @@ constexpr std::array moreKeys{KitchenKey::Stations, KitchenKey::Journal, Kitchen
 
 QString soundSetting(Alert alert)
 {
-    static constexpr std::array names{"voided", "arrived", "changed", "late"};
+    static constexpr std::array names{"unpainted", "voided", "arrived", "changed", "late"};
     return QStringLiteral("kitchen/sounds/%1").arg(QLatin1String(names.at(size_t(alert))));
 }
 
@@ -212,6 +212,8 @@ void KitchenPage::askForSounds()
 QString KitchenPage::alertName(Alert alert)
 {
     switch (alert) {
+    case Alert::Unpainted:
+        return tr("Tickets on no screen");
     case Alert::Voided:
         return tr("Void and cancelled");
     case Alert::Arrived:
@@ -239,6 +241,10 @@ void KitchenPage::toggleSound(Alert alert)
 void KitchenPage::playDue()
 {
     m_alerts.noteTickets(m_port.tickets(), m_port.hubNowMs());
+    std::set<std::pair<qint64, qint64>> loud;
+    for (const UnpaintedAlarm &alarm : m_board ? m_board->loud() : std::vector<UnpaintedAlarm>())
+        loud.emplace(alarm.orderId, alarm.stationId);
+    m_alerts.noteUnpainted(loud);
     const std::optional<Alert> alert = m_alerts.take(m_alertClock.elapsed());
     if (alert && m_sound)
         m_sound->play(*alert);
@@ -441,9 +447,12 @@ void KitchenPage::handleStationPicked(std::optional<qint64> stationId)
     handleStationsChanged();
 }
 
-void KitchenPage::dismissParked()
+void KitchenPage::dismiss()
 {
-    if (!m_parkedId.isEmpty())
+    // One key for both bands: the upper one first.
+    if (m_board && !m_board->loud().empty())
+        m_board->acknowledge();
+    else if (!m_parkedId.isEmpty())
         m_port.dismissParked(QString(m_parkedId));
 }
 
@@ -495,7 +504,7 @@ bool KitchenPage::handlePageKey(KitchenKey key)
         toggleKeys();
         return true;
     case KitchenKey::Dismiss:
-        dismissParked();
+        dismiss();
         return true;
     default:
         return false;

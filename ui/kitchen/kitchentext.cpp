@@ -2,6 +2,7 @@
 #include "ui/kitchen/kitchentext.h"
 
 #include "ui/common/linktext.h"
+#include "ui/common/screentext.h"
 
 #include <QStringList>
 
@@ -53,7 +54,12 @@ KitchenText::BandWords KitchenText::connectionBand(const LinkStatus::Facts &fact
     const QString askCounter = tr("New orders will not appear: ask the counter.");
     switch (facts.state) {
     case LinkStatus::State::Live:
-        break;
+        return {joined({ScreenText::own(facts), facts.behindMs > 0 ? askCounter : QString(),
+                        ScreenText::others(facts.others, nowMs)}),
+                Band::Tone::Warning};
+    case LinkStatus::State::Upgrade:
+        return {joined({ScreenText::upgrade(facts), known, tr("Bumps are kept here and sent after that."), askCounter}),
+                Band::Tone::Alarm};
     case LinkStatus::State::Connecting:
         if (facts.knownAtMs > 0)
             return {joined({tr("Looking for the site."), known, tr("Bumps are kept here and sent when it answers.")}),
@@ -81,6 +87,8 @@ QString KitchenText::connectionSentence(const LinkStatus::Facts &facts, const Zo
 {
     switch (facts.state) {
     case LinkStatus::State::Live:
+        if (facts.behindMs > 0)
+            return ScreenText::own(facts);
         return tr("Connected: new orders appear here by themselves.");
     case LinkStatus::State::Connecting:
         return tr("Looking for the site. If this takes longer than a minute, see whether its computer is on.");
@@ -91,6 +99,8 @@ QString KitchenText::connectionSentence(const LinkStatus::Facts &facts, const Zo
         return tr("The site does not answer. See whether its computer and the network are on.");
     case LinkStatus::State::SignIn:
         return tr("The site does not accept this screen any more: ask a manager to sign it in again.");
+    case LinkStatus::State::Upgrade:
+        return ScreenText::upgrade(facts);
     case LinkStatus::State::Alarm:
         return tr("The site gave an answer that this screen does not understand: tell a manager.");
     }
@@ -99,10 +109,13 @@ QString KitchenText::connectionSentence(const LinkStatus::Facts &facts, const Zo
 
 QString KitchenText::latency(const LinkStatus::Facts &facts)
 {
-    if (facts.paintedP50Ms < 0 || facts.paintedP95Ms < 0)
+    if (facts.paintedP50Ms < 0 || facts.paintedP95Ms < 0 || facts.paintedMaxMs < 0)
         return QString();
-    //: From the order's acceptance at the site to its ticket on this screen: median and 95th percentile
-    return tr("On screen: p50 %1 ms, p95 %2 ms").arg(facts.paintedP50Ms).arg(facts.paintedP95Ms);
+    //: From the order's acceptance at the site to its ticket on this screen: median, 95th percentile, longest
+    return tr("On screen: p50 %1 ms, p95 %2 ms, max %3 ms")
+        .arg(facts.paintedP50Ms)
+        .arg(facts.paintedP95Ms)
+        .arg(facts.paintedMaxMs);
 }
 
 QString KitchenText::parked(const ParkedCommand &command, int others, const ZoneClock &clock)

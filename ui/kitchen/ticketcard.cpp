@@ -31,9 +31,10 @@ public:
         m_inner = width - 2 * m_sizes.padding;
     }
 
-    std::shared_ptr<const TicketCard> make()
+    std::shared_ptr<const TicketCard> make(const QString &mark)
     {
         makeHeader();
+        makeMark(mark);
         makeChanges();
         makeNote();
         makeLines();
@@ -92,6 +93,18 @@ private:
         card.measures.header = bottom + card.bandHeight;
         card.measures.continuedHeader = m_sizes.continuedBar + card.bandHeight;
         card.measures.continuesFooter = m_sizes.continuesBar;
+    }
+
+    void makeMark(const QString &words)
+    {
+        if (words.isEmpty())
+            return;
+        Block block;
+        block.kind = Block::Kind::Mark;
+        const auto text = m_texts.block(words, TextRole::CaptionBold, m_inner, 4);
+        block.height = text->height() + px(14);
+        block.texts.push_back({text, QPoint(m_sizes.padding, px(7)), Ink::Mark, false});
+        add(std::move(block), false);
     }
 
     void makeChanges()
@@ -342,9 +355,9 @@ TicketMetrics::TicketMetrics(const Look &look)
 }
 
 std::shared_ptr<const TicketCard> makeTicketCard(const Ticket &ticket, TextCache &texts, const ZoneClock &clock,
-                                                 int width, int columnHeight)
+                                                 int width, int columnHeight, const QString &mark)
 {
-    return CardMaker(ticket, texts, clock, width, columnHeight).make();
+    return CardMaker(ticket, texts, clock, width, columnHeight).make(mark);
 }
 
 } // namespace oshaq

@@ -30,6 +30,7 @@ struct TicketCard
         Void,
         Held,
         Change,
+        Mark,
         Band
     };
 
@@ -52,6 +53,7 @@ struct TicketCard
     {
         enum class Kind
         {
+            Mark,   ///< another station cannot see the order
             Change, ///< what others changed; a touch acknowledges it
             Note,
             Course,
@@ -86,9 +88,10 @@ struct TicketCard
     int bandHeight = 0; ///< 0: no allergy
 };
 
-/// `columnHeight` bounds what one line may take: only text that no column could hold is elided.
+/// `columnHeight` bounds what one line may take: only text that no column could hold is elided. `mark`: a warning under
+/// the header; empty: none.
 std::shared_ptr<const TicketCard> makeTicketCard(const Ticket &ticket, TextCache &texts, const ZoneClock &clock,
-                                                 int width, int columnHeight);
+                                                 int width, int columnHeight, const QString &mark = {});
 
 /// Sizes that both the card and its painter use.
 struct TicketMetrics

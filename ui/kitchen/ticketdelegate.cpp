@@ -80,6 +80,8 @@ QColor TicketDelegate::ink(TicketCard::Ink ink) const
         return theme.heldText;
     case TicketCard::Ink::Change:
         return theme.plateText;
+    case TicketCard::Ink::Mark:
+        return theme.lateText;
     case TicketCard::Ink::Band:
         return theme.muted;
     }
@@ -249,6 +251,8 @@ void TicketDelegate::paintBlock(QPainter &painter, const TicketOption &option, c
     const QRect inner = rect.adjusted(1, 0, -1, 0);
     if (block.kind == TicketCard::Block::Kind::Course)
         painter.fillRect(inner, theme.raised);
+    else if (block.kind == TicketCard::Block::Kind::Mark)
+        painter.fillRect(inner, theme.alarmBand);
     else if (block.kind == TicketCard::Block::Kind::Change)
         painter.fillRect(inner, theme.text); // as no header is
     else if (block.added)

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace oshaq {
 
@@ -34,7 +35,9 @@ QVariant TicketModel::data(const QModelIndex &index, int role) const
     case NumberRole:
         return ticket.order.number;
     case Qt::AccessibleTextRole:
-        return TicketText::sentence(ticket, m_port.hubNowMs(), m_clock);
+        return markOf(ticket.orderId).isEmpty() ? TicketText::sentence(ticket, m_port.hubNowMs(), m_clock)
+                                                : markOf(ticket.orderId) + QStringLiteral(". ") +
+                                                      TicketText::sentence(ticket, m_port.hubNowMs(), m_clock);
     case OrderIdRole:
         return ticket.orderId;
     case StatusRole:
@@ -73,6 +76,16 @@ int TicketModel::rowOf(qint64 orderId) const
     const auto found = std::find_if(m_tickets.begin(), m_tickets.end(),
                                     [orderId](const Ticket &ticket) { return ticket.orderId == orderId; });
     return found == m_tickets.end() ? -1 : int(found - m_tickets.begin());
+}
+
+void TicketModel::setMarks(const QHash<qint64, QString> &marks)
+{
+    const QHash<qint64, QString> before = std::exchange(m_marks, marks);
+    for (int row = 0; row < int(m_tickets.size()); ++row) {
+        const qint64 orderId = ticketAt(row).orderId;
+        if (before.value(orderId) != marks.value(orderId))
+            Q_EMIT dataChanged(index(row), index(row));
+    }
 }
 
 void TicketModel::handleTicketsChanged()

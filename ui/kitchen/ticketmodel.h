@@ -5,6 +5,7 @@
 #include "ui/common/zoneclock.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 
 #include <vector>
 
@@ -38,6 +39,10 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
 
+    /// What stands on tickets that another station cannot see, by order.
+    void setMarks(const QHash<qint64, QString> &marks);
+    /// Empty: none.
+    QString markOf(qint64 orderId) const { return m_marks.value(orderId); }
     /// Valid until the model changes.
     const Ticket &ticketAt(int row) const { return m_tickets.at(size_t(row)); }
     /// -1: not here.
@@ -49,6 +54,7 @@ private:
     KitchenPort &m_port;
     ZoneClock m_clock;
     std::vector<Ticket> m_tickets;
+    QHash<qint64, QString> m_marks;
 };
 
 } // namespace oshaq

@@ -177,7 +177,8 @@ void TicketView::doItemsLayout()
         const Ticket &ticket = m_model->ticketAt(row);
         std::shared_ptr<const TicketCard> &card = m_cardCache[ticket.orderId];
         if (!card)
-            card = makeTicketCard(ticket, m_texts, m_clock, cardFrame.width(), cardFrame.height());
+            card = makeTicketCard(ticket, m_texts, m_clock, cardFrame.width(), cardFrame.height(),
+                                  m_model->markOf(ticket.orderId));
         m_cards.push_back(card);
         measures.push_back(card->measures);
         openOrders.insert(ticket.orderId);

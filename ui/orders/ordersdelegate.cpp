@@ -105,9 +105,17 @@ void OrdersDelegate::paintNumber(QPainter &painter, const QRect &cell, const Ord
     painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter, elided(below, painter.font(), lower.width()));
 }
 
-void OrdersDelegate::paintStatus(QPainter &painter, const QRect &cell, const OrderRow &row) const
+void OrdersDelegate::paintStatus(QPainter &painter, const QRect &whole, const OrderRow &row) const
 {
     const Theme &theme = m_look.theme();
+    QRect cell = whole;
+    if (!row.mark.isEmpty()) {
+        cell.setHeight(whole.height() * 55 / 100);
+        const QRect lower(whole.left(), cell.bottom(), whole.width(), whole.bottom() - cell.bottom() - m_look.px(3));
+        painter.setFont(m_look.font(TextRole::Tag));
+        painter.setPen(theme.lateText);
+        painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter, elided(row.mark, painter.font(), lower.width()));
+    }
     const qreal size = m_look.px(12);
     const QRectF square(cell.left(), cell.center().y() - size / 2 + 0.5, size, size);
     const QColor colour = statusColour(theme, row.desk.order.status);

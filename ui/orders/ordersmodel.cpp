@@ -140,11 +140,14 @@ QVariant OrdersModel::data(const QModelIndex &index, int role) const
         // A row is heard from its first cell; the others say what they are of.
         if (index.column() == Number)
             return OrderText::row(row.desk, row.lateAtMs, m_nowMs, m_clock) +
+                   (row.mark.isEmpty() ? QString() : QStringLiteral(", ") + row.mark) +
                    (row.isNew ? QStringLiteral(", ") + tr("not looked at yet") : QString());
         if (index.column() == Age && !lateText(row).isEmpty())
             return columnName(Age) + QStringLiteral(": ") + ageText(row) + QStringLiteral(", ") + lateText(row);
         return columnName(index.column()) + QStringLiteral(": ") + cellText(row, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == Status && !row.mark.isEmpty())
+            return row.mark;
         if (index.column() == Items || index.column() == Guest || index.column() == Where)
             return cellText(row, index.column());
         return {};

@@ -26,6 +26,7 @@ struct OrderRow
     qint64 lateAtMs = 0; ///< hub time; 0: it cannot be late
     bool isNew = false;  ///< arrived, and nobody has looked at it
     QString title;
+    QString mark = {}; ///< the kitchen cannot see it, in words; empty: nothing is wrong
 
     /// Names the row among all others.
     qint64 key() const { return desk.order.id; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/orders/orderspage.h"
 
+#include "ui/common/alarmtext.h"
 #include "ui/common/band.h"
 #include "ui/common/linktext.h"
 #include "ui/common/pill.h"
@@ -73,6 +74,7 @@ OrdersPage::OrdersPage(OrdersPort &port, ArchivePort &archive, PrinterPort &prin
     , m_search(new QLineEdit(m_top))
     , m_connection(new Pill(look, m_top))
     , m_new(new TouchButton(look, m_top))
+    , m_alarmBand(new Band(look, this))
     , m_linkBand(new Band(look, this))
     , m_parkedBand(new Band(look, this))
     , m_filters(new OrderFilterBar(look, this))
@@ -92,6 +94,9 @@ OrdersPage::OrdersPage(OrdersPort &port, ArchivePort &archive, PrinterPort &prin
     m_new->setObjectName(QStringLiteral("newOrderButton"));
     m_new->setKind(TouchButton::Kind::Primary);
     m_new->setTakesFocus(true);
+    m_alarmBand->setObjectName(QStringLiteral("alarmBand"));
+    m_alarmBand->actionButton()->setTakesFocus(true);
+    m_alarmBand->actionButton()->setObjectName(QStringLiteral("silenceButton"));
     m_linkBand->setObjectName(QStringLiteral("linkBand"));
     m_parkedBand->setObjectName(QStringLiteral("parkedBand"));
     m_parkedBand->actionButton()->setTakesFocus(true);
@@ -130,6 +135,7 @@ OrdersPage::OrdersPage(OrdersPort &port, ArchivePort &archive, PrinterPort &prin
     layout->setSpacing(0);
     layout->setSizeConstraint(QLayout::SetNoConstraint);
     layout->addWidget(m_top);
+    layout->addWidget(m_alarmBand);
     layout->addWidget(m_linkBand);
     layout->addWidget(m_parkedBand);
     layout->addLayout(body, 1);
@@ -188,7 +194,14 @@ void OrdersPage::connectAll()
     connect(m_detail, &OrderDetail::choosingEnded, this, &OrdersPage::stopVoid);
     connect(m_detail, &OrderDetail::pastOrderRequested, this, &OrdersPage::chooseOrder);
     connect(m_notice->actionButton(), &TouchButton::clicked, this, &OrdersPage::undo);
-    connect(m_parkedBand->actionButton(), &TouchButton::clicked, this, &OrdersPage::dismissParked);
+    connect(m_parkedBand->actionButton(), &TouchButton::clicked, this, [this] {
+        if (!m_parkedId.isEmpty())
+            m_port.dismissParked(QString(m_parkedId));
+    });
+    connect(m_alarmBand->actionButton(), &TouchButton::clicked, this, [this] {
+        if (m_board)
+            m_board->acknowledge();
+    });
     connect(m_state->actionButton(), &TouchButton::clicked, this, [this] {
         if (!m_words.isEmpty())
             m_search->clear();
@@ -350,6 +363,10 @@ void OrdersPage::armSecondHand()
 void OrdersPage::refreshTime()
 {
     m_model->setNow(m_port.hubNowMs());
+    updateAlarmBand();
+    // "Not seen for 40 s" goes on.
+    if (!m_link.facts().others.empty())
+        updateLinkBand();
 }
 
 // ---- rows
@@ -437,6 +454,8 @@ void OrdersPage::updateRows()
             continue;
         here.push_back(
             {OrderRow::Kind::Here, desk, orderLateAtMs(desk.order, catalog), m_unseen.contains(desk.order.id), {}});
+        if (m_board)
+            here.back().mark = AlarmText::mark(m_board->of(desk.order.id));
     }
     std::vector<OrderRow> earlier;
     if (needsArchive()) {
@@ -498,6 +517,12 @@ void OrdersPage::updateCounts()
     m_filters->setCounts(counts);
 }
 
+void OrdersPage::updateLinkBand()
+{
+    const OrderText::BandWords band = OrderText::connectionBand(m_link.facts(), m_clock, m_port.hubNowMs());
+    m_linkBand->setMessage(band.text, band.tone);
+}
+
 void OrdersPage::updateState()
 {
     updateSearchState();
@@ -517,6 +542,7 @@ void OrdersPage::updateState()
     } else if (!isKnown) {
         m_state->setState(QStringLiteral("link"),
                           facts.state == LinkStatus::State::Connecting ? tr("Connecting to the site")
+                          : facts.state == LinkStatus::State::Upgrade  ? tr("This screen does not fit the site")
                                                                        : tr("No contact with the site yet"),
                           tr("Orders appear here as soon as it answers. New ones can be taken already."));
     } else if (m_browse == OrdersFilter()) {
@@ -557,8 +583,7 @@ void OrdersPage::handleLinkChanged()
     const LinkText::PillWords pill = LinkText::connection(facts, m_clock, now);
     // Where there is no room for both, the band alone says what is wrong.
     m_connection->setFact(isAlone && !isLive ? QString() : pill.text, pill.tone);
-    const OrderText::BandWords band = OrderText::connectionBand(facts, m_clock, now);
-    m_linkBand->setMessage(band.text, band.tone);
+    updateLinkBand();
     if (isLive && m_archiveFailure && needsArchive())
         askArchive();
     if (isLive) {
@@ -581,6 +606,35 @@ void OrdersPage::handleParkedChanged()
                              Band::Tone::Alarm);
 }
 
+void OrdersPage::useAlarms(AlarmBoard &board)
+{
+    m_board = &board;
+    connect(m_board, &AlarmBoard::changed, this, &OrdersPage::handleAlarmsChanged);
+    handleAlarmsChanged();
+}
+
+void OrdersPage::handleAlarmsChanged()
+{
+    updateAlarmActions();
+    updateAlarmBand();
+    updateRows();
+}
+
+void OrdersPage::updateAlarmActions()
+{
+    //: Key on the keyboard
+    const QString key = tr("D");
+    m_alarmBand->setAction(AlarmText::silence(), key);
+    // One key for both bands: it acts on the upper one first.
+    m_parkedBand->setAction(tr("Dismiss"), m_board && !m_board->loud().empty() ? QString() : key);
+}
+
+void OrdersPage::updateAlarmBand()
+{
+    const std::vector<UnpaintedAlarm> loud = m_board ? m_board->loud() : std::vector<UnpaintedAlarm>();
+    m_alarmBand->setMessage(AlarmText::band(loud, m_link.facts(), m_port.hubNowMs()), Band::Tone::Alarm);
+}
+
 // ---- words
 
 void OrdersPage::retranslate()
@@ -592,8 +646,8 @@ void OrdersPage::retranslate()
     m_search->setToolTip(tr("Search (Ctrl+F or /)"));
     m_table->setAccessibleName(tr("Orders"));
     m_new->setText(tr("New order"));
-    //: Key on the keyboard
-    m_parkedBand->setAction(tr("Dismiss"), tr("D"));
+    updateAlarmActions();
+    updateAlarmBand();
     m_model->retranslate();
     tell({}, false);
     handleParkedChanged();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/terminal/alarmboard.h"
 #include "models/terminal/archiveport.h"
 #include "models/terminal/linkstatus.h"
 #include "models/terminal/ordersport.h"
@@ -60,6 +61,8 @@ public:
     /// Little: what does not fit scrolls or is left out, and no band makes the window grow.
     QSize minimumSizeHint() const override;
 
+    /// Orders that no kitchen screen shows: a band, and a mark in their rows. The board must outlive the page.
+    void useAlarms(AlarmBoard &board);
     /// Where orders are taken and changed. Null, as at first: what needs them is not offered.
     void setSheets(OrderSheets *sheets);
     /// 0: none.
@@ -106,7 +109,12 @@ private:
     void handleOrderKnown(qint64 localId, qint64 orderId);
     void handleArrived(qint64 orderId);
     void handleLinkChanged();
+    void updateLinkBand();
     void handleParkedChanged();
+    void handleAlarmsChanged();
+    void updateAlarmActions();
+    /// Its words tell a time.
+    void updateAlarmBand();
     void updateRows();
     void updateCounts();
     void updateState();
@@ -149,7 +157,7 @@ private:
     void showSort();
     void tell(const QString &text, bool undoable);
     bool told(const Result<void> &result, const QString &number, const QString &success);
-    void dismissParked();
+    void dismiss();
     bool handleKey(const QKeyEvent &event);
     void leave();
 
@@ -158,6 +166,7 @@ private:
     LinkStatus &m_link;
     Look m_look;
     OrderSheets *m_sheets = nullptr;
+    AlarmBoard *m_board = nullptr;
     ZoneClock m_clock;
     Business m_business;
 
@@ -169,6 +178,7 @@ private:
     QLineEdit *m_search;
     Pill *m_connection;
     TouchButton *m_new;
+    Band *m_alarmBand;
     Band *m_linkBand;
     Band *m_parkedBand;
     OrderFilterBar *m_filters;

@@ -97,9 +97,12 @@ void OrdersPage::undo()
     m_noticeTimer.start(noticeMs);
 }
 
-void OrdersPage::dismissParked()
+void OrdersPage::dismiss()
 {
-    if (!m_parkedId.isEmpty())
+    // One key for both bands: the upper one first.
+    if (m_board && !m_board->loud().empty())
+        m_board->acknowledge();
+    else if (!m_parkedId.isEmpty())
         m_port.dismissParked(m_parkedId);
 }
 
@@ -403,7 +406,7 @@ bool OrdersPage::handleKey(const QKeyEvent &event)
     else if (letter == u'o')
         showSort();
     else if (letter == u'd')
-        dismissParked();
+        dismiss();
     else if (!letter.isNull()) {
         const auto found = std::find_if(letterActs.begin(), letterActs.end(), [letter](OrderAct::Kind kind) {
             return OrderActList::keyOf(kind) == QString(letter.toUpper());

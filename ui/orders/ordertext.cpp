@@ -5,6 +5,7 @@
 #include "models/terminal/shiftjournal.h"
 #include "ui/common/formats.h"
 #include "ui/common/linktext.h"
+#include "ui/common/screentext.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -362,7 +363,12 @@ OrderText::BandWords OrderText::connectionBand(const LinkStatus::Facts &facts, c
                               : tr("Nothing is known of its orders yet.");
     switch (facts.state) {
     case LinkStatus::State::Live:
-        break;
+        return {sentences(
+                    {facts.behindMs > 0 ? ScreenText::own(facts) : QString(), ScreenText::others(facts.others, nowMs)}),
+                Band::Tone::Warning};
+    case LinkStatus::State::Upgrade:
+        return {sentences({ScreenText::upgrade(facts), known, tr("What you do is kept and sent after that.")}),
+                Band::Tone::Alarm};
     case LinkStatus::State::Connecting:
         if (facts.knownAtMs > 0)
             return {

@@ -78,6 +78,7 @@ protected:
 
     const Look &look() const { return m_look; }
     qint64 nowMs() const { return m_site.hubNowMs(); }
+    QString timeZone() const { return m_site.timeZone(); }
     ZoneClock clock() const { return ZoneClock(m_site.timeZone()); }
 
     void retranslate() override;

@@ -85,6 +85,11 @@ QString RowCard::facts() const
     return m_facts->text();
 }
 
+QString RowCard::trouble() const
+{
+    return m_trouble->text();
+}
+
 void RowCard::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

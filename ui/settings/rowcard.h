@@ -40,6 +40,7 @@ public:
     int actionCount() const { return int(m_actions.size()); }
     QString title() const;
     QString facts() const;
+    QString trouble() const;
 
 Q_SIGNALS:
     void asked(int action);

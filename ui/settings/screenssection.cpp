@@ -2,7 +2,9 @@
 #include "ui/settings/screenssection.h"
 
 #include "ui/common/linktext.h"
+#include "ui/common/screentext.h"
 #include "ui/settings/formsheet.h"
+#include "ui/settings/pairingsheet.h"
 #include "ui/settings/settingtext.h"
 
 #include <QComboBox>
@@ -17,12 +19,10 @@ namespace {
 
 constexpr int longestName = 60;
 
-/// What a screen may be given, the least first.
-constexpr std::array screenRoles{Role::Kitchen, Role::Counter, Role::Courier, Role::Manager, Role::Owner};
-
 int placeOf(Role role)
 {
-    return int(std::find(screenRoles.begin(), screenRoles.end(), role) - screenRoles.begin());
+    const auto &roles = SettingText::screenRoles();
+    return int(std::find(roles.begin(), roles.end(), role) - roles.begin());
 }
 
 QComboBox *combo(const FormSheet *sheet, const char *field)
@@ -34,7 +34,7 @@ void fillRoles(QComboBox *box)
 {
     const int chosen = box->currentIndex();
     box->clear();
-    for (const Role role : screenRoles)
+    for (const Role role : SettingText::screenRoles())
         box->addItem(SettingText::role(role));
     box->setCurrentIndex(std::max(0, chosen));
 }
@@ -46,6 +46,13 @@ ScreensSection::ScreensSection(SettingsPort &port, Site site, const Look &look, 
           std::move(site), [&port](PortCall call) { port.cancel(call); }, look, parent)
     , m_port(port)
 {
+    // What is said here changes by itself while somebody looks.
+    m_again.setInterval(int(screens::reportMs));
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    m_again.start();
     ScreensSection::retranslate();
     ScreensSection::setLook(look);
 }
@@ -53,7 +60,7 @@ ScreensSection::ScreensSection(SettingsPort &port, Site site, const Look &look, 
 void ScreensSection::setLook(const Look &look)
 {
     ListSection::setLook(look);
-    for (FormSheet *sheet : {m_sheet, m_pairing}) {
+    for (Sheet *sheet : std::initializer_list<Sheet *>{m_sheet, m_pairing}) {
         if (sheet)
             sheet->adoptLook(look);
     }
@@ -85,8 +92,9 @@ PortCall ScreensSection::ask(std::function<void(const std::optional<PortFailure>
 
 RowCard::Words ScreensSection::rowWords(int row) const
 {
-    const TerminalRecord &terminal = m_rows[size_t(row)].terminal;
-    QStringList facts{SettingText::role(terminal.role)};
+    const auto &[terminal, screen] = m_rows[size_t(row)];
+    QStringList facts{screen ? ScreenText::state(*screen, clock(), nowMs()) : tr("Never seen"),
+                      SettingText::role(terminal.role)};
     if (terminal.stationId) {
         const auto station = std::find_if(m_stations.begin(), m_stations.end(),
                                           [&](const Station &one) { return one.id == *terminal.stationId; });
@@ -94,7 +102,17 @@ RowCard::Words ScreensSection::rowWords(int row) const
             facts << tr("shows %1").arg(station->name);
     }
     facts << tr("numbers its own orders %1-001").arg(terminal.letter);
-    return {terminal.name, facts.join(QStringLiteral(" · ")), {}, {tr("Edit")}, {tr("Edit %1").arg(terminal.name)}};
+    QStringList troubles;
+    if (screen) {
+        facts << ScreenText::figures(*screen);
+        troubles = {ScreenText::trouble(*screen, nowMs()), ScreenText::clockTrouble(*screen)};
+        troubles.removeAll(QString());
+    }
+    return {terminal.name,
+            facts.join(QStringLiteral(" · ")),
+            troubles.join(QLatin1Char(' ')),
+            {tr("Edit")},
+            {tr("Edit %1").arg(terminal.name)}};
 }
 
 void ScreensSection::act(int row, int)
@@ -111,16 +129,12 @@ void ScreensSection::addRow()
 
 void ScreensSection::fillStations(qint64 chosen)
 {
-    for (FormSheet *sheet : {m_sheet, m_pairing}) {
-        if (!sheet)
-            continue;
-        QComboBox *box = combo(sheet, "station_id");
-        box->clear();
-        box->addItem(tr("All stations"), qint64{0});
-        for (const Station &station : m_stations)
-            box->addItem(station.name, station.id);
-        box->setCurrentIndex(std::max(0, box->findData(chosen)));
-    }
+    QComboBox *box = combo(m_sheet, "station_id");
+    box->clear();
+    box->addItem(tr("All stations"), qint64{0});
+    for (const Station &station : m_stations)
+        box->addItem(station.name, station.id);
+    box->setCurrentIndex(std::max(0, box->findData(chosen)));
 }
 
 std::optional<qint64> ScreensSection::chosenStation(const FormSheet *sheet) const
@@ -173,7 +187,7 @@ void ScreensSection::save()
         m_sheet->setError(QStringLiteral("name"), [] { return tr("Give it a name."); });
         return;
     }
-    terminal.role = screenRoles.at(size_t(combo(m_sheet, "role")->currentIndex()));
+    terminal.role = SettingText::screenRoles().at(size_t(combo(m_sheet, "role")->currentIndex()));
     terminal.stationId = chosenStation(m_sheet);
     m_sheet->setBusy(true);
     const auto call = std::make_shared<PortCall>(0);
@@ -216,54 +230,11 @@ void ScreensSection::remove()
 void ScreensSection::openPairing()
 {
     if (!m_pairing) {
-        m_pairing = new FormSheet(QStringLiteral("pairing"), look(), pageOf());
-        m_pairing->addCombo(QStringLiteral("role"));
-        m_pairing->addCombo(QStringLiteral("station_id"));
-        QLineEdit *code = m_pairing->addLine(QStringLiteral("code"), 40);
-        code->setReadOnly(true);
-        m_pairing->setWords(
-            [this] {
-                return FormSheet::Words{tr("A new screen"), m_code ? tr("Another code") : tr("Show a code"), {}, {}};
-            },
-            [this] {
-                m_pairing->setFieldWords(QStringLiteral("role"), tr("May do"));
-                m_pairing->setFieldWords(QStringLiteral("station_id"), tr("Station"));
-                m_pairing->setFieldWords(QStringLiteral("code"), tr("Code"),
-                                         m_code
-                                             ? tr("Type it on the new screen until %1. It lets one screen in.")
-                                                   .arg(clock().moment(m_code->expiresAtMs, nowMs()))
-                                             : tr("The new screen asks for it when it is started for the first time."));
-                fillRoles(combo(m_pairing, "role"));
-                if (QComboBox *stations = combo(m_pairing, "station_id"); stations->count() > 0)
-                    stations->setItemText(0, tr("All stations"));
-            });
-        connect(m_pairing, &FormSheet::saveAsked, this, &ScreensSection::askForCode);
-        connect(m_pairing, &FormSheet::closed, this, [this] {
-            m_code.reset();
-            refresh();
-        });
+        m_pairing = new PairingSheet(m_port, {[this] { return nowMs(); }, [this] { return timeZone(); }}, look(),
+                                     pageOf());
+        connect(m_pairing, &Sheet::closed, this, &ScreensSection::refresh);
     }
-    m_code.reset();
-    fillStations(0);
-    m_pairing->findChild<QLineEdit *>(QStringLiteral("pairing.code"))->clear();
-    m_pairing->begin(false);
-}
-
-void ScreensSection::askForCode()
-{
-    m_pairing->setBusy(true);
-    const Role role = screenRoles.at(size_t(combo(m_pairing, "role")->currentIndex()));
-    const auto call = std::make_shared<PortCall>(0);
-    *call = m_port.makePairingCode(role, chosenStation(m_pairing), [this, call](const PortAnswer<PairingCode> &answer) {
-        over(*call);
-        if (!answer) {
-            m_pairing->fail(answer.failure);
-            return;
-        }
-        m_code = *answer.value;
-        m_pairing->showResult(QStringLiteral("code"), m_code->code);
-    });
-    remember(*call);
+    m_pairing->begin(m_stations);
 }
 
 } // namespace oshaq

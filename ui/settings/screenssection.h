@@ -4,11 +4,14 @@
 #include "models/terminal/settingsport.h"
 #include "ui/settings/listsection.h"
 
+#include <QTimer>
+
 #include <vector>
 
 namespace oshaq {
 
 class FormSheet;
+class PairingSheet;
 
 /// The terminals of the site: renaming them, what they may do, signing them out, and letting a new one in by a code.
 class ScreensSection final : public ListSection
@@ -30,7 +33,7 @@ public:
     void setLook(const Look &look) override;
 
     FormSheet *sheet() const { return m_sheet; }
-    FormSheet *pairingSheet() const { return m_pairing; }
+    PairingSheet *pairingSheet() const { return m_pairing; }
 
 protected:
     ListWords listWords() const override;
@@ -45,7 +48,6 @@ private:
     void openPairing();
     void save();
     void remove();
-    void askForCode();
     void fillStations(qint64 chosen);
     std::optional<qint64> chosenStation(const FormSheet *sheet) const;
 
@@ -54,9 +56,9 @@ private:
     std::vector<Station> m_stations;
     TerminalRecord m_edited;
     QString m_key;
-    std::optional<PairingCode> m_code;
+    QTimer m_again;
     FormSheet *m_sheet = nullptr;
-    FormSheet *m_pairing = nullptr;
+    PairingSheet *m_pairing = nullptr;
 };
 
 } // namespace oshaq

@@ -40,6 +40,10 @@ QString SettingText::title(const QString &key)
         return tr("Name of the tax");
     if (isKey(key, settingkeys::autoAccept))
         return tr("Accept new orders at once");
+    if (isKey(key, settingkeys::unpaintedSeconds))
+        return tr("Alarm for tickets on no screen");
+    if (isKey(key, settingkeys::fallbackPrinter))
+        return tr("Printer for tickets on no screen");
     if (isKey(key, settingkeys::retentionYears))
         return tr("Keep orders for");
     return key;
@@ -64,6 +68,12 @@ QString SettingText::meaning(const QString &key)
         return tr("What receipts call it, such as VAT.");
     if (isKey(key, settingkeys::autoAccept))
         return tr("The kitchen sees a new order as accepted without anybody pressing a button.");
+    if (isKey(key, settingkeys::unpaintedSeconds))
+        return tr("After so many seconds without any kitchen screen of its station showing it, a ticket is an alarm on "
+                  "every screen and goes to paper. 0 switches it off.");
+    if (isKey(key, settingkeys::fallbackPrinter))
+        return tr("The name of the printer that such a ticket goes to. Empty: the station's own printer, or the first "
+                  "that prints kitchen tickets.");
     if (isKey(key, settingkeys::retentionYears))
         return tr("Years for which orders are kept at least; cleaning up never goes below. Only the owner changes it.");
     return {};
@@ -86,6 +96,10 @@ QString SettingText::value(const SettingRule &rule, const SettingValue &value, c
     }
     if (isKey(QLatin1String(rule.key), settingkeys::dayStart))
         return clockText(number);
+    if (rule.zeroIsOff && number == 0)
+        return tr("off");
+    if (isKey(QLatin1String(rule.key), settingkeys::unpaintedSeconds))
+        return tr("after %1").arg(duration(int(number)));
     if (isKey(QLatin1String(rule.key), settingkeys::retentionYears))
         return tr("%n years", nullptr, int(number));
     return QString::number(number);
@@ -166,7 +180,16 @@ QString SettingText::wanted(const SettingRule &rule, const Currency &currency)
     }
     if (isKey(key, settingkeys::dayStart))
         return tr("A time of day such as 04:00.");
+    if (rule.zeroIsOff)
+        return tr("A number from %1 to %2, or 0 for off.")
+            .arg(QString::number(rule.minimum), QString::number(rule.maximum));
     return tr("A number from %1 to %2.").arg(QString::number(rule.minimum), QString::number(rule.maximum));
+}
+
+const std::array<Role, 5> &SettingText::screenRoles()
+{
+    static constexpr std::array roles{Role::Kitchen, Role::Counter, Role::Courier, Role::Manager, Role::Owner};
+    return roles;
 }
 
 QString SettingText::role(Role role)

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <array>
 #include <optional>
 
 namespace oshaq {
@@ -32,6 +33,8 @@ public:
     /// What may be typed: "Minutes, from 1 to 240." For an error beside the field.
     static QString wanted(const SettingRule &rule, const Currency &currency);
 
+    /// What a screen may be given, the least first.
+    static const std::array<Role, 5> &screenRoles();
     static QString role(Role role);
     /// "terminal:3" for people.
     static QString actor(const QString &actor);

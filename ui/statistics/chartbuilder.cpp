@@ -499,31 +499,31 @@ void ChartBuilder::addDishWork(Chart *chart, const StatisticsFigures &figures)
 void ChartBuilder::addScreens(Chart *chart, const StatisticsFigures &figures)
 {
     chart->kind = FigureKind::Millis;
-    chart->legend = {tr("median"), tr("9 of 10 within"), tr("longest")};
+    chart->legend = {tr("median"), tr("19 of 20 within"), tr("longest")};
     chart->nameHead = tr("Screen");
     chart->columns = {{tr("Orders shown"), FigureKind::Count},
                       {tr("Median"), FigureKind::Millis},
-                      {tr("9 of 10 within"), FigureKind::Millis},
+                      {tr("19 of 20 within"), FigureKind::Millis},
                       {tr("Longest"), FigureKind::Millis}};
     for (const Analytics::ScreenLatency &screen : figures.now.screens) {
         const QString name = screen.terminalId == 0  ? tr("Other viewers")
                              : screen.name.isEmpty() ? tr("Screen %1, removed").arg(screen.terminalId)
                                                      : StatisticsText::named(screen.name);
         const DurationFigures &painted = screen.painted;
-        chart->rows.push_back({name, {painted.count, painted.p50Ms, painted.p90Ms, painted.maxMs}, std::nullopt});
+        chart->rows.push_back({name, {painted.count, painted.p50Ms, painted.p95Ms, painted.maxMs}, std::nullopt});
         addMark(chart, name, painted.p50Ms, std::nullopt);
         ChartMark &mark = chart->marks.back();
-        mark.second = painted.p90Ms;
+        mark.second = painted.p95Ms;
         mark.third = painted.maxMs;
         mark.text = QStringLiteral("%1 · %2 · %3 ")
-                        .arg(QLocale().toString(painted.p50Ms), QLocale().toString(painted.p90Ms),
+                        .arg(QLocale().toString(painted.p50Ms), QLocale().toString(painted.p95Ms),
                              QLocale().toString(painted.maxMs)) +
                     //: Milliseconds, as a unit
                     tr("ms");
         mark.tip = name + QLatin1Char('\n') +
-                   tr("Median %1, 9 of 10 within %2, longest %3")
+                   tr("Median %1, 19 of 20 within %2, longest %3")
                        .arg(StatisticsText::figure(painted.p50Ms, chart->kind, chart->currency),
-                            StatisticsText::figure(painted.p90Ms, chart->kind, chart->currency),
+                            StatisticsText::figure(painted.p95Ms, chart->kind, chart->currency),
                             StatisticsText::figure(painted.maxMs, chart->kind, chart->currency));
     }
     sumColumns(chart);

@@ -19,6 +19,35 @@ LinkStatus::Facts inState(Stage &stage, LinkStatus::State state, int pending)
     return facts;
 }
 
+ScreenFacts otherScreen(const Stage &stage, qint64 id, const char *name, ScreenState state)
+{
+    ScreenFacts screen;
+    screen.terminalId = id;
+    screen.name = QString::fromUtf8(name);
+    screen.state = state;
+    screen.lastSeenAtMs = stage.kitchen.hubNowMs() - 190'000;
+    screen.lagMs = 48'000;
+    return screen;
+}
+
+LinkStatus::Facts withOthers(const Stage &stage)
+{
+    LinkStatus::Facts facts = stage.link.facts();
+    facts.others = {otherScreen(stage, 3, "Grill screen", ScreenState::Away),
+                    otherScreen(stage, 4, "Counter by the entrance", ScreenState::Stale),
+                    otherScreen(stage, 5, "Bar", ScreenState::Away), otherScreen(stage, 6, "Pass", ScreenState::Live)};
+    return facts;
+}
+
+/// The hub was brought up to date and this screen was not.
+LinkStatus::Facts tooOld(Stage &stage, int pending)
+{
+    LinkStatus::Facts facts = inState(stage, LinkStatus::State::Upgrade, pending);
+    facts.fit = Compatibility::ScreenTooOld;
+    facts.hubVersion = QStringLiteral("0.4");
+    return facts;
+}
+
 void letter(Stage &stage, char key)
 {
     stage.press(key, QString(QLatin1Char(key)).toLower());
@@ -131,6 +160,28 @@ void addParked(Stage &stage)
                         QStringLiteral("NOT_FOUND"), QString(), stage.kitchen.hubNowMs() - 390'000});
 }
 
+/// Two orders that another station does not see; one of them this one sees a part of.
+void addUnpainted(Stage &stage)
+{
+    busy(stage);
+    const std::vector<Station> stations = stage.kitchen.stations();
+    stage.kitchen.setStation(stations.front().id);
+    const Ticket ticket = stage.kitchen.tickets().front();
+    UnpaintedAlarm first;
+    first.orderId = ticket.orderId;
+    first.number = ticket.order.number;
+    first.stationId = stations.back().id;
+    first.station = stations.back().name;
+    first.sinceMs = stage.kitchen.hubNowMs() - 14'000;
+    first.printer = QStringLiteral("Kitchen printer");
+    first.paper = PrintJobState::Printed;
+    UnpaintedAlarm second = first;
+    second.orderId = 9'000;
+    second.number = QStringLiteral("A-099");
+    second.sinceMs += 2'000;
+    stage.alarms.update({first, second});
+}
+
 Scene scene(const char *state, std::function<void(Stage &)> prepare, std::function<void(Stage &)> act = {})
 {
     return {QStringLiteral("kitchen"), QString::fromLatin1(state), std::move(prepare), std::move(act)};
@@ -162,12 +213,49 @@ std::vector<Scene> kitchenScenes()
                 stage.link.update(inState(stage, LinkStatus::State::Offline, 7));
             },
             chooseFirst),
+        scene("others",
+              [](Stage &stage) {
+                  busy(stage);
+                  stage.link.update(withOthers(stage));
+              }),
+        scene("behind",
+              [](Stage &stage) {
+                  busy(stage);
+                  LinkStatus::Facts facts = withOthers(stage);
+                  facts.behindMs = 35'000;
+                  facts.unpaintedMs = 15'000;
+                  stage.link.update(facts);
+              }),
+        scene("upgrade",
+              [](Stage &stage) {
+                  busy(stage);
+                  stage.link.update(tooOld(stage, 2));
+              }),
+        scene("upgrade-unknown",
+              [](Stage &stage) {
+                  LinkStatus::Facts facts = tooOld(stage, 0);
+                  facts.knownAtMs = 0;
+                  stage.link.update(facts);
+              }),
         scene("signin",
               [](Stage &stage) {
                   busy(stage);
                   stage.link.update(inState(stage, LinkStatus::State::SignIn, 1));
               }),
         scene("error", addParked),
+        scene("unpainted", addUnpainted, chooseFirst),
+        scene("unpainted-parked",
+              [](Stage &stage) {
+                  addParked(stage);
+                  UnpaintedAlarm away;
+                  away.orderId = 9'000;
+                  away.number = QStringLiteral("A-099");
+                  away.stationId = stage.kitchen.stations().back().id;
+                  away.station = stage.kitchen.stations().back().name;
+                  away.sinceMs = stage.kitchen.hubNowMs() - 400'000;
+                  away.away = true;
+                  stage.alarms.update({away});
+              }),
         scene("stations", busy,
               [](Stage &stage) {
                   stage.kitchenPage->view()->handleKey({KitchenKey::Slot, 2});

@@ -76,6 +76,19 @@ void parkTwo(Stage &stage)
                            stage.orders.hubNowMs() - 60'000});
 }
 
+UnpaintedAlarm alarmOf(const Stage &stage, const char *number)
+{
+    UnpaintedAlarm alarm;
+    alarm.orderId = idOf(stage, number);
+    alarm.number = QString::fromLatin1(number);
+    alarm.stationId = 1;
+    alarm.station = QStringLiteral("Grill");
+    alarm.sinceMs = stage.orders.hubNowMs() - 14'000;
+    alarm.printer = QStringLiteral("Kitchen printer");
+    alarm.paper = PrintJobState::Printed;
+    return alarm;
+}
+
 Scene scene(const char *state, std::function<void(Stage &)> prepare, std::function<void(Stage &)> act = {})
 {
     return {QStringLiteral("orders"), QString::fromLatin1(state), std::move(prepare), std::move(act)};
@@ -112,6 +125,29 @@ std::vector<Scene> pageScenes()
                 loseHub(stage);
             },
             [](Stage &stage) { choose(stage, "A-041"); }),
+        scene("others",
+              [](Stage &stage) {
+                  furnish(stage);
+                  ScreenFacts grill;
+                  grill.terminalId = 3;
+                  grill.name = QStringLiteral("Grill screen");
+                  grill.state = ScreenState::Away;
+                  grill.lastSeenAtMs = stage.orders.hubNowMs() - 40'000;
+                  LinkStatus::Facts facts = stage.link.facts();
+                  facts.others = {grill};
+                  stage.link.update(facts);
+              }),
+        scene("upgrade",
+              [](Stage &stage) {
+                  furnish(stage);
+                  LinkStatus::Facts facts = stage.link.facts();
+                  facts.state = LinkStatus::State::Upgrade;
+                  facts.fit = Compatibility::HubTooOld;
+                  facts.hubVersion = QStringLiteral("0.3");
+                  facts.knownAtMs = stage.orders.hubNowMs() - 300'000;
+                  facts.sinceMs = facts.knownAtMs;
+                  stage.link.update(facts);
+              }),
         scene(
             "parked",
             [](Stage &stage) {
@@ -119,6 +155,22 @@ std::vector<Scene> pageScenes()
                 parkTwo(stage);
             },
             [](Stage &stage) { choose(stage, "A-040"); }),
+        scene(
+            "unpainted",
+            [](Stage &stage) {
+                furnish(stage);
+                stage.alarms.update({alarmOf(stage, "A-045"), alarmOf(stage, "A-039")});
+            },
+            [](Stage &stage) { choose(stage, "A-045"); }),
+        scene("unpainted-away",
+              [](Stage &stage) {
+                  furnish(stage);
+                  parkTwo(stage);
+                  UnpaintedAlarm away = alarmOf(stage, "A-045");
+                  away.away = true;
+                  away.printer.clear();
+                  stage.alarms.update({away});
+              }),
         scene("search", furnish,
               [](Stage &stage) {
                   search(stage, "sholpan");

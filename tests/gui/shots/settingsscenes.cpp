@@ -192,6 +192,21 @@ std::vector<Scene> settingsScenes()
                   Stage::settle();
               }),
         scene("screens", "screens", furnishSite),
+        scene("screens-unseen", "screens",
+              [](Stage &stage) {
+                  furnishSite(stage);
+                  stage.site.knownScreens.clear();
+              }),
+        scene("screens-stale", "screens",
+              [](Stage &stage) {
+                  furnishSite(stage);
+                  for (auto &[id, screen] : stage.site.knownScreens) {
+                      screen.state = ScreenState::Stale;
+                      screen.lagMs = id % 2 ? 48'000 : 3'000;
+                      screen.clockOffsetMs = id % 2 ? 0 : -10'900'000;
+                      screen.parked = int(id);
+                  }
+              }),
         scene("screens-sheet", "screens", furnishSite,
               [](Stage &stage) {
                   listOf(stage)->cards()[1]->button(0)->click();

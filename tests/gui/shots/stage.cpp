@@ -4,6 +4,7 @@
 #include "tests/gui/windowpages.h"
 #include "ui/catalog/catalogpage.h"
 #include "ui/catalog/managersheets.h"
+#include "ui/common/foreignhubsheet.h"
 #include "ui/firststart/firststart.h"
 #include "ui/firststart/steps.h"
 #include "ui/kitchen/kitchenpage.h"
@@ -31,6 +32,7 @@ Stage::Stage()
     facts.sinceMs = kitchen.hubNowMs() - 3'600'000;
     facts.paintedP50Ms = 38;
     facts.paintedP95Ms = 84;
+    facts.paintedMaxMs = 190;
     link.update(facts);
     printers.setImmediate(true);
     archive.setImmediate(true);
@@ -49,8 +51,10 @@ void Stage::open(const QString &page, QSize size)
     const Look look;
     auto kitchenOne = std::make_unique<KitchenPage>(kitchen, link, look);
     kitchenPage = kitchenOne.get();
+    kitchenOne->useAlarms(alarms);
     auto ordersOne = std::make_unique<OrdersPage>(orders, archive, printers, link, look);
     ordersPage = ordersOne.get();
+    ordersOne->useAlarms(alarms);
     sheets = std::make_unique<StaffSheets>(orders, archive, link, look, ordersPage);
     ordersPage->setSheets(sheets.get());
     auto staffOne = std::make_unique<StaffPage>(staff, screen, orders, link, look);
@@ -82,6 +86,10 @@ void Stage::open(const QString &page, QSize size)
     window->setOperator(&screen, lockClock);
     window->setReplica(link, replica, hasStandbyHere ? &replicaHere : nullptr);
     settingsPage->serve(*window);
+    foreignHub = new ForeignHubSheet(link, QStringLiteral("https://192.168.1.10:8787"), window->officeLook(),
+                                     window.get());
+    QObject::connect(window.get(), &MainWindow::lookChanged, foreignHub,
+                     [this] { foreignHub->adoptLook(window->officeLook()); });
     window->setWorks(works, [this](const QString &path) { openedFiles << path; });
     window->showPage(page);
     window->resize(size);
@@ -147,7 +155,7 @@ std::vector<Scene> everyScene()
 {
     std::vector<Scene> all;
     for (auto scenes : {kitchenScenes, ordersScenes, catalogScenes, catalogSheetScenes, statisticsScenes, staffScenes,
-                        lockScenes, settingsScenes, firstStartScenes, workScenes}) {
+                        lockScenes, settingsScenes, firstStartScenes, pairingScenes, workScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }

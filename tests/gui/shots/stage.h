@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/terminal/alarmboard.h"
 #include "models/terminal/linkstatus.h"
 #include "models/terminal/worklist.h"
 #include "tests/support/fakearchive.h"
@@ -41,6 +42,7 @@ class StaffPage;
 class StaffSheets;
 class StatisticsPage;
 class FirstStart;
+class ForeignHubSheet;
 
 /// The whole window of the desktop over fakes that a scene fills: for pictures, and for tests that walk over every page
 /// in every state. One stage is one window; theme, text size and window size may change while it is open, and so may
@@ -66,6 +68,7 @@ public:
     QSettings settings;
     DisplaySettings display;
     LinkStatus link;
+    AlarmBoard alarms;
     FakeKitchenPort kitchen;
     FakePrinterPort printers;
     FakeOrdersPort orders;
@@ -101,6 +104,7 @@ public:
     StatisticsPage *statisticsPage = nullptr;
     SettingsPage *settingsPage = nullptr;
     FirstStart *firstStart = nullptr;
+    ForeignHubSheet *foreignHub = nullptr;
     std::unique_ptr<MainWindow> window; ///< goes first
 };
 
@@ -126,6 +130,8 @@ std::vector<Scene> staffScenes();
 std::vector<Scene> lockScenes();
 std::vector<Scene> statisticsScenes();
 std::vector<Scene> firstStartScenes();
+/// Of letting new screens in, on both sides, and of who is not let in.
+std::vector<Scene> pairingScenes();
 
 /// Of all pages. Scenes of another page go into a file of their own and are added there.
 std::vector<Scene> everyScene();

@@ -320,6 +320,7 @@ void AnalyticsTest::timesAndLateness()
     QCOMPARE(analytics.toReady.averageMs, 30 * minuteMs);
     QCOMPARE(analytics.toReady.p50Ms, 20 * minuteMs);
     QCOMPARE(analytics.toReady.p90Ms, 60 * minuteMs);
+    QCOMPARE(analytics.toReady.p95Ms, 60 * minuteMs);
     QCOMPARE(analytics.toReady.maxMs, 60 * minuteMs);
     QCOMPARE(analytics.preparing.averageMs, 25 * minuteMs);
     QCOMPARE(analytics.promised, 3);

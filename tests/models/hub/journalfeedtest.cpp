@@ -38,6 +38,7 @@ private Q_SLOTS:
     void theJournalHoldsNothingPersonal();
     void theDigestFollowsTheOrder();
     void aSnapshotIsWhole();
+    void aSnapshotLeavesTheOldestOut();
     void aSnapshotIsOfOneMoment();
 
 private:
@@ -373,7 +374,35 @@ void JournalFeedTest::aSnapshotIsWhole()
     QCOMPARE(snapshot->orders[0].id, done);
     QCOMPARE(snapshot->orders[1].id, open);
     QCOMPARE(snapshot->orders[1].lines.size(), std::size_t(1));
+    QCOMPARE(snapshot->ordersLeftOut, 0);
     QCOMPARE(feedreads::snapshot(m_hub->database(), 999, m_hub->nowMs).error().code, ErrorCode::NotFound);
+}
+
+void JournalFeedTest::aSnapshotLeavesTheOldestOut()
+{
+    const qint64 newest = place();
+    // A restaurant that has not closed an order for months.
+    QVERIFY2(
+        m_hub->execute(QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4002) "
+                                      "INSERT INTO orders (order_uuid, business_id, number, business_day, fulfilment, "
+                                      "placed_at, status, status_at, created_at, updated_at) "
+                                      "SELECT printf('%036d', i), business_id, 'old ' || i, business_day, fulfilment, "
+                                      "placed_at - i, status, status_at, created_at, updated_at "
+                                      "FROM orders JOIN n WHERE order_id = ?"),
+                       {newest}),
+        qPrintable(m_hub->problem()));
+    QVERIFY2(m_hub->execute(QStringLiteral("INSERT INTO orders_cost (order_id, business_id, subtotal, delivery_cost, "
+                                           "total_cost, currency, created_at, updated_at) "
+                                           "SELECT order_id, business_id, 0, 0, 0, 'KZT', created_at, updated_at "
+                                           "FROM orders WHERE order_id <> ?"),
+                            {newest}),
+             qPrintable(m_hub->problem()));
+    const auto snapshot = feedreads::snapshot(m_hub->database(), m_business.id, m_hub->nowMs);
+    QVERIFY(snapshot);
+    QCOMPARE(snapshot->orders.size(), std::size_t(4000));
+    QCOMPARE(snapshot->ordersLeftOut, 3);
+    QCOMPARE(snapshot->orders.back().id, newest);
+    QCOMPARE(snapshot->orders.front().number, QStringLiteral("old 3999"));
 }
 
 void JournalFeedTest::aSnapshotIsOfOneMoment()

@@ -160,6 +160,7 @@ inline DurationFigures plainDurations(std::vector<qint64> all)
     };
     figures.p50Ms = rank(50);
     figures.p90Ms = rank(90);
+    figures.p95Ms = rank(95);
     figures.maxMs = all.back();
     return figures;
 }

@@ -12,11 +12,14 @@ class TerminalHubClockTest : public QObject
 
 private Q_SLOTS:
     void startsFromTheSavedOffset();
+    void startsNoEarlierThanWhatWasShown();
     void takesHalfOfTheRoundTrip();
     void ignoresTheWallClock();
     void keepsTheBetterSample();
     void aContradictionReplacesIt();
     void aPushedMessageIsTakenWhenNothingIsKnown();
+    void aLatePushPutsNothingBack();
+    void othersKnowItAsAClock();
     void neverGoesBackWithinTheSlew();
     void slewEndsAtTheTruth();
     void aGreatErrorIsCorrectedAtOnce();
@@ -31,6 +34,21 @@ void TerminalHubClockTest::startsFromTheSavedOffset()
     QCOMPARE(hub.offsetMs(), -90'000);
     clock.advance(1234);
     QCOMPARE(hub.nowMs(), FakeClock::startMs - 90'000 + 1234);
+}
+
+/// While the program was off somebody set the wall clock back by three hours.
+void TerminalHubClockTest::startsNoEarlierThanWhatWasShown()
+{
+    FakeClock clock;
+    const qint64 known = FakeClock::startMs + 10'800'000;
+    HubClock hub(clock, 0, known);
+    QCOMPARE(hub.nowMs(), known);
+    clock.advance(500);
+    QCOMPARE(hub.nowMs(), known + 500);
+    hub.observe(known + 600'000, 2);
+    QCOMPARE(hub.nowMs(), known + 600'001);
+    const HubClock later(clock, 0, FakeClock::startMs - 1);
+    QCOMPARE(later.nowMs(), clock.nowMs());
 }
 
 void TerminalHubClockTest::takesHalfOfTheRoundTrip()
@@ -85,6 +103,34 @@ void TerminalHubClockTest::aPushedMessageIsTakenWhenNothingIsKnown()
     QCOMPARE(hub.nowMs(), FakeClock::startMs + 7110);
     hub.observe(FakeClock::startMs + 6900, 0); // late, not wrong
     QCOMPARE(hub.nowMs(), FakeClock::startMs + 7110);
+}
+
+/// A feed that lags by a minute must not look punctual.
+void TerminalHubClockTest::aLatePushPutsNothingBack()
+{
+    FakeClock clock;
+    HubClock hub(clock);
+    hub.observe(FakeClock::startMs, 2);
+    clock.advance(60'000);
+    hub.observe(FakeClock::startMs, 0);
+    QCOMPARE(hub.nowMs(), FakeClock::startMs + 60'001);
+    // Earlier than an answer said may only another answer say, and later everybody.
+    hub.observe(FakeClock::startMs + 30'000, 2);
+    clock.advance(600'000); // the slew ends
+    QCOMPARE(hub.nowMs(), FakeClock::startMs + 630'001);
+    hub.observe(FakeClock::startMs + 900'000, 0);
+    QCOMPARE(hub.nowMs(), FakeClock::startMs + 900'000);
+}
+
+void TerminalHubClockTest::othersKnowItAsAClock()
+{
+    FakeClock clock;
+    HubClock hub(clock);
+    const HubTime time(hub, clock);
+    hub.observe(FakeClock::startMs + 60'000, 2);
+    clock.setWallMs(FakeClock::startMs - 86'400'000);
+    QCOMPARE(time.nowMs(), FakeClock::startMs + 60'001);
+    QCOMPARE(time.monotonicMs(), clock.monotonicMs());
 }
 
 void TerminalHubClockTest::neverGoesBackWithinTheSlew()

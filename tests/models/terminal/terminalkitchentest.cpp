@@ -69,6 +69,7 @@ private Q_SLOTS:
     // painted
     void paintedIsReportedOnce();
     void paintedWaitsForASink();
+    void knowsWhatIsNotDrawn();
 
     void largeKitchenIsFast();
 
@@ -807,6 +808,32 @@ void TerminalKitchenTest::paintedWaitsForASink()
     f.kitchen().setPaintedSink(nullptr);
     f.kitchen().setPaintedSink(&sink);
     QCOMPARE(sink.texts.size(), 2);
+}
+
+void TerminalKitchenTest::knowsWhatIsNotDrawn()
+{
+    TerminalFixture &f = *m_fixture;
+    QCOMPARE(f.kitchen().oldestUnpaintedMs(1'000), 0);
+    place(1);
+    place(2);
+    place(3, {coldId});
+    QCOMPARE(f.kitchen().oldestUnpaintedMs(1'000), 0);
+    QCOMPARE(f.kitchen().oldestUnpaintedMs(9'000), 8'000);
+    f.kitchen().reportPainted({1});
+    QCOMPARE(f.kitchen().oldestUnpaintedMs(10'000), 9'000);
+    f.kitchen().reportCounted({2, 3}); // on the next page is in sight
+    QCOMPARE(f.kitchen().oldestUnpaintedMs(11'000), 0);
+    place(4);
+    QCOMPARE(f.kitchen().oldestUnpaintedMs(12'000), 0);
+    QCOMPARE(f.kitchen().oldestUnpaintedMs(20'000), 8'000);
+    // Of another station's view: it is not to be drawn here, and waits anew when that station is shown again.
+    f.kitchen().setStation(coldId);
+    QCOMPARE(f.kitchen().oldestUnpaintedMs(30'000), 18'000);
+    f.kitchen().setStation(grillId);
+    f.kitchen().reportPainted({4});
+    QCOMPARE(f.kitchen().oldestUnpaintedMs(40'000), 0);
+    QVERIFY(f.kitchen().bump(4));
+    QCOMPARE(f.kitchen().oldestUnpaintedMs(50'000), 0);
 }
 
 void TerminalKitchenTest::largeKitchenIsFast()

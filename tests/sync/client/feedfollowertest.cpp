@@ -3,12 +3,24 @@
 
 #include "sync/protocol/errorjson.h"
 #include "sync/protocol/feedjson.h"
+#include "sync/protocol/screenjson.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace oshaq;
 using namespace oshaq::testing;
+
+namespace {
+
+LiveNews newsOf(const ReplicaNote &note)
+{
+    LiveNews news;
+    news.replica = note;
+    return news;
+}
+
+} // namespace
 
 class FeedFollowerTest final : public QObject
 {
@@ -41,6 +53,10 @@ private Q_SLOTS:
     void aLowerTermIsNotFollowed();
     void aStandbyIsNotFollowed();
     void tellsHowHubAndStandbyAre();
+    void aHubOfAnotherVersionIsLeftAlone_data();
+    void aHubOfAnotherVersionIsLeftAlone();
+    void aHubThatRefusesThisVersionIsWaitedFor();
+    void heartbeatsTellOfScreens();
 
 private:
     void startLive();
@@ -109,7 +125,7 @@ void FeedFollowerTest::aStandbyIsNotFollowed()
     ReplicaNote note;
     note.role = ReplicaRole::Standby;
     note.otherUrl = QStringLiteral("http://hub.test:1");
-    m_world->channel.say(helloJson(m_world->hub.cursor(), m_world->clock.nowMs(), note));
+    m_world->channel.say(helloJson(m_world->hub.cursor(), m_world->clock.nowMs(), newsOf(note)));
     m_world->settle();
     QCOMPARE(turned.size(), 1);
     QCOMPARE(turned.front().front().toString(), note.otherUrl);
@@ -126,7 +142,7 @@ void FeedFollowerTest::tellsHowHubAndStandbyAre()
     note.refusing = true;
     note.reason = QStringLiteral("standby_unreachable");
     for (int i = 0; i < 2; ++i) {
-        m_world->channel.say(heartbeatJson(m_world->hub.cursor(), m_world->clock.nowMs(), note));
+        m_world->channel.say(heartbeatJson(m_world->hub.cursor(), m_world->clock.nowMs(), newsOf(note)));
         m_world->settle();
     }
     QCOMPARE(changed.size(), 1);
@@ -510,6 +526,94 @@ void FeedFollowerTest::followsTheHubsClock()
     m_world->channel.say(helloJson(m_world->hub.cursor(), ahead.nowMs()));
     QVERIFY(m_world->hubClock->isKnown());
     QCOMPARE(m_world->hubClock->nowMs(), ahead.nowMs());
+}
+
+void FeedFollowerTest::aHubOfAnotherVersionIsLeftAlone_data()
+{
+    QTest::addColumn<QString>("hub");
+    QTest::addColumn<Compatibility>("fit");
+    QTest::newRow("it does not say") << QString() << Compatibility::Fits;
+    QTest::newRow("of a later time") << QStringLiteral("next") << Compatibility::Fits;
+    QTest::newRow("the same") << QStringLiteral("0.4.9") << Compatibility::Fits;
+    QTest::newRow("one ahead") << QStringLiteral("0.5.0") << Compatibility::Fits;
+    QTest::newRow("two ahead") << QStringLiteral("0.6.0") << Compatibility::ScreenTooOld;
+    QTest::newRow("another one") << QStringLiteral("1.0.0") << Compatibility::ScreenTooOld;
+    QTest::newRow("behind") << QStringLiteral("0.3.9") << Compatibility::HubTooOld;
+}
+
+void FeedFollowerTest::aHubOfAnotherVersionIsLeftAlone()
+{
+    QFETCH(QString, hub);
+    QFETCH(Compatibility, fit);
+    m_world->endpoint.setVersion("0.4.2");
+    follower().start();
+    m_world->channel.say(helloJson(m_world->hub.cursor(), m_world->clock.nowMs(), {hub, {}}));
+    m_world->settle();
+    QCOMPARE(follower().fit(), fit);
+    if (fit == Compatibility::Fits) {
+        QCOMPARE(follower().state(), FeedFollower::State::Live);
+        QVERIFY(m_world->agrees());
+        return;
+    }
+    QCOMPARE(follower().state(), FeedFollower::State::Upgrade);
+    QVERIFY(!follower().isVerified());
+    QCOMPARE(follower().hubVersion(), hub.section(u'.', 0, 1));
+    QVERIFY(!m_world->channel.isOpen);
+    QVERIFY(m_world->transport.requests.empty()); // nothing of it was read
+    // It is looked at again, and says nothing else meanwhile.
+    m_world->advance(m_world->scheduler.nextIn());
+    QVERIFY(m_world->channel.isOpen);
+    QCOMPARE(follower().state(), FeedFollower::State::Upgrade);
+    m_world->channel.say(helloJson(m_world->hub.cursor(), m_world->clock.nowMs(), {QStringLiteral("0.4.0"), {}}));
+    m_world->settle();
+    QCOMPARE(follower().state(), FeedFollower::State::Live);
+    QCOMPARE(follower().fit(), Compatibility::Fits);
+}
+
+void FeedFollowerTest::aHubThatRefusesThisVersionIsWaitedFor()
+{
+    startLive();
+    m_world->transport.queued.push_back(
+        answered(426, QByteArrayLiteral("{}"), {{QByteArrayLiteral("oshaq-version"), QByteArrayLiteral("7.1.3")}}));
+    m_world->channel.breakOff();
+    m_world->settle();
+    QCOMPARE(follower().state(), FeedFollower::State::Upgrade);
+    QCOMPARE(follower().fit(), Compatibility::ScreenTooOld);
+    QCOMPARE(follower().hubVersion(), QStringLiteral("7.1"));
+    QVERIFY(!follower().isVerified());
+    QVERIFY(m_world->agrees()); // what it knew stays
+    m_world->advance(m_world->scheduler.nextIn());
+    m_world->channel.say(m_world->hub.hello());
+    m_world->settle();
+    QCOMPARE(follower().state(), FeedFollower::State::Live);
+}
+
+void FeedFollowerTest::heartbeatsTellOfScreens()
+{
+    startLive();
+    std::vector<std::vector<ScreenFacts>> heard;
+    connect(&follower(), &FeedFollower::screensHeard, this, [&](const auto &screens) { heard.push_back(screens); });
+    m_world->channel.say(m_world->hub.heartbeat());
+    QVERIFY(heard.empty()); // as before
+    ScreenFacts grill;
+    grill.terminalId = 3;
+    grill.name = QStringLiteral("Grill");
+    grill.state = ScreenState::Stale;
+    grill.lastSeenAtMs = m_world->clock.nowMs();
+    grill.lagMs = 20'000;
+    grill.paintedP95Ms = 80;
+    grill.clockOffsetMs = -5;
+    grill.version = QStringLiteral("0.1.0");
+    m_world->channel.say(heartbeatJson(m_world->hub.cursor(), m_world->clock.nowMs(), {{}, screensJson({grill})}));
+    QCOMPARE(heard.size(), std::size_t(1));
+    QVERIFY(heard.front() == std::vector{grill});
+    // States and rows of a newer hub are left out, and all else counts.
+    m_world->channel.say(
+        heartbeatJson(m_world->hub.cursor(), m_world->clock.nowMs(),
+                      {{}, R"([{"terminal_id":4,"name":"Cold","state":"dreaming","version":""},7,{}])"}));
+    QCOMPARE(heard.size(), std::size_t(2));
+    QVERIFY(heard.back().empty());
+    QCOMPARE(follower().state(), FeedFollower::State::Live);
 }
 
 QTEST_GUILESS_MAIN(FeedFollowerTest)

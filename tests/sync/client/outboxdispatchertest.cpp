@@ -341,7 +341,7 @@ void OutboxDispatcherTest::pausesForSignIn()
 void OutboxDispatcherTest::backsOff_data()
 {
     QTest::addColumn<int>("status"); // 0: no network, 1: timeout
-    for (const int status : {0, 1, 408, 425, 429, 500, 502, 503, 504})
+    for (const int status : {0, 1, 408, 425, 426, 429, 500, 502, 503, 504})
         QTest::newRow(qPrintable(QString::number(status))) << status;
 }
 

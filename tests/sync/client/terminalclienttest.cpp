@@ -228,6 +228,7 @@ void TerminalClientTest::measuresPainting()
     advance(PaintedReporter::batchMs);
     QCOMPARE(link().paintedP50Ms, qint64(40));
     QCOMPARE(link().paintedP95Ms, qint64(60));
+    QCOMPARE(link().paintedMaxMs, qint64(60));
     // The sink is taken away before the client goes.
     m_client.reset();
     m_terminal->kitchen().reportPainted({1, 2});

@@ -15,7 +15,7 @@ SalesFigures sales(qint64 seed)
 
 DurationFigures durations(qint64 seed)
 {
-    return {seed, seed * 3, seed * 2, seed * 5, seed * 7};
+    return {seed, seed * 3, seed * 2, seed * 5, seed * 6, seed * 7};
 }
 
 /// Every field has a value of its own.

@@ -27,7 +27,7 @@ void ErrorJsonTest::everyCodeHasItsStatus()
         {ErrorCode::RateLimited, 429},     {ErrorCode::StorageUnavailable, 503}, {ErrorCode::Overloaded, 503},
         {ErrorCode::Internal, 500},        {ErrorCode::ValidationFailed, 422},   {ErrorCode::ItemUnknown, 422},
         {ErrorCode::ItemUnavailable, 422}, {ErrorCode::OptionInvalid, 422},      {ErrorCode::QuantityOffStep, 422},
-        {ErrorCode::CredentialsWrong, 401}, {ErrorCode::TotpRequired, 401}, {ErrorCode::SignInLocked, 429}, {ErrorCode::NotConfigured, 503},
+        {ErrorCode::CredentialsWrong, 401}, {ErrorCode::TotpRequired, 401}, {ErrorCode::SignInLocked, 429}, {ErrorCode::NotConfigured, 503}, {ErrorCode::PairingExpired, 410},
         {ErrorCode::AddressRequired, 422}, {ErrorCode::AmountOutOfRange, 422},
         {ErrorCode::ReplicaUnreachable, 503}, {ErrorCode::HubFenced, 503}, {ErrorCode::HubStandby, 503},
     };

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aSnapshotTellsATerminalItsLetter();
     void snapshotInAnotherCurrency();
     void liveMessagesRoundTrip();
+    void alarmsRoundTrip();
     void refusesBrokenMessages();
 };
 
@@ -122,6 +123,7 @@ void FeedJsonTest::snapshotsRoundTrip()
     snapshot.business = samples::business();
     snapshot.catalog = samples::catalog();
     snapshot.orders = {samples::order(), samples::order()};
+    snapshot.ordersLeftOut = 12;
     const Result<JsonValue> json = parseJson(snapshotJson(snapshot, OrderView::Full, samples::baseMs + 5));
     QVERIFY(json.ok());
     qint64 hubNow = 0;
@@ -132,6 +134,7 @@ void FeedJsonTest::snapshotsRoundTrip()
     QCOMPARE(back->business, snapshot.business);
     QVERIFY(samples::sameCatalog(back->catalog, snapshot.catalog));
     QCOMPARE(back->orders, snapshot.orders);
+    QCOMPARE(back->ordersLeftOut, 12);
     QVERIFY(!back->terminal);
 }
 
@@ -142,7 +145,8 @@ void FeedJsonTest::aSnapshotTellsATerminalItsLetter()
     snapshot.business = samples::business();
     snapshot.terminal = SnapshotTerminal{3, QStringLiteral("Касса \"1\""), QStringLiteral("AB"), Role::Counter};
     const QByteArray text = snapshotJson(snapshot, OrderView::Full, samples::baseMs);
-    QVERIFY2(text.endsWith(R"("terminal":{"terminal_id":3,"name":"Касса \"1\"","letter":"AB","role":"counter"}})"), text);
+    QVERIFY2(text.endsWith(R"("terminal":{"terminal_id":3,"name":"Касса \"1\"","letter":"AB","role":"counter"}})"),
+             text);
     const Result<Snapshot> back = readSnapshot(*parseJson(text), nullptr);
     QVERIFY(back.ok());
     QCOMPARE(back->terminal, snapshot.terminal);
@@ -204,6 +208,53 @@ void FeedJsonTest::liveMessagesRoundTrip()
     const Result<LiveMessage> other = readLiveMessage(R"({"type":"invented_later","x":1})", samples::tenge());
     QVERIFY(other.ok());
     QCOMPARE(other->type, LiveMessage::Type::Other);
+}
+
+void FeedJsonTest::alarmsRoundTrip()
+{
+    UnpaintedAlarm grill;
+    grill.orderId = 812;
+    grill.number = QStringLiteral("A-042");
+    grill.stationId = 2;
+    grill.station = QStringLiteral("Grill");
+    grill.sinceMs = samples::baseMs;
+    grill.away = true;
+    grill.printer = QStringLiteral("Kitchen printer");
+    grill.paper = PrintJobState::Queued;
+    grill.fault = PrintFault::PaperOut;
+    UnpaintedAlarm bare; // no stations, no printer
+    bare.orderId = 813;
+    bare.number = QStringLiteral("A-043");
+    bare.sinceMs = samples::baseMs + 1;
+    const std::vector<UnpaintedAlarm> alarms{grill, bare};
+
+    const QByteArray text = alarmsMessage(alarms);
+    QVERIFY2(text.startsWith(R"({"type":"alarms","alarms":[{"kind":"unpainted","order_id":812,"number":"A-042",)"
+                             R"("station_id":2,"station":"Grill","since":"2026-01-15T10:30:00.000Z","away":true,)"
+                             R"("paper":{"printer":"Kitchen printer","state":"queued","fault":"paper_out"}})"),
+             text.constData());
+    const Result<LiveMessage> told = readLiveMessage(text, samples::tenge());
+    QVERIFY(told.ok());
+    QCOMPARE(told->type, LiveMessage::Type::Alarms);
+    QCOMPARE(told->alarms, std::optional(alarms));
+
+    const Cursor cursor{QStringLiteral("E1"), 8};
+    LiveNews news;
+    news.alarms = alarms;
+    const Result<LiveMessage> hello = readLiveMessage(helloJson(cursor, samples::baseMs, news), samples::tenge());
+    QVERIFY(hello.ok());
+    QCOMPARE(hello->alarms, std::optional(alarms));
+    // "None" is said; an older hub, and a guest's hello, say nothing.
+    QCOMPARE(readLiveMessage(alarmsMessage({}), samples::tenge())->alarms,
+             std::optional(std::vector<UnpaintedAlarm>()));
+    QVERIFY(!readLiveMessage(helloJson(cursor, samples::baseMs), samples::tenge())->alarms);
+    // Of kinds that were invented later, and of broken ones, the rest is read.
+    const Result<LiveMessage> odd = readLiveMessage(
+        R"({"type":"alarms","alarms":[{"kind":"fire"},7,{"kind":"unpainted","order_id":"x","number":1,"since":2},)" +
+            alarmsMessage({bare}).mid(qstrlen(R"({"type":"alarms","alarms":[)")),
+        samples::tenge());
+    QVERIFY(odd.ok());
+    QCOMPARE(odd->alarms, std::optional(std::vector<UnpaintedAlarm>{bare}));
 }
 
 void FeedJsonTest::refusesBrokenMessages()
