@@ -29,6 +29,8 @@ const char *linkText(LinkStatus::State state)
         return "offline";
     case LinkStatus::State::SignIn:
         return "sign_in";
+    case LinkStatus::State::Upgrade:
+        return "upgrade";
     case LinkStatus::State::Alarm:
         return "alarm";
     }

@@ -100,7 +100,21 @@ const Schema &pairingAnswerSchema()
     return schema;
 }
 
+const Schema &certificateRequestSchema()
+{
+    static const Schema schema = Schema::object(
+        {required("public_key", Schema::note(2'000).described(QStringLiteral("A key on P-256, in PEM."))),
+         required("names", Schema::array(Schema::string(253, 1), 1, 64)
+                               .described(QStringLiteral("Names and addresses by which the standby is called.")))});
+    return schema;
+}
+
 namespace outputs {
+
+Schema signedCertificate()
+{
+    return Schema::object({always("chain_pem", Schema::note(20'000))});
+}
 
 Schema pairingAuthority()
 {

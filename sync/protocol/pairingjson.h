@@ -18,6 +18,8 @@ const Schema &knockSchema();         ///< auth/pair/digits: {"name","key","commi
 const Schema &revealSchema();        ///< auth/pair/digits/reveal: {"pairing_id","nonce"}
 const Schema &pairingIdSchema();     ///< {"pairing_id"}
 const Schema &pairingAnswerSchema(); ///< {"pairing_id","same"}
+/// admin/replica/certificate: {"public_key","names"}
+const Schema &certificateRequestSchema();
 
 namespace outputs {
 
@@ -26,6 +28,7 @@ Schema pairingHello();
 Schema pairingNonce();
 Schema pairingClaim();
 Schema screenDoor();
+Schema signedCertificate();
 
 } // namespace outputs
 

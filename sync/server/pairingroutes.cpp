@@ -20,6 +20,7 @@
 #include "sync/server/huburls.h"
 #include "sync/server/routebuilder.h"
 #include "sync/server/terminalanswers.h"
+#include "sync/server/tlsidentity.h"
 
 namespace oshaq::routes {
 
@@ -308,6 +309,28 @@ Flow closeDoor(ApiThread &thread, const ExchangePtr &exchange)
     return Flow::Answer;
 }
 
+// ---- the standby, which screens should know too
+
+Flow signForStandby(ApiThread &thread, const ExchangePtr &exchange)
+{
+    const auto &tls = thread.shared().options.http.tls;
+    if (!tls)
+        return guestanswers::refuse(*exchange,
+                                    Error{ErrorCode::NotConfigured, QStringLiteral("This hub speaks no TLS."), {}});
+    QStringList names;
+    for (const JsonValue &name : exchange->body[u"names"].items())
+        names << name.string().toLower();
+    const auto chain = tls->issue(exchange->body[u"public_key"].string().toLatin1(), names);
+    if (!chain)
+        return guestanswers::refuse(*exchange, chain.error());
+    JsonWriter json;
+    json.beginObject();
+    json.key("chain_pem").value(QString::fromLatin1(*chain));
+    json.endObject();
+    apijson::succeed(*exchange, 201, json.take(), QStringLiteral("Signed"));
+    return Flow::Answer;
+}
+
 } // namespace
 
 std::vector<Route> pairingRoutes()
@@ -334,6 +357,11 @@ std::vector<Route> pairingRoutes()
         summed(handsOutSecrets(write("POST", "/business/terminals/pairing/answer", "business.terminals.compare", edit,
                                      needed, pairingAnswerSchema(), door, answerKnock)),
                "Whether the new screen shows the same digits"),
+        summed(handsOutSecrets(write("POST", "/admin/replica/certificate", "admin.replica.certificate", edit, needed,
+                                     certificateRequestSchema(),
+                                     created(answers("SignedCertificate", outputs::signedCertificate())),
+                                     signForStandby)),
+               "A certificate of this hub's authority for its standby, so that screens know it on that day"),
         summed(knocks("/auth/pair", "auth.pair", pairSchema(), token, pair),
                "A new screen comes in by a pairing code, where there is no TLS"),
         summed(get("/auth/pair/authority", "auth.pair.authority", everybody(), {},

@@ -39,6 +39,7 @@ static const Expected expectedRoutes[] = {
     {"GET", "/api/v1/business/terminals/pairing", "OM"},
     {"DELETE", "/api/v1/business/terminals/pairing", "OM"},
     {"POST", "/api/v1/business/terminals/pairing/answer", "OM"},
+    {"POST", "/api/v1/admin/replica/certificate", "OM"},
     {"POST", "/api/v1/auth/pair", "OMKCDGI-"},
     {"GET", "/api/v1/auth/pair/authority", "OMKCDGI-"},
     {"POST", "/api/v1/auth/pair/code", "OMKCDGI-"},
@@ -372,7 +373,7 @@ void RouteTableTest::secretsAreNotIdempotent()
         const bool writes = route.method == "POST" || route.method == "PATCH";
         static const QSet<QByteArray> secrets{"TerminalToken",  "WebhookSecret", "TableCode",
                                               "ApiTokenSecret", "PairingCode",   "OperatorSignIn",
-                                              "ScreenDoor"};
+                                              "ScreenDoor",     "SignedCertificate"};
         const bool handsOutSecrets = route.pattern.startsWith("/auth/") || secrets.contains(route.output.name);
         const bool saysItAgain = route.name == "business.terminals.report";
         QVERIFY2(route.idempotent == (writes && !handsOutSecrets && !saysItAgain), route.name);
