@@ -353,6 +353,7 @@
         <source>%n more tickets are unseen too.</source>
         <translation>
             <numerusform>Тағы %n тапсырыс көрінбей тұр.</numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4332,6 +4333,18 @@
         <source>The programs of this screen and of the site do not fit together: ask a manager to update them.</source>
         <translation>Бұл экран мен сервердің бағдарламалары бір-біріне сәйкес емес: менеджерден жаңартуды сұраңыз.</translation>
     </message>
+    <message>
+        <source>That cannot be now: the standby lacks something, or does not answer.</source>
+        <translation>Қазір болмайды: қосалқы компьютерде бірдеңе жетіспейді немесе ол жауап бермейді.</translation>
+    </message>
+    <message>
+        <source>Nothing is written while the standby cannot be reached. A manager can let the hub go on alone.</source>
+        <translation>Қосалқы компьютер байланыста болмағанда ештеңе жазылмайды. Менеджер серверге жалғыз жұмыс істеуге рұқсат бере алады.</translation>
+    </message>
+    <message>
+        <source>This computer is not the hub any more. Try again in a moment.</source>
+        <translation>Бұл компьютер енді сервер емес. Сәлден соң қайталаңыз.</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::ListSection</name>
@@ -7978,6 +7991,97 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
 </context>
 <context>
+    <name>oshaq::ReplicaText</name>
+    <message>
+        <source>Has the hub really stopped? This computer takes its place, and the hub follows it when it is back.</source>
+        <translation>Сервер шынымен тоқтады ма? Бұл компьютер оның орнын басады, ал сервер қайтып келгенде қосалқы болады.</translation>
+    </message>
+    <message>
+        <source>The hub does not answer. This computer has its record and can take its place.</source>
+        <translation>Сервер жауап бермейді. Бұл компьютерде барлық жазба бар, ол сервердің орнын баса алады.</translation>
+    </message>
+    <message>
+        <source>Yes, make this the hub</source>
+        <translation>Иә, осы сервер болсын</translation>
+    </message>
+    <message>
+        <source>Make this computer the hub</source>
+        <translation>Бұл компьютерді сервер ету</translation>
+    </message>
+    <message>
+        <source>What the other hub alone has goes into a file there, for people to enter again.</source>
+        <translation>Тек екінші серверде бар нәрсе сонда файлға сақталады, кейін қайта енгізіледі.</translation>
+    </message>
+    <message>
+        <source>Two computers are the hub, and each has orders that the other lacks. A manager says which one goes on.</source>
+        <translation>Екі компьютер де сервер болып тұр, әрқайсысында екіншісінде жоқ тапсырыс бар. Қайсысы қалатынын менеджер айтады.</translation>
+    </message>
+    <message>
+        <source>Yes, this one goes on</source>
+        <translation>Иә, осысы қалады</translation>
+    </message>
+    <message>
+        <source>This one goes on</source>
+        <translation>Осысы қалады</translation>
+    </message>
+    <message>
+        <source>Nobody takes orders here: another computer became the hub.</source>
+        <translation>Мұнда тапсырыс қабылданбайды: басқа компьютер сервер болды.</translation>
+    </message>
+    <message>
+        <source>From now on everything is on the hub alone, until the standby is back.</source>
+        <translation>Енді қосалқы компьютер қайтқанша бәрі тек серверде болады.</translation>
+    </message>
+    <message>
+        <source>Nobody takes orders: the standby cannot be reached.</source>
+        <translation>Тапсырыс қабылданбайды: қосалқы компьютер байланыста жоқ.</translation>
+    </message>
+    <message>
+        <source>Yes, go on alone</source>
+        <translation>Иә, жалғыз жұмыс істесін</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Онсыз жұмыс істеу</translation>
+    </message>
+    <message>
+        <source>The hub goes on alone: what is done now is on one computer only.</source>
+        <translation>Сервер жалғыз жұмыс істейді: қазір істелгені бір ғана компьютерде.</translation>
+    </message>
+    <message>
+        <source>Wait for the standby again</source>
+        <translation>Қосалқыны қайта күту</translation>
+    </message>
+    <message>
+        <source>There is no standby: the record is on one computer only.</source>
+        <translation>Қосалқы компьютер жоқ: жазбалар бір ғана компьютерде.</translation>
+    </message>
+    <message>
+        <source>Every order waits until the standby has it too. Nothing is lost when the hub breaks.</source>
+        <translation>Әр тапсырыс қосалқы компьютерге де жазылғанша күтеді. Сервер бұзылса, ештеңе жоғалмайды.</translation>
+    </message>
+    <message>
+        <source>The standby follows when it can. When the hub breaks, the last orders may be on it alone.</source>
+        <translation>Қосалқы компьютер мүмкіндігінше ілеседі. Сервер бұзылса, соңғы тапсырыстар тек соның өзінде қалуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>Two computers are the hub. Go on alone at the one that is right: the other one follows it then.</source>
+        <translation>Екі компьютер де сервер болып тұр. Дұрысында «Жалғыз жұмыс істеу» түймесін басыңыз: екіншісі қосалқы болады.</translation>
+    </message>
+    <message>
+        <source>Another computer became the hub. This one takes no orders any more.</source>
+        <translation>Басқа компьютер сервер болды. Бұл енді тапсырыс қабылдамайды.</translation>
+    </message>
+    <message>
+        <source>It follows the hub and takes no orders itself.</source>
+        <translation>Ол серверге ілеседі, өзі тапсырыс қабылдамайды.</translation>
+    </message>
+    <message>
+        <source>The hub goes on alone until its standby has everything.</source>
+        <translation>Қосалқы компьютер бәрін алғанша сервер жалғыз жұмыс істейді.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::RestaurantStep</name>
     <message>
         <source>Name</source>
@@ -8095,6 +8199,7 @@ This happens when the screen is on another network, or when the main computer wa
         <source>%n more screens are like that.</source>
         <translation>
             <numerusform>Тағы %n экран сондай.</numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -8150,6 +8255,7 @@ This happens when the screen is on another network, or when the main computer wa
         <source>%n refusals not looked at</source>
         <translation>
             <numerusform>%n бас тарту қаралмаған</numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -9357,6 +9463,113 @@ This happens when the screen is on another network, or when the main computer wa
     <message>
         <source>Somebody has to be able to manage: make another person an owner first.</source>
         <translation>Біреу басқаруы керек: алдымен басқа қызметкерді иесі етіңіз.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StandbySection</name>
+    <message>
+        <source>The hub does not answer</source>
+        <translation>Сервер жауап бермейді</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>Серверден сұралуда</translation>
+    </message>
+    <message>
+        <source>Wait for a standby with every order</source>
+        <translation>Әр тапсырыста қосалқыны күту</translation>
+    </message>
+    <message>
+        <source>Do not wait for the standby</source>
+        <translation>Қосалқыны күтпеу</translation>
+    </message>
+    <message>
+        <source>Yes, do without a standby</source>
+        <translation>Иә, қосалқысыз</translation>
+    </message>
+    <message>
+        <source>Do without a standby</source>
+        <translation>Қосалқысыз жұмыс істеу</translation>
+    </message>
+    <message>
+        <source>Yes, go on alone</source>
+        <translation>Иә, жалғыз жұмыс істесін</translation>
+    </message>
+    <message>
+        <source>Go on alone</source>
+        <translation>Жалғыз жұмыс істеу</translation>
+    </message>
+    <message>
+        <source>Yes, this one is the hub</source>
+        <translation>Иә, сервер осы</translation>
+    </message>
+    <message>
+        <source>Make this one the hub again</source>
+        <translation>Осыны қайта сервер ету</translation>
+    </message>
+    <message>
+        <source>Wait for the standby again</source>
+        <translation>Қосалқыны қайта күту</translation>
+    </message>
+    <message>
+        <source>Yes, copy everything here</source>
+        <translation>Иә, бәрін осында көшіру</translation>
+    </message>
+    <message>
+        <source>Make this computer the standby</source>
+        <translation>Бұл компьютерді қосалқы ету</translation>
+    </message>
+    <message>
+        <source>Yes, make this the hub</source>
+        <translation>Иә, осы сервер болсын</translation>
+    </message>
+    <message>
+        <source>Make this computer the hub</source>
+        <translation>Бұл компьютерді сервер ету</translation>
+    </message>
+    <message>
+        <source>The hub</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Бұл компьютер</translation>
+    </message>
+    <message>
+        <source>The standby</source>
+        <translation>Қосалқы</translation>
+    </message>
+    <message>
+        <source>heard of %1</source>
+        <translation>соңғы байланыс: %1</translation>
+    </message>
+    <message>
+        <source>has everything</source>
+        <translation>бәрін алды</translation>
+    </message>
+    <message>
+        <source>lacks the last %1 s</source>
+        <translation>соңғы %1 с жетпейді</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Ол жауап бермейді.</translation>
+    </message>
+    <message>
+        <source>It cannot be followed: %1</source>
+        <translation>Оған ілесу мүмкін емес: %1</translation>
+    </message>
+    <message>
+        <source>It can keep a copy of everything and go on in the hub&apos;s place. The copy is on this computer&apos;s disk: whoever may use that can read it.</source>
+        <translation>Ол бәрінің көшірмесін сақтап, сервердің орнын баса алады. Көшірме осы компьютердің дискісінде: оған қолы жететін адам оқи алады.</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Қосалқы компьютер</translation>
+    </message>
+    <message>
+        <source>A second computer that has everything too, and goes on when the hub is lost.</source>
+        <translation>Бәрі бар екінші компьютер: сервер жоғалса, сол жалғастырады.</translation>
     </message>
 </context>
 <context>

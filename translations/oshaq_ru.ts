@@ -4359,6 +4359,18 @@
         <source>The programs of this screen and of the site do not fit together: ask a manager to update them.</source>
         <translation>Программы этого экрана и сервера не подходят друг другу: попросите менеджера обновить их.</translation>
     </message>
+    <message>
+        <source>That cannot be now: the standby lacks something, or does not answer.</source>
+        <translation>Сейчас нельзя: резервному чего-то не хватает или он не отвечает.</translation>
+    </message>
+    <message>
+        <source>Nothing is written while the standby cannot be reached. A manager can let the hub go on alone.</source>
+        <translation>Пока резервный недоступен, ничего не записывается. Менеджер может разрешить серверу работать одному.</translation>
+    </message>
+    <message>
+        <source>This computer is not the hub any more. Try again in a moment.</source>
+        <translation>Этот компьютер больше не сервер. Повторите через минуту.</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::ListSection</name>
@@ -8025,6 +8037,97 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
 </context>
 <context>
+    <name>oshaq::ReplicaText</name>
+    <message>
+        <source>Has the hub really stopped? This computer takes its place, and the hub follows it when it is back.</source>
+        <translation>Сервер точно остановился? Этот компьютер займёт его место, а сервер, когда вернётся, станет резервным.</translation>
+    </message>
+    <message>
+        <source>The hub does not answer. This computer has its record and can take its place.</source>
+        <translation>Сервер не отвечает. На этом компьютере есть все записи, он может занять его место.</translation>
+    </message>
+    <message>
+        <source>Yes, make this the hub</source>
+        <translation>Да, это сервер</translation>
+    </message>
+    <message>
+        <source>Make this computer the hub</source>
+        <translation>Сделать этот компьютер сервером</translation>
+    </message>
+    <message>
+        <source>What the other hub alone has goes into a file there, for people to enter again.</source>
+        <translation>То, что есть только на другом сервере, сохранится там в файл, чтобы внести заново.</translation>
+    </message>
+    <message>
+        <source>Two computers are the hub, and each has orders that the other lacks. A manager says which one goes on.</source>
+        <translation>Два компьютера стали сервером, и у каждого есть заказы, которых нет у другого. Менеджер решает, какой продолжит.</translation>
+    </message>
+    <message>
+        <source>Yes, this one goes on</source>
+        <translation>Да, продолжает этот</translation>
+    </message>
+    <message>
+        <source>This one goes on</source>
+        <translation>Продолжает этот</translation>
+    </message>
+    <message>
+        <source>Nobody takes orders here: another computer became the hub.</source>
+        <translation>Здесь заказы не принимаются: сервером стал другой компьютер.</translation>
+    </message>
+    <message>
+        <source>From now on everything is on the hub alone, until the standby is back.</source>
+        <translation>С этого момента всё только на сервере, пока не вернётся резервный.</translation>
+    </message>
+    <message>
+        <source>Nobody takes orders: the standby cannot be reached.</source>
+        <translation>Заказы не принимаются: резервный компьютер недоступен.</translation>
+    </message>
+    <message>
+        <source>Yes, go on alone</source>
+        <translation>Да, работать одному</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Работать без него</translation>
+    </message>
+    <message>
+        <source>The hub goes on alone: what is done now is on one computer only.</source>
+        <translation>Сервер работает один: всё, что делается сейчас, есть только на одном компьютере.</translation>
+    </message>
+    <message>
+        <source>Wait for the standby again</source>
+        <translation>Снова ждать резервный</translation>
+    </message>
+    <message>
+        <source>There is no standby: the record is on one computer only.</source>
+        <translation>Резервного нет: записи только на одном компьютере.</translation>
+    </message>
+    <message>
+        <source>Every order waits until the standby has it too. Nothing is lost when the hub breaks.</source>
+        <translation>Каждый заказ ждёт, пока он будет и на резервном. Если сервер сломается, ничего не пропадёт.</translation>
+    </message>
+    <message>
+        <source>The standby follows when it can. When the hub breaks, the last orders may be on it alone.</source>
+        <translation>Резервный догоняет, когда может. Если сервер сломается, последние заказы могут остаться только на нём.</translation>
+    </message>
+    <message>
+        <source>Two computers are the hub. Go on alone at the one that is right: the other one follows it then.</source>
+        <translation>Два компьютера стали сервером. Нажмите «Работать одному» на верном: второй станет резервным.</translation>
+    </message>
+    <message>
+        <source>Another computer became the hub. This one takes no orders any more.</source>
+        <translation>Сервером стал другой компьютер. Этот больше не принимает заказы.</translation>
+    </message>
+    <message>
+        <source>It follows the hub and takes no orders itself.</source>
+        <translation>Он следует за сервером и сам заказы не принимает.</translation>
+    </message>
+    <message>
+        <source>The hub goes on alone until its standby has everything.</source>
+        <translation>Сервер работает один, пока резервный не получит всё.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::RestaurantStep</name>
     <message>
         <source>Name</source>
@@ -9411,6 +9514,113 @@ This happens when the screen is on another network, or when the main computer wa
     <message>
         <source>Somebody has to be able to manage: make another person an owner first.</source>
         <translation>Кто-то должен управлять: сначала сделайте владельцем другого.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StandbySection</name>
+    <message>
+        <source>The hub does not answer</source>
+        <translation>Сервер не отвечает</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>Запрашиваем сервер</translation>
+    </message>
+    <message>
+        <source>Wait for a standby with every order</source>
+        <translation>Ждать резервный при каждом заказе</translation>
+    </message>
+    <message>
+        <source>Do not wait for the standby</source>
+        <translation>Не ждать резервный</translation>
+    </message>
+    <message>
+        <source>Yes, do without a standby</source>
+        <translation>Да, без резервного</translation>
+    </message>
+    <message>
+        <source>Do without a standby</source>
+        <translation>Обойтись без резервного</translation>
+    </message>
+    <message>
+        <source>Yes, go on alone</source>
+        <translation>Да, работать одному</translation>
+    </message>
+    <message>
+        <source>Go on alone</source>
+        <translation>Работать одному</translation>
+    </message>
+    <message>
+        <source>Yes, this one is the hub</source>
+        <translation>Да, сервер — этот</translation>
+    </message>
+    <message>
+        <source>Make this one the hub again</source>
+        <translation>Снова сделать этот сервером</translation>
+    </message>
+    <message>
+        <source>Wait for the standby again</source>
+        <translation>Снова ждать резервный</translation>
+    </message>
+    <message>
+        <source>Yes, copy everything here</source>
+        <translation>Да, скопировать всё сюда</translation>
+    </message>
+    <message>
+        <source>Make this computer the standby</source>
+        <translation>Сделать этот компьютер резервным</translation>
+    </message>
+    <message>
+        <source>Yes, make this the hub</source>
+        <translation>Да, это сервер</translation>
+    </message>
+    <message>
+        <source>Make this computer the hub</source>
+        <translation>Сделать этот компьютер сервером</translation>
+    </message>
+    <message>
+        <source>The hub</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Этот компьютер</translation>
+    </message>
+    <message>
+        <source>The standby</source>
+        <translation>Резервный</translation>
+    </message>
+    <message>
+        <source>heard of %1</source>
+        <translation>был на связи: %1</translation>
+    </message>
+    <message>
+        <source>has everything</source>
+        <translation>всё получил</translation>
+    </message>
+    <message>
+        <source>lacks the last %1 s</source>
+        <translation>нет последних %1 с</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Он не отвечает.</translation>
+    </message>
+    <message>
+        <source>It cannot be followed: %1</source>
+        <translation>За ним нельзя следовать: %1</translation>
+    </message>
+    <message>
+        <source>It can keep a copy of everything and go on in the hub&apos;s place. The copy is on this computer&apos;s disk: whoever may use that can read it.</source>
+        <translation>Он может хранить копию всего и заменить сервер. Копия лежит на диске этого компьютера: её прочтёт каждый, кому он доступен.</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Резервный компьютер</translation>
+    </message>
+    <message>
+        <source>A second computer that has everything too, and goes on when the hub is lost.</source>
+        <translation>Второй компьютер, на котором тоже есть всё: он продолжит, если сервер потерян.</translation>
     </message>
 </context>
 <context>
