@@ -51,7 +51,7 @@ private Q_SLOTS:
     void anOlderHubIsNotSpokenTo();
 
 private:
-    static constexpr int patienceMs = 30'000;
+    static constexpr int patienceMs = 60'000;
 
     std::unique_ptr<RecordingScreen> screen(Role role, const Clock *clock = nullptr)
     {
