@@ -24,7 +24,7 @@ public:
     QString start();
     void kill();
     /// SIGTERM; true when it ended by itself within that time.
-    bool stop(int timeoutMs = 20'000);
+    bool stop(int timeoutMs = 60'000);
     bool isRunning() const;
     qint64 pid() const { return m_process ? m_process->processId() : 0; }
     /// True when it ended without anybody's asking, with another code than 0.
