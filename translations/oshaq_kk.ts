@@ -328,6 +328,81 @@
     </message>
 </context>
 <context>
+    <name>oshaq::AlarmText</name>
+    <message>
+        <source>Every screen of %1 is away: nobody there has seen %2 for %3.</source>
+        <translation>«%1» цехының барлық экраны байланыста жоқ: онда %2 тапсырысын %3 бойы ешкім көрген жоқ.</translation>
+    </message>
+    <message>
+        <source>Every kitchen screen is away: nobody there has seen %1 for %2.</source>
+        <translation>Ас үйдің барлық экраны байланыста жоқ: онда %1 тапсырысын %2 бойы ешкім көрген жоқ.</translation>
+    </message>
+    <message>
+        <source>%1 has been on no kitchen screen for %2: %3.</source>
+        <translation>%1 тапсырысы %2 бойы ас үйдің бірде-бір экранында жоқ: %3.</translation>
+    </message>
+    <message>
+        <source>%1 has been on no kitchen screen for %2.</source>
+        <translation>%1 тапсырысы %2 бойы ас үйдің бірде-бір экранында жоқ.</translation>
+    </message>
+    <message>
+        <source>1 more ticket is unseen too.</source>
+        <translation>Тағы 1 тапсырыс көрінбей тұр.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more tickets are unseen too.</source>
+        <translation>
+            <numerusform>Тағы %n тапсырыс көрінбей тұр.</numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No printer prints it: tell the kitchen.</source>
+        <translation>Оны басатын принтер жоқ: ас үйге айтыңыз.</translation>
+    </message>
+    <message>
+        <source>It was printed on %1.</source>
+        <translation>Басып шығарылды: %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not print it now: tell the kitchen.</source>
+        <translation>%1 қазір баспай тұр: ас үйге айтыңыз.</translation>
+    </message>
+    <message>
+        <source>It goes to paper on %1.</source>
+        <translation>Басылып жатыр: %1.</translation>
+    </message>
+    <message>
+        <source>%1 did not print it: tell the kitchen.</source>
+        <translation>%1 оны баспады: ас үйге айтыңыз.</translation>
+    </message>
+    <message>
+        <source>On no screen</source>
+        <extracomment>On a ticket that no kitchen screen shows; %1: stations</extracomment>
+        <translation>Экранда жоқ</translation>
+    </message>
+    <message>
+        <source>On no screen: %1</source>
+        <translation>Экранда жоқ: %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 мин %2 с</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 сағ %2 мин</translation>
+    </message>
+    <message>
+        <source>Silence here</source>
+        <translation>Осында үнсіз</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::AllDayPanel</name>
     <message>
         <source>Still to make</source>
@@ -1636,6 +1711,14 @@
         <extracomment>Milliseconds, as a unit</extracomment>
         <translation>мс</translation>
     </message>
+    <message>
+        <source>19 of 20 within</source>
+        <translation>20-ның 19-ы</translation>
+    </message>
+    <message>
+        <source>Median %1, 19 of 20 within %2, longest %3</source>
+        <translation>Медиана %1, 20-ның 19-ы %2 ішінде, ең ұзағы %3</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::ChartCard</name>
@@ -2539,6 +2622,10 @@
         <source>First start: %1</source>
         <translation>Бірінші іске қосу: %1</translation>
     </message>
+    <message>
+        <source>Not now</source>
+        <translation>Қазір емес</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::FirstStartStep</name>
@@ -2600,6 +2687,17 @@
     <message>
         <source>Parts of Oshaq that are being tried out: who answers for them, and until when.</source>
         <translation>Oshaq бағдарламасының сыналып жатқан бөліктері: оларға кім және қай мерзімге дейін жауап береді.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ForeignHubSheet</name>
+    <message>
+        <source>Let this screen in again</source>
+        <translation>Осы экранды қайта кіргізу</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Онсыз жұмыс істеу</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3476,97 @@
     </message>
 </context>
 <context>
+    <name>oshaq::JoinPanel</name>
+    <message>
+        <source>This computer cannot look for others: Avahi does not run on it.</source>
+        <translation>Бұл компьютер басқаларды іздей алмайды: онда Avahi жұмыс істемейді.</translation>
+    </message>
+    <message>
+        <source>None has been found yet. It is found when it is open for other screens.</source>
+        <translation>Әзірше ешқайсысы табылған жоқ. Басқа экрандарға ашық болса, табылады.</translation>
+    </message>
+    <message>
+        <source>Choose one, then compare six digits with it.</source>
+        <translation>Біреуін таңдаңыз, сосын алты санды онымен салыстырыңыз.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Атауын жазыңыз.</translation>
+    </message>
+    <message>
+        <source>The main computer shows the code.</source>
+        <translation>Кодты негізгі компьютер көрсетеді.</translation>
+    </message>
+    <message>
+        <source>This code was not read whole. Scan it again.</source>
+        <translation>Код толық оқылмады. Қайта сканерлеңіз.</translation>
+    </message>
+    <message>
+        <source>An address such as https://192.168.1.10:8787</source>
+        <translation>Мекенжай, мысалы https://192.168.1.10:8787</translation>
+    </message>
+    <message>
+        <source>This code lets nobody in: it was used, is too old, or is not the one shown.</source>
+        <translation>Бұл код ешкімді кіргізбейді: ол қолданылған, ескірген немесе көрсетілген код емес.</translation>
+    </message>
+    <message>
+        <source>Does the main computer show the same six digits?</source>
+        <translation>Негізгі компьютерде де осы алты сан ба?</translation>
+    </message>
+    <message>
+        <source>Here they are the same. This screen comes in when it is confirmed there too.</source>
+        <translation>Мұнда расталды. Онда да расталғанда, бұл экран кіреді.</translation>
+    </message>
+    <message>
+        <source>They stand there in the settings under Screens. If they differ, somebody may sit between the two computers.</source>
+        <translation>Олар онда баптаулардағы «Экрандар» тақырыбында. Сандар басқа болса, екі компьютердің арасында бөгде біреу болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Қосылу</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>Сандар бірдей</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Main computers on this network</source>
+        <translation>Осы желідегі негізгі компьютерлер</translation>
+    </message>
+    <message>
+        <source>Or what it shows: the scanned code, or its address</source>
+        <translation>Немесе ол көрсететін: сканерленген код не мекенжай</translation>
+    </message>
+    <message>
+        <source>There in the settings under Screens, press &quot;Let a new screen in&quot;. A scanner that types, or a paste, goes here.</source>
+        <translation>Онда баптаулардағы «Экрандар» тақырыбында «Жаңа экранды кіргізу» түймесін басыңыз. Сканер енгізгені немесе көшірілгені осында жазылады.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Shown there in the settings under &quot;Screens&quot;.</source>
+        <translation>Онда баптаулардағы «Экрандар» тақырыбында көрсетіледі.</translation>
+    </message>
+    <message>
+        <source>What this screen is called</source>
+        <translation>Бұл экранның атауы</translation>
+    </message>
+    <message>
+        <source>Such as Hot kitchen.</source>
+        <translation>Мысалы, Ыстық цех.</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>Сандар басқа</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::JoinSheet</name>
     <message>
         <source>Join orders</source>
@@ -3618,11 +3807,11 @@
     <name>oshaq::KitchenPage</name>
     <message>
         <source>Dismiss</source>
-        <extracomment>Key on the keyboard</extracomment>
         <translation>Жасыру</translation>
     </message>
     <message>
         <source>D</source>
+        <extracomment>Key on the keyboard</extracomment>
         <translation>D</translation>
     </message>
     <message>
@@ -3787,6 +3976,14 @@
         <source>Columns</source>
         <translation>Бағандар</translation>
     </message>
+    <message>
+        <source>This screen does not fit the site</source>
+        <translation>Экран мен сервер нұсқасы сәйкес емес</translation>
+    </message>
+    <message>
+        <source>Tickets on no screen</source>
+        <translation>Экранда жоқ тапсырыстар</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::KitchenText</name>
@@ -3906,11 +4103,6 @@
         <translation>Сервер бұл экранға түсініксіз жауап берді: менеджерге айтыңыз.</translation>
     </message>
     <message>
-        <source>On screen: p50 %1 ms, p95 %2 ms</source>
-        <extracomment>From the order&apos;s acceptance at the site to its ticket on this screen: median and 95th percentile</extracomment>
-        <translation>Экранда: p50 %1 мс, p95 %2 мс</translation>
-    </message>
-    <message>
         <source>%1: the start at %2 was refused.</source>
         <translation>%1: «Бастау» (%2) қабылданбады.</translation>
     </message>
@@ -3952,6 +4144,15 @@
     <message>
         <source>%1: that did not work.</source>
         <translation>%1: болмады.</translation>
+    </message>
+    <message>
+        <source>Bumps are kept here and sent after that.</source>
+        <translation>«Дайын» белгілері осында сақталады, содан кейін жіберіледі.</translation>
+    </message>
+    <message>
+        <source>On screen: p50 %1 ms, p95 %2 ms, max %3 ms</source>
+        <extracomment>From the order&apos;s acceptance at the site to its ticket on this screen: median, 95th percentile, longest</extracomment>
+        <translation>Көрсетілгенше: p50 %1 мс, p95 %2 мс, ең көбі %3 мс</translation>
     </message>
 </context>
 <context>
@@ -4111,6 +4312,38 @@
     <message>
         <source>The site gave an answer that this screen does not understand. Try again; if it stays so, tell a manager.</source>
         <translation>Сервер бұл экранға түсініксіз жауап берді. Қайталап көріңіз; болмаса, менеджерге айтыңыз.</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 артта</translation>
+    </message>
+    <message>
+        <source>Not your hub</source>
+        <translation>Бөгде сервер</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>Жаңарту керек</translation>
+    </message>
+    <message>
+        <source>Another computer answers in place of the site&apos;s: its key is not the one that this screen trusts. It was told nothing.</source>
+        <translation>Сервердің орнына басқа компьютер жауап береді: оның кілті бұл экран сенетін кілт емес. Оған ештеңе айтылмады.</translation>
+    </message>
+    <message>
+        <source>The programs of this screen and of the site do not fit together: ask a manager to update them.</source>
+        <translation>Бұл экран мен сервердің бағдарламалары бір-біріне сәйкес емес: менеджерден жаңартуды сұраңыз.</translation>
+    </message>
+    <message>
+        <source>That cannot be now: the standby lacks something, or does not answer.</source>
+        <translation>Қазір болмайды: қосалқы компьютерде бірдеңе жетіспейді немесе ол жауап бермейді.</translation>
+    </message>
+    <message>
+        <source>Nothing is written while the standby cannot be reached. A manager can let the hub go on alone.</source>
+        <translation>Қосалқы компьютер байланыста болмағанда ештеңе жазылмайды. Менеджер серверге жалғыз жұмыс істеуге рұқсат бере алады.</translation>
+    </message>
+    <message>
+        <source>This computer is not the hub any more. Try again in a moment.</source>
+        <translation>Бұл компьютер енді сервер емес. Сәлден соң қайталаңыз.</translation>
     </message>
 </context>
 <context>
@@ -5734,6 +5967,10 @@
         <source>Cancelled: %1</source>
         <translation>Жойылды: %1</translation>
     </message>
+    <message>
+        <source>What you do is kept and sent after that.</source>
+        <translation>Істегеніңіздің бәрі сақталады, содан кейін жіберіледі.</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::OrdersModel</name>
@@ -5900,11 +6137,11 @@
     </message>
     <message>
         <source>Dismiss</source>
-        <extracomment>Key on the keyboard</extracomment>
         <translation>Жасыру</translation>
     </message>
     <message>
         <source>D</source>
+        <extracomment>Key on the keyboard</extracomment>
         <translation>D</translation>
     </message>
     <message>
@@ -6053,6 +6290,10 @@
         <source>More is known at the site, and it does not answer now.</source>
         <translation>Толығы серверде, ал ол қазір жауап бермейді.</translation>
     </message>
+    <message>
+        <source>This screen does not fit the site</source>
+        <translation>Экран мен сервер нұсқасы сәйкес емес</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::OutPanel</name>
@@ -6173,6 +6414,216 @@
     <message>
         <source>86 it</source>
         <translation>Таусылды</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PairingSheet</name>
+    <message>
+        <source>All stations</source>
+        <translation>Барлық цех</translation>
+    </message>
+    <message>
+        <source>Scan this with the new screen until %1. It lets one screen in.</source>
+        <translation>Мұны жаңа экранмен %1 дейін сканерлеңіз. Код бір экранды кіргізеді.</translation>
+    </message>
+    <message>
+        <source>The same as text</source>
+        <translation>Сол мәтін түрінде</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>For a screen without a camera: copy it there.</source>
+        <translation>Камерасы жоқ экранға: осыны сонда көшіріңіз.</translation>
+    </message>
+    <message>
+        <source>Type it on the new screen until %1. It lets one screen in.</source>
+        <translation>Оны жаңа экранда %1 дейін теріңіз. Код бір экранды кіргізеді.</translation>
+    </message>
+    <message>
+        <source>Without a camera: choose this hub on the new screen and compare six digits, until %1.</source>
+        <translation>Камерасыз: %1 дейін жаңа экранда осы серверді таңдап, алты санды салыстырыңыз.</translation>
+    </message>
+    <message>
+        <source>Without a camera: type the address %1 on the new screen and compare six digits, until %2. It does not find this hub by itself: Avahi does not run on this computer.</source>
+        <translation>Камерасыз: %2 дейін жаңа экранда %1 мекенжайын теріп, алты санды салыстырыңыз. Ол бұл серверді өзі таппайды: бұл компьютерде Avahi жұмыс істемейді.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 wants to come in. Does it show the same six digits?</source>
+        <translation>%1 (%2) кіргісі келеді. Онда да осы алты сан ба?</translation>
+    </message>
+    <message>
+        <source>Here they are the same. It comes in when that is confirmed on it too.</source>
+        <translation>Мұнда расталды. Онда да расталғанда, ол кіреді.</translation>
+    </message>
+    <message>
+        <source>On the new screen somebody has said that they are the same.</source>
+        <translation>Жаңа экранда сандар бірдей деп расталды.</translation>
+    </message>
+    <message>
+        <source>Look at the new screen itself. If they differ, somebody may sit between the two computers.</source>
+        <translation>Жаңа экранның өзіне қараңыз. Сандар басқа болса, екі компьютердің арасында бөгде біреу болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>A new screen</source>
+        <translation>Жаңа экран</translation>
+    </message>
+    <message>
+        <source>Let it in</source>
+        <translation>Кіргізу</translation>
+    </message>
+    <message>
+        <source>Another code</source>
+        <translation>Басқа код</translation>
+    </message>
+    <message>
+        <source>The same digits?</source>
+        <translation>Сандар бірдей ме?</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>Сандар бірдей</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>%1 has come in</source>
+        <translation>%1 кірді</translation>
+    </message>
+    <message>
+        <source>The screen has come in</source>
+        <translation>Экран кірді</translation>
+    </message>
+    <message>
+        <source>It stands in the list now. There it can be renamed and signed out.</source>
+        <translation>Енді ол тізімде. Сонда атауын өзгертуге не шығаруға болады.</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Қайта бастау</translation>
+    </message>
+    <message>
+        <source>Nobody was let in</source>
+        <translation>Ешкім кіргізілген жоқ</translation>
+    </message>
+    <message>
+        <source>Here or on the new screen somebody said that the digits differ. If they really differed, somebody may sit between the two computers: use a cable or another network.</source>
+        <translation>Мұнда немесе жаңа экранда сандар басқа делінді. Шынымен басқа болса, екі компьютердің арасында бөгде біреу болуы мүмкін: кабель немесе басқа желі қолданыңыз.</translation>
+    </message>
+    <message>
+        <source>No screen can come in any more</source>
+        <translation>Енді ешбір экран кіре алмайды</translation>
+    </message>
+    <message>
+        <source>One screen has come in by the code, or it took too long. Whoever came in stands in the list.</source>
+        <translation>Код бойынша бір экран кірді немесе уақыт бітті. Кірген экран тізімде.</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>Сандар басқа</translation>
+    </message>
+    <message>
+        <source>May do</source>
+        <translation>Рұқсаты</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>A picture for the camera of the new screen</source>
+        <translation>Жаңа экранның камерасына арналған сурет</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PairingText</name>
+    <message>
+        <source>This is not the code that is shown</source>
+        <translation>Бұл көрсетілген код емес</translation>
+    </message>
+    <message>
+        <source>The main computer knows no such code. Have it show a new one, and scan that.</source>
+        <translation>Негізгі компьютер мұндай кодты білмейді. Жаңасын көрсеттіріп, соны сканерлеңіз.</translation>
+    </message>
+    <message>
+        <source>This took too long</source>
+        <translation>Уақыт бітті</translation>
+    </message>
+    <message>
+        <source>What the main computer shows is good for some minutes. Have it show a new code, then begin again.</source>
+        <translation>Негізгі компьютер көрсеткені бірнеше минут жарамды. Жаңа код көрсеттіріп, қайта бастаңыз.</translation>
+    </message>
+    <message>
+        <source>This code was used before</source>
+        <translation>Бұл код бұрын қолданылған</translation>
+    </message>
+    <message>
+        <source>It lets one screen in, and one has come in by it. If that was none of yours, look at the screens in the settings of the main computer and remove the one that you do not know. Then have a new code shown.</source>
+        <translation>Ол бір экранды кіргізеді, біреуі кіріп қойды. Ол сіздікі болмаса, негізгі компьютердің баптауларындағы экрандарды қарап, бейтанысын өшіріңіз. Сосын жаңа код көрсеттіріңіз.</translation>
+    </message>
+    <message>
+        <source>Another computer answers there</source>
+        <translation>Онда басқа компьютер жауап береді</translation>
+    </message>
+    <message>
+        <source>Who answers at %1 is not the main computer that made this code: its key is another one. It was told nothing, and the code is still good. See whether this screen is on the right network, then scan the code again.</source>
+        <translation>%1 мекенжайында кодты жасаған негізгі компьютер емес, басқасы жауап береді: кілті басқа. Оған ештеңе айтылмады, код әлі жарамды. Бұл экран дұрыс желіде ме, тексеріп, кодты қайта сканерлеңіз.</translation>
+    </message>
+    <message>
+        <source>Nobody lets a new screen in there now</source>
+        <translation>Онда қазір жаңа экран кіргізілмейді</translation>
+    </message>
+    <message>
+        <source>On the main computer open the settings, then Screens, and press &quot;Let a new screen in&quot;. Then try again here.</source>
+        <translation>Негізгі компьютерде баптауларды, «Экрандарды» ашып, «Жаңа экранды кіргізу» түймесін басыңыз. Сосын мұнда қайталаңыз.</translation>
+    </message>
+    <message>
+        <source>Another screen is coming in</source>
+        <translation>Басқа экран кіріп жатыр</translation>
+    </message>
+    <message>
+        <source>One comes in after the other. Wait until the main computer is done with it, then try again.</source>
+        <translation>Экрандар бір-бірлеп кіреді. Негізгі компьютер аяқтағанша күтіп, қайталаңыз.</translation>
+    </message>
+    <message>
+        <source>Somebody said that the digits differ</source>
+        <translation>Біреу сандар басқа деді</translation>
+    </message>
+    <message>
+        <source>So this screen was not let in. If they really differed, somebody may sit between the two computers: use a cable or another network. Otherwise begin again on both.</source>
+        <translation>Сондықтан экран кіргізілмеді. Сандар шынымен басқа болса, екі компьютердің арасында бөгде біреу болуы мүмкін: кабель немесе басқа желі қолданыңыз. Әйтпесе екеуінде де қайта бастаңыз.</translation>
+    </message>
+    <message>
+        <source>Too many tries</source>
+        <translation>Әрекет тым көп</translation>
+    </message>
+    <message>
+        <source>The main computer answers this one no more for some minutes. Wait, then have a new code shown.</source>
+        <translation>Негізгі компьютер бұл экранға бірнеше минут жауап бермейді. Күтіп, жаңа код көрсеттіріңіз.</translation>
+    </message>
+    <message>
+        <source>This main computer speaks no TLS of its own</source>
+        <translation>Бұл негізгі компьютердің өз TLS-і жоқ</translation>
+    </message>
+    <message>
+        <source>It cannot be recognized by a key. Whoever set it up knows its address and certificate.</source>
+        <translation>Оны кілтінен тану мүмкін емес. Мекенжайы мен сертификатын орнатқан адам біледі.</translation>
+    </message>
+    <message>
+        <source>Another computer answers in place of yours</source>
+        <translation>Сіздікінің орнына басқа компьютер жауап береді</translation>
+    </message>
+    <message>
+        <source>At %1 answers a computer whose key is not the one that this screen was let in with. It is told nothing: no order, no token. Work goes on here as without a network, and what you do waits.
+
+This happens when the screen is on another network, or when the main computer was set up anew. If it was set up anew, let this screen in again. If not, find out whose computer that is.</source>
+        <translation>%1 мекенжайында кілті бұл экран кіргізілген кілттен басқа компьютер жауап береді. Оған ештеңе айтылмайды: тапсырыс та, кіру кілті де. Мұнда желісіз кездегідей жұмыс істей беріңіз, істелгені күтеді.
+
+Экран басқа желіде болса немесе негізгі компьютер жаңадан орнатылса, осылай болады. Жаңадан орнатылған болса, бұл экранды қайта кіргізіңіз. Әйтпесе ол кімнің компьютері екенін біліңіз.</translation>
     </message>
 </context>
 <context>
@@ -7540,6 +7991,97 @@
     </message>
 </context>
 <context>
+    <name>oshaq::ReplicaText</name>
+    <message>
+        <source>Has the hub really stopped? This computer takes its place, and the hub follows it when it is back.</source>
+        <translation>Сервер шынымен тоқтады ма? Бұл компьютер оның орнын басады, ал сервер қайтып келгенде қосалқы болады.</translation>
+    </message>
+    <message>
+        <source>The hub does not answer. This computer has its record and can take its place.</source>
+        <translation>Сервер жауап бермейді. Бұл компьютерде барлық жазба бар, ол сервердің орнын баса алады.</translation>
+    </message>
+    <message>
+        <source>Yes, make this the hub</source>
+        <translation>Иә, осы сервер болсын</translation>
+    </message>
+    <message>
+        <source>Make this computer the hub</source>
+        <translation>Бұл компьютерді сервер ету</translation>
+    </message>
+    <message>
+        <source>What the other hub alone has goes into a file there, for people to enter again.</source>
+        <translation>Тек екінші серверде бар нәрсе сонда файлға сақталады, кейін қайта енгізіледі.</translation>
+    </message>
+    <message>
+        <source>Two computers are the hub, and each has orders that the other lacks. A manager says which one goes on.</source>
+        <translation>Екі компьютер де сервер болып тұр, әрқайсысында екіншісінде жоқ тапсырыс бар. Қайсысы қалатынын менеджер айтады.</translation>
+    </message>
+    <message>
+        <source>Yes, this one goes on</source>
+        <translation>Иә, осысы қалады</translation>
+    </message>
+    <message>
+        <source>This one goes on</source>
+        <translation>Осысы қалады</translation>
+    </message>
+    <message>
+        <source>Nobody takes orders here: another computer became the hub.</source>
+        <translation>Мұнда тапсырыс қабылданбайды: басқа компьютер сервер болды.</translation>
+    </message>
+    <message>
+        <source>From now on everything is on the hub alone, until the standby is back.</source>
+        <translation>Енді қосалқы компьютер қайтқанша бәрі тек серверде болады.</translation>
+    </message>
+    <message>
+        <source>Nobody takes orders: the standby cannot be reached.</source>
+        <translation>Тапсырыс қабылданбайды: қосалқы компьютер байланыста жоқ.</translation>
+    </message>
+    <message>
+        <source>Yes, go on alone</source>
+        <translation>Иә, жалғыз жұмыс істесін</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Онсыз жұмыс істеу</translation>
+    </message>
+    <message>
+        <source>The hub goes on alone: what is done now is on one computer only.</source>
+        <translation>Сервер жалғыз жұмыс істейді: қазір істелгені бір ғана компьютерде.</translation>
+    </message>
+    <message>
+        <source>Wait for the standby again</source>
+        <translation>Қосалқыны қайта күту</translation>
+    </message>
+    <message>
+        <source>There is no standby: the record is on one computer only.</source>
+        <translation>Қосалқы компьютер жоқ: жазбалар бір ғана компьютерде.</translation>
+    </message>
+    <message>
+        <source>Every order waits until the standby has it too. Nothing is lost when the hub breaks.</source>
+        <translation>Әр тапсырыс қосалқы компьютерге де жазылғанша күтеді. Сервер бұзылса, ештеңе жоғалмайды.</translation>
+    </message>
+    <message>
+        <source>The standby follows when it can. When the hub breaks, the last orders may be on it alone.</source>
+        <translation>Қосалқы компьютер мүмкіндігінше ілеседі. Сервер бұзылса, соңғы тапсырыстар тек соның өзінде қалуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>Two computers are the hub. Go on alone at the one that is right: the other one follows it then.</source>
+        <translation>Екі компьютер де сервер болып тұр. Дұрысында «Жалғыз жұмыс істеу» түймесін басыңыз: екіншісі қосалқы болады.</translation>
+    </message>
+    <message>
+        <source>Another computer became the hub. This one takes no orders any more.</source>
+        <translation>Басқа компьютер сервер болды. Бұл енді тапсырыс қабылдамайды.</translation>
+    </message>
+    <message>
+        <source>It follows the hub and takes no orders itself.</source>
+        <translation>Ол серверге ілеседі, өзі тапсырыс қабылдамайды.</translation>
+    </message>
+    <message>
+        <source>The hub goes on alone until its standby has everything.</source>
+        <translation>Қосалқы компьютер бәрін алғанша сервер жалғыз жұмыс істейді.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::RestaurantStep</name>
     <message>
         <source>Name</source>
@@ -7615,6 +8157,132 @@
     <message>
         <source>Somebody else changed this meanwhile: it is %1 now.</source>
         <translation>Осы арада мұны басқа біреу өзгертті: қазір %1.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ScreenText</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A length of time: seconds</extracomment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>A length of time: minutes</extracomment>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>A length of time: hours</extracomment>
+        <translation>%1 сағ</translation>
+    </message>
+    <message>
+        <source>%1: not seen for %2.</source>
+        <extracomment>%1: name of a screen, %2: a length of time</extracomment>
+        <translation>%1: %2 жауап жоқ.</translation>
+    </message>
+    <message>
+        <source>%1: %2 behind.</source>
+        <extracomment>%1: name of a screen, %2: a length of time</extracomment>
+        <translation>%1: %2 артта қалды.</translation>
+    </message>
+    <message>
+        <source>%1: does not draw its tickets.</source>
+        <extracomment>%1: name of a screen</extracomment>
+        <translation>%1: тапсырыстарын көрсетпейді.</translation>
+    </message>
+    <message>
+        <source>1 more screen is like that.</source>
+        <translation>Тағы 1 экран сондай.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more screens are like that.</source>
+        <translation>
+            <numerusform>Тағы %n экран сондай.</numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tickets may stand there unseen: look at it.</source>
+        <translation>Онда көрінбеген тапсырыс болуы мүмкін: қараңыз.</translation>
+    </message>
+    <message>
+        <source>This screen is %1 behind: what happened since then is not on it yet.</source>
+        <translation>Бұл экран %1 артта: содан бергі өзгерістер әлі жоқ.</translation>
+    </message>
+    <message>
+        <source>A ticket has been here for %1 and is not in sight: go back to the tickets.</source>
+        <translation>Тапсырыс %1 бойы осында, бірақ көрінбейді: тапсырыстарға оралыңыз.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s program is older than this screen&apos;s: ask a manager to update the site&apos;s computer.</source>
+        <translation>Сервердің бағдарламасы бұл экрандікінен ескі: менеджерден серверді жаңартуды сұраңыз.</translation>
+    </message>
+    <message>
+        <source>The site runs version %1, which is older than this screen&apos;s: ask a manager to update the site&apos;s computer.</source>
+        <translation>Сервердегі %1 нұсқасы бұл экрандікінен ескі: менеджерден серверді жаңартуды сұраңыз.</translation>
+    </message>
+    <message>
+        <source>This screen needs a newer version of its program: ask a manager to update it.</source>
+        <translation>Бұл экранға бағдарламаның жаңарақ нұсқасы керек: менеджерден жаңартуды сұраңыз.</translation>
+    </message>
+    <message>
+        <source>This screen needs version %1: ask a manager to update it.</source>
+        <translation>Бұл экранға %1 нұсқасы керек: менеджерден жаңартуды сұраңыз.</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Байланыста</translation>
+    </message>
+    <message>
+        <source>In touch</source>
+        <extracomment>A screen that answers, but what it shows is old</extracomment>
+        <translation>Жауап береді</translation>
+    </message>
+    <message>
+        <source>Last seen at %1</source>
+        <translation>Соңғы байланыс: %1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>%1 нұсқасы</translation>
+    </message>
+    <message>
+        <source>1 refusal not looked at</source>
+        <translation>1 бас тарту қаралмаған</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusals not looked at</source>
+        <translation>
+            <numerusform>%n бас тарту қаралмаған</numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %1 behind</source>
+        <extracomment>How old what a screen shows may be</extracomment>
+        <translation>ең көбі %1 артта</translation>
+    </message>
+    <message>
+        <source>on screen in %1 ms (p95)</source>
+        <extracomment>95 of 100 tickets were on that screen in this time</extracomment>
+        <translation>%1 мс ішінде көрсетіледі (p95)</translation>
+    </message>
+    <message>
+        <source>clock right</source>
+        <translation>сағаты дұрыс</translation>
+    </message>
+    <message>
+        <source>Its clock is %1 ahead.</source>
+        <translation>Сағаты %1 алда.</translation>
+    </message>
+    <message>
+        <source>Its clock is %1 behind.</source>
+        <translation>Сағаты %1 артта.</translation>
+    </message>
+    <message>
+        <source>Times on it are right all the same.</source>
+        <translation>Ондағы уақыт бәрібір дұрыс.</translation>
     </message>
 </context>
 <context>
@@ -7696,36 +8364,16 @@
         <translation>Атау беріңіз.</translation>
     </message>
     <message>
-        <source>A new screen</source>
-        <translation>Жаңа экран</translation>
-    </message>
-    <message>
-        <source>Another code</source>
-        <translation>Басқа код</translation>
-    </message>
-    <message>
-        <source>Show a code</source>
-        <translation>Кодты көрсету</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Код</translation>
-    </message>
-    <message>
-        <source>Type it on the new screen until %1. It lets one screen in.</source>
-        <translation>Оны жаңа экранда теріңіз, мерзімі: %1. Ол бір экранды ғана кіргізеді.</translation>
-    </message>
-    <message>
-        <source>The new screen asks for it when it is started for the first time.</source>
-        <translation>Жаңа экран оны бірінші іске қосқанда сұрайды.</translation>
-    </message>
-    <message>
         <source>Screens</source>
         <translation>Экрандар</translation>
     </message>
     <message>
         <source>The screens of this site: what each may do, and how a new one comes in.</source>
         <translation>Осы сервердің экрандары: әрқайсысына не рұқсат және жаңасы қалай қосылады.</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation>Әлі байланысқа шықпаған</translation>
     </message>
 </context>
 <context>
@@ -8096,6 +8744,34 @@
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 мин %2 сек</translation>
+    </message>
+    <message>
+        <source>Alarm for tickets on no screen</source>
+        <translation>Экранда жоқ тапсырыс туралы дабыл</translation>
+    </message>
+    <message>
+        <source>Printer for tickets on no screen</source>
+        <translation>Экранда жоқ тапсырысқа арналған принтер</translation>
+    </message>
+    <message>
+        <source>After so many seconds without any kitchen screen of its station showing it, a ticket is an alarm on every screen and goes to paper. 0 switches it off.</source>
+        <translation>Осынша секунд бойы тапсырыс цехының бірде-бір экранында көрсетілмесе, барлық экранда дабыл болады, тапсырыс қағазға басылады. 0 — өшірулі.</translation>
+    </message>
+    <message>
+        <source>The name of the printer that such a ticket goes to. Empty: the station&apos;s own printer, or the first that prints kitchen tickets.</source>
+        <translation>Мұндай тапсырыс басылатын принтердің атауы. Бос: цехтың өз принтері немесе ас үй тапсырысын басатын бірінші принтер.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>өшірулі</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>%1 кейін</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2, or 0 for off.</source>
+        <translation>%1–%2 аралығындағы сан, өшіру үшін 0.</translation>
     </message>
 </context>
 <context>
@@ -8787,6 +9463,113 @@
     <message>
         <source>Somebody has to be able to manage: make another person an owner first.</source>
         <translation>Біреу басқаруы керек: алдымен басқа қызметкерді иесі етіңіз.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StandbySection</name>
+    <message>
+        <source>The hub does not answer</source>
+        <translation>Сервер жауап бермейді</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>Серверден сұралуда</translation>
+    </message>
+    <message>
+        <source>Wait for a standby with every order</source>
+        <translation>Әр тапсырыста қосалқыны күту</translation>
+    </message>
+    <message>
+        <source>Do not wait for the standby</source>
+        <translation>Қосалқыны күтпеу</translation>
+    </message>
+    <message>
+        <source>Yes, do without a standby</source>
+        <translation>Иә, қосалқысыз</translation>
+    </message>
+    <message>
+        <source>Do without a standby</source>
+        <translation>Қосалқысыз жұмыс істеу</translation>
+    </message>
+    <message>
+        <source>Yes, go on alone</source>
+        <translation>Иә, жалғыз жұмыс істесін</translation>
+    </message>
+    <message>
+        <source>Go on alone</source>
+        <translation>Жалғыз жұмыс істеу</translation>
+    </message>
+    <message>
+        <source>Yes, this one is the hub</source>
+        <translation>Иә, сервер осы</translation>
+    </message>
+    <message>
+        <source>Make this one the hub again</source>
+        <translation>Осыны қайта сервер ету</translation>
+    </message>
+    <message>
+        <source>Wait for the standby again</source>
+        <translation>Қосалқыны қайта күту</translation>
+    </message>
+    <message>
+        <source>Yes, copy everything here</source>
+        <translation>Иә, бәрін осында көшіру</translation>
+    </message>
+    <message>
+        <source>Make this computer the standby</source>
+        <translation>Бұл компьютерді қосалқы ету</translation>
+    </message>
+    <message>
+        <source>Yes, make this the hub</source>
+        <translation>Иә, осы сервер болсын</translation>
+    </message>
+    <message>
+        <source>Make this computer the hub</source>
+        <translation>Бұл компьютерді сервер ету</translation>
+    </message>
+    <message>
+        <source>The hub</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Бұл компьютер</translation>
+    </message>
+    <message>
+        <source>The standby</source>
+        <translation>Қосалқы</translation>
+    </message>
+    <message>
+        <source>heard of %1</source>
+        <translation>соңғы байланыс: %1</translation>
+    </message>
+    <message>
+        <source>has everything</source>
+        <translation>бәрін алды</translation>
+    </message>
+    <message>
+        <source>lacks the last %1 s</source>
+        <translation>соңғы %1 с жетпейді</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Ол жауап бермейді.</translation>
+    </message>
+    <message>
+        <source>It cannot be followed: %1</source>
+        <translation>Оған ілесу мүмкін емес: %1</translation>
+    </message>
+    <message>
+        <source>It can keep a copy of everything and go on in the hub&apos;s place. The copy is on this computer&apos;s disk: whoever may use that can read it.</source>
+        <translation>Ол бәрінің көшірмесін сақтап, сервердің орнын баса алады. Көшірме осы компьютердің дискісінде: оған қолы жететін адам оқи алады.</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Қосалқы компьютер</translation>
+    </message>
+    <message>
+        <source>A second computer that has everything too, and goes on when the hub is lost.</source>
+        <translation>Бәрі бар екінші компьютер: сервер жоғалса, сол жалғастырады.</translation>
     </message>
 </context>
 <context>
@@ -9945,10 +10728,6 @@
 <context>
     <name>oshaq::WhereStep</name>
     <message>
-        <source>Join</source>
-        <translation>Қосылу</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>Келесі</translation>
     </message>
@@ -9969,52 +10748,20 @@
         <translation>Бұл компьютердің міндеті</translation>
     </message>
     <message>
-        <source>Address of the main computer</source>
-        <translation>Басты компьютердің мекенжайы</translation>
-    </message>
-    <message>
-        <source>It stands there in the settings under &quot;This hub&quot;, such as http://192.168.1.10:8787</source>
-        <translation>Ол сондағы баптауларда, «Осы сервер» бөлімінде жазылған, мысалы http://192.168.1.10:8787</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Код</translation>
-    </message>
-    <message>
-        <source>Shown there in the settings under &quot;Screens&quot;.</source>
-        <translation>Сондағы баптаулардың «Экрандар» бөлімінде көрсетілген.</translation>
-    </message>
-    <message>
-        <source>What this screen is called</source>
-        <translation>Бұл экранның атауы</translation>
-    </message>
-    <message>
-        <source>Such as Hot kitchen.</source>
-        <translation>Мысалы, Ыстық цех.</translation>
-    </message>
-    <message>
-        <source>An address such as http://192.168.1.10:8787</source>
-        <translation>http://192.168.1.10:8787 сияқты мекенжай</translation>
-    </message>
-    <message>
-        <source>The main computer shows the code.</source>
-        <translation>Кодты басты компьютер көрсетеді.</translation>
-    </message>
-    <message>
-        <source>Give it a name.</source>
-        <translation>Атауын жазыңыз.</translation>
-    </message>
-    <message>
-        <source>This code lets nobody in: it was used, is too old, or is not the one shown.</source>
-        <translation>Бұл код ешкімді кіргізбейді: ол қолданылған, ескірген не көрсетілген код емес.</translation>
-    </message>
-    <message>
         <source>Welcome to Oshaq</source>
         <translation>Oshaq жүйесіне қош келдіңіз</translation>
     </message>
     <message>
         <source>A few questions, and the first order can come. Each can be skipped.</source>
         <translation>Бірнеше сұрақтан кейін алғашқы тапсырысты қабылдауға болады. Кез келгенін өткізіп жіберуге болады.</translation>
+    </message>
+    <message>
+        <source>Let this screen in</source>
+        <translation>Осы экранды кіргізу</translation>
+    </message>
+    <message>
+        <source>What is known and waits on this screen stays on it.</source>
+        <translation>Бұл экран білетін және күтіп тұрғанның бәрі онда қалады.</translation>
     </message>
 </context>
 <context>

@@ -328,6 +328,82 @@
     </message>
 </context>
 <context>
+    <name>oshaq::AlarmText</name>
+    <message>
+        <source>Every screen of %1 is away: nobody there has seen %2 for %3.</source>
+        <translation>Все экраны цеха «%1» недоступны: там никто не видел %2 уже %3.</translation>
+    </message>
+    <message>
+        <source>Every kitchen screen is away: nobody there has seen %1 for %2.</source>
+        <translation>Все экраны кухни недоступны: там никто не видел %1 уже %2.</translation>
+    </message>
+    <message>
+        <source>%1 has been on no kitchen screen for %2: %3.</source>
+        <translation>%1 уже %2 не виден ни на одном экране кухни: %3.</translation>
+    </message>
+    <message>
+        <source>%1 has been on no kitchen screen for %2.</source>
+        <translation>%1 уже %2 не виден ни на одном экране кухни.</translation>
+    </message>
+    <message>
+        <source>1 more ticket is unseen too.</source>
+        <translation>Не виден и ещё 1 заказ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more tickets are unseen too.</source>
+        <translation>
+            <numerusform>Не виден и ещё %n заказ.</numerusform>
+            <numerusform>Не видны и ещё %n заказа.</numerusform>
+            <numerusform>Не видны и ещё %n заказов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No printer prints it: tell the kitchen.</source>
+        <translation>Его не печатает ни один принтер: скажите кухне.</translation>
+    </message>
+    <message>
+        <source>It was printed on %1.</source>
+        <translation>Напечатан: %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not print it now: tell the kitchen.</source>
+        <translation>%1 сейчас не печатает: скажите кухне.</translation>
+    </message>
+    <message>
+        <source>It goes to paper on %1.</source>
+        <translation>Печатается: %1.</translation>
+    </message>
+    <message>
+        <source>%1 did not print it: tell the kitchen.</source>
+        <translation>%1 его не напечатал: скажите кухне.</translation>
+    </message>
+    <message>
+        <source>On no screen</source>
+        <extracomment>On a ticket that no kitchen screen shows; %1: stations</extracomment>
+        <translation>Нет на экранах</translation>
+    </message>
+    <message>
+        <source>On no screen: %1</source>
+        <translation>Нет на экранах: %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 мин %2 с</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>Silence here</source>
+        <translation>Без звука здесь</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::AllDayPanel</name>
     <message>
         <source>Still to make</source>
@@ -1642,6 +1718,14 @@
         <extracomment>Milliseconds, as a unit</extracomment>
         <translation>мс</translation>
     </message>
+    <message>
+        <source>19 of 20 within</source>
+        <translation>19 из 20 за</translation>
+    </message>
+    <message>
+        <source>Median %1, 19 of 20 within %2, longest %3</source>
+        <translation>Медиана %1, 19 из 20 за %2, дольше всего %3</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::ChartCard</name>
@@ -2554,6 +2638,10 @@
         <source>First start: %1</source>
         <translation>Первый запуск: %1</translation>
     </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::FirstStartStep</name>
@@ -2615,6 +2703,17 @@
     <message>
         <source>Parts of Oshaq that are being tried out: who answers for them, and until when.</source>
         <translation>Части Oshaq, которые проходят проверку: кто за них отвечает и до какого срока.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ForeignHubSheet</name>
+    <message>
+        <source>Let this screen in again</source>
+        <translation>Впустить этот экран заново</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Работать без него</translation>
     </message>
 </context>
 <context>
@@ -3396,6 +3495,97 @@
     </message>
 </context>
 <context>
+    <name>oshaq::JoinPanel</name>
+    <message>
+        <source>This computer cannot look for others: Avahi does not run on it.</source>
+        <translation>Этот компьютер не может искать другие: на нём не работает Avahi.</translation>
+    </message>
+    <message>
+        <source>None has been found yet. It is found when it is open for other screens.</source>
+        <translation>Пока ни один не найден. Он найдётся, когда открыт для других экранов.</translation>
+    </message>
+    <message>
+        <source>Choose one, then compare six digits with it.</source>
+        <translation>Выберите один, потом сверьте с ним шесть цифр.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Укажите название.</translation>
+    </message>
+    <message>
+        <source>The main computer shows the code.</source>
+        <translation>Код показан на главном компьютере.</translation>
+    </message>
+    <message>
+        <source>This code was not read whole. Scan it again.</source>
+        <translation>Код прочитан не целиком. Отсканируйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>An address such as https://192.168.1.10:8787</source>
+        <translation>Адрес вида https://192.168.1.10:8787</translation>
+    </message>
+    <message>
+        <source>This code lets nobody in: it was used, is too old, or is not the one shown.</source>
+        <translation>Этот код никого не впускает: он использован, устарел или не тот, что показан.</translation>
+    </message>
+    <message>
+        <source>Does the main computer show the same six digits?</source>
+        <translation>На главном компьютере те же шесть цифр?</translation>
+    </message>
+    <message>
+        <source>Here they are the same. This screen comes in when it is confirmed there too.</source>
+        <translation>Здесь подтверждено. Экран войдёт, когда подтвердят и там.</translation>
+    </message>
+    <message>
+        <source>They stand there in the settings under Screens. If they differ, somebody may sit between the two computers.</source>
+        <translation>Там они в настройках, «Экраны». Если цифры разные, между компьютерами может быть посторонний.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Подключиться</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>Цифры те же</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Main computers on this network</source>
+        <translation>Главные компьютеры в этой сети</translation>
+    </message>
+    <message>
+        <source>Or what it shows: the scanned code, or its address</source>
+        <translation>Или то, что он показывает: отсканированный код либо адрес</translation>
+    </message>
+    <message>
+        <source>There in the settings under Screens, press &quot;Let a new screen in&quot;. A scanner that types, or a paste, goes here.</source>
+        <translation>Там в настройках, «Экраны», нажмите «Впустить новый экран». Сюда идёт ввод сканера или вставка.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Shown there in the settings under &quot;Screens&quot;.</source>
+        <translation>Показан там в настройках, «Экраны».</translation>
+    </message>
+    <message>
+        <source>What this screen is called</source>
+        <translation>Как называется этот экран</translation>
+    </message>
+    <message>
+        <source>Such as Hot kitchen.</source>
+        <translation>Например, Горячий цех.</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>Цифры разные</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::JoinSheet</name>
     <message>
         <source>Join orders</source>
@@ -3636,11 +3826,11 @@
     <name>oshaq::KitchenPage</name>
     <message>
         <source>Dismiss</source>
-        <extracomment>Key on the keyboard</extracomment>
         <translation>Скрыть</translation>
     </message>
     <message>
         <source>D</source>
+        <extracomment>Key on the keyboard</extracomment>
         <translation>D</translation>
     </message>
     <message>
@@ -3805,6 +3995,14 @@
         <source>Columns</source>
         <translation>Колонки</translation>
     </message>
+    <message>
+        <source>This screen does not fit the site</source>
+        <translation>Версии экрана и сервера не подходят</translation>
+    </message>
+    <message>
+        <source>Tickets on no screen</source>
+        <translation>Заказы, которых нет на экранах</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::KitchenText</name>
@@ -3929,11 +4127,6 @@
         <translation>Сервер дал непонятный этому экрану ответ: скажите менеджеру.</translation>
     </message>
     <message>
-        <source>On screen: p50 %1 ms, p95 %2 ms</source>
-        <extracomment>From the order&apos;s acceptance at the site to its ticket on this screen: median and 95th percentile</extracomment>
-        <translation>На экране: p50 %1 мс, p95 %2 мс</translation>
-    </message>
-    <message>
         <source>%1: the start at %2 was refused.</source>
         <translation>%1: «Начать» в %2 отклонено.</translation>
     </message>
@@ -3976,6 +4169,15 @@
     <message>
         <source>%1: that did not work.</source>
         <translation>%1: не получилось.</translation>
+    </message>
+    <message>
+        <source>Bumps are kept here and sent after that.</source>
+        <translation>Отметки «Готово» хранятся здесь и уйдут после этого.</translation>
+    </message>
+    <message>
+        <source>On screen: p50 %1 ms, p95 %2 ms, max %3 ms</source>
+        <extracomment>From the order&apos;s acceptance at the site to its ticket on this screen: median, 95th percentile, longest</extracomment>
+        <translation>До показа: p50 %1 мс, p95 %2 мс, макс. %3 мс</translation>
     </message>
 </context>
 <context>
@@ -4136,6 +4338,38 @@
     <message>
         <source>The site gave an answer that this screen does not understand. Try again; if it stays so, tell a manager.</source>
         <translation>Сервер дал непонятный этому экрану ответ. Попробуйте ещё раз; если не поможет, скажите менеджеру.</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>Отстаёт на %1</translation>
+    </message>
+    <message>
+        <source>Not your hub</source>
+        <translation>Чужой сервер</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>Нужно обновление</translation>
+    </message>
+    <message>
+        <source>Another computer answers in place of the site&apos;s: its key is not the one that this screen trusts. It was told nothing.</source>
+        <translation>Вместо сервера отвечает другой компьютер: его ключ не тот, которому доверяет этот экран. Ему ничего не сообщено.</translation>
+    </message>
+    <message>
+        <source>The programs of this screen and of the site do not fit together: ask a manager to update them.</source>
+        <translation>Программы этого экрана и сервера не подходят друг другу: попросите менеджера обновить их.</translation>
+    </message>
+    <message>
+        <source>That cannot be now: the standby lacks something, or does not answer.</source>
+        <translation>Сейчас нельзя: резервному чего-то не хватает или он не отвечает.</translation>
+    </message>
+    <message>
+        <source>Nothing is written while the standby cannot be reached. A manager can let the hub go on alone.</source>
+        <translation>Пока резервный недоступен, ничего не записывается. Менеджер может разрешить серверу работать одному.</translation>
+    </message>
+    <message>
+        <source>This computer is not the hub any more. Try again in a moment.</source>
+        <translation>Этот компьютер больше не сервер. Повторите через минуту.</translation>
     </message>
 </context>
 <context>
@@ -5768,6 +6002,10 @@
         <source>Cancelled: %1</source>
         <translation>Отменён: %1</translation>
     </message>
+    <message>
+        <source>What you do is kept and sent after that.</source>
+        <translation>Всё, что вы делаете, сохраняется и уйдёт после этого.</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::OrdersModel</name>
@@ -5934,11 +6172,11 @@
     </message>
     <message>
         <source>Dismiss</source>
-        <extracomment>Key on the keyboard</extracomment>
         <translation>Скрыть</translation>
     </message>
     <message>
         <source>D</source>
+        <extracomment>Key on the keyboard</extracomment>
         <translation>D</translation>
     </message>
     <message>
@@ -6089,6 +6327,10 @@
         <source>More is known at the site, and it does not answer now.</source>
         <translation>На сервере есть ещё, но он сейчас не отвечает.</translation>
     </message>
+    <message>
+        <source>This screen does not fit the site</source>
+        <translation>Версии экрана и сервера не подходят</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::OutPanel</name>
@@ -6210,6 +6452,216 @@
     <message>
         <source>86 it</source>
         <translation>На стоп</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PairingSheet</name>
+    <message>
+        <source>All stations</source>
+        <translation>Все цеха</translation>
+    </message>
+    <message>
+        <source>Scan this with the new screen until %1. It lets one screen in.</source>
+        <translation>Отсканируйте это новым экраном до %1. Код впускает один экран.</translation>
+    </message>
+    <message>
+        <source>The same as text</source>
+        <translation>То же текстом</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>For a screen without a camera: copy it there.</source>
+        <translation>Для экрана без камеры: перенесите это туда.</translation>
+    </message>
+    <message>
+        <source>Type it on the new screen until %1. It lets one screen in.</source>
+        <translation>Введите его на новом экране до %1. Он впускает один экран.</translation>
+    </message>
+    <message>
+        <source>Without a camera: choose this hub on the new screen and compare six digits, until %1.</source>
+        <translation>Без камеры: до %1 выберите на новом экране этот сервер и сверьте шесть цифр.</translation>
+    </message>
+    <message>
+        <source>Without a camera: type the address %1 on the new screen and compare six digits, until %2. It does not find this hub by itself: Avahi does not run on this computer.</source>
+        <translation>Без камеры: до %2 введите на новом экране адрес %1 и сверьте шесть цифр. Сам он этот сервер не найдёт: на этом компьютере не работает Avahi.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 wants to come in. Does it show the same six digits?</source>
+        <translation>%1 (%2) просит впустить его. На нём те же шесть цифр?</translation>
+    </message>
+    <message>
+        <source>Here they are the same. It comes in when that is confirmed on it too.</source>
+        <translation>Здесь подтверждено. Он войдёт, когда подтвердят и на нём.</translation>
+    </message>
+    <message>
+        <source>On the new screen somebody has said that they are the same.</source>
+        <translation>На новом экране подтвердили, что цифры те же.</translation>
+    </message>
+    <message>
+        <source>Look at the new screen itself. If they differ, somebody may sit between the two computers.</source>
+        <translation>Посмотрите на сам новый экран. Если цифры разные, между компьютерами может быть посторонний.</translation>
+    </message>
+    <message>
+        <source>A new screen</source>
+        <translation>Новый экран</translation>
+    </message>
+    <message>
+        <source>Let it in</source>
+        <translation>Впустить</translation>
+    </message>
+    <message>
+        <source>Another code</source>
+        <translation>Другой код</translation>
+    </message>
+    <message>
+        <source>The same digits?</source>
+        <translation>Те же цифры?</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>Цифры те же</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>%1 has come in</source>
+        <translation>%1 впущен</translation>
+    </message>
+    <message>
+        <source>The screen has come in</source>
+        <translation>Экран впущен</translation>
+    </message>
+    <message>
+        <source>It stands in the list now. There it can be renamed and signed out.</source>
+        <translation>Теперь он в списке. Там его можно переименовать или отключить.</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>Nobody was let in</source>
+        <translation>Никто не впущен</translation>
+    </message>
+    <message>
+        <source>Here or on the new screen somebody said that the digits differ. If they really differed, somebody may sit between the two computers: use a cable or another network.</source>
+        <translation>Здесь или на новом экране сказали, что цифры разные. Если это так, между компьютерами может быть посторонний: возьмите кабель или другую сеть.</translation>
+    </message>
+    <message>
+        <source>No screen can come in any more</source>
+        <translation>Больше никто войти не может</translation>
+    </message>
+    <message>
+        <source>One screen has come in by the code, or it took too long. Whoever came in stands in the list.</source>
+        <translation>По коду вошёл один экран, или вышло время. Кто вошёл, тот в списке.</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>Цифры разные</translation>
+    </message>
+    <message>
+        <source>May do</source>
+        <translation>Что разрешено</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Цех</translation>
+    </message>
+    <message>
+        <source>A picture for the camera of the new screen</source>
+        <translation>Картинка для камеры нового экрана</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::PairingText</name>
+    <message>
+        <source>This is not the code that is shown</source>
+        <translation>Это не тот код, что показан</translation>
+    </message>
+    <message>
+        <source>The main computer knows no such code. Have it show a new one, and scan that.</source>
+        <translation>Главный компьютер такого кода не знает. Попросите показать новый и отсканируйте его.</translation>
+    </message>
+    <message>
+        <source>This took too long</source>
+        <translation>Время вышло</translation>
+    </message>
+    <message>
+        <source>What the main computer shows is good for some minutes. Have it show a new code, then begin again.</source>
+        <translation>То, что показывает главный компьютер, действует несколько минут. Попросите новый код и начните заново.</translation>
+    </message>
+    <message>
+        <source>This code was used before</source>
+        <translation>Этот код уже использован</translation>
+    </message>
+    <message>
+        <source>It lets one screen in, and one has come in by it. If that was none of yours, look at the screens in the settings of the main computer and remove the one that you do not know. Then have a new code shown.</source>
+        <translation>Он впускает один экран, и один уже вошёл. Если это был не ваш, посмотрите экраны в настройках главного компьютера и удалите незнакомый. Потом покажите новый код.</translation>
+    </message>
+    <message>
+        <source>Another computer answers there</source>
+        <translation>Там отвечает другой компьютер</translation>
+    </message>
+    <message>
+        <source>Who answers at %1 is not the main computer that made this code: its key is another one. It was told nothing, and the code is still good. See whether this screen is on the right network, then scan the code again.</source>
+        <translation>По адресу %1 отвечает не тот главный компьютер, который сделал код: ключ у него другой. Ему ничего не сообщено, код ещё годен. Проверьте, в той ли сети этот экран, и отсканируйте код снова.</translation>
+    </message>
+    <message>
+        <source>Nobody lets a new screen in there now</source>
+        <translation>Там сейчас не впускают новый экран</translation>
+    </message>
+    <message>
+        <source>On the main computer open the settings, then Screens, and press &quot;Let a new screen in&quot;. Then try again here.</source>
+        <translation>На главном компьютере откройте настройки, «Экраны», и нажмите «Впустить новый экран». Потом повторите здесь.</translation>
+    </message>
+    <message>
+        <source>Another screen is coming in</source>
+        <translation>Входит другой экран</translation>
+    </message>
+    <message>
+        <source>One comes in after the other. Wait until the main computer is done with it, then try again.</source>
+        <translation>Экраны входят по одному. Дождитесь, пока главный компьютер закончит, и повторите.</translation>
+    </message>
+    <message>
+        <source>Somebody said that the digits differ</source>
+        <translation>Кто-то сказал, что цифры разные</translation>
+    </message>
+    <message>
+        <source>So this screen was not let in. If they really differed, somebody may sit between the two computers: use a cable or another network. Otherwise begin again on both.</source>
+        <translation>Поэтому экран не впущен. Если цифры и правда разные, между компьютерами может быть посторонний: возьмите кабель или другую сеть. Иначе начните заново на обоих.</translation>
+    </message>
+    <message>
+        <source>Too many tries</source>
+        <translation>Слишком много попыток</translation>
+    </message>
+    <message>
+        <source>The main computer answers this one no more for some minutes. Wait, then have a new code shown.</source>
+        <translation>Главный компьютер несколько минут не будет отвечать этому. Подождите и попросите новый код.</translation>
+    </message>
+    <message>
+        <source>This main computer speaks no TLS of its own</source>
+        <translation>У этого главного компьютера нет своего TLS</translation>
+    </message>
+    <message>
+        <source>It cannot be recognized by a key. Whoever set it up knows its address and certificate.</source>
+        <translation>Его нельзя узнать по ключу. Его адрес и сертификат знает тот, кто его настроил.</translation>
+    </message>
+    <message>
+        <source>Another computer answers in place of yours</source>
+        <translation>Вместо вашего отвечает другой компьютер</translation>
+    </message>
+    <message>
+        <source>At %1 answers a computer whose key is not the one that this screen was let in with. It is told nothing: no order, no token. Work goes on here as without a network, and what you do waits.
+
+This happens when the screen is on another network, or when the main computer was set up anew. If it was set up anew, let this screen in again. If not, find out whose computer that is.</source>
+        <translation>По адресу %1 отвечает компьютер не с тем ключом, с которым этот экран впустили. Ему ничего не сообщается: ни заказов, ни ключа входа. Здесь можно работать как без сети, а сделанное подождёт.
+
+Так бывает, когда экран в другой сети или главный компьютер настроили заново. Если заново, впустите этот экран ещё раз. Если нет, выясните, чей это компьютер.</translation>
     </message>
 </context>
 <context>
@@ -7585,6 +8037,97 @@
     </message>
 </context>
 <context>
+    <name>oshaq::ReplicaText</name>
+    <message>
+        <source>Has the hub really stopped? This computer takes its place, and the hub follows it when it is back.</source>
+        <translation>Сервер точно остановился? Этот компьютер займёт его место, а сервер, когда вернётся, станет резервным.</translation>
+    </message>
+    <message>
+        <source>The hub does not answer. This computer has its record and can take its place.</source>
+        <translation>Сервер не отвечает. На этом компьютере есть все записи, он может занять его место.</translation>
+    </message>
+    <message>
+        <source>Yes, make this the hub</source>
+        <translation>Да, это сервер</translation>
+    </message>
+    <message>
+        <source>Make this computer the hub</source>
+        <translation>Сделать этот компьютер сервером</translation>
+    </message>
+    <message>
+        <source>What the other hub alone has goes into a file there, for people to enter again.</source>
+        <translation>То, что есть только на другом сервере, сохранится там в файл, чтобы внести заново.</translation>
+    </message>
+    <message>
+        <source>Two computers are the hub, and each has orders that the other lacks. A manager says which one goes on.</source>
+        <translation>Два компьютера стали сервером, и у каждого есть заказы, которых нет у другого. Менеджер решает, какой продолжит.</translation>
+    </message>
+    <message>
+        <source>Yes, this one goes on</source>
+        <translation>Да, продолжает этот</translation>
+    </message>
+    <message>
+        <source>This one goes on</source>
+        <translation>Продолжает этот</translation>
+    </message>
+    <message>
+        <source>Nobody takes orders here: another computer became the hub.</source>
+        <translation>Здесь заказы не принимаются: сервером стал другой компьютер.</translation>
+    </message>
+    <message>
+        <source>From now on everything is on the hub alone, until the standby is back.</source>
+        <translation>С этого момента всё только на сервере, пока не вернётся резервный.</translation>
+    </message>
+    <message>
+        <source>Nobody takes orders: the standby cannot be reached.</source>
+        <translation>Заказы не принимаются: резервный компьютер недоступен.</translation>
+    </message>
+    <message>
+        <source>Yes, go on alone</source>
+        <translation>Да, работать одному</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Работать без него</translation>
+    </message>
+    <message>
+        <source>The hub goes on alone: what is done now is on one computer only.</source>
+        <translation>Сервер работает один: всё, что делается сейчас, есть только на одном компьютере.</translation>
+    </message>
+    <message>
+        <source>Wait for the standby again</source>
+        <translation>Снова ждать резервный</translation>
+    </message>
+    <message>
+        <source>There is no standby: the record is on one computer only.</source>
+        <translation>Резервного нет: записи только на одном компьютере.</translation>
+    </message>
+    <message>
+        <source>Every order waits until the standby has it too. Nothing is lost when the hub breaks.</source>
+        <translation>Каждый заказ ждёт, пока он будет и на резервном. Если сервер сломается, ничего не пропадёт.</translation>
+    </message>
+    <message>
+        <source>The standby follows when it can. When the hub breaks, the last orders may be on it alone.</source>
+        <translation>Резервный догоняет, когда может. Если сервер сломается, последние заказы могут остаться только на нём.</translation>
+    </message>
+    <message>
+        <source>Two computers are the hub. Go on alone at the one that is right: the other one follows it then.</source>
+        <translation>Два компьютера стали сервером. Нажмите «Работать одному» на верном: второй станет резервным.</translation>
+    </message>
+    <message>
+        <source>Another computer became the hub. This one takes no orders any more.</source>
+        <translation>Сервером стал другой компьютер. Этот больше не принимает заказы.</translation>
+    </message>
+    <message>
+        <source>It follows the hub and takes no orders itself.</source>
+        <translation>Он следует за сервером и сам заказы не принимает.</translation>
+    </message>
+    <message>
+        <source>The hub goes on alone until its standby has everything.</source>
+        <translation>Сервер работает один, пока резервный не получит всё.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::RestaurantStep</name>
     <message>
         <source>Name</source>
@@ -7660,6 +8203,134 @@
     <message>
         <source>Somebody else changed this meanwhile: it is %1 now.</source>
         <translation>Это тем временем изменил кто-то другой: сейчас %1.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::ScreenText</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A length of time: seconds</extracomment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>A length of time: minutes</extracomment>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>A length of time: hours</extracomment>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1: not seen for %2.</source>
+        <extracomment>%1: name of a screen, %2: a length of time</extracomment>
+        <translation>%1: не отвечает %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 behind.</source>
+        <extracomment>%1: name of a screen, %2: a length of time</extracomment>
+        <translation>%1: отстаёт на %2.</translation>
+    </message>
+    <message>
+        <source>%1: does not draw its tickets.</source>
+        <extracomment>%1: name of a screen</extracomment>
+        <translation>%1: не показывает свои заказы.</translation>
+    </message>
+    <message>
+        <source>1 more screen is like that.</source>
+        <translation>И ещё 1 экран.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more screens are like that.</source>
+        <translation>
+            <numerusform>И ещё %n экран.</numerusform>
+            <numerusform>И ещё %n экрана.</numerusform>
+            <numerusform>И ещё %n экранов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tickets may stand there unseen: look at it.</source>
+        <translation>Там могут быть незамеченные заказы: посмотрите.</translation>
+    </message>
+    <message>
+        <source>This screen is %1 behind: what happened since then is not on it yet.</source>
+        <translation>Этот экран отстаёт на %1: того, что было потом, на нём ещё нет.</translation>
+    </message>
+    <message>
+        <source>A ticket has been here for %1 and is not in sight: go back to the tickets.</source>
+        <translation>Заказ здесь уже %1 и не виден: вернитесь к заказам.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s program is older than this screen&apos;s: ask a manager to update the site&apos;s computer.</source>
+        <translation>Программа сервера старее, чем у этого экрана: попросите менеджера обновить сервер.</translation>
+    </message>
+    <message>
+        <source>The site runs version %1, which is older than this screen&apos;s: ask a manager to update the site&apos;s computer.</source>
+        <translation>На сервере версия %1, она старее, чем у этого экрана: попросите менеджера обновить сервер.</translation>
+    </message>
+    <message>
+        <source>This screen needs a newer version of its program: ask a manager to update it.</source>
+        <translation>Этому экрану нужна более новая версия программы: попросите менеджера обновить её.</translation>
+    </message>
+    <message>
+        <source>This screen needs version %1: ask a manager to update it.</source>
+        <translation>Этому экрану нужна версия %1: попросите менеджера обновить её.</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>На связи</translation>
+    </message>
+    <message>
+        <source>In touch</source>
+        <extracomment>A screen that answers, but what it shows is old</extracomment>
+        <translation>Отвечает</translation>
+    </message>
+    <message>
+        <source>Last seen at %1</source>
+        <translation>Был на связи в %1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>версия %1</translation>
+    </message>
+    <message>
+        <source>1 refusal not looked at</source>
+        <translation>1 отказ не просмотрен</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusals not looked at</source>
+        <translation>
+            <numerusform>%n отказ не просмотрен</numerusform>
+            <numerusform>%n отказа не просмотрены</numerusform>
+            <numerusform>%n отказов не просмотрены</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %1 behind</source>
+        <extracomment>How old what a screen shows may be</extracomment>
+        <translation>отстаёт не больше чем на %1</translation>
+    </message>
+    <message>
+        <source>on screen in %1 ms (p95)</source>
+        <extracomment>95 of 100 tickets were on that screen in this time</extracomment>
+        <translation>показ за %1 мс (p95)</translation>
+    </message>
+    <message>
+        <source>clock right</source>
+        <translation>часы верны</translation>
+    </message>
+    <message>
+        <source>Its clock is %1 ahead.</source>
+        <translation>Его часы спешат на %1.</translation>
+    </message>
+    <message>
+        <source>Its clock is %1 behind.</source>
+        <translation>Его часы отстают на %1.</translation>
+    </message>
+    <message>
+        <source>Times on it are right all the same.</source>
+        <translation>Время на нём всё равно верное.</translation>
     </message>
 </context>
 <context>
@@ -7741,36 +8412,16 @@
         <translation>Укажите название.</translation>
     </message>
     <message>
-        <source>A new screen</source>
-        <translation>Новый экран</translation>
-    </message>
-    <message>
-        <source>Another code</source>
-        <translation>Другой код</translation>
-    </message>
-    <message>
-        <source>Show a code</source>
-        <translation>Показать код</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Код</translation>
-    </message>
-    <message>
-        <source>Type it on the new screen until %1. It lets one screen in.</source>
-        <translation>Введите его на новом экране до %1. Он впускает один экран.</translation>
-    </message>
-    <message>
-        <source>The new screen asks for it when it is started for the first time.</source>
-        <translation>Новый экран спросит его при первом запуске.</translation>
-    </message>
-    <message>
         <source>Screens</source>
         <translation>Экраны</translation>
     </message>
     <message>
         <source>The screens of this site: what each may do, and how a new one comes in.</source>
         <translation>Экраны этого сервера: что каждому можно и как подключить новый.</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation>Ни разу не был на связи</translation>
     </message>
 </context>
 <context>
@@ -8143,6 +8794,34 @@
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 мин %2 с</translation>
+    </message>
+    <message>
+        <source>Alarm for tickets on no screen</source>
+        <translation>Тревога о заказах, которых нет на экранах</translation>
+    </message>
+    <message>
+        <source>Printer for tickets on no screen</source>
+        <translation>Принтер для заказов, которых нет на экранах</translation>
+    </message>
+    <message>
+        <source>After so many seconds without any kitchen screen of its station showing it, a ticket is an alarm on every screen and goes to paper. 0 switches it off.</source>
+        <translation>Если столько секунд заказ не показан ни на одном экране своего цеха, на всех экранах будет тревога, а заказ напечатается. 0 — выключено.</translation>
+    </message>
+    <message>
+        <source>The name of the printer that such a ticket goes to. Empty: the station&apos;s own printer, or the first that prints kitchen tickets.</source>
+        <translation>Название принтера для такого заказа. Пусто: принтер цеха или первый, который печатает заказы кухни.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выключено</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>через %1</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2, or 0 for off.</source>
+        <translation>Число от %1 до %2 или 0, чтобы выключить.</translation>
     </message>
 </context>
 <context>
@@ -8835,6 +9514,113 @@
     <message>
         <source>Somebody has to be able to manage: make another person an owner first.</source>
         <translation>Кто-то должен управлять: сначала сделайте владельцем другого.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::StandbySection</name>
+    <message>
+        <source>The hub does not answer</source>
+        <translation>Сервер не отвечает</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>Запрашиваем сервер</translation>
+    </message>
+    <message>
+        <source>Wait for a standby with every order</source>
+        <translation>Ждать резервный при каждом заказе</translation>
+    </message>
+    <message>
+        <source>Do not wait for the standby</source>
+        <translation>Не ждать резервный</translation>
+    </message>
+    <message>
+        <source>Yes, do without a standby</source>
+        <translation>Да, без резервного</translation>
+    </message>
+    <message>
+        <source>Do without a standby</source>
+        <translation>Обойтись без резервного</translation>
+    </message>
+    <message>
+        <source>Yes, go on alone</source>
+        <translation>Да, работать одному</translation>
+    </message>
+    <message>
+        <source>Go on alone</source>
+        <translation>Работать одному</translation>
+    </message>
+    <message>
+        <source>Yes, this one is the hub</source>
+        <translation>Да, сервер — этот</translation>
+    </message>
+    <message>
+        <source>Make this one the hub again</source>
+        <translation>Снова сделать этот сервером</translation>
+    </message>
+    <message>
+        <source>Wait for the standby again</source>
+        <translation>Снова ждать резервный</translation>
+    </message>
+    <message>
+        <source>Yes, copy everything here</source>
+        <translation>Да, скопировать всё сюда</translation>
+    </message>
+    <message>
+        <source>Make this computer the standby</source>
+        <translation>Сделать этот компьютер резервным</translation>
+    </message>
+    <message>
+        <source>Yes, make this the hub</source>
+        <translation>Да, это сервер</translation>
+    </message>
+    <message>
+        <source>Make this computer the hub</source>
+        <translation>Сделать этот компьютер сервером</translation>
+    </message>
+    <message>
+        <source>The hub</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Этот компьютер</translation>
+    </message>
+    <message>
+        <source>The standby</source>
+        <translation>Резервный</translation>
+    </message>
+    <message>
+        <source>heard of %1</source>
+        <translation>был на связи: %1</translation>
+    </message>
+    <message>
+        <source>has everything</source>
+        <translation>всё получил</translation>
+    </message>
+    <message>
+        <source>lacks the last %1 s</source>
+        <translation>нет последних %1 с</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Он не отвечает.</translation>
+    </message>
+    <message>
+        <source>It cannot be followed: %1</source>
+        <translation>За ним нельзя следовать: %1</translation>
+    </message>
+    <message>
+        <source>It can keep a copy of everything and go on in the hub&apos;s place. The copy is on this computer&apos;s disk: whoever may use that can read it.</source>
+        <translation>Он может хранить копию всего и заменить сервер. Копия лежит на диске этого компьютера: её прочтёт каждый, кому он доступен.</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Резервный компьютер</translation>
+    </message>
+    <message>
+        <source>A second computer that has everything too, and goes on when the hub is lost.</source>
+        <translation>Второй компьютер, на котором тоже есть всё: он продолжит, если сервер потерян.</translation>
     </message>
 </context>
 <context>
@@ -9999,10 +10785,6 @@
 <context>
     <name>oshaq::WhereStep</name>
     <message>
-        <source>Join</source>
-        <translation>Подключить</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>Далее</translation>
     </message>
@@ -10023,52 +10805,20 @@
         <translation>Этот компьютер для</translation>
     </message>
     <message>
-        <source>Address of the main computer</source>
-        <translation>Адрес главного компьютера</translation>
-    </message>
-    <message>
-        <source>It stands there in the settings under &quot;This hub&quot;, such as http://192.168.1.10:8787</source>
-        <translation>Он указан там в настройках, «Этот сервер», например http://192.168.1.10:8787</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Код</translation>
-    </message>
-    <message>
-        <source>Shown there in the settings under &quot;Screens&quot;.</source>
-        <translation>Показан там в настройках, «Экраны».</translation>
-    </message>
-    <message>
-        <source>What this screen is called</source>
-        <translation>Как называется этот экран</translation>
-    </message>
-    <message>
-        <source>Such as Hot kitchen.</source>
-        <translation>Например, Горячий цех.</translation>
-    </message>
-    <message>
-        <source>An address such as http://192.168.1.10:8787</source>
-        <translation>Адрес вида http://192.168.1.10:8787</translation>
-    </message>
-    <message>
-        <source>The main computer shows the code.</source>
-        <translation>Код показан на главном компьютере.</translation>
-    </message>
-    <message>
-        <source>Give it a name.</source>
-        <translation>Укажите название.</translation>
-    </message>
-    <message>
-        <source>This code lets nobody in: it was used, is too old, or is not the one shown.</source>
-        <translation>Этот код никого не впускает: он использован, устарел или не тот, что показан.</translation>
-    </message>
-    <message>
         <source>Welcome to Oshaq</source>
         <translation>Добро пожаловать в Oshaq</translation>
     </message>
     <message>
         <source>A few questions, and the first order can come. Each can be skipped.</source>
         <translation>Несколько вопросов, и можно принимать первый заказ. Каждый можно пропустить.</translation>
+    </message>
+    <message>
+        <source>Let this screen in</source>
+        <translation>Впустить этот экран</translation>
+    </message>
+    <message>
+        <source>What is known and waits on this screen stays on it.</source>
+        <translation>Всё, что этот экран знает и хранит, останется на нём.</translation>
     </message>
 </context>
 <context>

@@ -547,5 +547,9 @@
         <source>Day-end report %1 of %2, times of %3, amounts in %4</source>
         <translation>Күндік есеп № %1, күні: %2, уақыты: %3, валютасы: %4</translation>
     </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % ішінде</translation>
+    </message>
 </context>
 </TS>

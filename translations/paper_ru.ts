@@ -547,5 +547,9 @@
         <source>Day-end report %1 of %2, times of %3, amounts in %4</source>
         <translation>Отчёт за день № %1 за %2, время %3, суммы в %4</translation>
     </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % за</translation>
+    </message>
 </context>
 </TS>

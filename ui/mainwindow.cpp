@@ -6,6 +6,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/navigationrail.h"
 #include "ui/common/operatorchip.h"
+#include "ui/common/replicaband.h"
 #include "ui/common/stateview.h"
 #include "ui/common/touchbutton.h"
 #include "ui/common/worktext.h"
@@ -73,7 +74,10 @@ MainWindow::MainWindow(Pages pages, DisplaySettings &display, QSettings &setting
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_rail);
-    layout->addWidget(m_stack, 1);
+    m_column = new QVBoxLayout;
+    m_column->setSpacing(0);
+    m_column->addWidget(m_stack, 1);
+    layout->addLayout(m_column, 1);
     m_pageLooks.resize(m_pages.size());
     retranslate();
 
@@ -167,6 +171,15 @@ void MainWindow::setOperator(OperatorPort *port, std::function<qint64()> clock)
     applyLock(m_desk->isLocked());
 }
 
+void MainWindow::setReplica(const LinkStatus &link, ReplicaPort &hub, ReplicaPort *standbyHere)
+{
+    Q_ASSERT(!m_replicaBand);
+    m_replicaBand = new ReplicaBand(link, hub, standbyHere, lookOf(currentPage()->prefersDark()), this);
+    m_replicaBand->setRole(m_operator ? m_operator->effectiveRole() : Role::Kitchen);
+    m_replicaBand->setLocked(m_desk && m_desk->isLocked());
+    m_column->insertWidget(0, m_replicaBand);
+}
+
 bool MainWindow::mayUse(const Page &page) const
 {
     return !m_operator || pageAllowed(page.key(), m_operator->effectiveRole());
@@ -180,6 +193,8 @@ bool MainWindow::isDenied() const
 void MainWindow::applyOperator()
 {
     const Role role = m_operator->effectiveRole();
+    if (m_replicaBand)
+        m_replicaBand->setRole(role);
     int first = -1;
     for (int index = 0; index < int(m_pages.size()); ++index) {
         Page &page = *m_pages[size_t(index)];
@@ -198,6 +213,8 @@ void MainWindow::applyOperator()
 
 void MainWindow::applyLock(bool locked)
 {
+    if (m_replicaBand)
+        m_replicaBand->setLocked(locked);
     if (locked) {
         // Tickets are to be seen where people cook, whatever page was left open.
         const auto inSight =
@@ -248,6 +265,8 @@ void MainWindow::updateLook()
         m_workNotice->setLook(look);
         placeNotice();
     }
+    if (m_replicaBand)
+        m_replicaBand->setLook(look);
     if (m_desk) {
         m_desk->setLook(look);
         m_denied->setLook(look);

@@ -16,13 +16,17 @@
 
 class QSettings;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace oshaq {
 
 class Band;
 class NavigationRail;
 class OperatorDesk;
+class LinkStatus;
 class OperatorPort;
+class ReplicaBand;
+class ReplicaPort;
 class StateView;
 
 /// The desktop's window: the rail and the pages, one of which is shown. It finds sizes from the screen that it stands
@@ -65,6 +69,10 @@ public:
     /// Who is at this screen decides which pages there are; it can be locked. Null, as at first: nobody is asked. The
     /// port must outlive the window. Called once. `clock`: milliseconds that only grow, for tests.
     void setOperator(OperatorPort *port, std::function<qint64()> clock = {});
+    /// Says over every page when nobody takes orders because of the standby. `standbyHere`: of the one on this
+    /// computer, or null. Called once; all must outlive the window.
+    void setReplica(const LinkStatus &link, ReplicaPort &hub, ReplicaPort *standbyHere);
+    ReplicaBand *replicaBand() const { return m_replicaBand; }
     /// Null where nobody is asked.
     OperatorDesk *operatorDesk() const { return m_desk; }
     /// The shown page is one that whoever is here may not use: a text stands in its place.
@@ -101,6 +109,8 @@ private:
     std::vector<Page *> m_pages;
     NavigationRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QVBoxLayout *m_column = nullptr; ///< beside the rail
+    ReplicaBand *m_replicaBand = nullptr;
     int m_current = -1;
     std::optional<Look> m_look;                   ///< of the window; none before it was shown
     std::vector<std::optional<Look>> m_pageLooks; ///< by page: what it was given last

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/sitehub.h"
 
+#include "app/common/standbycertificate.h"
+
 #include "models/hub/catalogservice.h"
 
 #include <QDir>
@@ -63,6 +65,10 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
     }
     SiteHubOptions effective = options;
     if (options.tls) {
+        if (options.standbyOf) {
+            if (const auto fetched = fetchStandbyCertificate(*options.tls, *options.standbyOf); !fetched)
+                return fetched.error();
+        }
         auto tls = TlsIdentity::open(*options.tls, clock);
         if (!tls)
             return tls.error();
@@ -139,8 +145,7 @@ void SiteHub::settle()
     else if (!isHub)
         m_services.reset();
     // Screens that find a hub pair over TLS with its own CA: without one, or on a standby, there is nothing to find.
-    const bool isFound =
-        isHub && m_options.announce && m_tls && !m_tls->caFile().isEmpty() && !m_address.isLoopback();
+    const bool isFound = isHub && m_options.announce && m_tls && !m_tls->caFile().isEmpty() && !m_address.isLoopback();
     if (isFound && !m_announcer) {
         announce();
     } else if (!isFound && m_announcer) {

@@ -73,6 +73,8 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const DesktopOptions &asked)
     if (options.hubUrl.isEmpty()) {
         if (auto opened = desktop->openHub(options, *settings); !opened)
             return opened.error();
+    } else if (auto opened = desktop->openStandby(options, *settings); !opened) {
+        return opened.error();
     }
     if (auto opened = desktop->openTerminal(options); !opened)
         return opened.error();
@@ -108,6 +110,48 @@ Result<void> Desktop::openHub(const DesktopOptions &options, const Settings &set
     return {};
 }
 
+Result<void> Desktop::openStandby(const DesktopOptions &options, const Settings &settings)
+{
+    const QString directory = joinedhub::standbyDirectory(options.dataDirectory);
+    const auto peer = peerfile::read(directory);
+    if (!peer)
+        return peer.error();
+    if (!*peer)
+        return {};
+    SiteHubOptions standbyOptions = SiteHubOptions::fromSettings(settings, directory);
+    standbyOptions.api.accessLog = m_logging->accessSink();
+    auto standby = SiteHub::open(standbyOptions, m_clock);
+    if (!standby)
+        return standby.error();
+    m_standby = std::move(*standby);
+    return {};
+}
+
+/// Nothing of this is there before the restart.
+QString Desktop::beginStandby(const QString &token)
+{
+    const QString directory = joinedhub::standbyDirectory(m_directory);
+    if (!QDir().mkpath(directory))
+        return QStringLiteral("%1 cannot be made").arg(directory);
+    if (const auto kept = peerfile::write(directory, {m_terminal->credentials().url, token, {}}); !kept)
+        return kept.error().message;
+    // Other screens must reach it on the day on which it is needed.
+    if (const auto open = m_setup->setOpenToNetwork(true); !open)
+        return open.error().message;
+    QApplication::exit(restartCode);
+    return {};
+}
+
+StandbyHere Desktop::standbyHere()
+{
+    StandbyHere here;
+    if (m_hub)
+        return here;
+    here.port = m_standbyClient.get();
+    here.begin = [this](const QString &token) { return beginStandby(token); };
+    return here;
+}
+
 Result<void> Desktop::openTerminal(const DesktopOptions &options)
 {
     const bool joined = joinedhub::url(options.dataDirectory) == options.hubUrl;
@@ -117,7 +161,14 @@ Result<void> Desktop::openTerminal(const DesktopOptions &options)
         return terminal.error();
     m_terminal = std::move(*terminal);
 
-    if (m_hub) {
+    const bool isHub = m_hub && m_hub->hub().replica().role() == ReplicaRole::Hub;
+    if (m_hub && !isHub && !m_terminal->credentials().token.isEmpty()) {
+        // It was the hub, and the other one has this screen's token too.
+        HubCredentials credentials = m_terminal->credentials();
+        credentials.url = m_hub->url();
+        if (auto kept = m_terminal->setCredentials(credentials); !kept)
+            return kept;
+    } else if (m_hub) {
         if (auto ready = ensureOwnTerminal(m_hub->hub(), *m_terminal, m_hub->url(), QSysInfo::machineHostName());
             !ready)
             return ready;
@@ -150,6 +201,13 @@ Result<void> Desktop::openTerminal(const DesktopOptions &options)
     if (!client)
         return client.error();
     m_client = std::move(*client);
+    if (m_standby) {
+        auto endpoint = HubEndpoint::make(m_standby->url(), credentials.token, m_standby->caFile());
+        if (!endpoint)
+            return endpoint.error();
+        m_standbyEndpoint = std::move(*endpoint);
+        m_standbyClient = std::make_unique<ReplicaClient>(m_standbyEndpoint, *m_transport);
+    }
     return {};
 }
 
@@ -196,7 +254,9 @@ MainWindow::Pages Desktop::makePages()
                      m_client->settings(),
                      *m_siteDesk,
                      {*m_setup, m_client->settings(), m_client->catalog(), m_client->staff(), m_client->printers()},
-                     m_directory},
+                     m_directory,
+                     m_client->replica(),
+                     standbyHere()},
                     look),
         look);
     m_settingsPage = settings.get();
@@ -300,6 +360,7 @@ Result<void> Desktop::openWindow(const DesktopOptions &options)
         *m_windowSettings, *m_transport, m_clock, [] { QApplication::exit(restartCode); });
     m_window = std::make_unique<MainWindow>(makePages(), *m_display, *m_windowSettings);
     m_window->setOperator(&m_client->operators());
+    m_window->setReplica(m_terminal->link(), m_client->replica(), m_standbyClient.get());
     m_client->setPageSource([this] { return m_window->currentPage()->key(); });
     m_window->setWorks(m_client->works(),
                        [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });

@@ -10,12 +10,15 @@
 #include "models/runtime/clock.h"
 #include "models/terminal/terminal.h"
 #include "sync/client/curltransport.h"
+#include "sync/client/hubendpoint.h"
+#include "sync/client/replicaclient.h"
 #include "sync/client/terminalclient.h"
 #include "ui/catalog/catalogfiles.h"
 #include "ui/common/displaysettings.h"
 #include "ui/common/languageswitch.h"
 #include "ui/kitchen/alertsound.h"
 #include "ui/mainwindow.h"
+#include "ui/settings/standbysection.h"
 
 #include <QSettings>
 #include <QString>
@@ -56,7 +59,10 @@ public:
 private:
     Desktop() = default;
     Result<void> openHub(const DesktopOptions &options, const Settings &settings);
+    Result<void> openStandby(const DesktopOptions &options, const Settings &settings);
     Result<void> openTerminal(const DesktopOptions &options);
+    StandbyHere standbyHere();
+    QString beginStandby(const QString &token);
     Result<void> openWindow(const DesktopOptions &options);
     MainWindow::Pages makePages();
     void connectPages();
@@ -68,11 +74,14 @@ private:
     SystemClock m_clock;
     std::unique_ptr<Logging> m_logging;
     std::unique_ptr<SiteHub> m_hub;
+    std::unique_ptr<SiteHub> m_standby; ///< of a screen that keeps the other hub's copy too; null: it does not
     QString m_businessToken;
     std::unique_ptr<Terminal> m_terminal;
     std::unique_ptr<WireThread> m_wire;
     std::unique_ptr<CurlTransport> m_transport;
     std::unique_ptr<TerminalClient> m_client;
+    HubEndpoint m_standbyEndpoint;
+    std::unique_ptr<ReplicaClient> m_standbyClient; ///< asks m_standby, as this screen
     std::unique_ptr<QSettings> m_windowSettings;
     std::unique_ptr<DisplaySettings> m_display;
     std::unique_ptr<LanguageSwitch> m_language;

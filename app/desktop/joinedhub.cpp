@@ -32,6 +32,11 @@ QString joinedhub::terminalDirectory(const QString &dataDirectory)
     return QDir(dataDirectory).filePath(QStringLiteral("screen"));
 }
 
+QString joinedhub::standbyDirectory(const QString &dataDirectory)
+{
+    return QDir(dataDirectory).filePath(QStringLiteral("standby"));
+}
+
 Result<QString> joinedhub::writeAuthority(const QString &dataDirectory, const QByteArray &pem)
 {
     if (pem.isEmpty())

@@ -17,6 +17,8 @@ namespace joinedhub {
 /// Nothing: this computer keeps the record itself.
 std::optional<QString> url(const QString &dataDirectory);
 QString terminalDirectory(const QString &dataDirectory);
+/// Where it keeps the standby's copy, when it is one: "standby/".
+QString standbyDirectory(const QString &dataDirectory);
 /// The CA that this screen trusts, as libraries want it: in a file beside the terminal. Written anew at every start, so
 /// that what counts is what the terminal keeps. Empty: those of the system.
 Result<QString> writeAuthority(const QString &dataDirectory, const QByteArray &pem);

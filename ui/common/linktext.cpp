@@ -69,6 +69,8 @@ QString LinkText::refusal(const QString &errorCode, const QString &message)
         return tr("A delivery needs an address.");
     if (errorCode == u"FORBIDDEN")
         return tr("This screen may not do that.");
+    if (errorCode == u"REPLICA_NOT_IN_STEP")
+        return tr("That cannot be now: the standby lacks something, or does not answer.");
     if (errorCode == u"HUB_FOREIGN")
         return tr("Another computer answers in place of the site's: its key is not the one that this screen trusts. It "
                   "was told nothing.");
@@ -83,6 +85,10 @@ QString LinkText::failure(const PortFailure &failure)
 {
     switch (failure.kind) {
     case PortFailure::Kind::Unreachable:
+        if (failure.errorCode == u"REPLICA_UNREACHABLE")
+            return tr("Nothing is written while the standby cannot be reached. A manager can let the hub go on alone.");
+        if (failure.errorCode == u"HUB_FENCED" || failure.errorCode == u"HUB_STANDBY")
+            return tr("This computer is not the hub any more. Try again in a moment.");
         return tr("The site does not answer. See whether its computer and the network are on, then try again.");
     case PortFailure::Kind::SignIn:
         return tr("The site does not let this screen do that: ask a manager.");

@@ -37,6 +37,7 @@ SettingsPage::Sections allSections(const SettingsParts &parts, const Look &look)
     sections.push_back(std::make_unique<WebhooksSection>(port, site, look));
     sections.push_back(std::make_unique<FlagsSection>(port, site, look));
     sections.push_back(std::make_unique<HubSection>(port, site, parts.directory, look));
+    sections.push_back(std::make_unique<StandbySection>(parts.replica, parts.standby, site, look));
     sections.push_back(std::make_unique<JournalSection>(port, site, look));
     sections.push_back(std::make_unique<ShortcutsSection>(look));
     return sections;

@@ -4,10 +4,12 @@
 #include "models/terminal/kitchenport.h"
 #include "models/terminal/operatorport.h"
 #include "models/terminal/printerport.h"
+#include "models/terminal/replicaport.h"
 #include "ui/common/displaysettings.h"
 #include "ui/firststart/setupreview.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/sitesettingsdesk.h"
+#include "ui/settings/standbysection.h"
 
 #include <QString>
 
@@ -24,6 +26,8 @@ struct SettingsParts
     SiteSettingsDesk &desk;
     SetupReview::Ports setup;
     QString directory; ///< of this computer's data
+    ReplicaPort &replica;
+    StandbyHere standby = {};
 };
 
 /// All subjects, in the order of the list: this screen, the restaurant, what stands in it, who else reaches it.

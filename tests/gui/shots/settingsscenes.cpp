@@ -2,6 +2,7 @@
 #include "tests/gui/shots/stage.h"
 #include "tests/support/kitchensample.h"
 #include "tests/support/orderssample.h"
+#include "ui/common/replicaband.h"
 #include "ui/common/touchbutton.h"
 #include "ui/settings/listsection.h"
 #include "ui/settings/printerssection.h"
@@ -42,6 +43,16 @@ ListSection *listOf(Stage &stage)
     return qobject_cast<ListSection *>(stage.settingsPage->currentSection());
 }
 
+/// The screen hears what the hub says of itself.
+void hear(Stage &stage)
+{
+    LinkStatus::Facts facts = stage.link.facts();
+    facts.state = LinkStatus::State::Live;
+    facts.replica = stage.replica.state.note;
+    stage.link.update(facts);
+    Stage::settle();
+}
+
 PrintersSection *printersOf(Stage &stage)
 {
     return qobject_cast<PrintersSection *>(stage.settingsPage->section(QStringLiteral("printers")));
@@ -53,6 +64,50 @@ std::vector<Scene> settingsScenes()
 {
     return {
         scene("display", "display"),
+        scene("standby-none", "standby",
+              [](Stage &stage) { stage.beginStandby = [](const QString &) { return QString(); }; }),
+        scene("standby-follows", "standby", [](Stage &stage) { stage.replica.haveStandby(); }),
+        scene(
+            "standby-lost", "standby", [](Stage &stage) { stage.replica.loseStandby(); }, hear),
+        scene(
+            "standby-asked", "standby", [](Stage &stage) { stage.replica.loseStandby(); },
+            [](Stage &stage) {
+                hear(stage);
+                stage.window->replicaBand()->band()->actionButton()->click();
+                listOf(stage)->cards().front()->button(0)->click();
+            }),
+        scene(
+            "standby-solo", "standby",
+            [](Stage &stage) {
+                stage.replica.haveStandby();
+                stage.replica.state.note.solo = true;
+            },
+            hear),
+        scene(
+            "standby-two", "standby",
+            [](Stage &stage) {
+                stage.replica.haveStandby();
+                stage.replica.state.note.reason = QStringLiteral("two_hubs");
+                stage.replica.state.rival = QStringLiteral("1-OTHER");
+            },
+            hear),
+        scene(
+            "standby-here", "standby",
+            [](Stage &stage) {
+                stage.hasStandbyHere = true;
+                stage.replicaHere.haveStandby();
+                stage.replicaHere.state.otherName.clear();
+                stage.replicaHere.state.note = {ReplicaRole::Standby, ReplicaMode::Sync, false, true, {}, 0, {}};
+            },
+            [](Stage &stage) {
+                LinkStatus::Facts facts = stage.link.facts();
+                facts.state = LinkStatus::State::Offline;
+                stage.link.update(facts);
+            }),
+        scene("standby-error", "standby",
+              [](Stage &stage) {
+                  stage.replica.setFailing(PortFailure{PortFailure::Kind::Unreachable, {}, {}, {}});
+              }),
         scene("printers-empty", "printers"),
         scene("printers-loading", "printers", [](Stage &stage) { stage.printers.setImmediate(false); }),
         scene("printers-error", "printers",

@@ -40,6 +40,8 @@ Stage::Stage()
     screen.setImmediate(true);
     statistics.setImmediate(true);
     catalog.setImmediate(true);
+    replica.setImmediate(true);
+    replicaHere.setImmediate(true);
 }
 
 Stage::~Stage() = default;
@@ -63,22 +65,26 @@ void Stage::open(const QString &page, QSize size)
     catalogPage = catalogOne.get();
     managerSheets = std::make_unique<ManagerSheets>(*catalogPage->desk(), menuFiles, look, catalogPage);
     catalogPage->setSheets(managerSheets.get());
-    auto settingsOne = std::make_unique<SettingsPage>(allSections({display,
-                                                                   screen,
-                                                                   kitchen,
-                                                                   printers,
-                                                                   site,
-                                                                   siteDesk,
-                                                                   {setup, site, catalog, staff, printers},
-                                                                   QStringLiteral("/srv/oshaq")},
-                                                                  look),
-                                                      look);
+    auto settingsOne =
+        std::make_unique<SettingsPage>(allSections({display,
+                                                    screen,
+                                                    kitchen,
+                                                    printers,
+                                                    site,
+                                                    siteDesk,
+                                                    {setup, site, catalog, staff, printers},
+                                                    QStringLiteral("/srv/oshaq"),
+                                                    replica,
+                                                    {hasStandbyHere ? &replicaHere : nullptr, beginStandby}},
+                                                   look),
+                                       look);
     settingsPage = settingsOne.get();
     window =
         std::make_unique<MainWindow>(windowPages(std::move(kitchenOne), std::move(ordersOne), std::move(catalogOne),
                                                  std::move(statisticsOne), std::move(staffOne), std::move(settingsOne)),
                                      display, settings);
     window->setOperator(&screen, lockClock);
+    window->setReplica(link, replica, hasStandbyHere ? &replicaHere : nullptr);
     settingsPage->serve(*window);
     foreignHub = new ForeignHubSheet(link, QStringLiteral("https://192.168.1.10:8787"), window->officeLook(),
                                      window.get());

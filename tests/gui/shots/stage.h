@@ -12,6 +12,7 @@
 #include "tests/support/fakeoperator.h"
 #include "tests/support/fakeorders.h"
 #include "tests/support/fakeprinters.h"
+#include "tests/support/fakereplica.h"
 #include "tests/support/fakesettings.h"
 #include "tests/support/fakesetup.h"
 #include "tests/support/fakestaff.h"
@@ -77,6 +78,10 @@ public:
     FakeStaffPort staff;
     FakeOperatorPort screen;           ///< who is at it; asks nobody at first
     std::function<qint64()> lockClock; ///< of what locks by itself; none: the computer's
+    FakeReplicaPort replica;
+    FakeReplicaPort replicaHere; ///< of the standby on this computer
+    bool hasStandbyHere = false;
+    std::function<QString(const QString &)> beginStandby; ///< empty: this computer is the hub
     FakeFilesPort files{works};
     FakeStatisticsPort statistics;
     FakeCatalogPort catalog;

@@ -39,7 +39,7 @@ static const Expected expectedRoutes[] = {
     {"GET", "/api/v1/business/terminals/pairing", "OM"},
     {"DELETE", "/api/v1/business/terminals/pairing", "OM"},
     {"POST", "/api/v1/business/terminals/pairing/answer", "OM"},
-    {"POST", "/api/v1/admin/replica/certificate", "OM"},
+    {"POST", "/api/v1/admin/replica/certificate", "OMS"},
     {"POST", "/api/v1/auth/pair", "OMKCDGI-"},
     {"GET", "/api/v1/auth/pair/authority", "OMKCDGI-"},
     {"POST", "/api/v1/auth/pair/code", "OMKCDGI-"},
