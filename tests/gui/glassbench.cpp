@@ -3,11 +3,15 @@
 // own, each with its terminal.db, its socket and the kitchen's page at 1920 x 1080 on the offscreen raster. Every order
 // has dishes for both stations, so every screen must show every order.
 //
-// oshaq_glassbench [--screens 8] [--hourly 350] [--hourly-orders 60] [--rate 10] [--seconds 60] [--json FILE]
+// oshaq_glassbench [--screens 8] [--hourly 350] [--hourly-orders 60] [--rate 10] [--seconds 60] [--bare] [--json FILE]
+//
+// --bare: without windows, for a machine that cannot draw for eight: a ticket counts as painted as soon as a page could
+// draw it, and oshaq_framebench says what drawing costs.
 //
 // Orders come by chance (exponential gaps, always the same ones) and are bumped by one screen of each station, so that
 // what comes finds room on the page. Measured is what the hub measures for statistics: the arrival of a screen's
-// acknowledgement minus the commit of the order, one clock. Ends with 1 when an order was not painted on every screen.
+// acknowledgement minus the commit of the order, one clock. What was bumped before a screen drew it is counted. Ends
+// with 1 when an order was not taken or a ticket became an alarm.
 #include "models/hub/unpaintedwatch.h"
 #include "models/runtime/clock.h"
 #include "models/terminal/terminal.h"
@@ -25,6 +29,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLoggingCategory>
 #include <QProcess>
 #include <QSettings>
 #include <QSocketNotifier>
@@ -67,6 +72,7 @@ struct ScreenOptions
     QString directory;
     QString station;     ///< its name; empty: all
     int bumpAfterMs = 0; ///< 0: it bumps nothing
+    bool bare = false;   ///< no window: a ticket counts as painted as soon as it could be drawn
 };
 
 /// Runs until the other end of its standard input is closed.
@@ -91,7 +97,15 @@ int runScreen(const ScreenOptions &options)
     page.useSettings(settings);
     page.useAlarms(terminal.alarms());
     page.resize(1920, 1080);
-    page.show();
+    if (!options.bare)
+        page.show();
+    QObject::connect(&terminal.kitchen(), &KitchenPort::ticketsChanged, &page, [&] {
+        std::vector<qint64> ids;
+        for (const Ticket &ticket : terminal.kitchen().tickets())
+            ids.push_back(ticket.orderId);
+        if (options.bare)
+            terminal.kitchen().reportPainted(ids); // each is told once
+    });
 
     bool isReady = false;
     QObject::connect(&terminal.link(), &LinkStatus::changed, &page, [&] {
@@ -115,7 +129,10 @@ int runScreen(const ScreenOptions &options)
             const auto known = seenAtMs.find(ticket.orderId);
             const qint64 atMs = known == seenAtMs.end() ? nowMs : known->second;
             present.emplace(ticket.orderId, atMs);
-            if (nowMs - atMs >= options.bumpAfterMs)
+            // At the screen of all stations somebody only hands over what is ready.
+            const bool isDue = options.station.isEmpty() ? ticket.order.status == OrderStatus::Ready
+                                                         : nowMs - atMs >= options.bumpAfterMs;
+            if (isDue)
                 (void)terminal.kitchen().bump(ticket.orderId);
         }
         seenAtMs = std::move(present);
@@ -147,6 +164,7 @@ struct Figures
     std::vector<qint64> all; ///< ms, ascending
     std::map<QString, std::vector<qint64>> byScreen;
     qint64 counted = 0; ///< stood on a later page first
+    qint64 missed = 0;  ///< were bumped before this screen drew them
     int placed = 0;
     double tookSeconds = 0;
 };
@@ -159,8 +177,9 @@ qint64 rank(const std::vector<qint64> &sorted, std::size_t percent)
 class Bench
 {
 public:
-    explicit Bench(int screens)
+    Bench(int screens, bool bare)
         : m_screenCount(screens)
+        , m_bare(bare)
     {
         TestSiteOptions options;
         options.synchronous = sql::Synchronous::Full;
@@ -197,8 +216,10 @@ public:
         const auto painted = [&] {
             return number("SELECT count(*) FROM painted_acks WHERE latency_ms IS NOT NULL AND order_id > ?", {before});
         };
-        while (painted() < wanted && patience.elapsed() < patienceMs)
+        // Whatever comes within the time after which it would be an alarm.
+        while (painted() < wanted && patience.elapsed() < 10'000)
             QTest::qWait(100);
+        figures.missed = wanted - painted();
         collect(before, &figures);
         stopScreens();
         return figures;
@@ -221,8 +242,10 @@ private:
                                   QStringLiteral("--token"),     QString::fromLatin1(m_tokens[std::size_t(i)]),
                                   QStringLiteral("--directory"), m_directory->filePath(QString::number(i)),
                                   QStringLiteral("--station"),   station};
-            if (!station.isEmpty() && !std::exchange(hasCook[station], true))
+            if (!std::exchange(hasCook[station], true))
                 arguments << QStringLiteral("--bump-after") << QString::number(bumpAfterMs);
+            if (m_bare)
+                arguments << QStringLiteral("--bare");
             auto process = std::make_unique<QProcess>();
             process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
             process->start(QCoreApplication::applicationFilePath(), arguments);
@@ -309,6 +332,7 @@ private:
     }
 
     const int m_screenCount;
+    const bool m_bare;
     std::unique_ptr<TestSite> m_site;
     std::unique_ptr<UnpaintedWatch> m_watch;
     std::vector<QByteArray> m_tokens;
@@ -343,11 +367,14 @@ QJsonObject print(QTextStream &out, const Round &round, const Figures &figures)
     line(QStringLiteral("  all screens"), figures.all);
     if (figures.counted > 0)
         out << QStringLiteral("  %1 stood on a later page first").arg(figures.counted) << Qt::endl;
+    if (figures.missed > 0)
+        out << QStringLiteral("  %1 were bumped before a screen drew them").arg(figures.missed) << Qt::endl;
     return {{QStringLiteral("round"), round.name},
             {QStringLiteral("orders"), figures.placed},
             {QStringLiteral("seconds"), figures.tookSeconds},
             {QStringLiteral("tickets"), qint64(figures.all.size())},
             {QStringLiteral("later_page_first"), figures.counted},
+            {QStringLiteral("bumped_first"), figures.missed},
             {QStringLiteral("p50_ms"), rank(figures.all, 50)},
             {QStringLiteral("p95_ms"), rank(figures.all, 95)},
             {QStringLiteral("p99_ms"), rank(figures.all, 99)},
@@ -361,6 +388,7 @@ int main(int argc, char **argv)
     qputenv("QT_NO_THREADED_GLIB", "1");
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.qpa.*=false\noshaq.*.info=false"));
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
@@ -376,11 +404,13 @@ int main(int argc, char **argv)
     parser.addOptions({text("screen", "be a screen of the site at this address", ""), text("token", "its token", ""),
                        text("directory", "its data", ""), text("station", "what it shows", ""),
                        text("bump-after", "milliseconds that a cook needs; 0: no cook", "0")});
+    parser.addOption({QStringLiteral("bare"), QStringLiteral("screens without windows")});
     parser.process(application);
     const auto value = [&parser](const char *name) { return parser.value(QString::fromLatin1(name)); };
     const auto number = [&value](const char *name) { return std::max(0, value(name).toInt()); };
     if (parser.isSet(QStringLiteral("screen")))
-        return runScreen({value("screen"), value("token"), value("directory"), value("station"), number("bump-after")});
+        return runScreen({value("screen"), value("token"), value("directory"), value("station"), number("bump-after"),
+                          parser.isSet(QStringLiteral("bare"))});
 
     std::vector<Round> rounds;
     if (number("hourly-orders") > 0)
@@ -391,23 +421,23 @@ int main(int argc, char **argv)
                           number("rate") * number("seconds"), 300});
     const int screens = std::max(1, number("screens"));
     QTextStream out(stdout);
-    out << screens << " screens, each a process with a window of 1920 x 1080" << Qt::endl;
-    Bench bench(screens);
+    const bool bare = parser.isSet(QStringLiteral("bare"));
+    out << screens << " screens, each a process " << (bare ? "without a window" : "with a window of 1920 x 1080")
+        << Qt::endl;
+    Bench bench(screens, bare);
     QJsonArray all;
     bool isComplete = true;
     for (const Round &round : rounds) {
         const Figures figures = bench.run(round);
         all.append(print(out, round, figures));
-        if (figures.placed < round.orders || qint64(figures.all.size()) < qint64{figures.placed} * screens) {
-            out << "  NOT EVERY ORDER WAS PAINTED ON EVERY SCREEN" << Qt::endl;
-            isComplete = false;
-        }
+        isComplete = isComplete && figures.placed == round.orders;
     }
-    out << bench.alarms() << " alarms" << Qt::endl;
+    const qint64 alarms = bench.alarms();
+    out << alarms << " alarms" << Qt::endl;
     if (!value("json").isEmpty()) {
         QFile file(value("json"));
         if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(all).toJson()) < 0)
             fail(QStringLiteral("%1 cannot be written").arg(file.fileName()));
     }
-    return isComplete ? 0 : 1;
+    return isComplete && alarms == 0 ? 0 : 1;
 }
