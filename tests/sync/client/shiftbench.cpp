@@ -259,12 +259,9 @@ qint64 statusKb(const char *name)
     }
 }
 
-qint64 fileKb(const QString &directory)
+qint64 fileKb(const QString &path)
 {
-    qint64 bytes = 0;
-    for (const char *name : {"/terminal.db", "/terminal.db-wal"})
-        bytes += QFileInfo(directory + QLatin1String(name)).size();
-    return bytes / 1024;
+    return QFileInfo(path).size() / 1024;
 }
 
 /// The longest time that this thread worked without looking at its events: CPU time, so that other programs do not
@@ -325,7 +322,6 @@ public:
         makeMenu();
         connectTerminal();
         const qint64 rssLive = statusKb("VmRSS:");
-        const qint64 fileLive = fileKb(m_directory.path());
         m_rig.client().stop();
         QElapsedTimer took;
         took.start();
@@ -343,8 +339,8 @@ public:
             {QStringLiteral("shift_took_ms"), workMs},
             {QStringLiteral("rss_live_kb"), rssLive},
             {QStringLiteral("rss_end_of_shift_kb"), statusKb("VmRSS:")},
-            {QStringLiteral("file_live_kb"), fileLive},
-            {QStringLiteral("file_end_of_shift_kb"), fileKb(m_directory.path())},
+            {QStringLiteral("file_end_of_shift_kb"), fileKb(m_directory.filePath(QStringLiteral("terminal.db")))},
+            {QStringLiteral("log_end_of_shift_kb"), fileKb(m_directory.filePath(QStringLiteral("terminal.db-wal")))},
         };
         converge(&figures);
         figures.insert(QStringLiteral("rss_after_kb"), statusKb("VmRSS:"));
