@@ -124,11 +124,11 @@ void HeadlessKitchen::paint(const std::vector<Ticket> &tickets)
     std::vector<qint64> counted;
     QStringList newlyPainted;
     QStringList newlyCounted;
+    std::size_t shown = 0;
     for (const Ticket &ticket : tickets) {
-        if (ticket.orderId <= 0)
-            continue;
-        const bool onPage = painted.size() < m_options.ticketsOnPage;
-        (onPage ? painted : counted).push_back(ticket.orderId);
+        const bool onPage = shown++ < m_options.ticketsOnPage;
+        if (ticket.orderId > 0) // the hub knows nothing yet of what was taken here
+            (onPage ? painted : counted).push_back(ticket.orderId);
         if ((onPage ? m_painted : m_counted).insert(ticket.order.uuid).second)
             (onPage ? newlyPainted : newlyCounted) << ticket.order.uuid;
     }

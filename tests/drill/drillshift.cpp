@@ -38,6 +38,7 @@ Drill::ShiftFigures Drill::runShift(int orders)
     ShiftFigures figures;
     m_options.terminals = 1;
     m_options.phoneGroups = 0;
+    m_options.places = false;
     const auto failed = [&](const QString &problem) {
         figures.problem = problem;
         return !problem.isEmpty();
