@@ -353,7 +353,7 @@
         <source>%n more tickets are unseen too.</source>
         <translation>
             <numerusform>Тағы %n тапсырыс көрінбей тұр.</numerusform>
-            <numerusform></numerusform>
+            <numerusform>Тағы %n тапсырыс көрінбей тұр.</numerusform>
         </translation>
     </message>
     <message>
@@ -8199,7 +8199,7 @@ This happens when the screen is on another network, or when the main computer wa
         <source>%n more screens are like that.</source>
         <translation>
             <numerusform>Тағы %n экран сондай.</numerusform>
-            <numerusform></numerusform>
+            <numerusform>Тағы %n экран сондай.</numerusform>
         </translation>
     </message>
     <message>
@@ -8255,7 +8255,7 @@ This happens when the screen is on another network, or when the main computer wa
         <source>%n refusals not looked at</source>
         <translation>
             <numerusform>%n бас тарту қаралмаған</numerusform>
-            <numerusform></numerusform>
+            <numerusform>%n бас тарту қаралмаған</numerusform>
         </translation>
     </message>
     <message>

@@ -165,7 +165,8 @@ std::optional<FoundHub> AvahiBrowser::hubOf(const QVariantList &resolved)
             address.setAddress(QString::fromLatin1(fact.mid(2)));
     }
     const QString name = cleanName(resolved[2].toString());
-    const bool isPlace = !address.isNull() && !address.isMulticast() && !address.isBroadcast() &&
+    // Avahi tells of this machine's own hub on its loopback too, where it is the same one a second time.
+    const bool isPlace = !address.isNull() && !address.isLoopback() && !address.isMulticast() && !address.isBroadcast() &&
                          address != QHostAddress(QHostAddress::AnyIPv4) && address != QHostAddress(QHostAddress::AnyIPv6);
     if (!isTls || !isPlace || port == 0 || port > 65'535 || name.isEmpty())
         return std::nullopt;

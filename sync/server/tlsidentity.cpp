@@ -214,8 +214,11 @@ Result<void> TlsIdentity::loadOwn()
         if (const Result<void> made = makeCa(); !made)
             return made;
     }
-    if (!QFileInfo::exists(path("ca.key")))
+    if (!QFileInfo::exists(path("ca.key"))) {
+        if (!QFileInfo::exists(path("hub.pem")))
+            return refusal(path("ca.key"), QStringLiteral("there is none, nor a certificate that another hub signed"));
         return loadIssued();
+    }
     const QStringList names = machineNames(m_options.names);
     const auto current = QSslCertificate::fromPath(path("hub.pem")).value(0);
     QStringList wanted = names;

@@ -13,6 +13,7 @@
 #include <future>
 
 using namespace oshaq;
+using namespace oshaq::test;
 
 /// A standby that starts beside a hub with TLS is known to that hub's screens: by the authority that they have pinned.
 class StandbyCertificateTest final : public QObject

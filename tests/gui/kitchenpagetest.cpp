@@ -813,7 +813,8 @@ void KitchenPageTest::unpaintedIsLoudUntilSilenced()
     QVERIFY(band->isVisible());
     QVERIFY2(band->message().startsWith(QStringLiteral("A-090 has been on no kitchen screen for 14 s")),
              qPrintable(band->message()));
-    QVERIFY(sound.heard == std::vector<Alert>{Alert::Unpainted});
+    // Late tickets may have been heard a moment before: sounds keep a distance.
+    QTRY_VERIFY(sound.heard == std::vector<Alert>{Alert::Unpainted});
     // What a finger does to the tickets says nothing about it.
     tap(m_view->headerRectOf(idOf(m_port->tickets().front().order.number)));
     QVERIFY(band->isVisible());

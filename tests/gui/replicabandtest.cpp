@@ -162,7 +162,7 @@ private:
         m_stage->link.update(facts);
         Stage::settle();
     }
-    Band *band() const { return m_stage->window->replicaBand()->band(); }
+    Band *band() const { return m_stage->window->replicaBand(); }
     TouchButton *button() const { return band()->actionButton(); }
     void press()
     {

@@ -10,7 +10,7 @@ namespace oshaq {
 class TouchButton;
 
 /// A band across the page that says what is wrong and what to do, without taking the page away. The text wraps.
-class Band final : public QWidget
+class Band : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Band)

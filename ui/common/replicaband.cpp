@@ -5,27 +5,22 @@
 #include "ui/common/touchbutton.h"
 
 #include <QEvent>
-#include <QVBoxLayout>
 
 namespace oshaq {
 
 ReplicaBand::ReplicaBand(const LinkStatus &link, ReplicaPort &hub, ReplicaPort *standbyHere, const Look &look,
                          QWidget *parent)
-    : QWidget(parent)
+    : Band(look, parent)
     , m_link(link)
     , m_hub(hub)
     , m_standbyHere(standbyHere)
-    , m_band(new Band(look, this))
 {
-    m_band->setObjectName(QStringLiteral("replicaBand"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_band);
+    setObjectName(QStringLiteral("replicaBand"));
     connect(&link, &LinkStatus::changed, this, [this] {
         askStandby();
         refresh();
     });
-    connect(m_band->actionButton(), &TouchButton::clicked, this, &ReplicaBand::press);
+    connect(actionButton(), &TouchButton::clicked, this, &ReplicaBand::press);
     askStandby();
     refresh();
 }
@@ -55,7 +50,7 @@ void ReplicaBand::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         refresh();
-    QWidget::changeEvent(event);
+    Band::changeEvent(event);
 }
 
 void ReplicaBand::askStandby()
@@ -82,9 +77,8 @@ void ReplicaBand::refresh()
         }
     }
     const QString text = m_failure.isEmpty() || words.text.isEmpty() ? words.text : words.text + u' ' + m_failure;
-    m_band->setAction(m_call == 0 && !m_isLocked ? words.button : QString(), {});
-    m_band->setMessage(text, words.tone);
-    setVisible(!text.isEmpty());
+    setAction(m_call == 0 && !m_isLocked ? words.button : QString(), {});
+    setMessage(text, words.tone);
 }
 
 void ReplicaBand::press()

@@ -14,7 +14,7 @@ namespace oshaq {
 
 /// The band over every page that says when nobody takes orders because of the standby, or when the hub goes on alone,
 /// and lets a manager decide. What changes everything asks once more.
-class ReplicaBand final : public QWidget
+class ReplicaBand final : public Band
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ReplicaBand)
@@ -25,11 +25,9 @@ public:
                 QWidget *parent = nullptr);
     ~ReplicaBand() override;
 
-    void setLook(const Look &look) { m_band->setLook(look); }
     void setRole(Role role);
     /// Nobody is known to be here: it says what is the matter, and nothing can be decided.
     void setLocked(bool locked);
-    Band *band() const { return m_band; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -44,7 +42,6 @@ private:
     const LinkStatus &m_link;
     ReplicaPort &m_hub;
     ReplicaPort *m_standbyHere;
-    Band *m_band;
     Role m_role = Role::Kitchen;
     ReplicaText::Act m_act = ReplicaText::Act::None; ///< of the button
     bool m_isLocked = false;

@@ -159,6 +159,7 @@ void FirstStart::retranslate()
     m_place->setText(tr("Step %1 of %2").arg(QString::number(currentIndex() + 1), QString::number(m_steps.size())));
     m_title->setText(now->title());
     m_text->setText(now->text());
+    m_text->setVisible(!now->text().isEmpty());
     m_next->setText(now->nextText());
     m_skip->setText(tr("Skip this"));
     m_skip->setVisible(now->mayBeSkipped() && !isLast);

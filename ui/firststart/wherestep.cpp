@@ -57,6 +57,24 @@ bool WhereStep::joins() const
     return m_onlyJoins || m_what->chosen() == 1;
 }
 
+bool WhereStep::isComingIn() const
+{
+    return joins() && m_join->state() != JoinPanel::State::Asking;
+}
+
+QString WhereStep::title() const
+{
+    return m_onlyJoins || isComingIn() ? tr("Let this screen in") : tr("Welcome to Oshaq");
+}
+
+QString WhereStep::text() const
+{
+    if (isComingIn())
+        return {};
+    return m_onlyJoins ? tr("What is known and waits on this screen stays on it.")
+                       : tr("A few questions, and the first order can come. Each can be skipped.");
+}
+
 QString WhereStep::nextText() const
 {
     return joins() ? m_join->nextText() : tr("Next");
@@ -80,9 +98,9 @@ void WhereStep::update()
 {
     m_join->setVisible(joins());
     // While two screens are compared nothing else is asked.
-    const bool asks = !joins() || m_join->state() == JoinPanel::State::Asking;
-    m_languageField->setVisible(asks && !m_onlyJoins);
-    m_whatField->setVisible(asks && !m_onlyJoins);
+    const bool asks = !m_onlyJoins && !isComingIn();
+    m_languageField->setVisible(asks);
+    m_whatField->setVisible(asks);
     if (joins())
         m_join->enter();
 }

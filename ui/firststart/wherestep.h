@@ -24,12 +24,8 @@ public:
     WhereStep(DisplaySettings &display, SetupPort &setup, bool onlyJoins, const Look &look, QWidget *parent = nullptr);
 
     QString key() const override { return QStringLiteral("where"); }
-    QString title() const override { return m_onlyJoins ? tr("Let this screen in") : tr("Welcome to Oshaq"); }
-    QString text() const override
-    {
-        return m_onlyJoins ? tr("What is known and waits on this screen stays on it.")
-                           : tr("A few questions, and the first order can come. Each can be skipped.");
-    }
+    QString title() const override;
+    QString text() const override;
     QString nextText() const override;
     void setLook(const Look &look) override;
     void commit() override;
@@ -40,6 +36,8 @@ protected:
 
 private:
     bool joins() const;
+    /// Two screens are being compared, or it is said why this one was not let in.
+    bool isComingIn() const;
     void update();
 
     DisplaySettings &m_display;

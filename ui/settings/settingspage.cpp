@@ -305,7 +305,7 @@ void SettingsPage::retranslate()
 
 int SettingsPage::subjectHeight() const
 {
-    const int least = m_look.metrics().lineHeight() + m_look.px(2);
+    const int least = m_look.metrics().lineHeight();
     const int wanted = m_look.metrics().lineHeight() + m_look.px(8);
     int count = 0;
     for (int row = 0; row < m_list->count(); ++row)

@@ -73,7 +73,7 @@ std::vector<Scene> settingsScenes()
             "standby-asked", "standby", [](Stage &stage) { stage.replica.loseStandby(); },
             [](Stage &stage) {
                 hear(stage);
-                stage.window->replicaBand()->band()->actionButton()->click();
+                stage.window->replicaBand()->actionButton()->click();
                 listOf(stage)->cards().front()->button(0)->click();
             }),
         scene(

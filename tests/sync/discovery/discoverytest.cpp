@@ -218,6 +218,7 @@ void DiscoveryTest::whatIsNoHubIsNotShown_data()
     QTest::newRow("no port") << QStringLiteral("192.168.1.10") << 0 << QByteArray("tls=1");
     QTest::newRow("no address") << QStringLiteral("evil.example") << 8787 << QByteArray("tls=1");
     QTest::newRow("nowhere") << QStringLiteral("0.0.0.0") << 8787 << QByteArray("tls=1");
+    QTest::newRow("this computer itself") << QStringLiteral("127.0.0.1") << 8787 << QByteArray("tls=1");
     QTest::newRow("everybody") << QStringLiteral("224.0.0.251") << 8787 << QByteArray("tls=1");
 }
 
