@@ -17,7 +17,6 @@ LanguageSwitch::LanguageSwitch(const QString &folder, QObject *parent)
 
 LanguageSwitch::~LanguageSwitch()
 {
-    m_files.clear();
     QCoreApplication::removeTranslator(this);
 }
 
@@ -53,21 +52,29 @@ void LanguageSwitch::use(const QString &code)
         return;
     m_language = language;
     QLocale::setDefault(QLocale(language));
-    m_files.clear();
-    const auto add = [this, &language](const QString &name, const QString &folder) {
+    std::vector<std::unique_ptr<QTranslator>> files;
+    const auto add = [&files, &language](const QString &name, const QString &folder) {
         auto file = std::make_unique<QTranslator>();
         // English has no files, and Qt none in Kazakh.
         if (file->load(name + QLatin1Char('_') + language, folder))
-            m_files.push_back(std::move(file));
+            files.push_back(std::move(file));
     };
     add(QStringLiteral("oshaq"), m_folder);
     add(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    {
+        const QWriteLocker locker(&m_lock);
+        m_files.swap(files);
+    }
+    // The old ones go without the lock: a translator takes the application's lock to leave, and whoever translates
+    // holds that one already.
+    files.clear();
     QEvent change(QEvent::LanguageChange);
     QCoreApplication::sendEvent(QCoreApplication::instance(), &change);
 }
 
 QString LanguageSwitch::translate(const char *context, const char *source, const char *disambiguation, int n) const
 {
+    const QReadLocker locker(&m_lock);
     for (const auto &file : m_files) {
         const QString text = file->translate(context, source, disambiguation, n);
         // Null means that the file does not know it; an empty translation does not exist.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QReadWriteLock>
 #include <QStringList>
 #include <QTranslator>
 
@@ -39,6 +40,7 @@ public:
 private:
     QString m_folder;
     QString m_language;
+    mutable QReadWriteLock m_lock; ///< of m_files: Qt's own workers translate too, such as readers of pictures
     std::vector<std::unique_ptr<QTranslator>> m_files;
 };
 
