@@ -253,10 +253,11 @@ void MainWindow::updateLook()
         m_pageLooks[size_t(m_current)] = look;
         currentPage()->setLook(look);
     }
-    if (m_workNotice)
-        placeNotice();
-    if (m_look == look)
+    if (m_look == look) {
+        if (m_workNotice)
+            placeNotice();
         return;
+    }
     m_look = look;
     setPalette(paletteFor(look));
     m_rail->setLook(look);

@@ -498,94 +498,6 @@ private:
     JsonWriter m_json;
 };
 
-QByteArray exampleText(const Schema &schema, QStringView name)
-{
-    switch (schema.format()) {
-    case Schema::Format::DateTime:
-        return "2026-01-15T10:30:00.000Z";
-    case Schema::Format::Uuid:
-        return "0192f0c1-2345-7abc-8def-0123456789ab";
-    case Schema::Format::Phone:
-        return "+7 700 000 00 00";
-    case Schema::Format::OrderNumber:
-        return "B-017";
-    default:
-        break;
-    }
-    static const std::pair<const char *, const char *> known[] = {
-        {"name", "Plov"},
-        {"number", "A-042"},
-        {"currency", "KZT"},
-        {"cursor", "12.345"},
-        {"since", "12.345"},
-        {"time_zone", "Asia/Almaty"},
-        {"table", "7"},
-        {"note", "No onions"},
-        {"reason", "Out of stock"},
-        {"token_type", "Bearer"},
-        {"entity", "order"},
-        {"type", "order.status"},
-        {"code", "123456"},
-        {"coordinates", "43.2389,76.8897"},
-    };
-    for (const auto &[key, text] : known) {
-        if (name == QLatin1String(key) && qstrlen(text) <= size_t(schema.maximum()))
-            return text;
-    }
-    QByteArray text = "text";
-    while (text.size() < schema.minimum())
-        text += "text";
-    text.truncate(std::max<qsizetype>(schema.minimum(), std::min<qint64>(4, schema.maximum())));
-    return text;
-}
-
-void writeExample(JsonWriter &json, const Schema &schema, QStringView name, MoneyForm moneyForm)
-{
-    switch (schema.type()) {
-    case Schema::Type::String:
-        json.value(QString::fromUtf8(exampleText(schema, name)));
-        return;
-    case Schema::Type::Integer:
-        json.value(std::clamp<qint64>(1, schema.minimum(), schema.maximum()));
-        return;
-    case Schema::Type::Decimal:
-        if (schema.isMoney() && moneyForm == MoneyForm::MinorUnits)
-            json.raw(R"({"amount":125000,"currency":"KZT"})");
-        else
-            json.raw(schema.isMoney() ? "1250" : "1");
-        return;
-    case Schema::Type::Boolean:
-        json.value(true);
-        return;
-    case Schema::Type::Enum:
-        json.value(schema.values().front());
-        return;
-    case Schema::Type::Array:
-        json.beginArray();
-        for (qint64 i = 0; i < std::max<qint64>(schema.minimum(), std::min<qint64>(1, schema.maximum())); ++i)
-            writeExample(json, schema.item(), name, moneyForm);
-        json.endArray();
-        return;
-    case Schema::Type::Object:
-        json.beginObject();
-        for (const SchemaField &field : schema.fields()) {
-            json.key(field.name.toUtf8());
-            writeExample(json, field.schema, field.name, moneyForm);
-        }
-        json.endObject();
-        return;
-    case Schema::Type::Map:
-        json.beginObject();
-        json.key("key");
-        writeExample(json, schema.item(), {}, moneyForm);
-        json.endObject();
-        return;
-    case Schema::Type::Any:
-        json.beginObject().endObject();
-        return;
-    }
-}
-
 bool isEdit(const Route &route)
 {
     return route.method == "PATCH" || route.method == "PUT" || route.method == "DELETE";
@@ -596,13 +508,6 @@ bool isEdit(const Route &route)
 QByteArray document(const std::vector<Route> &routes, int version)
 {
     return Writer(routes, version).write();
-}
-
-QByteArray example(const Schema &schema, QStringView name, MoneyForm moneyForm)
-{
-    JsonWriter json;
-    writeExample(json, schema, name, moneyForm);
-    return json.take();
 }
 
 std::vector<int> refusals(const Route &route)
@@ -624,56 +529,6 @@ std::vector<int> refusals(const Route &route)
     if (route.name.endsWith(".changes") || route.name == "replica.base" || route.isWebSocket)
         statuses.insert(410);
     return {statuses.begin(), statuses.end()};
-}
-
-QByteArray permissionPage(const std::vector<Route> &routes, int contractChecks)
-{
-    QByteArray page =
-        "# The API: who may do what\n\n"
-        "Made from the route table; `tests/sync/api/apidocumenttest` fails when it is not what the table says, and "
-        "writes it anew\n"
-        "with `OSHAQ_UPDATE_DOCS=1`. The document for programs is `/openapi.json` (`?version=2` for v2), for people "
-        "`/docs`.\n\n"
-        "yes: allowed; no: 403; every route but the public ones answers 401 without a token. Each cell is proven by\n"
-        "`routetabletest::rolesMeetTheirAnswers`, which calls every route with every role, and declared a second time "
-        "by hand in\n"
-        "`routetabletest::permissionsAreAsExpected`; each answer's shape by `contracttest`.\n\n";
-    const auto distinct = [&] {
-        std::set<QByteArray> paths;
-        for (const Route &route : routes)
-            paths.insert(route.fullPattern());
-        return paths.size();
-    }();
-    page += "Routes: " + QByteArray::number(qint64(routes.size())) + " on " + QByteArray::number(qint64(distinct)) +
-            " paths. Cells: " + QByteArray::number(qint64(routes.size() * allRoles.size())) +
-            ". Requests that the contract test sends and checks against the document: " +
-            QByteArray::number(contractChecks) + ".\n\n";
-    page += "| method | path |";
-    for (const Role role : allRoles)
-        page += ' ' + roleText(role).toLatin1() + " |";
-    page += " tokens |\n|---|---|";
-    for (size_t i = 0; i < allRoles.size(); ++i)
-        page += "---|";
-    page += "---|\n";
-    for (const Route &route : routes) {
-        page += "| " + (route.isWebSocket ? QByteArray("WS") : route.method) + " | `" + route.fullPattern() + "` |";
-        for (const Role role : allRoles)
-            page += route.permission.isPublic || (route.permission.roles & roleBit(role)) != 0 ? " yes |" : " no |";
-        QByteArray kinds;
-        using Kind = Principal::Kind;
-        for (const auto &[kind, name] : {std::pair{Kind::Business, "business "}, std::pair{Kind::Terminal, "terminal "},
-                                         std::pair{Kind::Guest, "guest "}, std::pair{Kind::Staff, "staff "},
-                                         std::pair{Kind::Integration, "integration "}}) {
-            if ((route.permission.kinds & kindBit(kind)) != 0)
-                kinds += name;
-        }
-        page += ' ' +
-                (route.permission.isPublic ? QByteArray("none needed")
-                 : kinds.isEmpty()         ? QByteArray("any")
-                                           : kinds.trimmed().replace(' ', ", ")) +
-                " |\n";
-    }
-    return page;
 }
 
 } // namespace oshaq::openapi

@@ -357,10 +357,10 @@ void ImportSheet::ask(bool dryRun)
     m_stopped = false;
     goTo(dryRun ? Step::Checking : Step::Importing);
     m_call = m_port.importMenu(m_key, m_bytes, m_columns, dryRun,
-                                      [this, dryRun](const PortAnswer<MenuImportResult> &answer) {
-                                          m_call = 0;
-                                          dryRun ? handleChecked(answer) : handleImported(answer);
-                                      });
+                               [this, dryRun](const PortAnswer<MenuImportResult> &answer) {
+                                   m_call = 0;
+                                   dryRun ? handleChecked(answer) : handleImported(answer);
+                               });
 }
 
 void ImportSheet::fail(const PortFailure &failure)

@@ -88,6 +88,14 @@ QString quantity(qint64 thousandths, const QLocale &locale)
     return text.replace(QLatin1Char('.'), locale.decimalPoint());
 }
 
+QString groupedQuantity(qint64 thousandths, const QLocale &locale)
+{
+    constexpr qint64 whole = 1000;
+    const QString text = quantity(thousandths, locale);
+    const qsizetype point = text.indexOf(locale.decimalPoint());
+    return locale.toString(thousandths / whole) + (point < 0 ? QString() : text.mid(point));
+}
+
 std::optional<qint64> readAmount(const QString &text, const Currency &currency)
 {
     QString ungrouped = text;

@@ -22,6 +22,8 @@ QString amount(qint64 minor, const Currency &currency, const QLocale &locale = Q
 QString currencySign(const Currency &currency);
 /// Thousandths: "2", "1.5" or "1,5".
 QString quantity(qint64 thousandths, const QLocale &locale = QLocale());
+/// With the thousands apart, for sums of many orders: "41,200.5".
+QString groupedQuantity(qint64 thousandths, const QLocale &locale = QLocale());
 /// What a person typed, in either of the decimal signs and with spaces between groups; nothing when it is no amount.
 std::optional<qint64> readAmount(const QString &text, const Currency &currency);
 /// Likewise, in thousandths.

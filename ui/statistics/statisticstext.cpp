@@ -25,15 +25,6 @@ QString dayAndMonth(const QDate &day, bool withYear)
     return QLocale().toString(day, withYear ? QStringLiteral("d MMM yyyy") : QStringLiteral("d MMM"));
 }
 
-/// A year's portions run to tens of thousands: they need the separators that a line of an order does not.
-QString groupedQuantity(qint64 thousandths)
-{
-    constexpr qint64 whole = 1000;
-    const QString text = formats::quantity(thousandths);
-    const qsizetype digits = text.indexOf(QLocale().decimalPoint());
-    return QLocale().toString(thousandths / whole) + (digits < 0 ? QString() : text.mid(digits));
-}
-
 } // namespace
 
 // ---- ranges
@@ -159,7 +150,7 @@ QString StatisticsText::figure(qint64 value, FigureKind kind, const Currency &cu
     case FigureKind::Money:
         return formats::money(value, currency);
     case FigureKind::Quantity:
-        return groupedQuantity(value);
+        return formats::groupedQuantity(value);
     case FigureKind::Share:
         return percent(value);
     case FigureKind::Minutes:
