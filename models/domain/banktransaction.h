@@ -34,4 +34,21 @@ struct BankTransaction
     QString reason; ///< of a refusal; English or as the bank has it
 };
 
+/// What came of one call.
+struct BankReply
+{
+    enum class Outcome
+    {
+        Told,     ///< the bank answered: see the transaction
+        Declined, ///< the bank said no, for good; nothing was taken by this call
+        NotFound, ///< of a status: the bank has never heard of the invoice
+        Lost,     ///< a time-out, a 5xx or an answer that is not final: the bank may have done it
+        NotSent,  ///< certainly never left: not resolved, not connected, breaker open, no token
+    };
+
+    Outcome outcome = Outcome::Lost;
+    BankTransaction transaction;
+    QString reason; ///< English; no token, no secret
+};
+
 } // namespace oshaq

@@ -32,23 +32,6 @@ struct HostedPage
     QByteArray parameters; ///< a JSON object for it
 };
 
-/// What came of one call.
-struct BankReply
-{
-    enum class Outcome
-    {
-        Told,     ///< the bank answered: see the transaction
-        Declined, ///< the bank said no, for good; nothing was taken by this call
-        NotFound, ///< of a status: the bank has never heard of the invoice
-        Lost,     ///< a time-out, a 5xx or an answer that is not final: the bank may have done it
-        NotSent,  ///< certainly never left: not resolved, not connected, breaker open, no token
-    };
-
-    Outcome outcome = Outcome::Lost;
-    BankTransaction transaction;
-    QString reason; ///< English; no token, no secret
-};
-
 /// The bank's interface as calls that answer later. Lives on the integrations thread; an answer never comes inside the
 /// call, and comes exactly once unless the client goes first. Nothing is ever sent twice by itself.
 class BankClient
