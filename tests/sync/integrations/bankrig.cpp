@@ -5,7 +5,6 @@
 #include "models/hub/bankattemptstore.h"
 #include "models/hub/orderservice.h"
 #include "models/hub/paymentstore.h"
-#include "models/hub/userstore.h"
 
 #include <QCoreApplication>
 
@@ -77,15 +76,8 @@ bool BankRig::open()
     }
     m_item = item->integer(0);
     item->finish();
-    const auto user = run(owner(), [businessId = m_business](WriteContext &context) -> Result<WriteOutcome> {
-        auto made = context.database.query(QStringLiteral("INSERT INTO users (business_id, name, phone, created_at,"
-                                                          " updated_at) VALUES (?, 'Dana', '', ?, ?)"),
-                                           {businessId, context.nowMs, context.nowMs});
-        if (!made)
-            return made.error();
-        WriteOutcome outcome;
-        outcome.entityId = made->lastInsertId();
-        return outcome;
+    const auto user = run(owner(), [](WriteContext &context) {
+        return accesswrites::createGuest(context, QStringLiteral("Dana"), QString());
     });
     if (!user) {
         problem = user.error().message;
