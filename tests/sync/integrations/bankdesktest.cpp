@@ -2,6 +2,7 @@
 #include "models/hub/bankattemptstore.h"
 #include "tests/sync/integrations/bankrig.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace oshaq;
