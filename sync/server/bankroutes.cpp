@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/routes.h"
 
+#include "models/domain/bankcallback.h"
 #include "models/hub/bankattemptstore.h"
 #include "models/hub/bankservice.h"
 #include "models/hub/catalogservice.h"
+#include "models/hub/integrationservice.h"
 #include "models/hub/paymentservice.h"
 #include "sync/protocol/outputs.h"
 #include "sync/protocol/paymentjson.h"
@@ -21,6 +23,7 @@ namespace {
 
 constexpr qint64 maxWebhookBytes = 16 * 1024;
 constexpr int maxDay = 10;
+constexpr qint64 unsignedPauseMs = 2'000;
 
 /// The page is ours; the bank's script and frames on it are not, and are where the bank has them.
 constexpr const char *payPolicy =
@@ -217,26 +220,37 @@ Flow paymentPageState(ApiThread &thread, const ExchangePtr &exchange)
     return Flow::Answer;
 }
 
+/// Whether who calls knows what the bank was given with this payment.
+bool bringsHash(ApiThread &thread, sql::Database &database, const Exchange &exchange, const BankAttempt &attempt)
+{
+    const QByteArray given = exchange.body[u"secret_hash"].string().toUtf8();
+    if (given.isEmpty())
+        return false;
+    const auto access =
+        integrationreads::accessForTest(database, thread.hub().secrets(), attempt.businessId, IntegrationKind::Halyk);
+    return access && isBankCallbackHash(given, access->secret(u"client_secret"), attempt.invoice);
+}
+
 /// Who calls is nobody's word but theirs: it only makes us ask the bank, and tells nobody whether there is such a
-/// payment.
+/// payment. Who cannot show that the bank sent it is heard only of what is open, and not often.
 Flow halykWebhook(ApiThread &thread, const ExchangePtr &exchange)
 {
     auto database = thread.reader();
     if (!database)
         return refuse(*exchange, database.error());
-    bool isNumber = false;
-    const qint64 invoice = exchange->body[u"invoiceId"].string().toLongLong(&isNumber);
-    const auto attempts = isNumber ? bankattemptstore::byInvoice(**database, invoice)
-                                   : Result<std::vector<BankAttempt>>(std::vector<BankAttempt>());
+    const auto attempts =
+        bankattemptstore::byInvoice(**database, bankInvoiceFromText(exchange->body[u"invoiceId"].string()));
     if (!attempts)
         return refuse(*exchange, attempts.error());
-    const auto hub = catalogreads::onlyBusiness(**database);
-    const bool isOnlyOne = bool(hub);
-    if (attempts->empty() && isOnlyOne) {
-        if (const auto ready = thread.shared().options.bank->ready(**database, hub->id); !ready)
+    const auto business = catalogreads::onlyBusiness(**database);
+    if (attempts->empty() && business) {
+        if (const auto ready = thread.shared().options.bank->ready(**database, business->id); !ready)
             return refuse(*exchange, ready.error());
     }
     for (const BankAttempt &attempt : *attempts) {
+        const bool isOpen = attempt.nextAtMs && thread.nowMs() - attempt.answeredAtMs >= unsignedPauseMs;
+        if (!isOpen && !bringsHash(thread, **database, *exchange, attempt))
+            continue;
         WriteCommand command;
         command.principal.kind = Principal::Kind::System;
         command.principal.role = Role::Integration;
