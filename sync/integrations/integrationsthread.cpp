@@ -29,9 +29,12 @@ void noteTurn(Hub &hub, qint64 businessId, IntegrationKind kind, const Integrati
 
 } // namespace
 
-IntegrationsThread::IntegrationsThread(Hub &hub, WebhookOptions options)
+IntegrationsThread::IntegrationsThread(Hub &hub, WebhookOptions options, BankDeskOptions bank,
+                                       std::shared_ptr<BankDoor> bankDoor)
     : m_hub(hub)
     , m_options(options)
+    , m_bank(bank)
+    , m_bankDoor(std::move(bankDoor))
 {
     setObjectName(QStringLiteral("integrations"));
     start();
@@ -66,7 +69,9 @@ void IntegrationsThread::run()
                 });
     WebhookDispatcher webhooks(m_hub, transport, scheduler, m_options,
                                [] { return QRandomGenerator::global()->generateDouble(); });
+    BankDesk desk(m_hub, bank, scheduler, m_bank, m_bankDoor);
     webhooks.start();
+    desk.start();
     exec();
 }
 
