@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/paymentservice.h"
 
+#include "models/hub/drawerservice.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/orderpayments.h"
 #include "models/hub/orderstore.h"
@@ -179,6 +180,8 @@ Result<WriteOutcome> paymentwrites::takeDirect(WriteContext &context, const Dire
     const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.actor(), context.nowMs);
     if (!inserted)
         return inserted.error();
+    if (const auto put = drawercash::came(context, *payment); !put)
+        return put.error();
     return finish(context, *payment, QStringLiteral("payment.taken"),
                   {{QStringLiteral("method"), paymentMethodText(payment->method)},
                    {QStringLiteral("amount"), payment->amountMinor},
@@ -258,6 +261,8 @@ Result<WriteOutcome> paymentwrites::refund(WriteContext &context, qint64 payment
     const auto inserted = paymentstore::insertRefund(context.database, *payment, &refund, context.principal.actor());
     if (!inserted)
         return inserted.error();
+    if (const auto taken = drawercash::wentBack(context, *payment, refund); !taken)
+        return taken.error();
     return finish(context, *payment, QStringLiteral("payment.refunded"),
                   {{QStringLiteral("refund"), refund.id}, {QStringLiteral("amount"), amount}}, 201);
 }
