@@ -104,6 +104,15 @@ struct DrawerSession
     bool operator==(const DrawerSession &) const = default;
 };
 
+/// A session as a screen gets it.
+struct DrawerView
+{
+    DrawerSession session;
+    bool isHere = false; ///< cash that is taken at this screen goes into it
+
+    bool operator==(const DrawerView &) const = default;
+};
+
 /// The sum of the pieces; ValidationFailed for a face that is not positive, is there twice, or a negative number of
 /// them, AmountOutOfRange beyond maxAmountMinor.
 Result<qint64> sumOfPieces(const std::vector<DrawerPieces> &pieces);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/paymentservice.h"
 
+#include "models/domain/refundrules.h"
 #include "models/hub/drawerservice.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/orderpayments.h"
@@ -137,13 +138,9 @@ Result<WriteOutcome> moveStored(WriteContext &context, Payment payment, PaymentE
 
 Result<void> checkCounterLimit(const WriteContext &context, const Payment &payment, qint64 amountMinor)
 {
-    if (context.principal.role != Role::Counter)
-        return {};
-    qint64 limitMinor = counterRefundLimit;
-    for (int i = 0; i < payment.currency.exponent(); ++i)
-        limitMinor *= 10;
+    const auto limitMinor = refundLimitMinor(context.principal.role, payment.currency);
     // Of the whole payment, so that many small ones are not a way around it.
-    if (payment.refundedMinor + amountMinor <= limitMinor)
+    if (!limitMinor || payment.refundedMinor + amountMinor <= *limitMinor)
         return {};
     return Error{ErrorCode::Forbidden,
                  QStringLiteral("A counter gives back at most %1 %2 of a payment; ask a manager.")

@@ -10,9 +10,6 @@
 
 namespace oshaq {
 
-/// What a counter may give back of one payment, in whole units of the currency; above it a manager does it.
-inline constexpr qint64 counterRefundLimit = 5'000;
-
 /// Cash or a card reader's slip, as somebody at the till entered it.
 struct DirectPayment
 {

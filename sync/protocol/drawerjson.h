@@ -20,14 +20,7 @@ Result<std::vector<DrawerPieces>> readPieces(const JsonValue &body, const Curren
 /// `isHere`: the caller's cash goes into it.
 void writeDrawer(JsonWriter &json, const DrawerSession &session, bool isHere);
 
-/// A session as a screen gets it.
-struct DrawerView
-{
-    DrawerSession session;
-    bool isHere = false; ///< cash that is taken at this screen goes into it
-
-    bool operator==(const DrawerView &) const = default;
-};
+/// What writeDrawer() wrote. ValidationFailed with the places that do not fit.
 Result<DrawerView> readDrawer(const JsonValue &json);
 
 QByteArray newDrawerBody(qint64 floatMinor, const Currency &currency);

@@ -262,6 +262,17 @@ QByteArray directPaymentBody(const Payment &wanted)
     return json.take();
 }
 
+QByteArray refundBody(const std::optional<qint64> &amountMinor, const Currency &currency, const QString &reason)
+{
+    JsonWriter json;
+    json.beginObject();
+    if (amountMinor)
+        writeAmount(json, "amount", *amountMinor, currency);
+    json.key("reason").value(reason);
+    json.endObject();
+    return json.take();
+}
+
 Schema outputs::payment()
 {
     QStringList methods;

@@ -61,6 +61,11 @@ public:
     void split(qint64 orderId) override { asked << QStringLiteral("split %1").arg(orderId); }
     void join(qint64 orderId) override { asked << QStringLiteral("join %1").arg(orderId); }
     void pay(qint64 orderId) override { asked << QStringLiteral("pay %1").arg(orderId); }
+    void refund(qint64 orderId, const QString &number) override
+    {
+        asked << QStringLiteral("refund %1 %2").arg(QString::number(orderId), number);
+    }
+    void drawer() override { asked << QStringLiteral("drawer"); }
     void askReason(const QString &title, const QStringList &reasons,
                    const std::function<void(const QString &)> &done) override
     {
@@ -425,6 +430,8 @@ void OrdersPageTest::sheetsAreOpenedByKeys()
     key(Qt::Key_N, Qt::ControlModifier);
     QCOMPARE(m_sheets->asked.last(), s("new"));
     QVERIFY(!m_sheets->prefilled);
+    key(Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(m_sheets->asked.last(), s("drawer"));
     key(Qt::Key_U);
     QCOMPARE(m_port->calls.last(), QStringLiteral("priority %1 1").arg(id));
     // The same places on a Cyrillic keyboard: "З" is P.

@@ -36,6 +36,7 @@ Stage::Stage()
     link.update(facts);
     printers.setImmediate(true);
     archive.setImmediate(true);
+    till.setImmediate(true);
     staff.setImmediate(true);
     screen.setImmediate(true);
     statistics.setImmediate(true);
@@ -55,7 +56,7 @@ void Stage::open(const QString &page, QSize size)
     auto ordersOne = std::make_unique<OrdersPage>(orders, archive, printers, link, look);
     ordersPage = ordersOne.get();
     ordersOne->useAlarms(alarms);
-    sheets = std::make_unique<StaffSheets>(orders, archive, link, look, ordersPage);
+    sheets = std::make_unique<StaffSheets>(orders, archive, till, link, look, ordersPage);
     ordersPage->setSheets(sheets.get());
     auto staffOne = std::make_unique<StaffPage>(staff, screen, orders, link, look);
     staffPage = staffOne.get();
@@ -154,7 +155,7 @@ void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 std::vector<Scene> everyScene()
 {
     std::vector<Scene> all;
-    for (auto scenes : {kitchenScenes, ordersScenes, catalogScenes, catalogSheetScenes, statisticsScenes, staffScenes,
+    for (auto scenes : {kitchenScenes, ordersScenes, moneyScenes, catalogScenes, catalogSheetScenes, statisticsScenes, staffScenes,
                         lockScenes, settingsScenes, firstStartScenes, pairingScenes, workScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));

@@ -17,6 +17,7 @@
 #include "tests/support/fakesetup.h"
 #include "tests/support/fakestaff.h"
 #include "tests/support/fakestatistics.h"
+#include "tests/support/faketill.h"
 #include "ui/common/displaysettings.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/sitesettingsdesk.h"
@@ -73,6 +74,7 @@ public:
     FakePrinterPort printers;
     FakeOrdersPort orders;
     FakeArchivePort archive;
+    FakeTillPort till{archive};
     WorkList works;
     QStringList openedFiles; ///< in other programs
     FakeStaffPort staff;
@@ -123,6 +125,7 @@ std::vector<Scene> catalogScenes();
 std::vector<Scene> catalogSheetScenes();
 std::vector<Scene> kitchenScenes();
 std::vector<Scene> ordersScenes();
+std::vector<Scene> moneyScenes();
 std::vector<Scene> settingsScenes();
 std::vector<Scene> workScenes();
 std::vector<Scene> staffScenes();

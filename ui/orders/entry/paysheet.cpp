@@ -6,9 +6,9 @@
 #include "ui/common/field.h"
 #include "ui/common/formats.h"
 #include "ui/common/linktext.h"
-#include "ui/common/stepper.h"
 #include "ui/common/touchbutton.h"
 #include "ui/common/zoneclock.h"
+#include "ui/orders/entry/billsplit.h"
 #include "ui/orders/entry/drafttext.h"
 #include "ui/orders/entry/entrywidgets.h"
 #include "ui/orders/entry/paymath.h"
@@ -25,8 +25,6 @@
 namespace oshaq {
 
 namespace {
-
-constexpr int mostGuests = 50;
 
 QString methodName(PaymentMethod method)
 {
@@ -56,8 +54,7 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWi
     , m_methods(new ChoiceRow(look))
     , m_amount(new QLineEdit)
     , m_amountField(new Field(m_amount))
-    , m_guestsLabel(entry::label(QStringLiteral("caption"), nullptr))
-    , m_guests(new Stepper(look))
+    , m_share(new BillSplit(look))
     , m_tip(new QLineEdit)
     , m_tipField(new Field(m_tip))
     , m_tendered(new QLineEdit)
@@ -77,7 +74,6 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWi
     m_slip->setMaxLength(40);
     m_methods->setObjectName(QStringLiteral("payMethods"));
     m_quick->setObjectName(QStringLiteral("payQuick"));
-    m_guests->setRange(1000, 1000, mostGuests * 1000);
     for (QLineEdit *edit : {m_amount, m_tip, m_tendered, m_slip}) {
         edit->installEventFilter(this);
         edit->setMaxLength(40);
@@ -96,6 +92,7 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWi
     body()->addWidget(m_paymentsLabel);
 
     auto *left = new QVBoxLayout;
+    left->addWidget(m_share);
     left->addWidget(m_methods);
     left->addWidget(m_amountField);
     left->addWidget(m_tenderedField);
@@ -108,8 +105,6 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWi
     columns->addLayout(left, 3);
     auto *right = new QVBoxLayout;
     right->addWidget(m_pad);
-    right->addWidget(m_guestsLabel);
-    right->addWidget(m_guests, 0, Qt::AlignLeft);
     right->addStretch(1);
     columns->addLayout(right, 2);
     m_columns = {left, right};
@@ -124,8 +119,8 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWi
         m_tendered->setText(formats::amount(m_quickMinor.at(std::size_t(index)), m_currency));
         showChange();
     });
-    connect(m_guests, &Stepper::valueChanged, this, [this](qint64 value) {
-        m_amount->setText(formats::amount(evenShare(m_dueMinor, int(value / 1000), m_currency), m_currency));
+    connect(m_share, &BillSplit::changed, this, [this] {
+        m_amount->setText(formats::amount(m_share->shareMinor(), m_currency));
         m_tendered->clear();
         showChange();
     });
@@ -160,7 +155,7 @@ void PaySheet::setLook(const Look &look)
 {
     m_methods->setLook(look);
     m_quick->setLook(look);
-    m_guests->setLook(look);
+    m_share->setLook(look);
     m_pad->setLook(look);
     m_form->layout()->setSpacing(look.px(20));
     for (QLayout *column : m_columns)
@@ -185,8 +180,6 @@ void PaySheet::retranslate()
     m_quick->setAccessibleName(tr("Usual amounts"));
     m_slipField->setLabel(tr("Number on the slip of the card reader"));
     m_tipField->setLabel(tr("Tip"));
-    m_guestsLabel->setText(tr("Split evenly between"));
-    m_guests->setWhat(tr("guests who share the rest"));
     //: the money that goes back to the guest
     m_changeName->setText(tr("Change"));
     showDue();
@@ -218,6 +211,7 @@ void PaySheet::begin(qint64 orderId)
     m_key = makeUuid7(m_port.hubNowMs());
     m_methods->setChosen(0);
     m_form->show();
+    m_share->begin(m_order);
     say(QString(), false);
     retranslate();
     prepare();
@@ -252,7 +246,7 @@ void PaySheet::askPayments()
         if (answer)
             m_payments = *answer.value;
         const qint64 before = m_dueMinor;
-        const bool untouched = typed(m_amount) == before;
+        const bool untouched = typed(m_amount) == m_share->shareMinor();
         showDue();
         if (!m_finished && untouched && before != m_dueMinor && !m_unanswered.contains(m_orderId))
             prepare();
@@ -271,6 +265,7 @@ void PaySheet::showDue()
     const qint64 total = m_order.cost.totalMinor;
     m_dueMinor = m_payments ? summarise(total, *m_payments).dueMinor
                             : std::max<qint64>(0, total - m_order.payment.paidMinor - m_order.payment.pendingMinor);
+    m_share->setDue(m_order, m_dueMinor);
     setTitle(m_order.number.isEmpty() ? tr("Pay") : tr("Pay for %1").arg(m_order.number));
     m_dueName->setText(tr("To pay, of %1").arg(formats::money(total, m_currency)));
     m_due->setText(m_dueMinor == 0 ? tr("Paid") : formats::money(m_dueMinor, m_currency));
@@ -308,11 +303,10 @@ void PaySheet::showDue()
 
 void PaySheet::prepare()
 {
-    m_amount->setText(formats::amount(m_dueMinor, m_currency));
+    m_amount->setText(formats::amount(m_share->shareMinor(), m_currency));
     m_tendered->clear();
     m_tip->clear();
     m_slip->clear();
-    m_guests->setValue(1000);
     for (Field *field : {m_amountField, m_tenderedField, m_tipField, m_slipField})
         field->setError(QString());
     showChange();
@@ -441,16 +435,11 @@ void PaySheet::taken(const Payment &payment)
         const QString taken = tr("Taken: %1.").arg(formats::money(total, currency));
         return change > 0 ? taken + u' ' + tr("Change: %1.").arg(formats::money(change, currency)) : taken;
     };
+    // One of those who share has paid.
+    m_share->paid();
     showDue();
     if (!m_finished) {
-        const int guests = int(m_guests->value() / 1000);
         prepare();
-        // One of those who share has paid.
-        if (guests > 1) {
-            m_guests->setValue((guests - 1) * 1000LL);
-            m_amount->setText(formats::amount(evenShare(m_dueMinor, guests - 1, m_currency), m_currency));
-            showChange();
-        }
         (isCash() ? m_tendered : m_slip)->setFocus(Qt::OtherFocusReason);
     } else {
         doneButton()->setFocus(Qt::OtherFocusReason);

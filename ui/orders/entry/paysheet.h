@@ -14,12 +14,13 @@ class QLineEdit;
 
 namespace oshaq {
 
+class BillSplit;
 class ChoiceRow;
 class Field;
 class NumberPad;
-class Stepper;
 
-/// Takes money for an order: all of it or a part, cash with its change, or by the bank's card reader. A payment whose
+/// Takes money for an order: all of it or a part (so much, an even share, some dishes), cash with its change, or by the
+/// bank's card reader. A payment whose
 /// answer never came is tried again under the same key, so that nothing is taken twice; that is remembered when the
 /// sheet is left.
 class PaySheet final : public EntrySheet
@@ -42,7 +43,7 @@ public:
     Field *tenderedField() const { return m_tenderedField; }
     QLineEdit *tipEdit() const { return m_tip; }
     QLineEdit *slipEdit() const { return m_slip; }
-    Stepper *guestsStepper() const { return m_guests; }
+    BillSplit *share() const { return m_share; }
     QString dueText() const;
     QString changeText() const;
     QString paymentsText() const;
@@ -96,8 +97,7 @@ private:
     ChoiceRow *m_methods;
     QLineEdit *m_amount;
     Field *m_amountField;
-    QLabel *m_guestsLabel;
-    Stepper *m_guests;
+    BillSplit *m_share;
     QLineEdit *m_tip;
     Field *m_tipField;
     QLineEdit *m_tendered;
