@@ -13,9 +13,10 @@
 
 namespace oshaq {
 
-/// What the screens of money ask the hub: cash drawers, and giving money back. Implemented in sync/client; faked in GUI
-/// tests. GUI thread; nothing blocks. Without a hub every question ends as Unreachable. `key`: idempotency key, a UUID
-/// that stays the same when the clerk tries again. Amounts are minor units of the business's currency.
+/// What the screens of money ask the hub: cash drawers, giving money back, and the bank's page. Implemented in
+/// sync/client; faked in GUI tests. GUI thread; nothing blocks. Without a hub every question ends as Unreachable.
+/// `key`: idempotency key, a UUID that stays the same when the clerk tries again. Amounts are minor units of the
+/// business's currency.
 class TillPort : public QObject
 {
     Q_OBJECT
@@ -54,6 +55,21 @@ public:
     /// No amount: all that is left of the payment.
     virtual PortCall refund(const QString &key, qint64 paymentId, std::optional<qint64> amountMinor,
                             const QString &reason, PortDone<Payment> done) = 0;
+
+    /// A payment on the bank's page, which the guest opens on their own phone. What becomes of it the order tells.
+    struct PageRequest
+    {
+        QString key;
+        qint64 orderId = 0;
+        qint64 amountMinor = 0;
+        qint64 tipMinor = 0;
+    };
+    struct BankPage
+    {
+        Payment payment; ///< it waits for the bank
+        QString url;     ///< of the page
+    };
+    virtual PortCall payOnPage(const PageRequest &request, PortDone<BankPage> done) = 0;
 
     /// It is forgotten: its `done` is not called any more. What it asked for may happen all the same.
     virtual void cancel(PortCall call) = 0;

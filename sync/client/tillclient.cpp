@@ -78,6 +78,24 @@ PortCall TillClient::refund(const QString &key, qint64 paymentId, std::optional<
         [](const Answer &answer) { return readPayment(answer.data); }, std::move(done));
 }
 
+PortCall TillClient::payOnPage(const PageRequest &request, PortDone<BankPage> done)
+{
+    Payment wanted;
+    wanted.orderId = request.orderId;
+    wanted.amountMinor = request.amountMinor;
+    wanted.tipMinor = request.tipMinor;
+    wanted.currency = m_currency();
+    return m_calls.ask<BankPage>(
+        {"POST", "/api/v1/payment/orders/halyk", halykPaymentBody(wanted), request.key},
+        [](const Answer &answer) -> Result<BankPage> {
+            const auto payment = readPayment(answer.data);
+            if (!payment)
+                return payment.error();
+            return BankPage{*payment, answer.data[u"page_url"].string()};
+        },
+        std::move(done));
+}
+
 void TillClient::cancel(PortCall call)
 {
     m_calls.cancel(call);

@@ -27,6 +27,7 @@ public:
     PortCall countCash(const CashCount &count, PortDone<DrawerView> done) override;
     PortCall refund(const QString &key, qint64 paymentId, std::optional<qint64> amountMinor, const QString &reason,
                     PortDone<Payment> done) override;
+    PortCall payOnPage(const PageRequest &request, PortDone<BankPage> done) override;
     void cancel(PortCall call) override;
 
     /// See HubCalls.

@@ -683,6 +683,64 @@ private Q_SLOTS:
         QVERIFY(pay->isPaid());
     }
 
+    void guestsPayOnTheirPhone()
+    {
+        PaySheet *pay = openPay(QStringLiteral("A-043"));
+        press(Qt::Key_F8);
+        QVERIFY(pay->doneButton()->text().contains(QStringLiteral("code")));
+        QVERIFY(!pay->tenderedEdit()->isVisible() && !pay->slipEdit()->isVisible());
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QCOMPARE(m_desk->till.calls.last(),
+                 QStringLiteral("page %1 4120000 0").arg(m_desk->orderId(QStringLiteral("A-043"))));
+        QVERIFY(pay->pageUrl().startsWith(QStringLiteral("https://")));
+        QVERIFY2(!pay->isPaid(), "what waits for the bank is not paid");
+        QCOMPARE(pay->dueText(), QStringLiteral("Waits for the bank"));
+        // Away and back: the code is still there, and nothing is asked for twice.
+        press(Qt::Key_Escape);
+        openPay(QStringLiteral("A-043"));
+        m_desk->settle();
+        QVERIFY(!pay->pageUrl().isEmpty());
+        m_desk->till.settlePage(PaymentStatus::Charged);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QVERIFY(pay->isPaid());
+        QVERIFY(pay->pageUrl().isEmpty());
+        QVERIFY(pay->message().contains(QStringLiteral("41,200")));
+        QCOMPARE(m_desk->till.keys.size(), 1);
+    }
+
+    void theBankSaysNo()
+    {
+        PaySheet *pay = openPay(QStringLiteral("A-043"));
+        press(Qt::Key_F8);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        m_desk->till.settlePage(PaymentStatus::Failed);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QVERIFY(!pay->isPaid() && pay->pageUrl().isEmpty());
+        QVERIFY(pay->message().startsWith(QStringLiteral("Nothing came")));
+        QCOMPARE(pay->dueMinor(), 4'120'000);
+        QVERIFY(pay->amountEdit()->isVisible());
+        // Another way.
+        press(Qt::Key_F6);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QVERIFY(pay->isPaid());
+    }
+
+    void withoutABankItSaysSo()
+    {
+        PaySheet *pay = openPay(QStringLiteral("A-043"));
+        press(Qt::Key_F8);
+        m_desk->till.failNext({PortFailure::Kind::Refused, QStringLiteral("PAYMENT_METHOD_NOT_CONFIGURED"), {}, {}});
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QVERIFY2(pay->message().startsWith(QStringLiteral("No bank is set up")), qPrintable(pay->message()));
+        QVERIFY(pay->pageUrl().isEmpty() && pay->amountEdit()->isVisible());
+    }
+
     void sharesOfDishesFit()
     {
         const Currency tenge;

@@ -170,6 +170,39 @@ PortAnswer<Payment> FakeTillPort::refundNow(qint64 paymentId, std::optional<qint
     return refused<Payment>("NOT_FOUND", QStringLiteral("none"));
 }
 
+PortCall FakeTillPort::payOnPage(const PageRequest &request, PortDone<BankPage> done)
+{
+    calls << QStringLiteral("page %1 %2 %3").arg(request.orderId).arg(request.amountMinor).arg(request.tipMinor);
+    keys << request.key;
+    return m_answers.ask<BankPage>(this, std::move(done), [this, request] {
+        if (const auto known = m_pages.find(request.key); known != m_pages.end())
+            return PortAnswer<BankPage>::of(known->second);
+        BankPage page;
+        page.payment.id = ++m_nextId;
+        page.payment.orderId = request.orderId;
+        page.payment.method = PaymentMethod::Halyk;
+        page.payment.status = PaymentStatus::Pending;
+        page.payment.amountMinor = request.amountMinor;
+        page.payment.tipMinor = request.tipMinor;
+        page.payment.createdAtMs = nowMs;
+        page.url = QStringLiteral("https://pay.example.kz/p/0f3b8c62d1a94e7f%1").arg(page.payment.id);
+        m_archive.paid[request.orderId].push_back(page.payment);
+        m_pages.emplace(request.key, page);
+        m_lastPage = page.payment.id;
+        return PortAnswer<BankPage>::of(page);
+    });
+}
+
+void FakeTillPort::settlePage(PaymentStatus status)
+{
+    for (auto &[orderId, payments] : m_archive.paid) {
+        for (Payment &payment : payments) {
+            if (payment.id == m_lastPage)
+                payment.status = status;
+        }
+    }
+}
+
 DrawerView sampleDrawer(qint64 nowMs)
 {
     DrawerView view;

@@ -49,6 +49,10 @@ public:
     PortCall countCash(const CashCount &count, PortDone<DrawerView> done) override;
     PortCall refund(const QString &key, qint64 paymentId, std::optional<qint64> amountMinor, const QString &reason,
                     PortDone<Payment> done) override;
+    /// "page 7 120000 0"; the payment waits then, see settlePage().
+    PortCall payOnPage(const PageRequest &request, PortDone<BankPage> done) override;
+    /// What the bank says of the last page.
+    void settlePage(PaymentStatus status);
     void cancel(PortCall call) override { m_answers.cancel(call); }
 
 private:
@@ -60,6 +64,8 @@ private:
     ScriptedAnswers m_answers;
     std::map<QString, qint64> m_drawers; ///< by key: the same key acts once
     std::map<QString, Payment> m_refunds;
+    std::map<QString, BankPage> m_pages;
+    qint64 m_lastPage = 0; ///< payment
     qint64 m_nextId = 9'500'000;
 };
 

@@ -165,6 +165,14 @@ std::vector<Scene> moneyScenes()
                   stage.archive.setFailing(PortFailure{});
                   openRefund(stage, "A-043");
               }),
+        scene("pay-phone", furnish,
+              [](Stage &stage) {
+                  openPay(stage, "A-043");
+                  stage.press(Qt::Key_F8);
+                  stage.press(Qt::Key_Return, {}, Qt::ControlModifier);
+                  Stage::waitFor([&stage] { return stage.till.waiting() == 0 && stage.archive.waiting() == 0; });
+                  Stage::settle();
+              }),
         scene("pay-evenly", furnish,
               [](Stage &stage) { openPay(stage, "A-043")->share()->ways()->button(1)->click(); }),
         scene("pay-dishes", furnish,

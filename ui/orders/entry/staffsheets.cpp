@@ -21,7 +21,7 @@ StaffSheets::StaffSheets(OrdersPort &port, ArchivePort &archive, TillPort &till,
     , m_edit(new EditOrderSheet(port, look, page))
     , m_split(new SplitSheet(port, archive, look, page))
     , m_join(new JoinSheet(port, archive, look, page))
-    , m_pay(new PaySheet(port, archive, look, page))
+    , m_pay(new PaySheet(port, archive, till, look, page))
     , m_refund(new RefundSheet(port, archive, till, look, page))
     , m_drawer(new DrawerSheet(port, till, look, page))
     , m_reason(new ReasonSheet(look, page))
