@@ -13,6 +13,7 @@
 #include <QLabel>
 
 #include <algorithm>
+#include <iterator>
 
 namespace oshaq {
 

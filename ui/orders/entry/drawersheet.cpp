@@ -505,10 +505,10 @@ void DrawerSheet::submit()
     }
 }
 
-template <typename Send> void DrawerSheet::send(Send send)
+template <typename Call> void DrawerSheet::send(Call call)
 {
     say([] { return tr("Writing it down at the site…"); }, false);
-    m_sendCall = send();
+    m_sendCall = call();
     showButton();
 }
 

@@ -96,7 +96,7 @@ private:
     qint64 foundMinor() const;
     std::optional<qint64> typed(const QLineEdit *edit) const;
     void forgetCall();
-    template <typename Send> void send(Send send);
+    template <typename Call> void send(Call call);
     void sendOpening();
     void sendMove();
     void sendCount();

@@ -390,7 +390,7 @@ void PaySheet::showPage()
     if (!page)
         return;
     const QString amount = formats::money(page->payment.totalMinor(), m_currency);
-    m_code->setAccessibleName(tr("Code of the bank's page: %1").arg(page->url));
+    m_code->setAccessibleName(tr("Code of the bank's page"));
     m_pageText->setText(
         tr("The guest scans this code and pays %1 on their phone. As soon as the bank says so, it stands "
            "here.")

@@ -20,7 +20,6 @@ class ChoiceRow;
 class Field;
 class NumberPad;
 class QrPicture;
-class TouchButton;
 
 /// Takes money for an order: all of it or a part (so much, an even share, some dishes), cash with its change, by the
 /// bank's card reader, or on the bank's page, which the guest opens on their own phone. A payment whose answer never
