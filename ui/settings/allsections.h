@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/terminal/drillport.h"
 #include "models/terminal/kitchenport.h"
 #include "models/terminal/operatorport.h"
 #include "models/terminal/printerport.h"
@@ -26,6 +27,7 @@ struct SettingsParts
     SiteSettingsDesk &desk;
     SetupReview::Ports setup;
     QString directory; ///< of this computer's data
+    DrillPort &drill;
     ReplicaPort &replica;
     StandbyHere standby = {};
 };
