@@ -37,11 +37,17 @@ Result<std::vector<MethodTakings>> takingsOf(sql::Database &database, qint64 bus
             all.begin(), all.end(), [&method](const MethodTakings &one) { return method && one.method == *method; });
         return found == all.end() ? nullptr : &*found;
     };
-    auto payments = database.query(QStringLiteral("SELECT method, count(*), sum(amount), sum(tip) FROM payments"
-                                                  " WHERE business_id = ? AND created_at >= ? AND created_at < ?"
-                                                  " AND status IN ('charged', 'part_refunded', 'refunded')"
-                                                  " GROUP BY method"),
-                                   {businessId, beginMs, endMs});
+    // Through a bank it came when the bank said so.
+    auto payments = database.query(
+        QStringLiteral("SELECT method, count(*), sum(amount), sum(tip) FROM (SELECT method, amount, tip FROM payments p"
+                       " WHERE business_id = ? AND created_at >= ? AND created_at < ?"
+                       " AND status IN ('charged', 'part_refunded', 'refunded')"
+                       " AND NOT EXISTS (SELECT 1 FROM bank_attempts b WHERE b.payment_id = p.payment_id)"
+                       " UNION ALL SELECT p.method, p.amount, p.tip FROM bank_attempts b"
+                       " JOIN payments p ON p.payment_id = b.payment_id"
+                       " WHERE b.business_id = ? AND b.charged_at >= ? AND b.charged_at < ?"
+                       " AND p.status IN ('charged', 'part_refunded', 'refunded')) GROUP BY method"),
+        {businessId, beginMs, endMs, businessId, beginMs, endMs});
     if (!payments)
         return payments.error();
     while (payments->next()) {
@@ -53,8 +59,8 @@ Result<std::vector<MethodTakings>> takingsOf(sql::Database &database, qint64 bus
     }
     auto refunds = database.query(QStringLiteral("SELECT p.method, count(*), sum(r.amount) FROM refunds r"
                                                  " JOIN payments p ON p.payment_id = r.payment_id"
-                                                 " WHERE r.business_id = ? AND r.created_at >= ? AND r.created_at < ?"
-                                                 " GROUP BY p.method"),
+                                                 " WHERE r.business_id = ? AND r.done_at >= ? AND r.done_at < ?"
+                                                 " AND r.state = 'done' GROUP BY p.method"),
                                   {businessId, beginMs, endMs});
     if (!refunds)
         return refunds.error();

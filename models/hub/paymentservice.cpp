@@ -2,18 +2,24 @@
 #include "models/hub/paymentservice.h"
 
 #include "models/domain/refundrules.h"
+#include "models/hub/bankattemptstore.h"
 #include "models/hub/drawerservice.h"
+#include "models/hub/invoicenumbers.h"
 #include "models/hub/journalstore.h"
-#include "models/hub/orderpayments.h"
 #include "models/hub/orderstore.h"
+#include "models/hub/paymentsteps.h"
 #include "models/hub/paymentstore.h"
 #include "models/hub/sqlvalues.h"
 
 #include <QJsonObject>
-
-#include <memory>
+#include <QUuid>
 
 namespace oshaq {
+
+using paymentsteps::finish;
+using paymentsteps::move;
+using paymentsteps::moveStored;
+using paymentsteps::notAllowed;
 
 namespace {
 
@@ -45,33 +51,6 @@ Result<Order> findOrder(sql::Database &database, qint64 businessId, const OrderR
 std::optional<qint64> guestOf(const Principal &principal)
 {
     return principal.kind == Principal::Kind::Guest ? std::optional(principal.id) : std::nullopt;
-}
-
-Result<void> journal(WriteContext &context, const Payment &payment, const QString &type, QJsonObject payload)
-{
-    payload.insert(QStringLiteral("order"), payment.orderId);
-    payload.insert(QStringLiteral("status"), paymentStatusText(payment.status));
-    payload.insert(QStringLiteral("currency"), payment.currency.code());
-    const auto seq = journalstore::append(
-        context, payment.businessId,
-        {EntityKind::Payment, payment.id, payment.version, type, payload, paymentstore::digest(payment)});
-    if (!seq)
-        return seq.error();
-    return {};
-}
-
-/// The end of every command on a payment: its journal row, and its order's after it.
-Result<WriteOutcome> finish(WriteContext &context, const Payment &payment, const QString &type,
-                            const QJsonObject &payload, int code)
-{
-    if (const auto written = journal(context, payment, type, payload); !written)
-        return written.error();
-    auto order = orderpayments::follow(context, payment);
-    if (!order)
-        return order.error();
-    WriteOutcome outcome = outcomeOf(payment, code);
-    outcome.order = std::make_shared<const Order>(std::move(*order));
-    return outcome;
 }
 
 /// The new payment of an order that still owes as much.
@@ -107,40 +86,11 @@ Result<Payment> draft(WriteContext &context, qint64 orderId, PaymentMethod metho
     return payment;
 }
 
-Error notAllowed(const Payment &payment)
-{
-    return {ErrorCode::PaymentNotAllowed,
-            QStringLiteral("This cannot happen to a payment that is %1.").arg(paymentStatusText(payment.status)),
-            {}};
-}
-
-Result<void> move(Payment *payment, PaymentEvent event)
-{
-    const auto next = paymentAfter(payment->status, event);
-    if (!next)
-        return notAllowed(*payment);
-    payment->status = *next;
-    return {};
-}
-
-/// An event on a stored payment.
-Result<WriteOutcome> moveStored(WriteContext &context, Payment payment, PaymentEvent event)
-{
-    const PaymentStatus from = payment.status;
-    if (const auto moved = move(&payment, event); !moved)
-        return moved.error();
-    ++payment.version;
-    if (const auto updated = paymentstore::update(context.database, payment, context.nowMs); !updated)
-        return updated.error();
-    return finish(context, payment, QStringLiteral("payment.status"),
-                  {{QStringLiteral("from"), paymentStatusText(from)}}, 200);
-}
-
 Result<void> checkCounterLimit(const WriteContext &context, const Payment &payment, qint64 amountMinor)
 {
     const auto limitMinor = refundLimitMinor(context.principal.role, payment.currency);
     // Of the whole payment, so that many small ones are not a way around it.
-    if (!limitMinor || payment.refundedMinor + amountMinor <= *limitMinor)
+    if (!limitMinor || payment.refundedMinor + payment.returningMinor() + amountMinor <= *limitMinor)
         return {};
     return Error{ErrorCode::Forbidden,
                  QStringLiteral("A counter gives back at most %1 %2 of a payment; ask a manager.")
@@ -200,15 +150,37 @@ Result<WriteOutcome> paymentwrites::beginWithBank(WriteContext &context, const B
             return card.error();
         payment->cardId = card->id;
     }
-    if (const auto moved = move(&*payment, PaymentEvent::Submit); !moved)
-        return moved.error();
+    // A guest may pay on the page as soon as they have it; a saved card is charged by us, and that is written down
+    // apart.
+    const bool isPage = request.method == PaymentMethod::Halyk;
+    if (isPage) {
+        if (const auto moved = move(&*payment, PaymentEvent::Submit); !moved)
+            return moved.error();
+    }
     const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.actor(), context.nowMs);
     if (!inserted)
         return inserted.error();
+    const auto invoice = invoicenumbers::next(context.database, payment->businessId);
+    if (!invoice)
+        return invoice.error();
+    payment->invoice = *invoice;
+    BankAttempt attempt;
+    attempt.paymentId = payment->id;
+    attempt.businessId = payment->businessId;
+    attempt.invoice = *invoice;
+    attempt.keepCard = isPage && request.keepCard;
+    attempt.language = request.language;
+    if (isPage)
+        attempt.pageKey = QUuid::createUuid().toString(QUuid::Id128);
+    attempt.begunAtMs = context.nowMs;
+    attempt.nextAtMs = isPage ? context.nowMs + BankTiming().firstPollMs : context.nowMs;
+    if (const auto kept = bankattemptstore::insert(context.database, attempt); !kept)
+        return kept.error();
     return finish(context, *payment, QStringLiteral("payment.begun"),
                   {{QStringLiteral("method"), paymentMethodText(payment->method)},
                    {QStringLiteral("amount"), payment->amountMinor},
-                   {QStringLiteral("tip"), payment->tipMinor}},
+                   {QStringLiteral("tip"), payment->tipMinor},
+                   {QStringLiteral("invoice"), payment->invoice}},
                   201);
 }
 
@@ -222,6 +194,39 @@ Result<WriteOutcome> paymentwrites::apply(WriteContext &context, qint64 paymentI
     return moveStored(context, *payment, event);
 }
 
+Result<void> paymentwrites::askRefund(WriteContext &context, Payment *payment, qint64 amountMinor,
+                                      const QString &reason, bool isAutomatic)
+{
+    auto attempt = bankattemptstore::find(context.database, payment->businessId, payment->id);
+    if (!attempt)
+        return attempt.error();
+    BankRefund asked;
+    asked.refund.amountMinor = amountMinor;
+    asked.refund.reason = reason;
+    asked.refund.createdAtMs = context.nowMs;
+    asked.refund.state = RefundState::Asked;
+    asked.refund.isAutomatic = isAutomatic;
+    asked.externalId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto inserted =
+        paymentstore::insertRefund(context.database, *payment, &asked.refund, context.principal.actor());
+    if (!inserted)
+        return inserted.error();
+    if (const auto named = bankattemptstore::updateRefund(context.database, asked, context.nowMs); !named)
+        return named.error();
+    payment->refunds.push_back(asked.refund);
+    ++payment->version;
+    if (const auto updated = paymentstore::update(context.database, *payment, context.nowMs); !updated)
+        return updated.error();
+    attempt->nextAtMs = context.nowMs;
+    attempt->polls = 0;
+    if (const auto updated = bankattemptstore::update(context.database, *attempt); !updated)
+        return updated.error();
+    return paymentsteps::journal(context, *payment, QStringLiteral("payment.refund_asked"),
+                                 {{QStringLiteral("refund"), asked.refund.id},
+                                  {QStringLiteral("amount"), amountMinor},
+                                  {QStringLiteral("automatic"), isAutomatic}});
+}
+
 Result<WriteOutcome> paymentwrites::refund(WriteContext &context, qint64 paymentId, std::optional<qint64> amountMinor,
                                            const QString &reason)
 {
@@ -233,9 +238,6 @@ Result<WriteOutcome> paymentwrites::refund(WriteContext &context, qint64 payment
     const qint64 refundable = payment->refundableMinor();
     if (refundable == 0)
         return notAllowed(*payment);
-    // Money that came through a bank goes back through it.
-    if (!isDirect(payment->method))
-        return Error{ErrorCode::PaymentMethodNotConfigured, QStringLiteral("No bank is set up here."), {}};
     const qint64 amount = amountMinor.value_or(refundable);
     if (amount <= 0)
         return invalid(QStringLiteral("amount"), QStringLiteral("must be more than 0"));
@@ -247,12 +249,22 @@ Result<WriteOutcome> paymentwrites::refund(WriteContext &context, qint64 payment
     }
     if (const auto allowed = checkCounterLimit(context, *payment, amount); !allowed)
         return allowed.error();
+    // Money that came through a bank goes back through it, and is back when the bank says so.
+    if (!isDirect(payment->method)) {
+        const auto asked = askRefund(context, &*payment, amount, reason.trimmed(), false);
+        if (!asked)
+            return asked.error();
+        return finish(context, *payment, 201);
+    }
     const auto event = amount == refundable ? PaymentEvent::RefundWhole : PaymentEvent::RefundPart;
     if (const auto moved = move(&*payment, event); !moved)
         return moved.error();
     payment->refundedMinor += amount;
     ++payment->version;
-    Refund refund{0, amount, reason.trimmed(), context.nowMs};
+    Refund refund;
+    refund.amountMinor = amount;
+    refund.reason = reason.trimmed();
+    refund.createdAtMs = context.nowMs;
     if (const auto updated = paymentstore::update(context.database, *payment, context.nowMs); !updated)
         return updated.error();
     const auto inserted = paymentstore::insertRefund(context.database, *payment, &refund, context.principal.actor());
@@ -281,6 +293,21 @@ Result<WriteOutcome> paymentwrites::setStatus(WriteContext &context, qint64 paym
                          .arg(paymentStatusText(payment->status), paymentStatusText(to)),
                      {}};
     }
+    if (!isDirect(payment->method)) {
+        auto attempt = bankattemptstore::find(context.database, payment->businessId, payment->id);
+        if (attempt) {
+            // What the bank takes all the same from now on goes back by itself.
+            const BankTiming timing;
+            attempt->givenUp = GivenUp::ByHand;
+            attempt->watchUntilMs = context.nowMs + timing.watchByHandMs;
+            attempt->nextAtMs = context.nowMs + timing.firstPollMs;
+            attempt->polls = 0;
+            if (const auto updated = bankattemptstore::update(context.database, *attempt); !updated)
+                return updated.error();
+        } else if (attempt.error().code != ErrorCode::NotFound) {
+            return attempt.error();
+        }
+    }
     return moveStored(context, *payment, *event);
 }
 
@@ -293,6 +320,9 @@ Result<WriteOutcome> paymentwrites::removeCard(WriteContext &context, qint64 car
     if (const auto removed = paymentstore::removeCard(context.database, guest.businessId, cardId, context.nowMs);
         !removed)
         return removed.error();
+    if (const auto told = bankattemptstore::setForgetAt(context.database, guest.businessId, cardId, context.nowMs);
+        !told)
+        return told.error();
     const auto seq = journalstore::append(
         context, guest.businessId,
         {EntityKind::SavedCard, cardId, 2, QStringLiteral("card.removed"), {}, paymentstore::digest(*card)});
