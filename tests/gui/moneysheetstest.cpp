@@ -2,6 +2,7 @@
 #include "tests/gui/entryscenes.h"
 #include "ui/common/application.h"
 #include "ui/common/field.h"
+#include "ui/common/formats.h"
 #include "ui/orders/entry/cashcounter.h"
 #include "ui/orders/entry/drawersheet.h"
 #include "ui/orders/entry/refundsheet.h"

@@ -25,7 +25,6 @@ namespace oshaq {
 class Band;
 class CardGrid;
 class ChartCard;
-class BankDaySheet;
 class DayEndSheet;
 class DrillSheet;
 class FigureCard;
@@ -73,7 +72,6 @@ public:
     ExportSheet *exportSheet() const { return m_exportSheet; }
     DrillSheet *drillSheet() const { return m_drillSheet; }
     DayEndSheet *dayEndSheet() const { return m_dayEndSheet; }
-    BankDaySheet *bankDaySheet() const { return m_bankDaySheet; }
 
 Q_SIGNALS:
     /// Somebody wants to see it on the orders page.
@@ -157,7 +155,6 @@ private:
     ExportSheet *m_exportSheet;
     DrillSheet *m_drillSheet;
     DayEndSheet *m_dayEndSheet;
-    BankDaySheet *m_bankDaySheet;
     QTimer m_cardTimer;
     QTimer m_noticeTimer;
 };

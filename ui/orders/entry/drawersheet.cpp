@@ -6,6 +6,7 @@
 #include "ui/common/field.h"
 #include "ui/common/formats.h"
 #include "ui/common/linktext.h"
+#include "ui/common/stepper.h"
 #include "ui/common/touchbutton.h"
 #include "ui/common/zoneclock.h"
 #include "ui/orders/entry/cashcounter.h"
