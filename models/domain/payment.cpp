@@ -31,6 +31,12 @@ std::optional<PaymentMethod> paymentMethodFromText(QStringView text)
     return std::nullopt;
 }
 
+std::optional<PaymentStatus> paymentAfterLateCharge(PaymentStatus from)
+{
+    const bool isGivenUp = from == PaymentStatus::Cancelled || from == PaymentStatus::Failed;
+    return isGivenUp ? std::optional(PaymentStatus::Charged) : std::nullopt;
+}
+
 QString refundStateText(RefundState state)
 {
     switch (state) {

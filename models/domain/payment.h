@@ -34,6 +34,10 @@ constexpr bool isDirect(PaymentMethod method)
     return method == PaymentMethod::Cash || method == PaymentMethod::CardReader;
 }
 
+/// The one way out of an end that no event of the machine is: the bank says that it took the money after all. What was
+/// given up here is charged then, and given back if it is not owed. Nothing for a payment that is no such end.
+std::optional<PaymentStatus> paymentAfterLateCharge(PaymentStatus from);
+
 /// Where a refund stands. What did not come through a bank is done at once.
 enum class RefundState
 {

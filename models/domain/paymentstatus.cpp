@@ -40,7 +40,6 @@ constexpr std::array rules{
     Rule{Authorised, Cancel, Cancelled, ByHand::Yes},
     Rule{Authorised, LoseTrack, Unknown, ByHand::No},
     // Only somebody who asked the bank knows what an unknown one became.
-    Rule{Unknown, Resume, Pending, ByHand::No},
     Rule{Unknown, Authorise, Authorised, ByHand::No},
     Rule{Unknown, Charge, Charged, ByHand::No},
     Rule{Unknown, Decline, Failed, ByHand::Yes},
@@ -49,9 +48,6 @@ constexpr std::array rules{
     Rule{Charged, RefundWhole, Refunded, ByHand::No},
     Rule{PartRefunded, RefundPart, PartRefunded, ByHand::No},
     Rule{PartRefunded, RefundWhole, Refunded, ByHand::No},
-    // What was given up here may still be taken there. It is written as what it is and given back if need be.
-    Rule{Cancelled, ChargeLate, Charged, ByHand::No},
-    Rule{Failed, ChargeLate, Charged, ByHand::No},
 };
 
 constexpr bool eachIsThereOnce()

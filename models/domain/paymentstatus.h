@@ -54,14 +54,11 @@ enum class PaymentEvent
     LoseTrack,   ///< a time-out or an answer that says nothing
     RefundPart,  ///< some of it is given back
     RefundWhole, ///< what was left of it is given back
-    ChargeLate,  ///< the money came after all, when nobody expected it any more
-    Resume,      ///< the bank answers again, and nothing was taken yet
 };
 
 inline constexpr std::array allPaymentEvents{
-    PaymentEvent::Submit,     PaymentEvent::Authorise, PaymentEvent::Charge,     PaymentEvent::Decline,
-    PaymentEvent::Cancel,     PaymentEvent::LoseTrack, PaymentEvent::RefundPart, PaymentEvent::RefundWhole,
-    PaymentEvent::ChargeLate, PaymentEvent::Resume};
+    PaymentEvent::Submit, PaymentEvent::Authorise, PaymentEvent::Charge,     PaymentEvent::Decline,
+    PaymentEvent::Cancel, PaymentEvent::LoseTrack, PaymentEvent::RefundPart, PaymentEvent::RefundWhole};
 
 /// "created", "pending", "authorised", "charged", "cancelled", "part_refunded", "refunded", "failed", "unknown".
 QString paymentStatusText(PaymentStatus status);
@@ -71,7 +68,7 @@ std::optional<PaymentStatus> paymentStatusFromText(QStringView text);
 std::optional<PaymentStatus> paymentAfter(PaymentStatus from, PaymentEvent event);
 
 /// The event by which a manager takes a payment from -> to by hand, after asking the bank; nothing when there is none:
-/// money is given back by refunds, what was charged stays charged, and only the bank says that it was.
+/// money is given back by refunds, and what was charged stays charged.
 std::optional<PaymentEvent> eventByHand(PaymentStatus from, PaymentStatus to);
 
 /// The amount may have been taken from the guest, or still may be: it counts against what the order owes.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/bankattemptstore.h"
 
+#include "models/hub/paymentstore.h"
 #include "models/hub/sqlvalues.h"
+
+#include <QCryptographicHash>
 
 namespace oshaq {
 
@@ -71,6 +74,16 @@ Result<BankAttempt> readOne(sql::Database &database, const QString &where, const
     if (attempts->empty())
         return Error{ErrorCode::NotFound, QStringLiteral("There is no such payment."), {}};
     return std::move(attempts->front());
+}
+
+QString cardSecret(qint64 cardId)
+{
+    return QStringLiteral("card.%1").arg(cardId);
+}
+
+QString cardDigest(const QString &bankToken)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bankToken.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
 QString answerText(RefundAnswer answer)
@@ -211,19 +224,19 @@ Result<qint64> bankattemptstore::guestOf(sql::Database &database, qint64 payment
     return *found ? row->integer(0) : 0;
 }
 
-Result<QString> bankattemptstore::cardToken(sql::Database &database, qint64 businessId, qint64 cardId)
+Result<void> bankattemptstore::keepCard(sql::Database &database, SecretStore &secrets, qint64 businessId,
+                                        SavedCard *card, const QString &bankToken, qint64 nowMs)
 {
-    auto row =
-        database.query(QStringLiteral("SELECT bank_token FROM saved_cards WHERE card_id = ? AND business_id = ?"),
-                       {cardId, businessId});
-    if (!row)
-        return row.error();
-    const auto found = hubsql::nextRow(*row);
-    if (!found)
-        return found.error();
-    if (!*found)
-        return Error{ErrorCode::NotFound, QStringLiteral("There is no such card."), {}};
-    return row->text(0);
+    const auto inserted = paymentstore::insertCard(database, businessId, card, cardDigest(bankToken), nowMs);
+    if (!inserted)
+        return inserted.error();
+    return secrets.put(database, businessId, cardSecret(card->id), bankToken, nowMs);
+}
+
+Result<QString> bankattemptstore::cardToken(sql::Database &database, SecretStore &secrets, qint64 businessId,
+                                            qint64 cardId)
+{
+    return secrets.get(database, businessId, cardSecret(cardId));
 }
 
 Result<bool> bankattemptstore::hasCard(sql::Database &database, qint64 businessId, qint64 userId,
@@ -231,7 +244,7 @@ Result<bool> bankattemptstore::hasCard(sql::Database &database, qint64 businessI
 {
     auto row = database.query(QStringLiteral("SELECT 1 FROM saved_cards WHERE user_id = ? AND business_id = ?"
                                              " AND bank_token = ? AND deleted_at IS NULL LIMIT 1"),
-                              {userId, businessId, bankToken});
+                              {userId, businessId, cardDigest(bankToken)});
     if (!row)
         return row.error();
     return hubsql::nextRow(*row);
@@ -241,24 +254,34 @@ Result<std::vector<bankattemptstore::CardToForget>> bankattemptstore::cardsToFor
                                                                                     qint64 untilMs, int limit)
 {
     auto rows =
-        database.query(QStringLiteral("SELECT business_id, card_id, bank_token FROM saved_cards"
+        database.query(QStringLiteral("SELECT business_id, card_id FROM saved_cards"
                                       " WHERE forget_at IS NOT NULL AND forget_at <= ? ORDER BY forget_at LIMIT ?"),
                        {untilMs, limit});
     if (!rows)
         return rows.error();
     std::vector<CardToForget> cards;
     while (rows->next())
-        cards.push_back({rows->integer(0), rows->integer(1), rows->text(2)});
+        cards.push_back({rows->integer(0), rows->integer(1)});
     if (rows->failed())
         return hubsql::readFailed();
     return cards;
 }
 
-Result<void> bankattemptstore::setForgetAt(sql::Database &database, qint64 businessId, qint64 cardId,
-                                           std::optional<qint64> atMs)
+Result<void> bankattemptstore::forgotten(sql::Database &database, SecretStore &secrets, qint64 businessId,
+                                         qint64 cardId)
+{
+    const auto done =
+        database.run(QStringLiteral("UPDATE saved_cards SET forget_at = NULL WHERE card_id = ? AND business_id = ?"),
+                     {cardId, businessId});
+    if (!done)
+        return done.error();
+    return secrets.remove(database, businessId, cardSecret(cardId));
+}
+
+Result<void> bankattemptstore::setForgetAt(sql::Database &database, qint64 businessId, qint64 cardId, qint64 atMs)
 {
     return database.run(QStringLiteral("UPDATE saved_cards SET forget_at = ? WHERE card_id = ? AND business_id = ?"),
-                        {hubsql::optionalId(atMs), cardId, businessId});
+                        {atMs, cardId, businessId});
 }
 
 } // namespace oshaq

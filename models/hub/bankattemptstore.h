@@ -3,6 +3,7 @@
 
 #include "models/domain/bankattempt.h"
 #include "models/domain/result.h"
+#include "models/hub/secretstore.h"
 #include "models/sql/database.h"
 
 #include <optional>
@@ -54,8 +55,11 @@ Result<void> updateRefund(sql::Database &database, const BankRefund &refund, qin
 
 /// The guest of the payment's order.
 Result<qint64> guestOf(sql::Database &database, qint64 paymentId);
-/// The bank's name for a saved card, also of one that was taken away.
-Result<QString> cardToken(sql::Database &database, qint64 businessId, qint64 cardId);
+/// The bank's name for a card, which charges it: sealed, and in the table of cards by its digest only. Sets card->id.
+Result<void> keepCard(sql::Database &database, SecretStore &secrets, qint64 businessId, SavedCard *card,
+                      const QString &bankToken, qint64 nowMs);
+/// Also of one that was taken away and is not forgotten yet.
+Result<QString> cardToken(sql::Database &database, SecretStore &secrets, qint64 businessId, qint64 cardId);
 Result<bool> hasCard(sql::Database &database, qint64 businessId, qint64 userId, const QString &bankToken);
 
 /// A card that the bank is to forget.
@@ -63,11 +67,12 @@ struct CardToForget
 {
     qint64 businessId = 0;
     qint64 cardId = 0;
-    QString bankToken;
 };
 Result<std::vector<CardToForget>> cardsToForget(sql::Database &database, qint64 untilMs, int limit);
-/// When it is told (again); none: it has forgotten it.
-Result<void> setForgetAt(sql::Database &database, qint64 businessId, qint64 cardId, std::optional<qint64> atMs);
+/// The bank has forgotten it, and so do we.
+Result<void> forgotten(sql::Database &database, SecretStore &secrets, qint64 businessId, qint64 cardId);
+/// When it is told (again).
+Result<void> setForgetAt(sql::Database &database, qint64 businessId, qint64 cardId, qint64 atMs);
 
 } // namespace bankattemptstore
 

@@ -14,11 +14,6 @@ namespace {
 constexpr qsizetype dayLength = 10;
 constexpr int firstYear = 2000;
 
-bool isTaken(const std::optional<BankState> &state)
-{
-    return state == BankState::Charged || state == BankState::Refunded;
-}
-
 Result<QString> numberOf(sql::Database &database, const Payment &payment)
 {
     auto row = database.query(QStringLiteral("SELECT number FROM orders WHERE order_id = ? AND business_id = ?"),
@@ -32,51 +27,6 @@ Result<QString> numberOf(sql::Database &database, const Payment &payment)
 }
 
 } // namespace
-
-QString bankDifferenceText(BankDifference difference)
-{
-    switch (difference) {
-    case BankDifference::None:
-        return QStringLiteral("none");
-    case BankDifference::NotAsked:
-        return QStringLiteral("not_asked");
-    case BankDifference::Open:
-        return QStringLiteral("open");
-    case BankDifference::MissingThere:
-        return QStringLiteral("missing_there");
-    case BankDifference::MissingHere:
-        return QStringLiteral("missing_here");
-    case BankDifference::Refunds:
-        return QStringLiteral("refunds");
-    case BankDifference::Other:
-        return QStringLiteral("other");
-    }
-    return {};
-}
-
-BankDifference bankreads::differenceOf(const Payment &payment, const BankAttempt &attempt)
-{
-    const bool isClosed = payment.status == PaymentStatus::Cancelled || payment.status == PaymentStatus::Failed;
-    const bool wasTaken = isPaid(payment.status) || payment.status == PaymentStatus::Refunded;
-    if (!isClosed && !wasTaken)
-        return attempt.problem.isEmpty() ? BankDifference::Open : BankDifference::Other;
-    if (isClosed) {
-        if (attempt.bankState == BankState::Authorised)
-            return BankDifference::MissingHere;
-        return isTaken(attempt.bankState) && attempt.bankRefundedMinor < attempt.bankAmountMinor
-                   ? BankDifference::MissingHere
-                   : BankDifference::None;
-    }
-    if (attempt.answeredAtMs == 0)
-        return BankDifference::NotAsked;
-    if (!isTaken(attempt.bankState))
-        return BankDifference::MissingThere;
-    if (payment.returningMinor() > 0)
-        return BankDifference::Open;
-    if (attempt.bankRefundedMinor != payment.refundedMinor)
-        return BankDifference::Refunds;
-    return attempt.problem.isEmpty() ? BankDifference::None : BankDifference::Other;
-}
 
 Result<Reconciliation> bankreads::reconciliation(sql::Database &database, qint64 businessId, const QString &day,
                                                  qint64 nowMs)
@@ -109,16 +59,7 @@ Result<Reconciliation> bankreads::reconciliation(sql::Database &database, qint64
         const auto number = numberOf(database, *payment);
         if (!number)
             return number.error();
-        ReconciliationRow row{std::move(*payment), attempt, *number, BankDifference::None};
-        row.difference = differenceOf(row.payment, row.attempt);
-        all.differences += row.difference == BankDifference::None ? 0 : 1;
-        if (isPaid(row.payment.status) || row.payment.status == PaymentStatus::Refunded)
-            all.chargedMinor += row.payment.totalMinor();
-        all.refundedMinor += row.payment.refundedMinor;
-        if (isTaken(attempt.bankState))
-            all.bankChargedMinor += attempt.bankAmountMinor;
-        all.bankRefundedMinor += attempt.bankRefundedMinor;
-        all.rows.push_back(std::move(row));
+        addToReconciliation(&all, {std::move(*payment), attempt, *number, BankDifference::None});
     }
     return all;
 }

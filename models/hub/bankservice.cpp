@@ -54,9 +54,11 @@ QString maskOf(const QString &said)
 class Noting
 {
 public:
-    Noting(WriteContext &context, const BankTiming &timing)
+    /// `secrets`: for what is said of a card; null: nothing is.
+    Noting(WriteContext &context, const BankTiming &timing, SecretStore *secrets = nullptr)
         : m_context(context)
         , m_timing(timing)
+        , m_secrets(secrets)
     {}
 
     Result<void> load(qint64 paymentId)
@@ -77,6 +79,7 @@ public:
 
     Result<void> note(const BankNote &note);
     Result<void> move(PaymentEvent event);
+    Result<void> become(PaymentStatus to);
     Result<void> close(PaymentEvent event, GivenUp givenUp);
     Result<WriteOutcome> save();
 
@@ -99,6 +102,7 @@ private:
 
     WriteContext &m_context;
     const BankTiming &m_timing;
+    SecretStore *m_secrets;
     Payment m_payment;
     BankAttempt m_attempt;
     bool m_moved = false;
@@ -106,9 +110,14 @@ private:
 
 Result<void> Noting::move(PaymentEvent event)
 {
+    const auto to = paymentAfter(m_payment.status, event);
+    return to ? become(*to) : Result<void>(paymentsteps::notAllowed(m_payment));
+}
+
+Result<void> Noting::become(PaymentStatus to)
+{
     const PaymentStatus from = m_payment.status;
-    if (const auto moved = paymentsteps::move(&m_payment, event); !moved)
-        return moved.error();
+    m_payment.status = to;
     ++m_payment.version;
     m_attempt.polls = 0;
     m_moved = true;
@@ -251,7 +260,10 @@ Result<void> Noting::note(const BankNote &note)
 Result<void> Noting::missed()
 {
     ++m_attempt.misses;
-    if (m_payment.status == PaymentStatus::Pending && m_attempt.misses >= m_timing.missesUntilUnknown) {
+    // While a page is open nobody expects to know; from then on somebody may have to look.
+    const bool isOverdue =
+        m_payment.method != PaymentMethod::Halyk || now() - m_attempt.begunAtMs >= m_timing.pageLifeMs;
+    if (m_payment.status == PaymentStatus::Pending && isOverdue && m_attempt.misses >= m_timing.missesUntilUnknown) {
         if (const auto lost = move(PaymentEvent::LoseTrack); !lost)
             return lost.error();
     }
@@ -347,7 +359,7 @@ Result<void> Noting::undecided()
         const qint64 life = isBusy ? m_timing.waitingLifeMs : m_timing.pageLifeMs;
         if (now() - m_attempt.begunAtMs >= life)
             return close(PaymentEvent::Cancel, GivenUp::ByTime);
-        return m_payment.status == PaymentStatus::Unknown ? move(PaymentEvent::Resume) : Result<void>();
+        return {};
     }
     const qint64 age = now() - m_attempt.sentAtMs;
     // It said so twice, and what was sent so long ago does not arrive any more.
@@ -355,8 +367,6 @@ Result<void> Noting::undecided()
         return close(PaymentEvent::Decline, GivenUp::No);
     if (m_attempt.bankState && age >= m_timing.waitingLifeMs)
         return close(PaymentEvent::Cancel, GivenUp::ByTime);
-    if (m_attempt.bankState && m_payment.status == PaymentStatus::Unknown)
-        return move(PaymentEvent::Resume);
     return {};
 }
 
@@ -397,7 +407,10 @@ Result<void> Noting::takeLate()
         return all.error();
     const bool isOwed = order->status != OrderStatus::Cancelled && m_attempt.givenUp != GivenUp::ByHand &&
                         summarise(order->cost.totalMinor, *all).dueMinor >= m_payment.amountMinor;
-    if (const auto moved = move(PaymentEvent::ChargeLate); !moved)
+    const auto to = paymentAfterLateCharge(m_payment.status);
+    if (!to)
+        return paymentsteps::notAllowed(m_payment);
+    if (const auto moved = become(*to); !moved)
         return moved.error();
     m_attempt.chargedAtMs = now();
     m_attempt.problem.clear();
@@ -531,7 +544,7 @@ Result<void> Noting::refundAnswered(const BankReply &reply)
 
 Result<void> Noting::keepCard(const BankTransaction &said)
 {
-    if (!m_attempt.keepCard || said.cardId.isEmpty())
+    if (!m_attempt.keepCard || said.cardId.isEmpty() || !m_secrets)
         return {};
     const auto guest = bankattemptstore::guestOf(m_context.database, m_payment.id);
     if (!guest)
@@ -547,7 +560,8 @@ Result<void> Noting::keepCard(const BankTransaction &said)
     card.userId = *guest;
     card.mask = maskOf(said.cardMask);
     card.type = said.cardType.left(20);
-    const auto inserted = paymentstore::insertCard(m_context.database, m_payment.businessId, &card, said.cardId, now());
+    const auto inserted =
+        bankattemptstore::keepCard(m_context.database, *m_secrets, m_payment.businessId, &card, said.cardId, now());
     if (!inserted)
         return inserted.error();
     const auto seq = journalstore::append(
@@ -628,9 +642,10 @@ Result<WriteOutcome> bankwrites::sendRefund(WriteContext &context, qint64 paymen
     return outcome;
 }
 
-Result<WriteOutcome> bankwrites::note(WriteContext &context, const BankNote &note, const BankTiming &timing)
+Result<WriteOutcome> bankwrites::note(WriteContext &context, SecretStore &secrets, const BankNote &note,
+                                      const BankTiming &timing)
 {
-    Noting noting(context, timing);
+    Noting noting(context, timing, &secrets);
     if (const auto loaded = noting.load(note.paymentId); !loaded)
         return loaded.error();
     if (const auto noted = noting.note(note); !noted)
@@ -672,11 +687,14 @@ Result<WriteOutcome> bankwrites::askAll(WriteContext &context, qint64 beginMs, q
     return outcome;
 }
 
-Result<WriteOutcome> bankwrites::noteForgotten(WriteContext &context, qint64 cardId, bool isForgotten)
+Result<WriteOutcome> bankwrites::noteForgotten(WriteContext &context, SecretStore &secrets, qint64 cardId,
+                                               bool isForgotten)
 {
     constexpr qint64 againInMs = 3600'000;
-    const auto next = isForgotten ? std::nullopt : std::optional(context.nowMs + againInMs);
-    const auto set = bankattemptstore::setForgetAt(context.database, context.principal.businessId, cardId, next);
+    const qint64 businessId = context.principal.businessId;
+    const auto set =
+        isForgotten ? bankattemptstore::forgotten(context.database, secrets, businessId, cardId)
+                    : bankattemptstore::setForgetAt(context.database, businessId, cardId, context.nowMs + againInMs);
     if (!set)
         return set.error();
     WriteOutcome outcome;

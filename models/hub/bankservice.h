@@ -2,12 +2,11 @@
 #pragma once
 
 #include "models/domain/bankattempt.h"
+#include "models/domain/reconciliation.h"
+#include "models/hub/secretstore.h"
 #include "models/hub/writer.h"
 
-#include <QDate>
-
-#include <optional>
-#include <vector>
+#include <QString>
 
 namespace oshaq {
 
@@ -42,7 +41,8 @@ Result<WriteOutcome> send(WriteContext &context, qint64 paymentId, const BankTim
 Result<WriteOutcome> giveUp(WriteContext &context, qint64 paymentId, const BankTiming &timing);
 /// Before a refund is told, the first that waits. The outcome's value is its id; no value: there is none to tell.
 Result<WriteOutcome> sendRefund(WriteContext &context, qint64 paymentId, const BankTiming &timing);
-Result<WriteOutcome> note(WriteContext &context, const BankNote &note, const BankTiming &timing);
+/// `secrets`: where the bank's names of kept cards go.
+Result<WriteOutcome> note(WriteContext &context, SecretStore &secrets, const BankNote &note, const BankTiming &timing);
 
 /// The bank is asked about it as soon as may be; for webhooks and for people. NotFound for what no bank was told of.
 Result<WriteOutcome> askSoon(WriteContext &context, qint64 paymentId);
@@ -50,55 +50,14 @@ Result<WriteOutcome> askSoon(WriteContext &context, qint64 paymentId);
 Result<WriteOutcome> askAll(WriteContext &context, qint64 beginMs, qint64 endMs);
 
 /// The bank was, or was not, told to forget a card.
-Result<WriteOutcome> noteForgotten(WriteContext &context, qint64 cardId, bool isForgotten);
+Result<WriteOutcome> noteForgotten(WriteContext &context, SecretStore &secrets, qint64 cardId, bool isForgotten);
 
 } // namespace bankwrites
-
-/// Where the record and the bank differ.
-enum class BankDifference
-{
-    None,
-    NotAsked,     ///< the bank was not asked since
-    Open,         ///< it is not decided yet
-    MissingThere, ///< ours is charged, the bank's is not
-    MissingHere,  ///< the bank has money that this record does not count
-    Refunds,      ///< more or less went back than is written here
-    Other,        ///< see the attempt's problem
-};
-
-/// "none", "not_asked", "open", "missing_there", "missing_here", "refunds", "other".
-QString bankDifferenceText(BankDifference difference);
-
-struct ReconciliationRow
-{
-    Payment payment;
-    BankAttempt attempt;
-    QString orderNumber;
-    BankDifference difference = BankDifference::None;
-};
-
-/// A business day as the record and the bank have it.
-struct Reconciliation
-{
-    QDate day;
-    qint64 beginMs = 0;
-    qint64 endMs = 0;
-    Currency currency;
-    qint64 chargedMinor = 0; ///< here, tips included
-    qint64 refundedMinor = 0;
-    qint64 bankChargedMinor = 0; ///< as the bank said it last
-    qint64 bankRefundedMinor = 0;
-    int differences = 0;
-    std::vector<ReconciliationRow> rows; ///< oldest first
-};
 
 namespace bankreads {
 
 /// The payments of a bank that were begun or charged on that business day. ValidationFailed for no day.
 Result<Reconciliation> reconciliation(sql::Database &database, qint64 businessId, const QString &day, qint64 nowMs);
-
-/// Whether the record and the bank's last word agree.
-BankDifference differenceOf(const Payment &payment, const BankAttempt &attempt);
 
 } // namespace bankreads
 

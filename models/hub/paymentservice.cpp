@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/paymentservice.h"
 
+#include "models/domain/billshares.h"
 #include "models/domain/refundrules.h"
 #include "models/hub/bankattemptstore.h"
 #include "models/hub/drawerservice.h"
@@ -13,6 +14,8 @@
 
 #include <QJsonObject>
 #include <QUuid>
+
+#include <algorithm>
 
 namespace oshaq {
 
@@ -53,8 +56,15 @@ std::optional<qint64> guestOf(const Principal &principal)
     return principal.kind == Principal::Kind::Guest ? std::optional(principal.id) : std::nullopt;
 }
 
-/// The new payment of an order that still owes as much.
-Result<Payment> draft(WriteContext &context, qint64 orderId, PaymentMethod method, qint64 amountMinor, qint64 tipMinor)
+/// The new payment of an order that still owes as much, and the lines that it is for.
+struct Draft
+{
+    Payment payment;
+    std::vector<PaidLine> lines;
+};
+
+Result<Draft> draft(WriteContext &context, qint64 orderId, PaymentMethod method, qint64 amountMinor, qint64 tipMinor,
+                    const BillShare &share)
 {
     const qint64 businessId = context.principal.businessId;
     const auto order = findOrder(context.database, businessId, {orderId, {}}, guestOf(context.principal));
@@ -62,28 +72,45 @@ Result<Payment> draft(WriteContext &context, qint64 orderId, PaymentMethod metho
         return order.error();
     if (order->status == OrderStatus::Cancelled)
         return Error{ErrorCode::PaymentNotAllowed, QStringLiteral("Nothing is paid for a cancelled order."), {}};
-    if (amountMinor <= 0 || amountMinor > maxAmountMinor)
-        return invalid(QStringLiteral("amount"), QStringLiteral("must be more than 0"));
-    if (tipMinor < 0 || tipMinor > maxAmountMinor)
-        return invalid(QStringLiteral("tip"), QStringLiteral("must not be negative"));
     const auto before = paymentstore::ofOrder(context.database, businessId, orderId);
     if (!before)
         return before.error();
     const PaymentSummary summary = summarise(order->cost.totalMinor, *before);
+    Draft draft;
+    if (!share.lines.empty()) {
+        const auto paid = paymentstore::paidLines(context.database, orderId);
+        if (!paid)
+            return paid.error();
+        auto lines = sharesOfLines(*order, share.lines, *paid);
+        if (!lines)
+            return lines.error();
+        draft.lines = std::move(*lines);
+    }
+    if (amountMinor == 0 && !draft.lines.empty()) {
+        for (const PaidLine &line : draft.lines)
+            amountMinor += line.amountMinor;
+        // Lines are rounded by themselves, and the delivery is nobody's: the last share is what is left.
+        amountMinor = std::min(amountMinor, summary.dueMinor);
+    } else if (amountMinor == 0 && share.guests > 0) {
+        amountMinor = evenShareMinor(summary.dueMinor, share.guests);
+    }
+    if (amountMinor <= 0 || amountMinor > maxAmountMinor)
+        return invalid(QStringLiteral("amount"), QStringLiteral("must be more than 0"));
+    if (tipMinor < 0 || tipMinor > maxAmountMinor)
+        return invalid(QStringLiteral("tip"), QStringLiteral("must not be negative"));
     if (amountMinor > summary.dueMinor) {
         const QString issue = QStringLiteral("The order owes %1 %2 more.")
                                   .arg(QString::fromLatin1(formatMajorUnits(summary.dueMinor, order->cost.currency)),
                                        order->cost.currency.code());
         return Error{ErrorCode::PaymentExceedsDue, issue, {{QStringLiteral("amount"), issue}}};
     }
-    Payment payment;
-    payment.businessId = businessId;
-    payment.orderId = orderId;
-    payment.method = method;
-    payment.amountMinor = amountMinor;
-    payment.tipMinor = tipMinor;
-    payment.currency = order->cost.currency;
-    return payment;
+    draft.payment.businessId = businessId;
+    draft.payment.orderId = orderId;
+    draft.payment.method = method;
+    draft.payment.amountMinor = amountMinor;
+    draft.payment.tipMinor = tipMinor;
+    draft.payment.currency = order->cost.currency;
+    return draft;
 }
 
 Result<void> checkCounterLimit(const WriteContext &context, const Payment &payment, qint64 amountMinor)
@@ -111,9 +138,11 @@ Result<WriteOutcome> paymentwrites::takeDirect(WriteContext &context, const Dire
         return invalid(QStringLiteral("slip"), QStringLiteral("belongs to a card reader"));
     if (request.slip.size() > maxSlip)
         return invalid(QStringLiteral("slip"), QStringLiteral("is too long"));
-    auto payment = draft(context, request.orderId, request.method, request.amountMinor, request.tipMinor);
-    if (!payment)
-        return payment.error();
+    auto drafted =
+        draft(context, request.orderId, request.method, request.amountMinor, request.tipMinor, request.share);
+    if (!drafted)
+        return drafted.error();
+    Payment *const payment = &drafted->payment;
     if (isCash) {
         payment->tenderedMinor = request.tenderedMinor.value_or(payment->totalMinor());
         if (*payment->tenderedMinor < payment->totalMinor())
@@ -122,11 +151,13 @@ Result<WriteOutcome> paymentwrites::takeDirect(WriteContext &context, const Dire
             return invalid(QStringLiteral("tendered"), QStringLiteral("is too much"));
     }
     payment->slip = request.slip;
-    if (const auto moved = move(&*payment, PaymentEvent::Charge); !moved)
+    if (const auto moved = move(payment, PaymentEvent::Charge); !moved)
         return moved.error();
-    const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.actor(), context.nowMs);
+    const auto inserted = paymentstore::insert(context.database, payment, context.principal.actor(), context.nowMs);
     if (!inserted)
         return inserted.error();
+    if (const auto kept = paymentstore::insertLines(context.database, payment->id, drafted->lines); !kept)
+        return kept.error();
     if (const auto put = drawercash::came(context, *payment); !put)
         return put.error();
     return finish(context, *payment, QStringLiteral("payment.taken"),
@@ -140,9 +171,11 @@ Result<WriteOutcome> paymentwrites::beginWithBank(WriteContext &context, const B
 {
     if (isDirect(request.method))
         return invalid(QStringLiteral("method"), QStringLiteral("needs no bank"));
-    auto payment = draft(context, request.orderId, request.method, request.amountMinor, request.tipMinor);
-    if (!payment)
-        return payment.error();
+    auto drafted =
+        draft(context, request.orderId, request.method, request.amountMinor, request.tipMinor, request.share);
+    if (!drafted)
+        return drafted.error();
+    Payment *const payment = &drafted->payment;
     if (request.method == PaymentMethod::SavedCard) {
         const auto card =
             paymentstore::card(context.database, payment->businessId, context.principal.id, request.cardId.value_or(0));
@@ -154,12 +187,14 @@ Result<WriteOutcome> paymentwrites::beginWithBank(WriteContext &context, const B
     // apart.
     const bool isPage = request.method == PaymentMethod::Halyk;
     if (isPage) {
-        if (const auto moved = move(&*payment, PaymentEvent::Submit); !moved)
+        if (const auto moved = move(payment, PaymentEvent::Submit); !moved)
             return moved.error();
     }
-    const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.actor(), context.nowMs);
+    const auto inserted = paymentstore::insert(context.database, payment, context.principal.actor(), context.nowMs);
     if (!inserted)
         return inserted.error();
+    if (const auto kept = paymentstore::insertLines(context.database, payment->id, drafted->lines); !kept)
+        return kept.error();
     const auto invoice = invoicenumbers::next(context.database, payment->businessId);
     if (!invoice)
         return invoice.error();

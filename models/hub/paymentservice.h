@@ -10,6 +10,13 @@
 
 namespace oshaq {
 
+/// Which part of what an order owes is paid, where no amount says it.
+struct BillShare
+{
+    std::vector<qint64> lines; ///< what these lines cost; each can be paid for once
+    int guests = 0;            ///< else: one share of so many that share what is owed now; 0: all of it
+};
+
 /// Cash or a card reader's slip, as somebody at the till entered it.
 struct DirectPayment
 {
@@ -19,6 +26,7 @@ struct DirectPayment
     qint64 tipMinor = 0;
     std::optional<qint64> tenderedMinor; ///< of cash; none: exactly amount and tip
     QString slip;                        ///< of a card reader
+    BillShare share = {};                ///< where the amount is 0
 };
 
 /// An attempt that a bank is to be told about.
@@ -31,6 +39,7 @@ struct BankPayment
     std::optional<qint64> cardId; ///< of SavedCard
     bool keepCard = false;        ///< of Halyk: the bank is asked to keep it for the guest
     QString language = {};        ///< of the bank's page
+    BillShare share = {};         ///< where the amount is 0
 };
 
 struct OrderPayments

@@ -174,6 +174,34 @@ Result<void> paymentstore::insertRefund(sql::Database &database, const Payment &
     return {};
 }
 
+Result<void> paymentstore::insertLines(sql::Database &database, qint64 paymentId, const std::vector<PaidLine> &lines)
+{
+    for (const PaidLine &line : lines) {
+        const auto inserted = database.run(
+            QStringLiteral("INSERT INTO payment_lines (payment_id, order_item_id, amount) VALUES (?, ?, ?)"),
+            {paymentId, line.lineId, line.amountMinor});
+        if (!inserted)
+            return inserted.error();
+    }
+    return {};
+}
+
+Result<std::set<qint64>> paymentstore::paidLines(sql::Database &database, qint64 orderId)
+{
+    auto rows = database.query(
+        QStringLiteral("SELECT l.order_item_id FROM payments p JOIN payment_lines l ON l.payment_id = p.payment_id"
+                       " WHERE p.order_id = ? AND p.status NOT IN ('cancelled', 'failed', 'refunded')"),
+        {orderId});
+    if (!rows)
+        return rows.error();
+    std::set<qint64> lines;
+    while (rows->next())
+        lines.insert(rows->integer(0));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return lines;
+}
+
 QByteArray paymentstore::digest(const Payment &payment)
 {
     return CanonicalHash("oshaq.payment.1")

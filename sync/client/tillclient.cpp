@@ -91,7 +91,7 @@ PortCall TillClient::payOnPage(const PageRequest &request, PortDone<BankPage> do
             const auto payment = readPayment(answer.data);
             if (!payment)
                 return payment.error();
-            return BankPage{*payment, answer.data[u"page_url"].string()};
+            return BankPage{*payment, answer.data[u"page"][u"url"].string()};
         },
         std::move(done));
 }

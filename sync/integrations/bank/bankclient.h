@@ -43,7 +43,8 @@ public:
     virtual ~BankClient() = default;
 
     /// The merchant terminal that takes the payments of this business: BankTransaction::terminalId of each of them.
-    /// Answers at once. PaymentMethodNotConfigured: it has no bank, or it is switched off.
+    /// Answers at once. An error: it has no bank. One that is switched off takes no new payments, and is still asked
+    /// about those that there are.
     virtual Result<QString> merchantTerminal(qint64 businessId) = 0;
     /// Takes no money. An error: no page can be shown now.
     virtual void openPage(const BankOrder &order, PageDone done) = 0;

@@ -163,16 +163,18 @@ void BankDesk::pumpCards(sql::Database &database)
                 return;
             write(
                 card.businessId,
-                [id = card.cardId, isForgotten](WriteContext &context) {
-                    return bankwrites::noteForgotten(context, id, isForgotten);
+                [secrets = &m_hub.secrets(), id = card.cardId, isForgotten](WriteContext &context) {
+                    return bankwrites::noteForgotten(context, *secrets, id, isForgotten);
                 },
                 [this, id = card.cardId](const Result<WriteOutcome> &) { m_forgetting.erase(id); });
         };
-        if (!m_client.merchantTerminal(card.businessId)) {
-            done(false);
+        const auto token = bankattemptstore::cardToken(database, m_hub.secrets(), card.businessId, card.cardId);
+        const bool isUnknown = !token && token.error().code == ErrorCode::NotFound; // so there is nothing to tell
+        if (!token || !m_client.merchantTerminal(card.businessId)) {
+            done(isUnknown);
             continue;
         }
-        m_client.forgetCard(card.businessId, card.bankToken, [done](const BankReply &reply) {
+        m_client.forgetCard(card.businessId, *token, [done](const BankReply &reply) {
             // Who declines has no such card any more.
             using Outcome = BankReply::Outcome;
             done(reply.outcome != Outcome::Lost && reply.outcome != Outcome::NotSent);
@@ -237,9 +239,9 @@ void BankDesk::pay(const Payment &payment, const BankAttempt &attempt)
 {
     sql::Database *database = reader();
     const auto order = database ? orderOf(*database, payment, attempt) : Result<BankOrder>(notAnswered(QString()));
-    const auto token = database && payment.cardId
-                           ? bankattemptstore::cardToken(*database, payment.businessId, *payment.cardId)
-                           : Result<QString>(notAnswered(QString()));
+    const auto token = database && payment.cardId ? bankattemptstore::cardToken(*database, m_hub.secrets(),
+                                                                                payment.businessId, *payment.cardId)
+                                                  : Result<QString>(notAnswered(QString()));
     if (!order || !token)
         return finish(payment.businessId, payment.id, notAnswered(QString()));
     write(
@@ -323,7 +325,9 @@ void BankDesk::note(qint64 businessId, const BankNote &said, const Bank::Done &d
 {
     write(
         businessId,
-        [said, timing = m_options.timing](WriteContext &context) { return bankwrites::note(context, said, timing); },
+        [secrets = &m_hub.secrets(), said, timing = m_options.timing](WriteContext &context) {
+            return bankwrites::note(context, *secrets, said, timing);
+        },
         [this, businessId, said, done](const Result<WriteOutcome> &outcome) {
             if (!outcome && isPassing(outcome.error())) {
                 // It stays busy meanwhile: what the bank said must not get lost.
