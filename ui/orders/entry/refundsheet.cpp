@@ -252,7 +252,7 @@ bool RefundSheet::isLimited() const
 {
     const Payment *payment = chosen();
     const auto limit = payment ? refundLimitMinor(m_port.role(), payment->currency) : std::nullopt;
-    return limit && payment->refundedMinor + payment->refundableMinor() > *limit;
+    return limit && payment->totalMinor() > *limit;
 }
 
 qint64 RefundSheet::mostMinor() const
@@ -261,7 +261,8 @@ qint64 RefundSheet::mostMinor() const
     if (!payment)
         return 0;
     const auto limit = refundLimitMinor(m_port.role(), payment->currency);
-    const qint64 rest = limit ? std::max<qint64>(0, *limit - payment->refundedMinor) : payment->refundableMinor();
+    const qint64 gone = payment->refundedMinor + payment->returningMinor();
+    const qint64 rest = limit ? std::max<qint64>(0, *limit - gone) : payment->refundableMinor();
     return std::min(rest, payment->refundableMinor());
 }
 
@@ -301,8 +302,15 @@ QString RefundSheet::cardBelow(const Payment &payment) const
         parts << tr("tip %1").arg(formats::money(payment.tipMinor, currency));
     if (!payment.slip.isEmpty())
         parts << tr("slip %1").arg(payment.slip);
-    for (const Refund &refund : payment.refunds)
-        parts << tr("given back %1: %2").arg(formats::money(refund.amountMinor, currency), refund.reason);
+    for (const Refund &refund : payment.refunds) {
+        const QString amount = formats::money(refund.amountMinor, currency);
+        if (refund.isOpen())
+            parts << tr("%1 is on its way back: %2").arg(amount, refund.reason);
+        else if (refund.state == RefundState::Failed)
+            parts << tr("the bank does not give %1 back").arg(amount);
+        else
+            parts << tr("given back %1: %2").arg(amount, refund.reason);
+    }
     if (!isPaid(payment.status) && payment.status != PaymentStatus::Refunded)
         parts << OrderText::paymentStatus(payment.status);
     return parts.join(QStringLiteral(" · "));
@@ -419,9 +427,12 @@ void RefundSheet::given(const Payment &payment, qint64 amountMinor)
     m_reason->clear();
     m_reasons->setChosen(-1);
     say(
-        [amountMinor, currency = payment.currency, isCash = payment.method == PaymentMethod::Cash] {
+        [amountMinor, currency = payment.currency, method = payment.method] {
             const QString money = formats::money(amountMinor, currency);
-            return isCash ? tr("Written down. Hand over %1.").arg(money) : tr("Given back: %1.").arg(money);
+            if (!isDirect(method))
+                return tr("The bank is asked to give %1 back.").arg(money);
+            return method == PaymentMethod::Cash ? tr("Written down. Hand over %1.").arg(money)
+                                                 : tr("Given back: %1.").arg(money);
         },
         false);
     doneButton()->setFocus(Qt::OtherFocusReason);
