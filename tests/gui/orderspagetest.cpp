@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The orders page as a clerk uses it: real window, real keys, real fingers.
 #include "ui/orders/orderspage.h"
+#include "tests/support/faketill.h"
 #include "tests/support/orderssample.h"
 #include "ui/common/band.h"
 #include "ui/common/choicerow.h"
@@ -1179,7 +1180,9 @@ void OrdersPageTest::fiveHundredRows()
 void OrdersPageTest::theRealSheetsOpenOverThePage()
 {
     show();
-    StaffSheets sheets(*m_port, *m_archive, *m_link, Look(lightTheme()), m_page.get());
+    FakeTillPort till(*m_archive);
+    till.setImmediate(true);
+    StaffSheets sheets(*m_port, *m_archive, till, *m_link, Look(lightTheme()), m_page.get());
     m_page->setSheets(&sheets);
     const qint64 id = idOf("A-046");
     choose("A-046");

@@ -54,8 +54,7 @@ QString agreementWords(BankAgreement agreement)
     case BankAgreement::Open:
         return BankDaySheet::tr("It is not decided yet.");
     case BankAgreement::MissingThere:
-        return BankDaySheet::tr(
-            "It is paid here, but the bank has no money of it. Ask the bank before the guest leaves.");
+        return BankDaySheet::tr("It is paid here, but the bank has no money of it.");
     case BankAgreement::MissingHere:
         return BankDaySheet::tr("The bank has money that does not count here.");
     case BankAgreement::Refunds:
