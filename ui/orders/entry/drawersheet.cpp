@@ -141,7 +141,7 @@ DrawerSheet::DrawerSheet(OrdersPort &port, TillPort &till, const Look &look, QWi
         say(QString(), false);
         m_reasons->setChosen(-1);
         showTask();
-        (isCounting() ? m_counter->stepper(0)->focusProxy() : m_amount)->setFocus(Qt::OtherFocusReason);
+        firstField()->setFocus(Qt::OtherFocusReason);
     });
     connect(m_reasons, &ChoiceRow::picked, this, [this](int index) {
         m_reason->setText(task() == Task::PayIn ? payInReasons(index) : payOutReasons(index));
@@ -261,7 +261,12 @@ void DrawerSheet::begin()
     m_key = makeUuid7(m_port.hubNowMs());
     ask();
     showAll();
-    open(m_amount);
+    open(firstField());
+}
+
+QWidget *DrawerSheet::firstField() const
+{
+    return isCounting() ? m_counter->stepper(0)->focusProxy() : m_amount;
 }
 
 void DrawerSheet::ask()

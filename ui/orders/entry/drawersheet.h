@@ -92,6 +92,7 @@ private:
     bool isClosedNow() const { return m_drawer && !m_drawer->session.isOpen(); }
     bool isCounting() const;
     Task task() const;
+    QWidget *firstField() const;
     Currency currency() const;
     qint64 foundMinor() const;
     std::optional<qint64> typed(const QLineEdit *edit) const;
