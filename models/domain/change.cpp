@@ -9,9 +9,9 @@ namespace oshaq {
 namespace {
 
 constexpr std::array allEntityKinds{
-    EntityKind::Order,    EntityKind::Item,    EntityKind::Category,  EntityKind::Station, EntityKind::Business,
-    EntityKind::Terminal, EntityKind::Payment, EntityKind::SavedCard, EntityKind::Webhook, EntityKind::Staff,
-    EntityKind::Table,    EntityKind::Token,   EntityKind::Guest,     EntityKind::Address, EntityKind::Printer,
+    EntityKind::Order,    EntityKind::Item,    EntityKind::Category,  EntityKind::Station,    EntityKind::Business,
+    EntityKind::Terminal, EntityKind::Payment, EntityKind::SavedCard, EntityKind::Webhook,    EntityKind::Staff,
+    EntityKind::Table,    EntityKind::Token,   EntityKind::Guest,     EntityKind::Address,    EntityKind::Printer,
     EntityKind::PrintJob, EntityKind::DayEnd,  EntityKind::Drawer,    EntityKind::Integration};
 
 constexpr qsizetype maxEpochLength = 64;
