@@ -224,8 +224,8 @@ MainWindow::Pages Desktop::makePages()
                                                m_terminal->link(), look);
     m_ordersPage = orders.get();
     orders->useAlarms(m_terminal->alarms());
-    m_sheets = std::make_unique<StaffSheets>(m_terminal->orders(), m_client->archive(), m_terminal->link(), look,
-                                             orders.get());
+    m_sheets = std::make_unique<StaffSheets>(m_terminal->orders(), m_client->archive(), m_client->till(),
+                                             m_terminal->link(), look, orders.get());
     orders->setSheets(m_sheets.get());
     pages.push_back(std::move(orders));
 

@@ -7,6 +7,7 @@
 #include "models/hub/analytics.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/dayendstore.h"
+#include "models/hub/drawerservice.h"
 #include "models/hub/editrules.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/orderprinting.h"
@@ -75,6 +76,20 @@ Result<std::vector<MethodTakings>> takingsOf(sql::Database &database, qint64 bus
     return all;
 }
 
+Result<std::vector<DrawerOfDay>> drawersOf(sql::Database &database, qint64 businessId, qint64 beginMs, qint64 endMs)
+{
+    const auto sessions = drawerreads::during(database, businessId, beginMs, endMs);
+    if (!sessions)
+        return sessions.error();
+    std::vector<DrawerOfDay> drawers;
+    for (const DrawerSession &one : *sessions) {
+        const DrawerCount *closing = one.closing();
+        drawers.push_back({one.terminalName, one.openedAtMs, one.closedAtMs.value_or(0), one.floatMinor, one.salesMinor,
+                           one.refundsMinor, one.paidInMinor, one.paidOutMinor, closing ? closing->countedMinor : 0});
+    }
+    return drawers;
+}
+
 Result<void> nameMakers(sql::Database &database, qint64 businessId, std::vector<DayEnd> *dayEnds)
 {
     QStringList keys;
@@ -114,11 +129,15 @@ Result<DayEndFigures> dayendreads::figures(sql::Database &database, qint64 busin
     auto takings = takingsOf(database, businessId, sales->beginMs, sales->endMs);
     if (!takings)
         return takings.error();
+    auto drawers = drawersOf(database, businessId, sales->beginMs, sales->endMs);
+    if (!drawers)
+        return drawers.error();
     DayEndFigures figures;
     figures.businessName = business->name;
     figures.timeZone = business->timeZone;
     figures.untilMs = std::min(nowMs, sales->endMs);
     figures.takings = std::move(*takings);
+    figures.drawers = std::move(*drawers);
     auto ends =
         database.query(QStringLiteral("SELECT coalesce(min(placed_at), 0), coalesce(max(placed_at), 0)"
                                       " FROM orders WHERE business_id = ? AND placed_at >= ? AND placed_at < ?"),

@@ -148,6 +148,7 @@ public:
         case EntityKind::PrintJob:
         case EntityKind::Token:
         case EntityKind::DayEnd:
+        case EntityKind::Drawer:
         case EntityKind::Integration:
         case EntityKind::Guest:
         case EntityKind::Address:

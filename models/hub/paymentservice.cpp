@@ -2,7 +2,9 @@
 #include "models/hub/paymentservice.h"
 
 #include "models/domain/billshares.h"
+#include "models/domain/refundrules.h"
 #include "models/hub/bankattemptstore.h"
+#include "models/hub/drawerservice.h"
 #include "models/hub/invoicenumbers.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/orderstore.h"
@@ -113,13 +115,9 @@ Result<Draft> draft(WriteContext &context, qint64 orderId, PaymentMethod method,
 
 Result<void> checkCounterLimit(const WriteContext &context, const Payment &payment, qint64 amountMinor)
 {
-    if (context.principal.role != Role::Counter)
-        return {};
-    qint64 limitMinor = counterRefundLimit;
-    for (int i = 0; i < payment.currency.exponent(); ++i)
-        limitMinor *= 10;
+    const auto limitMinor = refundLimitMinor(context.principal.role, payment.currency);
     // Of the whole payment, so that many small ones are not a way around it.
-    if (payment.refundedMinor + payment.returningMinor() + amountMinor <= limitMinor)
+    if (!limitMinor || payment.refundedMinor + payment.returningMinor() + amountMinor <= *limitMinor)
         return {};
     return Error{ErrorCode::Forbidden,
                  QStringLiteral("A counter gives back at most %1 %2 of a payment; ask a manager.")
@@ -160,6 +158,8 @@ Result<WriteOutcome> paymentwrites::takeDirect(WriteContext &context, const Dire
         return inserted.error();
     if (const auto kept = paymentstore::insertLines(context.database, payment->id, drafted->lines); !kept)
         return kept.error();
+    if (const auto put = drawercash::came(context, *payment); !put)
+        return put.error();
     return finish(context, *payment, QStringLiteral("payment.taken"),
                   {{QStringLiteral("method"), paymentMethodText(payment->method)},
                    {QStringLiteral("amount"), payment->amountMinor},
@@ -305,6 +305,8 @@ Result<WriteOutcome> paymentwrites::refund(WriteContext &context, qint64 payment
     const auto inserted = paymentstore::insertRefund(context.database, *payment, &refund, context.principal.actor());
     if (!inserted)
         return inserted.error();
+    if (const auto taken = drawercash::wentBack(context, *payment, refund); !taken)
+        return taken.error();
     return finish(context, *payment, QStringLiteral("payment.refunded"),
                   {{QStringLiteral("refund"), refund.id}, {QStringLiteral("amount"), amount}}, 201);
 }

@@ -10,9 +10,6 @@
 
 namespace oshaq {
 
-/// What a counter may give back of one payment, in whole units of the currency; above it a manager does it.
-inline constexpr qint64 counterRefundLimit = 5'000;
-
 /// Which part of what an order owes is paid, where no amount says it.
 struct BillShare
 {

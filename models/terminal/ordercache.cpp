@@ -337,6 +337,7 @@ Result<OrderCache::Batch> OrderCache::collect(const std::vector<FeedChange> &cha
         case EntityKind::PrintJob:
         case EntityKind::Token:
         case EntityKind::DayEnd:
+        case EntityKind::Drawer:
         case EntityKind::Integration:
         case EntityKind::Guest:
         case EntityKind::Address:

@@ -20,6 +20,7 @@
 #include "sync/client/settingsclient.h"
 #include "sync/client/staffclient.h"
 #include "sync/client/statisticsclient.h"
+#include "sync/client/tillclient.h"
 
 #include <QObject>
 #include <QString>
@@ -71,6 +72,7 @@ public:
     /// What only the hub knows. They ask whenever somebody asks them, also before start(); what is on its way when the
     /// credentials change ends as Unreachable, and what is asked after that goes to the new hub.
     ArchivePort &archive() { return m_archive; }
+    TillPort &till() { return m_till; }
     PrinterPort &printers() { return m_printers; }
     CatalogPort &catalog() { return m_catalog; }
     FilesPort &files() { return m_files; }
@@ -130,6 +132,7 @@ private:
     OperatorClient m_operators;
     SettingsClient m_settings;
     ReplicaClient m_replica;
+    TillClient m_till;
     std::function<QString()> m_shownPage;
     std::vector<ScreenFacts> m_screens; ///< as the hub told them last
     qint64 m_unpaintedMs = 0;           ///< at the last pulse

@@ -379,6 +379,29 @@ QByteArray directPaymentBody(const Payment &wanted)
     return json.take();
 }
 
+QByteArray halykPaymentBody(const Payment &wanted)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("order_id").value(wanted.orderId);
+    writeAmount(json, "amount", wanted.amountMinor, wanted.currency);
+    if (wanted.tipMinor != 0)
+        writeAmount(json, "tip", wanted.tipMinor, wanted.currency);
+    json.endObject();
+    return json.take();
+}
+
+QByteArray refundBody(const std::optional<qint64> &amountMinor, const Currency &currency, const QString &reason)
+{
+    JsonWriter json;
+    json.beginObject();
+    if (amountMinor)
+        writeAmount(json, "amount", *amountMinor, currency);
+    json.key("reason").value(reason);
+    json.endObject();
+    return json.take();
+}
+
 namespace {
 
 using outputs::always;

@@ -48,6 +48,10 @@ Result<Payment> readPayment(const JsonValue &json);
 Result<std::vector<Payment>> readOrderPayments(const JsonValue &data);
 /// Body of payment/orders/direct: order, method, amount, tip, tendered and slip of a payment that is to be made.
 QByteArray directPaymentBody(const Payment &wanted);
+/// Body of payment/orders/halyk: order, amount and tip of a payment that is to be made.
+QByteArray halykPaymentBody(const Payment &wanted);
+/// Body of payment/{id}/refund; no amount: all that is left of the payment.
+QByteArray refundBody(const std::optional<qint64> &amountMinor, const Currency &currency, const QString &reason);
 
 namespace outputs {
 

@@ -35,6 +35,7 @@ std::vector<Route> profileRoutes();
 std::vector<Route> guestRoutes();
 std::vector<Route> hubRoutes();
 std::vector<Route> paymentRoutes();
+std::vector<Route> drawerRoutes();
 std::vector<Route> bankRoutes();
 std::vector<Route> webhookRoutes();
 std::vector<Route> integrationRoutes();

@@ -22,6 +22,8 @@ QString OrderActList::keyOf(OrderAct::Kind kind)
         return QStringLiteral("P");
     case OrderAct::Kind::Print:
         return QStringLiteral("R");
+    case OrderAct::Kind::Refund:
+        return QStringLiteral("K");
     case OrderAct::Kind::AddLines:
         return QStringLiteral("A");
     case OrderAct::Kind::Edit:
@@ -56,6 +58,8 @@ QString OrderActList::nameOf(OrderAct::Kind kind)
         return tr("Pay");
     case OrderAct::Kind::Print:
         return tr("Print");
+    case OrderAct::Kind::Refund:
+        return tr("Give money back");
     case OrderAct::Kind::AddLines:
         return tr("Add dishes");
     case OrderAct::Kind::Edit:
@@ -112,6 +116,7 @@ OrderActList::OrderActList(const OrdersPort &port, const DeskOrder &desk, bool e
           haveSheets && serves && !earlier && isKnown && order.status != OrderStatus::Cancelled && dueMinor(order) > 0,
           true);
     offer(Kind::Print, isKnown);
+    offer(Kind::Refund, haveSheets && serves && isKnown && order.payment.paidMinor > 0, true);
     offer(Kind::AddLines, haveSheets && serves && takesLines, true);
     offer(Kind::Edit, haveSheets && serves && isOpen, true);
     offer(Kind::Fire, isOpen && nextHeldCourse(order) > 0, false, tr("Fire course %1").arg(nextHeldCourse(order)));

@@ -19,6 +19,7 @@ struct OrderAct
         Advance, ///< to `to`
         Pay,
         Print,
+        Refund,
         AddLines,
         Edit,
         Priority, ///< goes first, or in its turn again

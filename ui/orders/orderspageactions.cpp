@@ -39,10 +39,11 @@ QChar latinLetter(QChar letter)
     return at < 0 ? letter.toLower() : latin[at];
 }
 
-constexpr std::array letterActs{OrderAct::Kind::Pay,      OrderAct::Kind::Print,    OrderAct::Kind::AddLines,
-                                OrderAct::Kind::Edit,     OrderAct::Kind::Priority, OrderAct::Kind::Fire,
-                                OrderAct::Kind::Void,     OrderAct::Kind::Split,    OrderAct::Kind::Join,
-                                OrderAct::Kind::StepBack, OrderAct::Kind::Cancel,   OrderAct::Kind::OrderAgain};
+constexpr std::array letterActs{OrderAct::Kind::Pay,       OrderAct::Kind::Print,    OrderAct::Kind::Refund,
+                                OrderAct::Kind::AddLines,  OrderAct::Kind::Edit,     OrderAct::Kind::Priority,
+                                OrderAct::Kind::Fire,      OrderAct::Kind::Void,     OrderAct::Kind::Split,
+                                OrderAct::Kind::Join,      OrderAct::Kind::StepBack, OrderAct::Kind::Cancel,
+                                OrderAct::Kind::OrderAgain};
 
 } // namespace
 
@@ -53,6 +54,7 @@ void OrdersPage::setSheets(OrderSheets *sheets)
         m_sheets->setLook(m_look);
     updateDetail();
     updateState();
+    updateDrawer();
 }
 
 // ---- words after an act
@@ -114,6 +116,12 @@ void OrdersPage::newOrder()
         m_sheets->newOrder(std::nullopt);
 }
 
+void OrdersPage::openDrawer()
+{
+    if (m_sheets && mayServe(m_port.role()))
+        m_sheets->drawer();
+}
+
 void OrdersPage::act(OrderAct::Kind kind)
 {
     const std::optional<DeskOrder> desk = chosenDesk();
@@ -135,6 +143,9 @@ void OrdersPage::act(OrderAct::Kind kind)
     case OrderAct::Kind::Print:
         m_print->ask(order.id, order.number,
                      order.status >= OrderStatus::Ready ? PrintJobKind::Receipt : PrintJobKind::Ticket);
+        break;
+    case OrderAct::Kind::Refund:
+        m_sheets->refund(order.id, order.number);
         break;
     case OrderAct::Kind::AddLines:
         m_sheets->addLines(order.id);
@@ -313,6 +324,7 @@ std::vector<Shortcut> OrdersPage::shortcuts() const
     //: Keys on the keyboard
     const QString ctrl = tr("Ctrl");
     std::vector<Shortcut> all{{{ctrl, QStringLiteral("N")}, tr("New order")},
+                              {{ctrl, QStringLiteral("D")}, tr("Cash drawer")},
                               {{ctrl, QStringLiteral("F")}, tr("Search")},
                               {{QStringLiteral("/")}, tr("Search")},
                               {{QStringLiteral("↑"), QStringLiteral("↓")}, tr("Choose an order")},
@@ -354,6 +366,8 @@ bool OrdersPage::handleKey(const QKeyEvent &event)
     if (event.modifiers() & Qt::ControlModifier) {
         if (letter == u'n')
             newOrder();
+        else if (letter == u'd')
+            openDrawer();
         else if (letter == u'f')
             m_search->setFocus(Qt::ShortcutFocusReason);
         else if (letter == u'z')

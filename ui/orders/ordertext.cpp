@@ -146,6 +146,29 @@ QString OrderText::payment(const Order &order)
     return {};
 }
 
+QString OrderText::paymentStatus(PaymentStatus status)
+{
+    switch (status) {
+    case PaymentStatus::Created:
+    case PaymentStatus::Pending:
+    case PaymentStatus::Authorised:
+        return tr("waits for the bank");
+    case PaymentStatus::Charged:
+        return tr("paid");
+    case PaymentStatus::Cancelled:
+        return tr("given up, nothing was taken");
+    case PaymentStatus::PartRefunded:
+        return tr("part of it was given back");
+    case PaymentStatus::Refunded:
+        return tr("refunded");
+    case PaymentStatus::Failed:
+        return tr("the bank said no");
+    case PaymentStatus::Unknown:
+        return tr("unknown, checking");
+    }
+    return {};
+}
+
 QString OrderText::late(qint64 lateAtMs, qint64 nowMs)
 {
     if (lateAtMs == 0 || nowMs < lateAtMs)

@@ -33,6 +33,8 @@ public:
     static QString method(const QString &code);
     /// "Unpaid", "Part-paid", "Halyk · paid", "Halyk · unknown, checking".
     static QString payment(const Order &order);
+    /// Of one payment: "came", "waits for the bank", "unknown, checking".
+    static QString paymentStatus(PaymentStatus status);
     /// "LATE +3 min", "LATE"; empty while it is not.
     static QString late(qint64 lateAtMs, qint64 nowMs);
     /// A whole row for people who hear it.

@@ -230,11 +230,11 @@ std::vector<Scene> ordersScenes()
 {
     std::vector<Scene> all = pageScenes();
     for (const entryscenes::Scene &sheet : entryscenes::all()) {
-        all.push_back(
-            {QStringLiteral("orders"), sheet.name, furnish, [act = sheet.act](Stage &stage) {
-                 entryscenes::Hands hands{stage.orders, stage.archive, stage.link, *stage.ordersPage, *stage.sheets};
-                 act(hands);
-             }});
+        all.push_back({QStringLiteral("orders"), sheet.name, furnish, [act = sheet.act](Stage &stage) {
+                           entryscenes::Hands hands{stage.orders, stage.archive,     stage.till,
+                                                    stage.link,   *stage.ordersPage, *stage.sheets};
+                           act(hands);
+                       }});
     }
     return all;
 }

@@ -18,6 +18,7 @@
 #include "tests/support/fakesetup.h"
 #include "tests/support/fakestaff.h"
 #include "tests/support/fakestatistics.h"
+#include "tests/support/faketill.h"
 #include "ui/common/displaysettings.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/sitesettingsdesk.h"
@@ -74,6 +75,7 @@ public:
     FakePrinterPort printers;
     FakeOrdersPort orders;
     FakeArchivePort archive;
+    FakeTillPort till{archive};
     WorkList works;
     QStringList openedFiles; ///< in other programs
     FakeStaffPort staff;
@@ -125,6 +127,7 @@ std::vector<Scene> catalogScenes();
 std::vector<Scene> catalogSheetScenes();
 std::vector<Scene> kitchenScenes();
 std::vector<Scene> ordersScenes();
+std::vector<Scene> moneyScenes();
 std::vector<Scene> settingsScenes();
 std::vector<Scene> workScenes();
 std::vector<Scene> staffScenes();

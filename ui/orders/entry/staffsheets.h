@@ -4,6 +4,7 @@
 #include "models/terminal/archiveport.h"
 #include "models/terminal/linkstatus.h"
 #include "models/terminal/ordersport.h"
+#include "models/terminal/tillport.h"
 #include "ui/common/look.h"
 #include "ui/orders/ordersheets.h"
 
@@ -12,12 +13,14 @@ class QWidget;
 namespace oshaq {
 
 class AddLinesSheet;
+class DrawerSheet;
 class EditOrderSheet;
 class EntrySheet;
 class JoinSheet;
 class NewOrderSheet;
 class PaySheet;
 class ReasonSheet;
+class RefundSheet;
 class SplitSheet;
 
 /// The sheets in which staff take and change orders, over a page. The page owns the widgets; this only opens them.
@@ -27,7 +30,8 @@ class StaffSheets final : public OrderSheets
 
 public:
     /// Ports and link must outlive `page`, which owns the sheets; it must outlive every call.
-    StaffSheets(OrdersPort &port, ArchivePort &archive, const LinkStatus &link, const Look &look, QWidget *page);
+    StaffSheets(OrdersPort &port, ArchivePort &archive, TillPort &till, const LinkStatus &link, const Look &look,
+                QWidget *page);
 
     void setLook(const Look &look) override;
 
@@ -37,6 +41,8 @@ public:
     void split(qint64 orderId) override;
     void join(qint64 orderId) override;
     void pay(qint64 orderId) override;
+    void refund(qint64 orderId, const QString &number) override;
+    void drawer() override;
     void askReason(const QString &title, const QStringList &reasons,
                    const std::function<void(const QString &reason)> &done) override;
 
@@ -46,6 +52,8 @@ public:
     SplitSheet *splitSheet() const { return m_split; }
     JoinSheet *joinSheet() const { return m_join; }
     PaySheet *paySheet() const { return m_pay; }
+    RefundSheet *refundSheet() const { return m_refund; }
+    DrawerSheet *drawerSheet() const { return m_drawer; }
     ReasonSheet *reasonSheet() const { return m_reason; }
 
 private:
@@ -60,6 +68,8 @@ private:
     SplitSheet *m_split;
     JoinSheet *m_join;
     PaySheet *m_pay;
+    RefundSheet *m_refund;
+    DrawerSheet *m_drawer;
     ReasonSheet *m_reason;
 };
 
