@@ -6,6 +6,7 @@
 #include "models/domain/phone.h"
 #include "models/domain/uuid7.h"
 #include "models/hub/businessstore.h"
+#include "models/hub/integrationstore.h"
 #include "models/hub/sqlvalues.h"
 
 #include <QJsonArray>
@@ -217,6 +218,13 @@ Result<void> planStaff(sql::Database &database, qint64 businessId, const NoticeN
             return subscriptions.error();
         for (const PushSubscription &one : *subscriptions)
             planner.add(NoticeChannel::WebPush, {NoticeTarget::Kind::Subscription, one.id}, one.language, {}, {});
+    }
+    if (isOn(NoticeChannel::Telegram)) {
+        const auto bot = integrationstore::find(database, businessId, IntegrationKind::Telegram);
+        if (!bot)
+            return bot.error();
+        if (*bot && !(*bot)->value(u"staff_chat").isEmpty())
+            planner.add(NoticeChannel::Telegram, {NoticeTarget::Kind::Site, 0}, {}, {}, {});
     }
     if (isOn(NoticeChannel::Screen))
         planner.add(NoticeChannel::Screen, {NoticeTarget::Kind::Site, 0}, {}, {}, {});
