@@ -4,6 +4,7 @@
 #include "app/common/standbycertificate.h"
 
 #include "models/hub/catalogservice.h"
+#include "sync/integrations/messages/codesender.h"
 
 #include <QDir>
 #include <QSysInfo>
@@ -96,6 +97,7 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
         if (auto written = peerfile::write((*hub)->directory(), *options.standbyOf); !written)
             return written.error();
     }
+    effective.api.messages = std::make_shared<SmsCodeSender>(**hub);
     auto server = ApiServer::start(**hub, effective.api);
     if (!server)
         return server.error();

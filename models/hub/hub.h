@@ -6,7 +6,6 @@
 #include "models/hub/replica.h"
 #include "models/hub/hubalarms.h"
 #include "models/hub/integrationboard.h"
-#include "models/hub/noticeboard.h"
 #include "models/hub/screenpresence.h"
 #include "models/hub/secretstore.h"
 #include "models/hub/writer.h"
@@ -68,8 +67,6 @@ public:
     /// What integrations know the other sides by, and how they are doing. Both thread-safe.
     SecretStore &secrets() { return *m_secrets; }
     IntegrationBoard &integrations() { return m_integrations; }
-    /// Messages for pages and screens that are open. Thread-safe.
-    NoticeBoard &notices() { return m_notices; }
     const Clock &clock() const { return m_clock; }
     /// By value: solo and a promotion change it while the hub runs.
     QString epoch() const { return m_replica->epoch(); }
@@ -101,7 +98,6 @@ private:
     ScreenPresence m_presence;
     std::unique_ptr<SecretStore> m_secrets;
     IntegrationBoard m_integrations;
-    NoticeBoard m_notices;
     std::unique_ptr<Writer> m_writer; ///< last: it is joined before the rest goes
 };
 

@@ -163,7 +163,7 @@ Result<qint64> guestOf(sql::Database &database, qint64 businessId, qint64 orderI
 }
 
 template <typename IsOn>
-Result<void> planGuest(sql::Database &database, qint64 businessId, const NoticeNews &news, const NoticeBoard &board,
+Result<void> planGuest(sql::Database &database, qint64 businessId, const NoticeNews &news, const NoticeBoard *board,
                        const IsOn &isOn, Planner &planner)
 {
     if (!news.orderId)
@@ -185,7 +185,7 @@ Result<void> planGuest(sql::Database &database, qint64 businessId, const NoticeN
         planner.add(NoticeChannel::Email, user, wishes->language, *wishes, maskedAddress(contact->email));
     if (wanted(NoticeChannel::Sms) && !contact->phone.isEmpty())
         planner.add(NoticeChannel::Sms, user, wishes->language, *wishes, maskedAddress(contact->phone));
-    if (wanted(NoticeChannel::Socket) && board.isHere(*userId))
+    if (wanted(NoticeChannel::Socket) && board->isHere(*userId))
         planner.add(NoticeChannel::Socket, user, wishes->language, *wishes, {});
     if (wanted(NoticeChannel::WebPush)) {
         const auto subscriptions = noticestore::subscriptionsOfUser(database, businessId, *userId);
@@ -248,7 +248,7 @@ Result<std::vector<NoticeNews>> noticeplan::newsOf(sql::Database &database, qint
 }
 
 Result<std::vector<Notice>> noticeplan::noticesOf(sql::Database &database, qint64 businessId, const NoticeNews &news,
-                                                  const NoticeBoard &board, qint64 nowMs)
+                                                  const NoticeBoard *board, qint64 nowMs)
 {
     if (nowMs - news.atMs >= lifeOfMs(news.event))
         return std::vector<Notice>();
@@ -263,7 +263,8 @@ Result<std::vector<Notice>> noticeplan::noticesOf(sql::Database &database, qint6
         return business.error();
     const auto isOn = [&](NoticeChannel channel) {
         const QString integration = integrationOf(channel);
-        return rules->isOn(news.event, channel) && (integration.isEmpty() || integrations->contains(integration));
+        return rules->isOn(news.event, channel) &&
+               (integration.isEmpty() ? board != nullptr : integrations->contains(integration));
     };
     Planner planner(businessId, news, *rules, business->timeZone, nowMs);
     const auto planned = audienceOf(news.event) == NoticeAudience::Guest

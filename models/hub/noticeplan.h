@@ -22,7 +22,8 @@ struct NoticeNews
     QJsonObject facts; ///< codes and amounts; "item", "payment", "amount", "minutes", ...
 };
 
-/// From what happened to who is told by which channel. Reads only.
+/// From what happened to who is told by which channel. Reads only. The board is of the pages and screens that are open;
+/// null: this hub tells none.
 namespace noticeplan {
 
 Result<std::vector<NoticeNews>> newsOf(sql::Database &database, qint64 businessId,
@@ -31,7 +32,7 @@ Result<std::vector<NoticeNews>> newsOf(sql::Database &database, qint64 businessI
 /// The rows of the outbox for one piece of news: for each channel that is on and set up, each address that there is.
 /// Nobody: none. News that are too old are told to nobody.
 Result<std::vector<Notice>> noticesOf(sql::Database &database, qint64 businessId, const NoticeNews &news,
-                                      const NoticeBoard &board, qint64 nowMs);
+                                      const NoticeBoard *board, qint64 nowMs);
 
 /// Until when this must be quiet; nothing: it may go now.
 std::optional<qint64> heldUntil(const NoticeRules &rules, const GuestNoticeWishes &wishes, const QString &timeZone,

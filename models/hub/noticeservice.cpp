@@ -76,7 +76,7 @@ QByteArray hashOf(const QString &endpoint)
 }
 
 /// True: something was put in.
-Result<bool> insertAll(WriteContext &context, const NoticeBoard &board, qint64 businessId, const NoticeNews &news)
+Result<bool> insertAll(WriteContext &context, const NoticeBoard *board, qint64 businessId, const NoticeNews &news)
 {
     auto notices = noticeplan::noticesOf(context.database, businessId, news, board, context.nowMs);
     if (!notices)
@@ -99,7 +99,7 @@ Result<void> forget(WriteContext &context, SecretStore &secrets, qint64 business
 
 } // namespace
 
-Result<WriteOutcome> noticewrites::collect(WriteContext &context, const NoticeBoard &board, qint64 businessId)
+Result<WriteOutcome> noticewrites::collect(WriteContext &context, const NoticeBoard *board, qint64 businessId)
 {
     const auto cursor = noticestore::cursorOf(context.database, businessId);
     if (!cursor)
@@ -123,7 +123,7 @@ Result<WriteOutcome> noticewrites::collect(WriteContext &context, const NoticeBo
     return outcome;
 }
 
-Result<WriteOutcome> noticewrites::raise(WriteContext &context, const NoticeBoard &board, qint64 businessId,
+Result<WriteOutcome> noticewrites::raise(WriteContext &context, const NoticeBoard *board, qint64 businessId,
                                          NoticeEvent event, qint64 orderId)
 {
     const auto told = noticestore::isTold(context.database, orderId, event);
@@ -376,7 +376,7 @@ Result<WriteOutcome> noticewrites::unsubscribe(WriteContext &context, SecretStor
     return outcomeOf(principal.businessId);
 }
 
-Result<noticereads::Look> noticereads::look(sql::Database &database, const NoticeBoard &board, qint64 businessId,
+Result<noticereads::Look> noticereads::look(sql::Database &database, const NoticeBoard *board, qint64 businessId,
                                             qint64 fromSeq, qint64 nowMs)
 {
     const auto snapshot = hubsql::oneSnapshot(database);

@@ -37,11 +37,11 @@ struct NoticeAttempt
 /// Commands on messages. What a person decides is journalled; the outbox is not.
 namespace noticewrites {
 
-/// Brings the outbox up to the journal's end, some rows at a time; values: {1 when there is more}. The board and the
-/// store live as long as the hub.
-Result<WriteOutcome> collect(WriteContext &context, const NoticeBoard &board, qint64 businessId);
+/// Brings the outbox up to the journal's end, some rows at a time; values: {1 when there is more}. See noticeplan
+/// for the board.
+Result<WriteOutcome> collect(WriteContext &context, const NoticeBoard *board, qint64 businessId);
 /// What the clock says: once for an order and event, however often it is asked.
-Result<WriteOutcome> raise(WriteContext &context, const NoticeBoard &board, qint64 businessId, NoticeEvent event,
+Result<WriteOutcome> raise(WriteContext &context, const NoticeBoard *board, qint64 businessId, NoticeEvent event,
                            qint64 orderId);
 Result<WriteOutcome> noteAttempt(WriteContext &context, SecretStore &secrets, const NoticeAttempt &attempt);
 /// Once more, now, with a new life: of one that is failed or skipped.
@@ -73,7 +73,7 @@ struct Look
     bool more = false;
     qint64 seenSeq = 0;
 };
-Result<Look> look(sql::Database &database, const NoticeBoard &board, qint64 businessId, qint64 fromSeq, qint64 nowMs);
+Result<Look> look(sql::Database &database, const NoticeBoard *board, qint64 businessId, qint64 fromSeq, qint64 nowMs);
 
 /// Every event, channel that reaches its audience, and language: own words or the program's.
 Result<std::vector<NoticeTemplate>> templates(sql::Database &database, qint64 businessId);

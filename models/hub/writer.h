@@ -18,8 +18,6 @@
 
 namespace oshaq {
 
-struct LiveNotice;
-
 /// What a command may use while it runs inside the writer's transaction.
 struct WriteContext
 {
@@ -67,8 +65,6 @@ struct CommitNotice
     std::set<qint64> sessionsEnded = {}; ///< businesses of which tokens stopped being good
     /// Businesses whose alarms are others now: the server's own notice to its threads, with no commit behind it.
     std::set<qint64> alarmsChanged = {};
-    /// A message for open pages or screens; likewise. Null: none.
-    std::shared_ptr<const LiveNotice> notice = {};
 };
 
 /// What a command that is alone on the connection may use.

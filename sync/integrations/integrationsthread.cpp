@@ -5,6 +5,7 @@
 #include "sync/integrations/bank/halykclient.h"
 #include "sync/integrations/integrationgates.h"
 #include "sync/integrations/integrationtesters.h"
+#include "sync/integrations/messages/noticedispatcher.h"
 
 #include <QRandomGenerator>
 
@@ -67,6 +68,9 @@ void IntegrationsThread::run()
     WebhookDispatcher webhooks(m_hub, transport, scheduler, m_options,
                                [] { return QRandomGenerator::global()->generateDouble(); });
     webhooks.start();
+    NoticeDispatcher notices(m_hub, gates, scheduler, nullptr, {},
+                             [] { return QRandomGenerator::global()->generateDouble(); });
+    notices.start();
     exec();
 }
 

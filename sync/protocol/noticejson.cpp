@@ -227,7 +227,7 @@ void writeNoticeRules(JsonWriter &json, const NoticeRules &rules, const QStringL
     json.key("channels_on").beginArray();
     for (const NoticeChannel channel : allNoticeChannels) {
         const QString integration = integrationOf(channel);
-        if (integration.isEmpty() || integrationsOn.contains(integration))
+        if (integrationsOn.contains(integration))
             json.value(noticeChannelText(channel));
     }
     json.endArray();

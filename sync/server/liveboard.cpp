@@ -5,7 +5,6 @@
 #include "models/hub/feedservice.h"
 #include "models/hub/terminalservice.h"
 #include "sync/protocol/feedjson.h"
-#include "sync/protocol/noticejson.h"
 #include "sync/protocol/screenjson.h"
 #include "sync/server/apithread.h"
 
@@ -52,8 +51,6 @@ public:
         if (!m_socket)
             return;
         m_board.leave(*this);
-        if (!isStaff())
-            m_board.m_thread.hub().notices().left(m_principal.id);
         if (isTerminal())
             m_board.m_thread.hub().presence().left(m_principal.id, m_board.m_thread.monotonicMs());
     }
@@ -63,8 +60,6 @@ public:
         m_socket = &socket;
         if (isTerminal())
             m_board.m_thread.hub().presence().arrived(m_principal.id);
-        if (!isStaff())
-            m_board.m_thread.hub().notices().arrived(m_principal.id);
         m_board.join(*this);
     }
 
@@ -193,8 +188,6 @@ void LiveBoard::committed(const CommitNotice &notice)
         });
         forgetEmpty(businessId);
     }
-    if (notice.notice)
-        tell(*notice.notice);
     for (const auto &[businessId, lastSeq] : notice.lastSeq) {
         const auto found = m_businesses.find(businessId);
         if (found == m_businesses.end())
@@ -206,28 +199,6 @@ void LiveBoard::committed(const CommitNotice &notice)
             closeAll(businessId, closeInternalError, "the journal cannot be read");
         forgetEmpty(businessId);
     }
-}
-
-void LiveBoard::tell(const LiveNotice &notice)
-{
-    const auto found = m_businesses.find(notice.businessId);
-    if (found == m_businesses.end())
-        return;
-    const QByteArray bytes = noticeMessage(notice.uuid, notice.event, notice.orderId, notice.language, notice.text,
-                                           notice.atMs);
-    bool heard = false;
-    visit(found->second, [&](Session &session) {
-        const Principal &principal = session.principal();
-        const bool isMeant = notice.userId == 0 ? principal.kind == Principal::Kind::Terminal
-                                                : !session.isStaff() && principal.id == notice.userId;
-        if (!isMeant || session.isClosing())
-            return;
-        session.send(bytes);
-        heard |= !session.isClosing();
-    });
-    if (heard && notice.heard)
-        notice.heard();
-    forgetEmpty(notice.businessId);
 }
 
 bool LiveBoard::join(Session &session)

@@ -3,7 +3,6 @@
 
 #include "models/domain/change.h"
 #include "models/domain/money.h"
-#include "models/hub/noticeboard.h"
 #include "models/hub/principal.h"
 #include "models/hub/writer.h"
 #include "sync/protocol/orderjson.h"
@@ -63,8 +62,6 @@ private:
         std::vector<Session *> sessions; ///< null: left while the list was walked
     };
 
-    /// Says a message to the sockets that it is for.
-    void tell(const LiveNotice &notice);
     /// False: the socket was closed instead.
     bool join(Session &session);
     void leave(Session &session);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/server/routes.h"
+#include "sync/server/noticeroutes.h"
 
 #include "models/domain/webhook.h"
 #include "models/hub/integrationservice.h"

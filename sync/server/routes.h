@@ -36,7 +36,6 @@ std::vector<Route> guestRoutes();
 std::vector<Route> hubRoutes();
 std::vector<Route> paymentRoutes();
 std::vector<Route> webhookRoutes();
-std::vector<Route> noticeRoutes();
 std::vector<Route> integrationRoutes();
 std::vector<Route> printRoutes();
 std::vector<Route> publicRoutes();

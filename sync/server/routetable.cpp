@@ -2,6 +2,7 @@
 #include "sync/server/routetable.h"
 
 #include "models/domain/uuid7.h"
+#include "sync/server/noticeroutes.h"
 #include "sync/server/routes.h"
 
 #include <algorithm>

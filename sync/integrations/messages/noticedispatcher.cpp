@@ -62,10 +62,11 @@ void NoticeDispatcher::Door::post(std::function<void()> task)
         mailbox->post(std::move(task));
 }
 
-NoticeDispatcher::NoticeDispatcher(Hub &hub, IntegrationGates &gates, Scheduler &scheduler, NoticeOptions options,
-                                   RandomFraction random)
+NoticeDispatcher::NoticeDispatcher(Hub &hub, IntegrationGates &gates, Scheduler &scheduler, NoticeBoard *board,
+                                   NoticeOptions options, RandomFraction random)
     : m_hub(hub)
     , m_scheduler(scheduler)
+    , m_board(board)
     , m_options(options)
     , m_random(std::move(random))
     , m_door(std::make_shared<Door>())
@@ -167,7 +168,7 @@ void NoticeDispatcher::collectOf(sql::Database &database, qint64 businessId)
         return;
     // Most of what happens is told to nobody: only a reader looks at it, and the writer is not asked.
     const auto look =
-        noticereads::look(database, m_hub.notices(), businessId, m_seen[businessId], m_hub.clock().nowMs());
+        noticereads::look(database, m_board, businessId, m_seen[businessId], m_hub.clock().nowMs());
     if (!look) {
         qCWarning(lcNotices).noquote() << "cannot read:" << look.error().message;
         return m_collectTimer.start(retryStorageMs, [this] { collect(); });
@@ -181,7 +182,7 @@ void NoticeDispatcher::collectOf(sql::Database &database, qint64 businessId)
     m_collecting.insert(businessId);
     WriteCommand command;
     command.principal = dispatcherOf(businessId);
-    command.run = [businessId, &board = m_hub.notices()](WriteContext &context) {
+    command.run = [businessId, board = m_board](WriteContext &context) {
         return noticewrites::collect(context, board, businessId);
     };
     command.done = [this, door = m_door, businessId](const Result<WriteOutcome> &outcome) {
@@ -238,7 +239,7 @@ void NoticeDispatcher::raise(qint64 businessId, NoticeEvent event, qint64 orderI
         news.atMs = m_hub.clock().nowMs();
         news.orderId = orderId;
         // Nobody to tell now may be somebody later: it is looked at again.
-        const auto notices = noticeplan::noticesOf(*database, businessId, news, m_hub.notices(), news.atMs);
+        const auto notices = noticeplan::noticesOf(*database, businessId, news, m_board, news.atMs);
         if (!notices || notices->empty())
             return;
     }
@@ -247,7 +248,7 @@ void NoticeDispatcher::raise(qint64 businessId, NoticeEvent event, qint64 orderI
         return;
     WriteCommand command;
     command.principal = dispatcherOf(businessId);
-    command.run = [businessId, event, orderId, &board = m_hub.notices()](WriteContext &context) {
+    command.run = [businessId, event, orderId, board = m_board](WriteContext &context) {
         return noticewrites::raise(context, board, businessId, event, orderId);
     };
     command.done = [this, door = m_door, event, orderId](const Result<WriteOutcome> &outcome) {
@@ -413,7 +414,8 @@ void NoticeDispatcher::sendLive(const Notice &notice, const NoticeContent &conte
             finish(id, outcome, {});
         });
     });
-    m_hub.notices().post(live);
+    if (m_board)
+        m_board->post(live);
 }
 
 void NoticeDispatcher::finish(qint64 noticeId, const MessageOutcome &outcome, const QString &hint)

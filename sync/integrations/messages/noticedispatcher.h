@@ -39,8 +39,9 @@ class NoticeDispatcher
     Q_DISABLE_COPY_MOVE(NoticeDispatcher)
 
 public:
-    NoticeDispatcher(Hub &hub, IntegrationGates &gates, Scheduler &scheduler, NoticeOptions options,
-                     RandomFraction random);
+    /// `board`: where open pages and screens are told; null: nowhere. It must outlive this.
+    NoticeDispatcher(Hub &hub, IntegrationGates &gates, Scheduler &scheduler, NoticeBoard *board,
+                     NoticeOptions options, RandomFraction random);
     /// Takes no more; what is on its way is dropped and sent again by the next one.
     ~NoticeDispatcher();
 
@@ -85,6 +86,7 @@ private:
 
     Hub &m_hub;
     Scheduler &m_scheduler;
+    NoticeBoard *m_board;
     const NoticeOptions m_options;
     RandomFraction m_random;
     Mailbox m_mailbox;
