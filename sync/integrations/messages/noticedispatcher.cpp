@@ -65,6 +65,7 @@ void NoticeDispatcher::Door::post(std::function<void()> task)
 NoticeDispatcher::NoticeDispatcher(Hub &hub, IntegrationGates &gates, Scheduler &scheduler, NoticeBoard *board,
                                    NoticeOptions options, RandomFraction random)
     : m_hub(hub)
+    , m_gates(gates)
     , m_scheduler(scheduler)
     , m_board(board)
     , m_options(options)
@@ -513,6 +514,8 @@ void NoticeDispatcher::test(IntegrationKind kind, const IntegrationTrialRequest 
     const auto access = integrationreads::accessForTest(*database, m_hub.secrets(), request.businessId, kind);
     if (!business || !access)
         return refuse(business ? access.error().message : business.error().message);
+    // Whoever asks by hand does not wait for the circuit.
+    m_gates.breaker(request.businessId, kind).reset();
     OutgoingMessage message;
     message.businessId = request.businessId;
     message.uuid = makeUuid7(m_hub.clock().nowMs());

@@ -85,6 +85,7 @@ private:
     sql::Database *reader();
 
     Hub &m_hub;
+    IntegrationGates &m_gates;
     Scheduler &m_scheduler;
     NoticeBoard *m_board;
     const NoticeOptions m_options;
