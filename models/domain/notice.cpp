@@ -90,10 +90,9 @@ const ChannelRule &ruleOf(NoticeChannel channel)
 constexpr std::array stateTexts{std::pair{NoticeState::Waiting, "waiting"}, std::pair{NoticeState::Sent, "sent"},
                                 std::pair{NoticeState::Failed, "failed"}, std::pair{NoticeState::Skipped, "skipped"}};
 
-constexpr std::array targetTexts{std::pair{NoticeTarget::Kind::User, "user"},
-                                 std::pair{NoticeTarget::Kind::Recipient, "recipient"},
-                                 std::pair{NoticeTarget::Kind::Subscription, "subscription"},
-                                 std::pair{NoticeTarget::Kind::Site, "site"}};
+constexpr std::array targetTexts{
+    std::pair{NoticeTarget::Kind::User, "user"}, std::pair{NoticeTarget::Kind::Recipient, "recipient"},
+    std::pair{NoticeTarget::Kind::Subscription, "subscription"}, std::pair{NoticeTarget::Kind::Site, "site"}};
 
 template <typename Table, typename Value> QString textIn(const Table &table, Value value)
 {
@@ -248,9 +247,9 @@ bool GuestNoticeWishes::wants(NoticeChannel channel) const
 bool isEmailAddress(QStringView text)
 {
     // The local part of RFC 5321 without quotes; names of hosts in letters, digits and hyphens (punycode for others).
-    static const QRegularExpression shape(
-        QStringLiteral("^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@"
-                       "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$"));
+    static const QRegularExpression shape(QStringLiteral(
+        "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@"
+        "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$"));
     return text.size() <= maxAddress && !text.endsWith(u'\n') && shape.match(text.toString()).hasMatch();
 }
 

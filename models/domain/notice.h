@@ -31,8 +31,8 @@ enum class NoticeEvent
 };
 
 inline constexpr std::array allNoticeEvents{
-    NoticeEvent::OrderAccepted, NoticeEvent::OrderReady,     NoticeEvent::OrderOnItsWay, NoticeEvent::OrderCancelled,
-    NoticeEvent::OrderRefunded, NoticeEvent::OrderUnseen,    NoticeEvent::OrderLate,     NoticeEvent::OutOfStock,
+    NoticeEvent::OrderAccepted,  NoticeEvent::OrderReady,  NoticeEvent::OrderOnItsWay, NoticeEvent::OrderCancelled,
+    NoticeEvent::OrderRefunded,  NoticeEvent::OrderUnseen, NoticeEvent::OrderLate,     NoticeEvent::OutOfStock,
     NoticeEvent::PaymentUnknown, NoticeEvent::DayEnd};
 
 enum class NoticeAudience

@@ -92,8 +92,7 @@ QString greeting(const QString &language)
 
 /// Walks over a template: `text` gets what stands between placeholders, `placeholder` their names. Null: it goes well;
 /// otherwise what is wrong.
-template <typename Text, typename Placeholder>
-const char *walk(const QString &from, Text text, Placeholder placeholder)
+template <typename Text, typename Placeholder> const char *walk(const QString &from, Text text, Placeholder placeholder)
 {
     qsizetype at = 0;
     while (at < from.size()) {
@@ -122,8 +121,8 @@ QString filled(const QString &text, const NoticeValues &values)
         const auto found = values.find(name);
         return found == values.end() ? QString() : found->second;
     };
-    const char *problem =
-        walk(text, [&](QStringView plain) { result += plain; }, [&](const QString &name) { result += value(name); });
+    const char *problem = walk(
+        text, [&](QStringView plain) { result += plain; }, [&](const QString &name) { result += value(name); });
     // Stored ones were checked; should one be broken all the same, its own words are better than none.
     return problem ? text : result;
 }
@@ -143,28 +142,30 @@ QStringList noticePlaceholders(NoticeEvent event)
     case NoticeEvent::OrderAccepted:
     case NoticeEvent::OrderReady:
     case NoticeEvent::OrderOnItsWay:
-        names += {QStringLiteral("number"), QStringLiteral("name"), QStringLiteral("total")};
+        names << QStringLiteral("number") << QStringLiteral("name") << QStringLiteral("total");
         break;
     case NoticeEvent::OrderCancelled:
-        names += {QStringLiteral("number"), QStringLiteral("name"), QStringLiteral("total"), QStringLiteral("reason")};
+        names << QStringLiteral("number") << QStringLiteral("name") << QStringLiteral("total")
+              << QStringLiteral("reason");
         break;
     case NoticeEvent::OrderRefunded:
-        names += {QStringLiteral("number"), QStringLiteral("name"), QStringLiteral("total"), QStringLiteral("amount")};
+        names << QStringLiteral("number") << QStringLiteral("name") << QStringLiteral("total")
+              << QStringLiteral("amount");
         break;
     case NoticeEvent::OrderUnseen:
-        names += {QStringLiteral("number"), QStringLiteral("total")};
+        names << QStringLiteral("number") << QStringLiteral("total");
         break;
     case NoticeEvent::OrderLate:
-        names += {QStringLiteral("number"), QStringLiteral("total"), QStringLiteral("minutes")};
+        names << QStringLiteral("number") << QStringLiteral("total") << QStringLiteral("minutes");
         break;
     case NoticeEvent::OutOfStock:
-        names += {QStringLiteral("item")};
+        names << QStringLiteral("item");
         break;
     case NoticeEvent::PaymentUnknown:
-        names += {QStringLiteral("number"), QStringLiteral("total"), QStringLiteral("amount")};
+        names << QStringLiteral("number") << QStringLiteral("total") << QStringLiteral("amount");
         break;
     case NoticeEvent::DayEnd:
-        names += {QStringLiteral("day"), QStringLiteral("orders"), QStringLiteral("revenue")};
+        names << QStringLiteral("day") << QStringLiteral("orders") << QStringLiteral("revenue");
         break;
     }
     return names;
@@ -224,10 +225,12 @@ Result<void> checkNoticeText(NoticeEvent event, NoticeChannel channel, const Not
         if (from.size() > longest)
             return details.push_back({path, QStringLiteral("must have at most %1 characters").arg(longest)});
         QStringList unknown;
-        const char *problem = walk(from, [](QStringView) {}, [&](const QString &name) {
-            if (!known.contains(name))
-                unknown.append(name);
-        });
+        const char *problem = walk(
+            from, [](QStringView) {},
+            [&](const QString &name) {
+                if (!known.contains(name))
+                    unknown.append(name);
+            });
         if (problem)
             return details.push_back({path, QString::fromLatin1(problem)});
         if (!unknown.isEmpty()) {

@@ -4,7 +4,6 @@
 #include "models/domain/orderstatus.h"
 #include "models/domain/paymentstatus.h"
 #include "models/hub/businessstore.h"
-#include "models/hub/catalogstore.h"
 #include "models/hub/noticeplan.h"
 #include "models/hub/orderstore.h"
 #include "models/hub/paymentstore.h"
@@ -128,10 +127,10 @@ private:
     {
         if (m_notice.event != NoticeEvent::OutOfStock)
             return {};
-        auto row = m_database.query(
-            QStringLiteral("SELECT name, available FROM items WHERE item_id = ? AND business_id = ?"
-                           " AND deleted_at IS NULL"),
-            {fact("item"), m_notice.businessId});
+        auto row =
+            m_database.query(QStringLiteral("SELECT name, available FROM items WHERE item_id = ? AND business_id = ?"
+                                            " AND deleted_at IS NULL"),
+                             {fact("item"), m_notice.businessId});
         if (!row)
             return row.error();
         const auto found = hubsql::nextRow(*row);

@@ -152,8 +152,8 @@ private:
 
 Result<qint64> guestOf(sql::Database &database, qint64 businessId, qint64 orderId)
 {
-    auto row = database.query(
-        QStringLiteral("SELECT user_id FROM orders WHERE order_id = ? AND business_id = ?"), {orderId, businessId});
+    auto row = database.query(QStringLiteral("SELECT user_id FROM orders WHERE order_id = ? AND business_id = ?"),
+                              {orderId, businessId});
     if (!row)
         return row.error();
     const auto found = hubsql::nextRow(*row);
@@ -294,9 +294,9 @@ std::optional<qint64> noticeplan::heldUntil(const NoticeRules &rules, const Gues
 
 Result<noticeplan::GuestContact> noticeplan::contactOf(sql::Database &database, qint64 businessId, qint64 userId)
 {
-    auto row = database.query(
-        QStringLiteral("SELECT name, phone, email FROM users WHERE user_id = ? AND business_id = ?"),
-        {userId, businessId});
+    auto row =
+        database.query(QStringLiteral("SELECT name, phone, email FROM users WHERE user_id = ? AND business_id = ?"),
+                       {userId, businessId});
     if (!row)
         return row.error();
     const auto found = hubsql::nextRow(*row);

@@ -90,8 +90,7 @@ Result<bool> insertAll(WriteContext &context, const NoticeBoard *board, qint64 b
 
 Result<void> forget(WriteContext &context, SecretStore &secrets, qint64 businessId, qint64 subscriptionId)
 {
-    if (const auto removed =
-            secrets.remove(context.database, businessId, noticestore::pushSecretName(subscriptionId));
+    if (const auto removed = secrets.remove(context.database, businessId, noticestore::pushSecretName(subscriptionId));
         !removed && removed.error().code != ErrorCode::NotFound)
         return removed;
     return noticestore::removeSubscription(context.database, subscriptionId);
@@ -199,8 +198,8 @@ Result<WriteOutcome> noticewrites::retry(WriteContext &context, qint64 noticeId)
     notice->giveUpAtMs = context.nowMs + lifeOfMs(notice->event);
     if (const auto updated = noticestore::update(context.database, *notice); !updated)
         return updated.error();
-    const auto written = journal(context, QStringLiteral("business.notification_retried"),
-                                 {{QStringLiteral("notification"), noticeId}});
+    const auto written =
+        journal(context, QStringLiteral("business.notification_retried"), {{QStringLiteral("notification"), noticeId}});
     if (!written)
         return written.error();
     WriteOutcome outcome = outcomeOf(businessId);
@@ -302,9 +301,8 @@ Result<WriteOutcome> noticewrites::removeRecipient(WriteContext &context, qint64
         return known.error();
     if (const auto removed = noticestore::removeRecipient(context.database, recipientId); !removed)
         return removed.error();
-    const auto written =
-        journal(context, QStringLiteral("business.notification_recipient"),
-                {{QStringLiteral("recipient"), recipientId}, {QStringLiteral("removed"), true}});
+    const auto written = journal(context, QStringLiteral("business.notification_recipient"),
+                                 {{QStringLiteral("recipient"), recipientId}, {QStringLiteral("removed"), true}});
     if (!written)
         return written.error();
     return outcomeOf(businessId);
@@ -317,8 +315,7 @@ Result<WriteOutcome> noticewrites::putWishes(WriteContext &context, const GuestN
     if (const auto fits = checkQuiet(wishes.quiet, "quiet"); !fits)
         return fits.error();
     const Principal &guest = context.principal;
-    if (const auto saved =
-            noticestore::saveWishes(context.database, guest.businessId, guest.id, wishes, context.nowMs);
+    if (const auto saved = noticestore::saveWishes(context.database, guest.businessId, guest.id, wishes, context.nowMs);
         !saved)
         return saved.error();
     return outcomeOf(guest.businessId);
@@ -347,8 +344,8 @@ Result<WriteOutcome> noticewrites::subscribe(WriteContext &context, SecretStore 
                 return gone.error();
         }
     }
-    if (const auto saved = noticestore::saveSubscription(context.database, businessId, &wanted,
-                                                         hashOf(wanted.endpoint), context.nowMs);
+    if (const auto saved = noticestore::saveSubscription(context.database, businessId, &wanted, hashOf(wanted.endpoint),
+                                                         context.nowMs);
         !saved)
         return saved.error();
     if (const auto put = secrets.put(context.database, businessId, noticestore::pushSecretName(wanted.id),
@@ -366,9 +363,8 @@ Result<WriteOutcome> noticewrites::unsubscribe(WriteContext &context, SecretStor
     const auto known = noticestore::subscriptionByHash(context.database, principal.businessId, hashOf(endpoint));
     if (!known)
         return known.error();
-    const bool isOwn =
-        *known && (principal.kind == Principal::Kind::Guest ? (*known)->userId == principal.id
-                                                            : (*known)->staffId == principal.id);
+    const bool isOwn = *known && (principal.kind == Principal::Kind::Guest ? (*known)->userId == principal.id
+                                                                           : (*known)->staffId == principal.id);
     if (isOwn) {
         if (const auto gone = forget(context, secrets, principal.businessId, (*known)->id); !gone)
             return gone.error();

@@ -30,7 +30,7 @@ struct NoticeAttempt
     QString error; ///< English; holds no address, no secret and no text of the message
     QString hint;  ///< masked address; empty: as it was
     qint64 latencyMs = 0;
-    qint64 retryInMs = 0; ///< chosen by whoever sent, so that the command is a value
+    qint64 retryInMs = 0;            ///< chosen by whoever sent, so that the command is a value
     bool forgetSubscription = false; ///< the push service says that the browser is gone
 };
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/noticestore.h"
 
-#include "models/hub/canonicalhash.h"
 #include "models/hub/sqlvalues.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <type_traits>
 
 namespace oshaq {
 
@@ -324,15 +324,16 @@ Result<void> noticestore::saveRecipient(sql::Database &database, qint64 business
             return found.error();
         if (*found) {
             const QString issue = QStringLiteral("is told already");
-            return Error{ErrorCode::AlreadyExists, QStringLiteral("This address is told already."),
+            return Error{ErrorCode::AlreadyExists,
+                         QStringLiteral("This address is told already."),
                          {{QStringLiteral("address"), issue}}};
         }
     }
     if (recipient->id != 0) {
-        return database.run(QStringLiteral("UPDATE notification_recipients SET name = ?, channel = ?, address = ?,"
-                                           " language = ?, events = ? WHERE recipient_id = ? AND business_id = ?"),
-                            {recipient->name, channel, recipient->address, recipient->language, events, recipient->id,
-                             businessId});
+        return database.run(
+            QStringLiteral("UPDATE notification_recipients SET name = ?, channel = ?, address = ?,"
+                           " language = ?, events = ? WHERE recipient_id = ? AND business_id = ?"),
+            {recipient->name, channel, recipient->address, recipient->language, events, recipient->id, businessId});
     }
     auto inserted =
         database.query(QStringLiteral("INSERT INTO notification_recipients (business_id, name, channel, address,"
@@ -389,15 +390,16 @@ Result<std::optional<PushSubscription>> noticestore::subscription(sql::Database 
 Result<std::vector<PushSubscription>> noticestore::subscriptionsOfUser(sql::Database &database, qint64 businessId,
                                                                        qint64 userId)
 {
-    return readSubscriptions(
-        database, QStringLiteral("WHERE user_id = ? AND +business_id = ? ORDER BY subscription_id"), {userId, businessId});
+    return readSubscriptions(database,
+                             QStringLiteral("WHERE user_id = ? AND +business_id = ? ORDER BY subscription_id"),
+                             {userId, businessId});
 }
 
 Result<std::vector<PushSubscription>> noticestore::subscriptionsOfStaff(sql::Database &database, qint64 businessId)
 {
-    return readSubscriptions(
-        database, QStringLiteral("WHERE business_id = ? AND staff_id IS NOT NULL ORDER BY subscription_id"),
-        {businessId});
+    return readSubscriptions(database,
+                             QStringLiteral("WHERE business_id = ? AND staff_id IS NOT NULL ORDER BY subscription_id"),
+                             {businessId});
 }
 
 Result<std::optional<PushSubscription>> noticestore::subscriptionByHash(sql::Database &database, qint64 businessId,
@@ -412,10 +414,10 @@ Result<void> noticestore::saveSubscription(sql::Database &database, qint64 busin
 {
     const auto holder = [](qint64 id) { return id == 0 ? QVariant() : QVariant(id); };
     if (subscription->id != 0) {
-        return database.run(QStringLiteral("UPDATE push_subscriptions SET user_id = ?, staff_id = ?, language = ?"
-                                           " WHERE subscription_id = ?"),
-                            {holder(subscription->userId), holder(subscription->staffId), subscription->language,
-                             subscription->id});
+        return database.run(
+            QStringLiteral("UPDATE push_subscriptions SET user_id = ?, staff_id = ?, language = ?"
+                           " WHERE subscription_id = ?"),
+            {holder(subscription->userId), holder(subscription->staffId), subscription->language, subscription->id});
     }
     auto inserted =
         database.query(QStringLiteral("INSERT INTO push_subscriptions (business_id, user_id, staff_id, endpoint_hash,"
@@ -476,8 +478,8 @@ Result<noticestore::JournalPart> noticestore::linesAfter(sql::Database &database
     if (!rows)
         return rows.error();
     while (rows->next()) {
-        part.lines.push_back({rows->integer(0), rows->integer(1), rows->text(2), rows->integer(3),
-                              rows->text(4).toUtf8()});
+        part.lines.push_back(
+            {rows->integer(0), rows->integer(1), rows->text(2), rows->integer(3), rows->text(4).toUtf8()});
     }
     if (rows->failed())
         return hubsql::readFailed();
@@ -599,8 +601,8 @@ Result<void> noticestore::removeOld(sql::Database &database, qint64 businessId, 
 
 Result<QStringList> noticestore::integrationsOn(sql::Database &database, qint64 businessId)
 {
-    auto rows = database.query(
-        QStringLiteral("SELECT kind FROM integrations WHERE business_id = ? AND enabled = 1"), {businessId});
+    auto rows = database.query(QStringLiteral("SELECT kind FROM integrations WHERE business_id = ? AND enabled = 1"),
+                               {businessId});
     if (!rows)
         return rows.error();
     QStringList kinds;
@@ -609,20 +611,6 @@ Result<QStringList> noticestore::integrationsOn(sql::Database &database, qint64 
     if (rows->failed())
         return hubsql::readFailed();
     return kinds;
-}
-
-QByteArray noticestore::digest(const NoticeRules &rules)
-{
-    CanonicalHash hash("oshaq.notices.1");
-    hash.add(rules.language)
-        .add(qint64{rules.guestQuiet.fromMinutes})
-        .add(qint64{rules.guestQuiet.toMinutes})
-        .add(qint64{rules.staffQuiet.fromMinutes})
-        .add(qint64{rules.staffQuiet.toMinutes})
-        .add(qint64{rules.lateMinutes});
-    for (const auto &[way, enabled] : rules.set)
-        hash.add(noticeEventText(way.first)).add(noticeChannelText(way.second)).add(qint64{enabled ? 1 : 0});
-    return hash.add(rules.version).result();
 }
 
 } // namespace oshaq

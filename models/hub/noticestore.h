@@ -97,7 +97,6 @@ Result<void> removeOld(sql::Database &database, qint64 businessId, qint64 before
 
 /// Integrations that are on, by name.
 Result<QStringList> integrationsOn(sql::Database &database, qint64 businessId);
-QByteArray digest(const NoticeRules &rules);
 
 } // namespace noticestore
 

@@ -77,8 +77,8 @@ Schema quietOutput()
 
 QByteArray fromBase64Url(const QString &text)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(
-        text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::Base64UrlEncoding |
+                                                                             QByteArray::AbortOnBase64DecodingErrors);
     return decoded ? *decoded : QByteArray();
 }
 
@@ -92,11 +92,10 @@ const Schema &noticeRulesSchema()
          {key("staff_quiet"), quietSchema(), Presence::Required},
          {key("late_minutes"), Schema::integer(0, 24 * 60), Presence::Required},
          {key("events"),
-          Schema::array(
-              Schema::object({{key("event"), Schema::oneOf(eventTexts()), Presence::Required},
-                              {key("channels"), Schema::map(Schema::boolean(), int(allNoticeChannels.size())),
-                               Presence::Required}}),
-              0, int(allNoticeEvents.size())),
+          Schema::array(Schema::object({{key("event"), Schema::oneOf(eventTexts()), Presence::Required},
+                                        {key("channels"), Schema::map(Schema::boolean(), int(allNoticeChannels.size())),
+                                         Presence::Required}}),
+                        0, int(allNoticeEvents.size())),
           Presence::Optional},
          {key("version"), Schema::integer(0, 1'000'000'000), Presence::Optional}});
     return schema;
@@ -136,13 +135,13 @@ const Schema &noticeWishesSchema()
 
 const Schema &pushSubscriptionSchema()
 {
-    static const Schema schema = Schema::object(
-        {{key("endpoint"), Schema::string(maxEndpoint, 1), Presence::Required},
-         {key("keys"),
-          Schema::object({{key("p256dh"), Schema::string(maxKey, 1), Presence::Required},
-                          {key("auth"), Schema::string(maxKey, 1), Presence::Required}}),
-          Presence::Required},
-         {key("language"), languageSchema(true), Presence::Optional}});
+    static const Schema schema =
+        Schema::object({{key("endpoint"), Schema::string(maxEndpoint, 1), Presence::Required},
+                        {key("keys"),
+                         Schema::object({{key("p256dh"), Schema::string(maxKey, 1), Presence::Required},
+                                         {key("auth"), Schema::string(maxKey, 1), Presence::Required}}),
+                         Presence::Required},
+                        {key("language"), languageSchema(true), Presence::Optional}});
     return schema;
 }
 
@@ -365,13 +364,13 @@ Schema outputs::noticeWishes()
 
 Schema outputs::notice()
 {
-    return Schema::object(
-        {always("notification_id", number()), always("uuid", Schema::uuid()), always("event", text()),
-         always("audience", text()), always("channel", text()), maybe("to", text()), maybe("order_id", number()),
-         maybe("number", text()), always("language", text()),
-         always("state", Schema::oneOf(textsOf(allNoticeStates, noticeStateText))), always("attempts", number()),
-         maybe("next_at", Schema::dateTime()), maybe("last_at", Schema::dateTime()), always("latency_ms", number()),
-         maybe("error", text()), always("created_at", Schema::dateTime())});
+    return Schema::object({always("notification_id", number()), always("uuid", Schema::uuid()), always("event", text()),
+                           always("audience", text()), always("channel", text()), maybe("to", text()),
+                           maybe("order_id", number()), maybe("number", text()), always("language", text()),
+                           always("state", Schema::oneOf(textsOf(allNoticeStates, noticeStateText))),
+                           always("attempts", number()), maybe("next_at", Schema::dateTime()),
+                           maybe("last_at", Schema::dateTime()), always("latency_ms", number()), maybe("error", text()),
+                           always("created_at", Schema::dateTime())});
 }
 
 } // namespace oshaq

@@ -189,10 +189,9 @@ Flow listLog(ApiThread &thread, const ExchangePtr &exchange)
     if (!database)
         return refuse(*exchange, database.error());
     const QString limit = queryValue(exchange->query, u"limit");
-    const auto page = noticereads::log(**database, exchange->principal->businessId,
-                                       noticeStateFromText(queryValue(exchange->query, u"state")),
-                                       queryValue(exchange->query, u"cursor"),
-                                       limit.isNull() ? defaultPage : limit.toInt());
+    const auto page = noticereads::log(
+        **database, exchange->principal->businessId, noticeStateFromText(queryValue(exchange->query, u"state")),
+        queryValue(exchange->query, u"cursor"), limit.isNull() ? defaultPage : limit.toInt());
     if (!page)
         return refuse(*exchange, page.error());
     JsonWriter json;
@@ -267,15 +266,15 @@ Flow subscribe(ApiThread &thread, const ExchangePtr &exchange)
 {
     const Principal::Kind kind = exchange->principal->kind;
     if (kind != Principal::Kind::Guest && kind != Principal::Kind::Staff) {
-        return refuse(*exchange, Error{ErrorCode::Forbidden,
-                                       QStringLiteral("A browser is told for a person: sign in as one."), {}});
+        return refuse(
+            *exchange,
+            Error{ErrorCode::Forbidden, QStringLiteral("A browser is told for a person: sign in as one."), {}});
     }
     const PushSubscription wanted = readPushSubscription(exchange->body);
     // Whatever a guest names the hub would call: only what the world can reach, as for webhooks.
     if (const auto fits = checkWebhookUrl(wanted.endpoint, thread.shared().options.privateWebhooks); !fits) {
         const auto &details = fits.error().details;
-        return refuse(*exchange,
-                      wrong("endpoint", details.empty() ? fits.error().message : details.front().issue));
+        return refuse(*exchange, wrong("endpoint", details.empty() ? fits.error().message : details.front().issue));
     }
     if (wanted.p256dh.size() != pointBytes || wanted.p256dh.at(0) != '\x04')
         return refuse(*exchange, wrong("keys.p256dh", QStringLiteral("must be a point of P-256 in base64url")));

@@ -3,6 +3,8 @@
 
 #include "sync/integrations/messages/mimemessage.h"
 
+#include <algorithm>
+
 namespace oshaq {
 
 namespace {

@@ -10,6 +10,9 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace oshaq {
 
@@ -114,14 +117,10 @@ QJsonObject objectOf(const WireReply &reply)
 MessageOutcome mobizonOutcome(const WireReply &reply)
 {
     const QJsonObject answer = objectOf(reply);
-    if (reply.status != 200 || !answer.contains(QLatin1String("code")))
-        return byStatus(reply.status == 200 ? WireReply{.failure = WireReply::Failure::None,
-                                                        .failureText = {},
-                                                        .status = 502,
-                                                        .headers = {},
-                                                        .body = {}}
-                                            : reply,
-                        QStringLiteral("no answer of the interface"));
+    if (reply.status != 200)
+        return byStatus(reply);
+    if (!answer.contains(QLatin1String("code")))
+        return outcomeOf(Kind::TryLater, QStringLiteral("Answered 200, but not as Mobizon does."));
     const int code = answer.value(QLatin1String("code")).toInt();
     if (code == 0 || code == 100) // 100: it works on it
         return outcomeOf(Kind::Sent);
@@ -136,8 +135,10 @@ MessageOutcome smscOutcome(const WireReply &reply)
     const QJsonObject answer = objectOf(reply);
     if (reply.status == 200 && answer.contains(QLatin1String("id")) && !answer.contains(QLatin1String("error_code")))
         return outcomeOf(Kind::Sent);
-    if (reply.status != 200 || !answer.contains(QLatin1String("error_code")))
-        return byStatus(reply, QStringLiteral("no answer of the interface"));
+    if (reply.status != 200)
+        return byStatus(reply);
+    if (!answer.contains(QLatin1String("error_code")))
+        return outcomeOf(Kind::TryLater, QStringLiteral("Answered 200, but not as SMSC does."));
     const int code = answer.value(QLatin1String("error_code")).toInt();
     const QString text =
         QStringLiteral("SMSC says %1: %2").arg(code).arg(said(answer.value(QLatin1String("error")).toString()));
@@ -165,10 +166,8 @@ Result<WireRequest> smsprovider::request(const IntegrationAccess &access, const 
                       "application/x-www-form-urlencoded", formOf(fields));
     }
     if (provider == u"smsc") {
-        std::vector<std::pair<const char *, QString>> fields{{"phones", phone},
-                                                             {"mes", text},
-                                                             {"fmt", QStringLiteral("3")},
-                                                             {"charset", QStringLiteral("utf-8")}};
+        std::vector<std::pair<const char *, QString>> fields{
+            {"phones", phone}, {"mes", text}, {"fmt", QStringLiteral("3")}, {"charset", QStringLiteral("utf-8")}};
         const QString login = access.value(u"login");
         if (login.isEmpty()) {
             fields.emplace_back("apikey", key);
@@ -225,12 +224,11 @@ void SmsChannel::send(const IntegrationAccess &access, const OutgoingMessage &me
         request = WireRequest{}; // answered from the event loop like every other
         request->url = "invalid:";
     }
-    m_transport(message.businessId)
-        .send(std::move(*request), [access, done = std::move(done)](const WireReply &reply) {
-            if (reply.failure == WireReply::Failure::Invalid)
-                return done(outcomeOf(Kind::TryLater, QStringLiteral("The SMS provider is not set up.")));
-            done(smsprovider::outcome(access, reply));
-        });
+    m_transport(message.businessId).send(std::move(*request), [access, done = std::move(done)](const WireReply &reply) {
+        if (reply.failure == WireReply::Failure::Invalid)
+            return done(outcomeOf(Kind::TryLater, QStringLiteral("The SMS provider is not set up.")));
+        done(smsprovider::outcome(access, reply));
+    });
 }
 
 Result<WireRequest> telegrambot::request(const IntegrationAccess &access, const QString &chat, const QString &text)
@@ -263,7 +261,8 @@ MessageOutcome telegrambot::outcome(const WireReply &reply)
     // 403: the chat threw the bot out, which no setting here cures.
     if (reply.status == 403)
         outcome.kind = Kind::GiveUp;
-    const qint64 after = answer.value(QLatin1String("parameters")).toObject().value(QLatin1String("retry_after")).toInteger();
+    const qint64 after =
+        answer.value(QLatin1String("parameters")).toObject().value(QLatin1String("retry_after")).toInteger();
     if (after > 0)
         outcome.retryInMs = std::min<qint64>(after, 3'600) * secondMs;
     return outcome;
@@ -312,8 +311,8 @@ void WebPushChannel::send(const IntegrationAccess &access, const OutgoingMessage
         content.insert(QStringLiteral("order"), message.orderNumber);
     const webpush::VapidKeys keys{access.value(u"public_key"), access.secret(u"private_key")};
     const QByteArray endpoint = QUrl(subscription.endpoint).toEncoded();
-    const auto body = webpush::encrypt(QJsonDocument(content).toJson(QJsonDocument::Compact), subscription.p256dh,
-                                       subscription.auth);
+    const auto body =
+        webpush::encrypt(QJsonDocument(content).toJson(QJsonDocument::Compact), subscription.p256dh, subscription.auth);
     const auto authorization = webpush::authorization(keys, endpoint, access.value(u"subject"), nowMs + tokenLifeMs);
     WireRequest request;
     request.method = "POST";

@@ -31,8 +31,8 @@ struct MessageOutcome
         Held      ///< kept back by the circuit breaker
     };
     Kind kind = Kind::TryLater;
-    QString error; ///< English, or as the other side has it; no address, no secret, no text of the message
-    qint64 retryInMs = 0;            ///< not before; 0: whoever sends decides
+    QString error;        ///< English, or as the other side has it; no address, no secret, no text of the message
+    qint64 retryInMs = 0; ///< not before; 0: whoever sends decides
     bool forgetSubscription = false; ///< the browser is gone
 };
 

@@ -10,8 +10,8 @@ namespace oshaq {
 
 namespace {
 
-/// Of what one encoded word of RFC 2047 may hold: 75 bytes with its frame, base64 makes four of three.
-constexpr qsizetype wordBytes = 45;
+/// Of what one encoded word holds: RFC 2047 allows a line 76 bytes, and the first one has the header's name as well.
+constexpr qsizetype wordBytes = 39;
 constexpr qsizetype lineBytes = 76;
 
 bool isPlain(const QString &text)
@@ -56,10 +56,10 @@ QByteArray mailbox(const QString &name, const QString &address)
     if (line.isEmpty())
         return in;
     // A name of nothing but letters and blanks needs no quotes.
-    const bool isAtoms = isPlain(line) && std::all_of(line.begin(), line.end(), [](QChar c) {
-                             return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
-                                    c == u' ';
-                         });
+    const bool isAtoms =
+        isPlain(line) && std::all_of(line.begin(), line.end(), [](QChar c) {
+            return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u' ';
+        });
     return (isAtoms ? line.toLatin1() : encodedWords(line)) + "\r\n " + in;
 }
 

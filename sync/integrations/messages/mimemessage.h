@@ -19,8 +19,8 @@ struct MailMessage
     qint64 atMs = 0;
 };
 
-/// The mail as RFC 5322 and MIME have it: lines of at most 76 bytes, ended by CRLF, nothing but ASCII. Names and subject
-/// cannot bring a header in.
+/// The mail as RFC 5322 and MIME have it: lines of at most 76 bytes, ended by CRLF, nothing but ASCII. Names and
+/// subject cannot bring a header in.
 QByteArray mimeMessage(const MailMessage &mail);
 
 } // namespace oshaq

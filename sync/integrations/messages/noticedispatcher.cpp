@@ -62,6 +62,12 @@ void NoticeDispatcher::Door::post(std::function<void()> task)
         mailbox->post(std::move(task));
 }
 
+bool NoticeDispatcher::Door::isOpen()
+{
+    const std::lock_guard lock(mutex);
+    return mailbox != nullptr;
+}
+
 NoticeDispatcher::NoticeDispatcher(Hub &hub, IntegrationGates &gates, Scheduler &scheduler, NoticeBoard *board,
                                    NoticeOptions options, RandomFraction random)
     : m_hub(hub)
@@ -75,7 +81,8 @@ NoticeDispatcher::NoticeDispatcher(Hub &hub, IntegrationGates &gates, Scheduler 
           m_smtp, scheduler,
           [&gates](qint64 businessId) -> Breaker & { return gates.breaker(businessId, IntegrationKind::Smtp); },
           hub.clock())
-    , m_sms([&gates](qint64 businessId) -> HttpTransport & { return gates.transport(businessId, IntegrationKind::Sms); })
+    , m_sms(
+          [&gates](qint64 businessId) -> HttpTransport & { return gates.transport(businessId, IntegrationKind::Sms); })
     , m_telegram([&gates](qint64 businessId) -> HttpTransport & {
         return gates.transport(businessId, IntegrationKind::Telegram);
     })
@@ -94,8 +101,8 @@ NoticeDispatcher::NoticeDispatcher(Hub &hub, IntegrationGates &gates, Scheduler 
 NoticeDispatcher::~NoticeDispatcher()
 {
     if (m_listening) {
-        for (const IntegrationKind kind : {IntegrationKind::Smtp, IntegrationKind::Sms, IntegrationKind::WebPush,
-                                           IntegrationKind::Telegram})
+        for (const IntegrationKind kind :
+             {IntegrationKind::Smtp, IntegrationKind::Sms, IntegrationKind::WebPush, IntegrationKind::Telegram})
             m_hub.integrations().setTester(kind, {});
         m_hub.alarms().removeListener(m_alarmListener);
         m_hub.removeCommitListener(m_commitListener);
@@ -108,8 +115,8 @@ void NoticeDispatcher::start()
 {
     m_commitListener =
         m_hub.addCommitListener([this, door = m_door](const CommitNotice &) { door->post([this] { wake(); }); });
-    m_alarmListener = m_hub.alarms().addListener(
-        [this, door = m_door](qint64) { door->post([this] { lookAtClock(); }); });
+    m_alarmListener =
+        m_hub.alarms().addListener([this, door = m_door](qint64) { door->post([this] { lookAtClock(); }); });
     for (const IntegrationKind kind :
          {IntegrationKind::Smtp, IntegrationKind::Sms, IntegrationKind::WebPush, IntegrationKind::Telegram}) {
         m_hub.integrations().setTester(
@@ -168,8 +175,7 @@ void NoticeDispatcher::collectOf(sql::Database &database, qint64 businessId)
     if (m_collecting.contains(businessId))
         return;
     // Most of what happens is told to nobody: only a reader looks at it, and the writer is not asked.
-    const auto look =
-        noticereads::look(database, m_board, businessId, m_seen[businessId], m_hub.clock().nowMs());
+    const auto look = noticereads::look(database, m_board, businessId, m_seen[businessId], m_hub.clock().nowMs());
     if (!look) {
         qCWarning(lcNotices).noquote() << "cannot read:" << look.error().message;
         return m_collectTimer.start(retryStorageMs, [this] { collect(); });
@@ -215,8 +221,7 @@ void NoticeDispatcher::lookAtClock()
         const auto rules = noticestore::rules(*database, businessId);
         if (!rules || rules->lateMinutes == 0)
             continue;
-        const auto late =
-            noticestore::lateOrders(*database, businessId, rules->lateMinutes, m_hub.clock().nowMs());
+        const auto late = noticestore::lateOrders(*database, businessId, rules->lateMinutes, m_hub.clock().nowMs());
         if (!late)
             continue;
         for (const noticestore::LateOrder &order : *late)
@@ -318,7 +323,8 @@ void NoticeDispatcher::send(sql::Database &database, const Notice &notice)
         // A row that is gone never comes back; a storage that cannot be read may.
         const bool gone = verdict.error().code == ErrorCode::NotFound;
         attempt.kind = gone ? NoticeAttempt::Kind::Skip : NoticeAttempt::Kind::Held;
-        attempt.error = gone ? QStringLiteral("What it is about is gone.") : QStringLiteral("The record cannot be read.");
+        attempt.error =
+            gone ? QStringLiteral("What it is about is gone.") : QStringLiteral("The record cannot be read.");
         attempt.retryInMs = retryStorageMs;
         return note(attempt);
     }
@@ -380,8 +386,10 @@ void NoticeDispatcher::sendOut(const Notice &notice, const NoticeContent &conten
     message.orderNumber = notice.orderNumber;
     message.giveUpAtMs = notice.giveUpAtMs;
     message.content = content;
-    way->send(*access, message, [this, id = notice.id, hint](const MessageOutcome &outcome) {
-        finish(id, outcome, hint);
+    // The transports may outlive this.
+    way->send(*access, message, [this, door = m_door, id = notice.id, hint](const MessageOutcome &outcome) {
+        if (door->isOpen())
+            finish(id, outcome, hint);
     });
 }
 
@@ -410,8 +418,8 @@ void NoticeDispatcher::sendLive(const Notice &notice, const NoticeContent &conte
             MessageOutcome outcome;
             // A page that is closed does not come back for it: the order's page tells the same when it is opened.
             outcome.kind = isPage ? MessageOutcome::Kind::GiveUp : MessageOutcome::Kind::TryLater;
-            outcome.error = isPage ? QStringLiteral("No page of the guest is open.")
-                                   : QStringLiteral("No screen is connected.");
+            outcome.error =
+                isPage ? QStringLiteral("No page of the guest is open.") : QStringLiteral("No screen is connected.");
             finish(id, outcome, {});
         });
     });
@@ -485,8 +493,8 @@ void NoticeDispatcher::makePushKeys(qint64 businessId)
     WriteCommand command;
     command.principal = dispatcherOf(businessId);
     command.run = [edit, &secrets = m_hub.secrets()](WriteContext &context) -> Result<WriteOutcome> {
-        const auto present = integrationreads::one(context.database, secrets, context.principal.businessId,
-                                                   IntegrationKind::WebPush);
+        const auto present =
+            integrationreads::one(context.database, secrets, context.principal.businessId, IntegrationKind::WebPush);
         if (!present)
             return present.error();
         // Browsers subscribe with the key: one that is there stays.

@@ -21,12 +21,12 @@ namespace oshaq {
 
 struct NoticeOptions
 {
-    int maxPerChannel = 4;          ///< on their way at once
-    qint64 firstPauseMs = 5'000;    ///< after a failure; doubles
+    int maxPerChannel = 4;       ///< on their way at once
+    qint64 firstPauseMs = 5'000; ///< after a failure; doubles
     qint64 longestPauseMs = 10 * 60'000;
-    qint64 collectAfterMs = 100;    ///< commits of this long are looked at together
-    qint64 clockEveryMs = 20'000;   ///< how often late orders are looked for
-    qint64 listenForMs = 2'000;     ///< so long an open page or screen may take to be there
+    qint64 collectAfterMs = 100;  ///< commits of this long are looked at together
+    qint64 clockEveryMs = 20'000; ///< how often late orders are looked for
+    qint64 listenForMs = 2'000;   ///< so long an open page or screen may take to be there
 };
 
 /// Tells guests and staff. The journal is the outbox's source, read by a stored cursor; what is late or unseen comes
@@ -40,8 +40,8 @@ class NoticeDispatcher
 
 public:
     /// `board`: where open pages and screens are told; null: nowhere. It must outlive this.
-    NoticeDispatcher(Hub &hub, IntegrationGates &gates, Scheduler &scheduler, NoticeBoard *board,
-                     NoticeOptions options, RandomFraction random);
+    NoticeDispatcher(Hub &hub, IntegrationGates &gates, Scheduler &scheduler, NoticeBoard *board, NoticeOptions options,
+                     RandomFraction random);
     /// Takes no more; what is on its way is dropped and sent again by the next one.
     ~NoticeDispatcher();
 
@@ -56,6 +56,7 @@ private:
         Mailbox *mailbox = nullptr;
 
         void post(std::function<void()> task);
+        bool isOpen();
     };
     /// One message that is on its way.
     struct Flight
@@ -101,8 +102,8 @@ private:
     int m_commitListener = 0;
     int m_alarmListener = 0;
     bool m_listening = false;
-    std::map<qint64, qint64> m_seen;   ///< business -> looked at as far as here without anything to tell
-    std::set<qint64> m_collecting;     ///< businesses whose command is with the writer
+    std::map<qint64, qint64> m_seen; ///< business -> looked at as far as here without anything to tell
+    std::set<qint64> m_collecting;   ///< businesses whose command is with the writer
     std::set<std::pair<qint64, NoticeEvent>> m_raised; ///< orders of which the outbox knows
     std::map<qint64, Flight> m_inFlight;               ///< until its attempt is noted
     std::set<qint64> m_makingKeys;

@@ -65,9 +65,9 @@ private:
         curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
         curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, connectTimeoutMs);
         curl_easy_setopt(m_easy, CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.timeoutMs));
-        curl_easy_setopt(m_easy, CURLOPT_USE_SSL,
-                         static_cast<long>(m_request.security == SmtpRequest::Security::None ? CURLUSESSL_NONE
-                                                                                             : CURLUSESSL_ALL));
+        curl_easy_setopt(
+            m_easy, CURLOPT_USE_SSL,
+            static_cast<long>(m_request.security == SmtpRequest::Security::None ? CURLUSESSL_NONE : CURLUSESSL_ALL));
         if (!m_request.caFile.isEmpty()) {
             curl_easy_setopt(m_easy, CURLOPT_CAINFO, m_request.caFile.constData());
             curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr);
@@ -100,8 +100,8 @@ private:
         reply.code = m_complaint.left(3).toInt();
         reply.failure = failureOf(code, reply.code);
         // What it says may name the address, which is not for logs.
-        QByteArray said = m_complaint.isEmpty() ? QByteArray(m_errorText[0] ? m_errorText : curl_easy_strerror(code))
-                                                : m_complaint;
+        QByteArray said =
+            m_complaint.isEmpty() ? QByteArray(m_errorText[0] ? m_errorText : curl_easy_strerror(code)) : m_complaint;
         said.replace(m_request.to, "(address)");
         reply.text = QString::fromUtf8(said).simplified();
         return reply;

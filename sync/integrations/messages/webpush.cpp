@@ -68,8 +68,7 @@ QByteArray publicOf(const QByteArray &scalar)
     const Group group(EC_GROUP_new_by_curve_name(NID_X9_62_prime256v1));
     const Number number(BN_bin2bn(bytesOf(scalar), int(scalar.size()), nullptr));
     const Point point(group ? EC_POINT_new(group.get()) : nullptr);
-    if (!number || !point || BN_is_zero(number.get()) ||
-        BN_cmp(number.get(), EC_GROUP_get0_order(group.get())) >= 0 ||
+    if (!number || !point || BN_is_zero(number.get()) || BN_cmp(number.get(), EC_GROUP_get0_order(group.get())) >= 0 ||
         EC_POINT_mul(group.get(), point.get(), number.get(), nullptr, nullptr, nullptr) != 1)
         return {};
     QByteArray bytes(pointBytes, '\0');
@@ -134,8 +133,7 @@ QByteArray sealed(const QByteArray &plain, const QByteArray &key, const QByteArr
     QByteArray out(plain.size() + tagBytes, '\0');
     int written = 0;
     int last = 0;
-    if (!cipher ||
-        EVP_EncryptInit_ex(cipher.get(), EVP_aes_128_gcm(), nullptr, bytesOf(key), bytesOf(nonce)) != 1 ||
+    if (!cipher || EVP_EncryptInit_ex(cipher.get(), EVP_aes_128_gcm(), nullptr, bytesOf(key), bytesOf(nonce)) != 1 ||
         EVP_EncryptUpdate(cipher.get(), bytesOf(out), &written, bytesOf(plain), int(plain.size())) != 1 ||
         EVP_EncryptFinal_ex(cipher.get(), bytesOf(out) + written, &last) != 1 || written + last != int(plain.size()) ||
         EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, int(tagBytes), bytesOf(out) + plain.size()) != 1)
@@ -239,8 +237,7 @@ Result<QByteArray> webpush::encryptWith(const QByteArray &plain, const QByteArra
         return refusal(QStringLiteral("The browser's keys cannot be used."));
 
     // RFC 8291, section 3.4, and RFC 8188, section 2: the zero bytes end the texts.
-    const QByteArray material =
-        hkdf(auth, secret, QByteArrayLiteral("WebPush: info\0") + p256dh + point, scalarBytes);
+    const QByteArray material = hkdf(auth, secret, QByteArrayLiteral("WebPush: info\0") + p256dh + point, scalarBytes);
     const QByteArray key = hkdf(salt, material, QByteArrayLiteral("Content-Encoding: aes128gcm\0"), 16);
     const QByteArray nonce = hkdf(salt, material, QByteArrayLiteral("Content-Encoding: nonce\0"), 12);
     // 2 marks the last record, which is the only one.
@@ -268,9 +265,8 @@ Result<QByteArray> webpush::authorization(const VapidKeys &keys, const QByteArra
     const QJsonObject header{{QStringLiteral("typ"), QStringLiteral("JWT")},
                              {QStringLiteral("alg"), QStringLiteral("ES256")}};
     const QString origin = url.scheme() + QStringLiteral("://") + url.authority(QUrl::FullyEncoded);
-    const QJsonObject claims{{QStringLiteral("aud"), origin},
-                             {QStringLiteral("exp"), expiresAtMs / 1000},
-                             {QStringLiteral("sub"), subject}};
+    const QJsonObject claims{
+        {QStringLiteral("aud"), origin}, {QStringLiteral("exp"), expiresAtMs / 1000}, {QStringLiteral("sub"), subject}};
     const auto part = [](const QJsonObject &object) {
         return QJsonDocument(object).toJson(QJsonDocument::Compact).toBase64(base64url);
     };

@@ -93,7 +93,8 @@ void NoticeTest::everyTextIsThereAndFits()
             for (const QString &language : noticeLanguages()) {
                 const NoticeText text = defaultNoticeText(event, channel, language);
                 const auto fits = checkNoticeText(event, channel, text);
-                QVERIFY2(fits, qPrintable(noticeEventText(event) + u' ' + noticeChannelText(channel) + u' ' + language));
+                QVERIFY2(fits,
+                         qPrintable(noticeEventText(event) + u' ' + noticeChannelText(channel) + u' ' + language));
                 const NoticeText filled = fillNotice(text, exampleNoticeValues(event, language));
                 QVERIFY(!filled.body.isEmpty());
                 QVERIFY(!filled.body.contains(u'{') && !filled.subject.contains(u'{'));
@@ -175,7 +176,8 @@ void NoticeTest::addresses()
 
 void NoticeTest::recipientsAreChecked()
 {
-    NoticeRecipient recipient{0, QStringLiteral(" Serik "), NoticeChannel::Sms, QStringLiteral("8 701 123 45 67"), {}, {}};
+    NoticeRecipient recipient{0, QStringLiteral(" Serik "), NoticeChannel::Sms, QStringLiteral("8 701 123 45 67"), {},
+                              {}};
     QVERIFY(checkRecipient(&recipient));
     QCOMPARE(recipient.address, QStringLiteral("+77011234567"));
     QCOMPARE(recipient.name, QStringLiteral("Serik"));

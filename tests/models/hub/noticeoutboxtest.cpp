@@ -85,9 +85,8 @@ private:
         const auto look = noticereads::look(m_hub->database(), board, m_business.id, 0, m_hub->nowMs);
         QVERIFY(look);
         const auto before = log().size();
-        QVERIFY(run(m_business.owner(), [&](WriteContext &context) {
-            return noticewrites::collect(context, board, m_business.id);
-        }));
+        QVERIFY(run(m_business.owner(),
+                    [&](WriteContext &context) { return noticewrites::collect(context, board, m_business.id); }));
         // A look that says no is believed, and the writer is never asked.
         QCOMPARE(look->wanted, log().size() > before);
     }
@@ -115,9 +114,8 @@ private:
         attempt.retryInMs = retryInMs;
         attempt.forgetSubscription = forget;
         attempt.error = kind == NoticeAttempt::Kind::Sent ? QString() : QStringLiteral("No.");
-        QVERIFY(run(m_business.owner(), [&](WriteContext &context) {
-            return noticewrites::noteAttempt(context, *m_secrets, attempt);
-        }));
+        QVERIFY(run(m_business.owner(),
+                    [&](WriteContext &context) { return noticewrites::noteAttempt(context, *m_secrets, attempt); }));
     }
     void putRules(const std::function<void(NoticeRules &)> &change)
     {
@@ -168,9 +166,8 @@ void NoticeOutboxTest::aGuestIsToldOfEachStepOnce()
     QVERIFY2(told.content.text.body.contains(notice.orderNumber), qPrintable(told.content.text.body));
     // A cursor that is read again, as after a copy that was restored, makes no second one.
     QVERIFY(m_hub->execute(QStringLiteral("UPDATE notification_settings SET cursor = 0")));
-    QVERIFY(run(m_business.owner(), [&](WriteContext &context) {
-        return noticewrites::collect(context, nullptr, m_business.id);
-    }));
+    QVERIFY(run(m_business.owner(),
+                [&](WriteContext &context) { return noticewrites::collect(context, nullptr, m_business.id); }));
     QCOMPARE(log().size(), std::size_t{1});
 }
 
@@ -305,8 +302,11 @@ void NoticeOutboxTest::ownWordsAreUsedInTheGuestsLanguage()
     wishes.language = QStringLiteral("kk");
     QVERIFY(run(m_business.guest(m_guest),
                 [&](WriteContext &context) { return noticewrites::putWishes(context, wishes); }));
-    NoticeTemplate own{NoticeEvent::OrderCancelled, NoticeChannel::Sms, QStringLiteral("kk"),
-                       {QString(), QStringLiteral("{name}, {number} жойылды: {reason}")}, true};
+    NoticeTemplate own{NoticeEvent::OrderCancelled,
+                       NoticeChannel::Sms,
+                       QStringLiteral("kk"),
+                       {QString(), QStringLiteral("{name}, {number} жойылды: {reason}")},
+                       true};
     const auto put = [&] {
         return run(m_business.owner(), [&](WriteContext &context) { return noticewrites::putTemplate(context, own); });
     };
@@ -369,9 +369,8 @@ void NoticeOutboxTest::whoIsToldOfTheRestaurant()
     QCOMPARE(logOf(NoticeEvent::OrderLate).size(), std::size_t{1});
     const Notice notice = logOf(NoticeEvent::OrderLate).front();
     QCOMPARE(verdict(notice).content.address, QStringLiteral("+77010000001"));
-    QVERIFY(run(m_business.owner(), [&](WriteContext &context) {
-        return noticewrites::removeRecipient(context, first->values.front());
-    }));
+    QVERIFY(run(m_business.owner(),
+                [&](WriteContext &context) { return noticewrites::removeRecipient(context, first->values.front()); }));
     QCOMPARE(verdict(notice).kind, NoticeVerdict::Kind::Skip);
 }
 

@@ -34,8 +34,7 @@ WireReply answer(int status, const char *body, WireHeaders headers = {})
 
 QString field(const WireRequest &request, const char *name)
 {
-    return QUrlQuery(QString::fromLatin1(request.body))
-        .queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded);
+    return QUrlQuery(QString::fromLatin1(request.body)).queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded);
 }
 
 } // namespace
@@ -58,10 +57,12 @@ private Q_SLOTS:
 
 void MessageProvidersTest::mobizonIsAsked()
 {
-    const auto request = smsprovider::request(smsOf("mobizon"), QStringLiteral("+77011234567"), QStringLiteral("Сәлем & +"));
+    const auto request =
+        smsprovider::request(smsOf("mobizon"), QStringLiteral("+77011234567"), QStringLiteral("Сәлем & +"));
     QVERIFY(request);
     QCOMPARE(request->method, QByteArray("POST"));
-    QCOMPARE(request->url, QByteArray("https://api.mobizon.kz/service/message/sendsmsmessage?output=json&api=v1&apiKey=key%261"));
+    QCOMPARE(request->url,
+             QByteArray("https://api.mobizon.kz/service/message/sendsmsmessage?output=json&api=v1&apiKey=key%261"));
     QCOMPARE(field(*request, "recipient"), QStringLiteral("77011234567"));
     QCOMPARE(field(*request, "text"), QStringLiteral("Сәлем & +"));
     QCOMPARE(field(*request, "from"), QStringLiteral("OSHAQ"));
@@ -202,8 +203,7 @@ void MessageProvidersTest::telegramAnswers()
     const MessageOutcome outcome = telegrambot::outcome(answer(status, body.constData()));
     QCOMPARE(int(outcome.kind), kind);
     QCOMPARE(outcome.retryInMs, retryInMs);
-    const QString description =
-        QJsonDocument::fromJson(body).object().value(QLatin1String("description")).toString();
+    const QString description = QJsonDocument::fromJson(body).object().value(QLatin1String("description")).toString();
     QVERIFY2(outcome.error.contains(description), qPrintable(outcome.error));
 }
 

@@ -147,8 +147,8 @@ void NoticeDeliveryTest::startDispatcher(NoticeBoard *board)
     m_transport = std::make_unique<CurlTransport>(*m_wire);
     m_scheduler = std::make_unique<QtScheduler>();
     m_gates = std::make_unique<IntegrationGates>(*m_transport, *m_scheduler, m_clock, m_hub->integrations());
-    m_dispatcher = std::make_unique<NoticeDispatcher>(*m_hub, *m_gates, *m_scheduler, board, m_options,
-                                                      [] { return 0.5; });
+    m_dispatcher =
+        std::make_unique<NoticeDispatcher>(*m_hub, *m_gates, *m_scheduler, board, m_options, [] { return 0.5; });
     m_dispatcher->start();
 }
 
@@ -214,8 +214,8 @@ void NoticeDeliveryTest::addRecipient(NoticeChannel channel, const QString &addr
 
 void NoticeDeliveryTest::takeOff()
 {
-    QVERIFY(write(
-        [item = m_item](WriteContext &context) { return catalogwrites::setAvailable(context, item, {false}); }));
+    QVERIFY(
+        write([item = m_item](WriteContext &context) { return catalogwrites::setAvailable(context, item, {false}); }));
 }
 
 void NoticeDeliveryTest::putBack()

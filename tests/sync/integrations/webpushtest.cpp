@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/integrations/messages/httpchannels.h"
 #include "sync/integrations/messages/webpush.h"
 #include "models/runtime/clock.h"
 #include "sync/client/curltransport.h"
+#include "sync/integrations/messages/httpchannels.h"
 #include "tests/sync/integrations/lineserver.h"
 
 #include <QTest>
@@ -49,8 +49,10 @@ void WebPushTest::theExampleOfTheRfc()
         decoded("BTBZMqHH6r4Tts7J_aSIgg"), decoded("yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw"),
         decoded("DGv6ra1nlYgDCS1FRnbzlw"));
     QVERIFY(body);
-    QCOMPARE(*body, decoded("DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6Tl"
-                            "zAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN"));
+    QCOMPARE(
+        *body,
+        decoded("DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6Tl"
+                "zAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN"));
 }
 
 void WebPushTest::keysBelongTogether()
@@ -119,7 +121,8 @@ MessageOutcome WebPushTest::push(const LineServer &service, const webpush::Vapid
     message.orderNumber = QStringLiteral("A-042");
     message.giveUpAtMs = clock.nowMs() + 600'500;
     message.content.subscription = subscription;
-    message.content.text = {QStringLiteral("Тапсырыс дайын"), QStringLiteral("A-042 тапсырысыңыз дайын. Әлия, асыңыз дәмді болсын!")};
+    message.content.text = {QStringLiteral("Тапсырыс дайын"),
+                            QStringLiteral("A-042 тапсырысыңыз дайын. Әлия, асыңыз дәмді болсын!")};
     std::optional<MessageOutcome> outcome;
     channel.send(access, message, [&outcome](const MessageOutcome &came) { outcome = came; });
     QTest::qWaitFor([&outcome] { return outcome.has_value(); }, patienceMs);
@@ -132,12 +135,12 @@ void WebPushTest::aBrowserReadsIt()
     QVERIFY(service.start(QStringLiteral("pushservice.py"), {}));
     const auto keys = webpush::makeKeys();
     const MessageOutcome outcome = push(service, *keys);
-    QTRY_VERIFY_WITH_TIMEOUT(!service.said(QStringLiteral("push")).empty() ||
-                                 !service.said(QStringLiteral("wrong")).empty(),
-                             patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !service.said(QStringLiteral("push")).empty() || !service.said(QStringLiteral("wrong")).empty(), patienceMs);
     QVERIFY2(service.said(QStringLiteral("wrong")).empty(),
-             QJsonDocument(service.said(QStringLiteral("wrong")).empty() ? QJsonObject()
-                                                                         : service.said(QStringLiteral("wrong")).front())
+             QJsonDocument(service.said(QStringLiteral("wrong")).empty()
+                               ? QJsonObject()
+                               : service.said(QStringLiteral("wrong")).front())
                  .toJson()
                  .constData());
     QVERIFY2(outcome.kind == MessageOutcome::Kind::Sent, qPrintable(outcome.error));
