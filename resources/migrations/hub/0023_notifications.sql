@@ -12,7 +12,7 @@ CREATE TABLE notification_settings (
     staff_quiet_from INTEGER NOT NULL DEFAULT 0 CHECK (staff_quiet_from BETWEEN 0 AND 1439),
     staff_quiet_to INTEGER NOT NULL DEFAULT 0 CHECK (staff_quiet_to BETWEEN 0 AND 1439),
     late_minutes INTEGER NOT NULL DEFAULT 30 CHECK (late_minutes >= 0),
-    version INTEGER NOT NULL DEFAULT 1
+    version INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 INSERT INTO notification_settings (business_id, cursor)
     SELECT b.business_id, coalesce((SELECT max(j.seq) FROM journal j WHERE j.business_id = b.business_id), 0)
