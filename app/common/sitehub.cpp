@@ -5,6 +5,7 @@
 
 #include "models/hub/catalogservice.h"
 #include "models/hub/integrationservice.h"
+#include "sync/integrations/messages/codesender.h"
 
 #include <QDir>
 #include <QSysInfo>
@@ -105,8 +106,7 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
             return written.error();
     }
     const auto bank = std::make_shared<BankDoor>([&record = **hub](sql::Database &database, qint64 businessId) {
-        const auto access =
-            integrationreads::access(database, record.secrets(), businessId, IntegrationKind::Halyk);
+        const auto access = integrationreads::access(database, record.secrets(), businessId, IntegrationKind::Halyk);
         if (access)
             return Result<void>();
         const bool isMissing = access.error().code == ErrorCode::NotConfigured;
@@ -115,6 +115,7 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
     });
     effective.api.bank = bank;
     effective.bankDoor = bank;
+    effective.api.messages = std::make_shared<SmsCodeSender>(**hub);
     auto server = ApiServer::start(**hub, effective.api);
     if (!server)
         return server.error();

@@ -5,6 +5,7 @@
 #include "sync/integrations/bank/halykclient.h"
 #include "sync/integrations/integrationgates.h"
 #include "sync/integrations/integrationtesters.h"
+#include "sync/integrations/messages/noticedispatcher.h"
 
 #include <QRandomGenerator>
 
@@ -72,6 +73,9 @@ void IntegrationsThread::run()
     BankDesk desk(m_hub, bank, scheduler, m_bank, m_bankDoor);
     webhooks.start();
     desk.start();
+    NoticeDispatcher notices(m_hub, gates, scheduler, nullptr, {},
+                             [] { return QRandomGenerator::global()->generateDouble(); });
+    notices.start();
     exec();
 }
 

@@ -1,0 +1,616 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hub/noticestore.h"
+
+#include "models/hub/sqlvalues.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <type_traits>
+
+namespace oshaq {
+
+namespace {
+
+/// Orders that were left open by accident are not late for ever.
+constexpr qint64 lateForMs = qint64{12} * 60 * 60 * 1000;
+constexpr qint64 minuteMs = 60'000;
+
+template <typename Value, typename ToText> QString joined(const std::vector<Value> &values, ToText toText)
+{
+    QStringList texts;
+    for (const Value value : values)
+        texts.append(toText(value));
+    return texts.join(u' ');
+}
+
+/// Names that this program does not know are left out.
+template <typename FromText> auto separated(const QString &text, FromText fromText)
+{
+    std::vector<typename std::invoke_result_t<FromText, QString>::value_type> values;
+    for (const QString &name : text.split(u' ', Qt::SkipEmptyParts)) {
+        if (const auto value = fromText(name))
+            values.push_back(*value);
+    }
+    return values;
+}
+
+Result<std::vector<NoticeRecipient>> readRecipients(sql::Database &database, const QString &where,
+                                                    const QVariantList &values)
+{
+    auto rows = database.query(
+        QStringLiteral("SELECT recipient_id, name, channel, address, language, events FROM notification_recipients ") +
+            where,
+        values);
+    if (!rows)
+        return rows.error();
+    std::vector<NoticeRecipient> recipients;
+    while (rows->next()) {
+        NoticeRecipient one;
+        one.id = rows->integer(0);
+        one.name = rows->text(1);
+        one.channel = noticeChannelFromText(rows->text(2)).value_or(NoticeChannel::Email);
+        one.address = rows->text(3);
+        one.language = rows->text(4);
+        one.events = separated(rows->text(5), [](const QString &name) { return noticeEventFromText(name); });
+        recipients.push_back(std::move(one));
+    }
+    if (rows->failed())
+        return hubsql::readFailed();
+    return recipients;
+}
+
+Result<std::vector<PushSubscription>> readSubscriptions(sql::Database &database, const QString &where,
+                                                        const QVariantList &values)
+{
+    auto rows = database.query(
+        QStringLiteral("SELECT subscription_id, user_id, staff_id, language FROM push_subscriptions ") + where, values);
+    if (!rows)
+        return rows.error();
+    std::vector<PushSubscription> subscriptions;
+    while (rows->next()) {
+        PushSubscription one;
+        one.id = rows->integer(0);
+        one.userId = hubsql::readOptionalId(*rows, 1).value_or(0);
+        one.staffId = hubsql::readOptionalId(*rows, 2).value_or(0);
+        one.language = rows->text(3);
+        subscriptions.push_back(std::move(one));
+    }
+    if (rows->failed())
+        return hubsql::readFailed();
+    return subscriptions;
+}
+
+Result<std::optional<PushSubscription>> firstOf(Result<std::vector<PushSubscription>> found)
+{
+    if (!found)
+        return found.error();
+    if (found->empty())
+        return std::optional<PushSubscription>();
+    return std::optional(std::move(found->front()));
+}
+
+Result<std::vector<Notice>> readNotices(sql::Database &database, const QString &where, const QVariantList &values)
+{
+    auto rows = database.query(
+        QStringLiteral("SELECT n.notification_id, n.business_id, n.uuid, n.seq, n.event, n.channel, n.target_kind,"
+                       " n.target_id, n.order_id, n.facts, n.language, n.state, n.attempts, n.next_at, n.give_up_at,"
+                       " n.last_at, n.latency_ms, n.error, n.hint, n.created_at, coalesce(o.number, '')"
+                       " FROM notifications n LEFT JOIN orders o ON o.order_id = n.order_id ") +
+            where,
+        values);
+    if (!rows)
+        return rows.error();
+    std::vector<Notice> notices;
+    while (rows->next()) {
+        const auto event = noticeEventFromText(rows->text(4));
+        const auto channel = noticeChannelFromText(rows->text(5));
+        if (!event || !channel)
+            continue; // of a newer program
+        Notice one;
+        one.id = rows->integer(0);
+        one.businessId = rows->integer(1);
+        one.uuid = rows->text(2);
+        one.seq = hubsql::readOptionalId(*rows, 3);
+        one.event = *event;
+        one.channel = *channel;
+        one.target = {noticeTargetFromText(rows->text(6)).value_or(NoticeTarget::Kind::Site), rows->integer(7)};
+        one.orderId = hubsql::readOptionalId(*rows, 8);
+        one.facts = rows->text(9);
+        one.language = rows->text(10);
+        one.state = noticeStateFromText(rows->text(11)).value_or(NoticeState::Failed);
+        one.attempts = int(rows->integer(12));
+        one.nextAtMs = rows->integer(13);
+        one.giveUpAtMs = rows->integer(14);
+        one.lastAtMs = hubsql::readOptionalId(*rows, 15);
+        one.latencyMs = rows->integer(16);
+        one.error = rows->text(17);
+        one.hint = rows->text(18);
+        one.createdAtMs = rows->integer(19);
+        one.orderNumber = rows->text(20);
+        notices.push_back(std::move(one));
+    }
+    if (rows->failed())
+        return hubsql::readFailed();
+    return notices;
+}
+
+/// What may be told of. The others are most of the journal: they are passed over inside SQLite.
+QString toldTypes()
+{
+    return QStringLiteral("('order.status', 'payment.refunded', 'payment.status', 'payment.begun', 'payment.taken',"
+                          " 'item.updated', 'day_end.made')");
+}
+
+} // namespace
+
+Result<NoticeRules> noticestore::rules(sql::Database &database, qint64 businessId)
+{
+    NoticeRules rules;
+    {
+        auto row = database.query(
+            QStringLiteral("SELECT language, guest_quiet_from, guest_quiet_to, staff_quiet_from, staff_quiet_to,"
+                           " late_minutes, version FROM notification_settings WHERE business_id = ?"),
+            {businessId});
+        if (!row)
+            return row.error();
+        const auto found = hubsql::nextRow(*row);
+        if (!found)
+            return found.error();
+        if (*found) {
+            rules.language = row->text(0);
+            rules.guestQuiet = {int(row->integer(1)), int(row->integer(2))};
+            rules.staffQuiet = {int(row->integer(3)), int(row->integer(4))};
+            rules.lateMinutes = int(row->integer(5));
+            rules.version = row->integer(6);
+        }
+    }
+    auto rows = database.query(
+        QStringLiteral("SELECT event, channel, enabled FROM notification_rules WHERE business_id = ?"), {businessId});
+    if (!rows)
+        return rows.error();
+    while (rows->next()) {
+        const auto event = noticeEventFromText(rows->text(0));
+        const auto channel = noticeChannelFromText(rows->text(1));
+        if (event && channel)
+            rules.set[{*event, *channel}] = rows->integer(2) != 0;
+    }
+    if (rows->failed())
+        return hubsql::readFailed();
+    return rules;
+}
+
+Result<void> noticestore::saveRules(sql::Database &database, qint64 businessId, const NoticeRules &rules)
+{
+    const auto saved = database.run(
+        QStringLiteral("INSERT INTO notification_settings (business_id, language, guest_quiet_from, guest_quiet_to,"
+                       " staff_quiet_from, staff_quiet_to, late_minutes, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                       " ON CONFLICT (business_id) DO UPDATE SET language = excluded.language,"
+                       " guest_quiet_from = excluded.guest_quiet_from, guest_quiet_to = excluded.guest_quiet_to,"
+                       " staff_quiet_from = excluded.staff_quiet_from, staff_quiet_to = excluded.staff_quiet_to,"
+                       " late_minutes = excluded.late_minutes, version = excluded.version"),
+        {businessId, rules.language, rules.guestQuiet.fromMinutes, rules.guestQuiet.toMinutes,
+         rules.staffQuiet.fromMinutes, rules.staffQuiet.toMinutes, rules.lateMinutes, rules.version});
+    if (!saved)
+        return saved.error();
+    for (const auto &[way, enabled] : rules.set) {
+        const auto set = database.run(
+            QStringLiteral("INSERT INTO notification_rules (business_id, event, channel, enabled) VALUES (?, ?, ?, ?)"
+                           " ON CONFLICT (business_id, event, channel) DO UPDATE SET enabled = excluded.enabled"),
+            {businessId, noticeEventText(way.first), noticeChannelText(way.second), enabled ? 1 : 0});
+        if (!set)
+            return set.error();
+    }
+    return {};
+}
+
+Result<qint64> noticestore::cursorOf(sql::Database &database, qint64 businessId)
+{
+    auto row =
+        database.query(QStringLiteral("SELECT cursor FROM notification_settings WHERE business_id = ?"), {businessId});
+    if (!row)
+        return row.error();
+    const auto found = hubsql::nextRow(*row);
+    if (!found)
+        return found.error();
+    return *found ? row->integer(0) : qint64{0};
+}
+
+Result<void> noticestore::setCursor(sql::Database &database, qint64 businessId, qint64 seq)
+{
+    return database.run(QStringLiteral("INSERT INTO notification_settings (business_id, cursor) VALUES (?, ?)"
+                                       " ON CONFLICT (business_id) DO UPDATE SET cursor = excluded.cursor"),
+                        {businessId, seq});
+}
+
+Result<std::vector<qint64>> noticestore::businesses(sql::Database &database)
+{
+    auto rows = database.query(QStringLiteral("SELECT business_id FROM businesses"));
+    if (!rows)
+        return rows.error();
+    std::vector<qint64> ids;
+    while (rows->next())
+        ids.push_back(rows->integer(0));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return ids;
+}
+
+Result<std::vector<NoticeTemplate>> noticestore::templates(sql::Database &database, qint64 businessId)
+{
+    auto rows = database.query(QStringLiteral("SELECT event, channel, language, subject, body"
+                                              " FROM notification_templates WHERE business_id = ?"),
+                               {businessId});
+    if (!rows)
+        return rows.error();
+    std::vector<NoticeTemplate> all;
+    while (rows->next()) {
+        const auto event = noticeEventFromText(rows->text(0));
+        const auto channel = noticeChannelFromText(rows->text(1));
+        if (event && channel)
+            all.push_back({*event, *channel, rows->text(2), {rows->text(3), rows->text(4)}, true});
+    }
+    if (rows->failed())
+        return hubsql::readFailed();
+    return all;
+}
+
+Result<std::optional<NoticeText>> noticestore::templateOf(sql::Database &database, qint64 businessId, NoticeEvent event,
+                                                          NoticeChannel channel, const QString &language)
+{
+    auto row = database.query(QStringLiteral("SELECT subject, body FROM notification_templates WHERE business_id = ?"
+                                             " AND event = ? AND channel = ? AND language = ?"),
+                              {businessId, noticeEventText(event), noticeChannelText(channel), language});
+    if (!row)
+        return row.error();
+    const auto found = hubsql::nextRow(*row);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return std::optional<NoticeText>();
+    return std::optional(NoticeText{row->text(0), row->text(1)});
+}
+
+Result<void> noticestore::saveTemplate(sql::Database &database, qint64 businessId, const NoticeTemplate &own,
+                                       qint64 nowMs)
+{
+    return database.run(
+        QStringLiteral("INSERT INTO notification_templates (business_id, event, channel, language, subject, body,"
+                       " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (business_id, event, channel, language)"
+                       " DO UPDATE SET subject = excluded.subject, body = excluded.body,"
+                       " updated_at = excluded.updated_at"),
+        {businessId, noticeEventText(own.event), noticeChannelText(own.channel), own.language, own.text.subject,
+         own.text.body, nowMs});
+}
+
+Result<void> noticestore::removeTemplate(sql::Database &database, qint64 businessId, const NoticeTemplate &own)
+{
+    return database.run(QStringLiteral("DELETE FROM notification_templates WHERE business_id = ? AND event = ?"
+                                       " AND channel = ? AND language = ?"),
+                        {businessId, noticeEventText(own.event), noticeChannelText(own.channel), own.language});
+}
+
+Result<std::vector<NoticeRecipient>> noticestore::recipients(sql::Database &database, qint64 businessId)
+{
+    return readRecipients(database, QStringLiteral("WHERE business_id = ? ORDER BY recipient_id"), {businessId});
+}
+
+Result<NoticeRecipient> noticestore::recipient(sql::Database &database, qint64 businessId, qint64 id)
+{
+    auto found =
+        readRecipients(database, QStringLiteral("WHERE recipient_id = ? AND business_id = ?"), {id, businessId});
+    if (!found)
+        return found.error();
+    if (found->empty())
+        return Error{ErrorCode::NotFound, QStringLiteral("There is no such recipient."), {}};
+    return std::move(found->front());
+}
+
+Result<void> noticestore::saveRecipient(sql::Database &database, qint64 businessId, NoticeRecipient *recipient,
+                                        qint64 nowMs)
+{
+    const QString channel = noticeChannelText(recipient->channel);
+    const QString events = joined(recipient->events, noticeEventText);
+    {
+        auto taken =
+            database.query(QStringLiteral("SELECT recipient_id FROM notification_recipients WHERE business_id = ?"
+                                          " AND channel = ? AND address = ? AND recipient_id <> ?"),
+                           {businessId, channel, recipient->address, recipient->id});
+        if (!taken)
+            return taken.error();
+        const auto found = hubsql::nextRow(*taken);
+        if (!found)
+            return found.error();
+        if (*found) {
+            const QString issue = QStringLiteral("is told already");
+            return Error{ErrorCode::AlreadyExists,
+                         QStringLiteral("This address is told already."),
+                         {{QStringLiteral("address"), issue}}};
+        }
+    }
+    if (recipient->id != 0) {
+        return database.run(
+            QStringLiteral("UPDATE notification_recipients SET name = ?, channel = ?, address = ?,"
+                           " language = ?, events = ? WHERE recipient_id = ? AND business_id = ?"),
+            {recipient->name, channel, recipient->address, recipient->language, events, recipient->id, businessId});
+    }
+    auto inserted =
+        database.query(QStringLiteral("INSERT INTO notification_recipients (business_id, name, channel, address,"
+                                      " language, events, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                       {businessId, recipient->name, channel, recipient->address, recipient->language, events, nowMs});
+    if (!inserted)
+        return inserted.error();
+    recipient->id = inserted->lastInsertId();
+    return {};
+}
+
+Result<void> noticestore::removeRecipient(sql::Database &database, qint64 id)
+{
+    return database.run(QStringLiteral("DELETE FROM notification_recipients WHERE recipient_id = ?"), {id});
+}
+
+Result<GuestNoticeWishes> noticestore::wishes(sql::Database &database, qint64 userId)
+{
+    auto row = database.query(QStringLiteral("SELECT language, muted, quiet_from, quiet_to"
+                                             " FROM guest_notification_wishes WHERE user_id = ?"),
+                              {userId});
+    if (!row)
+        return row.error();
+    const auto found = hubsql::nextRow(*row);
+    if (!found)
+        return found.error();
+    GuestNoticeWishes wishes;
+    if (*found) {
+        wishes.language = row->text(0);
+        wishes.muted = separated(row->text(1), [](const QString &name) { return noticeChannelFromText(name); });
+        wishes.quiet = {int(row->integer(2)), int(row->integer(3))};
+    }
+    return wishes;
+}
+
+Result<void> noticestore::saveWishes(sql::Database &database, qint64 businessId, qint64 userId,
+                                     const GuestNoticeWishes &wishes, qint64 nowMs)
+{
+    return database.run(
+        QStringLiteral("INSERT INTO guest_notification_wishes (user_id, business_id, language, muted, quiet_from,"
+                       " quiet_to, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (user_id) DO UPDATE SET"
+                       " language = excluded.language, muted = excluded.muted, quiet_from = excluded.quiet_from,"
+                       " quiet_to = excluded.quiet_to, updated_at = excluded.updated_at"),
+        {userId, businessId, wishes.language, joined(wishes.muted, noticeChannelText), wishes.quiet.fromMinutes,
+         wishes.quiet.toMinutes, nowMs});
+}
+
+Result<std::optional<PushSubscription>> noticestore::subscription(sql::Database &database, qint64 businessId, qint64 id)
+{
+    return firstOf(
+        readSubscriptions(database, QStringLiteral("WHERE subscription_id = ? AND business_id = ?"), {id, businessId}));
+}
+
+Result<std::vector<PushSubscription>> noticestore::subscriptionsOfUser(sql::Database &database, qint64 businessId,
+                                                                       qint64 userId)
+{
+    return readSubscriptions(database,
+                             QStringLiteral("WHERE user_id = ? AND +business_id = ? ORDER BY subscription_id"),
+                             {userId, businessId});
+}
+
+Result<std::vector<PushSubscription>> noticestore::subscriptionsOfStaff(sql::Database &database, qint64 businessId)
+{
+    return readSubscriptions(database,
+                             QStringLiteral("WHERE business_id = ? AND staff_id IS NOT NULL ORDER BY subscription_id"),
+                             {businessId});
+}
+
+Result<std::optional<PushSubscription>> noticestore::subscriptionByHash(sql::Database &database, qint64 businessId,
+                                                                        const QByteArray &endpointHash)
+{
+    return firstOf(readSubscriptions(database, QStringLiteral("WHERE business_id = ? AND endpoint_hash = ?"),
+                                     {businessId, endpointHash}));
+}
+
+Result<void> noticestore::saveSubscription(sql::Database &database, qint64 businessId, PushSubscription *subscription,
+                                           const QByteArray &endpointHash, qint64 nowMs)
+{
+    const auto holder = [](qint64 id) { return id == 0 ? QVariant() : QVariant(id); };
+    if (subscription->id != 0) {
+        return database.run(
+            QStringLiteral("UPDATE push_subscriptions SET user_id = ?, staff_id = ?, language = ?"
+                           " WHERE subscription_id = ?"),
+            {holder(subscription->userId), holder(subscription->staffId), subscription->language, subscription->id});
+    }
+    auto inserted =
+        database.query(QStringLiteral("INSERT INTO push_subscriptions (business_id, user_id, staff_id, endpoint_hash,"
+                                      " language, created_at) VALUES (?, ?, ?, ?, ?, ?)"),
+                       {businessId, holder(subscription->userId), holder(subscription->staffId), endpointHash,
+                        subscription->language, nowMs});
+    if (!inserted)
+        return inserted.error();
+    subscription->id = inserted->lastInsertId();
+    return {};
+}
+
+Result<void> noticestore::removeSubscription(sql::Database &database, qint64 id)
+{
+    return database.run(QStringLiteral("DELETE FROM push_subscriptions WHERE subscription_id = ?"), {id});
+}
+
+QString noticestore::pushSecretName(qint64 subscriptionId)
+{
+    return QStringLiteral("push.%1").arg(subscriptionId);
+}
+
+Result<noticestore::JournalPart> noticestore::linesAfter(sql::Database &database, qint64 businessId, qint64 seq,
+                                                         int limit)
+{
+    JournalPart part;
+    part.lastSeq = seq;
+    {
+        auto last = database.query(
+            QStringLiteral("SELECT seq FROM journal WHERE business_id = ? AND seq > ? ORDER BY seq LIMIT 1 OFFSET ?"),
+            {businessId, seq, limit - 1});
+        if (!last)
+            return last.error();
+        const auto found = hubsql::nextRow(*last);
+        if (!found)
+            return found.error();
+        part.more = *found;
+        if (*found)
+            part.lastSeq = last->integer(0);
+    }
+    if (!part.more) {
+        auto last = database.query(
+            QStringLiteral("SELECT seq FROM journal WHERE business_id = ? AND seq > ? ORDER BY seq DESC LIMIT 1"),
+            {businessId, seq});
+        if (!last)
+            return last.error();
+        const auto found = hubsql::nextRow(*last);
+        if (!found)
+            return found.error();
+        if (!*found)
+            return part;
+        part.lastSeq = last->integer(0);
+    }
+    auto rows = database.query(QStringLiteral("SELECT seq, at, type, entity_id, payload FROM journal"
+                                              " WHERE business_id = ? AND seq > ? AND seq <= ? AND type IN ") +
+                                   toldTypes() + QStringLiteral(" ORDER BY seq"),
+                               {businessId, seq, part.lastSeq});
+    if (!rows)
+        return rows.error();
+    while (rows->next()) {
+        part.lines.push_back(
+            {rows->integer(0), rows->integer(1), rows->text(2), rows->integer(3), rows->text(4).toUtf8()});
+    }
+    if (rows->failed())
+        return hubsql::readFailed();
+    return part;
+}
+
+Result<std::optional<bool>> noticestore::wasAvailable(sql::Database &database, qint64 businessId, qint64 itemId,
+                                                      qint64 seq)
+{
+    auto rows = database.query(QStringLiteral("SELECT payload FROM journal WHERE business_id = ? AND entity = 'item'"
+                                              " AND entity_id = ? AND seq < ? ORDER BY seq DESC LIMIT 5"),
+                               {businessId, itemId, seq});
+    if (!rows)
+        return rows.error();
+    while (rows->next()) {
+        const QJsonValue before =
+            QJsonDocument::fromJson(rows->text(0).toUtf8()).object().value(QLatin1String("available"));
+        if (before.isBool())
+            return std::optional(before.toBool());
+    }
+    if (rows->failed())
+        return hubsql::readFailed();
+    return std::optional<bool>();
+}
+
+Result<std::vector<noticestore::LateOrder>> noticestore::lateOrders(sql::Database &database, qint64 businessId,
+                                                                    int lateMinutes, qint64 nowMs)
+{
+    // Ready ones wait for the guest, and what was promised for later is not late before.
+    const qint64 limitMs = lateMinutes * minuteMs;
+    auto rows = database.query(
+        QStringLiteral("SELECT order_id, placed_at, promised_at FROM orders WHERE business_id = ? AND status < 6"
+                       " AND status <= 3 AND placed_at > ? AND placed_at <= ? ORDER BY placed_at"),
+        {businessId, nowMs - lateForMs, nowMs - limitMs});
+    if (!rows)
+        return rows.error();
+    std::vector<LateOrder> late;
+    while (rows->next()) {
+        const qint64 dueAtMs = std::max(rows->integer(1) + limitMs, rows->integer(2));
+        if (dueAtMs <= nowMs)
+            late.push_back({rows->integer(0), dueAtMs});
+    }
+    if (rows->failed())
+        return hubsql::readFailed();
+    return late;
+}
+
+Result<bool> noticestore::isTold(sql::Database &database, qint64 orderId, NoticeEvent event)
+{
+    auto row = database.query(QStringLiteral("SELECT 1 FROM notifications WHERE order_id = ? AND event = ?"
+                                             " AND seq IS NULL LIMIT 1"),
+                              {orderId, noticeEventText(event)});
+    if (!row)
+        return row.error();
+    return hubsql::nextRow(*row);
+}
+
+Result<void> noticestore::insert(sql::Database &database, Notice *notice)
+{
+    auto inserted = database.query(
+        QStringLiteral("INSERT OR IGNORE INTO notifications (business_id, uuid, seq, event, channel, target_kind,"
+                       " target_id, order_id, facts, language, state, next_at, give_up_at, error, hint, created_at)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {notice->businessId, notice->uuid, hubsql::optionalId(notice->seq), noticeEventText(notice->event),
+         noticeChannelText(notice->channel), noticeTargetText(notice->target.kind), notice->target.id,
+         hubsql::optionalId(notice->orderId), notice->facts, notice->language, noticeStateText(notice->state),
+         notice->nextAtMs, notice->giveUpAtMs, notice->error, notice->hint, notice->createdAtMs});
+    if (!inserted)
+        return inserted.error();
+    notice->id = inserted->rowsAffected() > 0 ? inserted->lastInsertId() : 0;
+    return {};
+}
+
+Result<Notice> noticestore::find(sql::Database &database, qint64 businessId, qint64 id)
+{
+    auto found =
+        readNotices(database, QStringLiteral("WHERE n.notification_id = ? AND n.business_id = ?"), {id, businessId});
+    if (!found)
+        return found.error();
+    if (found->empty())
+        return Error{ErrorCode::NotFound, QStringLiteral("There is no such message."), {}};
+    return std::move(found->front());
+}
+
+Result<std::vector<Notice>> noticestore::list(sql::Database &database, qint64 businessId,
+                                              std::optional<NoticeState> state, qint64 beforeId, int limit)
+{
+    const QString wanted = state ? noticeStateText(*state) : QString();
+    return readNotices(database,
+                       QStringLiteral("WHERE n.business_id = ? AND (? = 0 OR n.notification_id < ?)"
+                                      " AND (? = '' OR n.state = ?) ORDER BY n.notification_id DESC LIMIT ?"),
+                       {businessId, beforeId, beforeId, wanted, wanted, limit});
+}
+
+Result<std::vector<Notice>> noticestore::waiting(sql::Database &database, NoticeChannel channel, int limit)
+{
+    return readNotices(
+        database,
+        QStringLiteral("WHERE n.channel = ? AND n.state = 'waiting' ORDER BY n.next_at, n.notification_id LIMIT ?"),
+        {noticeChannelText(channel), limit});
+}
+
+Result<void> noticestore::update(sql::Database &database, const Notice &notice)
+{
+    return database.run(QStringLiteral("UPDATE notifications SET state = ?, attempts = ?, next_at = ?, give_up_at = ?,"
+                                       " last_at = ?, latency_ms = ?, error = ?, hint = ? WHERE notification_id = ?"),
+                        {noticeStateText(notice.state), notice.attempts, notice.nextAtMs, notice.giveUpAtMs,
+                         hubsql::optionalId(notice.lastAtMs), notice.latencyMs, notice.error, notice.hint, notice.id});
+}
+
+Result<void> noticestore::removeOld(sql::Database &database, qint64 businessId, qint64 beforeMs)
+{
+    return database.run(
+        QStringLiteral("DELETE FROM notifications WHERE notification_id IN (SELECT notification_id FROM notifications"
+                       " WHERE business_id = ? AND state <> 'waiting' AND created_at < ? ORDER BY notification_id"
+                       " LIMIT 200)"),
+        {businessId, beforeMs});
+}
+
+Result<QStringList> noticestore::integrationsOn(sql::Database &database, qint64 businessId)
+{
+    auto rows = database.query(QStringLiteral("SELECT kind FROM integrations WHERE business_id = ? AND enabled = 1"),
+                               {businessId});
+    if (!rows)
+        return rows.error();
+    QStringList kinds;
+    while (rows->next())
+        kinds.append(rows->text(0));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return kinds;
+}
+
+} // namespace oshaq
