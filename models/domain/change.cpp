@@ -9,10 +9,10 @@ namespace oshaq {
 namespace {
 
 constexpr std::array allEntityKinds{
-    EntityKind::Order,    EntityKind::Item,    EntityKind::Category,  EntityKind::Station, EntityKind::Business,
-    EntityKind::Terminal, EntityKind::Payment, EntityKind::SavedCard, EntityKind::Webhook, EntityKind::Staff,
-    EntityKind::Table,    EntityKind::Token,   EntityKind::Guest,     EntityKind::Address, EntityKind::Printer,
-    EntityKind::PrintJob, EntityKind::DayEnd};
+    EntityKind::Order,    EntityKind::Item,    EntityKind::Category,    EntityKind::Station, EntityKind::Business,
+    EntityKind::Terminal, EntityKind::Payment, EntityKind::SavedCard,   EntityKind::Webhook, EntityKind::Staff,
+    EntityKind::Table,    EntityKind::Token,   EntityKind::Guest,       EntityKind::Address, EntityKind::Printer,
+    EntityKind::PrintJob, EntityKind::DayEnd,  EntityKind::DeliveryZone};
 
 constexpr qsizetype maxEpochLength = 64;
 
@@ -85,6 +85,8 @@ QString entityKindText(EntityKind kind)
         return QStringLiteral("print_job");
     case EntityKind::DayEnd:
         return QStringLiteral("day_end");
+    case EntityKind::DeliveryZone:
+        return QStringLiteral("delivery_zone");
     case EntityKind::Guest:
         return QStringLiteral("guest");
     case EntityKind::Address:

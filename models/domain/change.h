@@ -38,12 +38,13 @@ enum class EntityKind
     PrintJob, ///< never in the journal: what is printed is told by what caused it
     Token,
     DayEnd,
+    DeliveryZone,
     Guest,  ///< never in the journal: what is theirs is personal
     Address ///< likewise
 };
 
 /// "order", "item", "category", "station", "business", "terminal", "payment", "saved_card", "webhook",
-/// "staff", "table", "token", "day_end", "guest", "address".
+/// "staff", "table", "token", "day_end", "delivery_zone", "guest", "address".
 QString entityKindText(EntityKind kind);
 bool entityKindFromText(QStringView text, EntityKind *kind);
 

@@ -19,8 +19,9 @@ namespace oshaq {
 namespace {
 
 /// Tables whose rows are part of an order and go with it. Rows of any other table that point to an order keep it.
-constexpr std::array partsOfAnOrder{"payments",     "order_status", "orders_cost", "orders_items",
-                                    "painted_acks", "order_search", "print_jobs",  "unpainted_tickets"};
+constexpr std::array partsOfAnOrder{"payments",     "order_status",  "orders_cost", "orders_items",
+                                    "painted_acks", "order_search",  "print_jobs",  "unpainted_tickets",
+                                    "dispatches",   "outside_orders"};
 
 Result<qint64> number(sql::Database &database, const QString &sql, const QVariantList &values)
 {

@@ -3,6 +3,7 @@
 #include "models/domain/timetext.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/catalogstore.h"
+#include "models/hub/deliveryzones.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/ordercaller.h"
 #include "models/hub/orderclaims.h"
@@ -265,6 +266,11 @@ Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &
         return priced.error();
 
     Order order = std::move(*priced);
+    if (request.place.isGiven()) {
+        if (const auto set = setDeliveryFee(context.database, request.place, *business, &order); !set)
+            return set.error();
+    }
+    order.origin = request.origin;
     order.businessId = business->id;
     order.uuid = *uuid;
     order.status = OrderStatus::New;

@@ -337,6 +337,7 @@ Result<OrderCache::Batch> OrderCache::collect(const std::vector<FeedChange> &cha
         case EntityKind::PrintJob:
         case EntityKind::Token:
         case EntityKind::DayEnd:
+        case EntityKind::DeliveryZone:
         case EntityKind::Guest:
         case EntityKind::Address:
             break; // nothing of these is kept here

@@ -77,6 +77,7 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     case EntityKind::PrintJob:
     case EntityKind::Token:
     case EntityKind::DayEnd:
+    case EntityKind::DeliveryZone:
     case EntityKind::Guest:
     case EntityKind::Address:
         return std::nullopt;
