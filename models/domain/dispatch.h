@@ -73,4 +73,19 @@ struct Dispatch
     bool operator==(const Dispatch &) const = default;
 };
 
+/// What was heard of a delivery at the service, or what came of an attempt to reach it. What is not there stays.
+struct DispatchNews
+{
+    std::optional<DispatchState> state;
+    QString serviceId;
+    std::optional<qint64> priceMinor;
+    QString courierName;
+    QString courierPhone;
+    QString trackingUrl;
+    std::optional<qint64> arrivesAtMs;
+    bool failed = false;            ///< the attempt did not come through: counts in a row
+    QString error;                  ///< English; without secrets
+    std::optional<qint64> nextInMs; ///< when to look again; none: the state says (never, when it is over)
+};
+
 } // namespace oshaq

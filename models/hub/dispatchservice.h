@@ -9,21 +9,6 @@
 
 namespace oshaq {
 
-/// What was heard of a delivery at the service, or what came of an attempt to reach it. What is not there stays.
-struct DispatchNews
-{
-    std::optional<DispatchState> state;
-    QString serviceId;
-    std::optional<qint64> priceMinor;
-    QString courierName;
-    QString courierPhone;
-    QString trackingUrl;
-    std::optional<qint64> arrivesAtMs;
-    bool failed = false;            ///< the attempt did not come through: counts in a row
-    QString error;                  ///< English; without secrets
-    std::optional<qint64> nextInMs; ///< when to look again; none: the state says (never, when it is over)
-};
-
 /// Deliveries that a service carries. Everything here only writes down what is wanted and what was heard; who speaks to
 /// the service is sync/integrations/delivery. Each change of state is one of the order, "order.delivery" in the
 /// journal. Outcomes carry the order, and the delivery's id in values[0].

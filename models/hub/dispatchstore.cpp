@@ -48,6 +48,18 @@ Result<std::optional<Dispatch>> readOne(Result<sql::Statement> rows)
     return std::optional(read(*rows));
 }
 
+Result<std::vector<Dispatch>> readAll(Result<sql::Statement> rows)
+{
+    if (!rows)
+        return rows.error();
+    std::vector<Dispatch> all;
+    while (rows->next())
+        all.push_back(read(*rows));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return all;
+}
+
 } // namespace
 
 Result<void> dispatchstore::insert(sql::Database &database, Dispatch *dispatch, qint64 nowMs)
@@ -106,17 +118,19 @@ Result<std::optional<Dispatch>> dispatchstore::byName(sql::Database &database, q
 
 Result<std::vector<Dispatch>> dispatchstore::due(sql::Database &database, qint64 nowMs, int limit)
 {
-    auto rows =
-        database.query(selectDispatches() + QStringLiteral("WHERE next_at <= ? ORDER BY next_at, dispatch_id LIMIT ?"),
-                       {nowMs, limit});
-    if (!rows)
-        return rows.error();
-    std::vector<Dispatch> all;
-    while (rows->next())
-        all.push_back(read(*rows));
-    if (rows->failed())
-        return hubsql::readFailed();
-    return all;
+    return readAll(database.query(
+        selectDispatches() + QStringLiteral("WHERE next_at <= ? ORDER BY next_at, dispatch_id LIMIT ?"),
+        {nowMs, limit}));
+}
+
+Result<std::vector<Dispatch>> dispatchstore::ofCancelledOrders(sql::Database &database, int limit)
+{
+    return readAll(database.query(
+        selectDispatches() +
+            QStringLiteral("WHERE state IN ('quoting', 'quoted', 'wanted', 'unknown', 'accepted', 'assigned')"
+                           " AND order_id IN (SELECT o.order_id FROM orders o WHERE o.order_id = dispatches.order_id"
+                           " AND o.status = 7) LIMIT ?"),
+        {limit}));
 }
 
 Result<std::optional<qint64>> dispatchstore::nextDue(sql::Database &database)

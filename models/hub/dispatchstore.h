@@ -26,6 +26,8 @@ Result<std::optional<Dispatch>> byName(sql::Database &database, qint64 businessI
                                        const QString &serviceId);
 /// Those that are to be looked at by then, of all businesses, the oldest first.
 Result<std::vector<Dispatch>> due(sql::Database &database, qint64 nowMs, int limit);
+/// Those under way whose order was cancelled, as far as they can still be called off.
+Result<std::vector<Dispatch>> ofCancelledOrders(sql::Database &database, int limit);
 /// When the next one is to be looked at.
 Result<std::optional<qint64>> nextDue(sql::Database &database);
 

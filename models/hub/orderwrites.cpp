@@ -223,6 +223,20 @@ Result<void> writeEffect(WriteContext &context, const Order &before, const Order
     return orderprinting::changed(context, before, after);
 }
 
+/// What the delivery costs: where it was said to go, else where its address is.
+Result<void> setFee(WriteContext &context, DeliveryPlace place, const Business &business, Order *order)
+{
+    if (order->fulfilment != Fulfilment::Delivery)
+        return {};
+    if (!place.isGiven() && order->addressId) {
+        const auto address = userstore::findAddress(context.database, order->businessId, *order->addressId);
+        if (!address)
+            return address.error();
+        place.point = geoPointFromText(address->coordinates);
+    }
+    return place.isGiven() ? setDeliveryFee(context.database, place, business, order) : Result<void>();
+}
+
 /// `orders.auto_accept`: the order is New and Accepted in one transaction, with a row of history for each.
 Result<void> acceptIfSet(WriteContext &context, Order *order)
 {
@@ -266,10 +280,6 @@ Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &
         return priced.error();
 
     Order order = std::move(*priced);
-    if (request.place.isGiven()) {
-        if (const auto set = setDeliveryFee(context.database, request.place, *business, &order); !set)
-            return set.error();
-    }
     order.origin = request.origin;
     order.businessId = business->id;
     order.uuid = *uuid;
@@ -280,6 +290,8 @@ Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &
     stampNewLines(&order.lines, order.placedAtMs);
     if (const auto guest = ordercaller::set(context, request, &order); !guest)
         return guest.error();
+    if (const auto set = setFee(context, request.place, *business, &order); !set)
+        return set.error();
 
     const QDate day = businessDay(order.placedAtMs, business->timeZone, business->dayStartMinutes);
     const auto number = *given ? orderstore::givenNumber(context.database, business->id, day, **given)

@@ -21,7 +21,8 @@ std::vector<Route> makeRoutes()
           routes::userRoutes,       routes::profileRoutes,  routes::guestRoutes,     routes::paymentRoutes,
           routes::webhookRoutes,    routes::printRoutes,    routes::adminRoutes,     routes::reportRoutes,
           routes::dayEndRoutes,     routes::publicRoutes,   routes::documentRoutes,  routes::operatorRoutes,
-          routes::hubRoutes,        routes::replicaRoutes,  routes::pairingRoutes}) {
+          routes::hubRoutes,        routes::replicaRoutes,  routes::pairingRoutes,   routes::courierRoutes,
+          routes::outsideRoutes}) {
         for (Route &route : group())
             all.push_back(std::move(route));
     }
