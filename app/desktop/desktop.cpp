@@ -226,6 +226,7 @@ MainWindow::Pages Desktop::makePages()
     orders->useAlarms(m_terminal->alarms());
     m_sheets = std::make_unique<StaffSheets>(m_terminal->orders(), m_client->archive(), m_terminal->link(), look,
                                              orders.get());
+    m_sheets->useCouriers(m_client->couriers());
     orders->setSheets(m_sheets.get());
     pages.push_back(std::move(orders));
 
@@ -256,7 +257,8 @@ MainWindow::Pages Desktop::makePages()
                      {*m_setup, m_client->settings(), m_client->catalog(), m_client->staff(), m_client->printers()},
                      m_directory,
                      m_client->replica(),
-                     standbyHere()},
+                     standbyHere(),
+                     &m_client->couriers()},
                     look),
         look);
     m_settingsPage = settings.get();

@@ -99,6 +99,8 @@ struct OrderOrigin
     bool paid = false;     ///< the guest paid there
 
     bool isOutside() const { return !source.isEmpty(); }
+    /// "Glovo 4711", for people.
+    QString title() const;
     bool operator==(const OrderOrigin &) const = default;
 };
 

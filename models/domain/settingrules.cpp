@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/settingrules.h"
 
+#include "models/domain/deliveryzone.h"
 #include "models/domain/money.h"
 #include "models/domain/tax.h"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace oshaq {
 
@@ -120,6 +122,8 @@ Result<void> checkSetting(const SettingRule &rule, const SettingValue &value)
         return wrong(rule, QStringLiteral("must be a currency such as KZT"));
     if (rule.type == Type::TimeZone && !QTimeZone(text->toLatin1()).isValid())
         return wrong(rule, QStringLiteral("must be a time zone such as Asia/Almaty"));
+    if (rule.key == std::string_view(settingkeys::deliveryFrom) && !text->isEmpty() && !geoPointFromText(*text))
+        return wrong(rule, QStringLiteral("must be latitude and longitude, such as 43.238949, 76.889709"));
     return {};
 }
 

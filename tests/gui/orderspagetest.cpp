@@ -61,6 +61,7 @@ public:
     void split(qint64 orderId) override { asked << QStringLiteral("split %1").arg(orderId); }
     void join(qint64 orderId) override { asked << QStringLiteral("join %1").arg(orderId); }
     void pay(qint64 orderId) override { asked << QStringLiteral("pay %1").arg(orderId); }
+    void deliver(qint64 orderId) override { asked << QStringLiteral("deliver %1").arg(orderId); }
     void askReason(const QString &title, const QStringList &reasons,
                    const std::function<void(const QString &)> &done) override
     {

@@ -36,6 +36,7 @@ Stage::Stage()
     link.update(facts);
     printers.setImmediate(true);
     archive.setImmediate(true);
+    couriers.setImmediate(true);
     staff.setImmediate(true);
     screen.setImmediate(true);
     statistics.setImmediate(true);
@@ -56,6 +57,7 @@ void Stage::open(const QString &page, QSize size)
     ordersPage = ordersOne.get();
     ordersOne->useAlarms(alarms);
     sheets = std::make_unique<StaffSheets>(orders, archive, link, look, ordersPage);
+    sheets->useCouriers(couriers);
     ordersPage->setSheets(sheets.get());
     auto staffOne = std::make_unique<StaffPage>(staff, screen, orders, link, look);
     staffPage = staffOne.get();
@@ -75,7 +77,8 @@ void Stage::open(const QString &page, QSize size)
                                                     {setup, site, catalog, staff, printers},
                                                     QStringLiteral("/srv/oshaq"),
                                                     replica,
-                                                    {hasStandbyHere ? &replicaHere : nullptr, beginStandby}},
+                                                    {hasStandbyHere ? &replicaHere : nullptr, beginStandby},
+                                                    &couriers},
                                                    look),
                                        look);
     settingsPage = settingsOne.get();

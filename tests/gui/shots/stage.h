@@ -5,6 +5,7 @@
 #include "models/terminal/linkstatus.h"
 #include "models/terminal/worklist.h"
 #include "tests/support/fakearchive.h"
+#include "tests/support/fakecouriers.h"
 #include "tests/support/fakecatalog.h"
 #include "tests/support/fakecatalogfiles.h"
 #include "tests/support/fakefiles.h"
@@ -73,6 +74,7 @@ public:
     FakePrinterPort printers;
     FakeOrdersPort orders;
     FakeArchivePort archive;
+    FakeCourierPort couriers;
     WorkList works;
     QStringList openedFiles; ///< in other programs
     FakeStaffPort staff;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/terminal/archiveport.h"
+#include "models/terminal/courierport.h"
 #include "models/terminal/linkstatus.h"
 #include "models/terminal/ordersport.h"
 #include "ui/common/look.h"
@@ -12,6 +13,7 @@ class QWidget;
 namespace oshaq {
 
 class AddLinesSheet;
+class CourierSheet;
 class EditOrderSheet;
 class EntrySheet;
 class JoinSheet;
@@ -29,6 +31,9 @@ public:
     /// Ports and link must outlive `page`, which owns the sheets; it must outlive every call.
     StaffSheets(OrdersPort &port, ArchivePort &archive, const LinkStatus &link, const Look &look, QWidget *page);
 
+    /// Without it nobody is asked who brings an order. Must outlive the page.
+    void useCouriers(CourierPort &couriers);
+
     void setLook(const Look &look) override;
 
     void newOrder(const std::optional<NewOrder> &prefill) override;
@@ -37,6 +42,7 @@ public:
     void split(qint64 orderId) override;
     void join(qint64 orderId) override;
     void pay(qint64 orderId) override;
+    void deliver(qint64 orderId) override;
     void askReason(const QString &title, const QStringList &reasons,
                    const std::function<void(const QString &reason)> &done) override;
 
@@ -46,6 +52,7 @@ public:
     SplitSheet *splitSheet() const { return m_split; }
     JoinSheet *joinSheet() const { return m_join; }
     PaySheet *paySheet() const { return m_pay; }
+    CourierSheet *courierSheet() const { return m_courier; }
     ReasonSheet *reasonSheet() const { return m_reason; }
 
 private:
@@ -54,6 +61,8 @@ private:
     bool isOpenOrder(qint64 orderId) const;
 
     OrdersPort &m_port;
+    Look m_look;
+    QWidget *m_page;
     NewOrderSheet *m_newOrder;
     AddLinesSheet *m_addLines;
     EditOrderSheet *m_edit;
@@ -61,6 +70,7 @@ private:
     JoinSheet *m_join;
     PaySheet *m_pay;
     ReasonSheet *m_reason;
+    CourierSheet *m_courier = nullptr;
 };
 
 } // namespace oshaq
