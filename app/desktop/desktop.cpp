@@ -196,8 +196,8 @@ Result<void> Desktop::openTerminal(const DesktopOptions &options)
         caFile = joinedhub::writeAuthority(options.dataDirectory, credentials.authorityPem);
     if (!caFile)
         return caFile.error();
-    auto client = TerminalClient::create({credentials.url, credentials.token, *caFile}, *m_terminal, *m_transport,
-                                         m_clock);
+    auto client =
+        TerminalClient::create({credentials.url, credentials.token, *caFile}, *m_terminal, *m_transport, m_clock);
     if (!client)
         return client.error();
     m_client = std::move(*client);

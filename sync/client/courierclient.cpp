@@ -71,8 +71,9 @@ PortCall CourierClient::zones(PortDone<std::vector<DeliveryZone>> done)
 
 PortCall CourierClient::deliver(const QString &key, qint64 orderId, const Delivery &delivery, PortDone<Order> done)
 {
-    return m_calls.ask<Order>({"PATCH", orderPath(orderId, "/delivery"), deliveryBody(delivery), key},
-                              [](const Answer &answer) { return readOrder(answer.data); }, std::move(done));
+    return m_calls.ask<Order>(
+        {"PATCH", orderPath(orderId, "/delivery"), deliveryBody(delivery), key},
+        [](const Answer &answer) { return readOrder(answer.data); }, std::move(done));
 }
 
 PortCall CourierClient::askDispatch(const HubCalls::Request &request, PortDone<Dispatch> done)

@@ -200,9 +200,9 @@ QString OrderText::carrier(const Order &order)
 QString OrderText::row(const DeskOrder &desk, qint64 lateAtMs, qint64 nowMs, const ZoneClock &clock)
 {
     const Order &order = desk.order;
-    return joined({order.number, status(order.status), deadline(order, nowMs), late(lateAtMs, nowMs),
-                   fulfilment(order), order.origin.title(), carrier(order), guest(order),
-                   items(order), formats::money(order.cost.totalMinor, order.cost.currency), payment(order),
+    return joined({order.number, status(order.status), deadline(order, nowMs), late(lateAtMs, nowMs), fulfilment(order),
+                   order.origin.title(), carrier(order), guest(order), items(order),
+                   formats::money(order.cost.totalMinor, order.cost.currency), payment(order),
                    tr("placed %1").arg(clock.moment(order.placedAtMs, nowMs)),
                    order.allergy.isEmpty() ? QString() : tr("allergy: %1").arg(order.allergy),
                    desk.onlyHere  ? tr("not sent yet")

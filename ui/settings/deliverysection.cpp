@@ -85,10 +85,9 @@ void DeliverySection::openSheet(const DeliveryZone &zone)
         m_sheet->addLine(QStringLiteral("reach_m"), longestReach);
         m_sheet->setWords(
             [this] {
-                return FormSheet::Words{
-                    m_edited.id == 0 ? tr("New zone") : m_edited.name, tr("Save"),
-                    m_edited.id == 0 ? QString() : tr("Remove"),
-                    tr("Remove %1? Orders that were taken keep their fee.").arg(m_edited.name)};
+                return FormSheet::Words{m_edited.id == 0 ? tr("New zone") : m_edited.name, tr("Save"),
+                                        m_edited.id == 0 ? QString() : tr("Remove"),
+                                        tr("Remove %1? Orders that were taken keep their fee.").arg(m_edited.name)};
             },
             [this] {
                 m_sheet->setFieldWords(QStringLiteral("name"), tr("Name"), tr("As it is called out: Centre, Airport."));
@@ -127,7 +126,8 @@ bool DeliverySection::read(DeliveryZone *zone)
         m_sheet->setError(QStringLiteral("name"), [] { return tr("Give it a name."); });
     const auto amount = [&](const char *name, qint64 *target, bool mayBeEmpty) {
         const QString typed = text(name);
-        const auto read = typed.isEmpty() && mayBeEmpty ? std::optional<qint64>(0) : formats::readAmount(typed, currency);
+        const auto read =
+            typed.isEmpty() && mayBeEmpty ? std::optional<qint64>(0) : formats::readAmount(typed, currency);
         if (read && *read >= 0)
             *target = *read;
         else

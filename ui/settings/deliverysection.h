@@ -25,7 +25,8 @@ public:
     QString title() const override { return tr("Delivery zones"); }
     QString summary() const override
     {
-        return tr("Where couriers go and what a delivery costs there. Couriers themselves are on the page of the staff.");
+        return tr(
+            "Where couriers go and what a delivery costs there. Couriers themselves are on the page of the staff.");
     }
     void setLook(const Look &look) override;
 

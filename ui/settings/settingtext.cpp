@@ -62,8 +62,9 @@ QString SettingText::meaning(const QString &key)
     if (isKey(key, settingkeys::dayStart))
         return tr("An order after midnight belongs to the evening before until then. Only the owner changes it.");
     if (isKey(key, settingkeys::deliveryCost))
-        return tr("What a guest pays for a delivery on top of the dishes where no zone says something else. Orders that "
-                  "were taken keep theirs.");
+        return tr(
+            "What a guest pays for a delivery on top of the dishes where no zone says something else. Orders that "
+            "were taken keep theirs.");
     if (isKey(key, settingkeys::deliveryFrom))
         return tr("Latitude and longitude of the house, such as 43.238949, 76.889709. Zones by distance are measured "
                   "from there.");

@@ -89,8 +89,8 @@ void Stage::open(const QString &page, QSize size)
     window->setOperator(&screen, lockClock);
     window->setReplica(link, replica, hasStandbyHere ? &replicaHere : nullptr);
     settingsPage->serve(*window);
-    foreignHub = new ForeignHubSheet(link, QStringLiteral("https://192.168.1.10:8787"), window->officeLook(),
-                                     window.get());
+    foreignHub =
+        new ForeignHubSheet(link, QStringLiteral("https://192.168.1.10:8787"), window->officeLook(), window.get());
     QObject::connect(window.get(), &MainWindow::lookChanged, foreignHub,
                      [this] { foreignHub->adoptLook(window->officeLook()); });
     window->setWorks(works, [this](const QString &path) { openedFiles << path; });

@@ -265,9 +265,9 @@ void CourierSheet::showButton()
     if (m_finished) {
         text = tr("Done");
     } else if (m_choice.kind == Choice::Kind::Service) {
-        text = !serviceHasIt()                               ? tr("Ask for the price")
+        text = !serviceHasIt()                              ? tr("Ask for the price")
                : m_dispatch->state == DispatchState::Quoted ? tr("Send its courier")
-                                                             : tr("Call it off");
+                                                            : tr("Call it off");
     }
     doneButton()->setText(text);
     doneButton()->setEnabled(m_known && !m_call);
@@ -292,9 +292,9 @@ void CourierSheet::submit()
     const int zone = m_zoneRow->chosen();
     if (m_choice.kind == Choice::Kind::Service && zone < 0) {
         const auto done = [this](const PortAnswer<Dispatch> &answer) { dispatchDone(answer); };
-        m_call = !serviceHasIt()                               ? m_couriers.askForQuote(key(), m_order.id, done)
+        m_call = !serviceHasIt()                              ? m_couriers.askForQuote(key(), m_order.id, done)
                  : m_dispatch->state == DispatchState::Quoted ? m_couriers.confirmDispatch(key(), m_order.id, done)
-                                                               : m_couriers.cancelDispatch(m_order.id, done);
+                                                              : m_couriers.cancelDispatch(m_order.id, done);
     } else {
         CourierPort::Delivery delivery;
         if (m_choice.kind != Choice::Kind::Service && m_choice != m_before)
