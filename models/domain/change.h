@@ -39,12 +39,13 @@ enum class EntityKind
     Token,
     DayEnd,
     DeliveryZone,
+    Integration,
     Guest,  ///< never in the journal: what is theirs is personal
     Address ///< likewise
 };
 
 /// "order", "item", "category", "station", "business", "terminal", "payment", "saved_card", "webhook",
-/// "staff", "table", "token", "day_end", "delivery_zone", "guest", "address".
+/// "staff", "table", "token", "day_end", "delivery_zone", "guest", "address", "integration".
 QString entityKindText(EntityKind kind);
 bool entityKindFromText(QStringView text, EntityKind *kind);
 

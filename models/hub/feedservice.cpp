@@ -149,6 +149,7 @@ public:
         case EntityKind::Token:
         case EntityKind::DayEnd:
         case EntityKind::DeliveryZone:
+        case EntityKind::Integration:
         case EntityKind::Guest:
         case EntityKind::Address:
             // Told without a row, so that followers see every seq: what they hold is not a screen's to know.

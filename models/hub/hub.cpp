@@ -186,6 +186,7 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
     std::unique_ptr<Hub> hub(new Hub(clock));
     hub->m_directory = QDir::cleanPath(QFileInfo(options.directory).absoluteFilePath());
     hub->m_databasePath = databasePathIn(hub->m_directory);
+    hub->m_secrets = std::make_unique<SecretStore>(hub->m_directory);
     if (auto made = ensureDirectory(hub->m_directory); !made)
         return made.error();
     auto lock = DirectoryLock::take(hub->m_directory);

@@ -5,7 +5,9 @@
 #include "models/domain/result.h"
 #include "models/hub/replica.h"
 #include "models/hub/hubalarms.h"
+#include "models/hub/integrationboard.h"
 #include "models/hub/screenpresence.h"
+#include "models/hub/secretstore.h"
 #include "models/hub/writer.h"
 #include "models/runtime/clock.h"
 #include "models/sql/database.h"
@@ -62,6 +64,9 @@ public:
     /// What every screen must be told now, and which screens there are. Thread-safe.
     HubAlarms &alarms() { return m_alarms; }
     ScreenPresence &presence() { return m_presence; }
+    /// What integrations know the other sides by, and how they are doing. Both thread-safe.
+    SecretStore &secrets() { return *m_secrets; }
+    IntegrationBoard &integrations() { return m_integrations; }
     const Clock &clock() const { return m_clock; }
     /// By value: solo and a promotion change it while the hub runs.
     QString epoch() const { return m_replica->epoch(); }
@@ -91,6 +96,8 @@ private:
     int m_nextListener = 1;
     HubAlarms m_alarms;
     ScreenPresence m_presence;
+    std::unique_ptr<SecretStore> m_secrets;
+    IntegrationBoard m_integrations;
     std::unique_ptr<Writer> m_writer; ///< last: it is joined before the rest goes
 };
 

@@ -59,6 +59,8 @@ constexpr std::array groups{
     std::pair{std::string_view("payments"), Group::None},
     std::pair{std::string_view("refunds"), Group::None},
     std::pair{std::string_view("webhook_endpoints"), Group::None},
+    std::pair{std::string_view("integrations"), Group::None},
+    std::pair{std::string_view("secrets"), Group::None},
     std::pair{std::string_view("webhook_deliveries"), Group::None},
     std::pair{std::string_view("printers"), Group::None},
     std::pair{std::string_view("print_jobs"), Group::Prints},

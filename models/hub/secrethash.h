@@ -21,8 +21,8 @@ struct HashCost
     static HashCost least();
 };
 
-/// Secrets that people choose or type, by Argon2id: slow on purpose, for worker threads only. The one user of
-/// libsodium at the hub.
+/// Secrets that people choose or type, by Argon2id: slow on purpose, for worker threads only. Beside
+/// SecretStore the one user of libsodium at the hub.
 namespace secrethash {
 
 /// With a salt of its own, as libsodium's text "$argon2id$...".

@@ -105,6 +105,10 @@ public:
             curl_easy_setopt(m_easy, CURLOPT_CAINFO, m_request.caFile.constData());
             curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr);
         }
+        if (m_request.onlyOnce) {
+            curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, 1L);
+            curl_easy_setopt(m_easy, CURLOPT_FORBID_REUSE, 1L);
+        }
         if (m_request.asksStranger) {
             curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYPEER, 0L);
             curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYHOST, 0L);
@@ -130,6 +134,7 @@ public:
     {
         m_reply.failure = WireReply::Failure::Invalid;
         m_reply.failureText = QStringLiteral("The request cannot be sent.");
+        m_reply.mayHaveArrived = false;
         m_finished(std::move(m_reply));
     }
 
@@ -149,6 +154,9 @@ public:
             m_reply = {};
             m_reply.failure = isForeign(code) ? WireReply::Failure::Untrusted : failureOf(code);
             m_reply.failureText = QString::fromUtf8(m_errorText[0] ? m_errorText : curl_easy_strerror(code));
+            long written = 0;
+            curl_easy_getinfo(m_easy, CURLINFO_REQUEST_SIZE, &written);
+            m_reply.mayHaveArrived = written > 0;
         } else {
             long status = 0;
             curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);

@@ -41,6 +41,9 @@ struct WireRequest
     /// TLS with whoever answers. Only for what is no secret and is checked by other means: a request of this kind with
     /// a body, or with a token, is not sent.
     bool asksStranger = false;
+    /// On a connection of its own: one that is kept may be dead, and then the request is sent a second time on another,
+    /// although the first may have arrived. For what must not happen twice.
+    bool onlyOnce = false;
     int connectTimeoutMs = 5'000;
     int totalTimeoutMs = 20'000;                ///< 0: as long as it takes
     qint64 maxResponseBytes = 32 * 1024 * 1024; ///< in memory
@@ -64,10 +67,12 @@ struct WireReply
         Untrusted, ///< TLS with somebody whose certificate no trusted CA signed; nothing was sent
         NotKept,   ///< the sink did not take it
         Invalid,   ///< the request itself: a URL or header that cannot be sent
+        Held,      ///< kept back by a circuit breaker or its budget
     };
 
     Failure failure = Failure::None;
     QString failureText; ///< English; holds no token and no body
+    bool mayHaveArrived = true; ///< false: not a byte of the request was written
     int status = 0;
     WireHeaders headers; ///< names in lower case
     QByteArray body;

@@ -10,6 +10,7 @@
 #include "sync/server/routetable.h"
 
 #include <QCryptographicHash>
+#include <QTimer>
 
 #include <algorithm>
 #include <exception>
@@ -305,6 +306,24 @@ Flow ApiThread::offload(const ExchangePtr &exchange, std::function<Continue(Resu
     m_offloaded.remove(id);
     exchange->refuse(ErrorCode::Overloaded, QStringLiteral("Too much is being worked on; try again in a moment."));
     return Flow::Answer;
+}
+
+Flow ApiThread::waitFor(const ExchangePtr &exchange, const std::function<bool(const Resume &)> &begin, int timeoutMs,
+                        const Late &late)
+{
+    const quint64 id = ++m_lastOffload;
+    m_offloaded.insert(id, exchange);
+    const bool began = begin([gate = m_gate, id](Continue next) {
+        gate->post([id, next = std::move(next)](ApiThread &thread) { thread.goOn(id, next); });
+    });
+    if (!began) {
+        m_offloaded.remove(id);
+        return late(*this, exchange, false);
+    }
+    QTimer::singleShot(timeoutMs, &m_context, [this, id, late] {
+        goOn(id, [late](ApiThread &thread, const ExchangePtr &waiting) { return late(thread, waiting, true); });
+    });
+    return Flow::Pending;
 }
 
 void ApiThread::goOn(quint64 id, const Continue &next)

@@ -108,6 +108,16 @@ public:
     /// goes on here, and may answer or submit(). `work` must capture values only. Overloaded when too many wait.
     Flow offload(const ExchangePtr &exchange, std::function<Continue(Result<sql::Database *>)> work);
 
+    /// Goes on with an exchange, once, from any thread.
+    using Resume = std::function<void(Continue)>;
+    /// Nobody went on: in time (`began`), or at all.
+    using Late = std::function<Flow(ApiThread &, const ExchangePtr &, bool began)>;
+
+    /// Waits for somebody outside of the hub without holding a thread. `begin` hands `resume` over and is false when
+    /// nobody will call it. What comes after `timeoutMs` is dropped.
+    Flow waitFor(const ExchangePtr &exchange, const std::function<bool(const Resume &)> &begin, int timeoutMs,
+                 const Late &late);
+
     /// Takes the exchange back through the steps and answers it. For answers that come later.
     void finish(Exchange &exchange);
 

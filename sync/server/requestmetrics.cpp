@@ -27,6 +27,35 @@ void gauge(QByteArray &text, const char *name, const char *type, const char *hel
     text += QByteArray(name) + ' ' + QByteArray::number(value, 'g', 15) + '\n';
 }
 
+/// How the services outside are doing, by business and kind.
+void writeIntegrations(QByteArray &text, const IntegrationBoard &board)
+{
+    const auto entries = board.all();
+    if (entries.empty())
+        return;
+    const auto each = [&](const char *name, const char *type, const char *help, auto value) {
+        head(text, name, type, help);
+        for (const IntegrationBoard::Entry &entry : entries) {
+            text += QByteArray(name) + "{business=\"" + QByteArray::number(entry.businessId) + "\",kind=\"" +
+                    integrationKindText(entry.kind).toLatin1() + "\"} " +
+                    QByteArray::number(qint64{value(entry.health)}) + '\n';
+        }
+    };
+    using Health = IntegrationHealth;
+    each("oshaq_integration_circuit", "gauge", "0 closed, 1 half open, 2 open: nothing is sent.",
+         [](const Health &health) { return static_cast<int>(health.circuit); });
+    each("oshaq_integration_in_flight", "gauge", "Requests on their way.",
+         [](const Health &health) { return health.inFlight; });
+    each("oshaq_integration_in_flight_limit", "gauge", "How many may be on their way at once.",
+         [](const Health &health) { return health.maxInFlight; });
+    each("oshaq_integration_requests_total", "counter", "Requests that were sent.",
+         [](const Health &health) { return health.requests; });
+    each("oshaq_integration_failures_total", "counter", "Of them, those that failed.",
+         [](const Health &health) { return health.failures; });
+    each("oshaq_integration_held_back_total", "counter", "Requests that were never sent, because of circuit or limit.",
+         [](const Health &health) { return health.heldBack; });
+}
+
 } // namespace
 
 RequestMetrics::RequestMetrics()
@@ -137,6 +166,7 @@ QByteArray metricsText(ApiShared &shared)
           static_cast<double>(replica.ringBytes));
     gauge(text, "oshaq_replica_missed_acks_total", "counter", "Batches that the standby did not acknowledge in time.",
           static_cast<double>(replica.missedAcks));
+    writeIntegrations(text, shared.hub.integrations());
     return text;
 }
 

@@ -38,6 +38,7 @@ std::vector<Route> guestRoutes();
 std::vector<Route> hubRoutes();
 std::vector<Route> paymentRoutes();
 std::vector<Route> webhookRoutes();
+std::vector<Route> integrationRoutes();
 std::vector<Route> printRoutes();
 std::vector<Route> publicRoutes();
 std::vector<Route> adminRoutes();

@@ -19,7 +19,8 @@ constexpr std::array writtenTables{
     "painted_acks", "sessions",       "terminals",        "stations",          "idempotency_keys",
     "categories",   "items",          "order_search",     "settings",          "feature_flags",
     "payments",     "refunds",        "saved_cards",      "webhook_endpoints", "webhook_deliveries",
-    "printers",     "print_jobs",     "unpainted_tickets"};
+    "printers",     "print_jobs",     "unpainted_tickets",
+    "integrations", "secrets"};
 
 std::vector<MenuImportItem> sampleMenu()
 {

@@ -73,6 +73,8 @@ class CurlTransportTest final : public QObject
 private Q_SLOTS:
     void sendsMethodHeadersAndBody();
     void reusesConnections();
+    void onlyOnceIsSentOnce();
+    void saysWhatMayHaveArrived();
     void manyAtOnce();
     void followsNoRedirect();
     void speaksHttpOnly_data();
@@ -136,6 +138,55 @@ void CurlTransportTest::sendsMethodHeadersAndBody()
     request.method = "GET";
     QCOMPARE(get(transport, request).status, 200);
     QVERIFY(server.received.back().startsWith("GET "));
+}
+
+void CurlTransportTest::onlyOnceIsSentOnce()
+{
+    for (const bool onlyOnce : {false, true}) {
+        PlainServer server;
+        WireThread wire;
+        CurlTransport transport(wire);
+        WireRequest request;
+        request.method = "POST";
+        request.url = server.url();
+        request.body = "pay";
+        QCOMPARE(get(transport, request).status, 200);
+        // The server takes the next one on the kept connection, does its work and dies without a word.
+        server.hangUp = true;
+        request.onlyOnce = onlyOnce;
+        const WireReply lost = get(transport, request);
+        QVERIFY(!lost.arrived());
+        QVERIFY(lost.mayHaveArrived);
+        // The control: without it libcurl takes the connection for a stale one and sends the body again.
+        QCOMPARE(server.received.size(), onlyOnce ? 2 : 3);
+    }
+}
+
+void CurlTransportTest::saysWhatMayHaveArrived()
+{
+    WireThread wire;
+    CurlTransport transport(wire);
+    WireRequest request;
+    request.method = "POST";
+    request.body = "pay";
+    PlainServer server;
+    request.url = server.url();
+    QVERIFY(get(transport, request).mayHaveArrived);
+    server.silent = true;
+    request.totalTimeoutMs = 200;
+    const WireReply late = get(transport, request);
+    QCOMPARE(late.failure, WireReply::Failure::Timeout);
+    QVERIFY(late.mayHaveArrived);
+    server.stop();
+    request.onlyOnce = true;
+    request.totalTimeoutMs = 5'000;
+    const WireReply refused = get(transport, request);
+    QCOMPARE(refused.failure, WireReply::Failure::Network);
+    QVERIFY(!refused.mayHaveArrived);
+    request.url = "http://no-such-host.invalid/";
+    QVERIFY(!get(transport, request).mayHaveArrived);
+    request.url = "nothing://x";
+    QVERIFY(!get(transport, request).mayHaveArrived);
 }
 
 void CurlTransportTest::reusesConnections()
