@@ -2331,6 +2331,201 @@
     </message>
 </context>
 <context>
+    <name>oshaq::DrillSection</name>
+    <message>
+        <source>A restaurant for trying out</source>
+        <translation>Сынақ мейрамханасы</translation>
+    </message>
+    <message>
+        <source>The drill comes with the hub&apos;s programs, which are not installed on this computer.</source>
+        <translation>Жаттығу сервер бағдарламаларымен бірге келеді, ал бұл компьютерде олар жоқ.</translation>
+    </message>
+    <message>
+        <source>Sets up a hub, screens and guests&apos; phones on this computer, sends orders through them, pulls cables and kills programs, and then compares what everybody was told with what is kept. Your menu and your orders are not touched. Best when the restaurant is closed: this computer will be busy.</source>
+        <translation>Осы компьютерде сервер, экрандар және қонақтардың телефондарын іске қосады, олар арқылы тапсырыс жібереді, байланысты үзіп, бағдарламаларды өшіреді, содан кейін кімге не айтылғанын жазылғанмен салыстырады. Мәзіріңіз бен тапсырыстарыңызға тимейді. Мейрамхана жабық кезде жасаған дұрыс: компьютер бос болмайды.</translation>
+    </message>
+    <message>
+        <source>There is no result: %1</source>
+        <translation>Нәтиже жоқ: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drill for %n minutes</source>
+        <translation>
+            <numerusform>%n минут жаттығу</numerusform>
+            <numerusform>%n минут жаттығу</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The hub, the screens and the phones are being set up.</source>
+        <translation>Сервер, экрандар және телефондар іске қосылып жатыр.</translation>
+    </message>
+    <message>
+        <source>Orders come in and things go wrong: %1 of %2.</source>
+        <translation>Тапсырыстар келіп жатыр, бәрі бұзылып жатыр: %2 ішінен %1.</translation>
+    </message>
+    <message>
+        <source>Everything is mended. What is still on its way comes in, and then all of it is checked.</source>
+        <translation>Бәрі түзелді. Жолдағысы жетеді, содан кейін бәрі тексеріледі.</translation>
+    </message>
+    <message>
+        <source>End it now</source>
+        <translation>Қазір аяқтау</translation>
+    </message>
+    <message>
+        <source>Passed, %1</source>
+        <translation>Өтті, %1</translation>
+    </message>
+    <message>
+        <source>Not passed, %1</source>
+        <translation>Өтпеді, %1</translation>
+    </message>
+    <message>
+        <source>%1 of faults, %2, %3</source>
+        <translation>%1 ақау, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n screens</source>
+        <translation>
+            <numerusform>%n экран</numerusform>
+            <numerusform>%n экран</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phones</source>
+        <translation>
+            <numerusform>%n телефон</numerusform>
+            <numerusform>%n телефон</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>orders acknowledged: %1</source>
+        <translation>қабылданған тапсырыс: %1</translation>
+    </message>
+    <message>
+        <source>lost: %1</source>
+        <translation>жоғалғаны: %1</translation>
+    </message>
+    <message>
+        <source>doubled: %1</source>
+        <translation>қосарланғаны: %1</translation>
+    </message>
+    <message>
+        <source>late: %1</source>
+        <translation>кешіккені: %1</translation>
+    </message>
+    <message>
+        <source>steps of staff: %1, lost: %2</source>
+        <translation>қызметкер белгілері: %1, жоғалғаны: %2</translation>
+    </message>
+    <message>
+        <source>anything else wrong: %1</source>
+        <translation>басқа қате: %1</translation>
+    </message>
+    <message>
+        <source>everything in step again after %1</source>
+        <translation>%1 кейін бәрі қайта сәйкес келді</translation>
+    </message>
+    <message>
+        <source>Something was still on its way at the end.</source>
+        <translation>Соңында бірдеңе әлі жолда еді.</translation>
+    </message>
+    <message>
+        <source>The hub</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>The standby</source>
+        <translation>Қосалқы компьютер</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Экрандар</translation>
+    </message>
+    <message>
+        <source>Guests&apos; phones</source>
+        <translation>Қонақтардың телефондары</translation>
+    </message>
+    <message>
+        <source>The printer</source>
+        <translation>Принтер</translation>
+    </message>
+    <message>
+        <source>The internet</source>
+        <translation>Интернет</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>желі жоқ</translation>
+    </message>
+    <message>
+        <source>bad Wi-Fi: much is lost</source>
+        <translation>нашар Wi-Fi: көбі жоғалады</translation>
+    </message>
+    <message>
+        <source>slow Wi-Fi: all of it late</source>
+        <translation>баяу Wi-Fi: бәрі кешігеді</translation>
+    </message>
+    <message>
+        <source>started anew</source>
+        <translation>қайта іске қосылды</translation>
+    </message>
+    <message>
+        <source>power gone</source>
+        <translation>қуат жоғалды</translation>
+    </message>
+    <message>
+        <source>power gone, and the standby took over</source>
+        <translation>қуат жоғалды, қосалқысы алмастырды</translation>
+    </message>
+    <message>
+        <source>cut off, and the standby took over</source>
+        <translation>желіден ажырады, қосалқысы алмастырды</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n рет</numerusform>
+            <numerusform>%n рет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>барлығы %1</translation>
+    </message>
+    <message>
+        <source>back at work within %1</source>
+        <translation>%1 ішінде қайта жұмыста</translation>
+    </message>
+    <message>
+        <source>not measured: %1</source>
+        <translation>өлшенбегені: %1</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Жаттығу</translation>
+    </message>
+    <message>
+        <source>What happens to orders when the network, a screen, the hub or the power fails: tried out, not believed.</source>
+        <translation>Желі, экран, сервер немесе қуат істен шықса, тапсырыстар не болады: сөз емес, сынақ.</translation>
+    </message>
+    <message>
+        <source>1 screen</source>
+        <translation>1 экран</translation>
+    </message>
+    <message>
+        <source>1 phone</source>
+        <translation>1 телефон</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>бір рет</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::DrillSheet</name>
     <message>
         <source>Back</source>
@@ -9540,7 +9735,7 @@ This happens when the screen is on another network, or when the main computer wa
         <translation>Қосалқы</translation>
     </message>
     <message>
-        <source>heard of %1</source>
+        <source>last heard of: %1</source>
         <translation>соңғы байланыс: %1</translation>
     </message>
     <message>

@@ -2346,6 +2346,205 @@
     </message>
 </context>
 <context>
+    <name>oshaq::DrillSection</name>
+    <message>
+        <source>A restaurant for trying out</source>
+        <translation>Учебный ресторан</translation>
+    </message>
+    <message>
+        <source>The drill comes with the hub&apos;s programs, which are not installed on this computer.</source>
+        <translation>Учения входят в программы сервера, а на этом компьютере их нет.</translation>
+    </message>
+    <message>
+        <source>Sets up a hub, screens and guests&apos; phones on this computer, sends orders through them, pulls cables and kills programs, and then compares what everybody was told with what is kept. Your menu and your orders are not touched. Best when the restaurant is closed: this computer will be busy.</source>
+        <translation>Запускает на этом компьютере сервер, экраны и телефоны гостей, шлёт через них заказы, обрывает связь и выключает программы, а потом сверяет, что кому ответили, с тем, что записано. Ваше меню и заказы не затрагиваются. Лучше всего, когда ресторан закрыт: компьютер будет занят.</translation>
+    </message>
+    <message>
+        <source>There is no result: %1</source>
+        <translation>Результата нет: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drill for %n minutes</source>
+        <translation>
+            <numerusform>Учения на %n минуту</numerusform>
+            <numerusform>Учения на %n минуты</numerusform>
+            <numerusform>Учения на %n минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The hub, the screens and the phones are being set up.</source>
+        <translation>Сервер, экраны и телефоны запускаются.</translation>
+    </message>
+    <message>
+        <source>Orders come in and things go wrong: %1 of %2.</source>
+        <translation>Заказы идут, и всё ломается: %1 из %2.</translation>
+    </message>
+    <message>
+        <source>Everything is mended. What is still on its way comes in, and then all of it is checked.</source>
+        <translation>Всё исправлено. Доходит то, что было в пути, потом всё проверяется.</translation>
+    </message>
+    <message>
+        <source>End it now</source>
+        <translation>Закончить сейчас</translation>
+    </message>
+    <message>
+        <source>Passed, %1</source>
+        <translation>Пройдены, %1</translation>
+    </message>
+    <message>
+        <source>Not passed, %1</source>
+        <translation>Не пройдены, %1</translation>
+    </message>
+    <message>
+        <source>%1 of faults, %2, %3</source>
+        <translation>%1 сбоев, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n screens</source>
+        <translation>
+            <numerusform>%n экран</numerusform>
+            <numerusform>%n экрана</numerusform>
+            <numerusform>%n экранов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phones</source>
+        <translation>
+            <numerusform>%n телефон</numerusform>
+            <numerusform>%n телефона</numerusform>
+            <numerusform>%n телефонов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>orders acknowledged: %1</source>
+        <translation>принято заказов: %1</translation>
+    </message>
+    <message>
+        <source>lost: %1</source>
+        <translation>потеряно: %1</translation>
+    </message>
+    <message>
+        <source>doubled: %1</source>
+        <translation>удвоено: %1</translation>
+    </message>
+    <message>
+        <source>late: %1</source>
+        <translation>с опозданием: %1</translation>
+    </message>
+    <message>
+        <source>steps of staff: %1, lost: %2</source>
+        <translation>отметок персонала: %1, потеряно: %2</translation>
+    </message>
+    <message>
+        <source>anything else wrong: %1</source>
+        <translation>других ошибок: %1</translation>
+    </message>
+    <message>
+        <source>everything in step again after %1</source>
+        <translation>всё снова совпало через %1</translation>
+    </message>
+    <message>
+        <source>Something was still on its way at the end.</source>
+        <translation>В конце что-то всё ещё было в пути.</translation>
+    </message>
+    <message>
+        <source>The hub</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>The standby</source>
+        <translation>Резервный компьютер</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Экраны</translation>
+    </message>
+    <message>
+        <source>Guests&apos; phones</source>
+        <translation>Телефоны гостей</translation>
+    </message>
+    <message>
+        <source>The printer</source>
+        <translation>Принтер</translation>
+    </message>
+    <message>
+        <source>The internet</source>
+        <translation>Интернет</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>нет сети</translation>
+    </message>
+    <message>
+        <source>bad Wi-Fi: much is lost</source>
+        <translation>плохой Wi-Fi: многое теряется</translation>
+    </message>
+    <message>
+        <source>slow Wi-Fi: all of it late</source>
+        <translation>медленный Wi-Fi: всё опаздывает</translation>
+    </message>
+    <message>
+        <source>started anew</source>
+        <translation>запущен заново</translation>
+    </message>
+    <message>
+        <source>power gone</source>
+        <translation>пропало питание</translation>
+    </message>
+    <message>
+        <source>power gone, and the standby took over</source>
+        <translation>пропало питание, резервный заменил</translation>
+    </message>
+    <message>
+        <source>cut off, and the standby took over</source>
+        <translation>отрезан от сети, резервный заменил</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n раз</numerusform>
+            <numerusform>%n раза</numerusform>
+            <numerusform>%n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>всего %1</translation>
+    </message>
+    <message>
+        <source>back at work within %1</source>
+        <translation>снова в деле через %1</translation>
+    </message>
+    <message>
+        <source>not measured: %1</source>
+        <translation>не измерено: %1</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Учения</translation>
+    </message>
+    <message>
+        <source>What happens to orders when the network, a screen, the hub or the power fails: tried out, not believed.</source>
+        <translation>Что будет с заказами, если откажет сеть, экран, сервер или питание: проверено, а не на словах.</translation>
+    </message>
+    <message>
+        <source>1 screen</source>
+        <translation>1 экран</translation>
+    </message>
+    <message>
+        <source>1 phone</source>
+        <translation>1 телефон</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>один раз</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::DrillSheet</name>
     <message>
         <source>Back</source>
@@ -9591,7 +9790,7 @@ This happens when the screen is on another network, or when the main computer wa
         <translation>Резервный</translation>
     </message>
     <message>
-        <source>heard of %1</source>
+        <source>last heard of: %1</source>
         <translation>был на связи: %1</translation>
     </message>
     <message>

@@ -246,6 +246,7 @@ MainWindow::Pages Desktop::makePages()
                                                 m_terminal->link(), look));
     // Pages in the order of the rail: the next one goes here.
 
+    m_drill = std::make_unique<DrillRunner>(QCoreApplication::applicationDirPath(), m_directory);
     m_siteDesk = std::make_unique<SiteSettingsDesk>(m_client->settings());
     auto settings = std::make_unique<SettingsPage>(
         allSections({*m_display,
@@ -256,6 +257,7 @@ MainWindow::Pages Desktop::makePages()
                      *m_siteDesk,
                      {*m_setup, m_client->settings(), m_client->catalog(), m_client->staff(), m_client->printers()},
                      m_directory,
+                     *m_drill,
                      m_client->replica(),
                      standbyHere(),
                      &m_client->couriers()},

@@ -5,6 +5,7 @@
 #include "app/common/sitehub.h"
 #include "app/desktop/desktopoptions.h"
 #include "app/desktop/desktopsetup.h"
+#include "app/desktop/drillrunner.h"
 #include "app/desktop/screenshot.h"
 #include "app/desktop/startwatch.h"
 #include "models/runtime/clock.h"
@@ -89,6 +90,7 @@ private:
     QString m_directory;
     bool m_hubMadeNow = false;
     std::unique_ptr<DesktopSetup> m_setup;
+    std::unique_ptr<DrillRunner> m_drill;
     std::unique_ptr<SiteSettingsDesk> m_siteDesk;
     std::unique_ptr<StaffSheets> m_sheets;
     std::unique_ptr<DialogFiles> m_menuFiles;

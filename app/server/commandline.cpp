@@ -4,6 +4,7 @@
 #include "sync/protocol/columnmap.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <cstdio>
@@ -182,6 +183,24 @@ std::optional<std::pair<int, int>> partFrom(const CommandOptions &options)
     sayError(QStringLiteral("--part is a number and of how many, such as 2/8, not \"%1\".")
                  .arg(options.value("part").left(60)));
     return std::nullopt;
+}
+
+std::optional<QString> tokenFrom(const CommandOptions &options)
+{
+    const auto path = options.needed("token-file");
+    if (!path)
+        return std::nullopt;
+    QFile file(*path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        sayError(QStringLiteral("The file of --token-file cannot be read: %1.").arg(file.errorString()));
+        return std::nullopt;
+    }
+    const QByteArray token = file.read(4096).trimmed();
+    if (token.isEmpty()) {
+        sayError(QStringLiteral("The file of --token-file is empty."));
+        return std::nullopt;
+    }
+    return QString::fromLatin1(token);
 }
 
 Result<Settings> CommandOptions::settings(const QString &dataDirectory, const QStringList &extra) const

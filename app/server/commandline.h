@@ -44,6 +44,9 @@ class CommandOptions;
 /// --part I/N as I - 1 and N; says what is wrong and gives nothing when it is not that.
 std::optional<std::pair<int, int>> partFrom(const CommandOptions &options);
 
+/// --token-file: what the file holds; says what is wrong and gives nothing when it holds no token.
+std::optional<QString> tokenFrom(const CommandOptions &options);
+
 /// At most `limit` of the problems on standard error, and how many more there are.
 void sayProblems(const QString &fileName, const std::vector<FileProblem> &problems, std::size_t limit = 200);
 

@@ -53,7 +53,7 @@ std::optional<ReplayRequest> requestFrom(const CommandOptions &options)
     ReplayRequest request;
     request.file = options.positionals().at(0);
     const auto url = options.needed("url");
-    const auto token = options.needed("token");
+    const auto token = options.has("token-file") ? tokenFrom(options) : options.needed("token");
     if (!url || !token)
         return std::nullopt;
     const auto baseUrl = addressFrom("url", *url);
@@ -360,9 +360,9 @@ private:
 int runReplay(const QStringList &arguments)
 {
     CommandOptions options(
-        QStringLiteral(
-            "replay ORDERS.csv --url URL --token T [--also URL] [--map order=order_id,...] [--speed 60] [--limit N] "
-            "[--max-gap SECONDS] [--acks FILE] [--history FILE] [--phones 64] [--part I/N] [--json]"),
+        QStringLiteral("replay ORDERS.csv --url URL --token-file FILE [--also URL] [--map order=order_id,...] [--speed "
+                       "60] [--limit N] "
+                       "[--max-gap SECONDS] [--acks FILE] [--history FILE] [--phones 64] [--part I/N] [--json]"),
         QStringLiteral(
             "Plays the orders of a file against a running hub: each one is a new guest who orders what the file says, "
             "at the file's times. Fields: order, item (the menu's external id), name, quantity, unix, datetime, date, "
@@ -370,7 +370,8 @@ int runReplay(const QStringList &arguments)
             "columns with usual names are found without --map."));
     options.addValue("url", "URL", "Address of the hub.");
     options.addValue("also", "URL", "Address of the hub's standby: asked in turn when the hub does not answer.");
-    options.addValue("token", "TOKEN", "Token of the business or of a terminal.");
+    options.addValue("token-file", "FILE", "Holds the token of the business or of a terminal.");
+    options.addValue("token", "TOKEN", "The token itself: whoever can list the programs of this computer reads it.");
     options.addValue("map", "FIELD=COLUMN",
                      "Which column holds which field; several with commas, or the option again.");
     options.addValue("speed", "N", "How many times faster than history; 0: without pauses.", "60");

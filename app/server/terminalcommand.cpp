@@ -13,7 +13,6 @@
 #include "sync/protocol/columnmap.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <limits>
 
@@ -35,31 +34,15 @@ struct TerminalRequest
     ReplayPace pace;
 };
 
-std::optional<QString> tokenIn(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        sayError(QStringLiteral("The file of --token-file cannot be read: %1.").arg(file.errorString()));
-        return std::nullopt;
-    }
-    const QByteArray token = file.read(4096).trimmed();
-    if (token.isEmpty()) {
-        sayError(QStringLiteral("The file of --token-file is empty."));
-        return std::nullopt;
-    }
-    return QString::fromLatin1(token);
-}
-
 std::optional<TerminalRequest> requestFrom(const CommandOptions &options)
 {
     TerminalRequest request;
     const auto directory = options.needed("data");
     const auto url = options.needed("hub");
-    const auto tokenFile = options.needed("token-file");
     const auto history = options.needed("history");
-    if (!directory || !url || !tokenFile || !history)
+    if (!directory || !url || !history)
         return std::nullopt;
-    const auto token = tokenIn(*tokenFile);
+    const auto token = tokenFrom(options);
     const auto seed = options.number("seed", 0, std::numeric_limits<quint32>::max());
     const auto pace = options.number("pace", 1, 3'600'000);
     const auto limit = options.number("limit", 0, 1'000'000'000);

@@ -141,14 +141,13 @@ Flow hearDispatch(ApiThread &thread, const ExchangePtr &exchange)
         });
 }
 
-/// A body that is signed as it is: read by the handler, after its signature. What is sent twice is known by what names
-/// it there, so that nobody needs an Idempotency-Key.
+/// A body that is signed as it is: read by the handler, after its signature.
 Route signedPost(const char *pattern, const char *name, Output output, routing::Handler handler)
 {
     using namespace routing;
-    return handsOutSecrets(takesRaw(write("POST", pattern, name, everybody(), Route::Body::Required, Schema::object({}),
-                                          std::move(output), handler),
-                                    {"application/json"}, maxBodyBytes));
+    return takesRaw(write("POST", pattern, name, everybody(), Route::Body::Required, Schema::object({}),
+                          std::move(output), handler),
+                    {"application/json"}, maxBodyBytes);
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/drill/drillsheet.h"
-#include "tests/drill/faultplan.h"
+#include "app/drill/drillsheet.h"
+#include "app/drill/faultplan.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

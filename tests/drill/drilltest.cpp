@@ -3,8 +3,8 @@
 // The drill itself, short: a hub, eight terminals and two hundred phones under a minute and a half of random faults,
 // every role killed, cut, lossy, slow and restarted. Then the same site with a bug on purpose, which must be found.
 
-#include "tests/drill/drill.h"
-#include "tests/drill/faultplan.h"
+#include "app/drill/drill.h"
+#include "app/drill/faultplan.h"
 
 #include <QSet>
 #include <QTemporaryDir>
@@ -21,9 +21,7 @@ DrillOptions optionsFor(const QTemporaryDir &directory, const char *name)
     DrillOptions options;
     options.directory = directory.filePath(QString::fromLatin1(name));
     options.programs = QStringLiteral(OSHAQ_BIN_DIR);
-    options.tools = QStringLiteral(OSHAQ_DRILL_TOOLS);
     options.realData = QStringLiteral(OSHAQ_SOURCE_DIR "/../shared/data");
-    options.sampleMenu = QStringLiteral(OSHAQ_SOURCE_DIR "/resources/sample/menu.csv");
     return options;
 }
 

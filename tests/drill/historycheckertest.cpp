@@ -2,8 +2,8 @@
 //
 // The checker is what a drill rests on: each kind of fault is planted in a history that is right without it, and found.
 
-#include "tests/drill/historychecker.h"
-#include "tests/drill/factsreader.h"
+#include "app/drill/historychecker.h"
+#include "app/drill/factsreader.h"
 
 #include <QTest>
 

@@ -14,13 +14,13 @@ constexpr std::array terminalRoles{Role::Manager, Role::Kitchen, Role::Counter, 
 
 // Everything that the API can write to.
 constexpr std::array writtenTables{
-    "users",        "user_addresses", "dining_tables",    "phone_codes",       "phone_code_requests",
-    "orders",       "order_status",   "orders_cost",      "orders_items",      "journal",
-    "painted_acks", "sessions",       "terminals",        "stations",          "idempotency_keys",
-    "categories",   "items",          "order_search",     "settings",          "feature_flags",
-    "payments",     "refunds",        "saved_cards",      "webhook_endpoints", "webhook_deliveries",
-    "printers",     "print_jobs",     "unpainted_tickets",
-    "integrations", "secrets"};
+    "users",          "user_addresses", "dining_tables",     "phone_codes",       "phone_code_requests",
+    "orders",         "order_status",   "orders_cost",       "orders_items",      "journal",
+    "painted_acks",   "sessions",       "terminals",         "stations",          "idempotency_keys",
+    "categories",     "items",          "order_search",      "settings",          "feature_flags",
+    "payments",       "refunds",        "saved_cards",       "webhook_endpoints", "webhook_deliveries",
+    "printers",       "print_jobs",     "unpainted_tickets", "integrations",      "secrets",
+    "delivery_zones", "dispatches",     "outside_orders"};
 
 std::vector<MenuImportItem> sampleMenu()
 {

@@ -59,31 +59,30 @@ void Field::setHint(const QString &hint)
 
 void Field::setError(const QString &error)
 {
-    m_error = error;
     m_problem = nullptr;
+    if (!error.isEmpty())
+        m_problem = [error] { return error; };
     refresh();
 }
 
 void Field::setProblem(std::function<QString()> words)
 {
     m_problem = std::move(words);
-    m_error = m_problem();
     refresh();
 }
 
 void Field::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange && m_problem) {
-        m_error = m_problem();
+    if (event->type() == QEvent::LanguageChange && m_problem)
         refresh();
-    }
     QWidget::changeEvent(event);
 }
 
 void Field::refresh()
 {
-    const bool isWrong = !m_error.isEmpty();
-    m_below->setText(isWrong ? m_error : m_hint);
+    const QString wrong = error();
+    const bool isWrong = !wrong.isEmpty();
+    m_below->setText(isWrong ? wrong : m_hint);
     m_below->setVisible(!m_below->text().isEmpty());
     restyle(m_below, "role", isWrong ? QStringLiteral("error") : QStringLiteral("caption"));
     restyle(m_editor, "wrong", isWrong);

@@ -27,7 +27,7 @@ public:
     void setError(const QString &error);
     /// As setError(), said anew when the language changes.
     void setProblem(std::function<QString()> words);
-    QString error() const { return m_error; }
+    QString error() const { return m_problem ? m_problem() : QString(); }
     QWidget *editor() const { return m_editor; }
 
 protected:
@@ -40,8 +40,7 @@ private:
     QLabel *m_label;
     QLabel *m_below;
     QString m_hint;
-    QString m_error;
-    std::function<QString()> m_problem; ///< what m_error says, in the language of now; none: fixed words
+    std::function<QString()> m_problem; ///< says what is wrong, in the language of now; none: nothing is
 };
 
 } // namespace oshaq

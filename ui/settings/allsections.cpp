@@ -3,6 +3,7 @@
 
 #include "ui/settings/deliverysection.h"
 #include "ui/settings/displaysection.h"
+#include "ui/settings/drillsection.h"
 #include "ui/settings/flagssection.h"
 #include "ui/settings/hubsection.h"
 #include "ui/settings/journalsection.h"
@@ -41,6 +42,7 @@ SettingsPage::Sections allSections(const SettingsParts &parts, const Look &look)
     sections.push_back(std::make_unique<FlagsSection>(port, site, look));
     sections.push_back(std::make_unique<HubSection>(port, site, parts.directory, look));
     sections.push_back(std::make_unique<StandbySection>(parts.replica, parts.standby, site, look));
+    sections.push_back(std::make_unique<DrillSection>(parts.drill, site, look));
     sections.push_back(std::make_unique<JournalSection>(port, site, look));
     sections.push_back(std::make_unique<ShortcutsSection>(look));
     return sections;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/terminal/courierport.h"
+#include "models/terminal/drillport.h"
 #include "models/terminal/kitchenport.h"
 #include "models/terminal/operatorport.h"
 #include "models/terminal/printerport.h"
@@ -27,6 +28,7 @@ struct SettingsParts
     SiteSettingsDesk &desk;
     SetupReview::Ports setup;
     QString directory; ///< of this computer's data
+    DrillPort &drill;
     ReplicaPort &replica;
     StandbyHere standby = {};
     CourierPort *couriers = nullptr; ///< null: nothing of deliveries is set here

@@ -117,7 +117,7 @@ void FormSheet::setFieldWords(const QString &path, const QString &label, const Q
     }
 }
 
-void FormSheet::setError(const QString &path, std::function<QString()> words)
+void FormSheet::setProblem(const QString &path, std::function<QString()> words)
 {
     if (Row *one = row(path))
         one->field->setProblem(std::move(words));

@@ -52,7 +52,7 @@ public:
     /// Opens it with what the fields hold now; without `removable` there is no Remove.
     void begin(bool removable);
     /// Beside a field, said anew when the language changes.
-    void setError(const QString &path, std::function<QString()> words);
+    void setProblem(const QString &path, std::function<QString()> words);
     bool hasErrors() const;
     void clearErrors();
 

@@ -108,10 +108,7 @@ PrinterSheet::PrinterSheet(PrinterPort &port, const Look &look, QWidget *parent)
     connect(m_kindChoice, &ChoiceRow::picked, this, &PrinterSheet::updateKind);
     connect(m_printsChoice, &ChoiceRow::picked, this, &PrinterSheet::updateKind);
     connect(m_fallbackChoice, &QComboBox::currentIndexChanged, this, &PrinterSheet::updateKind);
-    connect(m_nameEdit, &QLineEdit::textEdited, this, [this] {
-        m_nameWrong = false;
-        m_name->setError(QString());
-    });
+    connect(m_nameEdit, &QLineEdit::textEdited, this, [this] { m_name->setError(QString()); });
     connect(m_addressEdit, &QLineEdit::textEdited, this, [this] {
         m_addressWrong = false;
         m_address->setError(QString());
@@ -165,7 +162,6 @@ void PrinterSheet::retranslate()
     setTitle(m_printer.id == 0 ? tr("New printer") : tr("Printer"));
     m_name->setLabel(tr("Name"));
     m_name->setHint(tr("As people call it: “Grill”, “Counter”."));
-    m_name->setError(m_nameWrong ? tr("Give it a name.") : QString());
     m_kind->setLabel(tr("How it is connected"));
     QStringList kinds;
     for (const PrinterKind kind : allPrinterKinds)
@@ -227,7 +223,7 @@ void PrinterSheet::edit(const Printer &printer, const std::vector<Station> &stat
     }
     m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_failure.reset();
-    m_nameWrong = false;
+    m_name->setError(QString());
     m_addressWrong = false;
     m_asksLosing = false;
     m_asksRemoving = false;
@@ -300,15 +296,17 @@ Printer PrinterSheet::read() const
 
 bool PrinterSheet::check(const Printer &printer)
 {
-    m_nameWrong = printer.name.isEmpty();
+    const bool isNameWrong = printer.name.isEmpty();
     m_addressWrong = !checkPrinterAddress(printer.kind, printer.address);
-    m_name->setError(m_nameWrong ? tr("Give it a name.") : QString());
+    m_name->setError(QString());
+    if (isNameWrong)
+        m_name->setProblem([] { return tr("Give it a name."); });
     updateKind();
-    if (m_nameWrong)
+    if (isNameWrong)
         m_nameEdit->setFocus();
     else if (m_addressWrong)
         m_addressEdit->setFocus();
-    return !m_nameWrong && !m_addressWrong;
+    return !isNameWrong && !m_addressWrong;
 }
 
 // ---- saving and removing
@@ -356,9 +354,9 @@ void PrinterSheet::handleRefused(const PortFailure &failure)
     bool said = false;
     for (const ErrorDetail &detail : failure.details) {
         if (detail.path.endsWith(u"name")) {
-            m_nameWrong = true;
-            m_name->setError(m_nameEdit->text().trimmed().isEmpty() ? tr("Give it a name.")
-                                                                    : tr("The site does not take this name."));
+            const bool isEmpty = m_nameEdit->text().trimmed().isEmpty();
+            m_name->setProblem(
+                [isEmpty] { return isEmpty ? tr("Give it a name.") : tr("The site does not take this name."); });
             said = true;
         } else if (detail.path.endsWith(u"address")) {
             m_addressWrong = true;

@@ -66,7 +66,6 @@ private:
     bool m_asksLosing = false;
     bool m_asksRemoving = false;
     std::optional<PortFailure> m_failure; ///< told in the band
-    bool m_nameWrong = false;
     bool m_addressWrong = false;
 
     Band *m_band;

@@ -184,7 +184,7 @@ void ScreensSection::save()
     m_sheet->clearErrors();
     terminal.name = m_sheet->findChild<QLineEdit *>(QStringLiteral("terminal.name"))->text().trimmed();
     if (terminal.name.isEmpty()) {
-        m_sheet->setError(QStringLiteral("name"), [] { return tr("Give it a name."); });
+        m_sheet->setProblem(QStringLiteral("name"), [] { return tr("Give it a name."); });
         return;
     }
     terminal.role = SettingText::screenRoles().at(size_t(combo(m_sheet, "role")->currentIndex()));

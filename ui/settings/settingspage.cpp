@@ -31,6 +31,7 @@ constexpr QLatin1String sectionKey("settings/section");
 constexpr double narrowWidth = 900;
 constexpr double leastListWidth = 220;
 constexpr double iconSize = 24;
+constexpr int leastRows = 10;
 
 QScrollArea *scrolled(QWidget *content, QWidget *parent)
 {
@@ -312,8 +313,11 @@ int SettingsPage::subjectHeight() const
         count += m_list->isRowHidden(row) ? 0 : 1;
     // Title and search stand above the list.
     const int above = m_look.px(20) + m_title->sizeHint().height() + m_search->sizeHint().height() + m_look.px(24 + 20);
-    const int room = (height() - above - 2 * m_list->frameWidth() - m_look.px(8)) / std::max(1, count);
-    return room < least ? 0 : std::min(room, wanted);
+    const int room = height() - above - 2 * m_list->frameWidth() - m_look.px(8);
+    // A list scrolls; one of which a few rows are seen is no list.
+    if (room < std::min(count, leastRows) * least)
+        return 0;
+    return std::clamp(room / std::max(1, count), least, wanted);
 }
 
 void SettingsPage::arrange()

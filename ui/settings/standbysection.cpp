@@ -115,7 +115,7 @@ RowCard::Words StandbySection::rowWords(int row) const
         if (!m_facts->otherUrl.isEmpty())
             facts << m_facts->otherUrl;
         if (m_facts->lastContactMs > 0)
-            facts << tr("heard of %1").arg(clock().moment(m_facts->lastContactMs, nowMs()));
+            facts << tr("last heard of: %1").arg(clock().moment(m_facts->lastContactMs, nowMs()));
         if (m_facts->connected)
             facts << (m_facts->lagCommits == 0 ? tr("has everything")
                                                : tr("lacks the last %1 s").arg((m_facts->note.lagMs + 999) / 1000));

@@ -115,19 +115,19 @@ bool StationsSection::read(Station *station)
     m_sheet->clearErrors();
     station->name = text("name");
     if (station->name.isEmpty())
-        m_sheet->setError(QStringLiteral("name"), [] { return tr("Give it a name."); });
+        m_sheet->setProblem(QStringLiteral("name"), [] { return tr("Give it a name."); });
     const auto seconds = [&](const char *name, int *target) {
         const auto value = SettingText::readMinutes(text(name), mostMinutes);
         if (value)
             *target = *value;
         else
-            m_sheet->setError(QLatin1String(name), [] { return tr("Minutes, from 1 to %1.").arg(mostMinutes); });
+            m_sheet->setProblem(QLatin1String(name), [] { return tr("Minutes, from 1 to %1.").arg(mostMinutes); });
         return value.has_value();
     };
     const bool soon = seconds("soon_seconds", &station->soonSeconds);
     const bool late = seconds("late_seconds", &station->lateSeconds);
     if (soon && late && station->lateSeconds <= station->soonSeconds)
-        m_sheet->setError(QStringLiteral("late_seconds"), [] { return tr("Must be more than \"soon late\"."); });
+        m_sheet->setProblem(QStringLiteral("late_seconds"), [] { return tr("Must be more than \"soon late\"."); });
     return !m_sheet->hasErrors();
 }
 

@@ -112,7 +112,7 @@ void TablesSection::save()
     m_sheet->clearErrors();
     table.name = m_sheet->findChild<QLineEdit *>(QStringLiteral("table.name"))->text().trimmed();
     if (table.name.isEmpty()) {
-        m_sheet->setError(QStringLiteral("name"), [] { return tr("Give it a name or a number."); });
+        m_sheet->setProblem(QStringLiteral("name"), [] { return tr("Give it a name or a number."); });
         return;
     }
     m_sheet->setBusy(true);

@@ -148,7 +148,7 @@ void TokensSection::make()
     m_sheet->clearErrors();
     const QString name = m_sheet->findChild<QLineEdit *>(QStringLiteral("token.name"))->text().trimmed();
     if (name.isEmpty()) {
-        m_sheet->setError(QStringLiteral("name"), [] { return tr("Say which program it is for."); });
+        m_sheet->setProblem(QStringLiteral("name"), [] { return tr("Say which program it is for."); });
         return;
     }
     const int chosen = m_sheet->findChild<ChoiceRow *>(QStringLiteral("token.expires_at"))->chosen();

@@ -217,12 +217,12 @@ void WebhooksSection::save()
             continue;
         endpoint.events << filter;
         if (!isEventFilter(filter))
-            m_sheet->setError(QStringLiteral("events"),
-                              [filter] { return tr("\"%1\" is not an event such as order.status.").arg(filter); });
+            m_sheet->setProblem(QStringLiteral("events"),
+                                [filter] { return tr("\"%1\" is not an event such as order.status.").arg(filter); });
     }
     // Loopback and private addresses are for the hub to refuse or take.
     if (!checkWebhookUrl(endpoint.url, true))
-        m_sheet->setError(QStringLiteral("url"), [] { return tr("An address such as https://example.com/events"); });
+        m_sheet->setProblem(QStringLiteral("url"), [] { return tr("An address such as https://example.com/events"); });
     if (m_sheet->hasErrors())
         return;
     endpoint.active = m_sheet->findChild<ChoiceRow *>(QStringLiteral("webhook.active"))->chosen() == 0;

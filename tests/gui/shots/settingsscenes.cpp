@@ -72,6 +72,16 @@ std::vector<Scene> settingsScenes()
 {
     return {
         scene("display", "display"),
+        scene("drill-never", "drill"),
+        scene("drill-missing", "drill", [](Stage &stage) { stage.drill.installed = false; }),
+        scene("drill-hurting", "drill",
+              [](Stage &stage) { stage.drill.now = {DrillProgress::Phase::Hurting, 82'000, 600'000}; }),
+        scene("drill-settling", "drill",
+              [](Stage &stage) { stage.drill.now = {DrillProgress::Phase::Settling, 0, 600'000}; }),
+        scene("drill-passed", "drill", [](Stage &stage) { stage.drill.outcome = FakeDrillPort::passed(); }),
+        scene("drill-failed", "drill", [](Stage &stage) { stage.drill.outcome = FakeDrillPort::failed(); }),
+        scene("drill-broken", "drill",
+              [](Stage &stage) { stage.drill.failure = QStringLiteral("oshaq_drill ended with code 2"); }),
         scene("standby-none", "standby",
               [](Stage &stage) { stage.beginStandby = [](const QString &) { return QString(); }; }),
         scene("standby-follows", "standby", [](Stage &stage) { stage.replica.haveStandby(); }),

@@ -76,6 +76,7 @@ void Stage::open(const QString &page, QSize size)
                                                     siteDesk,
                                                     {setup, site, catalog, staff, printers},
                                                     QStringLiteral("/srv/oshaq"),
+                                                    drill,
                                                     replica,
                                                     {hasStandbyHere ? &replicaHere : nullptr, beginStandby},
                                                     &couriers},

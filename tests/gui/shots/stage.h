@@ -8,6 +8,7 @@
 #include "tests/support/fakecatalog.h"
 #include "tests/support/fakecatalogfiles.h"
 #include "tests/support/fakecouriers.h"
+#include "tests/support/fakedrill.h"
 #include "tests/support/fakefiles.h"
 #include "tests/support/fakekitchen.h"
 #include "tests/support/fakeoperator.h"
@@ -80,6 +81,7 @@ public:
     FakeStaffPort staff;
     FakeOperatorPort screen;           ///< who is at it; asks nobody at first
     std::function<qint64()> lockClock; ///< of what locks by itself; none: the computer's
+    FakeDrillPort drill;
     FakeReplicaPort replica;
     FakeReplicaPort replicaHere; ///< of the standby on this computer
     bool hasStandbyHere = false;

@@ -128,6 +128,10 @@ void CourierSheet::ask()
         m_known = true;
         say(QString(), false);
         showChoices();
+        for (ChoiceCard *card : m_cards) {
+            if (card->isChecked())
+                card->setFocus(Qt::OtherFocusReason);
+        }
     });
     m_asked.insert(*call);
     const auto zones = std::make_shared<PortCall>(0);

@@ -2,14 +2,13 @@
 //
 // How a drill sets up its site.
 
-#include "tests/drill/drill.h"
+#include "app/drill/drill.h"
 
 #include "app/common/orderhistory.h"
+#include "app/drill/netlab.h"
+#include "app/drill/proxylab.h"
+#include "app/drill/siteask.h"
 #include "sync/protocol/csv.h"
-#include "tests/drill/netlab.h"
-#include "tests/drill/proxylab.h"
-#include "tests/support/blockinghttp.h"
-#include "tests/support/oshaqdprocess.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -17,6 +16,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTcpServer>
 #include <QUrl>
 
@@ -34,7 +34,8 @@ constexpr int startTimeoutMs = 60'000;
 bool writeFile(const QString &path, const QByteArray &bytes)
 {
     QFile file(path);
-    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size();
+    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
+           file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && file.write(bytes) == bytes.size();
 }
 
 /// The time between the first and the last of so many orders, as a replay plays it.
@@ -81,7 +82,8 @@ QString Drill::writeSampleOrders(int wanted)
                    QByteArray::number(1 + random() % 2) + ',' + QByteArray::number(at) + '\n';
     }
     m_source.file = path(QStringLiteral("orders.csv"));
-    m_source.menu = m_options.sampleMenu;
+    m_source.menu = path(QStringLiteral("menu.csv"));
+    QFile::copy(m_options.sampleMenu, m_source.menu); // oshaqd reads files
     m_source.words = QStringLiteral("orders made of the sample menu");
     return writeFile(m_source.file, csv) ? QString() : QStringLiteral("%1 cannot be written").arg(m_source.file);
 }
@@ -112,36 +114,48 @@ QString Drill::prepareOrders(int wanted)
 /// A hub with the menu, and a token for each terminal, while nothing is on the network yet.
 QString Drill::prepare(const QString &role)
 {
-    test::OshaqdProcess hub(path(hubNode()));
-    if (const QString problem = hub.init(); !problem.isEmpty())
+    const QString hub = hubNode();
+    QByteArray made;
+    QString problem = runTool({program(), QStringLiteral("init"), QStringLiteral("--data"), path(hub),
+                               QStringLiteral("--business"), QStringLiteral("Drill"), QStringLiteral("--json")},
+                              &made);
+    m_token = QJsonDocument::fromJson(made)[u"business_token"].toString().toLatin1();
+    if (m_token.isEmpty() || !writeFile(tokenFile(), m_token))
+        return QStringLiteral("the site was not made: %1").arg(problem);
+    problem = runTool({program(), QStringLiteral("import"), QStringLiteral("menu"), m_source.menu,
+                       QStringLiteral("--data"), path(hub)});
+    if (!problem.isEmpty())
         return problem;
-    m_token = hub.businessToken();
-    if (const QString problem = runTool({program(), QStringLiteral("import"), QStringLiteral("menu"), m_source.menu,
-                                         QStringLiteral("--data"), path(hubNode())});
-        !problem.isEmpty())
+    auto process = std::make_unique<DrillProcess>(
+        QStringList{program(), QStringLiteral("serve"), QStringLiteral("--data"), path(hub), QStringLiteral("--listen"),
+                    QStringLiteral("127.0.0.1:0"), QStringLiteral("--set"), QStringLiteral("limits.rate=off")},
+        path(QStringLiteral("prepare.log")));
+    problem = process->start();
+    m_processes[hub] = std::move(process);
+    if (problem.isEmpty())
+        problem = waitForWords(hub);
+    if (!problem.isEmpty())
         return problem;
-    if (const QString problem = hub.start(); !problem.isEmpty())
-        return problem;
-    test::BlockingHttp http(hub.port(), m_token);
+    static const QRegularExpression address(QStringLiteral("http://127\\.0\\.0\\.1:\\d+"));
+    const QString url = address.match(m_processes.at(hub)->lastWords()).captured();
     for (int i = 1; i <= m_options.terminals; ++i) {
         const QString name = QStringLiteral("terminal%1").arg(i);
-        const auto made = http.request("POST", "/api/v1/business/terminals",
-                                       R"({"name":")" + name.toLatin1() + R"(","role":")" + role.toLatin1() + "\"}");
+        const SiteReply reply = ask({}, url + QStringLiteral("/api/v1/business/terminals"), m_token, "POST",
+                                    R"({"name":")" + name.toLatin1() + R"(","role":")" + role.toLatin1() + "\"}");
         const QByteArray token =
-            made && made->status == 201
-                ? QJsonDocument::fromJson(made->body)[u"data"][u"access_token"].toString().toLatin1()
-                : QByteArray();
+            reply.status == 201 ? QJsonDocument::fromJson(reply.body)[u"data"][u"access_token"].toString().toLatin1()
+                                : QByteArray();
         if (token.isEmpty() || !writeFile(path(name + QStringLiteral(".token")), token))
             return QStringLiteral("%1 was not made").arg(name);
         m_terminals << name;
     }
-    return hub.stop() ? QString() : QStringLiteral("the hub did not end");
+    return m_processes.at(hub)->stop() ? QString() : QStringLiteral("the hub did not end");
 }
 
 QString Drill::openLab()
 {
     const QString why = m_options.useProxies ? QStringLiteral("as asked for") : NetLab::unavailable();
-    const QString queue = m_options.tools + QStringLiteral("/oshaq_netqueue");
+    const QString queue = m_options.programs + QStringLiteral("/oshaq_netqueue");
     if (why.isEmpty())
         m_lab = std::make_unique<NetLab>(QFileInfo(queue).isExecutable() ? queue : QString());
     else
@@ -183,10 +197,10 @@ QString Drill::startPlaces()
     const std::pair<QString, int> ports[] = {{printerNode(), 9100}, {internetNode(), 8080}};
     for (const auto &[node, port] : ports) {
         std::unique_ptr<DrillProcess> &place = m_processes[node];
-        place = std::make_unique<DrillProcess>(m_lab->wrapper(node) +
-                                                   QStringList{m_options.tools + QStringLiteral("/oshaq_drillplaces"),
-                                                               node, QString::number(port), historyOf(node)},
-                                               path(node + QStringLiteral(".log")));
+        place = std::make_unique<DrillProcess>(
+            m_lab->wrapper(node) + QStringList{m_options.programs + QStringLiteral("/oshaq_drillplaces"), node,
+                                               QString::number(port), historyOf(node)},
+            path(node + QStringLiteral(".log")));
         if (const QString problem = place->start(); !problem.isEmpty())
             return problem;
     }
@@ -311,7 +325,7 @@ QString Drill::startPhones()
             probe.close();
             const QUrl hub(url);
             auto liar = std::make_unique<DrillProcess>(
-                m_lab->wrapper(node) + QStringList{m_options.tools + QStringLiteral("/oshaq_lyingproxy"), port,
+                m_lab->wrapper(node) + QStringList{m_options.programs + QStringLiteral("/oshaq_lyingproxy"), port,
                                                    hub.host(), QString::number(hub.port()), m_options.bug},
                 path(node + QStringLiteral(".liar.log")));
             if (const QString problem = liar->start(); !problem.isEmpty())
@@ -324,8 +338,8 @@ QString Drill::startPhones()
             also << QStringLiteral("--also") << m_lab->hubUrl(node, standbyNode());
         std::unique_ptr<DrillProcess> &phones = m_processes[node];
         phones = makeProcess(node, QStringList{QStringLiteral("replay"), m_source.file, QStringLiteral("--url"), url,
-                                               QStringLiteral("--token"), QString::fromLatin1(m_token),
-                                               QStringLiteral("--history"), historyOf(node), QStringLiteral("--phones"),
+                                               QStringLiteral("--token-file"), tokenFile(), QStringLiteral("--history"),
+                                               historyOf(node), QStringLiteral("--phones"),
                                                QString::number(std::max(1, m_options.phones / groups)),
                                                QStringLiteral("--part"), QStringLiteral("%1/%2").arg(i + 1).arg(groups),
                                                QStringLiteral("--limit"), QString::number(std::max(1, wanted / groups)),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/drill/drillsheet.h"
+#include "app/drill/drillsheet.h"
 
 #include "sync/protocol/json.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/drill/lab.h"
+#include "app/drill/lab.h"
 
 #include <QObject>
 #include <QTcpServer>

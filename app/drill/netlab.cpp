@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/drill/netlab.h"
+#include "app/drill/netlab.h"
 
 #include <QCoreApplication>
 #include <QDir>

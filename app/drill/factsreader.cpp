@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/drill/factsreader.h"
+#include "app/drill/factsreader.h"
 
 #include "models/sql/database.h"
 #include "sync/protocol/json.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/drill/faultplan.h"
-#include "tests/drill/historychecker.h"
+#include "app/drill/faultplan.h"
+#include "app/drill/historychecker.h"
 
 #include <QByteArray>
 #include <QString>

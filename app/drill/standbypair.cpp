@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/drill/standbypair.h"
+#include "app/drill/standbypair.h"
 
 #include "sync/protocol/json.h"
-#include "tests/drill/drillprocess.h"
 
 #include <QFile>
 
@@ -19,28 +18,6 @@ JsonValue dataOf(const QByteArray &body)
 }
 
 } // namespace
-
-SiteReply askSite(const Lab &lab, const QString &node, const QByteArray &token, const char *method, const char *path,
-                  const QByteArray &body)
-{
-    QStringList command =
-        lab.wrapper(node) +
-        QStringList{
-            QStringLiteral("curl"),        QStringLiteral("--silent"),
-            QStringLiteral("--max-time"),  QStringLiteral("3"),
-            QStringLiteral("--request"),   QLatin1String(method),
-            QStringLiteral("--header"),    QStringLiteral("Authorization: Bearer ") + QString::fromLatin1(token),
-            QStringLiteral("--write-out"), QStringLiteral("\n%{http_code}")};
-    if (!body.isEmpty())
-        command += {QStringLiteral("--header"), QStringLiteral("Content-Type: application/json"),
-                    QStringLiteral("--data"), QString::fromUtf8(body)};
-    command << lab.hubUrl(node, node) + QLatin1String(path);
-    QByteArray output;
-    if (!runTool(command, &output).isEmpty())
-        return {};
-    const qsizetype end = output.lastIndexOf('\n');
-    return {output.mid(end + 1).toInt(), output.left(std::max(qsizetype{0}, end))};
-}
 
 StandbyPair::StandbyPair(const Lab &lab, QByteArray token, QString hub, QString standby)
     : m_lab(lab)

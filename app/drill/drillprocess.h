@@ -38,7 +38,8 @@ private:
     std::unique_ptr<QProcess> m_process;
 };
 
-/// Runs a short command to its end; what went wrong, or nothing.
-QString runTool(const QStringList &command, QByteArray *output = nullptr, int timeoutMs = 20'000);
+/// Runs a short command to its end; what went wrong, or nothing. `input`: what it reads, for what must not stand in a
+/// command line.
+QString runTool(const QStringList &command, QByteArray *output = nullptr, const QByteArray &input = {});
 
 } // namespace oshaq::drill

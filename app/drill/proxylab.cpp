@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/drill/proxylab.h"
+#include "app/drill/proxylab.h"
 
 #include <QDateTime>
 #include <QHostAddress>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/drill/drillfacts.h"
+#include "app/drill/drillfacts.h"
 
 #include <QString>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/drill/drillprocess.h"
-#include "tests/drill/lab.h"
+#include "app/drill/drillprocess.h"
+#include "app/drill/lab.h"
 
 #include <map>
 #include <memory>

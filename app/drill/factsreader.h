@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/drill/drillfacts.h"
 #include "models/domain/result.h"
-#include "tests/drill/drillfacts.h"
 
 #include <QByteArray>
 #include <QString>

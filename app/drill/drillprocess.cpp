@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/drill/drillprocess.h"
+#include "app/drill/drillprocess.h"
 
 #include <QFile>
 
@@ -12,6 +12,7 @@ namespace oshaq::drill {
 namespace {
 
 constexpr int startTimeoutMs = 30'000;
+constexpr int toolTimeoutMs = 20'000;
 
 } // namespace
 
@@ -80,12 +81,13 @@ QString DrillProcess::lastWords() const
     return QString::fromUtf8(file.readAll());
 }
 
-QString runTool(const QStringList &command, QByteArray *output, int timeoutMs)
+QString runTool(const QStringList &command, QByteArray *output, const QByteArray &input)
 {
     QProcess process;
     process.start(command.front(), command.mid(1));
+    process.write(input);
     process.closeWriteChannel();
-    if (!process.waitForFinished(timeoutMs)) {
+    if (!process.waitForFinished(toolTimeoutMs)) {
         const QString problem = QStringLiteral("%1: %2").arg(command.join(u' '), process.errorString());
         process.kill();
         process.waitForFinished();

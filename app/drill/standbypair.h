@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/drill/lab.h"
+#include "app/drill/lab.h"
+#include "app/drill/siteask.h"
 
 #include <QByteArray>
 #include <QString>
 
 namespace oshaq::drill {
-
-struct SiteReply
-{
-    int status = 0; ///< 0: none
-    QByteArray body;
-};
-/// Asks the hub or standby at this node with curl, from there.
-SiteReply askSite(const Lab &lab, const QString &node, const QByteArray &token, const char *method, const char *path,
-                  const QByteArray &body = {});
 
 /// Two computers, one of them the hub and the other its standby, and the manager who says which. Asks with curl, from
 /// the computer that is asked: a manager stands in front of it.

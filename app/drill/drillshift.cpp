@@ -2,9 +2,9 @@
 //
 // A shift without the hub.
 
-#include "tests/drill/drill.h"
+#include "app/drill/drill.h"
 
-#include "tests/drill/factsreader.h"
+#include "app/drill/factsreader.h"
 
 #include <QElapsedTimer>
 #include <QFile>

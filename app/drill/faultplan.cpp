@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/drill/faultplan.h"
+#include "app/drill/faultplan.h"
 
 #include <algorithm>
 #include <map>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/drill/drillprocess.h"
-#include "tests/drill/drillsheet.h"
-#include "tests/drill/lab.h"
-#include "tests/drill/standbypair.h"
+#include "app/drill/drillprocess.h"
+#include "app/drill/drillsheet.h"
+#include "app/drill/lab.h"
+#include "app/drill/standbypair.h"
 
 #include <QByteArray>
 #include <QString>
@@ -16,6 +16,14 @@
 #include <vector>
 
 namespace oshaq::drill {
+
+/// How far a drill is.
+enum class Phase
+{
+    SettingUp,
+    Hurting,
+    Settling, ///< everything is healed, and what is on its way comes in
+};
 
 struct DrillOptions
 {
@@ -34,10 +42,10 @@ struct DrillOptions
     bool useProxies = false; ///< also where network namespaces can be had
     qint64 quietTimeoutMs = 90'000;
     QString directory; ///< everything that is written; kept
-    QString programs;  ///< directory of oshaqd
-    QString tools;     ///< directory of oshaq_netqueue and oshaq_lyingproxy
+    QString programs;  ///< directory of oshaqd and of the drill's own helpers
     QString realData;  ///< directory of real menus and orders; empty or missing: orders of the sample menu
-    QString sampleMenu;
+    QString sampleMenu = QStringLiteral(":/sample/menu.csv");
+    std::function<void(Phase)> entered = [](Phase) {};
 };
 
 /// One site under a drill: hub, terminals and phones as processes on a network that can be hurt, histories of all of
@@ -113,6 +121,7 @@ private:
     /// The computer that is the hub now.
     QString hub() const { return m_pair ? m_pair->hub() : hubNode(); }
     QString path(const QString &name) const { return m_options.directory + u'/' + name; }
+    QString tokenFile() const { return path(QStringLiteral("business.token")); }
     QString historyOf(const QString &client) const { return path(client + QStringLiteral(".history")); }
     QString program() const { return m_options.programs + QStringLiteral("/oshaqd"); }
     std::unique_ptr<DrillProcess> makeProcess(const QString &node, const QStringList &arguments);

@@ -3,7 +3,7 @@
 // oshaq_drill: what ./dev drill runs. See docs/operations/drill.md.
 
 #include "app/common/signalwatcher.h"
-#include "tests/drill/drill.h"
+#include "app/drill/drill.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -29,6 +29,19 @@ void print(const QByteArray &text)
 {
     std::fwrite(text.constData(), 1, std::size_t(text.size()), stdout);
     std::fflush(stdout);
+}
+
+QByteArray phaseText(Phase phase)
+{
+    switch (phase) {
+    case Phase::SettingUp:
+        return "setting_up";
+    case Phase::Hurting:
+        return "hurting";
+    case Phase::Settling:
+        return "settling";
+    }
+    return {};
 }
 
 QByteArray tableRow(const char *name, const Percentiles &values)
@@ -131,7 +144,13 @@ int main(int argc, char **argv)
                                        QStringLiteral("DIR"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("The sheet as JSON too."),
                                   QStringLiteral("FILE"));
-    parser.addOptions({minutes, terminals, phones, seed, rate, standby, bug, proxy, latency, shift, directory, json});
+    const QCommandLineOption realData(QStringLiteral("real-data"),
+                                      QStringLiteral("Real menus and orders, in place of made-up ones."),
+                                      QStringLiteral("DIR"));
+    const QCommandLineOption progress(QStringLiteral("progress"),
+                                      QStringLiteral("A line on standard output for each phase: for programs."));
+    parser.addOptions({minutes, terminals, phones, seed, rate, standby, bug, proxy, latency, shift, directory, json,
+                       realData, progress});
     parser.process(application);
 
     DrillOptions options;
@@ -148,10 +167,10 @@ int main(int argc, char **argv)
     options.standby = parser.isSet(standby);
     options.bug = parser.value(bug);
     options.useProxies = parser.isSet(proxy);
-    options.programs = QStringLiteral(OSHAQ_BIN_DIR);
-    options.tools = QStringLiteral(OSHAQ_DRILL_TOOLS);
-    options.realData = QStringLiteral(OSHAQ_SOURCE_DIR "/../shared/data");
-    options.sampleMenu = QStringLiteral(OSHAQ_SOURCE_DIR "/resources/sample/menu.csv");
+    options.programs = QCoreApplication::applicationDirPath();
+    options.realData = parser.value(realData);
+    if (parser.isSet(progress))
+        options.entered = [](Phase phase) { print("phase " + phaseText(phase) + '\n'); };
     if (options.forMs < 1000 || options.terminals < 1 || options.terminals > 100 || options.phones < 1 ||
         options.phones > 10'000 || !(options.ordersPerSecond > 0) ||
         !(options.bug.isEmpty() || options.bug == QLatin1String("swallow") || options.bug == QLatin1String("double"))) {

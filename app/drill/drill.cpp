@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/drill/drill.h"
+#include "app/drill/drill.h"
 
-#include "tests/drill/factsreader.h"
+#include "app/drill/factsreader.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -358,6 +358,7 @@ DrillSheet Drill::run()
     sheet.phones = m_options.phones;
     sheet.faultsMs = m_options.forMs;
     const int wanted = std::max(1, int(m_options.ordersPerSecond * double(m_options.forMs) / 1000));
+    m_options.entered(Phase::SettingUp);
     const std::function<QString()> steps[] = {
         [&] { return prepareOrders(wanted); },
         [&] { return prepare(QStringLiteral("kitchen")); },
@@ -387,7 +388,9 @@ DrillSheet Drill::run()
               .arg(wanted)
               .arg(m_source.words)
               .arg(m_options.seed));
+    m_options.entered(Phase::Hurting);
     hurt();
+    m_options.entered(Phase::Settling);
     m_isStopping = false; // from here on it is only tidied up
     waitForQuiet(&sheet);
     collect(&sheet);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/drill/historychecker.h"
+#include "app/drill/historychecker.h"
 
 #include "models/domain/orderstatus.h"
 
