@@ -128,8 +128,11 @@ Flow requestDispatch(ApiThread &thread, const ExchangePtr &exchange)
     auto database = thread.reader();
     if (!database)
         return refuse(*exchange, database.error());
-    const auto access = integrationreads::access(**database, thread.hub().secrets(), exchange->principal->businessId,
-                                                 IntegrationKind::Delivery);
+    const qint64 businessId = exchange->principal->businessId;
+    if (const auto order = orderreads::one(**database, businessId, exchange->orderRef); !order)
+        return refuse(*exchange, order.error());
+    const auto access =
+        integrationreads::access(**database, thread.hub().secrets(), businessId, IntegrationKind::Delivery);
     if (!access)
         return refuse(*exchange, access.error());
     return thread.submit(
