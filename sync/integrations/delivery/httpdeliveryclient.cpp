@@ -148,11 +148,11 @@ void HttpDeliveryClient::send(qint64 businessId, Call call, Done done)
     request.totalTimeoutMs = timeoutMs;
     request.maxResponseBytes = maxAnswerBytes;
     if (!call.body.isEmpty()) {
-        request.headers.append({"Content-Type", "application/json"});
+        request.headers.append(qMakePair(QByteArray("Content-Type"), QByteArray("application/json")));
         request.body = call.body;
     }
     if (!call.key.isEmpty())
-        request.headers.append({"Idempotency-Key", call.key});
+        request.headers.append(qMakePair(QByteArray("Idempotency-Key"), call.key));
     m_transport(businessId)
         .send(std::move(request), [alive = std::weak_ptr(m_alive), map, currency = m_currency(businessId),
                                    isQuote = call.isQuote, done = std::move(done)](const WireReply &reply) {
