@@ -12,8 +12,8 @@ namespace oshaq {
 namespace {
 
 constexpr qint64 maxAnswerBytes = 256 * 1024;
-/// The sequence of invoices begins above it, see invoicenumbers.
-constexpr qint64 noInvoice = 1;
+/// Whatever the bank says of it, by then it has looked at client and terminal.
+constexpr qint64 anyInvoice = 1;
 
 QByteArray encoded(const QString &segment)
 {
@@ -240,7 +240,7 @@ void HalykClient::forgetCard(qint64 businessId, const QString &bankCardId, Done 
 
 void HalykClient::tryOut(qint64 businessId, const std::function<void(const IntegrationTrial &)> &done)
 {
-    status(businessId, noInvoice, [done](const BankReply &reply) {
+    status(businessId, anyInvoice, [done](const BankReply &reply) {
         switch (reply.outcome) {
         case BankReply::Outcome::Told:
         case BankReply::Outcome::NotFound:

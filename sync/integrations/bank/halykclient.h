@@ -45,7 +45,7 @@ public:
                 Done done) override;
     void forgetCard(qint64 businessId, const QString &bankCardId, Done done) override;
 
-    /// Asks for a token and for an invoice that never was: whether client, secret and terminal are right.
+    /// Asks for a token and for an invoice, whichever: whether client, secret and terminal are right.
     void tryOut(qint64 businessId, const std::function<void(const IntegrationTrial &)> &done);
 
 private:
