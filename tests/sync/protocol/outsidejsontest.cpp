@@ -172,9 +172,9 @@ void OutsideJsonTest::deliveriesAreRead()
     QVERIFY(!readServiceDelivery(parsed(R"({"status":"assigned"})"), {}, {}));
     QVERIFY(!readServiceDelivery(parsed("[]"), {}, {}));
     // A link that is none of the web is none.
-    QVERIFY(readServiceDelivery(parsed(R"({"id":1,"tracking_url":"javascript:alert(1)"
-})"), {}, {})
-                ->news.trackingUrl.isEmpty());
+    const auto script = readServiceDelivery(parsed(R"({"id":1,"tracking_url":"javascript:void"})"), {}, {});
+    QVERIFY(script);
+    QVERIFY(script->news.trackingUrl.isEmpty());
 }
 
 void OutsideJsonTest::deliveriesOfAForeignFormAreMapped()
