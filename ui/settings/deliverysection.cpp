@@ -123,7 +123,7 @@ bool DeliverySection::read(DeliveryZone *zone)
     m_sheet->clearErrors();
     zone->name = text("name");
     if (zone->name.isEmpty())
-        m_sheet->setError(QStringLiteral("name"), [] { return tr("Give it a name."); });
+        m_sheet->setProblem(QStringLiteral("name"), [] { return tr("Give it a name."); });
     const auto amount = [&](const char *name, qint64 *target, bool mayBeEmpty) {
         const QString typed = text(name);
         const auto read =
@@ -131,7 +131,7 @@ bool DeliverySection::read(DeliveryZone *zone)
         if (read && *read >= 0)
             *target = *read;
         else
-            m_sheet->setError(QLatin1String(name), [] { return tr("Type an amount."); });
+            m_sheet->setProblem(QLatin1String(name), [] { return tr("Type an amount."); });
     };
     amount("fee", &zone->feeMinor, false);
     amount("free_from", &zone->freeFromMinor, true);
@@ -142,7 +142,7 @@ bool DeliverySection::read(DeliveryZone *zone)
         if (ok && metres >= 1 && metres <= mostMetres)
             zone->reachMetres = metres;
         else
-            m_sheet->setError(QStringLiteral("reach_m"), [] { return tr("Metres, from 1 to %1.").arg(mostMetres); });
+            m_sheet->setProblem(QStringLiteral("reach_m"), [] { return tr("Metres, from 1 to %1.").arg(mostMetres); });
     }
     return !m_sheet->hasErrors();
 }
