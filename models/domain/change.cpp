@@ -12,7 +12,7 @@ constexpr std::array allEntityKinds{
     EntityKind::Order,    EntityKind::Item,    EntityKind::Category,  EntityKind::Station,    EntityKind::Business,
     EntityKind::Terminal, EntityKind::Payment, EntityKind::SavedCard, EntityKind::Webhook,    EntityKind::Staff,
     EntityKind::Table,    EntityKind::Token,   EntityKind::Guest,     EntityKind::Address,    EntityKind::Printer,
-    EntityKind::PrintJob, EntityKind::DayEnd,  EntityKind::Drawer,    EntityKind::Integration};
+    EntityKind::PrintJob, EntityKind::DayEnd,  EntityKind::Drawer,    EntityKind::DeliveryZone, EntityKind::Integration};
 
 constexpr qsizetype maxEpochLength = 64;
 
@@ -87,6 +87,8 @@ QString entityKindText(EntityKind kind)
         return QStringLiteral("day_end");
     case EntityKind::Drawer:
         return QStringLiteral("drawer");
+    case EntityKind::DeliveryZone:
+        return QStringLiteral("delivery_zone");
     case EntityKind::Integration:
         return QStringLiteral("integration");
     case EntityKind::Guest:

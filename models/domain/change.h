@@ -39,13 +39,14 @@ enum class EntityKind
     Token,
     DayEnd,
     Drawer, ///< a cash drawer's session
+    DeliveryZone,
     Integration,
     Guest,  ///< never in the journal: what is theirs is personal
     Address ///< likewise
 };
 
 /// "order", "item", "category", "station", "business", "terminal", "payment", "saved_card", "webhook",
-/// "staff", "table", "token", "day_end", "drawer", "integration", "guest", "address".
+/// "staff", "table", "token", "day_end", "drawer", "delivery_zone", "integration", "guest", "address".
 QString entityKindText(EntityKind kind);
 bool entityKindFromText(QStringView text, EntityKind *kind);
 

@@ -19,8 +19,9 @@ namespace oshaq {
 namespace {
 
 /// Tables whose rows are part of an order and go with it. Rows of any other table that point to an order keep it.
-constexpr std::array partsOfAnOrder{"payments",     "order_status", "orders_cost", "orders_items",
-                                    "painted_acks", "order_search", "print_jobs",  "unpainted_tickets"};
+constexpr std::array partsOfAnOrder{"payments",     "order_status",  "orders_cost", "orders_items",
+                                    "painted_acks", "order_search",  "print_jobs",  "unpainted_tickets",
+                                    "dispatches",   "outside_orders"};
 
 Result<qint64> number(sql::Database &database, const QString &sql, const QVariantList &values)
 {
@@ -76,7 +77,8 @@ QString going(const QString &notNeeded)
            QStringLiteral(
                " AND NOT EXISTS (SELECT 1 FROM payments p WHERE p.order_id = o.order_id AND (p.updated_at >= ?"
                " OR p.status IN ('created', 'pending', 'authorised', 'unknown')"
-               " OR EXISTS (SELECT 1 FROM refunds r WHERE r.payment_id = p.payment_id AND r.state IN ('asked', 'sent'))))") +
+               " OR EXISTS (SELECT 1 FROM refunds r WHERE r.payment_id = p.payment_id AND r.state IN ('asked', "
+               "'sent'))))") +
            notNeeded;
 }
 

@@ -149,6 +149,7 @@ public:
         case EntityKind::Token:
         case EntityKind::DayEnd:
         case EntityKind::Drawer:
+        case EntityKind::DeliveryZone:
         case EntityKind::Integration:
         case EntityKind::Guest:
         case EntityKind::Address:

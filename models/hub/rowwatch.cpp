@@ -76,6 +76,9 @@ constexpr std::array groups{
     std::pair{std::string_view("printers"), Group::None},
     std::pair{std::string_view("print_jobs"), Group::Prints},
     std::pair{std::string_view("day_ends"), Group::None},
+    std::pair{std::string_view("delivery_zones"), Group::None},
+    std::pair{std::string_view("dispatches"), Group::None}, // the order's own row repeats the state
+    std::pair{std::string_view("outside_orders"), Group::None},
     std::pair{std::string_view("kept_days"), Group::None}, // figures, as the orders
     std::pair{std::string_view("staff_shifts"), Group::None},
     std::pair{std::string_view("hub_state"), Group::None},

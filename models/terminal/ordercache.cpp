@@ -338,6 +338,7 @@ Result<OrderCache::Batch> OrderCache::collect(const std::vector<FeedChange> &cha
         case EntityKind::Token:
         case EntityKind::DayEnd:
         case EntityKind::Drawer:
+        case EntityKind::DeliveryZone:
         case EntityKind::Integration:
         case EntityKind::Guest:
         case EntityKind::Address:

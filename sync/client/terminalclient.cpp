@@ -63,6 +63,7 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     , m_endpoint(std::move(endpoint))
     , m_choice(terminal.database())
     , m_archive(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
+    , m_couriers(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
     , m_printers(m_endpoint, transport)
     , m_catalog(terminal, m_endpoint, transport)
     , m_files(m_works, m_endpoint, transport, clock)
@@ -146,6 +147,7 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     // Requests under the old token would only pause the outbox again.
     m_dispatcher->stop();
     m_archive.giveUp();
+    m_couriers.giveUp();
     m_printers.giveUp();
     m_catalog.giveUp();
     m_files.giveUp();

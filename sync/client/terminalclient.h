@@ -6,6 +6,7 @@
 #include "models/terminal/worklist.h"
 #include "sync/client/archiveclient.h"
 #include "sync/client/catalogclient.h"
+#include "sync/client/courierclient.h"
 #include "sync/client/feedfollower.h"
 #include "sync/client/filesclient.h"
 #include "sync/client/httptransport.h"
@@ -73,6 +74,7 @@ public:
     /// credentials change ends as Unreachable, and what is asked after that goes to the new hub.
     ArchivePort &archive() { return m_archive; }
     TillPort &till() { return m_till; }
+    CourierPort &couriers() { return m_couriers; }
     PrinterPort &printers() { return m_printers; }
     CatalogPort &catalog() { return m_catalog; }
     FilesPort &files() { return m_files; }
@@ -123,6 +125,7 @@ private:
     std::unique_ptr<ScreenReporter> m_reporter;
     std::unique_ptr<OneShot> m_pulse;
     ArchiveClient m_archive;
+    CourierClient m_couriers;
     PrinterClient m_printers;
     CatalogClient m_catalog;
     WorkList m_works;

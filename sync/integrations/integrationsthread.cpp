@@ -3,6 +3,7 @@
 
 #include "models/hub/integrationservice.h"
 #include "sync/integrations/bank/halykclient.h"
+#include "sync/integrations/delivery/servicedesks.h"
 #include "sync/integrations/integrationgates.h"
 #include "sync/integrations/integrationtesters.h"
 #include "sync/integrations/messages/noticedispatcher.h"
@@ -61,12 +62,21 @@ void IntegrationsThread::run()
         HalykClient::accountsOf(m_hub),
         [&gates](qint64 businessId) -> HttpTransport & { return gates.transport(businessId, IntegrationKind::Halyk); },
         scheduler, bankOptions);
+    ServiceDesks services(m_hub, gates, scheduler);
     IntegrationTesters testers(m_hub.integrations());
     testers.add(IntegrationKind::Halyk,
                 [&gates, &bank](const IntegrationTrialRequest &request, const IntegrationBoard::Done &done) {
                     // Whoever asks by hand does not wait for the circuit.
                     gates.breaker(request.businessId, IntegrationKind::Halyk).reset();
                     bank.tryOut(request.businessId, done);
+                });
+    testers.add(IntegrationKind::Delivery,
+                [&services](const IntegrationTrialRequest &request, const IntegrationBoard::Done &done) {
+                    services.tryDelivery(request, done);
+                });
+    testers.add(IntegrationKind::Outside,
+                [&services](const IntegrationTrialRequest &request, const IntegrationBoard::Done &done) {
+                    services.tryOutside(request, done);
                 });
     WebhookDispatcher webhooks(m_hub, transport, scheduler, m_options,
                                [] { return QRandomGenerator::global()->generateDouble(); });
@@ -76,6 +86,7 @@ void IntegrationsThread::run()
     NoticeDispatcher notices(m_hub, gates, scheduler, nullptr, {},
                              [] { return QRandomGenerator::global()->generateDouble(); });
     notices.start();
+    services.start();
     exec();
 }
 

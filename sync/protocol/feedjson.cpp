@@ -78,6 +78,7 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     case EntityKind::Token:
     case EntityKind::DayEnd:
     case EntityKind::Drawer:
+    case EntityKind::DeliveryZone:
     case EntityKind::Integration:
     case EntityKind::Guest:
     case EntityKind::Address:

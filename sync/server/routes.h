@@ -15,6 +15,8 @@ namespace routes {
 std::vector<Route> authRoutes();
 std::vector<Route> signInRoutes();
 std::vector<Route> phoneCodeRoutes();
+std::vector<Route> courierRoutes();
+std::vector<Route> outsideRoutes();
 std::vector<Route> staffRoutes();
 std::vector<Route> operatorRoutes();
 std::vector<Route> tableRoutes();

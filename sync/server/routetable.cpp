@@ -23,7 +23,7 @@ std::vector<Route> makeRoutes()
           routes::webhookRoutes,    routes::noticeRoutes,      routes::printRoutes,     routes::adminRoutes,
           routes::reportRoutes,     routes::dayEndRoutes,      routes::publicRoutes,    routes::documentRoutes,
           routes::operatorRoutes,   routes::hubRoutes,         routes::replicaRoutes,   routes::pairingRoutes,
-          routes::drawerRoutes,     routes::integrationRoutes, routes::bankRoutes}) {
+          routes::drawerRoutes, routes::courierRoutes, routes::outsideRoutes,     routes::integrationRoutes, routes::bankRoutes}) {
         for (Route &route : group())
             all.push_back(std::move(route));
     }

@@ -67,6 +67,7 @@ public:
         asked << QStringLiteral("refund %1 %2").arg(QString::number(orderId), number);
     }
     void drawer() override { asked << QStringLiteral("drawer"); }
+    void deliver(qint64 orderId) override { asked << QStringLiteral("deliver %1").arg(orderId); }
     void askReason(const QString &title, const QStringList &reasons,
                    const std::function<void(const QString &)> &done) override
     {

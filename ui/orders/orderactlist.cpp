@@ -38,6 +38,8 @@ QString OrderActList::keyOf(OrderAct::Kind kind)
         return QStringLiteral("S");
     case OrderAct::Kind::Join:
         return QStringLiteral("J");
+    case OrderAct::Kind::Deliver:
+        return QStringLiteral("D");
     case OrderAct::Kind::StepBack:
         return QStringLiteral("B");
     case OrderAct::Kind::Cancel:
@@ -74,6 +76,8 @@ QString OrderActList::nameOf(OrderAct::Kind kind)
         return tr("Split");
     case OrderAct::Kind::Join:
         return tr("Join with another");
+    case OrderAct::Kind::Deliver:
+        return tr("Courier and zone");
     case OrderAct::Kind::StepBack:
         return tr("One step back");
     case OrderAct::Kind::Cancel:
@@ -130,6 +134,7 @@ OrderActList::OrderActList(const OrdersPort &port, const DeskOrder &desk, bool e
         true);
     offer(Kind::Split, haveSheets && serves && takesLines && isKnown, true);
     offer(Kind::Join, haveSheets && serves && takesLines && isKnown, true);
+    offer(Kind::Deliver, haveSheets && serves && isOpen && isKnown && order.fulfilment == Fulfilment::Delivery, true);
     offer(Kind::StepBack, !earlier && bool(port.mayRecall(order.id)));
     offer(Kind::OrderAgain, haveSheets && serves, true);
     offer(Kind::Cancel, mayCancel && haveSheets, true, order.status == OrderStatus::New ? tr("Refuse") : QString());

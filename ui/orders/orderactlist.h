@@ -27,6 +27,7 @@ struct OrderAct
         Void,     ///< choose dishes, then why
         Split,
         Join,
+        Deliver, ///< who brings it
         StepBack,
         Cancel, ///< refuse a new one
         OrderAgain

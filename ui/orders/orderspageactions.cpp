@@ -43,7 +43,7 @@ constexpr std::array letterActs{OrderAct::Kind::Pay,       OrderAct::Kind::Print
                                 OrderAct::Kind::AddLines,  OrderAct::Kind::Edit,     OrderAct::Kind::Priority,
                                 OrderAct::Kind::Fire,      OrderAct::Kind::Void,     OrderAct::Kind::Split,
                                 OrderAct::Kind::Join,      OrderAct::Kind::StepBack, OrderAct::Kind::Cancel,
-                                OrderAct::Kind::OrderAgain};
+                                OrderAct::Kind::OrderAgain, OrderAct::Kind::Deliver};
 
 } // namespace
 
@@ -168,6 +168,9 @@ void OrdersPage::act(OrderAct::Kind kind)
         break;
     case OrderAct::Kind::Join:
         m_sheets->join(order.id);
+        break;
+    case OrderAct::Kind::Deliver:
+        m_sheets->deliver(order.id);
         break;
     case OrderAct::Kind::StepBack:
         if (const Result<void> result = m_port.recall(order.id); result) {

@@ -37,6 +37,7 @@ Stage::Stage()
     printers.setImmediate(true);
     archive.setImmediate(true);
     till.setImmediate(true);
+    couriers.setImmediate(true);
     staff.setImmediate(true);
     screen.setImmediate(true);
     statistics.setImmediate(true);
@@ -57,6 +58,7 @@ void Stage::open(const QString &page, QSize size)
     ordersPage = ordersOne.get();
     ordersOne->useAlarms(alarms);
     sheets = std::make_unique<StaffSheets>(orders, archive, till, link, look, ordersPage);
+    sheets->useCouriers(couriers);
     ordersPage->setSheets(sheets.get());
     auto staffOne = std::make_unique<StaffPage>(staff, screen, orders, link, look);
     staffPage = staffOne.get();
@@ -77,7 +79,8 @@ void Stage::open(const QString &page, QSize size)
                                                     QStringLiteral("/srv/oshaq"),
                                                     drill,
                                                     replica,
-                                                    {hasStandbyHere ? &replicaHere : nullptr, beginStandby}},
+                                                    {hasStandbyHere ? &replicaHere : nullptr, beginStandby},
+                                                    &couriers},
                                                    look),
                                        look);
     settingsPage = settingsOne.get();

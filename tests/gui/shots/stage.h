@@ -7,6 +7,7 @@
 #include "tests/support/fakearchive.h"
 #include "tests/support/fakecatalog.h"
 #include "tests/support/fakecatalogfiles.h"
+#include "tests/support/fakecouriers.h"
 #include "tests/support/fakedrill.h"
 #include "tests/support/fakefiles.h"
 #include "tests/support/fakekitchen.h"
@@ -76,6 +77,7 @@ public:
     FakeOrdersPort orders;
     FakeArchivePort archive;
     FakeTillPort till{archive};
+    FakeCourierPort couriers;
     WorkList works;
     QStringList openedFiles; ///< in other programs
     FakeStaffPort staff;

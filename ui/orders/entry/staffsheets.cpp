@@ -2,6 +2,7 @@
 #include "ui/orders/entry/staffsheets.h"
 
 #include "ui/orders/entry/addlinessheet.h"
+#include "ui/orders/entry/couriersheet.h"
 #include "ui/orders/entry/drawersheet.h"
 #include "ui/orders/entry/editordersheet.h"
 #include "ui/orders/entry/joinsheet.h"
@@ -16,6 +17,8 @@ namespace oshaq {
 StaffSheets::StaffSheets(OrdersPort &port, ArchivePort &archive, TillPort &till, const LinkStatus &link,
                          const Look &look, QWidget *page)
     : m_port(port)
+    , m_look(look)
+    , m_page(page)
     , m_newOrder(new NewOrderSheet(port, archive, link, look, page))
     , m_addLines(new AddLinesSheet(port, look, page))
     , m_edit(new EditOrderSheet(port, look, page))
@@ -27,8 +30,16 @@ StaffSheets::StaffSheets(OrdersPort &port, ArchivePort &archive, TillPort &till,
     , m_reason(new ReasonSheet(look, page))
 {}
 
+void StaffSheets::useCouriers(CourierPort &couriers)
+{
+    m_courier = new CourierSheet(m_port, couriers, m_look, m_page);
+}
+
 void StaffSheets::setLook(const Look &look)
 {
+    m_look = look;
+    if (m_courier)
+        m_courier->adoptLook(look);
     for (EntrySheet *sheet : std::initializer_list<EntrySheet *>{m_newOrder, m_addLines, m_edit, m_split, m_join, m_pay,
                                                                  m_refund, m_drawer})
         sheet->adoptLook(look);
@@ -51,6 +62,8 @@ void StaffSheets::makePlace()
         m_addLines->keepLines();
         m_addLines->close();
     }
+    if (m_courier)
+        m_courier->close();
     for (Sheet *sheet : std::initializer_list<Sheet *>{m_edit, m_split, m_join, m_pay, m_refund, m_drawer, m_reason})
         sheet->close();
 }
@@ -116,6 +129,14 @@ void StaffSheets::drawer()
 {
     makePlace();
     m_drawer->begin();
+}
+
+void StaffSheets::deliver(qint64 orderId)
+{
+    if (!m_courier || !isOpenOrder(orderId))
+        return;
+    makePlace();
+    m_courier->begin(orderId);
 }
 
 void StaffSheets::askReason(const QString &title, const QStringList &reasons,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/terminal/archiveport.h"
+#include "models/terminal/courierport.h"
 #include "models/terminal/linkstatus.h"
 #include "models/terminal/ordersport.h"
 #include "models/terminal/tillport.h"
@@ -14,6 +15,7 @@ namespace oshaq {
 
 class AddLinesSheet;
 class DrawerSheet;
+class CourierSheet;
 class EditOrderSheet;
 class EntrySheet;
 class JoinSheet;
@@ -33,6 +35,9 @@ public:
     StaffSheets(OrdersPort &port, ArchivePort &archive, TillPort &till, const LinkStatus &link, const Look &look,
                 QWidget *page);
 
+    /// Without it nobody is asked who brings an order. Must outlive the page.
+    void useCouriers(CourierPort &couriers);
+
     void setLook(const Look &look) override;
 
     void newOrder(const std::optional<NewOrder> &prefill) override;
@@ -43,6 +48,7 @@ public:
     void pay(qint64 orderId) override;
     void refund(qint64 orderId, const QString &number) override;
     void drawer() override;
+    void deliver(qint64 orderId) override;
     void askReason(const QString &title, const QStringList &reasons,
                    const std::function<void(const QString &reason)> &done) override;
 
@@ -54,6 +60,7 @@ public:
     PaySheet *paySheet() const { return m_pay; }
     RefundSheet *refundSheet() const { return m_refund; }
     DrawerSheet *drawerSheet() const { return m_drawer; }
+    CourierSheet *courierSheet() const { return m_courier; }
     ReasonSheet *reasonSheet() const { return m_reason; }
 
 private:
@@ -62,6 +69,8 @@ private:
     bool isOpenOrder(qint64 orderId) const;
 
     OrdersPort &m_port;
+    Look m_look;
+    QWidget *m_page;
     NewOrderSheet *m_newOrder;
     AddLinesSheet *m_addLines;
     EditOrderSheet *m_edit;
@@ -71,6 +80,7 @@ private:
     RefundSheet *m_refund;
     DrawerSheet *m_drawer;
     ReasonSheet *m_reason;
+    CourierSheet *m_courier = nullptr;
 };
 
 } // namespace oshaq
