@@ -288,6 +288,7 @@ void TerminalClient::updateStatus()
     if (facts.state != before)
         facts.sinceMs = m_terminal.hubClock().isKnown() ? m_terminal.hubClock().nowMs() : 0;
     facts.knownAtMs = m_terminal.cache().knownAtMs();
+    facts.leftOut = m_terminal.cache().leftOut();
     facts.pending = m_terminal.outbox().pendingCount();
     facts.paintedP50Ms = m_painted->percentile(50);
     facts.paintedP95Ms = m_painted->percentile(95);

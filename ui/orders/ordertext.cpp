@@ -433,8 +433,8 @@ OrderText::BandWords OrderText::connectionBand(const LinkStatus::Facts &facts, c
                               : tr("Nothing is known of its orders yet.");
     switch (facts.state) {
     case LinkStatus::State::Live:
-        return {sentences(
-                    {facts.behindMs > 0 ? ScreenText::own(facts) : QString(), ScreenText::others(facts.others, nowMs)}),
+        return {sentences({facts.behindMs > 0 ? ScreenText::own(facts) : QString(), ScreenText::leftOut(facts),
+                           ScreenText::others(facts.others, nowMs)}),
                 Band::Tone::Warning};
     case LinkStatus::State::Upgrade:
         return {sentences({ScreenText::upgrade(facts), known, tr("What you do is kept and sent after that.")}),
