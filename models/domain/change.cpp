@@ -9,10 +9,11 @@ namespace oshaq {
 namespace {
 
 constexpr std::array allEntityKinds{
-    EntityKind::Order,    EntityKind::Item,    EntityKind::Category,  EntityKind::Station,    EntityKind::Business,
-    EntityKind::Terminal, EntityKind::Payment, EntityKind::SavedCard, EntityKind::Webhook,    EntityKind::Staff,
-    EntityKind::Table,    EntityKind::Token,   EntityKind::Guest,     EntityKind::Address,    EntityKind::Printer,
-    EntityKind::PrintJob, EntityKind::DayEnd,  EntityKind::Drawer,    EntityKind::DeliveryZone, EntityKind::Integration};
+    EntityKind::Order,    EntityKind::Item,     EntityKind::Category,     EntityKind::Station,
+    EntityKind::Business, EntityKind::Terminal, EntityKind::Payment,      EntityKind::SavedCard,
+    EntityKind::Webhook,  EntityKind::Staff,    EntityKind::Table,        EntityKind::Token,
+    EntityKind::Guest,    EntityKind::Address,  EntityKind::Printer,      EntityKind::PrintJob,
+    EntityKind::DayEnd,   EntityKind::Drawer,   EntityKind::DeliveryZone, EntityKind::Integration};
 
 constexpr qsizetype maxEpochLength = 64;
 

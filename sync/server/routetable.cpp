@@ -15,15 +15,16 @@ std::vector<Route> makeRoutes()
 {
     std::vector<Route> all;
     for (const auto group :
-         {routes::authRoutes,       routes::signInRoutes,      routes::phoneCodeRoutes, routes::staffRoutes,
-          routes::tableRoutes,      routes::apiTokenRoutes,    routes::orderRoutes,     routes::orderOfficeRoutes,
-          routes::orderSplitRoutes, routes::catalogRoutes,     routes::menuImageRoutes, routes::menuFileRoutes,
-          routes::stationRoutes,    routes::terminalRoutes,    routes::screenRoutes,    routes::feedRoutes,
-          routes::userRoutes,       routes::profileRoutes,     routes::guestRoutes,     routes::paymentRoutes,
-          routes::webhookRoutes,    routes::noticeRoutes,      routes::printRoutes,     routes::adminRoutes,
-          routes::reportRoutes,     routes::dayEndRoutes,      routes::publicRoutes,    routes::documentRoutes,
-          routes::operatorRoutes,   routes::hubRoutes,         routes::replicaRoutes,   routes::pairingRoutes,
-          routes::drawerRoutes, routes::courierRoutes, routes::outsideRoutes,     routes::integrationRoutes, routes::bankRoutes}) {
+         {routes::authRoutes,       routes::signInRoutes,   routes::phoneCodeRoutes, routes::staffRoutes,
+          routes::tableRoutes,      routes::apiTokenRoutes, routes::orderRoutes,     routes::orderOfficeRoutes,
+          routes::orderSplitRoutes, routes::catalogRoutes,  routes::menuImageRoutes, routes::menuFileRoutes,
+          routes::stationRoutes,    routes::terminalRoutes, routes::screenRoutes,    routes::feedRoutes,
+          routes::userRoutes,       routes::profileRoutes,  routes::guestRoutes,     routes::paymentRoutes,
+          routes::webhookRoutes,    routes::noticeRoutes,   routes::printRoutes,     routes::adminRoutes,
+          routes::reportRoutes,     routes::dayEndRoutes,   routes::publicRoutes,    routes::documentRoutes,
+          routes::operatorRoutes,   routes::hubRoutes,      routes::replicaRoutes,   routes::pairingRoutes,
+          routes::drawerRoutes,     routes::courierRoutes,  routes::outsideRoutes,   routes::integrationRoutes,
+          routes::bankRoutes}) {
         for (Route &route : group())
             all.push_back(std::move(route));
     }

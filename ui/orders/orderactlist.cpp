@@ -39,7 +39,7 @@ QString OrderActList::keyOf(OrderAct::Kind kind)
     case OrderAct::Kind::Join:
         return QStringLiteral("J");
     case OrderAct::Kind::Deliver:
-        return QStringLiteral("D");
+        return QStringLiteral("C");
     case OrderAct::Kind::StepBack:
         return QStringLiteral("B");
     case OrderAct::Kind::Cancel:

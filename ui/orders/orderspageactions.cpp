@@ -39,10 +39,10 @@ QChar latinLetter(QChar letter)
     return at < 0 ? letter.toLower() : latin[at];
 }
 
-constexpr std::array letterActs{OrderAct::Kind::Pay,       OrderAct::Kind::Print,    OrderAct::Kind::Refund,
-                                OrderAct::Kind::AddLines,  OrderAct::Kind::Edit,     OrderAct::Kind::Priority,
-                                OrderAct::Kind::Fire,      OrderAct::Kind::Void,     OrderAct::Kind::Split,
-                                OrderAct::Kind::Join,      OrderAct::Kind::StepBack, OrderAct::Kind::Cancel,
+constexpr std::array letterActs{OrderAct::Kind::Pay,        OrderAct::Kind::Print,    OrderAct::Kind::Refund,
+                                OrderAct::Kind::AddLines,   OrderAct::Kind::Edit,     OrderAct::Kind::Priority,
+                                OrderAct::Kind::Fire,       OrderAct::Kind::Void,     OrderAct::Kind::Split,
+                                OrderAct::Kind::Join,       OrderAct::Kind::StepBack, OrderAct::Kind::Cancel,
                                 OrderAct::Kind::OrderAgain, OrderAct::Kind::Deliver};
 
 } // namespace
