@@ -3,6 +3,7 @@
 #include "sync/protocol/replicajson.h"
 
 #include "models/domain/catalogchange.h"
+#include "models/domain/dispatch.h"
 #include "models/domain/fulfilment.h"
 #include "models/domain/linestatus.h"
 #include "models/domain/orderstatus.h"
