@@ -258,7 +258,8 @@ MainWindow::Pages Desktop::makePages()
                      m_directory,
                      *m_drill,
                      m_client->replica(),
-                     standbyHere()},
+                     standbyHere(),
+                     m_client->messages()},
                     look),
         look);
     m_settingsPage = settings.get();

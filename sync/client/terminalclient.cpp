@@ -71,6 +71,7 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     , m_operators(m_endpoint, transport)
     , m_settings(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
     , m_replica(m_endpoint, transport)
+    , m_messages(m_endpoint, transport)
 {
     m_choice.begin(m_endpoint.baseText());
     if (!seams.scheduler)
@@ -153,6 +154,7 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     m_operators.giveUp();
     m_settings.giveUp();
     m_replica.giveUp();
+    m_messages.giveUp();
     const QByteArray version = m_endpoint.version();
     m_endpoint = std::move(endpoint).value();
     m_endpoint.setVersion(version);

@@ -7,6 +7,8 @@
 #include "ui/settings/hubsection.h"
 #include "ui/settings/journalsection.h"
 #include "ui/settings/lockssection.h"
+#include "ui/settings/messagelogsection.h"
+#include "ui/settings/messagessection.h"
 #include "ui/settings/printerssection.h"
 #include "ui/settings/screenssection.h"
 #include "ui/settings/setupsection.h"
@@ -34,6 +36,8 @@ SettingsPage::Sections allSections(const SettingsParts &parts, const Look &look)
     sections.push_back(std::make_unique<PrintersSection>(parts.printers, parts.site, look));
     sections.push_back(std::make_unique<ScreensSection>(port, site, look));
     sections.push_back(std::make_unique<TablesSection>(port, site, look));
+    sections.push_back(std::make_unique<MessagesSection>(parts.messages, site, look));
+    sections.push_back(std::make_unique<MessageLogSection>(parts.messages, site, look));
     sections.push_back(std::make_unique<TokensSection>(port, site, look));
     sections.push_back(std::make_unique<WebhooksSection>(port, site, look));
     sections.push_back(std::make_unique<FlagsSection>(port, site, look));

@@ -3,6 +3,7 @@
 
 #include "models/terminal/drillport.h"
 #include "models/terminal/kitchenport.h"
+#include "models/terminal/messagesport.h"
 #include "models/terminal/operatorport.h"
 #include "models/terminal/printerport.h"
 #include "models/terminal/replicaport.h"
@@ -29,7 +30,8 @@ struct SettingsParts
     QString directory; ///< of this computer's data
     DrillPort &drill;
     ReplicaPort &replica;
-    StandbyHere standby = {};
+    StandbyHere standby;
+    MessagesPort &messages;
 };
 
 /// All subjects, in the order of the list: this screen, the restaurant, what stands in it, who else reaches it.

@@ -41,6 +41,7 @@ Stage::Stage()
     statistics.setImmediate(true);
     catalog.setImmediate(true);
     replica.setImmediate(true);
+    messages.setImmediate(true);
     replicaHere.setImmediate(true);
 }
 
@@ -76,7 +77,8 @@ void Stage::open(const QString &page, QSize size)
                                                     QStringLiteral("/srv/oshaq"),
                                                     drill,
                                                     replica,
-                                                    {hasStandbyHere ? &replicaHere : nullptr, beginStandby}},
+                                                    {hasStandbyHere ? &replicaHere : nullptr, beginStandby},
+                                                    messages},
                                                    look),
                                        look);
     settingsPage = settingsOne.get();
