@@ -260,6 +260,7 @@ MainWindow::Pages Desktop::makePages()
                      *m_drill,
                      m_client->replica(),
                      standbyHere(),
+                     m_client->messages(),
                      &m_client->couriers()},
                     look),
         look);

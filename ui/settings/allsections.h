@@ -4,6 +4,7 @@
 #include "models/terminal/courierport.h"
 #include "models/terminal/drillport.h"
 #include "models/terminal/kitchenport.h"
+#include "models/terminal/messagesport.h"
 #include "models/terminal/operatorport.h"
 #include "models/terminal/printerport.h"
 #include "models/terminal/replicaport.h"
@@ -30,7 +31,8 @@ struct SettingsParts
     QString directory; ///< of this computer's data
     DrillPort &drill;
     ReplicaPort &replica;
-    StandbyHere standby = {};
+    StandbyHere standby;
+    MessagesPort &messages;
     CourierPort *couriers = nullptr; ///< null: nothing of deliveries is set here
 };
 

@@ -43,6 +43,7 @@ Stage::Stage()
     statistics.setImmediate(true);
     catalog.setImmediate(true);
     replica.setImmediate(true);
+    messages.setImmediate(true);
     replicaHere.setImmediate(true);
 }
 
@@ -80,6 +81,7 @@ void Stage::open(const QString &page, QSize size)
                                                     drill,
                                                     replica,
                                                     {hasStandbyHere ? &replicaHere : nullptr, beginStandby},
+                                                    messages,
                                                     &couriers},
                                                    look),
                                        look);
