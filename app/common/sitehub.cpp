@@ -44,6 +44,7 @@ SiteHubOptions SiteHubOptions::fromSettings(const Settings &settings, const QStr
     timing.pageLifeMs = settings.number("bank.page_s") * 1000;
     timing.waitingLifeMs = std::max(timing.waitingLifeMs * timing.pageLifeMs / BankTiming().pageLifeMs, qint64{1000});
     timing.arrivesWithinMs = settings.number("bank.arrival_s") * 1000;
+    timing.refundShowsWithinMs = 10 * timing.arrivesWithinMs;
     if (settings.isOn("server.tls")) {
         TlsOptions tls;
         tls.directory = QDir(directory).filePath(QStringLiteral("tls"));

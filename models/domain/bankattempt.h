@@ -62,6 +62,8 @@ struct BankTiming
     qint64 sendWithinMs = 60'000;
     /// The bank has certainly got, or certainly not got, what was sent to it so long ago. Longer than any call lasts.
     qint64 arrivesWithinMs = 120'000;
+    /// A refund that the bank said yes to is in its status by then.
+    qint64 refundShowsWithinMs = 20 * 60'000;
     qint64 pageLifeMs = 20 * 60'000;    ///< so long a guest may take on the bank's page
     qint64 waitingLifeMs = 60 * 60'000; ///< likewise, once the bank asks them something
     qint64 watchMs = 3 * 3600'000LL;    ///< a page's token lives two hours

@@ -95,6 +95,11 @@ private:
     Result<void> charged(const BankTransaction &said);
     Result<void> takeLate();
     Result<void> refundsSaid(qint64 bankRefundedMinor);
+    /// After how long a refund that the bank does not show was not done.
+    qint64 showsWithin(RefundAnswer answer) const
+    {
+        return answer == RefundAnswer::Told ? m_timing.refundShowsWithinMs : m_timing.arrivesWithinMs;
+    }
     Result<void> refundDone(BankRefund refund);
     Result<void> refundAnswered(const BankReply &reply);
     Result<void> keepCard(const BankTransaction &said);
@@ -465,9 +470,11 @@ Result<void> Noting::refundsSaid(qint64 bankRefundedMinor)
         if (sent.answer == RefundAnswer::Declined) {
             next.refund.state = RefundState::Failed;
             m_attempt.problem = QStringLiteral("The bank does not give it back: %1").arg(sent.refund.problem);
-        } else if (sent.answer == RefundAnswer::None && now() - sent.sentAtMs >= m_timing.arrivesWithinMs) {
+        } else if (now() - sent.sentAtMs >= showsWithin(sent.answer)) {
             next.refund.state = RefundState::Asked; // told again, by the same id
         } else {
+            if (sent.answer == RefundAnswer::Told && now() - sent.sentAtMs >= m_timing.arrivesWithinMs)
+                m_attempt.problem = QStringLiteral("The bank said yes to a refund and does not show it.");
             isOnItsWay = true;
             continue;
         }

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void heldMoneyIsTakenOrLetGo();
     void refundsAreDoneOnce();
     void refundsThatGotLostAreToldAgainByTheSameName();
+    void aYesThatIsNeverShownIsToldAgain();
     void whatTheBankGaveBackItself();
     void aDeclinedRefundIsSaid();
     void cancelledOrdersKeepNothing();
@@ -374,6 +375,23 @@ void BankDeskTest::refundsThatGotLostAreToldAgainByTheSameName()
     QVERIFY(statusOf(id) == PartRefunded);
     QCOMPARE(rig().bank.keptMinor(invoice(id)), 700);
     QCOMPARE(rig().bank.book.at(invoice(id)).refunds.size(), size_t(1));
+}
+
+void BankDeskTest::aYesThatIsNeverShownIsToldAgain()
+{
+    const qint64 id = rig().beginSaved(rig().placeOrder(10), 1000);
+    rig().pass(30'000);
+    always({.does = false});
+    QVERIFY(rig().refund(id, 300));
+    rig().settle();
+    always({});
+    rig().pass(100'000);
+    QCOMPARE(rig().payment(id).returningMinor(), 300);
+    QVERIFY(!rig().attempt(id).problem.isEmpty());
+    rig().pass(5 * 60'000);
+    QVERIFY(statusOf(id) == PartRefunded);
+    QVERIFY(rig().attempt(id).problem.isEmpty());
+    QCOMPARE(rig().bank.keptMinor(invoice(id)), 700);
 }
 
 void BankDeskTest::whatTheBankGaveBackItself()

@@ -23,6 +23,7 @@ BankRig::BankRig()
     options.timing.pageLifeMs = 2 * 60'000;
     options.timing.waitingLifeMs = 4 * 60'000;
     options.timing.arrivesWithinMs = 60'000;
+    options.timing.refundShowsWithinMs = 3 * 60'000;
     options.timing.sendWithinMs = 30'000;
     options.timing.watchMs = 10 * 60'000;
 }
