@@ -272,7 +272,7 @@ void MessagesSection::openTest(IntegrationKind kind)
             const QString to =
                 m_testSheet->findChild<QLineEdit *>(QStringLiteral("messagetest.to"))->text().trimmed();
             if (to.isEmpty() && m_tested == IntegrationKind::Sms) {
-                m_testSheet->setError(QStringLiteral("to"), [] { return tr("Where should the test go?"); });
+                m_testSheet->setProblem(QStringLiteral("to"), [] { return tr("Where should the test go?"); });
                 return;
             }
             m_testSheet->finish();

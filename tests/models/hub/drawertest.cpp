@@ -275,7 +275,8 @@ void HubDrawerTest::whatWasOpenThatDay()
     QVERIFY(open(m_till, 2));
     const auto floats = [this](qint64 fromMs, qint64 toMs) {
         QString text;
-        for (const DrawerSession &one : *drawerreads::during(m_hub->database(), m_business.id, fromMs, toMs))
+        const auto found = drawerreads::during(m_hub->database(), m_business.id, fromMs, toMs);
+        for (const DrawerSession &one : found.value())
             text += QString::number(one.floatMinor);
         return text;
     };

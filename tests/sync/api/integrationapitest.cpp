@@ -33,9 +33,9 @@ private:
     ApiAnswer put(const QByteArray &body) { return m_api->call("PUT", path, m_token, body); }
     static QByteArray complete(int version = 0)
     {
-        return QByteArray(R"({"enabled":true,"config":{"client_id":"SHOP.KZ","terminal_id":"67e34d63"},)"
-                          R"("secrets":{"client_secret":")") +
-               secret + R"("},"version":)" + QByteArray::number(version) + '}';
+        return QByteArray("{\"enabled\":true,\"config\":{\"client_id\":\"SHOP.KZ\",\"terminal_id\":\"67e34d63\"},"
+                          "\"secrets\":{\"client_secret\":\"") +
+               secret + "\"},\"version\":" + QByteArray::number(version) + '}';
     }
     static QJsonObject field(const ApiAnswer &answer, const char *key)
     {

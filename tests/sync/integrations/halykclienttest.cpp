@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/integrations/bank/halykclient.h"
 #include "models/domain/bankcallback.h"
+#include "models/hub/integrationboard.h"
+#include "sync/client/curltransport.h"
+#include "sync/client/scheduler.h"
+#include "sync/integrations/integrationgates.h"
 #include "tests/support/fakebank.h"
 
 #include <QJsonDocument>

@@ -240,7 +240,8 @@ IntegrationTrial NoticeDeliveryTest::tried(IntegrationKind kind, const QString &
         const std::lock_guard lock(answer->mutex);
         return answer->trial.has_value();
     };
-    QTest::qWaitFor(came, patience);
+    if (!QTest::qWaitFor(came, patience))
+        qWarning("No answer came.");
     const std::lock_guard lock(answer->mutex);
     return answer->trial.value_or(IntegrationTrial{false, QStringLiteral("no answer")});
 }

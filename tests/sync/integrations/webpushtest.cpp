@@ -5,6 +5,8 @@
 #include "sync/integrations/messages/httpchannels.h"
 #include "tests/sync/integrations/lineserver.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <optional>
@@ -125,7 +127,8 @@ MessageOutcome WebPushTest::push(const LineServer &service, const webpush::Vapid
                             QStringLiteral("A-042 тапсырысыңыз дайын. Әлия, асыңыз дәмді болсын!")};
     std::optional<MessageOutcome> outcome;
     channel.send(access, message, [&outcome](const MessageOutcome &came) { outcome = came; });
-    QTest::qWaitFor([&outcome] { return outcome.has_value(); }, patienceMs);
+    if (!QTest::qWaitFor([&outcome] { return outcome.has_value(); }, patienceMs))
+        qWarning("No answer came.");
     return outcome.value_or(MessageOutcome{MessageOutcome::Kind::Held, QStringLiteral("no outcome"), 0, false});
 }
 
