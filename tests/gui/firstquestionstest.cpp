@@ -46,6 +46,7 @@ private Q_SLOTS:
     void theSampleGoesForTheFile();
     void theSampleStaysWithoutAFile();
     void anEmptyMenuIsEmpty();
+    void theSampleIsWaitedFor();
     void weakPinsAreRefused();
     void somebodyIsHiredOnce();
     void thePolicyIsSet();
@@ -316,6 +317,26 @@ void FirstQuestionsTest::theSampleStaysWithoutAFile()
     click(first().nextButton()); // and nothing was imported
     QCOMPARE(at(), QStringLiteral("menu"));
     QVERIFY(m_stage->catalog.changes.empty());
+}
+
+void FirstQuestionsTest::theSampleIsWaitedFor()
+{
+    const Business restaurant = m_stage->catalog.business();
+    const Catalog sample = m_stage->catalog.atHub();
+    m_stage->catalog.setBusiness({});
+    m_stage->catalog.setCatalog({});
+    open();
+    goTo("menu");
+    choose("firstMenu", 2);
+    click(first().nextButton());
+    QCOMPARE(at(), QStringLiteral("menu"));
+    QVERIFY(!first().nextButton()->isEnabled());
+    m_stage->catalog.setBusiness(restaurant);
+    m_stage->catalog.setCatalog(sample);
+    m_stage->catalog.changed();
+    Stage::settle();
+    QCOMPARE(at(), QStringLiteral("people"));
+    QVERIFY(m_stage->catalog.atHub().items.empty());
 }
 
 void FirstQuestionsTest::anEmptyMenuIsEmpty()

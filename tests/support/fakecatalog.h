@@ -22,7 +22,7 @@ class FakeCatalogPort final : public CatalogPort
     Q_DISABLE_COPY_MOVE(FakeCatalogPort)
 
 public:
-    using CatalogPort::CatalogPort;
+    explicit FakeCatalogPort(QObject *parent = nullptr) : CatalogPort(parent) { m_business.id = 1; }
 
     struct Import
     {
@@ -33,6 +33,7 @@ public:
     };
 
     // What it knows.
+    /// {}: it did not hear from its hub yet.
     void setBusiness(const Business &business) { m_business = business; }
     /// What the hub has and what is shown.
     void setCatalog(const Catalog &catalog);

@@ -10,6 +10,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 namespace oshaq {
 
@@ -33,6 +34,7 @@ MenuStep::MenuStep(CatalogPort &port, ImportMenu importMenu, const Look &look, Q
         retranslate();
         Q_EMIT wordsChanged();
     });
+    connect(&m_port, &CatalogPort::catalogChanged, this, &MenuStep::noteSample);
     MenuStep::retranslate();
     m_choice->setChosen(File);
     MenuStep::retranslate();
@@ -73,7 +75,13 @@ QString MenuStep::nextText() const
 
 void MenuStep::enter()
 {
-    if (m_sampleItems)
+    noteSample();
+}
+
+void MenuStep::noteSample()
+{
+    // A slow computer asks before its screen has heard from its hub at all.
+    if (m_sampleItems || m_port.business().id == 0)
         return;
     const Catalog catalog = m_port.catalog();
     m_sampleItems.emplace();
@@ -81,19 +89,27 @@ void MenuStep::enter()
         m_sampleItems->emplace(item.id, item.version);
     for (const Category &category : catalog.categories)
         m_sampleCategories.emplace(category.id, category.version);
+    if (!std::exchange(m_isWaiting, false))
+        return;
+    Q_EMIT busyChanged(false);
+    commit();
 }
 
 void MenuStep::commit()
 {
-    if (m_call != 0)
+    if (m_call != 0 || m_isWaiting)
         return;
     m_band->setMessage(QString(), Band::Tone::Alarm);
-    if (m_choice->chosen() == Sample)
+    if (m_choice->chosen() == Sample) {
         Q_EMIT done();
-    else if (m_choice->chosen() == File && !m_imported)
+    } else if (!m_sampleItems) {
+        m_isWaiting = true;
+        Q_EMIT busyChanged(true);
+    } else if (m_choice->chosen() == File && !m_imported) {
         importFile();
-    else
+    } else {
         removeSample();
+    }
 }
 
 void MenuStep::importFile()

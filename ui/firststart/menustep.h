@@ -49,6 +49,8 @@ private:
         File,
         Empty
     };
+    /// Once, as soon as this screen knows the menu; goes on with what waited for it.
+    void noteSample();
     void importFile();
     /// What was there at the beginning and nobody touched since.
     CatalogChange withoutSample() const;
@@ -59,6 +61,7 @@ private:
     std::optional<std::map<qint64, qint64>> m_sampleItems; ///< id -> version
     std::map<qint64, qint64> m_sampleCategories;
     bool m_imported = false;
+    bool m_isWaiting = false; ///< to know the sample before anything comes or goes
     QString m_key;
     PortCall m_call = 0;
     Band *m_band;
