@@ -8479,6 +8479,17 @@ This happens when the screen is on another network, or when the main computer wa
         <source>Times on it are right all the same.</source>
         <translation>Ондағы уақыт бәрібір дұрыс.</translation>
     </message>
+    <message>
+        <source>1 more open order, the oldest one, is not shown here: close what is long over.</source>
+        <translation>Тағы 1 ашық тапсырыс, ең ескісі, мұнда көрсетілмеген: әлдеқашан біткенін жабыңыз.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more open orders, the oldest ones, are not shown here: close what is long over.</source>
+        <translation>
+            <numerusform>Тағы %n ашық тапсырыс, ең ескілері, мұнда көрсетілмеген: әлдеқашан біткенін жабыңыз.</numerusform>
+            <numerusform>Тағы %n ашық тапсырыс, ең ескілері, мұнда көрсетілмеген: әлдеқашан біткенін жабыңыз.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>oshaq::ScreensSection</name>

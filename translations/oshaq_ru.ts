@@ -8531,6 +8531,18 @@ This happens when the screen is on another network, or when the main computer wa
         <source>Times on it are right all the same.</source>
         <translation>Время на нём всё равно верное.</translation>
     </message>
+    <message>
+        <source>1 more open order, the oldest one, is not shown here: close what is long over.</source>
+        <translation>Ещё 1 открытый заказ, самый старый, здесь не показан: закройте то, что давно закончено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more open orders, the oldest ones, are not shown here: close what is long over.</source>
+        <translation>
+            <numerusform>Ещё %n открытый заказ, самый старый, здесь не показан: закройте то, что давно закончено.</numerusform>
+            <numerusform>Ещё %n открытых заказа, самых старых, здесь не показаны: закройте то, что давно закончено.</numerusform>
+            <numerusform>Ещё %n открытых заказов, самых старых, здесь не показаны: закройте то, что давно закончено.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>oshaq::ScreensSection</name>

@@ -4,10 +4,13 @@
 #include "app/common/standbycertificate.h"
 
 #include "models/hub/catalogservice.h"
+#include "models/hub/integrationservice.h"
 #include "sync/integrations/messages/codesender.h"
 
 #include <QDir>
 #include <QSysInfo>
+
+#include <algorithm>
 
 #include <sys/resource.h>
 
@@ -36,6 +39,11 @@ SiteHubOptions SiteHubOptions::fromSettings(const Settings &settings, const QStr
         options.api.versionEnds.push_back(v1);
     options.api.privateWebhooks = settings.isOn("webhooks.private_addresses");
     options.webhooks.privateAddresses = options.api.privateWebhooks;
+    BankTiming &timing = options.bank.timing;
+    timing.firstPollMs = settings.number("bank.poll_ms");
+    timing.pageLifeMs = settings.number("bank.page_s") * 1000;
+    timing.waitingLifeMs = std::max(timing.waitingLifeMs * timing.pageLifeMs / BankTiming().pageLifeMs, qint64{1000});
+    timing.arrivesWithinMs = settings.number("bank.arrival_s") * 1000;
     if (settings.isOn("server.tls")) {
         TlsOptions tls;
         tls.directory = QDir(directory).filePath(QStringLiteral("tls"));
@@ -97,6 +105,16 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
         if (auto written = peerfile::write((*hub)->directory(), *options.standbyOf); !written)
             return written.error();
     }
+    const auto bank = std::make_shared<BankDoor>([&record = **hub](sql::Database &database, qint64 businessId) {
+        const auto access = integrationreads::access(database, record.secrets(), businessId, IntegrationKind::Halyk);
+        if (access)
+            return Result<void>();
+        const bool isMissing = access.error().code == ErrorCode::NotConfigured;
+        return Result<void>(isMissing ? Error{ErrorCode::PaymentMethodNotConfigured, access.error().message, {}}
+                                      : access.error());
+    });
+    effective.api.bank = bank;
+    effective.bankDoor = bank;
     effective.api.messages = std::make_shared<SmsCodeSender>(**hub);
     auto server = ApiServer::start(**hub, effective.api);
     if (!server)
@@ -108,7 +126,7 @@ SiteHub::Services::Services(Hub &hub, const SiteHubOptions &options)
     : menu(hub)
     , unpainted(hub)
     , days(hub)
-    , integrations(hub, options.webhooks)
+    , integrations(hub, options.webhooks, options.bank, options.bankDoor)
     , printing(hub, options.printing)
 {}
 

@@ -29,6 +29,8 @@ struct SiteHubOptions
     ApiOptions api;
     WebhookOptions webhooks;
     PrintOptions printing;
+    BankDeskOptions bank;
+    std::shared_ptr<BankDoor> bankDoor; ///< made by open()
     std::optional<TlsOptions> tls; ///< server.tls
     bool plainHttp = false;        ///< server.plain_http
     QString ownUrl;                ///< server.url

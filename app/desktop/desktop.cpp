@@ -196,8 +196,8 @@ Result<void> Desktop::openTerminal(const DesktopOptions &options)
         caFile = joinedhub::writeAuthority(options.dataDirectory, credentials.authorityPem);
     if (!caFile)
         return caFile.error();
-    auto client = TerminalClient::create({credentials.url, credentials.token, *caFile}, *m_terminal, *m_transport,
-                                         m_clock);
+    auto client =
+        TerminalClient::create({credentials.url, credentials.token, *caFile}, *m_terminal, *m_transport, m_clock);
     if (!client)
         return client.error();
     m_client = std::move(*client);
@@ -224,8 +224,9 @@ MainWindow::Pages Desktop::makePages()
                                                m_terminal->link(), look);
     m_ordersPage = orders.get();
     orders->useAlarms(m_terminal->alarms());
-    m_sheets = std::make_unique<StaffSheets>(m_terminal->orders(), m_client->archive(), m_terminal->link(), look,
-                                             orders.get());
+    m_sheets = std::make_unique<StaffSheets>(m_terminal->orders(), m_client->archive(), m_client->till(),
+                                             m_terminal->link(), look, orders.get());
+    m_sheets->useCouriers(m_client->couriers());
     orders->setSheets(m_sheets.get());
     pages.push_back(std::move(orders));
 
@@ -258,7 +259,8 @@ MainWindow::Pages Desktop::makePages()
                      m_directory,
                      *m_drill,
                      m_client->replica(),
-                     standbyHere()},
+                     standbyHere(),
+                     &m_client->couriers()},
                     look),
         look);
     m_settingsPage = settings.get();

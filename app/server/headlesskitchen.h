@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <unordered_map>
 #include <vector>
 
 namespace oshaq {
@@ -83,10 +84,10 @@ private:
     OneShot m_nextOrder;
     OneShot m_answers;
     OneShot m_state;
-    std::map<QString, Work> m_work;                     ///< by order uuid
-    std::set<QString> m_painted;                        ///< order uuids
-    std::set<QString> m_counted;                        ///< likewise, of tickets behind the first page
-    std::map<QString, OutboxCommand::State> m_commands; ///< as the history knows them
+    std::map<QString, Work> m_work;                               ///< by order uuid
+    std::set<QString> m_painted;                                  ///< order uuids
+    std::set<QString> m_counted;                                  ///< likewise, of tickets behind the first page
+    std::unordered_map<QString, OutboxCommand::State> m_commands; ///< as the history knows them
     qint64 m_lastSequence = 0;
     QByteArray m_lastState;
     const ReplayPlan *m_plan = nullptr;

@@ -9,10 +9,11 @@ namespace oshaq {
 namespace {
 
 constexpr std::array allEntityKinds{
-    EntityKind::Order,    EntityKind::Item,    EntityKind::Category,  EntityKind::Station, EntityKind::Business,
-    EntityKind::Terminal, EntityKind::Payment, EntityKind::SavedCard, EntityKind::Webhook, EntityKind::Staff,
-    EntityKind::Table,    EntityKind::Token,   EntityKind::Guest,     EntityKind::Address, EntityKind::Printer,
-    EntityKind::PrintJob, EntityKind::DayEnd,  EntityKind::Integration};
+    EntityKind::Order,    EntityKind::Item,     EntityKind::Category,     EntityKind::Station,
+    EntityKind::Business, EntityKind::Terminal, EntityKind::Payment,      EntityKind::SavedCard,
+    EntityKind::Webhook,  EntityKind::Staff,    EntityKind::Table,        EntityKind::Token,
+    EntityKind::Guest,    EntityKind::Address,  EntityKind::Printer,      EntityKind::PrintJob,
+    EntityKind::DayEnd,   EntityKind::Drawer,   EntityKind::DeliveryZone, EntityKind::Integration};
 
 constexpr qsizetype maxEpochLength = 64;
 
@@ -85,6 +86,10 @@ QString entityKindText(EntityKind kind)
         return QStringLiteral("print_job");
     case EntityKind::DayEnd:
         return QStringLiteral("day_end");
+    case EntityKind::Drawer:
+        return QStringLiteral("drawer");
+    case EntityKind::DeliveryZone:
+        return QStringLiteral("delivery_zone");
     case EntityKind::Integration:
         return QStringLiteral("integration");
     case EntityKind::Guest:

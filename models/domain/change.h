@@ -38,13 +38,15 @@ enum class EntityKind
     PrintJob, ///< never in the journal: what is printed is told by what caused it
     Token,
     DayEnd,
+    Drawer, ///< a cash drawer's session
+    DeliveryZone,
     Integration,
     Guest,  ///< never in the journal: what is theirs is personal
     Address ///< likewise
 };
 
 /// "order", "item", "category", "station", "business", "terminal", "payment", "saved_card", "webhook",
-/// "staff", "table", "token", "day_end", "integration", "guest", "address".
+/// "staff", "table", "token", "day_end", "drawer", "delivery_zone", "integration", "guest", "address".
 QString entityKindText(EntityKind kind);
 bool entityKindFromText(QStringView text, EntityKind *kind);
 

@@ -226,6 +226,17 @@ void figuresMembers(JsonMembers &json, DayEndFigures &figures)
         row.member("refunds", takings.refunds);
         row.member("refunded", takings.refundedMinor);
     });
+    json.list("drawers", figures.drawers, [](JsonMembers &row, DrawerOfDay &drawer) {
+        row.member("terminal", drawer.terminalName);
+        row.member("opened", drawer.openedAtMs);
+        row.member("closed", drawer.closedAtMs);
+        row.member("float", drawer.floatMinor);
+        row.member("sales", drawer.salesMinor);
+        row.member("refunds", drawer.refundsMinor);
+        row.member("paid_in", drawer.paidInMinor);
+        row.member("paid_out", drawer.paidOutMinor);
+        row.member("counted", drawer.countedMinor);
+    });
 }
 
 } // namespace

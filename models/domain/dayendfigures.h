@@ -28,6 +28,26 @@ struct MethodTakings
     bool operator==(const MethodTakings &) const = default;
 };
 
+/// A cash drawer that was open at some moment of the day, as it was at `untilMs`.
+struct DrawerOfDay
+{
+    QString terminalName; ///< empty: it stood at no screen
+    qint64 openedAtMs = 0;
+    qint64 closedAtMs = 0; ///< 0: it was open
+    qint64 floatMinor = 0;
+    qint64 salesMinor = 0;
+    qint64 refundsMinor = 0;
+    qint64 paidInMinor = 0;
+    qint64 paidOutMinor = 0;
+    qint64 countedMinor = 0; ///< of the count that closed it
+
+    bool isClosed() const { return closedAtMs != 0; }
+    qint64 expectedMinor() const { return floatMinor + salesMinor + paidInMinor - refundsMinor - paidOutMinor; }
+    /// Of a closed one; more than there should be: positive.
+    qint64 differenceMinor() const { return isClosed() ? countedMinor - expectedMinor() : 0; }
+    bool operator==(const DrawerOfDay &) const = default;
+};
+
 /// All that a day-end report says of its day. It is stored with the report and read again for every copy of it.
 struct DayEndFigures
 {
@@ -36,6 +56,7 @@ struct DayEndFigures
     qint64 untilMs = 0;                 ///< what happened later is not in it
     Analytics sales;                    ///< of the one day
     std::vector<MethodTakings> takings; ///< methods that were used, in the order of allPaymentMethods
+    std::vector<DrawerOfDay> drawers;   ///< in the order in which they were opened
     qint64 firstOrderAtMs = 0;          ///< 0: there was none
     qint64 lastOrderAtMs = 0;
 

@@ -35,6 +35,7 @@ public:
         head();
         sales();
         takings();
+        drawers();
         ways();
         cancellations();
         dishes();
@@ -114,6 +115,35 @@ private:
         }
         if (!m_figures.takings.empty())
             pair(QT_TRANSLATE_NOOP("Paper", "Together"), amount(kept), 3, true);
+    }
+
+    void drawers()
+    {
+        if (m_figures.drawers.empty())
+            return;
+        heading(QT_TRANSLATE_NOOP("Paper", "Cash drawers"));
+        for (const DrawerOfDay &one : m_figures.drawers) {
+            const QString closed = one.isClosed() ? timeText(one.closedAtMs, m_setting) : QStringLiteral("…");
+            const QString times = QStringLiteral("%1–%2").arg(timeText(one.openedAtMs, m_setting), closed);
+            add(columns(one.terminalName.isEmpty() ? m_words(QT_TRANSLATE_NOOP("Paper", "Drawer")) : one.terminalName,
+                        times, 2, true));
+            pair(QT_TRANSLATE_NOOP("Paper", "Float"), amount(one.floatMinor));
+            pair(QT_TRANSLATE_NOOP("Paper", "Cash payments"), amount(one.salesMinor));
+            if (one.refundsMinor != 0)
+                pair(QT_TRANSLATE_NOOP("Paper", "Given back"), amount(-one.refundsMinor));
+            if (one.paidInMinor != 0)
+                pair(QT_TRANSLATE_NOOP("Paper", "Put in"), amount(one.paidInMinor));
+            if (one.paidOutMinor != 0)
+                pair(QT_TRANSLATE_NOOP("Paper", "Taken out"), amount(-one.paidOutMinor));
+            pair(QT_TRANSLATE_NOOP("Paper", "Should hold"), amount(one.expectedMinor()), 2, true);
+            if (!one.isClosed()) {
+                add(text(m_words(QT_TRANSLATE_NOOP("Paper", "Still open, not counted.")), 2, true));
+                continue;
+            }
+            pair(QT_TRANSLATE_NOOP("Paper", "Counted"), amount(one.countedMinor), 2, true);
+            pair(QT_TRANSLATE_NOOP("Paper", "Difference"), amount(one.differenceMinor()), 2,
+                 one.differenceMinor() != 0);
+        }
     }
 
     void ways()

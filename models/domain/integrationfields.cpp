@@ -94,6 +94,8 @@ constexpr std::array delivery{
     secret("api_key", true, "Its key."),
     secret("webhook_secret", false, "What its messages to us are signed with."),
     number("poll_seconds", 5, 3'600, "30", "How often a delivery is asked about that nothing was heard of."),
+    IntegrationField{"mapping", Type::Note, false, 0, 20'000, "", "",
+                     "How the service calls our fields: a JSON object of our names and theirs."},
 };
 
 constexpr std::array outside{

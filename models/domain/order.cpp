@@ -12,6 +12,13 @@ QString firstName(const QString &name)
     return trimmed.first(end - trimmed.begin());
 }
 
+QString OrderOrigin::title() const
+{
+    if (source.isEmpty())
+        return {};
+    return source.at(0).toUpper() + source.sliced(1) + (number.isEmpty() ? QString() : u' ' + number);
+}
+
 int lastFiredCourse(const std::vector<OrderLine> &lines)
 {
     int course = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/dispatch.h"
 #include "models/domain/fulfilment.h"
 #include "models/domain/linestatus.h"
 #include "models/domain/money.h"
@@ -73,6 +74,36 @@ struct OrderPayment
     bool operator==(const OrderPayment &) const = default;
 };
 
+/// Who carries a delivery: one of the house's couriers, or whoever the delivery service sends.
+struct OrderCarrier
+{
+    std::optional<qint64> courierId; ///< one of the staff
+    QString courierName;
+    std::optional<DispatchState> dispatch; ///< of the service; none: it was not asked
+
+    bool isOwn() const { return courierId.has_value(); }
+    bool isService() const
+    {
+        return dispatch && *dispatch != DispatchState::Cancelled && *dispatch != DispatchState::Failed;
+    }
+    bool operator==(const OrderCarrier &) const = default;
+};
+
+/// Where an order was taken, when that was not here.
+struct OrderOrigin
+{
+    QString source;        ///< the service's name, "glovo"; empty: it was taken here
+    QString number;        ///< what the service calls the order
+    qint64 acceptByMs = 0; ///< after it the service takes no yes any more; 0: it sets no such time
+    qint64 refuseByMs = 0; ///< after it the service takes no late no; 0: it sets no such time
+    bool paid = false;     ///< the guest paid there
+
+    bool isOutside() const { return !source.isEmpty(); }
+    /// "Glovo 4711", for people.
+    QString title() const;
+    bool operator==(const OrderOrigin &) const = default;
+};
+
 /// An order as everybody sees it. All times are UTC milliseconds of the hub's clock.
 struct Order
 {
@@ -99,6 +130,8 @@ struct Order
     std::vector<OrderLine> lines;
     OrderCost cost;
     OrderPayment payment;
+    OrderCarrier carrier;
+    OrderOrigin origin;
     qint64 version = 1;
 
     bool operator==(const Order &) const = default;

@@ -376,6 +376,44 @@ Result<OrderEffect> decidePriority(const Order &order, const OrderCommand &comma
     return effect;
 }
 
+/// What the service that brought an order does not take any more: a yes after its time, or a late no. A manager may
+/// cancel all the same and talks to the service.
+std::optional<Error> pastDeadline(const Order &order, const OrderEffect &effect, const CommandContext &context)
+{
+    const auto becomes = [&effect](OrderStatus to) {
+        return std::any_of(effect.statuses.begin(), effect.statuses.end(),
+                           [to](const OrderEffect::StatusStep &step) { return step.status == to && !step.recall; });
+    };
+    const OrderOrigin &origin = order.origin;
+    if (origin.acceptByMs > 0 && context.nowMs > origin.acceptByMs && order.status == OrderStatus::New &&
+        becomes(OrderStatus::Accepted)) {
+        return refusal(
+            ErrorCode::OrderTransitionNotAllowed,
+            QStringLiteral("It is too late to accept this order: \"%1\" waits no longer.").arg(origin.source));
+    }
+    if (origin.refuseByMs > 0 && context.nowMs > origin.refuseByMs && order.status != OrderStatus::New &&
+        becomes(OrderStatus::Cancelled) && !isManager(context.role)) {
+        return refusal(ErrorCode::OrderTransitionNotAllowed,
+                       QStringLiteral("\"%1\" takes no refusal of this order any more.").arg(origin.source));
+    }
+    return std::nullopt;
+}
+
+Result<OrderEffect> decideKind(const Order &order, const OrderCommand &command, const CommandContext &context)
+{
+    switch (command.kind) {
+    case OrderCommand::Kind::SetStatus:
+        return decideStatus(order, command, context);
+    case OrderCommand::Kind::Lines:
+        return decideLines(order, command, context);
+    case OrderCommand::Kind::Recall:
+        return command.lineIds.empty() ? decideRecall(order, command, context) : decideLines(order, command, context);
+    case OrderCommand::Kind::Prioritise:
+        return decidePriority(order, command);
+    }
+    return refusal(ErrorCode::Internal, QStringLiteral("Unknown kind of command."));
+}
+
 } // namespace
 
 QString commandCode(const OrderCommand &command)
@@ -397,17 +435,12 @@ Result<OrderEffect> decide(const Order &order, const OrderCommand &command, cons
 {
     if (const auto error = forbiddenAltogether(command, context.role))
         return *error;
-    switch (command.kind) {
-    case OrderCommand::Kind::SetStatus:
-        return decideStatus(order, command, context);
-    case OrderCommand::Kind::Lines:
-        return decideLines(order, command, context);
-    case OrderCommand::Kind::Recall:
-        return command.lineIds.empty() ? decideRecall(order, command, context) : decideLines(order, command, context);
-    case OrderCommand::Kind::Prioritise:
-        return decidePriority(order, command);
-    }
-    return refusal(ErrorCode::Internal, QStringLiteral("Unknown kind of command."));
+    auto effect = decideKind(order, command, context);
+    if (!effect || !order.origin.isOutside())
+        return effect;
+    if (const auto late = pastDeadline(order, *effect, context))
+        return *late;
+    return effect;
 }
 
 Order applyEffect(Order order, const OrderEffect &effect)

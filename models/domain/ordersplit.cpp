@@ -141,6 +141,8 @@ Order headOfPart(const Order &order)
     part.note.clear();
     part.cancelReason.clear();
     part.payment = {};
+    part.carrier = {};
+    part.origin = {};
     part.version = 1;
     part.lines.clear();
     return part;

@@ -31,9 +31,57 @@ std::optional<PaymentMethod> paymentMethodFromText(QStringView text)
     return std::nullopt;
 }
 
+std::optional<PaymentStatus> paymentAfterLateCharge(PaymentStatus from)
+{
+    const bool isGivenUp = from == PaymentStatus::Cancelled || from == PaymentStatus::Failed;
+    return isGivenUp ? std::optional(PaymentStatus::Charged) : std::nullopt;
+}
+
+QString refundStateText(RefundState state)
+{
+    switch (state) {
+    case RefundState::Asked:
+        return QStringLiteral("asked");
+    case RefundState::Sent:
+        return QStringLiteral("sent");
+    case RefundState::Done:
+        return QStringLiteral("done");
+    case RefundState::Failed:
+        return QStringLiteral("failed");
+    }
+    return {};
+}
+
+std::optional<RefundState> refundStateFromText(QStringView text)
+{
+    for (const RefundState state : allRefundStates) {
+        if (text == refundStateText(state))
+            return state;
+    }
+    return std::nullopt;
+}
+
+qint64 Payment::returningMinor() const
+{
+    qint64 returning = 0;
+    for (const Refund &refund : refunds)
+        returning += refund.isOpen() ? refund.amountMinor : 0;
+    return returning;
+}
+
+qint64 Payment::refundableMinor() const
+{
+    return isPaid(status) ? std::max<qint64>(0, totalMinor() - refundedMinor - returningMinor()) : 0;
+}
+
 qint64 Payment::heldMinor() const
 {
-    return holdsMoney(status) ? amountMinor - std::min(refundedMinor, amountMinor) : 0;
+    if (!holdsMoney(status))
+        return 0;
+    qint64 notOurs = refundedMinor;
+    for (const Refund &refund : refunds)
+        notOurs += refund.isAutomatic && refund.state != RefundState::Done ? refund.amountMinor : 0;
+    return amountMinor - std::min(notOurs, amountMinor);
 }
 
 namespace {
@@ -56,8 +104,11 @@ PaymentSummary summarise(qint64 orderTotalMinor, const std::vector<Payment> &pay
     for (const Payment &payment : payments) {
         if (isPaid(payment.status)) {
             summary.paidMinor += payment.heldMinor();
-            // The amount goes back before the tip does.
-            summary.tipMinor += std::min(payment.tipMinor, payment.totalMinor() - payment.refundedMinor);
+            // The amount goes back before the tip does; what goes back by itself was never given.
+            const bool wasOwed = std::none_of(payment.refunds.begin(), payment.refunds.end(),
+                                              [](const Refund &refund) { return refund.isAutomatic; });
+            if (wasOwed)
+                summary.tipMinor += std::min(payment.tipMinor, payment.totalMinor() - payment.refundedMinor);
         } else {
             summary.pendingMinor += payment.heldMinor();
         }

@@ -34,13 +34,38 @@ constexpr bool isDirect(PaymentMethod method)
     return method == PaymentMethod::Cash || method == PaymentMethod::CardReader;
 }
 
+/// The one way out of an end that no event of the machine is: the bank says that it took the money after all. What was
+/// given up here is charged then, and given back if it is not owed. Nothing for a payment that is no such end.
+std::optional<PaymentStatus> paymentAfterLateCharge(PaymentStatus from);
+
+/// Where a refund stands. What did not come through a bank is done at once.
+enum class RefundState
+{
+    Asked, ///< written here, told to nobody yet
+    Sent,  ///< told to the bank, which may have done it
+    Done,
+    Failed, ///< the bank does not give it back
+};
+
+inline constexpr std::array allRefundStates{RefundState::Asked, RefundState::Sent, RefundState::Done,
+                                            RefundState::Failed};
+
+/// "asked", "sent", "done", "failed".
+QString refundStateText(RefundState state);
+std::optional<RefundState> refundStateFromText(QStringView text);
+
 struct Refund
 {
     qint64 id = 0;
     qint64 amountMinor = 0;
     QString reason;
     qint64 createdAtMs = 0;
+    RefundState state = RefundState::Done;
+    bool isAutomatic = false; ///< of money that came when it was not owed any more: it never counts for the order
+    QString problem = {};     ///< why the bank does not give it back, as it says it
 
+    /// Asked for, and nobody knows yet that it is done.
+    bool isOpen() const { return state == RefundState::Asked || state == RefundState::Sent; }
     bool operator==(const Refund &) const = default;
 };
 
@@ -62,12 +87,15 @@ struct Payment
     qint64 createdAtMs = 0;
     qint64 version = 1;
     std::vector<Refund> refunds;
+    qint64 invoice = 0; ///< by which the bank knows it; 0: no bank was told
 
     /// What was, or may yet be, taken from the guest.
     qint64 totalMinor() const { return amountMinor + tipMinor; }
+    /// On its way back to the guest.
+    qint64 returningMinor() const;
     /// What can still be given back.
-    qint64 refundableMinor() const { return isPaid(status) ? totalMinor() - refundedMinor : 0; }
-    /// What counts against the order: the tip never does.
+    qint64 refundableMinor() const;
+    /// What counts against the order: the tip never does, and what is on its way back does until it is there.
     qint64 heldMinor() const;
     qint64 changeMinor() const { return tenderedMinor ? *tenderedMinor - totalMinor() : 0; }
 

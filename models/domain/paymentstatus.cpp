@@ -41,7 +41,7 @@ constexpr std::array rules{
     Rule{Authorised, LoseTrack, Unknown, ByHand::No},
     // Only somebody who asked the bank knows what an unknown one became.
     Rule{Unknown, Authorise, Authorised, ByHand::No},
-    Rule{Unknown, Charge, Charged, ByHand::Yes},
+    Rule{Unknown, Charge, Charged, ByHand::No},
     Rule{Unknown, Decline, Failed, ByHand::Yes},
     Rule{Unknown, Cancel, Cancelled, ByHand::Yes},
     Rule{Charged, RefundPart, PartRefunded, ByHand::No},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/catalog.h"
+#include "models/domain/deliveryzone.h"
 #include "models/domain/order.h"
 
 namespace oshaq {
@@ -25,6 +26,7 @@ struct NewOrder
     std::optional<qint64> userId;    ///< staff orders: a guest that the business knows; none: see guestName
     std::optional<qint64> addressId; ///< one of the guest's
     QString address;                 ///< staff orders: typed; kept for the guest, and stronger than addressId
+    DeliveryPlace place;             ///< of a delivery: what its fee goes by
     QString table;
     int covers = 0;
     QString note;
@@ -36,6 +38,8 @@ struct NewOrder
     /// What a terminal called it while the hub was away, "B-017"; empty: the hub gives one of its own. Only a terminal
     /// may say it, with its own letter.
     QString number;
+    /// Set by the hub for what another service brings; no request of ours has it.
+    OrderOrigin origin;
     /// When it was taken, on the hub's clock as the terminal estimated it; none: now.
     std::optional<qint64> actedAtMs;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/settingrules.h"
 
+#include "models/domain/deliveryzone.h"
 #include "models/domain/money.h"
 #include "models/domain/tax.h"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace oshaq {
 
@@ -26,7 +28,10 @@ constexpr std::array rules{
     SettingRule{settingkeys::dayStart, Type::Integer, Home::Business, 240, 0, 1439, true,
                 "When a business day begins, in minutes after local midnight."},
     SettingRule{settingkeys::deliveryCost, Type::Money, Home::Business, 0, 0, maxAmountMinor, false,
-                "What a delivery costs the guest."},
+                "What a delivery costs the guest where no zone says something else."},
+    SettingRule{settingkeys::deliveryFrom, Type::Text, Home::Settings, 0, 0, 60, false,
+                "Where couriers start, as latitude and longitude, such as 43.238949, 76.889709; zones by distance are"
+                " measured from there."},
     SettingRule{settingkeys::taxRate, Type::Percent, Home::Business, 0, 0, maxTaxRate, true,
                 "How much of a price is tax, in percent; orders that were taken keep theirs."},
     SettingRule{settingkeys::taxName, Type::Text, Home::Business, 0, 0, 40, false, "What receipts call the tax."},
@@ -117,6 +122,8 @@ Result<void> checkSetting(const SettingRule &rule, const SettingValue &value)
         return wrong(rule, QStringLiteral("must be a currency such as KZT"));
     if (rule.type == Type::TimeZone && !QTimeZone(text->toLatin1()).isValid())
         return wrong(rule, QStringLiteral("must be a time zone such as Asia/Almaty"));
+    if (rule.key == std::string_view(settingkeys::deliveryFrom) && !text->isEmpty() && !geoPointFromText(*text))
+        return wrong(rule, QStringLiteral("must be latitude and longitude, such as 43.238949, 76.889709"));
     return {};
 }
 

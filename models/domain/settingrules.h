@@ -48,6 +48,7 @@ namespace settingkeys {
 inline constexpr char autoAccept[] = "orders.auto_accept";
 inline constexpr char retentionYears[] = "orders.retention_years";
 inline constexpr char deliveryCost[] = "orders.delivery_cost";
+inline constexpr char deliveryFrom[] = "orders.delivery_from";
 inline constexpr char businessName[] = "business.name";
 inline constexpr char timeZone[] = "business.time_zone";
 inline constexpr char currency[] = "business.currency";

@@ -6,6 +6,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace oshaq {
 
@@ -98,6 +99,33 @@ QByteArray webhookSignature(const QList<QByteArray> &secrets, qint64 nowMs, cons
             ",v1=" + QMessageAuthenticationCode::hash(seconds + '.' + body, secret, QCryptographicHash::Sha256).toHex();
     }
     return signature;
+}
+
+bool isWebhookSignature(const QByteArray &header, const QByteArray &secret, qint64 nowMs, const QByteArray &body)
+{
+    QByteArray seconds;
+    QList<QByteArray> given;
+    for (const QByteArray &part : header.split(',')) {
+        const QByteArray trimmed = part.trimmed();
+        if (trimmed.startsWith("t="))
+            seconds = trimmed.mid(2);
+        else if (trimmed.startsWith("v1="))
+            given.append(trimmed.mid(3).toLower());
+    }
+    bool isNumber = false;
+    const qint64 atMs = seconds.size() <= 12 ? seconds.toLongLong(&isNumber) * 1000 : 0;
+    const QByteArray right =
+        QMessageAuthenticationCode::hash(seconds + '.' + body, secret, QCryptographicHash::Sha256).toHex();
+    bool matches = false;
+    for (const QByteArray &one : given) {
+        if (one.size() != right.size())
+            continue;
+        int difference = 0;
+        for (qsizetype i = 0; i < right.size(); ++i)
+            difference |= right[i] ^ one[i];
+        matches |= difference == 0;
+    }
+    return matches && isNumber && !secret.isEmpty() && std::abs(nowMs - atMs) <= signatureToleranceMs;
 }
 
 } // namespace oshaq

@@ -77,4 +77,10 @@ Result<void> checkWebhookUrl(const QString &url, bool privateToo);
 /// "t=SECONDS,v1=HEX": HMAC-SHA256 of "SECONDS.BODY" under each of the secrets.
 QByteArray webhookSignature(const QList<QByteArray> &secrets, qint64 nowMs, const QByteArray &body);
 
+/// How far the clock of whoever signs may be from ours.
+inline constexpr qint64 signatureToleranceMs = qint64{5} * 60 * 1000;
+/// Whether `header` is such a signature of the body under the secret, not much older or newer than now. Takes as long
+/// for a wrong one.
+bool isWebhookSignature(const QByteArray &header, const QByteArray &secret, qint64 nowMs, const QByteArray &body);
+
 } // namespace oshaq

@@ -3,12 +3,30 @@
 
 namespace oshaq {
 
-Result<void> NoBank::ready(qint64 businessId) const
+namespace {
+
+Error noBank()
 {
-    Q_UNUSED(businessId)
-    return Error{ErrorCode::PaymentMethodNotConfigured,
-                 QStringLiteral("No bank is set up here: take cash, or a card with the card reader."),
-                 {}};
+    return {ErrorCode::PaymentMethodNotConfigured,
+            QStringLiteral("No bank is set up here: take cash, or a card with the card reader."),
+            {}};
+}
+
+} // namespace
+
+Result<void> NoBank::ready(sql::Database &, qint64) const
+{
+    return noBank();
+}
+
+void NoBank::openPage(qint64, qint64, PageDone done)
+{
+    done(noBank());
+}
+
+void NoBank::ask(qint64, qint64, Done done)
+{
+    done(noBank());
 }
 
 } // namespace oshaq

@@ -19,8 +19,9 @@ namespace oshaq {
 namespace {
 
 /// Tables whose rows are part of an order and go with it. Rows of any other table that point to an order keep it.
-constexpr std::array partsOfAnOrder{"payments",     "order_status", "orders_cost", "orders_items",
-                                    "painted_acks", "order_search", "print_jobs",  "unpainted_tickets"};
+constexpr std::array partsOfAnOrder{"payments",     "order_status",  "orders_cost", "orders_items",
+                                    "painted_acks", "order_search",  "print_jobs",  "unpainted_tickets",
+                                    "dispatches",   "outside_orders"};
 
 Result<qint64> number(sql::Database &database, const QString &sql, const QVariantList &values)
 {
@@ -75,7 +76,9 @@ QString going(const QString &notNeeded)
     return closedBefore() +
            QStringLiteral(
                " AND NOT EXISTS (SELECT 1 FROM payments p WHERE p.order_id = o.order_id AND (p.updated_at >= ?"
-               " OR p.status IN ('created', 'pending', 'authorised', 'unknown')))") +
+               " OR p.status IN ('created', 'pending', 'authorised', 'unknown')"
+               " OR EXISTS (SELECT 1 FROM refunds r WHERE r.payment_id = p.payment_id AND r.state IN ('asked', "
+               "'sent'))))") +
            notNeeded;
 }
 
@@ -270,12 +273,15 @@ Result<WriteOutcome> cleanupwrites::run(WriteContext &context, qint64 beforeMs, 
         number(database, QStringLiteral("SELECT count(*) FROM payments WHERE order_id") + hubsql::inIds(), {array});
     if (!payments)
         return payments.error();
-    const auto refunds = database.run(
-        QStringLiteral("DELETE FROM refunds WHERE payment_id IN (SELECT payment_id FROM payments WHERE order_id") +
-            hubsql::inIds() + QStringLiteral(")"),
-        {array});
-    if (!refunds)
-        return refunds.error();
+    for (const char *table : {"refunds", "payment_lines", "bank_attempts"}) {
+        const auto deleted = database.run(
+            QStringLiteral("DELETE FROM %1 WHERE payment_id IN (SELECT payment_id FROM payments WHERE order_id")
+                    .arg(QLatin1String(table)) +
+                hubsql::inIds() + QStringLiteral(")"),
+            {array});
+        if (!deleted)
+            return deleted.error();
+    }
     if (const auto forgotten = ordersearch::remove(database, businessId, ids); !forgotten)
         return forgotten.error();
     for (const char *table : partsOfAnOrder) {

@@ -7,6 +7,7 @@
 #include "models/hub/analytics.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/dayendstore.h"
+#include "models/hub/drawerservice.h"
 #include "models/hub/editrules.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/orderprinting.h"
@@ -36,11 +37,17 @@ Result<std::vector<MethodTakings>> takingsOf(sql::Database &database, qint64 bus
             all.begin(), all.end(), [&method](const MethodTakings &one) { return method && one.method == *method; });
         return found == all.end() ? nullptr : &*found;
     };
-    auto payments = database.query(QStringLiteral("SELECT method, count(*), sum(amount), sum(tip) FROM payments"
-                                                  " WHERE business_id = ? AND created_at >= ? AND created_at < ?"
-                                                  " AND status IN ('charged', 'part_refunded', 'refunded')"
-                                                  " GROUP BY method"),
-                                   {businessId, beginMs, endMs});
+    // Through a bank it came when the bank said so.
+    auto payments = database.query(
+        QStringLiteral("SELECT method, count(*), sum(amount), sum(tip) FROM (SELECT method, amount, tip FROM payments p"
+                       " WHERE business_id = ? AND created_at >= ? AND created_at < ?"
+                       " AND status IN ('charged', 'part_refunded', 'refunded')"
+                       " AND NOT EXISTS (SELECT 1 FROM bank_attempts b WHERE b.payment_id = p.payment_id)"
+                       " UNION ALL SELECT p.method, p.amount, p.tip FROM bank_attempts b"
+                       " JOIN payments p ON p.payment_id = b.payment_id"
+                       " WHERE b.business_id = ? AND b.charged_at >= ? AND b.charged_at < ?"
+                       " AND p.status IN ('charged', 'part_refunded', 'refunded')) GROUP BY method"),
+        {businessId, beginMs, endMs, businessId, beginMs, endMs});
     if (!payments)
         return payments.error();
     while (payments->next()) {
@@ -52,8 +59,8 @@ Result<std::vector<MethodTakings>> takingsOf(sql::Database &database, qint64 bus
     }
     auto refunds = database.query(QStringLiteral("SELECT p.method, count(*), sum(r.amount) FROM refunds r"
                                                  " JOIN payments p ON p.payment_id = r.payment_id"
-                                                 " WHERE r.business_id = ? AND r.created_at >= ? AND r.created_at < ?"
-                                                 " GROUP BY p.method"),
+                                                 " WHERE r.business_id = ? AND r.done_at >= ? AND r.done_at < ?"
+                                                 " AND r.state = 'done' GROUP BY p.method"),
                                   {businessId, beginMs, endMs});
     if (!refunds)
         return refunds.error();
@@ -67,6 +74,20 @@ Result<std::vector<MethodTakings>> takingsOf(sql::Database &database, qint64 bus
         return hubsql::readFailed();
     std::erase_if(all, [](const MethodTakings &one) { return one.payments == 0 && one.refunds == 0; });
     return all;
+}
+
+Result<std::vector<DrawerOfDay>> drawersOf(sql::Database &database, qint64 businessId, qint64 beginMs, qint64 endMs)
+{
+    const auto sessions = drawerreads::during(database, businessId, beginMs, endMs);
+    if (!sessions)
+        return sessions.error();
+    std::vector<DrawerOfDay> drawers;
+    for (const DrawerSession &one : *sessions) {
+        const DrawerCount *closing = one.closing();
+        drawers.push_back({one.terminalName, one.openedAtMs, one.closedAtMs.value_or(0), one.floatMinor, one.salesMinor,
+                           one.refundsMinor, one.paidInMinor, one.paidOutMinor, closing ? closing->countedMinor : 0});
+    }
+    return drawers;
 }
 
 Result<void> nameMakers(sql::Database &database, qint64 businessId, std::vector<DayEnd> *dayEnds)
@@ -108,11 +129,15 @@ Result<DayEndFigures> dayendreads::figures(sql::Database &database, qint64 busin
     auto takings = takingsOf(database, businessId, sales->beginMs, sales->endMs);
     if (!takings)
         return takings.error();
+    auto drawers = drawersOf(database, businessId, sales->beginMs, sales->endMs);
+    if (!drawers)
+        return drawers.error();
     DayEndFigures figures;
     figures.businessName = business->name;
     figures.timeZone = business->timeZone;
     figures.untilMs = std::min(nowMs, sales->endMs);
     figures.takings = std::move(*takings);
+    figures.drawers = std::move(*drawers);
     auto ends =
         database.query(QStringLiteral("SELECT coalesce(min(placed_at), 0), coalesce(max(placed_at), 0)"
                                       " FROM orders WHERE business_id = ? AND placed_at >= ? AND placed_at < ?"),

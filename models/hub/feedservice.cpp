@@ -148,6 +148,8 @@ public:
         case EntityKind::PrintJob:
         case EntityKind::Token:
         case EntityKind::DayEnd:
+        case EntityKind::Drawer:
+        case EntityKind::DeliveryZone:
         case EntityKind::Integration:
         case EntityKind::Guest:
         case EntityKind::Address:

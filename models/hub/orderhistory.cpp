@@ -107,6 +107,7 @@ Result<void> readPayments(sql::Database &database, qint64 businessId, OrderHisto
                        " WHERE p.order_id = ?"
                        " UNION ALL SELECT r.created_at, 1, r.refund_id, p.method, r.amount, r.made_by, ''"
                        " FROM payments p JOIN refunds r ON r.payment_id = p.payment_id WHERE p.order_id = ?"
+                       " AND r.state = 'done'"
                        " UNION ALL SELECT j.at, 2, j.seq, p.method, p.amount, j.actor, j.payload"
                        " FROM payments p JOIN journal j ON j.business_id = ?"
                        " AND j.entity = 'payment' AND j.entity_id = p.payment_id AND j.type = 'payment.status'"

@@ -19,7 +19,9 @@ QString selectOrders()
         "SELECT o.order_id, o.order_uuid, o.business_id, o.number, o.fulfilment, o.table_name, o.covers, o.note,"
         " o.allergy, o.user_id, u.name, u.phone, o.address_id, a.address, o.placed_at, o.promised_at, o.status,"
         " o.status_at, o.cancel_reason, o.version, c.subtotal, c.delivery_cost, c.total_cost, c.currency, o.priority,"
-        " o.payment_state, o.paid, o.pending, o.payment_methods, c.tax_rate, c.tax"
+        " o.payment_state, o.paid, o.pending, o.payment_methods, c.tax_rate, c.tax,"
+        " o.courier_id, (SELECT s.name FROM staff s WHERE s.staff_id = o.courier_id), o.dispatch, o.source,"
+        " o.source_number, o.accept_by, o.refuse_by, o.source_paid"
         " FROM orders o"
         " LEFT JOIN orders_cost c ON c.order_id = o.order_id"
         " LEFT JOIN users u ON u.user_id = o.user_id"
@@ -103,6 +105,11 @@ Result<Order> readOrder(const sql::Statement &row, CurrencyMemo *currencies)
     order.cost = {row.integer(20), row.integer(21), row.integer(22), *currency, row.integer(29), row.integer(30)};
     order.priority = row.integer(24) != 0;
     order.payment = {*payment, row.integer(26), row.integer(27), row.text(28).split(u',', Qt::SkipEmptyParts)};
+    order.carrier.courierId = hubsql::readOptionalId(row, 31);
+    if (order.carrier.courierId)
+        order.carrier.courierName = row.text(32);
+    order.carrier.dispatch = dispatchStateFromText(row.text(33));
+    order.origin = {row.text(34), row.text(35), row.integer(36), row.integer(37), row.integer(38) != 0};
     return order;
 }
 

@@ -175,8 +175,10 @@ Result<void> orderstore::insert(sql::Database &database, Order *order, const QDa
             QStringLiteral(
                 "INSERT INTO orders (order_uuid, user_id, business_id, address_id, number, business_day, fulfilment,"
                 " table_name, covers, note, allergy, placed_at, promised_at, status, status_at, cancel_reason,"
-                " version, created_at, updated_at, payment_state, paid, pending, payment_methods)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                " version, created_at, updated_at, payment_state, paid, pending, payment_methods, source, "
+                "source_number,"
+                " accept_by, refuse_by, source_paid)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             {order->uuid,
              order->userId == 0 ? QVariant() : QVariant(order->userId),
              order->businessId,
@@ -199,7 +201,12 @@ Result<void> orderstore::insert(sql::Database &database, Order *order, const QDa
              paymentStateText(order->payment.state),
              order->payment.paidMinor,
              order->payment.pendingMinor,
-             order->payment.methods.join(u',')});
+             order->payment.methods.join(u','),
+             order->origin.source,
+             order->origin.number,
+             order->origin.acceptByMs,
+             order->origin.refuseByMs,
+             int(order->origin.paid)});
         if (!inserted)
             return inserted.error();
         order->id = inserted->lastInsertId();
@@ -270,6 +277,15 @@ Result<void> orderstore::updatePayment(sql::Database &database, const Order &ord
          order.payment.methods.join(u','), order.version, nowMs, order.id, order.businessId});
 }
 
+Result<void> orderstore::updateCarrier(sql::Database &database, const Order &order, qint64 nowMs)
+{
+    return database.run(QStringLiteral("UPDATE orders SET courier_id = ?, dispatch = ?, version = ?, updated_at = ?"
+                                       " WHERE order_id = ? AND business_id = ?"),
+                        {hubsql::optionalId(order.carrier.courierId),
+                         order.carrier.dispatch ? dispatchStateText(*order.carrier.dispatch) : QStringLiteral(""),
+                         order.version, nowMs, order.id, order.businessId});
+}
+
 Result<void> orderstore::updateLine(sql::Database &database, const Order &order, const OrderLine &line,
                                     const QString &voidReason)
 {
@@ -316,7 +332,7 @@ Result<void> orderstore::addHistory(sql::Database &database, const Order &order,
 
 QByteArray orderstore::digest(const Order &order)
 {
-    CanonicalHash hash("oshaq.order.3");
+    CanonicalHash hash("oshaq.order.4");
     hash.add(order.id)
         .add(order.uuid)
         .add(order.businessId)
@@ -341,6 +357,13 @@ QByteArray orderstore::digest(const Order &order)
         .add(order.payment.pendingMinor)
         .add(order.payment.methods.join(u','))
         .add(qint64{order.priority})
+        .add(order.carrier.courierId)
+        .add(order.carrier.dispatch ? dispatchStateText(*order.carrier.dispatch) : QString())
+        .add(order.origin.source)
+        .add(order.origin.number)
+        .add(order.origin.acceptByMs)
+        .add(order.origin.refuseByMs)
+        .add(qint64{order.origin.paid})
         .add(order.version)
         .add(qint64(order.lines.size()));
     for (const OrderLine &line : order.lines) {

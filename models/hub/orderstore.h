@@ -50,6 +50,8 @@ Result<void> updateDetails(sql::Database &database, const Order &order, qint64 n
 Result<void> updateCost(sql::Database &database, const Order &order, qint64 nowMs);
 /// What its payments come to, version.
 Result<void> updatePayment(sql::Database &database, const Order &order, qint64 nowMs);
+/// Who carries it, version.
+Result<void> updateCarrier(sql::Database &database, const Order &order, qint64 nowMs);
 /// These lines of an order go to another one; their versions rise by one.
 Result<void> moveLines(sql::Database &database, const Order &from, const Order &to, const std::vector<qint64> &lineIds);
 /// Quantity and version of one line.

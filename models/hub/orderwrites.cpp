@@ -3,6 +3,7 @@
 #include "models/domain/timetext.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/catalogstore.h"
+#include "models/hub/deliveryzones.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/ordercaller.h"
 #include "models/hub/orderclaims.h"
@@ -222,6 +223,20 @@ Result<void> writeEffect(WriteContext &context, const Order &before, const Order
     return orderprinting::changed(context, before, after);
 }
 
+/// What the delivery costs: where it was said to go, else where its address is.
+Result<void> setFee(WriteContext &context, DeliveryPlace place, const Business &business, Order *order)
+{
+    if (order->fulfilment != Fulfilment::Delivery)
+        return {};
+    if (!place.isGiven() && order->addressId) {
+        const auto address = userstore::findAddress(context.database, order->businessId, *order->addressId);
+        if (!address)
+            return address.error();
+        place.point = geoPointFromText(address->coordinates);
+    }
+    return place.isGiven() ? setDeliveryFee(context.database, place, business, order) : Result<void>();
+}
+
 /// `orders.auto_accept`: the order is New and Accepted in one transaction, with a row of history for each.
 Result<void> acceptIfSet(WriteContext &context, Order *order)
 {
@@ -265,6 +280,7 @@ Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &
         return priced.error();
 
     Order order = std::move(*priced);
+    order.origin = request.origin;
     order.businessId = business->id;
     order.uuid = *uuid;
     order.status = OrderStatus::New;
@@ -274,6 +290,8 @@ Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &
     stampNewLines(&order.lines, order.placedAtMs);
     if (const auto guest = ordercaller::set(context, request, &order); !guest)
         return guest.error();
+    if (const auto set = setFee(context, request.place, *business, &order); !set)
+        return set.error();
 
     const QDate day = businessDay(order.placedAtMs, business->timeZone, business->dayStartMinutes);
     const auto number = *given ? orderstore::givenNumber(context.database, business->id, day, **given)

@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/paymentservice.h"
 
+#include "models/domain/billshares.h"
+#include "models/domain/refundrules.h"
+#include "models/hub/bankattemptstore.h"
+#include "models/hub/drawerservice.h"
+#include "models/hub/invoicenumbers.h"
 #include "models/hub/journalstore.h"
-#include "models/hub/orderpayments.h"
 #include "models/hub/orderstore.h"
+#include "models/hub/paymentsteps.h"
 #include "models/hub/paymentstore.h"
 #include "models/hub/sqlvalues.h"
 
 #include <QJsonObject>
+#include <QUuid>
 
-#include <memory>
+#include <algorithm>
 
 namespace oshaq {
+
+using paymentsteps::finish;
+using paymentsteps::move;
+using paymentsteps::moveStored;
+using paymentsteps::notAllowed;
 
 namespace {
 
@@ -45,35 +56,15 @@ std::optional<qint64> guestOf(const Principal &principal)
     return principal.kind == Principal::Kind::Guest ? std::optional(principal.id) : std::nullopt;
 }
 
-Result<void> journal(WriteContext &context, const Payment &payment, const QString &type, QJsonObject payload)
+/// The new payment of an order that still owes as much, and the lines that it is for.
+struct Draft
 {
-    payload.insert(QStringLiteral("order"), payment.orderId);
-    payload.insert(QStringLiteral("status"), paymentStatusText(payment.status));
-    payload.insert(QStringLiteral("currency"), payment.currency.code());
-    const auto seq = journalstore::append(
-        context, payment.businessId,
-        {EntityKind::Payment, payment.id, payment.version, type, payload, paymentstore::digest(payment)});
-    if (!seq)
-        return seq.error();
-    return {};
-}
+    Payment payment;
+    std::vector<PaidLine> lines;
+};
 
-/// The end of every command on a payment: its journal row, and its order's after it.
-Result<WriteOutcome> finish(WriteContext &context, const Payment &payment, const QString &type,
-                            const QJsonObject &payload, int code)
-{
-    if (const auto written = journal(context, payment, type, payload); !written)
-        return written.error();
-    auto order = orderpayments::follow(context, payment);
-    if (!order)
-        return order.error();
-    WriteOutcome outcome = outcomeOf(payment, code);
-    outcome.order = std::make_shared<const Order>(std::move(*order));
-    return outcome;
-}
-
-/// The new payment of an order that still owes as much.
-Result<Payment> draft(WriteContext &context, qint64 orderId, PaymentMethod method, qint64 amountMinor, qint64 tipMinor)
+Result<Draft> draft(WriteContext &context, qint64 orderId, PaymentMethod method, qint64 amountMinor, qint64 tipMinor,
+                    const BillShare &share)
 {
     const qint64 businessId = context.principal.businessId;
     const auto order = findOrder(context.database, businessId, {orderId, {}}, guestOf(context.principal));
@@ -81,68 +72,52 @@ Result<Payment> draft(WriteContext &context, qint64 orderId, PaymentMethod metho
         return order.error();
     if (order->status == OrderStatus::Cancelled)
         return Error{ErrorCode::PaymentNotAllowed, QStringLiteral("Nothing is paid for a cancelled order."), {}};
-    if (amountMinor <= 0 || amountMinor > maxAmountMinor)
-        return invalid(QStringLiteral("amount"), QStringLiteral("must be more than 0"));
-    if (tipMinor < 0 || tipMinor > maxAmountMinor)
-        return invalid(QStringLiteral("tip"), QStringLiteral("must not be negative"));
     const auto before = paymentstore::ofOrder(context.database, businessId, orderId);
     if (!before)
         return before.error();
     const PaymentSummary summary = summarise(order->cost.totalMinor, *before);
+    Draft draft;
+    if (!share.lines.empty()) {
+        const auto paid = paymentstore::paidLines(context.database, orderId);
+        if (!paid)
+            return paid.error();
+        auto lines = sharesOfLines(*order, share.lines, *paid);
+        if (!lines)
+            return lines.error();
+        draft.lines = std::move(*lines);
+    }
+    if (amountMinor == 0 && !draft.lines.empty()) {
+        for (const PaidLine &line : draft.lines)
+            amountMinor += line.amountMinor;
+        // Lines are rounded by themselves, and the delivery is nobody's: the last share is what is left.
+        amountMinor = std::min(amountMinor, summary.dueMinor);
+    } else if (amountMinor == 0 && share.guests > 0) {
+        amountMinor = evenShareMinor(summary.dueMinor, share.guests);
+    }
+    if (amountMinor <= 0 || amountMinor > maxAmountMinor)
+        return invalid(QStringLiteral("amount"), QStringLiteral("must be more than 0"));
+    if (tipMinor < 0 || tipMinor > maxAmountMinor)
+        return invalid(QStringLiteral("tip"), QStringLiteral("must not be negative"));
     if (amountMinor > summary.dueMinor) {
         const QString issue = QStringLiteral("The order owes %1 %2 more.")
                                   .arg(QString::fromLatin1(formatMajorUnits(summary.dueMinor, order->cost.currency)),
                                        order->cost.currency.code());
         return Error{ErrorCode::PaymentExceedsDue, issue, {{QStringLiteral("amount"), issue}}};
     }
-    Payment payment;
-    payment.businessId = businessId;
-    payment.orderId = orderId;
-    payment.method = method;
-    payment.amountMinor = amountMinor;
-    payment.tipMinor = tipMinor;
-    payment.currency = order->cost.currency;
-    return payment;
-}
-
-Error notAllowed(const Payment &payment)
-{
-    return {ErrorCode::PaymentNotAllowed,
-            QStringLiteral("This cannot happen to a payment that is %1.").arg(paymentStatusText(payment.status)),
-            {}};
-}
-
-Result<void> move(Payment *payment, PaymentEvent event)
-{
-    const auto next = paymentAfter(payment->status, event);
-    if (!next)
-        return notAllowed(*payment);
-    payment->status = *next;
-    return {};
-}
-
-/// An event on a stored payment.
-Result<WriteOutcome> moveStored(WriteContext &context, Payment payment, PaymentEvent event)
-{
-    const PaymentStatus from = payment.status;
-    if (const auto moved = move(&payment, event); !moved)
-        return moved.error();
-    ++payment.version;
-    if (const auto updated = paymentstore::update(context.database, payment, context.nowMs); !updated)
-        return updated.error();
-    return finish(context, payment, QStringLiteral("payment.status"),
-                  {{QStringLiteral("from"), paymentStatusText(from)}}, 200);
+    draft.payment.businessId = businessId;
+    draft.payment.orderId = orderId;
+    draft.payment.method = method;
+    draft.payment.amountMinor = amountMinor;
+    draft.payment.tipMinor = tipMinor;
+    draft.payment.currency = order->cost.currency;
+    return draft;
 }
 
 Result<void> checkCounterLimit(const WriteContext &context, const Payment &payment, qint64 amountMinor)
 {
-    if (context.principal.role != Role::Counter)
-        return {};
-    qint64 limitMinor = counterRefundLimit;
-    for (int i = 0; i < payment.currency.exponent(); ++i)
-        limitMinor *= 10;
+    const auto limitMinor = refundLimitMinor(context.principal.role, payment.currency);
     // Of the whole payment, so that many small ones are not a way around it.
-    if (payment.refundedMinor + amountMinor <= limitMinor)
+    if (!limitMinor || payment.refundedMinor + payment.returningMinor() + amountMinor <= *limitMinor)
         return {};
     return Error{ErrorCode::Forbidden,
                  QStringLiteral("A counter gives back at most %1 %2 of a payment; ask a manager.")
@@ -163,9 +138,11 @@ Result<WriteOutcome> paymentwrites::takeDirect(WriteContext &context, const Dire
         return invalid(QStringLiteral("slip"), QStringLiteral("belongs to a card reader"));
     if (request.slip.size() > maxSlip)
         return invalid(QStringLiteral("slip"), QStringLiteral("is too long"));
-    auto payment = draft(context, request.orderId, request.method, request.amountMinor, request.tipMinor);
-    if (!payment)
-        return payment.error();
+    auto drafted =
+        draft(context, request.orderId, request.method, request.amountMinor, request.tipMinor, request.share);
+    if (!drafted)
+        return drafted.error();
+    Payment *const payment = &drafted->payment;
     if (isCash) {
         payment->tenderedMinor = request.tenderedMinor.value_or(payment->totalMinor());
         if (*payment->tenderedMinor < payment->totalMinor())
@@ -174,11 +151,15 @@ Result<WriteOutcome> paymentwrites::takeDirect(WriteContext &context, const Dire
             return invalid(QStringLiteral("tendered"), QStringLiteral("is too much"));
     }
     payment->slip = request.slip;
-    if (const auto moved = move(&*payment, PaymentEvent::Charge); !moved)
+    if (const auto moved = move(payment, PaymentEvent::Charge); !moved)
         return moved.error();
-    const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.actor(), context.nowMs);
+    const auto inserted = paymentstore::insert(context.database, payment, context.principal.actor(), context.nowMs);
     if (!inserted)
         return inserted.error();
+    if (const auto kept = paymentstore::insertLines(context.database, payment->id, drafted->lines); !kept)
+        return kept.error();
+    if (const auto put = drawercash::came(context, *payment); !put)
+        return put.error();
     return finish(context, *payment, QStringLiteral("payment.taken"),
                   {{QStringLiteral("method"), paymentMethodText(payment->method)},
                    {QStringLiteral("amount"), payment->amountMinor},
@@ -190,9 +171,11 @@ Result<WriteOutcome> paymentwrites::beginWithBank(WriteContext &context, const B
 {
     if (isDirect(request.method))
         return invalid(QStringLiteral("method"), QStringLiteral("needs no bank"));
-    auto payment = draft(context, request.orderId, request.method, request.amountMinor, request.tipMinor);
-    if (!payment)
-        return payment.error();
+    auto drafted =
+        draft(context, request.orderId, request.method, request.amountMinor, request.tipMinor, request.share);
+    if (!drafted)
+        return drafted.error();
+    Payment *const payment = &drafted->payment;
     if (request.method == PaymentMethod::SavedCard) {
         const auto card =
             paymentstore::card(context.database, payment->businessId, context.principal.id, request.cardId.value_or(0));
@@ -200,15 +183,39 @@ Result<WriteOutcome> paymentwrites::beginWithBank(WriteContext &context, const B
             return card.error();
         payment->cardId = card->id;
     }
-    if (const auto moved = move(&*payment, PaymentEvent::Submit); !moved)
-        return moved.error();
-    const auto inserted = paymentstore::insert(context.database, &*payment, context.principal.actor(), context.nowMs);
+    // A guest may pay on the page as soon as they have it; a saved card is charged by us, and that is written down
+    // apart.
+    const bool isPage = request.method == PaymentMethod::Halyk;
+    if (isPage) {
+        if (const auto moved = move(payment, PaymentEvent::Submit); !moved)
+            return moved.error();
+    }
+    const auto inserted = paymentstore::insert(context.database, payment, context.principal.actor(), context.nowMs);
     if (!inserted)
         return inserted.error();
+    if (const auto kept = paymentstore::insertLines(context.database, payment->id, drafted->lines); !kept)
+        return kept.error();
+    const auto invoice = invoicenumbers::next(context.database, payment->businessId);
+    if (!invoice)
+        return invoice.error();
+    payment->invoice = *invoice;
+    BankAttempt attempt;
+    attempt.paymentId = payment->id;
+    attempt.businessId = payment->businessId;
+    attempt.invoice = *invoice;
+    attempt.keepCard = isPage && request.keepCard;
+    attempt.language = request.language;
+    if (isPage)
+        attempt.pageKey = QUuid::createUuid().toString(QUuid::Id128);
+    attempt.begunAtMs = context.nowMs;
+    attempt.nextAtMs = isPage ? context.nowMs + BankTiming().firstPollMs : context.nowMs;
+    if (const auto kept = bankattemptstore::insert(context.database, attempt); !kept)
+        return kept.error();
     return finish(context, *payment, QStringLiteral("payment.begun"),
                   {{QStringLiteral("method"), paymentMethodText(payment->method)},
                    {QStringLiteral("amount"), payment->amountMinor},
-                   {QStringLiteral("tip"), payment->tipMinor}},
+                   {QStringLiteral("tip"), payment->tipMinor},
+                   {QStringLiteral("invoice"), payment->invoice}},
                   201);
 }
 
@@ -222,6 +229,39 @@ Result<WriteOutcome> paymentwrites::apply(WriteContext &context, qint64 paymentI
     return moveStored(context, *payment, event);
 }
 
+Result<void> paymentwrites::askRefund(WriteContext &context, Payment *payment, qint64 amountMinor,
+                                      const QString &reason, bool isAutomatic)
+{
+    auto attempt = bankattemptstore::find(context.database, payment->businessId, payment->id);
+    if (!attempt)
+        return attempt.error();
+    BankRefund asked;
+    asked.refund.amountMinor = amountMinor;
+    asked.refund.reason = reason;
+    asked.refund.createdAtMs = context.nowMs;
+    asked.refund.state = RefundState::Asked;
+    asked.refund.isAutomatic = isAutomatic;
+    asked.externalId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto inserted =
+        paymentstore::insertRefund(context.database, *payment, &asked.refund, context.principal.actor());
+    if (!inserted)
+        return inserted.error();
+    if (const auto named = bankattemptstore::updateRefund(context.database, asked, context.nowMs); !named)
+        return named.error();
+    payment->refunds.push_back(asked.refund);
+    ++payment->version;
+    if (const auto updated = paymentstore::update(context.database, *payment, context.nowMs); !updated)
+        return updated.error();
+    attempt->nextAtMs = context.nowMs;
+    attempt->polls = 0;
+    if (const auto updated = bankattemptstore::update(context.database, *attempt); !updated)
+        return updated.error();
+    return paymentsteps::journal(context, *payment, QStringLiteral("payment.refund_asked"),
+                                 {{QStringLiteral("refund"), asked.refund.id},
+                                  {QStringLiteral("amount"), amountMinor},
+                                  {QStringLiteral("automatic"), isAutomatic}});
+}
+
 Result<WriteOutcome> paymentwrites::refund(WriteContext &context, qint64 paymentId, std::optional<qint64> amountMinor,
                                            const QString &reason)
 {
@@ -233,9 +273,6 @@ Result<WriteOutcome> paymentwrites::refund(WriteContext &context, qint64 payment
     const qint64 refundable = payment->refundableMinor();
     if (refundable == 0)
         return notAllowed(*payment);
-    // Money that came through a bank goes back through it.
-    if (!isDirect(payment->method))
-        return Error{ErrorCode::PaymentMethodNotConfigured, QStringLiteral("No bank is set up here."), {}};
     const qint64 amount = amountMinor.value_or(refundable);
     if (amount <= 0)
         return invalid(QStringLiteral("amount"), QStringLiteral("must be more than 0"));
@@ -247,17 +284,29 @@ Result<WriteOutcome> paymentwrites::refund(WriteContext &context, qint64 payment
     }
     if (const auto allowed = checkCounterLimit(context, *payment, amount); !allowed)
         return allowed.error();
+    // Money that came through a bank goes back through it, and is back when the bank says so.
+    if (!isDirect(payment->method)) {
+        const auto asked = askRefund(context, &*payment, amount, reason.trimmed(), false);
+        if (!asked)
+            return asked.error();
+        return finish(context, *payment, 201);
+    }
     const auto event = amount == refundable ? PaymentEvent::RefundWhole : PaymentEvent::RefundPart;
     if (const auto moved = move(&*payment, event); !moved)
         return moved.error();
     payment->refundedMinor += amount;
     ++payment->version;
-    Refund refund{0, amount, reason.trimmed(), context.nowMs};
+    Refund refund;
+    refund.amountMinor = amount;
+    refund.reason = reason.trimmed();
+    refund.createdAtMs = context.nowMs;
     if (const auto updated = paymentstore::update(context.database, *payment, context.nowMs); !updated)
         return updated.error();
     const auto inserted = paymentstore::insertRefund(context.database, *payment, &refund, context.principal.actor());
     if (!inserted)
         return inserted.error();
+    if (const auto taken = drawercash::wentBack(context, *payment, refund); !taken)
+        return taken.error();
     return finish(context, *payment, QStringLiteral("payment.refunded"),
                   {{QStringLiteral("refund"), refund.id}, {QStringLiteral("amount"), amount}}, 201);
 }
@@ -279,6 +328,21 @@ Result<WriteOutcome> paymentwrites::setStatus(WriteContext &context, qint64 paym
                          .arg(paymentStatusText(payment->status), paymentStatusText(to)),
                      {}};
     }
+    if (!isDirect(payment->method)) {
+        auto attempt = bankattemptstore::find(context.database, payment->businessId, payment->id);
+        if (attempt) {
+            // What the bank takes all the same from now on goes back by itself.
+            const BankTiming timing;
+            attempt->givenUp = GivenUp::ByHand;
+            attempt->watchUntilMs = context.nowMs + timing.watchByHandMs;
+            attempt->nextAtMs = context.nowMs + timing.firstPollMs;
+            attempt->polls = 0;
+            if (const auto updated = bankattemptstore::update(context.database, *attempt); !updated)
+                return updated.error();
+        } else if (attempt.error().code != ErrorCode::NotFound) {
+            return attempt.error();
+        }
+    }
     return moveStored(context, *payment, *event);
 }
 
@@ -291,6 +355,9 @@ Result<WriteOutcome> paymentwrites::removeCard(WriteContext &context, qint64 car
     if (const auto removed = paymentstore::removeCard(context.database, guest.businessId, cardId, context.nowMs);
         !removed)
         return removed.error();
+    if (const auto told = bankattemptstore::setForgetAt(context.database, guest.businessId, cardId, context.nowMs);
+        !told)
+        return told.error();
     const auto seq = journalstore::append(
         context, guest.businessId,
         {EntityKind::SavedCard, cardId, 2, QStringLiteral("card.removed"), {}, paymentstore::digest(*card)});

@@ -10,8 +10,12 @@
 
 namespace oshaq {
 
-/// What a counter may give back of one payment, in whole units of the currency; above it a manager does it.
-inline constexpr qint64 counterRefundLimit = 5'000;
+/// Which part of what an order owes is paid, where no amount says it.
+struct BillShare
+{
+    std::vector<qint64> lines; ///< what these lines cost; each can be paid for once
+    int guests = 0;            ///< else: one share of so many that share what is owed now; 0: all of it
+};
 
 /// Cash or a card reader's slip, as somebody at the till entered it.
 struct DirectPayment
@@ -22,6 +26,7 @@ struct DirectPayment
     qint64 tipMinor = 0;
     std::optional<qint64> tenderedMinor; ///< of cash; none: exactly amount and tip
     QString slip;                        ///< of a card reader
+    BillShare share = {};                ///< where the amount is 0
 };
 
 /// An attempt that a bank is to be told about.
@@ -32,6 +37,9 @@ struct BankPayment
     qint64 amountMinor = 0;
     qint64 tipMinor = 0;
     std::optional<qint64> cardId; ///< of SavedCard
+    bool keepCard = false;        ///< of Halyk: the bank is asked to keep it for the guest
+    QString language = {};        ///< of the bank's page
+    BillShare share = {};         ///< where the amount is 0
 };
 
 struct OrderPayments
@@ -50,18 +58,25 @@ namespace paymentwrites {
 /// Charged at once. PaymentExceedsDue above what the order still owes, PaymentNotAllowed on a cancelled order.
 Result<WriteOutcome> takeDirect(WriteContext &context, const DirectPayment &payment);
 
-/// Writes the attempt as pending, before the bank is told: whatever happens then, it is known that it may have been.
+/// Writes the attempt and its invoice number before the bank is told: a page as pending, because a guest who has it may
+/// pay; a saved card as created, which the bank's desk sends.
 Result<WriteOutcome> beginWithBank(WriteContext &context, const BankPayment &payment);
 
 /// What an attempt with a bank came to. Idempotent: PaymentNotAllowed when it cannot happen to the payment any more.
 Result<WriteOutcome> apply(WriteContext &context, qint64 paymentId, PaymentEvent event);
 
 /// Gives back `amountMinor`, or all that is left. Forbidden above the counter's limit, RefundExceedsPaid above what
-/// came.
+/// came. What came through a bank is asked for here and counts for the order until the bank has given it back.
 Result<WriteOutcome> refund(WriteContext &context, qint64 paymentId, std::optional<qint64> amountMinor,
                             const QString &reason);
 
-/// A manager says what became of a payment, after asking the bank. The status is reached already: nothing is written.
+/// The part of refund() that a bank is told of; also for what comes when it is not owed any more. Raises the version
+/// and writes the journal, not the order.
+Result<void> askRefund(WriteContext &context, Payment *payment, qint64 amountMinor, const QString &reason,
+                       bool isAutomatic);
+
+/// A manager says that a payment is not to come any more, after asking the bank. What comes all the same goes back by
+/// itself. The status is reached already: nothing is written.
 Result<WriteOutcome> setStatus(WriteContext &context, qint64 paymentId, PaymentStatus to,
                                std::optional<qint64> version);
 

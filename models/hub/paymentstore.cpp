@@ -14,7 +14,8 @@ QString selectPayments()
 {
     return QStringLiteral(
         "SELECT payment_id, business_id, order_id, method, status, amount, tip, tendered, slip, card_id,"
-        " refunded, currency, created_at, version FROM payments ");
+        " refunded, currency, created_at, version, coalesce((SELECT b.invoice FROM bank_attempts b"
+        " WHERE b.payment_id = payments.payment_id), 0) FROM payments ");
 }
 
 Result<Payment> readPayment(const sql::Statement &row)
@@ -39,6 +40,7 @@ Result<Payment> readPayment(const sql::Statement &row)
     payment.currency = *currency;
     payment.createdAtMs = row.integer(12);
     payment.version = row.integer(13);
+    payment.invoice = row.integer(14);
     return payment;
 }
 
@@ -47,7 +49,8 @@ Result<void> attachRefunds(sql::Database &database, std::vector<Payment> *paymen
     std::vector<qint64> ids;
     std::unordered_map<qint64, Payment *> byId;
     for (Payment &payment : *payments) {
-        if (payment.refundedMinor == 0)
+        // Through a bank there may be some that are not done.
+        if (payment.refundedMinor == 0 && isDirect(payment.method))
             continue;
         ids.push_back(payment.id);
         byId.emplace(payment.id, &payment);
@@ -55,14 +58,19 @@ Result<void> attachRefunds(sql::Database &database, std::vector<Payment> *paymen
     if (ids.empty())
         return {};
     auto rows = database.query(
-        QStringLiteral("SELECT payment_id, refund_id, amount, reason, created_at FROM refunds WHERE payment_id") +
+        QStringLiteral("SELECT payment_id, refund_id, amount, reason, created_at, state, automatic, problem"
+                       " FROM refunds WHERE payment_id") +
             hubsql::inIds() + QStringLiteral("ORDER BY refund_id"),
         {hubsql::idArray(ids)});
     if (!rows)
         return rows.error();
     while (rows->next()) {
+        const auto state = refundStateFromText(rows->text(5));
+        if (!state)
+            return Error{ErrorCode::Internal, QStringLiteral("Refund %1 cannot be read.").arg(rows->integer(1)), {}};
         byId.at(rows->integer(0))
-            ->refunds.push_back({rows->integer(1), rows->integer(2), rows->text(3), rows->integer(4)});
+            ->refunds.push_back({rows->integer(1), rows->integer(2), rows->text(3), rows->integer(4), *state,
+                                 rows->integer(6) != 0, rows->text(7)});
     }
     if (rows->failed())
         return hubsql::readFailed();
@@ -155,13 +163,43 @@ Result<void> paymentstore::insertRefund(sql::Database &database, const Payment &
                                         const QString &madeBy)
 {
     auto inserted = database.query(
-        QStringLiteral("INSERT INTO refunds (business_id, payment_id, amount, reason, made_by, created_at)"
-                       " VALUES (?, ?, ?, ?, ?, ?)"),
-        {payment.businessId, payment.id, refund->amountMinor, refund->reason, madeBy, refund->createdAtMs});
+        QStringLiteral("INSERT INTO refunds (business_id, payment_id, amount, reason, made_by, created_at, state,"
+                       " automatic, done_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {payment.businessId, payment.id, refund->amountMinor, refund->reason, madeBy, refund->createdAtMs,
+         refundStateText(refund->state), refund->isAutomatic ? 1 : 0,
+         refund->state == RefundState::Done ? refund->createdAtMs : 0});
     if (!inserted)
         return inserted.error();
     refund->id = inserted->lastInsertId();
     return {};
+}
+
+Result<void> paymentstore::insertLines(sql::Database &database, qint64 paymentId, const std::vector<PaidLine> &lines)
+{
+    for (const PaidLine &line : lines) {
+        const auto inserted = database.run(
+            QStringLiteral("INSERT INTO payment_lines (payment_id, order_item_id, amount) VALUES (?, ?, ?)"),
+            {paymentId, line.lineId, line.amountMinor});
+        if (!inserted)
+            return inserted.error();
+    }
+    return {};
+}
+
+Result<std::set<qint64>> paymentstore::paidLines(sql::Database &database, qint64 orderId)
+{
+    auto rows = database.query(
+        QStringLiteral("SELECT l.order_item_id FROM payments p JOIN payment_lines l ON l.payment_id = p.payment_id"
+                       " WHERE p.order_id = ? AND p.status NOT IN ('cancelled', 'failed', 'refunded')"),
+        {orderId});
+    if (!rows)
+        return rows.error();
+    std::set<qint64> lines;
+    while (rows->next())
+        lines.insert(rows->integer(0));
+    if (rows->failed())
+        return hubsql::readFailed();
+    return lines;
 }
 
 QByteArray paymentstore::digest(const Payment &payment)

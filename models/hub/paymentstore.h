@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/billshares.h"
 #include "models/domain/payment.h"
 #include "models/domain/result.h"
 #include "models/sql/database.h"
 
 #include <QByteArray>
 
+#include <set>
 #include <vector>
 
 namespace oshaq {
@@ -23,6 +25,10 @@ Result<std::vector<Payment>> ofOrder(sql::Database &database, qint64 businessId,
 Result<void> insert(sql::Database &database, Payment *payment, const QString &takenBy, qint64 nowMs);
 /// Status, refunded and version.
 Result<void> update(sql::Database &database, const Payment &payment, qint64 nowMs);
+/// The lines that a payment is for.
+Result<void> insertLines(sql::Database &database, qint64 paymentId, const std::vector<PaidLine> &lines);
+/// Lines of an order that payments are for which hold money.
+Result<std::set<qint64>> paidLines(sql::Database &database, qint64 orderId);
 /// Sets refund->id.
 Result<void> insertRefund(sql::Database &database, const Payment &payment, Refund *refund, const QString &madeBy);
 

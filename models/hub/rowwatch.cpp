@@ -58,6 +58,10 @@ constexpr std::array groups{
     std::pair{std::string_view("saved_cards"), Group::None},
     std::pair{std::string_view("payments"), Group::None},
     std::pair{std::string_view("refunds"), Group::None},
+    std::pair{std::string_view("drawer_sessions"), Group::None},
+    std::pair{std::string_view("drawer_moves"), Group::None},
+    std::pair{std::string_view("drawer_counts"), Group::None},
+    std::pair{std::string_view("bank_attempts"), Group::None},
     std::pair{std::string_view("webhook_endpoints"), Group::None},
     std::pair{std::string_view("integrations"), Group::None},
     std::pair{std::string_view("secrets"), Group::None},
@@ -72,6 +76,9 @@ constexpr std::array groups{
     std::pair{std::string_view("printers"), Group::None},
     std::pair{std::string_view("print_jobs"), Group::Prints},
     std::pair{std::string_view("day_ends"), Group::None},
+    std::pair{std::string_view("delivery_zones"), Group::None},
+    std::pair{std::string_view("dispatches"), Group::None}, // the order's own row repeats the state
+    std::pair{std::string_view("outside_orders"), Group::None},
     std::pair{std::string_view("kept_days"), Group::None}, // figures, as the orders
     std::pair{std::string_view("staff_shifts"), Group::None},
     std::pair{std::string_view("hub_state"), Group::None},
@@ -80,6 +87,7 @@ constexpr std::array groups{
     std::pair{std::string_view("order_numbers"), Group::None},
     std::pair{std::string_view("idempotency_keys"), Group::None},
     std::pair{std::string_view("painted_acks"), Group::None},
+    std::pair{std::string_view("payment_lines"), Group::None},
     std::pair{std::string_view("unpainted_tickets"), Group::None},
     std::pair{std::string_view("settings"), Group::None},
     std::pair{std::string_view("refresh_tokens"), Group::None},

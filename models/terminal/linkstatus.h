@@ -43,6 +43,7 @@ public:
         /// Of Offline: somebody answers at the hub's address whom this screen does not trust, and is told nothing.
         bool isForeignHub = false;
         qint64 behindMs = 0;    ///< live, but what is known is so old; in steps of 5 s; 0: as it should be
+        qint64 leftOut = 0;     ///< open orders that the hub keeps and did not tell: the oldest of far too many
         qint64 unpaintedMs = 0; ///< for so long a ticket is known here and not on the glass, likewise
         /// Other screens of the site that somebody should look at, and those that are well; none without a hub.
         std::vector<ScreenFacts> others = {};

@@ -30,6 +30,11 @@ QString epochKey()
 {
     return QStringLiteral("epoch");
 }
+QString leftOutKey()
+{
+    return QStringLiteral("feed.left_out");
+}
+
 QString knownAtKey()
 {
     return QStringLiteral("known_at");
@@ -103,6 +108,7 @@ Result<void> OrderCache::load()
     m_epoch = m_database.meta(epochKey());
     m_term = m_database.meta(termKey()).toLongLong();
     m_knownAtMs = m_database.meta(knownAtKey()).toLongLong();
+    m_leftOut = m_database.meta(leftOutKey()).toLongLong();
     m_knownWrittenMs = m_knownAtMs;
     return {};
 }
@@ -172,6 +178,8 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
             return done;
         if (auto done = m_database.writeMeta(termKey(), QString::number(termOf(snapshot.cursor.epoch))); !done)
             return done;
+        if (auto done = m_database.writeMeta(leftOutKey(), QString::number(snapshot.ordersLeftOut)); !done)
+            return done;
         if (snapshot.terminal) {
             if (auto done = writeTerminal(*snapshot.terminal); !done)
                 return done;
@@ -190,6 +198,7 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
         touched.push_back(order->id);
         m_orders.insert_or_assign(order->id, *order);
     }
+    m_leftOut = snapshot.ordersLeftOut;
     m_cursor = snapshot.cursor;
     m_epoch = snapshot.cursor.epoch;
     m_term = termOf(m_epoch);
@@ -337,6 +346,8 @@ Result<OrderCache::Batch> OrderCache::collect(const std::vector<FeedChange> &cha
         case EntityKind::PrintJob:
         case EntityKind::Token:
         case EntityKind::DayEnd:
+        case EntityKind::Drawer:
+        case EntityKind::DeliveryZone:
         case EntityKind::Integration:
         case EntityKind::Guest:
         case EntityKind::Address:

@@ -70,6 +70,8 @@ public:
 
     /// Hub time up to which this cache is complete; 0: never. Kept over restarts (written at most every ten seconds).
     qint64 knownAtMs() const { return m_knownAtMs; }
+    /// Open orders that the last snapshot left out.
+    qint64 leftOut() const { return m_leftOut; }
     void setKnownAtMs(qint64 hubMs);
 
     /// Forgets orders closed more than 48 hours before `hubNowMs`, save those with a command still in the queue.
@@ -114,6 +116,7 @@ private:
     std::unordered_map<qint64, Order> m_orders;
     std::function<Result<void>(sql::Database &)> m_epochHook;
     qint64 m_knownAtMs = 0;
+    qint64 m_leftOut = 0;
     qint64 m_knownWrittenMs = 0;
 };
 

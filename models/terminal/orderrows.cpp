@@ -108,6 +108,8 @@ Result<Order> orderFromRow(const sql::Statement &row)
                      row.integer(27), row.text(28).split(u',', Qt::SkipEmptyParts)};
     order.cost.taxRate = row.integer(29);
     order.cost.taxMinor = row.integer(30);
+    order.carrier = {optionalColumn(row, 31), row.text(32), dispatchStateFromText(row.text(33))};
+    order.origin = {row.text(34), row.text(35), row.integer(36), row.integer(37), row.integer(38) != 0};
     if (!fulfilment || !status || !currency)
         return unreadable(
             QStringLiteral("order %1 has a fulfilment, status or currency that this program does not know")
@@ -176,7 +178,8 @@ Result<std::unordered_map<qint64, Order>> readOrders(sql::Database &database)
         "SELECT order_id, order_uuid, business_id, number, fulfilment, table_name, covers, note, allergy, user_id, "
         "guest_name, guest_phone, address_id, address, placed_at, promised_at, status, status_at, "
         "cancel_reason, subtotal, delivery_cost, total_cost, currency, version, priority, payment_state, paid, "
-        "payment_pending, payment_methods, tax_rate, tax FROM orders"));
+        "payment_pending, payment_methods, tax_rate, tax, courier_id, courier_name, dispatch, source, source_number, "
+        "accept_by, refuse_by, source_paid FROM orders"));
     if (!rows)
         return rows.error();
     while (rows->next()) {
@@ -212,8 +215,9 @@ Result<void> writeOrder(sql::Database &database, const Order &order)
             "INSERT INTO orders (order_id, order_uuid, business_id, number, fulfilment, table_name, covers, note, "
             "allergy, user_id, guest_name, guest_phone, address_id, address, placed_at, promised_at, status, "
             "status_at, cancel_reason, subtotal, delivery_cost, total_cost, currency, version, priority, "
-            "payment_state, paid, payment_pending, payment_methods, tax_rate, tax) "
-            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+            "payment_state, paid, payment_pending, payment_methods, tax_rate, tax, courier_id, courier_name, dispatch, "
+            "source, source_number, accept_by, refuse_by, source_paid) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
             "ON CONFLICT (order_id) DO UPDATE SET order_uuid = excluded.order_uuid, "
             "business_id = excluded.business_id, number = excluded.number, fulfilment = excluded.fulfilment, "
             "table_name = excluded.table_name, covers = excluded.covers, note = excluded.note, "
@@ -225,7 +229,10 @@ Result<void> writeOrder(sql::Database &database, const Order &order)
             "total_cost = excluded.total_cost, currency = excluded.currency, version = excluded.version, "
             "priority = excluded.priority, payment_state = excluded.payment_state, paid = excluded.paid, "
             "payment_pending = excluded.payment_pending, payment_methods = excluded.payment_methods, "
-            "tax_rate = excluded.tax_rate, tax = excluded.tax"),
+            "tax_rate = excluded.tax_rate, tax = excluded.tax, courier_id = excluded.courier_id, "
+            "courier_name = excluded.courier_name, dispatch = excluded.dispatch, source = excluded.source, "
+            "source_number = excluded.source_number, accept_by = excluded.accept_by, "
+            "refuse_by = excluded.refuse_by, source_paid = excluded.source_paid"),
         {order.id,
          order.uuid,
          order.businessId,
@@ -256,7 +263,15 @@ Result<void> writeOrder(sql::Database &database, const Order &order)
          order.payment.pendingMinor,
          order.payment.methods.join(u','),
          order.cost.taxRate,
-         order.cost.taxMinor});
+         order.cost.taxMinor,
+         optionalValue(order.carrier.courierId),
+         order.carrier.courierName,
+         order.carrier.dispatch ? dispatchStateText(*order.carrier.dispatch) : QString(),
+         order.origin.source,
+         order.origin.number,
+         order.origin.acceptByMs,
+         order.origin.refuseByMs,
+         order.origin.paid ? 1 : 0});
     if (!written)
         return written;
     if (auto cleared = database.run(QStringLiteral("DELETE FROM order_lines WHERE order_id = ?"), {order.id}); !cleared)
@@ -416,8 +431,8 @@ Result<Business> readBusiness(sql::Database &database)
     if (!row)
         return row.error();
     if (row->next()) {
-        return Business{row->integer(0),      row->text(1),    row->text(2),   row->text(3),
-                        int(row->integer(4)), row->integer(5), row->integer(6), row->integer(7), row->text(8)};
+        return Business{row->integer(0), row->text(1),    row->text(2),    row->text(3), int(row->integer(4)),
+                        row->integer(5), row->integer(6), row->integer(7), row->text(8)};
     }
     if (row->failed())
         return unreadable(QStringLiteral("the business cannot be read"));

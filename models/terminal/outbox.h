@@ -144,7 +144,7 @@ private:
     bool waitsForAnother(const OutboxCommand &head) const;
     const OutboxCommand *findQueued(const QString &id) const;
     std::optional<OutboxCommand> takeQueued(const QString &id);
-    std::deque<OutboxCommand>::iterator findRecent(const QString &id);
+    std::deque<OutboxCommand>::iterator findRecent(qint64 sequence);
 
     /// Confirmed by an answer without a row, while the cache held `rowVersion`.
     struct Lingering

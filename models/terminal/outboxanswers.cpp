@@ -134,7 +134,7 @@ Result<Outbox::Confirmation> Outbox::confirm(const OutboxCommand &queued, const 
         return written.error();
 
     takeQueued(command.id);
-    if (const auto recent = findRecent(command.id); recent != m_recent.end())
+    if (const auto recent = findRecent(command.sequence); recent != m_recent.end())
         *recent = command;
     if (folded)
         m_cache.adopt(*row);
@@ -206,7 +206,7 @@ Result<void> Outbox::park(const QString &id, const QString &errorCode, const QSt
     const OutboxCommand first = parked.front();
     for (OutboxCommand &entry : parked) {
         takeQueued(entry.id);
-        if (const auto recent = findRecent(entry.id); recent != m_recent.end())
+        if (const auto recent = findRecent(entry.sequence); recent != m_recent.end())
             m_recent.erase(recent);
         m_parked.push_back(std::move(entry));
     }
@@ -252,9 +252,13 @@ Result<int> Outbox::requeueConfirmedSince(qint64 sinceMs)
     return count;
 }
 
-std::deque<OutboxCommand>::iterator Outbox::findRecent(const QString &id)
+std::deque<OutboxCommand>::iterator Outbox::findRecent(qint64 sequence)
 {
-    return std::find_if(m_recent.begin(), m_recent.end(), [&](const OutboxCommand &entry) { return entry.id == id; });
+    // They stand in the order of their sequence.
+    const auto found =
+        std::lower_bound(m_recent.begin(), m_recent.end(), sequence,
+                         [](const OutboxCommand &entry, qint64 wanted) { return entry.sequence < wanted; });
+    return found != m_recent.end() && found->sequence == sequence ? found : m_recent.end();
 }
 
 void Outbox::handleEpochChanged()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/analytics.h"
+#include "models/domain/bankday.h"
 #include "models/domain/catalog.h"
 #include "models/domain/dayend.h"
 #include "models/domain/drill.h"
@@ -38,6 +39,11 @@ public:
     /// On the receipt printer; no printer: the one that is set up for receipts.
     virtual PortCall printDayEnd(const QString &key, qint64 dayEndId, std::optional<qint64> printerId,
                                  PortDone<PortNothing> done) = 0;
+
+    /// The payments through the bank of a business day, here and as the bank said it last.
+    virtual PortCall bankDay(QDate day, PortDone<BankDay> done) = 0;
+    /// The bank is asked about each of them again; what it says comes later.
+    virtual PortCall askBank(const QString &key, QDate day, PortDone<PortNothing> done) = 0;
 
     /// It is forgotten: its `done` is not called any more. What it asked for may happen all the same.
     virtual void cancel(PortCall call) = 0;

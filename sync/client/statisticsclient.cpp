@@ -2,6 +2,7 @@
 #include "sync/client/statisticsclient.h"
 
 #include "sync/protocol/analyticsjson.h"
+#include "sync/protocol/bankdayjson.h"
 #include "sync/protocol/dayendjson.h"
 #include "sync/protocol/orderjson.h"
 
@@ -19,6 +20,7 @@ constexpr int maxPage = 200;
 constexpr std::size_t maxDayEnds = 400;
 
 const QByteArray analyticsPath = QByteArrayLiteral("/api/v1/admin/orders/analytics");
+const QByteArray reconciliationPath = QByteArrayLiteral("/api/v1/payment/reconciliation");
 const QByteArray dayEndsPath = QByteArrayLiteral("/api/v1/admin/day-ends");
 
 void add(QByteArray *query, const char *name, const QString &value)
@@ -119,6 +121,22 @@ PortCall StatisticsClient::analytics(QDate from, QDate to, PortDone<Analytics> d
 PortCall StatisticsClient::orders(const DrillQuery &query, PortDone<DrillPage> done)
 {
     return m_calls.ask<DrillPage>({"GET", analyticsPath + "/orders" + queryOf(query)}, readPage, std::move(done));
+}
+
+PortCall StatisticsClient::bankDay(QDate day, PortDone<BankDay> done)
+{
+    QByteArray query;
+    add(&query, "day", day.toString(Qt::ISODate));
+    return m_calls.ask<BankDay>(
+        {"GET", reconciliationPath + query}, [](const Answer &answer) { return readBankDay(answer.data); },
+        std::move(done));
+}
+
+PortCall StatisticsClient::askBank(const QString &key, QDate day, PortDone<PortNothing> done)
+{
+    return m_calls.ask<PortNothing>(
+        {"POST", reconciliationPath, newDayEndBody(day), key},
+        [](const Answer &) -> Result<PortNothing> { return PortNothing(); }, std::move(done));
 }
 
 void StatisticsClient::cancel(PortCall call)

@@ -29,6 +29,9 @@ public:
     PortCall printDayEnd(const QString &key, qint64 dayEndId, std::optional<qint64> printerId,
                          PortDone<PortNothing> done) override;
 
+    PortCall bankDay(QDate day, PortDone<BankDay> done) override;
+    PortCall askBank(const QString &key, QDate day, PortDone<PortNothing> done) override;
+
     void cancel(PortCall call) override;
 
     /// See HubCalls.

@@ -63,6 +63,7 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     , m_endpoint(std::move(endpoint))
     , m_choice(terminal.database())
     , m_archive(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
+    , m_couriers(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
     , m_printers(m_endpoint, transport)
     , m_catalog(terminal, m_endpoint, transport)
     , m_files(m_works, m_endpoint, transport, clock)
@@ -71,6 +72,7 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     , m_operators(m_endpoint, transport)
     , m_settings(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
     , m_replica(m_endpoint, transport)
+    , m_till(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
 {
     m_choice.begin(m_endpoint.baseText());
     if (!seams.scheduler)
@@ -145,6 +147,7 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     // Requests under the old token would only pause the outbox again.
     m_dispatcher->stop();
     m_archive.giveUp();
+    m_couriers.giveUp();
     m_printers.giveUp();
     m_catalog.giveUp();
     m_files.giveUp();
@@ -153,6 +156,7 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     m_operators.giveUp();
     m_settings.giveUp();
     m_replica.giveUp();
+    m_till.giveUp();
     const QByteArray version = m_endpoint.version();
     m_endpoint = std::move(endpoint).value();
     m_endpoint.setVersion(version);
@@ -284,6 +288,7 @@ void TerminalClient::updateStatus()
     if (facts.state != before)
         facts.sinceMs = m_terminal.hubClock().isKnown() ? m_terminal.hubClock().nowMs() : 0;
     facts.knownAtMs = m_terminal.cache().knownAtMs();
+    facts.leftOut = m_terminal.cache().leftOut();
     facts.pending = m_terminal.outbox().pendingCount();
     facts.paintedP50Ms = m_painted->percentile(50);
     facts.paintedP95Ms = m_painted->percentile(95);

@@ -6,6 +6,7 @@
 #include "models/terminal/worklist.h"
 #include "sync/client/archiveclient.h"
 #include "sync/client/catalogclient.h"
+#include "sync/client/courierclient.h"
 #include "sync/client/feedfollower.h"
 #include "sync/client/filesclient.h"
 #include "sync/client/httptransport.h"
@@ -20,6 +21,7 @@
 #include "sync/client/settingsclient.h"
 #include "sync/client/staffclient.h"
 #include "sync/client/statisticsclient.h"
+#include "sync/client/tillclient.h"
 
 #include <QObject>
 #include <QString>
@@ -71,6 +73,8 @@ public:
     /// What only the hub knows. They ask whenever somebody asks them, also before start(); what is on its way when the
     /// credentials change ends as Unreachable, and what is asked after that goes to the new hub.
     ArchivePort &archive() { return m_archive; }
+    TillPort &till() { return m_till; }
+    CourierPort &couriers() { return m_couriers; }
     PrinterPort &printers() { return m_printers; }
     CatalogPort &catalog() { return m_catalog; }
     FilesPort &files() { return m_files; }
@@ -121,6 +125,7 @@ private:
     std::unique_ptr<ScreenReporter> m_reporter;
     std::unique_ptr<OneShot> m_pulse;
     ArchiveClient m_archive;
+    CourierClient m_couriers;
     PrinterClient m_printers;
     CatalogClient m_catalog;
     WorkList m_works;
@@ -130,6 +135,7 @@ private:
     OperatorClient m_operators;
     SettingsClient m_settings;
     ReplicaClient m_replica;
+    TillClient m_till;
     std::function<QString()> m_shownPage;
     std::vector<ScreenFacts> m_screens; ///< as the hub told them last
     qint64 m_unpaintedMs = 0;           ///< at the last pulse

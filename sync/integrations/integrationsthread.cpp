@@ -3,6 +3,7 @@
 
 #include "models/hub/integrationservice.h"
 #include "sync/integrations/bank/halykclient.h"
+#include "sync/integrations/delivery/servicedesks.h"
 #include "sync/integrations/integrationgates.h"
 #include "sync/integrations/integrationtesters.h"
 #include "sync/integrations/messages/noticedispatcher.h"
@@ -30,9 +31,12 @@ void noteTurn(Hub &hub, qint64 businessId, IntegrationKind kind, const Integrati
 
 } // namespace
 
-IntegrationsThread::IntegrationsThread(Hub &hub, WebhookOptions options)
+IntegrationsThread::IntegrationsThread(Hub &hub, WebhookOptions options, BankDeskOptions bank,
+                                       std::shared_ptr<BankDoor> bankDoor)
     : m_hub(hub)
     , m_options(options)
+    , m_bank(bank)
+    , m_bankDoor(std::move(bankDoor))
 {
     setObjectName(QStringLiteral("integrations"));
     start();
@@ -58,6 +62,7 @@ void IntegrationsThread::run()
         HalykClient::accountsOf(m_hub),
         [&gates](qint64 businessId) -> HttpTransport & { return gates.transport(businessId, IntegrationKind::Halyk); },
         scheduler, bankOptions);
+    ServiceDesks services(m_hub, gates, scheduler);
     IntegrationTesters testers(m_hub.integrations());
     testers.add(IntegrationKind::Halyk,
                 [&gates, &bank](const IntegrationTrialRequest &request, const IntegrationBoard::Done &done) {
@@ -65,12 +70,23 @@ void IntegrationsThread::run()
                     gates.breaker(request.businessId, IntegrationKind::Halyk).reset();
                     bank.tryOut(request.businessId, done);
                 });
+    testers.add(IntegrationKind::Delivery,
+                [&services](const IntegrationTrialRequest &request, const IntegrationBoard::Done &done) {
+                    services.tryDelivery(request, done);
+                });
+    testers.add(IntegrationKind::Outside,
+                [&services](const IntegrationTrialRequest &request, const IntegrationBoard::Done &done) {
+                    services.tryOutside(request, done);
+                });
     WebhookDispatcher webhooks(m_hub, transport, scheduler, m_options,
                                [] { return QRandomGenerator::global()->generateDouble(); });
+    BankDesk desk(m_hub, bank, scheduler, m_bank, m_bankDoor);
     webhooks.start();
+    desk.start();
     NoticeDispatcher notices(m_hub, gates, scheduler, nullptr, {},
                              [] { return QRandomGenerator::global()->generateDouble(); });
     notices.start();
+    services.start();
     exec();
 }
 

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "sync/client/curltransport.h"
+#include "sync/integrations/bank/bankdesk.h"
 #include "sync/integrations/webhookdispatcher.h"
 
 #include <QThread>
+
+#include <memory>
 
 namespace oshaq {
 
@@ -16,8 +19,9 @@ class IntegrationsThread final : public QThread
     Q_DISABLE_COPY_MOVE(IntegrationsThread)
 
 public:
-    /// Starts at once. The hub must outlive it.
-    IntegrationsThread(Hub &hub, WebhookOptions options);
+    /// Starts at once. The hub must outlive it. `bankDoor`: the way to the bank's desk; null: nobody uses it.
+    IntegrationsThread(Hub &hub, WebhookOptions options, BankDeskOptions bank = {},
+                       std::shared_ptr<BankDoor> bankDoor = {});
     /// Drops what is on its way, which is sent again after the next start, and joins.
     ~IntegrationsThread() override;
 
@@ -27,6 +31,8 @@ protected:
 private:
     Hub &m_hub;
     const WebhookOptions m_options;
+    const BankDeskOptions m_bank;
+    const std::shared_ptr<BankDoor> m_bankDoor;
     WireThread m_wire;
 };
 

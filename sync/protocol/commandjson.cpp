@@ -4,6 +4,7 @@
 #include "models/domain/orderlimits.h"
 #include "models/domain/quantity.h"
 #include "models/domain/timetext.h"
+#include "sync/protocol/courierjson.h"
 
 namespace oshaq {
 
@@ -67,6 +68,7 @@ std::vector<SchemaField> guestOrderFields()
     return {
         required(QStringLiteral("fulfilment"), Schema::oneOf(fulfilments)),
         optional(QStringLiteral("address_id"), Schema::id()),
+        optional(QStringLiteral("delivery"), deliveryPlaceSchema()),
         optional(QStringLiteral("table"), Schema::string(orderlimits::maxTable)),
         optional(QStringLiteral("covers"), Schema::integer(0, orderlimits::maxCovers)),
         optional(QStringLiteral("note"), Schema::note(orderlimits::maxNote)),
@@ -375,6 +377,7 @@ Result<NewOrder> readNewOrder(const JsonValue &body)
     if (body[u"address_id"].isNumber())
         order.addressId = body[u"address_id"].integer();
     order.address = text(body[u"address"]);
+    order.place = readDeliveryPlace(body[u"delivery"]);
     order.table = text(body[u"table"]);
     order.covers = static_cast<int>(body[u"covers"].integer());
     order.note = text(body[u"note"]);
@@ -401,6 +404,10 @@ QByteArray newOrderBody(const NewOrder &order)
     if (order.addressId)
         json.key("address_id").value(*order.addressId);
     writeText(json, "address", order.address);
+    if (order.place.isGiven()) {
+        json.key("delivery");
+        writeDeliveryPlace(json, order.place);
+    }
     writeText(json, "table", order.table);
     if (order.covers != 0)
         json.key("covers").value(order.covers);

@@ -77,6 +77,8 @@ std::optional<Error> readData(FeedChange *change, const JsonValue &data, const C
     case EntityKind::PrintJob:
     case EntityKind::Token:
     case EntityKind::DayEnd:
+    case EntityKind::Drawer:
+    case EntityKind::DeliveryZone:
     case EntityKind::Integration:
     case EntityKind::Guest:
     case EntityKind::Address:

@@ -111,6 +111,63 @@ OrderPayment readPayment(const FieldReader &in, const JsonValue &json, const Cur
     return out;
 }
 
+/// Nobody carries it yet: null.
+void writeCarrier(JsonWriter &json, const OrderCarrier &carrier, bool full)
+{
+    if (!carrier.isOwn() && !carrier.dispatch) {
+        json.null();
+        return;
+    }
+    json.beginObject();
+    writeNumberOrNull(json, "courier_id", carrier.courierId);
+    writeTextOrNull(json, "courier", full ? carrier.courierName : firstName(carrier.courierName));
+    writeTextOrNull(json, "dispatch", carrier.dispatch ? dispatchStateText(*carrier.dispatch) : QString());
+    json.endObject();
+}
+
+OrderCarrier readCarrier(const FieldReader &in, const JsonValue &json)
+{
+    OrderCarrier out;
+    if (json[u"delivery"].isNull())
+        return out;
+    const FieldReader delivery = in.object(u"delivery");
+    out.courierId = delivery.maybeInteger(u"courier_id");
+    out.courierName = delivery.text(u"courier");
+    // A state that a newer hub knows is as good as none here.
+    out.dispatch = dispatchStateFromText(delivery.text(u"dispatch"));
+    return out;
+}
+
+/// It was taken here: null.
+void writeOrigin(JsonWriter &json, const OrderOrigin &origin)
+{
+    if (!origin.isOutside()) {
+        json.null();
+        return;
+    }
+    json.beginObject();
+    json.key("source").value(origin.source);
+    writeTextOrNull(json, "number", origin.number);
+    writeTimeOrNull(json, "accept_by", origin.acceptByMs);
+    writeTimeOrNull(json, "refuse_by", origin.refuseByMs);
+    json.key("paid").value(origin.paid);
+    json.endObject();
+}
+
+OrderOrigin readOrigin(const FieldReader &in, const JsonValue &json)
+{
+    OrderOrigin out;
+    if (json[u"outside"].isNull())
+        return out;
+    const FieldReader outside = in.object(u"outside");
+    out.source = outside.requiredText(u"source");
+    out.number = outside.text(u"number");
+    out.acceptByMs = outside.time(u"accept_by");
+    out.refuseByMs = outside.time(u"refuse_by");
+    out.paid = outside.boolean(u"paid", false);
+    return out;
+}
+
 Currency readCurrency(const FieldReader &cost)
 {
     Result<Currency> currency = Currency::fromCode(cost.requiredText(u"currency"));
@@ -190,6 +247,10 @@ void writeOrder(JsonWriter &json, const Order &order, OrderView view)
         writePayment(json, order.payment, currency);
     else
         json.null();
+    json.key("delivery");
+    writeCarrier(json, order.carrier, view != OrderView::Kitchen);
+    json.key("outside");
+    writeOrigin(json, order.origin);
     json.endObject();
 }
 
@@ -240,6 +301,8 @@ Result<Order> readOrder(const JsonValue &json)
     order.cost.taxRate = readTaxRate(cost);
     order.cost.taxMinor = cost.money(u"tax", currency);
     order.payment = readPayment(in, json, currency);
+    order.carrier = readCarrier(in, json);
+    order.origin = readOrigin(in, json);
     order.lines = readEach<OrderLine>(in, u"items", [&](const FieldReader &line) { return readLine(line, currency); });
 
     if (!issues.isEmpty())

@@ -13,9 +13,10 @@ namespace oshaq {
 
 /// v1 rendering of DESIGN section 8 (fields may be added, none renamed). Money in major units, exact; quantities as
 /// numbers. Besides the documented fields ORDER carries: business_id, covers, allergy, promised_at, cancel_reason,
-/// address_id and address (Full only), payment {state,paid,pending,methods} (Full only, else null); each line: course,
-/// options [{option_id,name,price}], state, state_at, added_at, held, fired_at, prep_seconds, version. Empty texts are
-/// null.
+/// address_id and address (Full only), payment {state,paid,pending,methods} (Full only, else null), delivery
+/// {courier_id,courier,dispatch} and outside {source,number,accept_by,refuse_by,paid}, each null when there is none;
+/// each line: course, options [{option_id,name,price}], state, state_at, added_at, held, fired_at, prep_seconds,
+/// version. Empty texts are null.
 void writeOrder(JsonWriter &json, const Order &order, OrderView view);
 /// What writeOrder() wrote; ValidationFailed with the places that do not fit.
 Result<Order> readOrder(const JsonValue &json);

@@ -3,6 +3,7 @@
 #include "sync/protocol/replicajson.h"
 
 #include "models/domain/catalogchange.h"
+#include "models/domain/dispatch.h"
 #include "models/domain/fulfilment.h"
 #include "models/domain/linestatus.h"
 #include "models/domain/orderstatus.h"
@@ -124,6 +125,14 @@ Schema order()
     const Schema cost = Schema::object({always("subtotal", Schema::money()), always("delivery_cost", Schema::money()),
                                         always("total_cost", Schema::money()), maybe("tax_rate", taxRate()),
                                         always("tax", Schema::money()), always("currency", currency())});
+    QStringList dispatches;
+    for (const DispatchState one : allDispatchStates)
+        dispatches.append(dispatchStateText(one));
+    const Schema delivery = Schema::object(
+        {maybe("courier_id", number()), maybe("courier", text()), maybe("dispatch", Schema::oneOf(dispatches))});
+    const Schema outside =
+        Schema::object({always("source", text()), maybe("number", text()), maybe("accept_by", Schema::dateTime()),
+                        maybe("refuse_by", Schema::dateTime()), always("paid", Schema::boolean())});
     return Schema::object({always("order_id", number()),
                            always("order_uuid", Schema::uuid()),
                            always("business_id", number()),
@@ -144,7 +153,9 @@ Schema order()
                            maybe("address", text()),
                            always("items", Schema::array(orderLine(), 0, maxRows)),
                            always("cost", cost),
-                           maybe("payment", orderPayment())});
+                           maybe("payment", orderPayment()),
+                           maybe("delivery", delivery),
+                           maybe("outside", outside)});
 }
 
 Schema newStatus()

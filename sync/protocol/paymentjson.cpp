@@ -12,6 +12,8 @@ namespace {
 constexpr int maxSlip = 50;
 constexpr int maxReason = 500;
 constexpr int maxRows = 1'000'000;
+constexpr int maxLines = 500;
+constexpr int maxGuests = 999;
 
 SchemaField required(const char *name, Schema schema)
 {
@@ -21,6 +23,18 @@ SchemaField required(const char *name, Schema schema)
 SchemaField optional(const char *name, Schema schema)
 {
     return {QString::fromLatin1(name), std::move(schema), Presence::Optional};
+}
+
+Schema lines()
+{
+    return Schema::array(Schema::id(), 1, maxLines)
+        .described(QStringLiteral("The lines of the order that are paid for; each can be paid for once."));
+}
+
+Schema guests()
+{
+    return Schema::integer(1, maxGuests)
+        .described(QStringLiteral("So many share what the order owes now; this is one of their shares."));
 }
 
 void writeAmount(JsonWriter &json, QByteArrayView key, qint64 minor, const Currency &currency)
@@ -58,11 +72,25 @@ Payment readPayment(const FieldReader &in)
     payment.cardId = in.maybeInteger(u"card_id");
     payment.refundedMinor = in.money(u"refunded", currency);
     payment.refunds = readEach<Refund>(in, u"refunds", [&currency](const FieldReader &one) {
-        return Refund{one.integer(u"refund_id"), one.money(u"amount", currency), one.text(u"reason"),
-                      one.time(u"created_at")};
+        Refund refund;
+        refund.id = one.integer(u"refund_id");
+        refund.amountMinor = one.money(u"amount", currency);
+        refund.reason = one.text(u"reason");
+        refund.createdAtMs = one.time(u"created_at");
+        // A hub of before knew only what is done.
+        if (!one[u"state"].isNull()) {
+            if (const auto state = refundStateFromText(one.requiredText(u"state")))
+                refund.state = *state;
+            else
+                one.wrong(u"state", QStringLiteral("is not a known state"));
+        }
+        refund.isAutomatic = one[u"automatic"].boolean();
+        refund.problem = one.text(u"problem");
+        return refund;
     });
     payment.createdAtMs = in.time(u"created_at");
     payment.version = in.integer(u"version", 1);
+    payment.invoice = in.integer(u"invoice", 0);
     return payment;
 }
 
@@ -74,7 +102,10 @@ const Schema &directPaymentSchema()
         required("order_id", Schema::id()),
         required("method",
                  Schema::oneOf({paymentMethodText(PaymentMethod::Cash), paymentMethodText(PaymentMethod::CardReader)})),
-        required("amount", Schema::money().described(QStringLiteral("Towards the order, without the tip."))),
+        optional("amount", Schema::money().described(QStringLiteral(
+                               "Towards the order, without the tip. Left out only where lines or guests say it."))),
+        optional("lines", lines()),
+        optional("guests", guests()),
         optional("tendered", Schema::money().described(QStringLiteral("Cash that the guest handed over."))),
         optional("slip", Schema::string(maxSlip).described(QStringLiteral("Number on the card reader's slip."))),
         optional("tip", Schema::money()),
@@ -89,6 +120,9 @@ const Schema &halykPaymentSchema()
         optional("amount", Schema::money().described(QStringLiteral("All that the order owes when left out."))),
         optional("tip", Schema::money()),
         optional("save_card", Schema::boolean()),
+        optional("lines", lines()),
+        optional("guests", guests()),
+        optional("language", Schema::oneOf({QStringLiteral("en"), QStringLiteral("ru"), QStringLiteral("kk")})),
     });
     return schema;
 }
@@ -100,6 +134,8 @@ const Schema &savedPaymentSchema()
         required("card_id", Schema::id()),
         optional("amount", Schema::money().described(QStringLiteral("All that the order owes when left out."))),
         optional("tip", Schema::money()),
+        optional("lines", lines()),
+        optional("guests", guests()),
     });
     return schema;
 }
@@ -162,10 +198,11 @@ Result<std::optional<qint64>> readAmount(const JsonValue &body, QStringView name
     return error;
 }
 
-void writePayment(JsonWriter &json, const Payment &payment)
+namespace {
+
+void writePaymentFields(JsonWriter &json, const Payment &payment)
 {
     const Currency &currency = payment.currency;
-    json.beginObject();
     json.key("payment_id").value(payment.id);
     json.key("order_id").value(payment.orderId);
     json.key("method").value(paymentMethodText(payment.method));
@@ -185,12 +222,92 @@ void writePayment(JsonWriter &json, const Payment &payment)
         writeAmount(json, "amount", refund.amountMinor, currency);
         json.key("reason").value(refund.reason);
         json.key("created_at").value(isoUtc(refund.createdAtMs));
+        json.key("state").value(refundStateText(refund.state));
+        json.key("automatic").value(refund.isAutomatic);
+        writeTextOrNull(json, "problem", refund.problem);
         json.endObject();
     }
     json.endArray();
+    writeAmount(json, "returning", payment.returningMinor(), currency);
+    json.key("invoice");
+    payment.invoice > 0 ? json.value(payment.invoice) : json.null();
     json.key("currency").value(currency.code());
     json.key("created_at").value(isoUtc(payment.createdAtMs));
     json.key("version").value(payment.version);
+}
+
+} // namespace
+
+void writePayment(JsonWriter &json, const Payment &payment)
+{
+    json.beginObject();
+    writePaymentFields(json, payment);
+    json.endObject();
+}
+
+void writeHostedPayment(JsonWriter &json, const Payment &payment, const std::optional<HostedPaymentPage> &page)
+{
+    json.beginObject();
+    writePaymentFields(json, payment);
+    json.key("page");
+    if (page) {
+        json.beginObject();
+        json.key("url").value(page->url);
+        json.key("script_url").value(page->scriptUrl);
+        json.key("parameters").raw(page->parameters);
+        json.endObject();
+    } else {
+        json.null();
+    }
+    json.endObject();
+}
+
+void writePaymentPage(JsonWriter &json, const Payment &payment, const QString &orderNumber,
+                      const std::optional<HostedPaymentPage> &page)
+{
+    json.beginObject();
+    json.key("order_number").value(orderNumber);
+    json.key("status").value(paymentStatusText(payment.status));
+    writeAmount(json, "amount", payment.totalMinor(), payment.currency);
+    json.key("currency").value(payment.currency.code());
+    writeTextOrNull(json, "script_url", page ? page->scriptUrl : QString());
+    json.key("parameters");
+    page ? json.raw(page->parameters) : json.null();
+    json.endObject();
+}
+
+void writeReconciliation(JsonWriter &json, const Reconciliation &all)
+{
+    json.beginObject();
+    json.key("day").value(all.day.toString(Qt::ISODate));
+    json.key("currency").value(all.currency.code());
+    writeAmount(json, "charged", all.chargedMinor, all.currency);
+    writeAmount(json, "refunded", all.refundedMinor, all.currency);
+    writeAmount(json, "bank_charged", all.bankChargedMinor, all.currency);
+    writeAmount(json, "bank_refunded", all.bankRefundedMinor, all.currency);
+    json.key("differences").value(all.differences);
+    json.key("payments").beginArray();
+    for (const ReconciliationRow &row : all.rows) {
+        const Currency &currency = row.payment.currency;
+        json.beginObject();
+        json.key("payment_id").value(row.payment.id);
+        json.key("order_id").value(row.payment.orderId);
+        json.key("order_number").value(row.orderNumber);
+        json.key("invoice").value(row.attempt.invoice);
+        json.key("method").value(paymentMethodText(row.payment.method));
+        json.key("status").value(paymentStatusText(row.payment.status));
+        writeAmount(json, "amount", row.payment.totalMinor(), currency);
+        writeAmount(json, "refunded", row.payment.refundedMinor, currency);
+        writeTextOrNull(json, "bank_status", row.attempt.bankState ? bankStateText(*row.attempt.bankState) : QString());
+        writeAmount(json, "bank_amount", row.attempt.bankAmountMinor, currency);
+        writeAmount(json, "bank_refunded", row.attempt.bankRefundedMinor, currency);
+        writeTimeOrNull(json, "asked_at", row.attempt.answeredAtMs);
+        json.key("difference").value(bankDifferenceText(row.difference));
+        writeTextOrNull(json, "problem", row.attempt.problem);
+        json.key("created_at").value(isoUtc(row.payment.createdAtMs));
+        json.endObject();
+    }
+    json.endArray();
     json.endObject();
 }
 
@@ -262,23 +379,114 @@ QByteArray directPaymentBody(const Payment &wanted)
     return json.take();
 }
 
-Schema outputs::payment()
+QByteArray halykPaymentBody(const Payment &wanted)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("order_id").value(wanted.orderId);
+    writeAmount(json, "amount", wanted.amountMinor, wanted.currency);
+    if (wanted.tipMinor != 0)
+        writeAmount(json, "tip", wanted.tipMinor, wanted.currency);
+    json.endObject();
+    return json.take();
+}
+
+QByteArray refundBody(const std::optional<qint64> &amountMinor, const Currency &currency, const QString &reason)
+{
+    JsonWriter json;
+    json.beginObject();
+    if (amountMinor)
+        writeAmount(json, "amount", *amountMinor, currency);
+    json.key("reason").value(reason);
+    json.endObject();
+    return json.take();
+}
+
+namespace {
+
+using outputs::always;
+using outputs::maybe;
+
+QStringList methodTexts()
 {
     QStringList methods;
     for (const PaymentMethod method : allPaymentMethods)
         methods.append(paymentMethodText(method));
+    return methods;
+}
+
+QStringList statusTexts()
+{
     QStringList statuses;
     for (const PaymentStatus status : allPaymentStatuses)
         statuses.append(paymentStatusText(status));
-    const Schema refund = Schema::object({always("refund_id", number()), always("amount", Schema::money()),
-                                          always("reason", text()), always("created_at", Schema::dateTime())});
-    return Schema::object({always("payment_id", number()), always("order_id", number()),
-                           always("method", Schema::oneOf(methods)), always("status", Schema::oneOf(statuses)),
-                           always("amount", Schema::money()), always("tip", Schema::money()),
-                           maybe("tendered", Schema::money()), always("change", Schema::money()), maybe("slip", text()),
-                           maybe("card_id", number()), always("refunded", Schema::money()),
-                           always("refunds", Schema::array(refund, 0, maxRows)), always("currency", currency()),
-                           always("created_at", Schema::dateTime()), always("version", number())});
+    return statuses;
+}
+
+std::vector<SchemaField> paymentFields()
+{
+    using namespace outputs;
+    QStringList states;
+    for (const RefundState state : allRefundStates)
+        states.append(refundStateText(state));
+    const Schema refund =
+        Schema::object({always("refund_id", number()), always("amount", Schema::money()), always("reason", text()),
+                        always("created_at", Schema::dateTime()), always("state", Schema::oneOf(states)),
+                        always("automatic", Schema::boolean()), maybe("problem", text())});
+    return {always("payment_id", number()),
+            always("order_id", number()),
+            always("method", Schema::oneOf(methodTexts())),
+            always("status", Schema::oneOf(statusTexts())),
+            always("amount", Schema::money()),
+            always("tip", Schema::money()),
+            maybe("tendered", Schema::money()),
+            always("change", Schema::money()),
+            maybe("slip", text()),
+            maybe("card_id", number()),
+            always("refunded", Schema::money()),
+            always("refunds", Schema::array(refund, 0, maxRows)),
+            always("returning", Schema::money()),
+            maybe("invoice", number()),
+            always("currency", currency()),
+            always("created_at", Schema::dateTime()),
+            always("version", number())};
+}
+
+} // namespace
+
+Schema outputs::payment()
+{
+    return Schema::object(paymentFields());
+}
+
+Schema outputs::hostedPayment()
+{
+    std::vector<SchemaField> fields = paymentFields();
+    fields.push_back(maybe("page", Schema::object({always("url", text()), always("script_url", text()),
+                                                   always("parameters", Schema::any())})));
+    return Schema::object(std::move(fields));
+}
+
+Schema outputs::paymentPage()
+{
+    return Schema::object({always("order_number", text()), always("status", Schema::oneOf(statusTexts())),
+                           always("amount", Schema::money()), always("currency", currency()),
+                           maybe("script_url", text()), maybe("parameters", Schema::any())});
+}
+
+Schema outputs::reconciliation()
+{
+    const Schema row = Schema::object(
+        {always("payment_id", number()), always("order_id", number()), always("order_number", text()),
+         always("invoice", number()), always("method", Schema::oneOf(methodTexts())),
+         always("status", Schema::oneOf(statusTexts())), always("amount", Schema::money()),
+         always("refunded", Schema::money()), maybe("bank_status", text()), always("bank_amount", Schema::money()),
+         always("bank_refunded", Schema::money()), maybe("asked_at", Schema::dateTime()), always("difference", text()),
+         maybe("problem", text()), always("created_at", Schema::dateTime())});
+    return Schema::object({always("day", text()), always("currency", currency()), always("charged", Schema::money()),
+                           always("refunded", Schema::money()), always("bank_charged", Schema::money()),
+                           always("bank_refunded", Schema::money()), always("differences", number()),
+                           always("payments", Schema::array(row, 0, maxRows))});
 }
 
 Schema outputs::orderPayments()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/payment.h"
+#include "models/domain/reconciliation.h"
 #include "sync/protocol/json.h"
 #include "sync/protocol/schema.h"
 
@@ -10,7 +11,8 @@
 
 namespace oshaq {
 
-/// payment/orders/direct: {"order_id","method":"cash|card_reader","amount","tendered"?,"slip"?,"tip"?}
+/// payment/orders/direct: {"order_id","method":"cash|card_reader","amount"?,"lines"?,"guests"?,"tendered"?,"slip"?,
+/// "tip"?}
 const Schema &directPaymentSchema();
 const Schema &halykPaymentSchema();  ///< payment/orders/halyk: {"order_id","amount"?,"tip"?,"save_card"?}
 const Schema &savedPaymentSchema();  ///< payment/orders/saved: {"order_id","card_id","amount"?,"tip"?}
@@ -22,6 +24,20 @@ const Schema &halykWebhookSchema();  ///< what the bank posts, which is believed
 Result<std::optional<qint64>> readAmount(const JsonValue &body, QStringView name, const Currency &currency);
 
 void writePayment(JsonWriter &json, const Payment &payment);
+
+/// The bank's page of a payment. Holds a token: never logged.
+struct HostedPaymentPage
+{
+    QString url; ///< of this hub's page that shows it, for a phone
+    QString scriptUrl;
+    QByteArray parameters; ///< a JSON object
+};
+/// A payment, and its "page": null when nothing is to be paid on one any more.
+void writeHostedPayment(JsonWriter &json, const Payment &payment, const std::optional<HostedPaymentPage> &page);
+/// What a browser that has no token sees of a payment.
+void writePaymentPage(JsonWriter &json, const Payment &payment, const QString &orderNumber,
+                      const std::optional<HostedPaymentPage> &page);
+void writeReconciliation(JsonWriter &json, const Reconciliation &all);
 void writeOrderPayments(JsonWriter &json, qint64 orderId, const Currency &currency, const PaymentSummary &summary,
                         const std::vector<Payment> &payments);
 void writeSavedCard(JsonWriter &json, const SavedCard &card);
@@ -32,10 +48,17 @@ Result<Payment> readPayment(const JsonValue &json);
 Result<std::vector<Payment>> readOrderPayments(const JsonValue &data);
 /// Body of payment/orders/direct: order, method, amount, tip, tendered and slip of a payment that is to be made.
 QByteArray directPaymentBody(const Payment &wanted);
+/// Body of payment/orders/halyk: order, amount and tip of a payment that is to be made.
+QByteArray halykPaymentBody(const Payment &wanted);
+/// Body of payment/{id}/refund; no amount: all that is left of the payment.
+QByteArray refundBody(const std::optional<qint64> &amountMinor, const Currency &currency, const QString &reason);
 
 namespace outputs {
 
 Schema payment();
+Schema hostedPayment();
+Schema paymentPage();
+Schema reconciliation();
 Schema orderPayments();
 Schema savedCard();
 

@@ -41,7 +41,7 @@ struct ApiOptions
     bool privateWebhooks = false; ///< webhooks.private_addresses
     bool loopbackPrinters = false; ///< for tests: printers on this machine
     /// Thread-safe; never null.
-    std::shared_ptr<const Bank> bank = std::make_shared<NoBank>();
+    std::shared_ptr<Bank> bank = std::make_shared<NoBank>();
     /// Likewise.
     std::shared_ptr<MessageSender> messages = std::make_shared<NoMessageSender>();
     HashCost hashCost = HashCost::interactive(); ///< of PINs and passwords

@@ -20,6 +20,7 @@ namespace oshaq::routes {
 namespace {
 
 constexpr int defaultDayEnds = 50;
+constexpr int maxDrawers = 10'000;
 
 Flow refuse(Exchange &exchange, const Error &error)
 {
@@ -54,6 +55,25 @@ QByteArray keptJson(const dayendreads::Kept &kept)
         json.endObject();
     }
     json.endArray();
+    json.key("drawers").beginArray();
+    for (const DrawerOfDay &one : figures.drawers) {
+        json.beginObject();
+        writeTextOrNull(json, "terminal", one.terminalName);
+        json.key("opened_at").value(isoUtc(one.openedAtMs));
+        writeTimeOrNull(json, "closed_at", one.closedAtMs);
+        json.key("float").raw(formatMajorUnits(one.floatMinor, currency));
+        json.key("sales_amount").raw(formatMajorUnits(one.salesMinor, currency));
+        json.key("refunds_amount").raw(formatMajorUnits(one.refundsMinor, currency));
+        json.key("paid_in").raw(formatMajorUnits(one.paidInMinor, currency));
+        json.key("paid_out").raw(formatMajorUnits(one.paidOutMinor, currency));
+        json.key("expected").raw(formatMajorUnits(one.expectedMinor(), currency));
+        json.key("counted");
+        one.isClosed() ? json.raw(formatMajorUnits(one.countedMinor, currency)) : json.null();
+        json.key("difference");
+        one.isClosed() ? json.raw(formatMajorUnits(one.differenceMinor(), currency)) : json.null();
+        json.endObject();
+    }
+    json.endArray();
     json.key("figures").raw(analyticsJson(figures.sales, business));
     json.endObject();
     return json.take();
@@ -68,12 +88,18 @@ Schema keptSchema()
     const Schema takings = Schema::object({always("method", Schema::oneOf(methods)), always("payments", number()),
                                            always("amount", Schema::money()), always("tips", Schema::money()),
                                            always("refunds", number()), always("refunded", Schema::money())});
+    const Schema drawer = Schema::object(
+        {maybe("terminal", text()), always("opened_at", Schema::dateTime()), maybe("closed_at", Schema::dateTime()),
+         always("float", Schema::money()), always("sales_amount", Schema::money()),
+         always("refunds_amount", Schema::money()), always("paid_in", Schema::money()),
+         always("paid_out", Schema::money()), always("expected", Schema::signedMoney()),
+         maybe("counted", Schema::money()), maybe("difference", Schema::signedMoney())});
     std::vector<SchemaField> fields = dayEndFields();
     for (SchemaField &field : std::vector<SchemaField>{
              always("until", Schema::dateTime()), always("day_is_over", Schema::boolean()),
              maybe("first_order_at", Schema::dateTime()), maybe("last_order_at", Schema::dateTime()),
              always("takings", Schema::array(takings, 0, int(allPaymentMethods.size()))),
-             always("figures", analytics())})
+             always("drawers", Schema::array(drawer, 0, maxDrawers)), always("figures", analytics())})
         fields.push_back(std::move(field));
     return Schema::object(std::move(fields));
 }

@@ -526,6 +526,9 @@ std::vector<int> refusals(const Route &route)
     // Public routes of the auth group still refuse what does not sign in.
     if (route.name.startsWith("auth."))
         statuses.insert({401, 403});
+    // Without a token, and signed.
+    if (route.permission.isPublic && !route.rawTypes.isEmpty())
+        statuses.insert(401);
     if (route.name.endsWith(".changes") || route.name == "replica.base" || route.isWebSocket)
         statuses.insert(410);
     return {statuses.begin(), statuses.end()};

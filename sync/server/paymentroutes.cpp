@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/routes.h"
 
-#include "models/hub/bank.h"
 #include "models/hub/paymentservice.h"
 #include "sync/protocol/outputs.h"
 #include "sync/protocol/paymentjson.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
+#include "sync/server/bankanswers.h"
 #include "sync/server/ifmatch.h"
 #include "sync/server/routebuilder.h"
 
 namespace oshaq::routes {
 
 namespace {
-
-constexpr qint64 maxWebhookBytes = 16 * 1024;
 
 Flow refuse(Exchange &exchange, const Error &error)
 {
@@ -62,76 +60,12 @@ Flow payDirect(ApiThread &thread, const ExchangePtr &exchange)
     payment.tipMinor = tip->value_or(0);
     payment.tenderedMinor = *tendered;
     payment.slip = cleanText(body[u"slip"].string()).trimmed();
+    payment.share = readShare(body);
     return thread.submit(
         exchange, [payment](WriteContext &context) { return paymentwrites::takeDirect(context, payment); },
         [](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) {
             return renderPayment(owner, done, outcome, QStringLiteral("Payment taken"));
         });
-}
-
-/// Everything that can be wrong with a payment before a bank hears of it, and last whether there is one.
-Result<BankPayment> readBankPayment(ApiThread &thread, const Exchange &exchange, PaymentMethod method)
-{
-    const JsonValue &body = exchange.body;
-    auto database = thread.reader();
-    if (!database)
-        return database.error();
-    const qint64 businessId = exchange.principal->businessId;
-    const OrderRef ref{body[u"order_id"].integer(), {}};
-    const auto payments = paymentreads::ofOrder(**database, businessId, ref, guestOf(exchange));
-    if (!payments)
-        return payments.error();
-    const auto amount = readAmount(body, u"amount", payments->currency);
-    if (!amount)
-        return amount.error();
-    const auto tip = readAmount(body, u"tip", payments->currency);
-    if (!tip)
-        return tip.error();
-    BankPayment payment;
-    payment.orderId = payments->orderId;
-    payment.method = method;
-    payment.amountMinor = amount->value_or(payments->summary.dueMinor);
-    payment.tipMinor = tip->value_or(0);
-    if (method == PaymentMethod::SavedCard) {
-        const auto card =
-            paymentreads::card(**database, businessId, exchange.principal->id, body[u"card_id"].integer());
-        if (!card)
-            return card.error();
-        payment.cardId = card->id;
-    }
-    if (const auto ready = thread.shared().options.bank->ready(businessId); !ready)
-        return ready.error();
-    return payment;
-}
-
-Flow payWithBank(ApiThread &thread, const ExchangePtr &exchange, PaymentMethod method)
-{
-    const auto payment = readBankPayment(thread, *exchange, method);
-    if (!payment)
-        return refuse(*exchange, payment.error());
-    return thread.submit(
-        exchange,
-        [request = *payment](WriteContext &context) { return paymentwrites::beginWithBank(context, request); },
-        [](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) {
-            return renderPayment(owner, done, outcome, QStringLiteral("Payment begun"));
-        });
-}
-
-Flow payHalyk(ApiThread &thread, const ExchangePtr &exchange)
-{
-    return payWithBank(thread, exchange, PaymentMethod::Halyk);
-}
-
-Flow paySaved(ApiThread &thread, const ExchangePtr &exchange)
-{
-    return payWithBank(thread, exchange, PaymentMethod::SavedCard);
-}
-
-Flow halykWebhook(ApiThread &, const ExchangePtr &exchange)
-{
-    // Who calls is nobody's word but theirs: without a bank there is no payment that this could be about.
-    return refuse(*exchange,
-                  Error{ErrorCode::PaymentMethodNotConfigured, QStringLiteral("No bank is set up here."), {}});
 }
 
 Flow orderPayments(ApiThread &thread, const ExchangePtr &exchange)
@@ -168,6 +102,19 @@ Flow refundPayment(ApiThread &thread, const ExchangePtr &exchange)
         });
 }
 
+Flow writeStatus(ApiThread &thread, const ExchangePtr &exchange, PaymentStatus to, std::optional<qint64> version)
+{
+    return thread.submit(
+        exchange,
+        [id = exchange->rowId(), to, version](WriteContext &context) {
+            return paymentwrites::setStatus(context, id, to, version);
+        },
+        [](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) {
+            return renderPayment(owner, done, outcome, QStringLiteral("Payment updated"));
+        });
+}
+
+/// Nobody gives up what a bank was told of before it was asked once more.
 Flow setPaymentStatus(ApiThread &thread, const ExchangePtr &exchange)
 {
     const JsonValue &body = exchange->body;
@@ -175,14 +122,21 @@ Flow setPaymentStatus(ApiThread &thread, const ExchangePtr &exchange)
     const auto version = seenVersion(*exchange);
     if (!version)
         return refuse(*exchange, version.error());
-    return thread.submit(
-        exchange,
-        [id = exchange->rowId(), to, seen = *version](WriteContext &context) {
-            return paymentwrites::setStatus(context, id, to, seen);
-        },
-        [](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) {
-            return renderPayment(owner, done, outcome, QStringLiteral("Payment updated"));
-        });
+    auto database = thread.reader();
+    if (!database)
+        return refuse(*exchange, database.error());
+    const auto payment = paymentreads::one(**database, exchange->principal->businessId, exchange->rowId());
+    if (!payment)
+        return refuse(*exchange, payment.error());
+    if (isDirect(payment->method))
+        return writeStatus(thread, exchange, to, *version);
+    // What the bank says is a newer version than the one that was seen; what decides is what it is then.
+    if (*version && **version != payment->version)
+        return refuse(*exchange, {ErrorCode::VersionStale, QStringLiteral("The payment changed meanwhile."), {}});
+    return bankanswers::afterAsking(thread, exchange, payment->id,
+                                    [to](ApiThread &owner, const ExchangePtr &done, const Result<void> &) {
+                                        return writeStatus(owner, done, to, std::nullopt);
+                                    });
 }
 
 Flow listCards(ApiThread &thread, const ExchangePtr &exchange)
@@ -226,22 +180,12 @@ std::vector<Route> paymentRoutes()
         summed(write("POST", "/payment/orders/direct", "payment.direct", floor, needed, directPaymentSchema(),
                      created(payment), payDirect),
                "Take cash, or a card with the card reader"),
-        summed(write("POST", "/payment/orders/halyk", "payment.halyk", floorAndGuests, needed, halykPaymentSchema(),
-                     created(payment), payHalyk),
-               "Pay on the bank's page"),
-        summed(write("POST", "/payment/orders/saved", "payment.saved", guests(), needed, savedPaymentSchema(),
-                     created(payment), paySaved),
-               "Pay with a saved card"),
         summed(get("/payment/orders/{id}", "payment.order", floorAndGuests, {},
                    answers("OrderPayments", outputs::orderPayments()), orderPayments),
                "The payments of an order, and what it still owes"),
-        summed(withMaxBody(write("POST", "/payment/webhooks/halyk", "payment.webhooks.halyk", everybody(), needed,
-                                 halykWebhookSchema(), answers("Nothing", outputs::nothing()), halykWebhook),
-                           maxWebhookBytes),
-               "Where the bank posts what became of a payment"),
         summed(write("POST", "/payment/{id}/refund", "payment.refund", floor, needed, refundSchema(), created(payment),
                      refundPayment),
-               "Give back a payment or a part of it"),
+               "Give back a payment or a part of it; what came through a bank is back when the bank says so"),
         summed(write("PATCH", "/payment/{id}/status", "payment.status", only(managers), needed, paymentStatusSchema(),
                      payment, setPaymentStatus),
                "Say what became of a payment, after asking the bank"),

@@ -287,10 +287,10 @@ ReportSection dishTimes(const Analytics &analytics, const ReportWords &words)
 /// Milliseconds: most are less than a second.
 ReportSection screens(const Analytics &analytics, const ReportWords &words)
 {
-    ReportSection section{words(QT_TRANSLATE_NOOP("Paper", "Placed to painted in milliseconds")),
-                          withTimes(words, QT_TRANSLATE_NOOP("Paper", "Screen"),
-                                    QT_TRANSLATE_NOOP("Paper", "95 % within")),
-                          {}};
+    ReportSection section{
+        words(QT_TRANSLATE_NOOP("Paper", "Placed to painted in milliseconds")),
+        withTimes(words, QT_TRANSLATE_NOOP("Paper", "Screen"), QT_TRANSLATE_NOOP("Paper", "95 % within")),
+        {}};
     const auto add = [&section](const QString &name, const DurationFigures &figures) {
         if (figures.count == 0)
             return;
@@ -353,6 +353,28 @@ ReportSection takings(const DayEndFigures &figures, const ReportWords &words)
     return section;
 }
 
+ReportSection drawers(const DayEndFigures &figures, const ReportWords &words)
+{
+    ReportSection section{
+        words(QT_TRANSLATE_NOOP("Paper", "Cash drawers")),
+        {words(QT_TRANSLATE_NOOP("Paper", "Drawer")), words(QT_TRANSLATE_NOOP("Paper", "Float")),
+         words(QT_TRANSLATE_NOOP("Paper", "Cash payments")), words(QT_TRANSLATE_NOOP("Paper", "Given back")),
+         words(QT_TRANSLATE_NOOP("Paper", "Put in")), words(QT_TRANSLATE_NOOP("Paper", "Taken out")),
+         words(QT_TRANSLATE_NOOP("Paper", "Should hold")), words(QT_TRANSLATE_NOOP("Paper", "Counted")),
+         words(QT_TRANSLATE_NOOP("Paper", "Difference"))},
+        {}};
+    for (const DrawerOfDay &one : figures.drawers) {
+        const QString name =
+            one.terminalName.isEmpty() ? words(QT_TRANSLATE_NOOP("Paper", "Drawer")) : one.terminalName;
+        section.rows.push_back({Cell::ofText(name), Cell::ofMoney(one.floatMinor), Cell::ofMoney(one.salesMinor),
+                                Cell::ofMoney(one.refundsMinor), Cell::ofMoney(one.paidInMinor),
+                                Cell::ofMoney(one.paidOutMinor), Cell::ofMoney(one.expectedMinor()),
+                                one.isClosed() ? Cell::ofMoney(one.countedMinor) : Cell(),
+                                one.isClosed() ? Cell::ofMoney(one.differenceMinor()) : Cell()});
+    }
+    return section;
+}
+
 void writeCell(JsonWriter &json, const ReportCell &cell, const Currency &currency)
 {
     switch (cell.type) {
@@ -407,6 +429,7 @@ Report dayEndReport(const DayEnd &dayEnd, const DayEndFigures &figures, const Pa
     report.sections = {closing(dayEnd, figures, words),
                        summary(sales, words),
                        takings(figures, words),
+                       drawers(figures, words),
                        hours(sales, words),
                        ways(sales, words),
                        items(sales, words),

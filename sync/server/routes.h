@@ -15,6 +15,8 @@ namespace routes {
 std::vector<Route> authRoutes();
 std::vector<Route> signInRoutes();
 std::vector<Route> phoneCodeRoutes();
+std::vector<Route> courierRoutes();
+std::vector<Route> outsideRoutes();
 std::vector<Route> staffRoutes();
 std::vector<Route> operatorRoutes();
 std::vector<Route> tableRoutes();
@@ -35,6 +37,8 @@ std::vector<Route> profileRoutes();
 std::vector<Route> guestRoutes();
 std::vector<Route> hubRoutes();
 std::vector<Route> paymentRoutes();
+std::vector<Route> drawerRoutes();
+std::vector<Route> bankRoutes();
 std::vector<Route> webhookRoutes();
 std::vector<Route> integrationRoutes();
 std::vector<Route> printRoutes();

@@ -20,9 +20,11 @@ std::vector<Route> makeRoutes()
           routes::orderSplitRoutes, routes::catalogRoutes,  routes::menuImageRoutes, routes::menuFileRoutes,
           routes::stationRoutes,    routes::terminalRoutes, routes::screenRoutes,    routes::feedRoutes,
           routes::userRoutes,       routes::profileRoutes,  routes::guestRoutes,     routes::paymentRoutes,
-          routes::webhookRoutes,    routes::noticeRoutes,   routes::printRoutes,    routes::adminRoutes,     routes::reportRoutes,
-          routes::dayEndRoutes,     routes::publicRoutes,   routes::documentRoutes,  routes::operatorRoutes,
-          routes::hubRoutes,        routes::replicaRoutes,  routes::pairingRoutes,   routes::integrationRoutes}) {
+          routes::webhookRoutes,    routes::noticeRoutes,   routes::printRoutes,     routes::adminRoutes,
+          routes::reportRoutes,     routes::dayEndRoutes,   routes::publicRoutes,    routes::documentRoutes,
+          routes::operatorRoutes,   routes::hubRoutes,      routes::replicaRoutes,   routes::pairingRoutes,
+          routes::drawerRoutes,     routes::courierRoutes,  routes::outsideRoutes,   routes::integrationRoutes,
+          routes::bankRoutes}) {
         for (Route &route : group())
             all.push_back(std::move(route));
     }

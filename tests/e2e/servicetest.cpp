@@ -164,8 +164,8 @@ void ServiceTest::openWindow()
         std::make_unique<OrdersPage>(terminal.orders(), client.archive(), client.printers(), terminal.link(), Look());
     m_kitchen = kitchen.get();
     m_orders = orders.get();
-    m_sheets = std::make_unique<StaffSheets>(terminal.orders(), client.archive(), terminal.link(), Look(lightTheme()),
-                                             m_orders);
+    m_sheets = std::make_unique<StaffSheets>(terminal.orders(), client.archive(), client.till(), terminal.link(),
+                                             Look(lightTheme()), m_orders);
     m_orders->setSheets(m_sheets.get());
     m_window =
         std::make_unique<MainWindow>(windowPages(std::move(kitchen), std::move(orders)), *m_display, *m_settings);

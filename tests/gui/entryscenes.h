@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/faketill.h"
 #include "tests/support/orderssample.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/stepper.h"
@@ -36,6 +37,7 @@ struct Hands
 {
     FakeOrdersPort &port;
     FakeArchivePort &archive;
+    FakeTillPort &till;
     LinkStatus &link;
     QWidget &page;
     StaffSheets &sheets;
@@ -46,6 +48,7 @@ struct Hands
         facts.state = live ? LinkStatus::State::Live : LinkStatus::State::Offline;
         link.update(facts);
         archive.setFailing(live ? std::nullopt : std::optional(PortFailure{}));
+        till.setFailing(live ? std::nullopt : std::optional(PortFailure{}));
     }
 
     /// Everything that was asked is answered and drawn.
@@ -84,11 +87,12 @@ struct Hands
 struct DeskParts
 {
     explicit DeskParts(const Look &look)
-        : ownSheets(ownPort, ownArchive, ownLink, look, &ownPage)
+        : ownSheets(ownPort, ownArchive, ownTill, ownLink, look, &ownPage)
     {}
 
     FakeOrdersPort ownPort;
     FakeArchivePort ownArchive;
+    FakeTillPort ownTill{ownArchive};
     LinkStatus ownLink;
     QWidget ownPage; ///< goes before what its sheets ask
     StaffSheets ownSheets;
@@ -99,11 +103,13 @@ struct Desk : private DeskParts, public Hands
 {
     Desk(const Look &look, QSize size)
         : DeskParts(look)
-        , Hands{ownPort, ownArchive, ownLink, ownPage, ownSheets}
+        , Hands{ownPort, ownArchive, ownTill, ownLink, ownPage, ownSheets}
     {
         orderssample::addEvening(port);
         orderssample::addArchive(archive, port);
         archive.setImmediate(true);
+        till.setImmediate(true);
+        till.nowMs = port.hubNowMs();
         setLive(true);
         page.resize(size);
         page.show();

@@ -124,7 +124,10 @@ void LanguageTest::everySceneChangesWholly()
     const QStringList changed = visibleWords(stage.window.get());
     QCOMPARE(changed.filter(QStringLiteral("«one»")), QStringList());
 
-    QCOMPARE(difference(changed, freshWords(stage, scene)).join(QLatin1Char('\n')), QString());
+    // The marks are all that differs between the two languages.
+    QStringList expected = before;
+    expected.replaceInStrings(QStringLiteral("«one»"), QStringLiteral("«two»"));
+    QCOMPARE(difference(changed, expected).join(QLatin1Char('\n')), QString());
 
     words.use(QStringLiteral("«one»"));
     Stage::settle();

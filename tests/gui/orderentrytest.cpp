@@ -3,6 +3,7 @@
 #include "tests/gui/entryscenes.h"
 #include "ui/common/application.h"
 #include "ui/common/field.h"
+#include "ui/orders/entry/billsplit.h"
 #include "ui/orders/entry/draftticket.h"
 #include "ui/orders/entry/paymath.h"
 
@@ -636,9 +637,10 @@ private Q_SLOTS:
     void threeGuestsShareEvenly()
     {
         PaySheet *pay = openPay(QStringLiteral("A-043"));
-        for (int i = 0; i < 2; ++i)
-            QTest::mouseClick(pay->guestsStepper()->findChild<TouchButton *>(QStringLiteral("stepMore")),
-                              Qt::LeftButton);
+        QTest::mouseClick(pay->share()->ways()->button(1), Qt::LeftButton);
+        QCOMPARE(pay->amountEdit()->text(), QStringLiteral("20,600"));
+        QTest::mouseClick(pay->share()->guestsStepper()->findChild<TouchButton *>(QStringLiteral("stepMore")),
+                          Qt::LeftButton);
         QCOMPARE(pay->amountEdit()->text(), QStringLiteral("13,734"));
         for (int guest = 0; guest < 3; ++guest) {
             QVERIFY(!pay->isPaid());
@@ -651,6 +653,104 @@ private Q_SLOTS:
         for (const auto &request : m_desk->archive.payRequests)
             sum += request.amountMinor;
         QCOMPARE(sum, 4'120'000);
+    }
+
+    void eachPaysForTheirDishes()
+    {
+        PaySheet *pay = openPay(QStringLiteral("A-043"));
+        BillSplit *share = pay->share();
+        QTest::mouseClick(share->ways()->button(2), Qt::LeftButton);
+        QVERIFY(!share->hint().isEmpty());
+        QCOMPARE(pay->amountEdit()->text(), QStringLiteral("0"));
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!pay->amountField()->error().isEmpty());
+        QVERIFY(share->dishes()->count() >= 2);
+        QTest::mouseClick(share->dishes()->button(0), Qt::LeftButton);
+        const qint64 first = share->shareMinor();
+        QVERIFY(first > 0 && first < 4'120'000);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QCOMPARE(m_desk->archive.payRequests.back().amountMinor, first);
+        QVERIFY(!pay->isPaid());
+        // It is the next guest's turn; what was paid for is not offered again.
+        QVERIFY(!share->dishes()->button(0)->isEnabled());
+        QVERIFY(share->hint().contains(u'2'));
+        for (int i = 1; i < share->dishes()->count(); ++i)
+            QTest::mouseClick(share->dishes()->button(i), Qt::LeftButton);
+        QCOMPARE(share->shareMinor(), 4'120'000 - first);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QVERIFY(pay->isPaid());
+    }
+
+    void guestsPayOnTheirPhone()
+    {
+        PaySheet *pay = openPay(QStringLiteral("A-043"));
+        press(Qt::Key_F8);
+        QVERIFY(pay->doneButton()->text().contains(QStringLiteral("code")));
+        QVERIFY(!pay->tenderedEdit()->isVisible() && !pay->slipEdit()->isVisible());
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QCOMPARE(m_desk->till.calls.last(),
+                 QStringLiteral("page %1 4120000 0").arg(m_desk->orderId(QStringLiteral("A-043"))));
+        QVERIFY(pay->pageUrl().startsWith(QStringLiteral("https://")));
+        QVERIFY2(!pay->isPaid(), "what waits for the bank is not paid");
+        QCOMPARE(pay->dueText(), QStringLiteral("Waits for the bank"));
+        // Away and back: the code is still there, and nothing is asked for twice.
+        press(Qt::Key_Escape);
+        openPay(QStringLiteral("A-043"));
+        m_desk->settle();
+        QVERIFY(!pay->pageUrl().isEmpty());
+        m_desk->till.settlePage(PaymentStatus::Charged);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QVERIFY(pay->isPaid());
+        QVERIFY(pay->pageUrl().isEmpty());
+        QVERIFY(pay->message().contains(QStringLiteral("41,200")));
+        QCOMPARE(m_desk->till.keys.size(), 1);
+    }
+
+    void theBankSaysNo()
+    {
+        PaySheet *pay = openPay(QStringLiteral("A-043"));
+        press(Qt::Key_F8);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        m_desk->till.settlePage(PaymentStatus::Failed);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QVERIFY(!pay->isPaid() && pay->pageUrl().isEmpty());
+        QVERIFY(pay->message().startsWith(QStringLiteral("Nothing came")));
+        QCOMPARE(pay->dueMinor(), 4'120'000);
+        QVERIFY(pay->amountEdit()->isVisible());
+        // Another way.
+        press(Qt::Key_F6);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QVERIFY(pay->isPaid());
+    }
+
+    void withoutABankItSaysSo()
+    {
+        PaySheet *pay = openPay(QStringLiteral("A-043"));
+        press(Qt::Key_F8);
+        m_desk->till.failNext({PortFailure::Kind::Refused, QStringLiteral("PAYMENT_METHOD_NOT_CONFIGURED"), {}, {}});
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QVERIFY2(pay->message().startsWith(QStringLiteral("No bank is set up")), qPrintable(pay->message()));
+        QVERIFY(pay->pageUrl().isEmpty() && pay->amountEdit()->isVisible());
+    }
+
+    void sharesOfDishesFit()
+    {
+        const Currency tenge;
+        // Delivery goes with the dishes, in whole tenge.
+        QCOMPARE(dishesShare(1'100'000, 500'000, 1'000'000, 1'100'000, tenge), 550'000);
+        QCOMPARE(dishesShare(1'000'000, 333'333, 1'000'000, 1'000'000, tenge), 333'400);
+        QCOMPARE(dishesShare(1'000'000, 500'000, 1'000'000, 200'000, tenge), 200'000);
+        QCOMPARE(dishesShare(1'000'000, 0, 1'000'000, 200'000, tenge), 0);
+        QCOMPARE(dishesShare(1'000'000, 1'000'001, 1'000'000, 200'000, tenge), 0);
+        QCOMPARE(dishesShare(0, 1, 1, 1, tenge), 0);
     }
 
     void cardReaderWithSlipAndTip()

@@ -421,6 +421,9 @@ void OrdersModelTest::actsFollowStatusAndRole()
     QVERIFY(!acts("A-039").primary());
     QVERIFY(!acts("A-039").waitsFor().isEmpty());
     QVERIFY(acts("A-043").find(Kind::Fire));
+    // Of what nobody has paid nothing goes back.
+    QVERIFY(acts("A-043").find(Kind::Refund));
+    QVERIFY(!acts("A-039").find(Kind::Refund));
     QCOMPARE(acts("A-040").primary()->text, s("Send out"));
     QVERIFY(!acts("A-040").find(Kind::Pay));
     QCOMPARE(acts("A-036").primary()->text, s("Delivered"));
@@ -440,6 +443,7 @@ void OrdersModelTest::actsFollowStatusAndRole()
     QCOMPARE(acts("A-039").primary()->to, OrderStatus::Ready);
     port.setRole(Role::Courier);
     QVERIFY(!acts("A-039").find(Kind::Pay));
+    QVERIFY(!acts("A-043").find(Kind::Refund));
     QVERIFY(!acts("A-039").find(Kind::Edit));
     // No key means two things.
     QSet<QString> keys;

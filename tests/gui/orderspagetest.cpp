@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The orders page as a clerk uses it: real window, real keys, real fingers.
 #include "ui/orders/orderspage.h"
+#include "tests/support/faketill.h"
 #include "tests/support/orderssample.h"
 #include "ui/common/band.h"
 #include "ui/common/choicerow.h"
@@ -61,6 +62,12 @@ public:
     void split(qint64 orderId) override { asked << QStringLiteral("split %1").arg(orderId); }
     void join(qint64 orderId) override { asked << QStringLiteral("join %1").arg(orderId); }
     void pay(qint64 orderId) override { asked << QStringLiteral("pay %1").arg(orderId); }
+    void refund(qint64 orderId, const QString &number) override
+    {
+        asked << QStringLiteral("refund %1 %2").arg(QString::number(orderId), number);
+    }
+    void drawer() override { asked << QStringLiteral("drawer"); }
+    void deliver(qint64 orderId) override { asked << QStringLiteral("deliver %1").arg(orderId); }
     void askReason(const QString &title, const QStringList &reasons,
                    const std::function<void(const QString &)> &done) override
     {
@@ -425,6 +432,8 @@ void OrdersPageTest::sheetsAreOpenedByKeys()
     key(Qt::Key_N, Qt::ControlModifier);
     QCOMPARE(m_sheets->asked.last(), s("new"));
     QVERIFY(!m_sheets->prefilled);
+    key(Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(m_sheets->asked.last(), s("drawer"));
     key(Qt::Key_U);
     QCOMPARE(m_port->calls.last(), QStringLiteral("priority %1 1").arg(id));
     // The same places on a Cyrillic keyboard: "З" is P.
@@ -1172,7 +1181,9 @@ void OrdersPageTest::fiveHundredRows()
 void OrdersPageTest::theRealSheetsOpenOverThePage()
 {
     show();
-    StaffSheets sheets(*m_port, *m_archive, *m_link, Look(lightTheme()), m_page.get());
+    FakeTillPort till(*m_archive);
+    till.setImmediate(true);
+    StaffSheets sheets(*m_port, *m_archive, till, *m_link, Look(lightTheme()), m_page.get());
     m_page->setSheets(&sheets);
     const qint64 id = idOf("A-046");
     choose("A-046");

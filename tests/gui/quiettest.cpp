@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/shots/stage.h"
+#include "ui/catalog/pictureloader.h"
 
 #include <QApplication>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace oshaq;
 
@@ -77,6 +80,12 @@ void QuietTest::comesToRest()
     for (const int percent : {100, 200}) {
         stage.display.setTextPercent(percent);
         Stage::settle();
+        // A worker takes its time, and what it brings is painted.
+        const auto loaders = stage.window->findChildren<PictureLoader *>();
+        QVERIFY(Stage::waitFor([&loaders] {
+            return std::all_of(loaders.begin(), loaders.end(),
+                               [](const PictureLoader *loader) { return loader->decoding() == 0; });
+        }));
         Requests requests;
         listen(&requests);
         QVERIFY2(requests.layouts == 0, qPrintable(requests.last));

@@ -106,6 +106,11 @@ void ScreenTextTest::ownTroubleSaysWhatToDo()
     facts.behindMs = 0;
     facts.unpaintedMs = 15 * secondMs;
     QVERIFY(ScreenText::own(facts).contains(QStringLiteral("go back to the tickets")));
+    QCOMPARE(ScreenText::leftOut(facts), QString());
+    facts.leftOut = 12;
+    QVERIFY(ScreenText::leftOut(facts).startsWith(QStringLiteral("12 more open orders")));
+    facts.leftOut = 1;
+    QVERIFY(ScreenText::leftOut(facts).startsWith(QStringLiteral("1 more open order,")));
 }
 
 void ScreenTextTest::versionsSayWhoIsToBeUpdated()

@@ -8,6 +8,7 @@
 #include "ui/common/field.h"
 #include "ui/common/stateview.h"
 #include "ui/common/touchbutton.h"
+#include "ui/statistics/bankdaysheet.h"
 #include "ui/statistics/chartcanvas.h"
 #include "ui/statistics/chartcard.h"
 #include "ui/statistics/dayendrow.h"
@@ -92,6 +93,7 @@ private Q_SLOTS:
     void dayEndIsMadeOnce();
     void dayEndIsPrintedAndSaved();
     void dayEndWarnsOfOpenOrders();
+    void theBankIsCompared();
     void everySizeHasItsColumns();
 
 private:
@@ -722,6 +724,55 @@ void StatisticsPageTest::dayEndIsPrintedAndSaved()
     click(row->saveButton());
     QCOMPARE(m_stage->files.calls.last(), QStringLiteral("dayEnd 98 2026-11-20 en"));
     QVERIFY(m_page->fileBand()->isVisible());
+}
+
+void StatisticsPageTest::theBankIsCompared()
+{
+    BankDay &bank = m_stage->statistics.bank;
+    bank.chargedMinor = 500'000;
+    bank.bankChargedMinor = 700'000;
+    BankDayRow row;
+    row.orderNumber = QStringLiteral("A-001");
+    row.status = PaymentStatus::Charged;
+    row.createdAtMs = m_stage->statistics.nowMs;
+    row.amountMinor = row.bankAmountMinor = 500'000;
+    bank.rows.push_back(row);
+    row.orderNumber = QStringLiteral("A-002");
+    row.status = PaymentStatus::Cancelled;
+    row.amountMinor = row.bankAmountMinor = 200'000;
+    row.agreement = BankAgreement::MissingHere;
+    bank.rows.push_back(row);
+    open();
+    settle();
+    click(m_page->bar()->dayEndButton());
+    click(m_page->dayEndSheet()->beforeButton());
+    click(m_page->dayEndSheet()->bankButton());
+    QVERIFY(!m_page->dayEndSheet()->isOpen());
+    BankDaySheet *sheet = m_page->bankDaySheet();
+    QTRY_VERIFY(sheet->sumsText().contains(QStringLiteral("7,000")));
+    QCOMPARE(m_stage->statistics.calls.last(), QStringLiteral("bankDay 2026-11-21"));
+    QVERIFY(sheet->verdictBand()->message().startsWith(QStringLiteral("1 payment")));
+    // What differs comes first; the rest is a touch away.
+    QCOMPARE(sheet->rows().size(), 1);
+    QVERIFY(sheet->rows().front().startsWith(QStringLiteral("A-002")));
+    click(sheet->filter()->button(1));
+    QCOMPARE(sheet->rows().size(), 2);
+
+    m_stage->statistics.failNext(unreachable);
+    click(sheet->askButton());
+    QTRY_VERIFY(sheet->toldText().startsWith(QStringLiteral("The bank was not asked.")));
+    bank.rows.pop_back();
+    click(sheet->askButton());
+    QTRY_VERIFY(sheet->toldText().startsWith(QStringLiteral("The bank is being asked")));
+    QCOMPARE(m_stage->statistics.keys.at(0), m_stage->statistics.keys.at(1));
+    QTRY_VERIFY(sheet->verdictBand()->message().startsWith(QStringLiteral("The bank says the same")));
+    m_stage->statistics.setFailing(unreachable);
+    click(sheet->beforeButton());
+    QTRY_VERIFY(sheet->sumsText().contains(QStringLiteral("does not answer")));
+    QVERIFY(sheet->rows().isEmpty());
+    m_stage->statistics.setFailing({});
+    click(sheet->askButton());
+    QTRY_COMPARE(sheet->rows().size(), 1);
 }
 
 void StatisticsPageTest::dayEndWarnsOfOpenOrders()

@@ -111,6 +111,8 @@ QString listComplaint(const QListWidget *list)
         if (list->isRowHidden(row))
             continue;
         const QRect rect = list->visualItemRect(list->item(row));
+        if (row != list->currentRow() && !list->viewport()->rect().intersects(rect.adjusted(0, slack, 0, -slack)))
+            continue; // scrolled away
         const int room = rect.width() - (list->item(row)->icon().isNull() ? 0 : list->iconSize().width());
         if (metrics.horizontalAdvance(list->item(row)->text()) > room)
             return nameOf(list, list->item(row)->text()) + QStringLiteral(" is cut in its list");

@@ -65,7 +65,13 @@ private:
         m_base.role = callerOf(operation);
         const QJsonObject content =
             operation.value(QLatin1String("requestBody")).toObject().value(QLatin1String("content")).toObject();
-        const bool takesJson = content.contains(QLatin1String("application/json"));
+        // A body without a schema is one whose bytes are signed: what it says is read after that.
+        const bool takesJson =
+            content.contains(QLatin1String("application/json")) && !content.value(QLatin1String("application/json"))
+                                                                        .toObject()
+                                                                        .value(QLatin1String("schema"))
+                                                                        .toObject()
+                                                                        .isEmpty();
         QJsonObject schema;
         if (takesJson) {
             const QJsonObject media = content.value(QLatin1String("application/json")).toObject();
@@ -96,7 +102,7 @@ private:
             one.target = fill(path, "999999");
             one.body = m_base.body;
             // A body may be refused before the row is looked for.
-            add(one, takesJson || !content.isEmpty() ? QList<int>{404, 412, 415, 422} : QList<int>{404});
+            add(one, takesJson || !content.isEmpty() ? QList<int>{401, 404, 412, 415, 422} : QList<int>{404});
             one = base("with a name in place of the id");
             one.target = fill(path, "x");
             add(one, {404, 405});

@@ -53,6 +53,23 @@ PortCall FakeStatisticsPort::dayEnds(PortDone<std::vector<DayEnd>> done)
                                               [this] { return PortAnswer<std::vector<DayEnd>>::of(kept); });
 }
 
+PortCall FakeStatisticsPort::bankDay(QDate day, PortDone<BankDay> done)
+{
+    calls << QStringLiteral("bankDay %1").arg(dateText(day));
+    return m_answers.ask<BankDay>(this, std::move(done), [this, day] {
+        BankDay one = bank;
+        one.day = day;
+        return PortAnswer<BankDay>::of(one);
+    });
+}
+
+PortCall FakeStatisticsPort::askBank(const QString &key, QDate day, PortDone<PortNothing> done)
+{
+    calls << QStringLiteral("askBank %1").arg(dateText(day));
+    keys << key;
+    return m_answers.ask<PortNothing>(this, std::move(done), [] { return PortAnswer<PortNothing>::of({}); });
+}
+
 PortCall FakeStatisticsPort::makeDayEnd(const QString &key, QDate day, PortDone<DayEnd> done)
 {
     calls << QStringLiteral("makeDayEnd %1").arg(dateText(day));

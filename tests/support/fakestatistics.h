@@ -28,6 +28,7 @@ public:
     std::function<Analytics(QDate from, QDate to)> figures;
     std::vector<Order> known; ///< behind every figure
     std::vector<DayEnd> kept; ///< newest first
+    BankDay bank;             ///< of any day
 
     // When it answers.
     void answerAll() { m_answers.answerAll(); }
@@ -50,6 +51,10 @@ public:
     PortCall makeDayEnd(const QString &key, QDate day, PortDone<DayEnd> done) override;
     PortCall printDayEnd(const QString &key, qint64 dayEndId, std::optional<qint64> printerId,
                          PortDone<PortNothing> done) override;
+    /// "bankDay 2026-11-22"
+    PortCall bankDay(QDate day, PortDone<BankDay> done) override;
+    /// "askBank 2026-11-22"
+    PortCall askBank(const QString &key, QDate day, PortDone<PortNothing> done) override;
     void cancel(PortCall call) override;
 
 private:

@@ -20,7 +20,7 @@ constexpr std::array writtenTables{
     "categories",   "items",          "order_search",     "settings",          "feature_flags",
     "payments",     "refunds",        "saved_cards",      "webhook_endpoints", "webhook_deliveries",
     "printers",     "print_jobs",     "unpainted_tickets",
-    "integrations", "secrets"};
+    "integrations", "secrets",        "bank_attempts",    "payment_lines", "delivery_zones", "dispatches", "outside_orders"};
 
 std::vector<MenuImportItem> sampleMenu()
 {

@@ -35,6 +35,8 @@ public:
     /// Tries those again that failed: the hub is back.
     void retry();
     int onTheWay() const { return int(m_asked.size()) + m_decoding; }
+    /// Came, and are with the worker.
+    int decoding() const { return m_decoding; }
 
 Q_SIGNALS:
     void arrived(const QString &path);

@@ -57,6 +57,8 @@ QString LinkText::refusal(const QString &errorCode, const QString &message)
         return tr("The order owes less than that: somebody may have paid meanwhile.");
     if (errorCode == u"PAYMENT_NOT_ALLOWED")
         return tr("No money can be taken for this order now.");
+    if (errorCode == u"PAYMENT_METHOD_NOT_CONFIGURED")
+        return tr("No bank is set up at this site: a manager does that in the settings.");
     if (errorCode == u"IDEMPOTENCY_KEY_REUSED")
         return tr("The site has already done this in another way. Look at what it has now, then try again.");
     if (errorCode == u"VERSION_STALE")

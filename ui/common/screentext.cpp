@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 namespace oshaq {
 
@@ -95,6 +96,16 @@ QString ScreenText::own(const LinkStatus::Facts &facts)
         sentences << tr("A ticket has been here for %1 and is not in sight: go back to the tickets.")
                          .arg(span(facts.unpaintedMs));
     return joined(sentences);
+}
+
+QString ScreenText::leftOut(const LinkStatus::Facts &facts)
+{
+    if (facts.leftOut <= 0)
+        return {};
+    if (facts.leftOut == 1)
+        return tr("1 more open order, the oldest one, is not shown here: close what is long over.");
+    return tr("%n more open orders, the oldest ones, are not shown here: close what is long over.", nullptr,
+              int(std::min<qint64>(facts.leftOut, std::numeric_limits<int>::max())));
 }
 
 QString ScreenText::upgrade(const LinkStatus::Facts &facts)

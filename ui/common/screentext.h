@@ -26,6 +26,8 @@ public:
     static QString others(const std::vector<ScreenFacts> &screens, qint64 nowMs);
     /// What is wrong with this screen though it has its hub; empty: nothing.
     static QString own(const LinkStatus::Facts &facts);
+    /// Open orders that are not on this screen, because there are far too many; empty: all of them are.
+    static QString leftOut(const LinkStatus::Facts &facts);
     /// That its program does not fit the hub's, and what to do.
     static QString upgrade(const LinkStatus::Facts &facts);
 

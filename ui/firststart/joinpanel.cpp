@@ -168,6 +168,12 @@ void JoinPanel::showHubs()
 void JoinPanel::handleTyped()
 {
     m_urlField->setError(QString());
+    showTyped();
+}
+
+/// What the address asks for.
+void JoinPanel::showTyped()
+{
     const QString url = cleanUrl(m_url->text());
     m_codeField->setVisible(isPlain(url));
     for (size_t i = 0; i < m_shown.hubs.size(); ++i)
@@ -357,7 +363,7 @@ void JoinPanel::retranslate()
     m_nameField->setHint(tr("Such as Hot kitchen."));
     m_differ->setText(tr("They differ"));
     showHubs();
-    handleTyped();
+    showTyped();
     showState();
 }
 

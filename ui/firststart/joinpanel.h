@@ -65,6 +65,7 @@ private:
     void showState();
     void showHubs();
     void handleTyped();
+    void showTyped();
     void join();
     void call(PortCall call, bool isBusy);
     void fail(const PortFailure &failure);

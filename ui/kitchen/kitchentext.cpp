@@ -54,7 +54,7 @@ KitchenText::BandWords KitchenText::connectionBand(const LinkStatus::Facts &fact
     const QString askCounter = tr("New orders will not appear: ask the counter.");
     switch (facts.state) {
     case LinkStatus::State::Live:
-        return {joined({ScreenText::own(facts), facts.behindMs > 0 ? askCounter : QString(),
+        return {joined({ScreenText::own(facts), facts.behindMs > 0 ? askCounter : QString(), ScreenText::leftOut(facts),
                         ScreenText::others(facts.others, nowMs)}),
                 Band::Tone::Warning};
     case LinkStatus::State::Upgrade:

@@ -14,6 +14,9 @@ namespace {
 constexpr qint64 minuteMs = 60 * 1000;
 /// A dish whose turn comes sooner than this after the ticket is begun with it.
 constexpr qint64 leastWaitMs = minuteMs;
+/// An answer that another service waits for turns yellow and red so long before it is too late.
+constexpr qint64 answerSoonMs = 2 * minuteMs;
+constexpr qint64 answerLateMs = minuteMs;
 
 bool isMadeAsOne(const Ticket &ticket, const OrderLine &a, const OrderLine &b)
 {
@@ -86,6 +89,14 @@ std::vector<std::vector<const OrderLine *>> mergedLines(const Ticket &ticket)
     return groups;
 }
 
+std::optional<qint64> answerBy(const Ticket &ticket)
+{
+    const Order &order = ticket.order;
+    if (order.status != OrderStatus::New || order.origin.acceptByMs == 0)
+        return std::nullopt;
+    return order.origin.acceptByMs;
+}
+
 Urgency urgencyOf(const Ticket &ticket, qint64 nowMs)
 {
     if (ticket.order.status == OrderStatus::Cancelled)
@@ -98,6 +109,10 @@ Urgency urgencyOf(const Ticket &ticket, qint64 nowMs)
                                      [](const OrderLine &line) { return line.status != LineStatus::Voided; });
     if (!anyLine)
         return Urgency::Cancelled;
+    if (const auto deadline = answerBy(ticket)) {
+        const qint64 leftMs = *deadline - nowMs;
+        return leftMs <= answerLateMs ? Urgency::Late : leftMs <= answerSoonMs ? Urgency::Soon : Urgency::InTime;
+    }
     if (!anyWork && nextHeldCourse(ticket) > 0)
         return Urgency::Scheduled;
     if (ticket.lateAtMs > 0 && nowMs >= ticket.lateAtMs)
@@ -151,6 +166,11 @@ QString TicketText::timer(const Ticket &ticket, qint64 nowMs)
 
 QString TicketText::state(const Ticket &ticket, qint64 nowMs, const ZoneClock &clock)
 {
+    const auto deadline = answerBy(ticket);
+    if (deadline && urgencyOf(ticket, nowMs) != Urgency::Cancelled) {
+        //: State of a ticket of another service: the time that is left to accept it. Keep it short
+        return *deadline >= nowMs ? tr("accept in %1").arg(duration(*deadline - nowMs)) : tr("TOO LATE");
+    }
     switch (urgencyOf(ticket, nowMs)) {
     case Urgency::Cancelled:
         //: State of a ticket that is not to be made any more
@@ -194,7 +214,9 @@ QStringList TicketText::widestStates()
             tr("Cancelled"),
             tr("Void"),
             tr("starts %1").arg(QStringLiteral("00:00")),
-            tr("held")};
+            tr("held"),
+            tr("accept in %1").arg(QStringLiteral("88:88")),
+            tr("TOO LATE")};
 }
 
 QString TicketText::where(Fulfilment fulfilment, const QString &table)
@@ -217,6 +239,8 @@ QString TicketText::where(const Ticket &ticket, const ZoneClock &clock)
     if (order.priority)
         parts << tr("GOES FIRST");
     parts << where(order.fulfilment, order.table);
+    if (order.origin.isOutside())
+        parts << order.origin.title();
     if (order.covers == 1)
         parts << tr("1 cover");
     else if (order.covers > 1)

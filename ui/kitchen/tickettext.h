@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace oshaq {
@@ -36,6 +37,8 @@ enum class TicketAction
 Urgency urgencyOf(const Ticket &ticket, qint64 nowMs);
 TicketAction actionOf(const Ticket &ticket);
 
+/// Until when another service waits for a yes; nothing: nobody does.
+std::optional<qint64> answerBy(const Ticket &ticket);
 /// What changed of this line and was not acknowledged here.
 bool isChanged(const Ticket &ticket, TicketChange::Kind kind, qint64 lineId = 0);
 bool isOpen(const OrderLine &line);

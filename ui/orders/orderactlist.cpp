@@ -22,6 +22,8 @@ QString OrderActList::keyOf(OrderAct::Kind kind)
         return QStringLiteral("P");
     case OrderAct::Kind::Print:
         return QStringLiteral("R");
+    case OrderAct::Kind::Refund:
+        return QStringLiteral("K");
     case OrderAct::Kind::AddLines:
         return QStringLiteral("A");
     case OrderAct::Kind::Edit:
@@ -36,6 +38,8 @@ QString OrderActList::keyOf(OrderAct::Kind kind)
         return QStringLiteral("S");
     case OrderAct::Kind::Join:
         return QStringLiteral("J");
+    case OrderAct::Kind::Deliver:
+        return QStringLiteral("C");
     case OrderAct::Kind::StepBack:
         return QStringLiteral("B");
     case OrderAct::Kind::Cancel:
@@ -56,6 +60,8 @@ QString OrderActList::nameOf(OrderAct::Kind kind)
         return tr("Pay");
     case OrderAct::Kind::Print:
         return tr("Print");
+    case OrderAct::Kind::Refund:
+        return tr("Give money back");
     case OrderAct::Kind::AddLines:
         return tr("Add dishes");
     case OrderAct::Kind::Edit:
@@ -70,6 +76,8 @@ QString OrderActList::nameOf(OrderAct::Kind kind)
         return tr("Split");
     case OrderAct::Kind::Join:
         return tr("Join with another");
+    case OrderAct::Kind::Deliver:
+        return tr("Courier and zone");
     case OrderAct::Kind::StepBack:
         return tr("One step back");
     case OrderAct::Kind::Cancel:
@@ -112,6 +120,7 @@ OrderActList::OrderActList(const OrdersPort &port, const DeskOrder &desk, bool e
           haveSheets && serves && !earlier && isKnown && order.status != OrderStatus::Cancelled && dueMinor(order) > 0,
           true);
     offer(Kind::Print, isKnown);
+    offer(Kind::Refund, haveSheets && serves && isKnown && order.payment.paidMinor > 0, true);
     offer(Kind::AddLines, haveSheets && serves && takesLines, true);
     offer(Kind::Edit, haveSheets && serves && isOpen, true);
     offer(Kind::Fire, isOpen && nextHeldCourse(order) > 0, false, tr("Fire course %1").arg(nextHeldCourse(order)));
@@ -125,6 +134,7 @@ OrderActList::OrderActList(const OrdersPort &port, const DeskOrder &desk, bool e
         true);
     offer(Kind::Split, haveSheets && serves && takesLines && isKnown, true);
     offer(Kind::Join, haveSheets && serves && takesLines && isKnown, true);
+    offer(Kind::Deliver, haveSheets && serves && isOpen && isKnown && order.fulfilment == Fulfilment::Delivery, true);
     offer(Kind::StepBack, !earlier && bool(port.mayRecall(order.id)));
     offer(Kind::OrderAgain, haveSheets && serves, true);
     offer(Kind::Cancel, mayCancel && haveSheets, true, order.status == OrderStatus::New ? tr("Refuse") : QString());

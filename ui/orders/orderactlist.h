@@ -19,6 +19,7 @@ struct OrderAct
         Advance, ///< to `to`
         Pay,
         Print,
+        Refund,
         AddLines,
         Edit,
         Priority, ///< goes first, or in its turn again
@@ -26,6 +27,7 @@ struct OrderAct
         Void,     ///< choose dishes, then why
         Split,
         Join,
+        Deliver, ///< who brings it
         StepBack,
         Cancel, ///< refuse a new one
         OrderAgain

@@ -381,6 +381,9 @@ void OrderDetail::refresh()
                      tr("placed %1").arg(m_clock.moment(order.placedAtMs, m_nowMs)));
     if (m_earlier)
         say(m_pending, tr("An earlier order: it can be read and printed."));
+    else if (!OrderText::deadline(order, m_nowMs).isEmpty())
+        say(m_pending, tr("%1 waits for an answer until %2.")
+                           .arg(order.origin.title(), m_clock.moment(order.origin.acceptByMs, m_nowMs)));
     else if (m_desk->onlyHere)
         say(m_pending, tr("Not sent yet: the site does not know this order."));
     else if (m_desk->pending)

@@ -36,6 +36,12 @@ public:
     virtual void split(qint64 orderId) = 0;
     virtual void join(qint64 orderId) = 0;
     virtual void pay(qint64 orderId) = 0;
+    /// Its payments, and giving them back; also for an order that only the hub has.
+    virtual void refund(qint64 orderId, const QString &number) = 0;
+    /// The cash drawer of this screen: of no order.
+    virtual void drawer() = 0;
+    /// Who brings a delivery, and its zone.
+    virtual void deliver(qint64 orderId) = 0;
     /// Asks for a reason: one of `reasons` or words of one's own. `done` gets a text that is not blank; it is not
     /// called at all when the person thinks better of it. All texts are translated.
     virtual void askReason(const QString &title, const QStringList &reasons,

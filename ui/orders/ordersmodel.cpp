@@ -94,7 +94,11 @@ QString OrdersModel::ageText(const OrderRow &row) const
 
 QString OrdersModel::lateText(const OrderRow &row) const
 {
-    return row.kind == OrderRow::Kind::Here ? OrderText::late(row.lateAtMs, m_nowMs) : QString();
+    if (row.kind != OrderRow::Kind::Here)
+        return {};
+    // Who does not answer in time has no order to be late with.
+    const QString deadline = OrderText::deadline(row.desk.order, m_nowMs);
+    return deadline.isEmpty() ? OrderText::late(row.lateAtMs, m_nowMs) : deadline;
 }
 
 QString OrdersModel::cellText(const OrderRow &row, int column) const

@@ -73,6 +73,7 @@ OrdersPage::OrdersPage(OrdersPort &port, ArchivePort &archive, PrinterPort &prin
     , m_title(new QLabel(m_top))
     , m_search(new QLineEdit(m_top))
     , m_connection(new Pill(look, m_top))
+    , m_drawer(new TouchButton(look, m_top))
     , m_new(new TouchButton(look, m_top))
     , m_alarmBand(new Band(look, this))
     , m_linkBand(new Band(look, this))
@@ -91,6 +92,10 @@ OrdersPage::OrdersPage(OrdersPort &port, ArchivePort &archive, PrinterPort &prin
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(100);
     m_connection->setObjectName(QStringLiteral("connectionPill"));
+    m_drawer->setObjectName(QStringLiteral("drawerButton"));
+    m_drawer->setIconName(QStringLiteral("drawer"));
+    m_drawer->setTakesFocus(true);
+    m_drawer->hide();
     m_new->setObjectName(QStringLiteral("newOrderButton"));
     m_new->setKind(TouchButton::Kind::Primary);
     m_new->setTakesFocus(true);
@@ -117,6 +122,7 @@ OrdersPage::OrdersPage(OrdersPort &port, ArchivePort &archive, PrinterPort &prin
     top->addWidget(m_search, 3);
     top->addStretch(1);
     top->addWidget(m_connection);
+    top->addWidget(m_drawer);
     top->addWidget(m_new);
     auto *list = new QVBoxLayout(m_list);
     list->setContentsMargins(0, 0, 0, 0);
@@ -186,6 +192,7 @@ void OrdersPage::connectAll()
     connect(m_search, &QLineEdit::textChanged, this, &OrdersPage::handleSearchEdited);
     connect(m_filters, &OrderFilterBar::filterChanged, this, &OrdersPage::handleFilterChanged);
     connect(m_new, &TouchButton::clicked, this, &OrdersPage::newOrder);
+    connect(m_drawer, &TouchButton::clicked, this, &OrdersPage::openDrawer);
     connect(m_detail, &OrderDetail::actRequested, this, &OrdersPage::act);
     connect(m_detail, &OrderDetail::moreRequested, this, &OrdersPage::showMore);
     connect(m_detail, &OrderDetail::fireRequested, this, &OrdersPage::fire);
@@ -266,6 +273,7 @@ void OrdersPage::setRole(Role role)
     Q_UNUSED(role)
     updateRows();
     updateDetail();
+    updateDrawer();
 }
 
 void OrdersPage::setLook(const Look &look)
@@ -275,6 +283,7 @@ void OrdersPage::setLook(const Look &look)
     m_table->setLook(look);
     m_detail->setLook(look);
     m_connection->setLook(look);
+    m_drawer->setLook(look);
     m_new->setLook(look);
     for (Band *band : {m_linkBand, m_parkedBand, m_notice})
         band->setLook(look);
@@ -317,10 +326,23 @@ void OrdersPage::arrange()
     m_detail->setVisible(!isAlone || m_alone);
     m_list->setVisible(!isAlone || !m_alone);
     m_filters->setVisible(!isAlone || !m_alone);
+    updateDrawer();
     //: Keys on the keyboard
     m_new->setKeys(isAlone ? QStringList() : QStringList{tr("Ctrl N")});
     m_state->setGeometry(m_table->viewport()->rect());
     handleLinkChanged();
+}
+
+void OrdersPage::updateDrawer()
+{
+    m_drawer->setVisible(m_sheets && mayServe(m_port.role()));
+    const bool isNarrow = width() < m_look.px(narrowWidth);
+    // The picture alone where room is short.
+    m_drawer->setText(isNarrow ? QString() : tr("Cash drawer"));
+    m_drawer->setAccessibleName(tr("Cash drawer"));
+    m_drawer->setToolTip(tr("Cash drawer (Ctrl+D)"));
+    //: Keys on the keyboard
+    m_drawer->setKeys(isNarrow ? QStringList() : QStringList{tr("Ctrl D")});
 }
 
 void OrdersPage::showDetailAlone(bool alone)

@@ -152,6 +152,9 @@ private:
     void fire(int course);
     void orderAgain(const Order &order);
     void newOrder();
+    void openDrawer();
+    /// The button of it is there for those who take money.
+    void updateDrawer();
     void undo();
     void showMore();
     void showSort();
@@ -177,6 +180,7 @@ private:
     QLabel *m_title;
     QLineEdit *m_search;
     Pill *m_connection;
+    TouchButton *m_drawer;
     TouchButton *m_new;
     Band *m_alarmBand;
     Band *m_linkBand;

@@ -39,10 +39,11 @@ QChar latinLetter(QChar letter)
     return at < 0 ? letter.toLower() : latin[at];
 }
 
-constexpr std::array letterActs{OrderAct::Kind::Pay,      OrderAct::Kind::Print,    OrderAct::Kind::AddLines,
-                                OrderAct::Kind::Edit,     OrderAct::Kind::Priority, OrderAct::Kind::Fire,
-                                OrderAct::Kind::Void,     OrderAct::Kind::Split,    OrderAct::Kind::Join,
-                                OrderAct::Kind::StepBack, OrderAct::Kind::Cancel,   OrderAct::Kind::OrderAgain};
+constexpr std::array letterActs{OrderAct::Kind::Pay,        OrderAct::Kind::Print,    OrderAct::Kind::Refund,
+                                OrderAct::Kind::AddLines,   OrderAct::Kind::Edit,     OrderAct::Kind::Priority,
+                                OrderAct::Kind::Fire,       OrderAct::Kind::Void,     OrderAct::Kind::Split,
+                                OrderAct::Kind::Join,       OrderAct::Kind::StepBack, OrderAct::Kind::Cancel,
+                                OrderAct::Kind::OrderAgain, OrderAct::Kind::Deliver};
 
 } // namespace
 
@@ -53,6 +54,7 @@ void OrdersPage::setSheets(OrderSheets *sheets)
         m_sheets->setLook(m_look);
     updateDetail();
     updateState();
+    updateDrawer();
 }
 
 // ---- words after an act
@@ -114,6 +116,12 @@ void OrdersPage::newOrder()
         m_sheets->newOrder(std::nullopt);
 }
 
+void OrdersPage::openDrawer()
+{
+    if (m_sheets && mayServe(m_port.role()))
+        m_sheets->drawer();
+}
+
 void OrdersPage::act(OrderAct::Kind kind)
 {
     const std::optional<DeskOrder> desk = chosenDesk();
@@ -136,6 +144,9 @@ void OrdersPage::act(OrderAct::Kind kind)
         m_print->ask(order.id, order.number,
                      order.status >= OrderStatus::Ready ? PrintJobKind::Receipt : PrintJobKind::Ticket);
         break;
+    case OrderAct::Kind::Refund:
+        m_sheets->refund(order.id, order.number);
+        break;
     case OrderAct::Kind::AddLines:
         m_sheets->addLines(order.id);
         break;
@@ -157,6 +168,9 @@ void OrdersPage::act(OrderAct::Kind kind)
         break;
     case OrderAct::Kind::Join:
         m_sheets->join(order.id);
+        break;
+    case OrderAct::Kind::Deliver:
+        m_sheets->deliver(order.id);
         break;
     case OrderAct::Kind::StepBack:
         if (const Result<void> result = m_port.recall(order.id); result) {
@@ -313,6 +327,7 @@ std::vector<Shortcut> OrdersPage::shortcuts() const
     //: Keys on the keyboard
     const QString ctrl = tr("Ctrl");
     std::vector<Shortcut> all{{{ctrl, QStringLiteral("N")}, tr("New order")},
+                              {{ctrl, QStringLiteral("D")}, tr("Cash drawer")},
                               {{ctrl, QStringLiteral("F")}, tr("Search")},
                               {{QStringLiteral("/")}, tr("Search")},
                               {{QStringLiteral("↑"), QStringLiteral("↓")}, tr("Choose an order")},
@@ -354,6 +369,8 @@ bool OrdersPage::handleKey(const QKeyEvent &event)
     if (event.modifiers() & Qt::ControlModifier) {
         if (letter == u'n')
             newOrder();
+        else if (letter == u'd')
+            openDrawer();
         else if (letter == u'f')
             m_search->setFocus(Qt::ShortcutFocusReason);
         else if (letter == u'z')

@@ -146,6 +146,29 @@ QString OrderText::payment(const Order &order)
     return {};
 }
 
+QString OrderText::paymentStatus(PaymentStatus status)
+{
+    switch (status) {
+    case PaymentStatus::Created:
+    case PaymentStatus::Pending:
+    case PaymentStatus::Authorised:
+        return tr("waits for the bank");
+    case PaymentStatus::Charged:
+        return tr("paid");
+    case PaymentStatus::Cancelled:
+        return tr("given up, nothing was taken");
+    case PaymentStatus::PartRefunded:
+        return tr("part of it was given back");
+    case PaymentStatus::Refunded:
+        return tr("refunded");
+    case PaymentStatus::Failed:
+        return tr("the bank said no");
+    case PaymentStatus::Unknown:
+        return tr("unknown, checking");
+    }
+    return {};
+}
+
 QString OrderText::late(qint64 lateAtMs, qint64 nowMs)
 {
     if (lateAtMs == 0 || nowMs < lateAtMs)
@@ -154,11 +177,55 @@ QString OrderText::late(qint64 lateAtMs, qint64 nowMs)
     return minutes == 0 ? tr("LATE") : tr("LATE +%1 min").arg(minutes);
 }
 
+QString OrderText::deadline(const Order &order, qint64 nowMs)
+{
+    if (order.origin.acceptByMs == 0 || order.status != OrderStatus::New)
+        return {};
+    const qint64 seconds = (order.origin.acceptByMs - nowMs) / 1000;
+    if (seconds < 0)
+        return tr("too late to accept");
+    //: Minutes and seconds in which an order of another service has to be accepted
+    return tr("accept in %1").arg(QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0')));
+}
+
+QString OrderText::carrier(const Order &order)
+{
+    if (order.carrier.isOwn())
+        return tr("%1 brings it").arg(order.carrier.courierName);
+    if (!order.carrier.dispatch)
+        return {};
+    switch (*order.carrier.dispatch) {
+    case DispatchState::Quoting:
+        return tr("the delivery service is asked for its price");
+    case DispatchState::Quoted:
+        return tr("the delivery service said its price");
+    case DispatchState::Wanted:
+    case DispatchState::Unknown:
+        return tr("the delivery service is being told");
+    case DispatchState::Accepted:
+        return tr("the delivery service looks for a courier");
+    case DispatchState::Assigned:
+        return tr("a courier of the delivery service comes");
+    case DispatchState::PickedUp:
+        return tr("a courier of the delivery service has it");
+    case DispatchState::Delivered:
+        return tr("the delivery service brought it");
+    case DispatchState::Cancelling:
+        return tr("the delivery service is being called off");
+    case DispatchState::Failed:
+        return tr("the delivery service said no");
+    case DispatchState::Cancelled:
+        break;
+    }
+    return {};
+}
+
 QString OrderText::row(const DeskOrder &desk, qint64 lateAtMs, qint64 nowMs, const ZoneClock &clock)
 {
     const Order &order = desk.order;
-    return joined({order.number, status(order.status), late(lateAtMs, nowMs), fulfilment(order), guest(order),
-                   items(order), formats::money(order.cost.totalMinor, order.cost.currency), payment(order),
+    return joined({order.number, status(order.status), deadline(order, nowMs), late(lateAtMs, nowMs), fulfilment(order),
+                   order.origin.title(), carrier(order), guest(order), items(order),
+                   formats::money(order.cost.totalMinor, order.cost.currency), payment(order),
                    tr("placed %1").arg(clock.moment(order.placedAtMs, nowMs)),
                    order.allergy.isEmpty() ? QString() : tr("allergy: %1").arg(order.allergy),
                    desk.onlyHere  ? tr("not sent yet")
@@ -176,7 +243,8 @@ QString OrderText::where(const Order &order, const ZoneClock &clock, qint64 nowM
         covers = tr("%n covers", nullptr, order.covers);
     return dotted({fulfilment(order), covers,
                    order.promisedAtMs > 0 ? tr("promised %1").arg(clock.moment(order.promisedAtMs, nowMs)) : QString(),
-                   order.priority ? tr("goes first") : QString()});
+                   order.priority ? tr("goes first") : QString(), order.origin.title(),
+                   order.origin.paid ? tr("paid there") : QString(), carrier(order)});
 }
 
 QString OrderText::allergy(const Order &order)
@@ -340,6 +408,8 @@ OrderText::EventWords OrderText::event(const TimelineEvent &event, const ZoneClo
         return words(what, {event.otherNumber, dishes, at, by});
     }
     case TimelineEvent::Kind::Other:
+        if (event.what == u"order.delivery")
+            return words(tr("Delivery changed"), {at, by});
         break;
     }
     return words(event.what, {at, by, event.reason});
@@ -363,8 +433,8 @@ OrderText::BandWords OrderText::connectionBand(const LinkStatus::Facts &facts, c
                               : tr("Nothing is known of its orders yet.");
     switch (facts.state) {
     case LinkStatus::State::Live:
-        return {sentences(
-                    {facts.behindMs > 0 ? ScreenText::own(facts) : QString(), ScreenText::others(facts.others, nowMs)}),
+        return {sentences({facts.behindMs > 0 ? ScreenText::own(facts) : QString(), ScreenText::leftOut(facts),
+                           ScreenText::others(facts.others, nowMs)}),
                 Band::Tone::Warning};
     case LinkStatus::State::Upgrade:
         return {sentences({ScreenText::upgrade(facts), known, tr("What you do is kept and sent after that.")}),

@@ -33,8 +33,14 @@ public:
     static QString method(const QString &code);
     /// "Unpaid", "Part-paid", "Halyk · paid", "Halyk · unknown, checking".
     static QString payment(const Order &order);
+    /// Of one payment: "came", "waits for the bank", "unknown, checking".
+    static QString paymentStatus(PaymentStatus status);
     /// "LATE +3 min", "LATE"; empty while it is not.
     static QString late(qint64 lateAtMs, qint64 nowMs);
+    /// "accept in 2:31", "too late to accept": of an order of another service that nobody accepted yet; else empty.
+    static QString deadline(const Order &order, qint64 nowMs);
+    /// "Aidar brings it", "The delivery service looks for a courier"; empty while nobody does.
+    static QString carrier(const Order &order);
     /// A whole row for people who hear it.
     static QString row(const DeskOrder &desk, qint64 lateAtMs, qint64 nowMs, const ZoneClock &clock);
 

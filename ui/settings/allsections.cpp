@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/allsections.h"
 
+#include "ui/settings/deliverysection.h"
 #include "ui/settings/displaysection.h"
 #include "ui/settings/drillsection.h"
 #include "ui/settings/flagssection.h"
@@ -34,6 +35,8 @@ SettingsPage::Sections allSections(const SettingsParts &parts, const Look &look)
     sections.push_back(std::make_unique<PrintersSection>(parts.printers, parts.site, look));
     sections.push_back(std::make_unique<ScreensSection>(port, site, look));
     sections.push_back(std::make_unique<TablesSection>(port, site, look));
+    if (parts.couriers)
+        sections.push_back(std::make_unique<DeliverySection>(*parts.couriers, site, look));
     sections.push_back(std::make_unique<TokensSection>(port, site, look));
     sections.push_back(std::make_unique<WebhooksSection>(port, site, look));
     sections.push_back(std::make_unique<FlagsSection>(port, site, look));

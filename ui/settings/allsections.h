@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/terminal/courierport.h"
 #include "models/terminal/drillport.h"
 #include "models/terminal/kitchenport.h"
 #include "models/terminal/operatorport.h"
@@ -30,6 +31,7 @@ struct SettingsParts
     DrillPort &drill;
     ReplicaPort &replica;
     StandbyHere standby = {};
+    CourierPort *couriers = nullptr; ///< null: nothing of deliveries is set here
 };
 
 /// All subjects, in the order of the list: this screen, the restaurant, what stands in it, who else reaches it.

@@ -101,6 +101,9 @@ SettingsPage::SettingsPage(Sections sections, const Look &look, QWidget *parent)
     // Enter goes on into what was found.
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
 
+    // The subject that is shown stays in sight, however high the list becomes.
+    connect(m_list->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            [this] { m_list->scrollToItem(m_list->currentItem()); });
     m_list->setCurrentRow(0);
     connect(m_list, &QListWidget::currentRowChanged, this, &SettingsPage::handleChosen);
     // Enter goes on into what was chosen.
@@ -304,16 +307,26 @@ void SettingsPage::retranslate()
     arrange();
 }
 
+/// Of the title and the search, with their distances.
+int SettingsPage::aboveList() const
+{
+    return m_look.px(20) + m_title->sizeHint().height() + m_search->sizeHint().height() + m_look.px(24 + 20);
+}
+
+int SettingsPage::shownSubjects() const
+{
+    int count = 0;
+    for (int row = 0; row < m_list->count(); ++row)
+        count += m_list->isRowHidden(row) ? 0 : 1;
+    return count;
+}
+
 int SettingsPage::subjectHeight() const
 {
     const int least = m_look.metrics().lineHeight();
     const int wanted = m_look.metrics().lineHeight() + m_look.px(8);
-    int count = 0;
-    for (int row = 0; row < m_list->count(); ++row)
-        count += m_list->isRowHidden(row) ? 0 : 1;
-    // Title and search stand above the list.
-    const int above = m_look.px(20) + m_title->sizeHint().height() + m_search->sizeHint().height() + m_look.px(24 + 20);
-    const int room = height() - above - 2 * m_list->frameWidth() - m_look.px(8);
+    const int count = shownSubjects();
+    const int room = height() - aboveList() - 2 * m_list->frameWidth() - m_look.px(8);
     // A list scrolls; one of which a few rows are seen is no list.
     if (room < std::min(count, leastRows) * least)
         return 0;
@@ -335,7 +348,10 @@ void SettingsPage::arrange()
     m_layout->setContentsMargins(edge, m_look.px(isNarrow ? 10 : 20), edge, 0);
     m_layout->setSpacing(m_look.px(isNarrow ? 10 : 28));
     m_left->setSpacing(m_look.px(12));
-    m_left->setContentsMargins(0, 0, 0, isNarrow ? 0 : m_look.px(20));
+    // Whole subjects: half of one at the end is neither read nor pressed.
+    const int room = height() - aboveList() - 2 * m_list->frameWidth();
+    const int rest = !isNarrow && shownSubjects() * subject > room ? room % subject : 0;
+    m_left->setContentsMargins(0, 0, 0, isNarrow ? 0 : m_look.px(20) + rest);
     m_right->setSpacing(m_look.px(6));
     m_title->setVisible(!isNarrow);
     m_heading->setVisible(!isNarrow);

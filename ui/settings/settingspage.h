@@ -67,8 +67,10 @@ private:
     QString entryFor(const SettingsSection &section) const;
     void arrange();
     void fillChoice();
-    /// The height of a subject in the list; 0: not all of them fit.
+    int shownSubjects() const;
+    /// The height of a subject in the list; 0: there is no room for a list.
     int subjectHeight() const;
+    int aboveList() const;
 
     Look m_look;
     std::vector<SettingsSection *> m_sections;

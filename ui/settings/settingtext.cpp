@@ -34,6 +34,8 @@ QString SettingText::title(const QString &key)
         return tr("Start of the business day");
     if (isKey(key, settingkeys::deliveryCost))
         return tr("Price of a delivery");
+    if (isKey(key, settingkeys::deliveryFrom))
+        return tr("Where couriers start");
     if (isKey(key, settingkeys::taxRate))
         return tr("Tax inside the prices");
     if (isKey(key, settingkeys::taxName))
@@ -60,7 +62,12 @@ QString SettingText::meaning(const QString &key)
     if (isKey(key, settingkeys::dayStart))
         return tr("An order after midnight belongs to the evening before until then. Only the owner changes it.");
     if (isKey(key, settingkeys::deliveryCost))
-        return tr("What a guest pays for a delivery on top of the dishes. Orders that were taken keep theirs.");
+        return tr(
+            "What a guest pays for a delivery on top of the dishes where no zone says something else. Orders that "
+            "were taken keep theirs.");
+    if (isKey(key, settingkeys::deliveryFrom))
+        return tr("Latitude and longitude of the house, such as 43.238949, 76.889709. Zones by distance are measured "
+                  "from there.");
     if (isKey(key, settingkeys::taxRate))
         return tr("How much of a price is tax, in percent; it stands on receipts and in reports. Orders that were "
                   "taken keep theirs. Only the owner changes it.");

@@ -53,6 +53,7 @@ DayEndSheet::DayEndSheet(StatisticsPort &port, FilesPort &files, const Look &loo
     , m_keptTitle(new QLabel)
     , m_keptState(new QLabel)
     , m_list(new QVBoxLayout)
+    , m_bank(new TouchButton(look))
     , m_back(new TouchButton(look))
     , m_make(new TouchButton(look))
 {
@@ -75,8 +76,9 @@ DayEndSheet::DayEndSheet(StatisticsPort &port, FilesPort &files, const Look &loo
     m_keptState->setWordWrap(true);
     m_make->setObjectName(QStringLiteral("dayEndMake"));
     m_make->setKind(TouchButton::Kind::Primary);
+    m_bank->setObjectName(QStringLiteral("dayEndBank"));
     m_back->setKeys({QStringLiteral("Esc")});
-    for (TouchButton *button : {m_before, m_after, m_back, m_make})
+    for (TouchButton *button : {m_before, m_after, m_bank, m_back, m_make})
         button->setTakesFocus(true);
     auto *days = new QHBoxLayout;
     days->addWidget(m_before);
@@ -86,6 +88,7 @@ DayEndSheet::DayEndSheet(StatisticsPort &port, FilesPort &files, const Look &loo
     body()->addWidget(m_figures);
     body()->addWidget(m_open);
     body()->addWidget(m_told);
+    body()->addWidget(m_bank, 0, Qt::AlignLeft);
     body()->addWidget(m_keptTitle);
     body()->addWidget(m_keptState);
     body()->addLayout(m_list);
@@ -95,6 +98,7 @@ DayEndSheet::DayEndSheet(StatisticsPort &port, FilesPort &files, const Look &loo
     footer()->addWidget(m_make);
 
     connect(m_back, &TouchButton::clicked, this, &Sheet::close);
+    connect(m_bank, &TouchButton::clicked, this, [this] { Q_EMIT bankRequested(m_day); });
     connect(m_make, &TouchButton::clicked, this, &DayEndSheet::make);
     connect(m_before, &TouchButton::clicked, this, [this] { setDay(m_day.addDays(-1)); });
     connect(m_after, &TouchButton::clicked, this, [this] { setDay(m_day.addDays(1)); });
@@ -117,7 +121,7 @@ DayEndSheet::~DayEndSheet()
 
 void DayEndSheet::setLook(const Look &look)
 {
-    for (TouchButton *button : {m_before, m_after, m_back, m_make})
+    for (TouchButton *button : {m_before, m_after, m_bank, m_back, m_make})
         button->setLook(look);
     m_open->setLook(look);
     for (DayEndRow *row : m_rows)
@@ -133,6 +137,7 @@ void DayEndSheet::retranslate()
     m_before->setAccessibleName(tr("Day before"));
     m_after->setAccessibleName(tr("Day after"));
     m_keptTitle->setText(tr("Kept reports"));
+    m_bank->setText(tr("Compare with the bank"));
     m_back->setText(tr("Back"));
     showAll();
     showRows();
@@ -316,7 +321,7 @@ void DayEndSheet::rebuildRows()
         m_list->removeWidget(row);
         row->deleteLater();
     }
-    QWidget *last = m_after;
+    QWidget *last = m_bank;
     for (size_t i = 0; m_kept && i < std::min(m_kept->size(), mostRows); ++i) {
         const DayEnd &report = (*m_kept)[i];
         auto *row = new DayEndRow(report, look(), this);

@@ -41,6 +41,7 @@ public:
     QLabel *toldLabel() const { return m_told; }
     Band *openBand() const { return m_open; }
     TouchButton *makeButton() const { return m_make; }
+    TouchButton *bankButton() const { return m_bank; }
     TouchButton *beforeButton() const { return m_before; }
     TouchButton *afterButton() const { return m_after; }
     const std::vector<DayEndRow *> &rows() const { return m_rows; }
@@ -48,6 +49,8 @@ public:
 Q_SIGNALS:
     /// A file is on its way: the work's id.
     void fileBegun(quint64 workId);
+    /// The day's payments are to be compared with the bank's.
+    void bankRequested(const QDate &day);
 
 protected:
     void retranslate() override;
@@ -99,6 +102,7 @@ private:
     QLabel *m_keptState;
     QVBoxLayout *m_list;
     std::vector<DayEndRow *> m_rows;
+    TouchButton *m_bank;
     TouchButton *m_back;
     TouchButton *m_make;
 };

@@ -7,6 +7,7 @@
 #include "ui/common/stateview.h"
 #include "ui/common/stylesheet.h"
 #include "ui/common/touchbutton.h"
+#include "ui/statistics/bankdaysheet.h"
 #include "ui/statistics/cardgrid.h"
 #include "ui/statistics/chartcard.h"
 #include "ui/statistics/dayendsheet.h"
@@ -82,6 +83,7 @@ StatisticsPage::StatisticsPage(StatisticsPort &port, FilesPort &files, WorkList 
     , m_exportSheet(new ExportSheet(look, this))
     , m_drillSheet(new DrillSheet(port, look, this))
     , m_dayEndSheet(new DayEndSheet(port, files, look, this))
+    , m_bankDaySheet(new BankDaySheet(port, look, this))
 {
     setObjectName(QStringLiteral("statisticsPage"));
     setFocusPolicy(Qt::StrongFocus);
@@ -148,6 +150,10 @@ void StatisticsPage::connectAll()
     });
     connect(m_rangeSheet, &RangeSheet::chosen, this, &StatisticsPage::choose);
     connect(m_exportSheet, &ExportSheet::saveAsked, this, &StatisticsPage::save);
+    connect(m_dayEndSheet, &DayEndSheet::bankRequested, this, [this](const QDate &day) {
+        m_dayEndSheet->close();
+        m_bankDaySheet->begin(day, today());
+    });
     connect(m_dayEndSheet, &DayEndSheet::fileBegun, this, &StatisticsPage::followWork);
     connect(m_drillSheet, &DrillSheet::orderAsked, this, &StatisticsPage::orderAsked);
     connect(m_band->actionButton(), &TouchButton::clicked, this, &StatisticsPage::refresh);
@@ -217,7 +223,8 @@ void StatisticsPage::setLook(const Look &look)
         card->setLook(look);
     for (ChartCard *card : m_cards)
         card->setLook(look);
-    for (Sheet *sheet : std::initializer_list<Sheet *>{m_rangeSheet, m_exportSheet, m_drillSheet, m_dayEndSheet})
+    for (Sheet *sheet :
+         std::initializer_list<Sheet *>{m_rangeSheet, m_exportSheet, m_drillSheet, m_dayEndSheet, m_bankDaySheet})
         sheet->adoptLook(look);
     static_cast<ProgressLine *>(m_progress)->colour = look.theme().ember;
     m_progress->setFixedHeight(look.px(3));

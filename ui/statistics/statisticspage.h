@@ -25,6 +25,7 @@ namespace oshaq {
 class Band;
 class CardGrid;
 class ChartCard;
+class BankDaySheet;
 class DayEndSheet;
 class DrillSheet;
 class FigureCard;
@@ -72,6 +73,7 @@ public:
     ExportSheet *exportSheet() const { return m_exportSheet; }
     DrillSheet *drillSheet() const { return m_drillSheet; }
     DayEndSheet *dayEndSheet() const { return m_dayEndSheet; }
+    BankDaySheet *bankDaySheet() const { return m_bankDaySheet; }
 
 Q_SIGNALS:
     /// Somebody wants to see it on the orders page.
@@ -155,6 +157,7 @@ private:
     ExportSheet *m_exportSheet;
     DrillSheet *m_drillSheet;
     DayEndSheet *m_dayEndSheet;
+    BankDaySheet *m_bankDaySheet;
     QTimer m_cardTimer;
     QTimer m_noticeTimer;
 };

@@ -125,6 +125,14 @@ BankReply notSent(const Error &error)
 
 } // namespace
 
+Result<QString> HalykClient::merchantTerminal(qint64 businessId)
+{
+    const auto account = m_accounts(businessId, false);
+    if (!account)
+        return account.error();
+    return account->terminalId;
+}
+
 void HalykClient::openPage(const BankOrder &order, PageDone done)
 {
     withToken(order.businessId, true, &order, [order, done = std::move(done)](const Result<Token> &token) {

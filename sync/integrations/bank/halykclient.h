@@ -36,6 +36,7 @@ public:
     /// Accounts as the hub keeps them; reads on a connection of its own, on the thread that calls.
     static Accounts accountsOf(Hub &hub);
 
+    Result<QString> merchantTerminal(qint64 businessId) override;
     void openPage(const BankOrder &order, PageDone done) override;
     void payWithCard(const BankOrder &order, const QString &bankCardId, Done done) override;
     void status(qint64 businessId, qint64 invoice, Done done) override;

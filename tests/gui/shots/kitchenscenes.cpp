@@ -202,6 +202,25 @@ std::vector<Scene> kitchenScenes()
             "six", [](Stage &stage) { many(stage, 6, 700); }, chooseFirst),
         scene("normal", busy, chooseFirst),
         scene(
+            "outside",
+            [](Stage &stage) {
+                furnish(stage);
+                stage.kitchen.setStation(1);
+                const qint64 now = stage.kitchen.hubNowMs();
+                int place = 0;
+                for (const qint64 leftMs : {170'000, 95'000, 20'000, -4'000}) {
+                    const qint64 id =
+                        stage.kitchen.addOrder(QStringLiteral("A-06%1").arg(place), OrderStatus::New, 40,
+                                               {{QStringLiteral("Beshbarmak")}, {QStringLiteral("Kuyrdak")}});
+                    Order &order = stage.kitchen.order(id);
+                    order.fulfilment = Fulfilment::Delivery;
+                    order.origin = {QStringLiteral("glovo"), QStringLiteral("471%1").arg(place++), now + leftMs, 0,
+                                    true};
+                }
+                stage.kitchen.changed();
+            },
+            chooseFirst),
+        scene(
             "heavy", [](Stage &stage) { many(stage, 40, 1400); }, chooseFirst),
         scene(
             "heavy-last-page", [](Stage &stage) { many(stage, 40, 1400); },

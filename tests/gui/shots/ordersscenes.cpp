@@ -89,6 +89,24 @@ UnpaintedAlarm alarmOf(const Stage &stage, const char *number)
     return alarm;
 }
 
+void furnishCouriers(Stage &stage)
+{
+    furnish(stage);
+    stage.couriers.known = {{21, QStringLiteral("Aidar Bekov"), true, 1},
+                            {22, QStringLiteral("Marat Omarov"), true, 0},
+                            {23, QStringLiteral("Timur Akhmetov"), false, 0}};
+    stage.couriers.knownZones = {{1, 1, QStringLiteral("Centre"), 50'000, 0, 2'500, 1},
+                                 {2, 1, QStringLiteral("Outer districts"), 120'000, 0, 9'000, 1}};
+}
+
+/// A-036 goes to its guest, and the sheet of who brings it is open.
+void openCouriers(Stage &stage)
+{
+    choose(stage, "A-036");
+    letter(stage, 'D');
+    Stage::waitFor([&] { return stage.couriers.waiting() == 0; });
+}
+
 Scene scene(const char *state, std::function<void(Stage &)> prepare, std::function<void(Stage &)> act = {})
 {
     return {QStringLiteral("orders"), QString::fromLatin1(state), std::move(prepare), std::move(act)};
@@ -112,6 +130,37 @@ std::vector<Scene> pageScenes()
                 orderssample::addMany(stage.orders, 500, 40'000);
             },
             [](Stage &stage) { choose(stage, "A-043"); }),
+        scene("courier", furnishCouriers, openCouriers),
+        scene(
+            "courier-service",
+            [](Stage &stage) {
+                furnishCouriers(stage);
+                const qint64 id = idOf(stage, "A-036");
+                stage.orders.orderRow(id).carrier.dispatch = DispatchState::Quoted;
+                Dispatch dispatch;
+                dispatch.orderId = id;
+                dispatch.state = DispatchState::Quoted;
+                dispatch.priceMinor = 85'000;
+                stage.couriers.dispatches[id] = dispatch;
+            },
+            openCouriers),
+        scene(
+            "courier-offline",
+            [](Stage &stage) {
+                furnishCouriers(stage);
+                stage.couriers.setFailing(PortFailure{});
+            },
+            openCouriers),
+        scene(
+            "outside",
+            [](Stage &stage) {
+                furnish(stage);
+                Order &order = stage.orders.orderRow(idOf(stage, "A-048"));
+                order.origin = {QStringLiteral("glovo"), QStringLiteral("4711"), stage.orders.hubNowMs() + 95'000, 0,
+                                true};
+                stage.orders.changed();
+            },
+            [](Stage &stage) { choose(stage, "A-048"); }),
         scene("arrived", furnish,
               [](Stage &stage) {
                   stage.orders.arrived(idOf(stage, "A-048"));
@@ -230,11 +279,11 @@ std::vector<Scene> ordersScenes()
 {
     std::vector<Scene> all = pageScenes();
     for (const entryscenes::Scene &sheet : entryscenes::all()) {
-        all.push_back(
-            {QStringLiteral("orders"), sheet.name, furnish, [act = sheet.act](Stage &stage) {
-                 entryscenes::Hands hands{stage.orders, stage.archive, stage.link, *stage.ordersPage, *stage.sheets};
-                 act(hands);
-             }});
+        all.push_back({QStringLiteral("orders"), sheet.name, furnish, [act = sheet.act](Stage &stage) {
+                           entryscenes::Hands hands{stage.orders, stage.archive,     stage.till,
+                                                    stage.link,   *stage.ordersPage, *stage.sheets};
+                           act(hands);
+                       }});
     }
     return all;
 }

@@ -38,6 +38,14 @@ void furnishSite(Stage &stage)
     stage.site.furnish();
 }
 
+void furnishZones(Stage &stage)
+{
+    furnishSite(stage);
+    stage.couriers.knownZones = {{1, 1, QStringLiteral("Centre"), 50'000, 1'000'000, 2'500, 1},
+                                 {2, 1, QStringLiteral("Outer districts"), 120'000, 0, 9'000, 1},
+                                 {3, 1, QStringLiteral("Airport"), 300'000, 0, {}, 1}};
+}
+
 ListSection *listOf(Stage &stage)
 {
     return qobject_cast<ListSection *>(stage.settingsPage->currentSection());
@@ -67,9 +75,13 @@ std::vector<Scene> settingsScenes()
         scene("drill-never", "drill"),
         scene("drill-missing", "drill", [](Stage &stage) { stage.drill.installed = false; }),
         scene("drill-hurting", "drill",
-              [](Stage &stage) { stage.drill.now = {DrillProgress::Phase::Hurting, 82'000, 600'000}; }),
+              [](Stage &stage) {
+                  stage.drill.now = {DrillProgress::Phase::Hurting, 82'000, 600'000};
+              }),
         scene("drill-settling", "drill",
-              [](Stage &stage) { stage.drill.now = {DrillProgress::Phase::Settling, 0, 600'000}; }),
+              [](Stage &stage) {
+                  stage.drill.now = {DrillProgress::Phase::Settling, 0, 600'000};
+              }),
         scene("drill-passed", "drill", [](Stage &stage) { stage.drill.outcome = FakeDrillPort::passed(); }),
         scene("drill-failed", "drill", [](Stage &stage) { stage.drill.outcome = FakeDrillPort::failed(); }),
         scene("drill-broken", "drill",
@@ -235,6 +247,20 @@ std::vector<Scene> settingsScenes()
                   listOf(stage)->cards()[1]->button(1)->click();
                   stage.window->findChild<TouchButton *>(QStringLiteral("tableCode.save"))->click();
                   Stage::settle();
+              }),
+        scene("delivery", "delivery", furnishZones),
+        scene("delivery-empty", "delivery", furnishSite),
+        scene("delivery-sheet", "delivery", furnishZones,
+              [](Stage &stage) {
+                  listOf(stage)->cards().front()->button(0)->click();
+                  stage.window->findChild<QLineEdit *>(QStringLiteral("zone.fee"))->setText(QStringLiteral("dear"));
+                  stage.window->findChild<TouchButton *>(QStringLiteral("zone.save"))->click();
+                  Stage::settle();
+              }),
+        scene("delivery-error", "delivery",
+              [](Stage &stage) {
+                  furnishZones(stage);
+                  stage.couriers.setFailing(PortFailure{});
               }),
         scene("tokens", "tokens", furnishSite),
         scene("tokens-made", "tokens", furnishSite,

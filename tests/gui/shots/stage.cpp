@@ -36,6 +36,8 @@ Stage::Stage()
     link.update(facts);
     printers.setImmediate(true);
     archive.setImmediate(true);
+    till.setImmediate(true);
+    couriers.setImmediate(true);
     staff.setImmediate(true);
     screen.setImmediate(true);
     statistics.setImmediate(true);
@@ -55,7 +57,8 @@ void Stage::open(const QString &page, QSize size)
     auto ordersOne = std::make_unique<OrdersPage>(orders, archive, printers, link, look);
     ordersPage = ordersOne.get();
     ordersOne->useAlarms(alarms);
-    sheets = std::make_unique<StaffSheets>(orders, archive, link, look, ordersPage);
+    sheets = std::make_unique<StaffSheets>(orders, archive, till, link, look, ordersPage);
+    sheets->useCouriers(couriers);
     ordersPage->setSheets(sheets.get());
     auto staffOne = std::make_unique<StaffPage>(staff, screen, orders, link, look);
     staffPage = staffOne.get();
@@ -76,7 +79,8 @@ void Stage::open(const QString &page, QSize size)
                                                     QStringLiteral("/srv/oshaq"),
                                                     drill,
                                                     replica,
-                                                    {hasStandbyHere ? &replicaHere : nullptr, beginStandby}},
+                                                    {hasStandbyHere ? &replicaHere : nullptr, beginStandby},
+                                                    &couriers},
                                                    look),
                                        look);
     settingsPage = settingsOne.get();
@@ -87,8 +91,8 @@ void Stage::open(const QString &page, QSize size)
     window->setOperator(&screen, lockClock);
     window->setReplica(link, replica, hasStandbyHere ? &replicaHere : nullptr);
     settingsPage->serve(*window);
-    foreignHub = new ForeignHubSheet(link, QStringLiteral("https://192.168.1.10:8787"), window->officeLook(),
-                                     window.get());
+    foreignHub =
+        new ForeignHubSheet(link, QStringLiteral("https://192.168.1.10:8787"), window->officeLook(), window.get());
     QObject::connect(window.get(), &MainWindow::lookChanged, foreignHub,
                      [this] { foreignHub->adoptLook(window->officeLook()); });
     window->setWorks(works, [this](const QString &path) { openedFiles << path; });
@@ -155,8 +159,8 @@ void Stage::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 std::vector<Scene> everyScene()
 {
     std::vector<Scene> all;
-    for (auto scenes : {kitchenScenes, ordersScenes, catalogScenes, catalogSheetScenes, statisticsScenes, staffScenes,
-                        lockScenes, settingsScenes, firstStartScenes, pairingScenes, workScenes}) {
+    for (auto scenes : {kitchenScenes, ordersScenes, moneyScenes, catalogScenes, catalogSheetScenes, statisticsScenes,
+                        staffScenes, lockScenes, settingsScenes, firstStartScenes, pairingScenes, workScenes}) {
         for (Scene &scene : scenes())
             all.push_back(std::move(scene));
     }

@@ -7,6 +7,7 @@
 #include "tests/support/fakearchive.h"
 #include "tests/support/fakecatalog.h"
 #include "tests/support/fakecatalogfiles.h"
+#include "tests/support/fakecouriers.h"
 #include "tests/support/fakedrill.h"
 #include "tests/support/fakefiles.h"
 #include "tests/support/fakekitchen.h"
@@ -18,6 +19,7 @@
 #include "tests/support/fakesetup.h"
 #include "tests/support/fakestaff.h"
 #include "tests/support/fakestatistics.h"
+#include "tests/support/faketill.h"
 #include "ui/common/displaysettings.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/sitesettingsdesk.h"
@@ -74,6 +76,8 @@ public:
     FakePrinterPort printers;
     FakeOrdersPort orders;
     FakeArchivePort archive;
+    FakeTillPort till{archive};
+    FakeCourierPort couriers;
     WorkList works;
     QStringList openedFiles; ///< in other programs
     FakeStaffPort staff;
@@ -125,6 +129,7 @@ std::vector<Scene> catalogScenes();
 std::vector<Scene> catalogSheetScenes();
 std::vector<Scene> kitchenScenes();
 std::vector<Scene> ordersScenes();
+std::vector<Scene> moneyScenes();
 std::vector<Scene> settingsScenes();
 std::vector<Scene> workScenes();
 std::vector<Scene> staffScenes();

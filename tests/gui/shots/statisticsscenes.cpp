@@ -3,6 +3,7 @@
 #include "tests/support/statisticssample.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/touchbutton.h"
+#include "ui/statistics/bankdaysheet.h"
 #include "ui/statistics/chartcanvas.h"
 #include "ui/statistics/chartcard.h"
 #include "ui/statistics/dayendrow.h"
@@ -26,6 +27,34 @@ const PortFailure unreachable{PortFailure::Kind::Unreachable, {}, {}, {}};
 void settleFigures(Stage &stage)
 {
     Stage::waitFor([&stage] { return stage.statisticsPage->isSettled(); });
+}
+
+BankDay bankDay(qint64 nowMs)
+{
+    BankDay bank;
+    bank.chargedMinor = 6'840'000;
+    bank.bankChargedMinor = 7'130'000;
+    bank.refundedMinor = bank.bankRefundedMinor = 250'000;
+    const auto add = [&bank, nowMs](const char *number, qint64 minor, qint64 there, PaymentStatus status,
+                                    BankAgreement agreement, int minutesAgo) {
+        BankDayRow row;
+        row.paymentId = row.orderId = qint64(bank.rows.size()) + 1;
+        row.orderNumber = QString::fromLatin1(number);
+        row.status = status;
+        row.createdAtMs = nowMs - minutesAgo * qint64{60'000};
+        row.amountMinor = minor;
+        row.bankAmountMinor = there;
+        row.agreement = agreement;
+        bank.rows.push_back(row);
+    };
+    add("A-012", 1'850'000, 1'850'000, PaymentStatus::Charged, BankAgreement::Agrees, 420);
+    add("A-017", 940'000, 940'000, PaymentStatus::PartRefunded, BankAgreement::Agrees, 380);
+    bank.rows.back().refundedMinor = bank.rows.back().bankRefundedMinor = 250'000;
+    add("A-023", 1'290'000, 1'290'000, PaymentStatus::Cancelled, BankAgreement::MissingHere, 260);
+    add("A-031", 2'410'000, 0, PaymentStatus::Unknown, BankAgreement::Open, 12);
+    add("B-004", 1'000'000, 0, PaymentStatus::Charged, BankAgreement::MissingThere, 210);
+    bank.rows.back().problem = QStringLiteral("amount 9 000.00 at the bank");
+    return bank;
 }
 
 Scene scene(const char *state, std::function<void(Stage &)> prepare, std::function<void(Stage &)> act = {})
@@ -161,6 +190,48 @@ std::vector<Scene> statisticsScenes()
                 stage.statisticsPage->bar()->dayEndButton()->click();
                 Stage::settle();
             }),
+        scene(
+            "bank",
+            [](Stage &stage) {
+                furnish(stage);
+                stage.statistics.bank = bankDay(stage.statistics.nowMs);
+            },
+            [](Stage &stage) {
+                stage.statisticsPage->bar()->dayEndButton()->click();
+                Stage::settle();
+                stage.statisticsPage->dayEndSheet()->bankButton()->click();
+                Stage::settle();
+            }),
+        scene(
+            "bank-all",
+            [](Stage &stage) {
+                furnish(stage);
+                stage.statistics.bank = bankDay(stage.statistics.nowMs);
+            },
+            [](Stage &stage) {
+                stage.statisticsPage->bar()->dayEndButton()->click();
+                Stage::settle();
+                BankDaySheet *sheet = stage.statisticsPage->bankDaySheet();
+                stage.statisticsPage->dayEndSheet()->bankButton()->click();
+                sheet->filter()->button(1)->click();
+                sheet->askButton()->click();
+                Stage::settle();
+            }),
+        scene("bank-error", furnish,
+              [](Stage &stage) {
+                  stage.statisticsPage->bar()->dayEndButton()->click();
+                  Stage::settle();
+                  stage.statistics.setFailing(unreachable);
+                  stage.statisticsPage->dayEndSheet()->bankButton()->click();
+                  Stage::settle();
+              }),
+        scene("bank-none", furnish,
+              [](Stage &stage) {
+                  stage.statisticsPage->bar()->dayEndButton()->click();
+                  Stage::settle();
+                  stage.statisticsPage->dayEndSheet()->bankButton()->click();
+                  Stage::settle();
+              }),
         scene("dayend-error", furnish,
               [](Stage &stage) {
                   stage.statisticsPage->bar()->dayEndButton()->click();

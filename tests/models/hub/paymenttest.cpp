@@ -29,6 +29,7 @@ private Q_SLOTS:
     void ordersSayWhatWasPaid();
     void totalsThatChangeUnpay();
     void freeOrdersArePaid();
+    void sharesOfABill();
 
 private:
     Result<WriteOutcome> pay(PaymentMethod method, qint64 amount, qint64 tip = 0,
@@ -192,8 +193,17 @@ void HubPaymentTest::attemptsWithABank()
     QVERIFY(apply(id, PaymentEvent::Charge));
     QVERIFY(summary().state == PaymentState::Paid);
     QCOMPARE(codeOf(apply(id, PaymentEvent::Charge)), ErrorCode::PaymentNotAllowed);
-    // It would have to go back through the bank.
-    QCOMPARE(codeOf(refund(m_business.owner(), id, 100)), ErrorCode::PaymentMethodNotConfigured);
+    // It goes back through the bank, and counts until it is there.
+    QVERIFY(one(id).invoice > 0);
+    const auto asked = refund(m_business.owner(), id, 100);
+    QVERIFY(asked);
+    QCOMPARE(asked->code, 201);
+    QVERIFY(one(id).status == PaymentStatus::Charged);
+    QVERIFY(one(id).refunds.front().state == RefundState::Asked);
+    QCOMPARE(one(id).returningMinor(), 100);
+    QCOMPARE(summary().paidMinor, 2590);
+    QCOMPARE(summary().dueMinor, 0);
+    QCOMPARE(codeOf(refund(m_business.owner(), id, 2491)), ErrorCode::RefundExceedsPaid);
 }
 
 void HubPaymentTest::managersResolve()
@@ -248,6 +258,9 @@ void HubPaymentTest::cardsAreTheGuestsOwn()
     const auto paid = begin(m_guest, {m_order, PaymentMethod::SavedCard, 100, 0, card.id});
     QVERIFY(paid);
     QCOMPARE(one(paid->entityId).cardId, std::optional(card.id));
+    // The bank's desk sends it; until then the bank knows nothing.
+    QVERIFY(one(paid->entityId).status == PaymentStatus::Created);
+    QVERIFY(summary().pendingMinor == 100);
     QVERIFY(remove(m_guest));
     QVERIFY(paymentreads::cards(m_hub->database(), m_business.id, m_guest.id)->empty());
     QCOMPARE(codeOf(remove(m_guest)), ErrorCode::NotFound);
@@ -366,6 +379,40 @@ void HubPaymentTest::freeOrdersArePaid()
     settle(&order);
     QVERIFY(order.payment.state == PaymentState::Refunded);
     QVERIFY(orderPaymentOf(0, {}).state == PaymentState::Paid);
+}
+
+void HubPaymentTest::sharesOfABill()
+{
+    const auto feast = m_hub->run(m_guest, [this](WriteContext &context) {
+        return orderwrites::create(context,
+                                   pickup({line(m_business.item(u"Soup")), line(m_business.item(u"Bread"), 2000)}));
+    });
+    QVERIFY(feast);
+    m_order = feast->entityId; // 12.95 and 1.00
+    const Order order = *orderreads::one(m_hub->database(), m_business.id, {m_order, {}});
+    const auto share = [&](const BillShare &wanted) {
+        return m_hub->run(m_till, [=, this](WriteContext &context) {
+            DirectPayment payment;
+            payment.orderId = m_order;
+            payment.share = wanted;
+            return paymentwrites::takeDirect(context, payment);
+        });
+    };
+    const auto soup = share({{order.lines[0].id}, 0});
+    QVERIFY(soup);
+    QCOMPARE(one(soup->entityId).amountMinor, 1295);
+    // Nobody pays for the same dish twice, while the first payment holds.
+    QCOMPARE(codeOf(share({{order.lines[0].id}, 0})), ErrorCode::PaymentNotAllowed);
+    QCOMPARE(codeOf(share({{order.lines[1].id, order.lines[1].id}, 0})), ErrorCode::ValidationFailed);
+    QCOMPARE(codeOf(share({{987'654}, 0})), ErrorCode::ValidationFailed);
+    QVERIFY(refund(m_business.owner(), soup->entityId, std::nullopt));
+    QVERIFY(share({{order.lines[0].id}, 0}));
+    // Three share a hundred: 34, 33, 33.
+    QCOMPARE(one(share({{}, 3})->entityId).amountMinor, 34);
+    QCOMPARE(one(share({{}, 2})->entityId).amountMinor, 33);
+    QCOMPARE(one(share({{}, 1})->entityId).amountMinor, 33);
+    QVERIFY(summary().state == PaymentState::Paid);
+    QCOMPARE(codeOf(share({{}, 2})), ErrorCode::ValidationFailed);
 }
 
 QTEST_GUILESS_MAIN(HubPaymentTest)

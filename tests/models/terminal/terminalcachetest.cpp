@@ -21,6 +21,7 @@ private Q_SLOTS:
     void feedMakesNoOutboxRow();
     void snapshotOfTheSameEpochKeepsWhatIsNewer();
     void snapshotOfAnotherEpochReplacesAll();
+    void whatASnapshotLeavesOutIsKnown();
     void anOlderCopyUnderTheSameEpochReplacesAll();
     void closedOrdersLeaveAfterTwoDays();
     void knownAtIsKept();
@@ -309,6 +310,22 @@ void TerminalCacheTest::snapshotOfAnotherEpochReplacesAll()
     VERIFY_OK(fixture.open());
     QCOMPARE(*fixture.terminal->cache().find(1), older);
     QCOMPARE(fixture.terminal->cache().cursor().epoch, QStringLiteral("e2"));
+}
+
+void TerminalCacheTest::whatASnapshotLeavesOutIsKnown()
+{
+    TerminalFixture fixture;
+    VERIFY_OK(fixture.open());
+    VERIFY_OK(fixture.snapshot());
+    QCOMPARE(fixture.terminal->cache().leftOut(), 0);
+    Snapshot full = fixture.hub.snapshot();
+    full.ordersLeftOut = 7;
+    VERIFY_OK(fixture.terminal->cache().applySnapshot(full));
+    QCOMPARE(fixture.terminal->cache().leftOut(), 7);
+    VERIFY_OK(fixture.open()); // also before the hub is heard of
+    QCOMPARE(fixture.terminal->cache().leftOut(), 7);
+    VERIFY_OK(fixture.snapshot());
+    QCOMPARE(fixture.terminal->cache().leftOut(), 0);
 }
 
 void TerminalCacheTest::anOlderCopyUnderTheSameEpochReplacesAll()

@@ -74,6 +74,7 @@ static const Resource resources[] = {
     {"/business/print-jobs/", "SELECT job_id FROM print_jobs WHERE business_id = ?"},
     {"/business/shifts/", "SELECT shift_id FROM staff_shifts WHERE business_id = ?"},
     {"/admin/day-ends/", "SELECT day_end_id FROM day_ends WHERE business_id = ?"},
+    {"/business/drawers/", "SELECT drawer_session_id FROM drawer_sessions WHERE business_id = ?"},
     {"/business/guests/", "SELECT user_id FROM users WHERE business_id = ?"},
     {"/business/tables/", "SELECT table_id FROM dining_tables WHERE business_id = ?"},
     {"/user/addresses/", "SELECT address_id FROM user_addresses WHERE business_id = ?"},
@@ -151,6 +152,14 @@ bool TenantTest::furnish(const TestBusiness &business, const QByteArray &mark)
         post("/business/staff", business.token, "{\"name\":\"" + mark + "\",\"role\":\"kitchen\"}").status == 201 && ok;
     ok = post("/business/categories", business.token, "{\"name\":\"" + mark + "\"}").status == 201 && ok;
     ok = post("/business/stations", business.token, "{\"name\":\"" + mark + "\"}").status == 201 && ok;
+    ok = post("/business/drawers", business.terminalTokens.at(Role::Counter), "{\"float\":50}").status == 201 && ok;
+    const auto drawer =
+        idOf(QStringLiteral("SELECT drawer_session_id FROM drawer_sessions WHERE business_id = ?"), business.id);
+    ok = drawer &&
+         post("/business/drawers/" + QByteArray::number(*drawer) + "/moves", business.token,
+              "{\"kind\":\"pay_in\",\"amount\":1,\"reason\":\"" + mark + "\"}")
+                 .status == 201 &&
+         ok;
     const auto order = idOf(QStringLiteral("SELECT order_id FROM orders WHERE business_id = ?"), business.id);
     ok = order &&
          post("/business/orders/" + QByteArray::number(*order) + "/print", business.token, "{\"kind\":\"ticket\"}")

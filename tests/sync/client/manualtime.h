@@ -4,6 +4,7 @@
 #include "models/runtime/clock.h"
 #include "sync/client/scheduler.h"
 
+#include <atomic>
 #include <map>
 
 namespace oshaq::testing {
@@ -18,7 +19,7 @@ public:
 
 private:
     qint64 m_startMs = 1'768'473'000'000; // 2026-01-15T10:30:00.000Z
-    qint64 m_elapsedMs = 0;
+    std::atomic<qint64> m_elapsedMs = 0; // a hub's writer reads it too
 };
 
 /// Timers that run when the test lets time pass.

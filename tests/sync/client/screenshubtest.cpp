@@ -23,6 +23,11 @@ public:
     qint64 monotonicMs() const override { return m_system.monotonicMs() + m_passedMs; }
     void setWrongBy(qint64 ms) { m_wrongMs = ms; }
     void pass(qint64 ms) { m_passedMs += ms; }
+    void beRight()
+    {
+        m_wrongMs = 0;
+        m_passedMs = 0;
+    }
 
 private:
     SystemClock m_system;
@@ -138,6 +143,7 @@ private:
 void ScreensHubTest::init()
 {
     m_hubVersion = QStringLiteral(OSHAQ_VERSION);
+    m_hubClock.beRight(); // what passed in another test is over
     TestSiteOptions options;
     options.liveTickMs = 200;
     options.clock = &m_hubClock;

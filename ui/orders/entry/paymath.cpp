@@ -49,4 +49,17 @@ qint64 evenShare(qint64 dueMinor, int guests, const Currency &currency)
     return std::min(dueMinor, roundedUp(roundedUp(dueMinor, guests) / guests, unitOf(currency)));
 }
 
+qint64 dishesShare(qint64 totalMinor, qint64 chosenMinor, qint64 allMinor, qint64 dueMinor, const Currency &currency)
+{
+    if (totalMinor <= 0 || chosenMinor <= 0 || allMinor <= 0 || chosenMinor > allMinor || dueMinor <= 0)
+        return 0;
+    // The dishes at their own prices, and of what stands beside them (delivery) the same part.
+    const qint64 beside = totalMinor - allMinor;
+    qint64 product = 0;
+    if (__builtin_mul_overflow(beside, chosenMinor, &product))
+        return std::min(chosenMinor, dueMinor);
+    const qint64 share = chosenMinor + product / allMinor;
+    return std::clamp<qint64>(roundedUp(std::max<qint64>(0, share), unitOf(currency)), 0, dueMinor);
+}
+
 } // namespace oshaq

@@ -15,4 +15,8 @@ std::vector<qint64> quickCash(qint64 minor, const Currency &currency);
 /// more than the others.
 qint64 evenShare(qint64 dueMinor, int guests, const Currency &currency);
 
+/// What dishes of `chosenMinor` out of `allMinor` come to of an order's total, with their part of what stands beside
+/// the dishes, such as delivery: rounded up to whole units of the currency, and never more than is owed.
+qint64 dishesShare(qint64 totalMinor, qint64 chosenMinor, qint64 allMinor, qint64 dueMinor, const Currency &currency);
+
 } // namespace oshaq

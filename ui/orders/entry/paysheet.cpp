@@ -6,9 +6,10 @@
 #include "ui/common/field.h"
 #include "ui/common/formats.h"
 #include "ui/common/linktext.h"
-#include "ui/common/stepper.h"
+#include "ui/common/qrpicture.h"
 #include "ui/common/touchbutton.h"
 #include "ui/common/zoneclock.h"
+#include "ui/orders/entry/billsplit.h"
 #include "ui/orders/entry/drafttext.h"
 #include "ui/orders/entry/entrywidgets.h"
 #include "ui/orders/entry/paymath.h"
@@ -26,7 +27,14 @@ namespace oshaq {
 
 namespace {
 
-constexpr int mostGuests = 50;
+/// As they stand side by side.
+constexpr std::array offeredMethods{PaymentMethod::Cash, PaymentMethod::CardReader, PaymentMethod::Halyk};
+
+int placeOf(PaymentMethod method)
+{
+    const auto found = std::find(offeredMethods.begin(), offeredMethods.end(), method);
+    return found == offeredMethods.end() ? 0 : int(found - offeredMethods.begin());
+}
 
 QString methodName(PaymentMethod method)
 {
@@ -36,7 +44,7 @@ QString methodName(PaymentMethod method)
     case PaymentMethod::CardReader:
         return PaySheet::tr("Card reader");
     case PaymentMethod::Halyk:
-        return PaySheet::tr("Bank page");
+        return PaySheet::tr("Guest's phone");
     case PaymentMethod::SavedCard:
         return PaySheet::tr("Saved card");
     }
@@ -45,19 +53,22 @@ QString methodName(PaymentMethod method)
 
 } // namespace
 
-PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWidget *parent)
+PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, TillPort &till, const Look &look, QWidget *parent)
     : EntrySheet(look, Place::Right, 760, parent)
     , m_port(port)
     , m_archive(archive)
+    , m_till(till)
     , m_dueName(entry::label(QStringLiteral("muted"), nullptr))
     , m_due(entry::label(QStringLiteral("title"), nullptr))
     , m_paymentsLabel(entry::label(QStringLiteral("caption"), nullptr))
+    , m_page(new QWidget)
+    , m_code(new QrPicture(look))
+    , m_pageText(entry::label(QStringLiteral("strong"), nullptr))
     , m_form(new QWidget)
     , m_methods(new ChoiceRow(look))
     , m_amount(new QLineEdit)
     , m_amountField(new Field(m_amount))
-    , m_guestsLabel(entry::label(QStringLiteral("caption"), nullptr))
-    , m_guests(new Stepper(look))
+    , m_share(new BillSplit(look))
     , m_tip(new QLineEdit)
     , m_tipField(new Field(m_tip))
     , m_tendered(new QLineEdit)
@@ -77,7 +88,6 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWi
     m_slip->setMaxLength(40);
     m_methods->setObjectName(QStringLiteral("payMethods"));
     m_quick->setObjectName(QStringLiteral("payQuick"));
-    m_guests->setRange(1000, 1000, mostGuests * 1000);
     for (QLineEdit *edit : {m_amount, m_tip, m_tendered, m_slip}) {
         edit->installEventFilter(this);
         edit->setMaxLength(40);
@@ -96,6 +106,7 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWi
     body()->addWidget(m_paymentsLabel);
 
     auto *left = new QVBoxLayout;
+    left->addWidget(m_share);
     left->addWidget(m_methods);
     left->addWidget(m_amountField);
     left->addWidget(m_tenderedField);
@@ -108,11 +119,15 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWi
     columns->addLayout(left, 3);
     auto *right = new QVBoxLayout;
     right->addWidget(m_pad);
-    right->addWidget(m_guestsLabel);
-    right->addWidget(m_guests, 0, Qt::AlignLeft);
     right->addStretch(1);
     columns->addLayout(right, 2);
     m_columns = {left, right};
+    auto *page = new QVBoxLayout(m_page);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(m_code, 0, Qt::AlignHCenter);
+    m_pageText->setAlignment(Qt::AlignHCenter);
+    page->addWidget(m_pageText);
+    body()->addWidget(m_page);
     body()->addWidget(m_form);
     body()->addStretch(1);
 
@@ -124,8 +139,8 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWi
         m_tendered->setText(formats::amount(m_quickMinor.at(std::size_t(index)), m_currency));
         showChange();
     });
-    connect(m_guests, &Stepper::valueChanged, this, [this](qint64 value) {
-        m_amount->setText(formats::amount(evenShare(m_dueMinor, int(value / 1000), m_currency), m_currency));
+    connect(m_share, &BillSplit::changed, this, [this] {
+        m_amount->setText(formats::amount(m_share->shareMinor(), m_currency));
         m_tendered->clear();
         showChange();
     });
@@ -133,8 +148,12 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWi
         connect(edit, &QLineEdit::textEdited, this, [this] { showChange(); });
     connect(&m_port, &OrdersPort::ordersChanged, this, [this] {
         if (const auto entry = m_port.order(m_orderId); entry && isOpen() && !m_finished) {
+            const bool isOther = m_order.version != entry->order.version;
             m_order = entry->order;
             showDue();
+            // The bank has said something.
+            if (isOther && waitingPage())
+                askPayments();
         }
     });
     connect(&m_port, &OrdersPort::orderKnown, this, [this](qint64 localId, qint64 orderId) {
@@ -154,14 +173,18 @@ PaySheet::~PaySheet()
         if (call)
             m_archive.cancel(*call);
     }
+    if (m_pageCall)
+        m_till.cancel(*m_pageCall);
 }
 
 void PaySheet::setLook(const Look &look)
 {
     m_methods->setLook(look);
     m_quick->setLook(look);
-    m_guests->setLook(look);
+    m_share->setLook(look);
     m_pad->setLook(look);
+    m_code->setLook(look);
+    m_page->layout()->setSpacing(look.px(14));
     m_form->layout()->setSpacing(look.px(20));
     for (QLayout *column : m_columns)
         column->setSpacing(look.px(10));
@@ -175,7 +198,10 @@ void PaySheet::retranslate()
 {
     EntrySheet::retranslate();
     const int method = m_methods->chosen();
-    m_methods->setTexts({methodName(PaymentMethod::Cash), methodName(PaymentMethod::CardReader)});
+    QStringList names;
+    for (const PaymentMethod one : offeredMethods)
+        names << methodName(one);
+    m_methods->setTexts(names);
     m_methods->setAccessibleName(tr("How it is paid"));
     m_methods->setChosen(method < 0 ? 0 : method);
     for (int i = 0; i < m_methods->count(); ++i)
@@ -185,8 +211,6 @@ void PaySheet::retranslate()
     m_quick->setAccessibleName(tr("Usual amounts"));
     m_slipField->setLabel(tr("Number on the slip of the card reader"));
     m_tipField->setLabel(tr("Tip"));
-    m_guestsLabel->setText(tr("Split evenly between"));
-    m_guests->setWhat(tr("guests who share the rest"));
     //: the money that goes back to the guest
     m_changeName->setText(tr("Change"));
     showDue();
@@ -194,9 +218,21 @@ void PaySheet::retranslate()
     showChange();
 }
 
+PaymentMethod PaySheet::method() const
+{
+    return offeredMethods[std::size_t(std::max(0, m_methods->chosen()))];
+}
+
 bool PaySheet::isCash() const
 {
-    return m_methods->chosen() == 0;
+    return method() == PaymentMethod::Cash;
+}
+
+QWidget *PaySheet::firstField() const
+{
+    if (isCash())
+        return m_tendered;
+    return method() == PaymentMethod::CardReader ? m_slip : m_amount;
 }
 
 void PaySheet::begin(qint64 orderId)
@@ -208,6 +244,8 @@ void PaySheet::begin(qint64 orderId)
         // Its answer would be told of another order.
         m_archive.cancel(*std::exchange(m_payCall, std::nullopt));
     }
+    if (m_pageCall && m_orderId != orderId)
+        m_till.cancel(*std::exchange(m_pageCall, std::nullopt));
     m_orderId = orderId;
     m_order = entry->order;
     m_currency = m_order.cost.currency;
@@ -218,13 +256,14 @@ void PaySheet::begin(qint64 orderId)
     m_key = makeUuid7(m_port.hubNowMs());
     m_methods->setChosen(0);
     m_form->show();
+    m_share->begin(m_order);
     say(QString(), false);
     retranslate();
     prepare();
     if (const auto before = m_unanswered.find(orderId); before != m_unanswered.end()) {
         const ArchivePort::DirectPayment &payment = before->second;
         m_key = payment.key;
-        m_methods->setChosen(payment.method == PaymentMethod::Cash ? 0 : 1);
+        m_methods->setChosen(placeOf(payment.method));
         m_amount->setText(formats::amount(payment.amountMinor, m_currency));
         m_tip->setText(payment.tipMinor > 0 ? formats::amount(payment.tipMinor, m_currency) : QString());
         m_tendered->setText(payment.tenderedMinor ? formats::amount(*payment.tenderedMinor, m_currency) : QString());
@@ -235,7 +274,7 @@ void PaySheet::begin(qint64 orderId)
             true);
     }
     askPayments();
-    open(isCash() ? m_tendered : m_slip);
+    open(firstField());
 }
 
 void PaySheet::askPayments()
@@ -251,8 +290,9 @@ void PaySheet::askPayments()
         m_paymentsFailure = answer ? std::nullopt : std::optional(answer.failure);
         if (answer)
             m_payments = *answer.value;
+        takePage();
         const qint64 before = m_dueMinor;
-        const bool untouched = typed(m_amount) == before;
+        const bool untouched = typed(m_amount) == m_share->shareMinor();
         showDue();
         if (!m_finished && untouched && before != m_dueMinor && !m_unanswered.contains(m_orderId))
             prepare();
@@ -269,11 +309,16 @@ QString PaySheet::paymentsProblem() const
 void PaySheet::showDue()
 {
     const qint64 total = m_order.cost.totalMinor;
+    const qint64 pending = m_payments ? summarise(total, *m_payments).pendingMinor : m_order.payment.pendingMinor;
     m_dueMinor = m_payments ? summarise(total, *m_payments).dueMinor
-                            : std::max<qint64>(0, total - m_order.payment.paidMinor - m_order.payment.pendingMinor);
+                            : std::max<qint64>(0, total - m_order.payment.paidMinor - pending);
+    m_share->setDue(m_order, m_dueMinor);
     setTitle(m_order.number.isEmpty() ? tr("Pay") : tr("Pay for %1").arg(m_order.number));
     m_dueName->setText(tr("To pay, of %1").arg(formats::money(total, m_currency)));
-    m_due->setText(m_dueMinor == 0 ? tr("Paid") : formats::money(m_dueMinor, m_currency));
+    if (m_dueMinor == 0)
+        m_due->setText(pending > 0 ? tr("Waits for the bank") : tr("Paid"));
+    else
+        m_due->setText(formats::money(m_dueMinor, m_currency));
     QStringList lines;
     const ZoneClock clock(m_port.business().timeZone);
     for (const Payment &payment : m_payments.value_or(std::vector<Payment>())) {
@@ -298,9 +343,10 @@ void PaySheet::showDue()
     m_paymentsLabel->setText(lines.join(u'\n'));
     m_paymentsLabel->setVisible(!lines.isEmpty());
     entry::setRole(m_paymentsLabel, problem.isEmpty() ? QStringLiteral("caption") : QStringLiteral("error"));
-    if (m_dueMinor == 0 && m_payments && !m_payCall && !m_unanswered.contains(m_orderId))
-        m_finished = true;
-    m_form->setVisible(!m_finished);
+    // What a bank said no to is owed again.
+    if (m_payments && !m_payCall && !m_pageCall && !m_unanswered.contains(m_orderId))
+        m_finished = m_dueMinor == 0 && !waitingPage();
+    showPage();
     doneButton()->setKeys(m_finished ? QStringList{QStringLiteral("Enter")}
                                      : QStringList{QStringLiteral("Ctrl"), QStringLiteral("Enter")});
     showChange();
@@ -308,11 +354,10 @@ void PaySheet::showDue()
 
 void PaySheet::prepare()
 {
-    m_amount->setText(formats::amount(m_dueMinor, m_currency));
+    m_amount->setText(formats::amount(m_share->shareMinor(), m_currency));
     m_tendered->clear();
     m_tip->clear();
     m_slip->clear();
-    m_guests->setValue(1000);
     for (Field *field : {m_amountField, m_tenderedField, m_tipField, m_slipField})
         field->setError(QString());
     showChange();
@@ -322,7 +367,57 @@ void PaySheet::showMethod()
 {
     m_tenderedField->setVisible(isCash());
     m_quick->setVisible(isCash());
-    m_slipField->setVisible(!isCash());
+    m_slipField->setVisible(method() == PaymentMethod::CardReader);
+}
+
+const TillPort::BankPage *PaySheet::waitingPage() const
+{
+    const auto page = m_pages.find(m_orderId);
+    return page == m_pages.end() ? nullptr : &page->second;
+}
+
+QString PaySheet::pageUrl() const
+{
+    return m_page->isHidden() ? QString() : m_code->text();
+}
+
+void PaySheet::showPage()
+{
+    const TillPort::BankPage *page = waitingPage();
+    m_page->setVisible(page != nullptr);
+    m_form->setVisible(!m_finished && !page);
+    m_code->setText(page ? page->url : QString());
+    if (!page)
+        return;
+    const QString amount = formats::money(page->payment.totalMinor(), m_currency);
+    m_code->setAccessibleName(tr("Code of the bank's page"));
+    m_pageText->setText(
+        tr("The guest scans this code and pays %1 on their phone. As soon as the bank says so, it stands "
+           "here.")
+            .arg(amount));
+}
+
+void PaySheet::takePage()
+{
+    const TillPort::BankPage *page = waitingPage();
+    if (!page || !m_payments)
+        return;
+    const auto found = std::find_if(m_payments->begin(), m_payments->end(),
+                                    [page](const Payment &one) { return one.id == page->payment.id; });
+    if (found == m_payments->end())
+        return;
+    if (oshaq::isPaid(found->status)) {
+        m_share->paid();
+        say([total = found->totalMinor(),
+             currency = m_currency] { return tr("Paid on the phone: %1.").arg(formats::money(total, currency)); },
+            false);
+    } else if (found->heldMinor() == 0) {
+        say([] { return tr("Nothing came by the phone: it was given up, or the bank said no."); }, true);
+    } else {
+        return;
+    }
+    m_lastChange = 0;
+    m_pages.erase(m_orderId);
 }
 
 std::optional<qint64> PaySheet::typed(const QLineEdit *edit) const
@@ -355,7 +450,14 @@ void PaySheet::showChange()
     m_change->setVisible(isShown);
     m_change->setText(formats::money(change, m_currency));
     //: the button that ends the sheet
-    doneButton()->setText(m_finished ? tr("Done") : tr("Take %1").arg(formats::money(amount + tip, m_currency)));
+    if (m_finished)
+        doneButton()->setText(tr("Done"));
+    else if (waitingPage())
+        doneButton()->setText(tr("Ask again"));
+    else if (method() == PaymentMethod::Halyk)
+        doneButton()->setText(tr("Show the code for %1").arg(formats::money(amount + tip, m_currency)));
+    else
+        doneButton()->setText(tr("Take %1").arg(formats::money(amount + tip, m_currency)));
 }
 
 std::optional<ArchivePort::DirectPayment> PaySheet::request()
@@ -368,7 +470,7 @@ std::optional<ArchivePort::DirectPayment> PaySheet::request()
     ArchivePort::DirectPayment payment;
     payment.key = m_key;
     payment.orderId = m_orderId;
-    payment.method = isCash() ? PaymentMethod::Cash : PaymentMethod::CardReader;
+    payment.method = method();
     const auto amount = typed(m_amount);
     if (!amount || *amount <= 0)
         return wrong(m_amountField, tr("Write an amount, such as %1.").arg(formats::amount(m_dueMinor, m_currency)));
@@ -389,7 +491,7 @@ std::optional<ArchivePort::DirectPayment> PaySheet::request()
         if (*tendered < sum)
             return wrong(m_tenderedField, tr("%1 is missing.").arg(formats::money(sum - *tendered, m_currency)));
         payment.tenderedMinor = *tendered;
-    } else {
+    } else if (payment.method == PaymentMethod::CardReader) {
         payment.slip = m_slip->text().simplified();
     }
     return payment;
@@ -401,8 +503,12 @@ void PaySheet::submit()
         close();
         return;
     }
-    if (m_payCall)
+    if (m_payCall || m_pageCall)
         return;
+    if (waitingPage()) {
+        askPayments();
+        return;
+    }
     if (m_orderId < 0) {
         say([this] { return paymentsProblem(); }, true);
         return;
@@ -412,6 +518,10 @@ void PaySheet::submit()
         return;
     // Until an answer says otherwise, it may have happened.
     m_unanswered[m_orderId] = *payment;
+    if (payment->method == PaymentMethod::Halyk) {
+        submitPage(*payment);
+        return;
+    }
     say([] { return tr("Writing it down at the site…"); }, false);
     doneButton()->setEnabled(false);
     m_payCall = m_archive.pay(*payment, [this, orderId = m_orderId](const PortAnswer<Payment> &answer) {
@@ -424,6 +534,32 @@ void PaySheet::submit()
         else
             failed(answer.failure);
     });
+}
+
+void PaySheet::submitPage(const ArchivePort::DirectPayment &payment)
+{
+    say([] { return tr("Asking the bank for its page…"); }, false);
+    doneButton()->setEnabled(false);
+    m_pageCall = m_till.payOnPage({payment.key, payment.orderId, payment.amountMinor, payment.tipMinor},
+                                  [this, orderId = m_orderId](const PortAnswer<TillPort::BankPage> &answer) {
+                                      m_pageCall.reset();
+                                      doneButton()->setEnabled(true);
+                                      if (orderId != m_orderId)
+                                          return;
+                                      if (!answer) {
+                                          failed(answer.failure);
+                                          return;
+                                      }
+                                      m_unanswered.erase(m_orderId);
+                                      m_key = makeUuid7(m_port.hubNowMs());
+                                      m_pages[m_orderId] = *answer.value;
+                                      if (!m_payments)
+                                          m_payments.emplace();
+                                      m_payments->push_back(answer.value->payment);
+                                      say(QString(), false);
+                                      showDue();
+                                      askPayments();
+                                  });
 }
 
 void PaySheet::taken(const Payment &payment)
@@ -441,17 +577,12 @@ void PaySheet::taken(const Payment &payment)
         const QString taken = tr("Taken: %1.").arg(formats::money(total, currency));
         return change > 0 ? taken + u' ' + tr("Change: %1.").arg(formats::money(change, currency)) : taken;
     };
+    // One of those who share has paid.
+    m_share->paid();
     showDue();
     if (!m_finished) {
-        const int guests = int(m_guests->value() / 1000);
         prepare();
-        // One of those who share has paid.
-        if (guests > 1) {
-            m_guests->setValue((guests - 1) * 1000LL);
-            m_amount->setText(formats::amount(evenShare(m_dueMinor, guests - 1, m_currency), m_currency));
-            showChange();
-        }
-        (isCash() ? m_tendered : m_slip)->setFocus(Qt::OtherFocusReason);
+        firstField()->setFocus(Qt::OtherFocusReason);
     } else {
         doneButton()->setFocus(Qt::OtherFocusReason);
     }
@@ -520,11 +651,12 @@ void PaySheet::keyPressEvent(QKeyEvent *event)
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (m_finished && isEnter) {
         close();
-    } else if (!m_finished && (event->key() == Qt::Key_F6 || event->key() == Qt::Key_F7)) {
+    } else if (!m_finished && !waitingPage() && event->key() >= Qt::Key_F6 &&
+               event->key() < Qt::Key_F6 + int(offeredMethods.size())) {
         m_methods->setChosen(event->key() - Qt::Key_F6);
         showMethod();
         showChange();
-        (isCash() ? m_tendered : m_slip)->setFocus(Qt::OtherFocusReason);
+        firstField()->setFocus(Qt::OtherFocusReason);
     } else {
         EntrySheet::keyPressEvent(event);
         return;

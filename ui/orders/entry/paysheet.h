@@ -3,6 +3,7 @@
 
 #include "models/terminal/archiveport.h"
 #include "models/terminal/ordersport.h"
+#include "models/terminal/tillport.h"
 #include "ui/orders/entry/entrysheet.h"
 
 #include <map>
@@ -14,21 +15,22 @@ class QLineEdit;
 
 namespace oshaq {
 
+class BillSplit;
 class ChoiceRow;
 class Field;
 class NumberPad;
-class Stepper;
+class QrPicture;
 
-/// Takes money for an order: all of it or a part, cash with its change, or by the bank's card reader. A payment whose
-/// answer never came is tried again under the same key, so that nothing is taken twice; that is remembered when the
-/// sheet is left.
+/// Takes money for an order: all of it or a part (so much, an even share, some dishes), cash with its change, by the
+/// bank's card reader, or on the bank's page, which the guest opens on their own phone. A payment whose answer never
+/// came is tried again under the same key, so that nothing is taken twice; that is remembered when the sheet is left.
 class PaySheet final : public EntrySheet
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PaySheet)
 
 public:
-    PaySheet(OrdersPort &port, ArchivePort &archive, const Look &look, QWidget *parent);
+    PaySheet(OrdersPort &port, ArchivePort &archive, TillPort &till, const Look &look, QWidget *parent);
     ~PaySheet() override;
 
     void setLook(const Look &look) override;
@@ -42,7 +44,9 @@ public:
     Field *tenderedField() const { return m_tenderedField; }
     QLineEdit *tipEdit() const { return m_tip; }
     QLineEdit *slipEdit() const { return m_slip; }
-    Stepper *guestsStepper() const { return m_guests; }
+    BillSplit *share() const { return m_share; }
+    /// The page that a guest is to open; empty: none waits.
+    QString pageUrl() const;
     QString dueText() const;
     QString changeText() const;
     QString paymentsText() const;
@@ -63,6 +67,13 @@ private:
     void showMethod();
     void showChange();
     void prepare();
+    void submitPage(const ArchivePort::DirectPayment &payment);
+    void showPage();
+    /// What became of the page that waited.
+    void takePage();
+    const TillPort::BankPage *waitingPage() const;
+    PaymentMethod method() const;
+    QWidget *firstField() const;
     void failed(const PortFailure &failure);
     void taken(const Payment &payment);
     bool isCash() const;
@@ -72,6 +83,7 @@ private:
 
     OrdersPort &m_port;
     ArchivePort &m_archive;
+    TillPort &m_till;
     qint64 m_orderId = 0;
     Order m_order;
     Currency m_currency;
@@ -82,6 +94,8 @@ private:
     std::map<qint64, ArchivePort::DirectPayment> m_unanswered; ///< by order
     std::optional<PortCall> m_paymentsCall;
     std::optional<PortCall> m_payCall;
+    std::optional<PortCall> m_pageCall;
+    std::map<qint64, TillPort::BankPage> m_pages; ///< by order: those that nobody has seen the end of
     bool m_finished = false;
     qint64 m_lastChange = 0;
     std::optional<qint64> m_typedAmount; ///< what the fields say: another language may write it in another way
@@ -91,13 +105,15 @@ private:
     QLabel *m_dueName;
     QLabel *m_due;
     QLabel *m_paymentsLabel;
+    QWidget *m_page; ///< instead of the form, while a guest pays on their phone
+    QrPicture *m_code;
+    QLabel *m_pageText;
     QWidget *m_form;
     std::vector<QLayout *> m_columns;
     ChoiceRow *m_methods;
     QLineEdit *m_amount;
     Field *m_amountField;
-    QLabel *m_guestsLabel;
-    Stepper *m_guests;
+    BillSplit *m_share;
     QLineEdit *m_tip;
     Field *m_tipField;
     QLineEdit *m_tendered;

@@ -2,31 +2,46 @@
 #include "ui/orders/entry/staffsheets.h"
 
 #include "ui/orders/entry/addlinessheet.h"
+#include "ui/orders/entry/couriersheet.h"
+#include "ui/orders/entry/drawersheet.h"
 #include "ui/orders/entry/editordersheet.h"
 #include "ui/orders/entry/joinsheet.h"
 #include "ui/orders/entry/newordersheet.h"
 #include "ui/orders/entry/paysheet.h"
 #include "ui/orders/entry/reasonsheet.h"
+#include "ui/orders/entry/refundsheet.h"
 #include "ui/orders/entry/splitsheet.h"
 
 namespace oshaq {
 
-StaffSheets::StaffSheets(OrdersPort &port, ArchivePort &archive, const LinkStatus &link, const Look &look,
-                         QWidget *page)
+StaffSheets::StaffSheets(OrdersPort &port, ArchivePort &archive, TillPort &till, const LinkStatus &link,
+                         const Look &look, QWidget *page)
     : m_port(port)
+    , m_look(look)
+    , m_page(page)
     , m_newOrder(new NewOrderSheet(port, archive, link, look, page))
     , m_addLines(new AddLinesSheet(port, look, page))
     , m_edit(new EditOrderSheet(port, look, page))
     , m_split(new SplitSheet(port, archive, look, page))
     , m_join(new JoinSheet(port, archive, look, page))
-    , m_pay(new PaySheet(port, archive, look, page))
+    , m_pay(new PaySheet(port, archive, till, look, page))
+    , m_refund(new RefundSheet(port, archive, till, look, page))
+    , m_drawer(new DrawerSheet(port, till, look, page))
     , m_reason(new ReasonSheet(look, page))
 {}
 
+void StaffSheets::useCouriers(CourierPort &couriers)
+{
+    m_courier = new CourierSheet(m_port, couriers, m_look, m_page);
+}
+
 void StaffSheets::setLook(const Look &look)
 {
-    for (EntrySheet *sheet :
-         std::initializer_list<EntrySheet *>{m_newOrder, m_addLines, m_edit, m_split, m_join, m_pay})
+    m_look = look;
+    if (m_courier)
+        m_courier->adoptLook(look);
+    for (EntrySheet *sheet : std::initializer_list<EntrySheet *>{m_newOrder, m_addLines, m_edit, m_split, m_join, m_pay,
+                                                                 m_refund, m_drawer})
         sheet->adoptLook(look);
     m_reason->adoptLook(look);
 }
@@ -47,7 +62,9 @@ void StaffSheets::makePlace()
         m_addLines->keepLines();
         m_addLines->close();
     }
-    for (Sheet *sheet : std::initializer_list<Sheet *>{m_edit, m_split, m_join, m_pay, m_reason})
+    if (m_courier)
+        m_courier->close();
+    for (Sheet *sheet : std::initializer_list<Sheet *>{m_edit, m_split, m_join, m_pay, m_refund, m_drawer, m_reason})
         sheet->close();
 }
 
@@ -98,6 +115,28 @@ void StaffSheets::pay(qint64 orderId)
         return;
     makePlace();
     m_pay->begin(orderId);
+}
+
+void StaffSheets::refund(qint64 orderId, const QString &number)
+{
+    if (orderId <= 0)
+        return;
+    makePlace();
+    m_refund->begin(orderId, number);
+}
+
+void StaffSheets::drawer()
+{
+    makePlace();
+    m_drawer->begin();
+}
+
+void StaffSheets::deliver(qint64 orderId)
+{
+    if (!m_courier || !isOpenOrder(orderId))
+        return;
+    makePlace();
+    m_courier->begin(orderId);
 }
 
 void StaffSheets::askReason(const QString &title, const QStringList &reasons,
