@@ -56,7 +56,8 @@ Result<void> SmsCodeSender::send(const CodeMessage &message)
     const auto access = accessOf(m_hub, message.businessId);
     if (!access)
         return ready(message.businessId);
-    auto request = smsprovider::request(*access, message.phone, message.businessName + QStringLiteral(": ") + message.code);
+    auto request =
+        smsprovider::request(*access, message.phone, message.businessName + QStringLiteral(": ") + message.code);
     if (!request) {
         qCWarning(lcCodes).noquote() << "no code was sent:" << request.error().message;
         return notNow;
