@@ -278,10 +278,10 @@ void BankDesk::giveBack(const Payment &payment, const BankAttempt &attempt)
             if (!outcome || outcome->values.empty())
                 return finish(attempt.businessId, attempt.paymentId, outcome ? Result<void>() : outcome.error());
             sql::Database *database = reader();
-            const auto payment = database ? paymentstore::find(*database, attempt.businessId, attempt.paymentId)
-                                          : Result<Payment>(notAnswered(QString()));
-            const auto refunds = payment ? bankattemptstore::refunds(*database, *payment)
-                                         : Result<std::vector<BankRefund>>(payment.error());
+            const auto now = database ? paymentstore::find(*database, attempt.businessId, attempt.paymentId)
+                                      : Result<Payment>(notAnswered(QString()));
+            const auto refunds =
+                now ? bankattemptstore::refunds(*database, *now) : Result<std::vector<BankRefund>>(now.error());
             if (!refunds)
                 return finish(attempt.businessId, attempt.paymentId, refunds.error());
             const qint64 refundId = outcome->values.front();

@@ -100,10 +100,10 @@ void HalykClient::withToken(qint64 businessId, bool forNew, const BankOrder *ord
 
 void HalykClient::send(const Token &token, qint64 businessId, WireRequest request, const Read &read, const Done &done)
 {
-    request.headers.append({"Authorization", "Bearer " + token.text.toLatin1()});
-    request.headers.append({QByteArray("Accept"), QByteArray("application/json")});
+    request.headers.emplaceBack("Authorization", "Bearer " + token.text.toLatin1());
+    request.headers.emplaceBack("Accept", "application/json");
     if (!request.body.isEmpty())
-        request.headers.append({QByteArray("Content-Type"), QByteArray("application/json")});
+        request.headers.emplaceBack("Content-Type", "application/json");
     request.maxResponseBytes = maxAnswerBytes;
     request.onlyOnce = request.method != "GET";
     const std::weak_ptr<bool> alive = m_alive;
