@@ -232,6 +232,7 @@ void NoticeOutboxTest::quietHoursHoldWhatCanWait()
 {
     switchOn(IntegrationKind::Telegram, {{QStringLiteral("staff_chat"), QStringLiteral("-1")}},
              {{QStringLiteral("bot_token"), QStringLiteral("planted-bot-token")}});
+    const qint64 id = order();
     // 10:00 UTC is 15:00 in Almaty; the whole afternoon is quiet, longer than "out of stock" is news.
     putRules([](NoticeRules &rules) {
         rules.staffQuiet = {13 * 60, 17 * 60};
@@ -247,7 +248,6 @@ void NoticeOutboxTest::quietHoursHoldWhatCanWait()
     QVERIFY(out.front().nextAtMs > m_hub->nowMs);
     QCOMPARE(verdict(out.front()).kind, NoticeVerdict::Kind::Hold);
     // What cannot wait does not.
-    const qint64 id = order();
     QVERIFY(run(m_business.owner(), [&](WriteContext &context) {
         return noticewrites::raise(context, nullptr, m_business.id, NoticeEvent::OrderLate, id);
     }));

@@ -26,7 +26,8 @@ LineServer::~LineServer()
 bool LineServer::start(const QString &script, const QStringList &arguments)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(QStringLiteral("python3"),
+    // Debian's own: another one that comes first in PATH does not have its packages.
+    m_process.start(QStringLiteral("/usr/bin/python3"),
                     QStringList{QStringLiteral(OSHAQ_TEST_SCRIPTS "/") + script} + arguments);
     QElapsedTimer waiting;
     waiting.start();

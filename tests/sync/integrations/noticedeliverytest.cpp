@@ -240,9 +240,10 @@ IntegrationTrial NoticeDeliveryTest::tried(IntegrationKind kind, const QString &
         const std::lock_guard lock(answer->mutex);
         return answer->trial.has_value();
     };
-    QTest::qWaitFor(came, patience);
+    if (!QTest::qWaitFor(came, patience))
+        return {false, QStringLiteral("no answer")};
     const std::lock_guard lock(answer->mutex);
-    return answer->trial.value_or(IntegrationTrial{false, QStringLiteral("no answer")});
+    return *answer->trial;
 }
 
 qint64 NoticeDeliveryTest::number(const QString &sql)

@@ -5,6 +5,7 @@
 #include "sync/integrations/messages/httpchannels.h"
 #include "tests/sync/integrations/lineserver.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 #include <optional>
@@ -125,8 +126,9 @@ MessageOutcome WebPushTest::push(const LineServer &service, const webpush::Vapid
                             QStringLiteral("A-042 тапсырысыңыз дайын. Әлия, асыңыз дәмді болсын!")};
     std::optional<MessageOutcome> outcome;
     channel.send(access, message, [&outcome](const MessageOutcome &came) { outcome = came; });
-    QTest::qWaitFor([&outcome] { return outcome.has_value(); }, patienceMs);
-    return outcome.value_or(MessageOutcome{MessageOutcome::Kind::Held, QStringLiteral("no outcome"), 0, false});
+    if (!QTest::qWaitFor([&outcome] { return outcome.has_value(); }, patienceMs))
+        return {MessageOutcome::Kind::Held, QStringLiteral("no outcome"), 0, false};
+    return *outcome;
 }
 
 void WebPushTest::aBrowserReadsIt()
