@@ -35,6 +35,8 @@ public:
     virtual void openPage(qint64 businessId, qint64 paymentId, PageDone done) = 0;
     /// Asks what became of it, and writes that down. An error: the bank does not say.
     virtual void ask(qint64 businessId, qint64 paymentId, Done done) = 0;
+    /// Something is to be asked that no row of the journal tells of.
+    virtual void look() = 0;
 };
 
 /// The default: no business has a bank.
@@ -44,6 +46,7 @@ public:
     Result<void> ready(sql::Database &database, qint64 businessId) const override;
     void openPage(qint64 businessId, qint64 paymentId, PageDone done) override;
     void ask(qint64 businessId, qint64 paymentId, Done done) override;
+    void look() override {}
 };
 
 } // namespace oshaq

@@ -256,7 +256,7 @@ Flow halykWebhook(ApiThread &thread, const ExchangePtr &exchange)
         command.principal.role = Role::Integration;
         command.principal.businessId = attempt.businessId;
         command.run = [id = attempt.paymentId](WriteContext &context) { return bankwrites::askSoon(context, id); };
-        command.done = [](const Result<WriteOutcome> &) {};
+        command.done = [bank = thread.shared().options.bank](const Result<WriteOutcome> &) { bank->look(); };
         thread.hub().writer().submit(std::move(command));
     }
     apijson::succeed(*exchange, 200, "{}", QStringLiteral("OK"));
@@ -298,7 +298,8 @@ Flow askForReconciliation(ApiThread &thread, const ExchangePtr &exchange)
         [beginMs = day->beginMs, endMs = day->endMs](WriteContext &context) {
             return bankwrites::askAll(context, beginMs, endMs);
         },
-        [](ApiThread &, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+        [](ApiThread &owner, Exchange &done, const WriteOutcome &outcome) -> Result<void> {
+            owner.shared().options.bank->look();
             JsonWriter json;
             json.beginObject();
             json.key("payments").value(outcome.values.empty() ? 0 : outcome.values.front());

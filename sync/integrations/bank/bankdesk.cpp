@@ -96,14 +96,14 @@ BankDesk::~BankDesk()
 void BankDesk::start()
 {
     m_listener =
-        m_hub.addCommitListener([this, gate = m_gate](const CommitNotice &) { gate->post([this] { wake(); }); });
+        m_hub.addCommitListener([this, gate = m_gate](const CommitNotice &) { gate->post([this] { look(); }); });
     m_listening = true;
     if (m_door)
         m_door->open(&m_mailbox, this);
     pump();
 }
 
-void BankDesk::wake()
+void BankDesk::look()
 {
     if (!m_wakeTimer.isActive())
         m_wakeTimer.start(m_options.collectAfterMs, [this] { pump(); });

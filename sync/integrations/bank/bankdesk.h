@@ -47,6 +47,8 @@ public:
 
     void openPage(qint64 businessId, qint64 paymentId, const Bank::PageDone &done);
     void ask(qint64 businessId, qint64 paymentId, const Bank::Done &done);
+    /// Soon: what comes together is looked at together.
+    void look();
 
 private:
     /// What other threads hold: it outlives the desk and knows when that is gone.
@@ -59,7 +61,6 @@ private:
     };
     using Written = std::function<void(const Result<WriteOutcome> &)>;
 
-    void wake();
     void pump();
     void pumpCards(sql::Database &database);
     void begin(sql::Database &database, const BankAttempt &attempt);

@@ -51,6 +51,13 @@ void BankDoor::ask(qint64 businessId, qint64 paymentId, Done done)
     done(nobodyThere());
 }
 
+void BankDoor::look()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_mailbox)
+        m_mailbox->post([desk = m_desk] { desk->look(); });
+}
+
 void BankDoor::open(Mailbox *mailbox, BankDesk *desk)
 {
     const std::lock_guard lock(m_mutex);

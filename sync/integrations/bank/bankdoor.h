@@ -25,6 +25,7 @@ public:
     Result<void> ready(sql::Database &database, qint64 businessId) const override;
     void openPage(qint64 businessId, qint64 paymentId, PageDone done) override;
     void ask(qint64 businessId, qint64 paymentId, Done done) override;
+    void look() override;
 
     /// The desk's own thread. When close() returns nothing more is posted.
     void open(Mailbox *mailbox, BankDesk *desk);

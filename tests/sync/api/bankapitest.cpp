@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <atomic>
+
 using namespace oshaq;
 using namespace oshaq::test;
 
@@ -19,6 +21,7 @@ public:
     std::function<void(qint64 businessId, qint64 paymentId)> whenAsked;
     int asked = 0;
     int pages = 0;
+    std::atomic<int> looks = 0;
 
     Result<void> ready(sql::Database &, qint64) const override
     {
@@ -41,6 +44,7 @@ public:
             whenAsked(businessId, paymentId);
         done({});
     }
+    void look() override { ++looks; }
 };
 
 } // namespace
@@ -239,6 +243,7 @@ void BankApiTest::webhooksOnlyMakeUsAsk()
         return attempt && attempt->nextAtMs && *attempt->nextAtMs <= m_site->hub().clock().nowMs();
     };
     QTRY_VERIFY(isDue());
+    QTRY_COMPARE(m_bank->looks.load(), 1);
 }
 
 void BankApiTest::askedBeforeItIsGivenUp()

@@ -296,7 +296,10 @@ void BankDeskTest::cardsAreSealedAndForgotten()
     QCOMPARE(card.mask, QStringLiteral("**** 1234"));
     // Asked again, it is not kept twice.
     QVERIFY(rig().run(rig().owner(), [id](WriteContext &context) { return bankwrites::askSoon(context, id); }));
+    rig().door->look();
+    const int askedBefore = rig().bank.asked;
     rig().pass(30'000);
+    QVERIFY(rig().bank.asked > askedBefore);
     QCOMPARE(rig().cards().size(), size_t(2));
     QFile file(rig().hub->directory() + QStringLiteral("/hub.db-wal"));
     QFile base(rig().hub->directory() + QStringLiteral("/hub.db"));
@@ -382,6 +385,7 @@ void BankDeskTest::whatTheBankGaveBackItself()
     entry.said.refundedMinor = 400;
     entry.said.state = BankState::Refunded;
     QVERIFY(rig().run(rig().owner(), [id](WriteContext &context) { return bankwrites::askSoon(context, id); }));
+    rig().door->look();
     rig().pass(10'000);
     QVERIFY(statusOf(id) == PartRefunded);
     QCOMPARE(rig().payment(id).refundedMinor, 400);
@@ -441,6 +445,7 @@ void BankDeskTest::theDayAgreesWithTheBank()
         rig().owner(), [day](WriteContext &context) { return bankwrites::askAll(context, day.beginMs, day.endMs); });
     QVERIFY(asked);
     QCOMPARE(asked->values, std::vector<qint64>({2}));
+    rig().door->look();
     rig().pass(10'000);
     day = today();
     QCOMPARE(day.differences, 1);
