@@ -260,7 +260,8 @@ MainWindow::Pages Desktop::makePages()
                      *m_drill,
                      m_client->replica(),
                      standbyHere(),
-                     &m_client->couriers()},
+                     &m_client->couriers(),
+                     &m_client->messages()},
                     look),
         look);
     m_settingsPage = settings.get();

@@ -16,6 +16,7 @@
 #include "sync/client/outboxdispatcher.h"
 #include "sync/client/paintedreporter.h"
 #include "sync/client/printerclient.h"
+#include "sync/client/messagesclient.h"
 #include "sync/client/replicaclient.h"
 #include "sync/client/screenreporter.h"
 #include "sync/client/settingsclient.h"
@@ -87,6 +88,8 @@ public:
     SettingsPort &settings() { return m_settings; }
     /// Of the hub that is asked, and its standby.
     ReplicaPort &replica() { return m_replica; }
+    /// How guests and staff are told.
+    MessagesPort &messages() { return m_messages; }
 
     /// Which page is shown: "kitchen". Tickets count as not drawn only while that one is.
     void setPageSource(std::function<QString()> shownPage) { m_shownPage = std::move(shownPage); }
@@ -136,6 +139,7 @@ private:
     SettingsClient m_settings;
     ReplicaClient m_replica;
     TillClient m_till;
+    MessagesClient m_messages;
     std::function<QString()> m_shownPage;
     std::vector<ScreenFacts> m_screens; ///< as the hub told them last
     qint64 m_unpaintedMs = 0;           ///< at the last pulse

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void tablesGetCodes();
     void tokensAreShownOnce();
     void webhooksAreTested();
+    void messagesAreSetUpAndTested();
+    void aMessageIsSentAgain();
     void flagsAreSwitched();
     void theJournalSaysWhat();
     void theHubTellsWhereItIs();
@@ -465,6 +467,64 @@ void SiteSettingsTest::webhooksAreTested()
     QCOMPARE(m_stage->site.knownWebhooks.back().events.size(), 2);
     click(find<TouchButton>(QStringLiteral("webhook.save")));
     QVERIFY(!sheet->isOpen());
+}
+
+void SiteSettingsTest::messagesAreSetUpAndTested()
+{
+    m_stage->messages.furnish();
+    open("messages");
+    QCOMPARE(list()->cards().size(), size_t(4));
+    QVERIFY2(list()->cards()[1]->trouble().contains(QStringLiteral("Wrong key")),
+             qPrintable(list()->cards()[1]->trouble()));
+    click(list()->cards()[0]->button(0));
+    auto *sheet = find<FormSheet>(QStringLiteral("smtp"));
+    QVERIFY(sheet && sheet->isOpen());
+    // A secret never comes back, and one that nobody typed stays as it is.
+    auto *password = find<QLineEdit>(QStringLiteral("smtp.password"));
+    QVERIFY(password->text().isEmpty());
+    QCOMPARE(password->echoMode(), QLineEdit::Password);
+    auto *host = find<QLineEdit>(QStringLiteral("smtp.host"));
+    QCOMPARE(host->text(), QStringLiteral("smtp.example.kz"));
+    host->selectAll();
+    type(host, "mail.example.kz");
+    click(sheet->saveButton());
+    QVERIFY(!sheet->isOpen());
+    QVERIFY2(m_stage->messages.calls.last().contains(QStringLiteral("host=mail.example.kz")),
+             qPrintable(m_stage->messages.calls.last()));
+    QVERIFY(m_stage->messages.calls.last().startsWith(QStringLiteral("save smtp v3 ")));
+    QVERIFY(!m_stage->messages.calls.last().contains(QStringLiteral("secret")));
+    click(list()->cards()[0]->button(0));
+    type(password, "hunter2");
+    click(sheet->saveButton());
+    QVERIFY(m_stage->messages.calls.last().contains(QStringLiteral("password=(secret of 7)")));
+    QVERIFY(password->text().isEmpty());
+
+    m_stage->messages.trial = {false, QStringLiteral("535 5.7.8 Authentication failed")};
+    click(list()->cards()[0]->button(1));
+    auto *test = find<FormSheet>(QStringLiteral("messagetest"));
+    QVERIFY(test && test->isOpen());
+    type(find<QLineEdit>(QStringLiteral("messagetest.to")), "manager@example.kz");
+    click(test->saveButton());
+    QVERIFY(!test->isOpen());
+    QVERIFY(m_stage->messages.calls.contains(QStringLiteral("test smtp manager@example.kz")));
+    QVERIFY2(list()->cards()[0]->trouble().contains(QStringLiteral("535")), qPrintable(list()->cards()[0]->trouble()));
+    // A phone has to be named.
+    click(list()->cards()[1]->button(1));
+    click(test->saveButton());
+    QVERIFY(test->hasErrors());
+}
+
+void SiteSettingsTest::aMessageIsSentAgain()
+{
+    m_stage->messages.furnish();
+    open("messagelog");
+    QCOMPARE(list()->cards().size(), size_t(5));
+    QVERIFY(!list()->cards()[0]->trouble().isEmpty());
+    QCOMPARE(list()->cards()[0]->actionCount(), 1);
+    QCOMPARE(list()->cards()[2]->actionCount(), 0); // it was sent
+    click(list()->cards()[0]->button(0));
+    QVERIFY(m_stage->messages.calls.contains(QStringLiteral("again 1")));
+    QVERIFY(list()->cards()[0]->trouble().isEmpty());
 }
 
 void SiteSettingsTest::flagsAreSwitched()

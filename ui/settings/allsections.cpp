@@ -8,6 +8,8 @@
 #include "ui/settings/hubsection.h"
 #include "ui/settings/journalsection.h"
 #include "ui/settings/lockssection.h"
+#include "ui/settings/messagelogsection.h"
+#include "ui/settings/messagessection.h"
 #include "ui/settings/printerssection.h"
 #include "ui/settings/screenssection.h"
 #include "ui/settings/setupsection.h"
@@ -37,6 +39,10 @@ SettingsPage::Sections allSections(const SettingsParts &parts, const Look &look)
     sections.push_back(std::make_unique<TablesSection>(port, site, look));
     if (parts.couriers)
         sections.push_back(std::make_unique<DeliverySection>(*parts.couriers, site, look));
+    if (parts.messages) {
+        sections.push_back(std::make_unique<MessagesSection>(*parts.messages, site, look));
+        sections.push_back(std::make_unique<MessageLogSection>(*parts.messages, site, look));
+    }
     sections.push_back(std::make_unique<TokensSection>(port, site, look));
     sections.push_back(std::make_unique<WebhooksSection>(port, site, look));
     sections.push_back(std::make_unique<FlagsSection>(port, site, look));

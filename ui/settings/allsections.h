@@ -4,6 +4,7 @@
 #include "models/terminal/courierport.h"
 #include "models/terminal/drillport.h"
 #include "models/terminal/kitchenport.h"
+#include "models/terminal/messagesport.h"
 #include "models/terminal/operatorport.h"
 #include "models/terminal/printerport.h"
 #include "models/terminal/replicaport.h"
@@ -32,6 +33,7 @@ struct SettingsParts
     ReplicaPort &replica;
     StandbyHere standby = {};
     CourierPort *couriers = nullptr; ///< null: nothing of deliveries is set here
+    MessagesPort *messages = nullptr; ///< null: nothing of messages is set here
 };
 
 /// All subjects, in the order of the list: this screen, the restaurant, what stands in it, who else reaches it.

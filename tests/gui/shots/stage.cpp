@@ -43,6 +43,7 @@ Stage::Stage()
     statistics.setImmediate(true);
     catalog.setImmediate(true);
     replica.setImmediate(true);
+    messages.setImmediate(true);
     replicaHere.setImmediate(true);
 }
 
@@ -80,7 +81,8 @@ void Stage::open(const QString &page, QSize size)
                                                     drill,
                                                     replica,
                                                     {hasStandbyHere ? &replicaHere : nullptr, beginStandby},
-                                                    &couriers},
+                                                    &couriers,
+                                                    &messages},
                                                    look),
                                        look);
     settingsPage = settingsOne.get();

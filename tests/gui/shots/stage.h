@@ -14,6 +14,7 @@
 #include "tests/support/fakeoperator.h"
 #include "tests/support/fakeorders.h"
 #include "tests/support/fakeprinters.h"
+#include "tests/support/fakemessagesport.h"
 #include "tests/support/fakereplica.h"
 #include "tests/support/fakesettings.h"
 #include "tests/support/fakesetup.h"
@@ -84,6 +85,7 @@ public:
     FakeOperatorPort screen;           ///< who is at it; asks nobody at first
     std::function<qint64()> lockClock; ///< of what locks by itself; none: the computer's
     FakeDrillPort drill;
+    FakeMessagesPort messages;
     FakeReplicaPort replica;
     FakeReplicaPort replicaHere; ///< of the standby on this computer
     bool hasStandbyHere = false;
