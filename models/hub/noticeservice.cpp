@@ -271,10 +271,6 @@ Result<WriteOutcome> noticewrites::saveRecipient(WriteContext &context, NoticeRe
 {
     const qint64 businessId = context.principal.businessId;
     const bool isNew = recipient.id == 0;
-    if (const auto fits = checkRecipient(&recipient); !fits)
-        return fits.error();
-    if (const auto fits = checkLanguage(recipient.language, true); !fits)
-        return fits.error();
     const auto known = noticestore::recipients(context.database, businessId);
     if (!known)
         return known.error();
@@ -282,6 +278,10 @@ Result<WriteOutcome> noticewrites::saveRecipient(WriteContext &context, NoticeRe
         return Error{ErrorCode::AlreadyExists, QStringLiteral("At most %1 are told.").arg(maxRecipients), {}};
     if (!isNew && std::none_of(known->begin(), known->end(), [&](const auto &one) { return one.id == recipient.id; }))
         return Error{ErrorCode::NotFound, QStringLiteral("There is no such recipient."), {}};
+    if (const auto fits = checkRecipient(&recipient); !fits)
+        return fits.error();
+    if (const auto fits = checkLanguage(recipient.language, true); !fits)
+        return fits.error();
     if (const auto saved = noticestore::saveRecipient(context.database, businessId, &recipient, context.nowMs); !saved)
         return saved.error();
     const auto written = journal(context, QStringLiteral("business.notification_recipient"),

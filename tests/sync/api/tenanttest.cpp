@@ -73,6 +73,8 @@ static const Resource resources[] = {
     {"/business/printers/", "SELECT printer_id FROM printers WHERE business_id = ?"},
     {"/business/print-jobs/", "SELECT job_id FROM print_jobs WHERE business_id = ?"},
     {"/business/shifts/", "SELECT shift_id FROM staff_shifts WHERE business_id = ?"},
+    {"/admin/notifications/", "SELECT notification_id FROM notifications WHERE business_id = ?"},
+    {"/admin/notifications/recipients/", "SELECT recipient_id FROM notification_recipients WHERE business_id = ?"},
     {"/admin/day-ends/", "SELECT day_end_id FROM day_ends WHERE business_id = ?"},
     {"/business/drawers/", "SELECT drawer_session_id FROM drawer_sessions WHERE business_id = ?"},
     {"/business/guests/", "SELECT user_id FROM users WHERE business_id = ?"},
@@ -197,6 +199,17 @@ bool TenantTest::furnish(const TestBusiness &business, const QByteArray &mark)
                               " SELECT s.business_id, s.staff_id, min(t.terminal_id), 1, 2 FROM staff s"
                               " JOIN terminals t ON t.business_id = s.business_id WHERE s.business_id = ?"),
                {business.id}) &&
+         ok;
+    ok = write(business,
+               QStringLiteral("INSERT INTO notifications (business_id, uuid, event, channel, target_kind, target_id,"
+                              " language, state, next_at, give_up_at, error, created_at)"
+                              " VALUES (?, ?, 'day_end', 'email', 'recipient', 1, 'en', 'failed', 1, 1, ?, 1)"),
+               {business.id, QStringLiteral("01a20b81-8c3a-7ff9-97df-%1").arg(business.id, 12, 10, QLatin1Char('0')),
+                text}) &&
+         ok;
+    ok = post("/admin/notifications/recipients", business.token,
+              "{\"name\":\"" + mark + "\",\"channel\":\"email\",\"address\":\"office@example.kz\"}")
+                 .status == 201 &&
          ok;
     ok = post("/admin/day-ends", business.token, "{\"day\":\"2026-01-15\"}").status == 201 && ok;
     ok = write(business,

@@ -40,7 +40,7 @@ class Handler:
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
         say(
             event="mail",
-            tls=session.ssl is not None,
+            tls=server.transport.get_extra_info("ssl_object") is not None,
             signed_in=bool(session.authenticated),
             mail_from=envelope.mail_from,
             rcpt_to=envelope.rcpt_tos,

@@ -5,7 +5,6 @@
 #include "sync/integrations/messages/httpchannels.h"
 #include "tests/sync/integrations/lineserver.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -128,8 +127,8 @@ MessageOutcome WebPushTest::push(const LineServer &service, const webpush::Vapid
     std::optional<MessageOutcome> outcome;
     channel.send(access, message, [&outcome](const MessageOutcome &came) { outcome = came; });
     if (!QTest::qWaitFor([&outcome] { return outcome.has_value(); }, patienceMs))
-        qWarning("No answer came.");
-    return outcome.value_or(MessageOutcome{MessageOutcome::Kind::Held, QStringLiteral("no outcome"), 0, false});
+        return {MessageOutcome::Kind::Held, QStringLiteral("no outcome"), 0, false};
+    return *outcome;
 }
 
 void WebPushTest::aBrowserReadsIt()
