@@ -496,6 +496,207 @@
     </message>
 </context>
 <context>
+    <name>oshaq::BankDaySheet</name>
+    <message>
+        <source>The bank says the same.</source>
+        <translation>Банк та соны айтады.</translation>
+    </message>
+    <message>
+        <source>The bank has not been asked about it.</source>
+        <translation>Бұл туралы банктен сұралмаған.</translation>
+    </message>
+    <message>
+        <source>It is not decided yet.</source>
+        <translation>Әлі шешілмеген.</translation>
+    </message>
+    <message>
+        <source>It is paid here, but the bank has no money of it.</source>
+        <translation>Мұнда төленген, бірақ банкте бұл ақша жоқ.</translation>
+    </message>
+    <message>
+        <source>The bank has money that does not count here.</source>
+        <translation>Банкте мұнда есепке алынбаған ақша бар.</translation>
+    </message>
+    <message>
+        <source>Another amount was given back at the bank than here.</source>
+        <translation>Банкте мұндағыдан басқа сома қайтарылған.</translation>
+    </message>
+    <message>
+        <source>Somebody has to look at it.</source>
+        <translation>Мұны біреу қарауы керек.</translation>
+    </message>
+    <message>
+        <source>waits for the bank</source>
+        <translation>банкті күтуде</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>төленді</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>тоқтатылды</translation>
+    </message>
+    <message>
+        <source>part of it was given back</source>
+        <translation>бір бөлігі қайтарылды</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>қайтарылды</translation>
+    </message>
+    <message>
+        <source>the bank said no</source>
+        <translation>банк бас тартты</translation>
+    </message>
+    <message>
+        <source>unknown, checking</source>
+        <translation>белгісіз, тексерілуде</translation>
+    </message>
+    <message>
+        <source>Compare with the bank</source>
+        <translation>Банкпен салыстыру</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>Алдыңғы күн</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>Келесі күн</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Айырмалар</translation>
+    </message>
+    <message>
+        <source>All payments</source>
+        <translation>Барлық төлем</translation>
+    </message>
+    <message>
+        <source>Which payments are shown</source>
+        <translation>Қандай төлемдер көрсетілген</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Бүгін, %1</translation>
+    </message>
+    <message>
+        <source>On the way.</source>
+        <translation>Жүктелуде.</translation>
+    </message>
+    <message>
+        <source>Here: %1 paid, %2 given back</source>
+        <translation>Мұнда: төленді %1, қайтарылды %2</translation>
+    </message>
+    <message>
+        <source>The bank: %1 paid, %2 given back</source>
+        <translation>Банк: төленді %1, қайтарылды %2</translation>
+    </message>
+    <message>
+        <source>1 payment has to be looked at.</source>
+        <translation>Бір төлемді қарау керек.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments have to be looked at.</source>
+        <translation>
+            <numerusform>%n төлемді қарау керек.</numerusform>
+            <numerusform>%n төлемді қарау керек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bank says the same of every payment.</source>
+        <translation>Банк әр төлем туралы осыны айтады.</translation>
+    </message>
+    <message>
+        <source>The bank was not asked.</source>
+        <translation>Банктен сұралмаған.</translation>
+    </message>
+    <message>
+        <source>The bank is being asked; what it says comes here one by one. Look again in a moment.</source>
+        <translation>Банктен сұралуда; жауаптар бірінен соң бірі келеді. Бір минуттан соң қараңыз.</translation>
+    </message>
+    <message>
+        <source>Asking the bank</source>
+        <translation>Банктен сұралуда</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Ask the bank again</source>
+        <translation>Банктен қайта сұрау</translation>
+    </message>
+    <message>
+        <source>the bank: %1</source>
+        <translation>банк: %1</translation>
+    </message>
+    <message>
+        <source>given back: %1 here, %2 there</source>
+        <translation>қайтарылды: мұнда %1, онда %2</translation>
+    </message>
+    <message>
+        <source>The site noted: %1</source>
+        <translation>Сервер белгіледі: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was paid through the bank on that day.</source>
+        <translation>Бұл күні банк арқылы ештеңе төленбеген.</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Айырма жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::BillSplit</name>
+    <message>
+        <source>Everything</source>
+        <translation>Барлығы</translation>
+    </message>
+    <message>
+        <source>Evenly</source>
+        <translation>Тең бөлу</translation>
+    </message>
+    <message>
+        <source>By dishes</source>
+        <translation>Тағам бойынша</translation>
+    </message>
+    <message>
+        <source>How the bill is shared</source>
+        <translation>Шот қалай бөлінеді</translation>
+    </message>
+    <message>
+        <source>guests pay the same</source>
+        <translation>қонақ тең төлейді</translation>
+    </message>
+    <message>
+        <source>guests who share the rest</source>
+        <translation>қонақ қалғанын бөліседі</translation>
+    </message>
+    <message>
+        <source>Dishes that this guest pays for</source>
+        <translation>Осы қонақ төлейтін тағамдар</translation>
+    </message>
+    <message>
+        <source>Choose what the first guest pays for.</source>
+        <translation>Бірінші қонақ не үшін төлейтінін таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>Guest %1: choose what they pay for.</source>
+        <translation>%1-қонақ: не үшін төлейтінін таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>төленді</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::BottomBar</name>
     <message>
         <source>Recall</source>
@@ -1814,6 +2015,164 @@
     </message>
 </context>
 <context>
+    <name>oshaq::CourierSheet</name>
+    <message>
+        <source>Delivery</source>
+        <translation>Жеткізу</translation>
+    </message>
+    <message>
+        <source>Delivery of %1</source>
+        <translation>%1 жеткізу</translation>
+    </message>
+    <message>
+        <source>No address is known here.</source>
+        <translation>Мекенжайы белгісіз.</translation>
+    </message>
+    <message>
+        <source>Who brings it</source>
+        <translation>Кім жеткізеді</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Аймақ</translation>
+    </message>
+    <message>
+        <source>Zone that the fee goes by</source>
+        <translation>Ақысы алынатын аймақ</translation>
+    </message>
+    <message>
+        <source>Asking the site…</source>
+        <translation>Серверден сұралуда…</translation>
+    </message>
+    <message>
+        <source>It says its price first.</source>
+        <translation>Ол алдымен бағасын айтады.</translation>
+    </message>
+    <message>
+        <source>Asking for its price…</source>
+        <translation>Бағасы сұралуда…</translation>
+    </message>
+    <message>
+        <source>It does not say its price: %1</source>
+        <translation>Бағасын айтпады: %1</translation>
+    </message>
+    <message>
+        <source>It asks %1.</source>
+        <translation>Бағасы: %1.</translation>
+    </message>
+    <message>
+        <source>It is being told.</source>
+        <translation>Оған хабарланып жатыр.</translation>
+    </message>
+    <message>
+        <source>It is not known whether it has heard: %1</source>
+        <translation>Оған жеткені белгісіз: %1</translation>
+    </message>
+    <message>
+        <source>It looks for a courier.</source>
+        <translation>Ол курьер іздеуде.</translation>
+    </message>
+    <message>
+        <source>A courier is on the way here.</source>
+        <translation>Курьер осында келе жатыр.</translation>
+    </message>
+    <message>
+        <source>%1 is on the way here.</source>
+        <translation>%1 осында келе жатыр.</translation>
+    </message>
+    <message>
+        <source>Its courier has the food.</source>
+        <translation>Тапсырыс оның курьерінде.</translation>
+    </message>
+    <message>
+        <source>%1 has the food.</source>
+        <translation>Тапсырыс қазір %1 қолында.</translation>
+    </message>
+    <message>
+        <source>It has been delivered.</source>
+        <translation>Жеткізілді.</translation>
+    </message>
+    <message>
+        <source>It is being called off.</source>
+        <translation>Бас тартылуда.</translation>
+    </message>
+    <message>
+        <source>It was called off.</source>
+        <translation>Бас тартылды.</translation>
+    </message>
+    <message>
+        <source>It said no.</source>
+        <translation>Ол бас тартты.</translation>
+    </message>
+    <message>
+        <source>It said no: %1</source>
+        <translation>Ол бас тартты: %1</translation>
+    </message>
+    <message>
+        <source>carries nothing</source>
+        <translation>ештеңе әкетпеген</translation>
+    </message>
+    <message>
+        <source>carries 1 order</source>
+        <translation>1 тапсырыс әкетті</translation>
+    </message>
+    <message numerus="yes">
+        <source>carries %n orders</source>
+        <translation>
+            <numerusform>%n тапсырыс әкетті</numerusform>
+            <numerusform>%n тапсырыс әкетті</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>ауысымда</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>ауысымда емес</translation>
+    </message>
+    <message>
+        <source>Delivery service</source>
+        <translation>Жеткізу қызметі</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Әзірге ешкім</translation>
+    </message>
+    <message>
+        <source>Any courier may take it.</source>
+        <translation>Кез келген курьер ала алады.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>Ask for the price</source>
+        <translation>Бағасын сұрау</translation>
+    </message>
+    <message>
+        <source>Send its courier</source>
+        <translation>Курьерін шақыру</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>Шақыруды болдырмау</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Сақталды.</translation>
+    </message>
+    <message>
+        <source>%1 brings it.</source>
+        <translation>%1 жеткізеді.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::CropSheet</name>
     <message>
         <source>What the card shows</source>
@@ -1988,6 +2347,125 @@
     <message>
         <source>Given to the printer.</source>
         <translation>Принтерге берілді.</translation>
+    </message>
+    <message>
+        <source>Compare with the bank</source>
+        <translation>Банкпен салыстыру</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DeliverySection</name>
+    <message>
+        <source>The zones are not known</source>
+        <translation>Аймақтар белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking for the zones</source>
+        <translation>Аймақтар сұралуда</translation>
+    </message>
+    <message>
+        <source>No zones yet</source>
+        <translation>Әзірге аймақ жоқ</translation>
+    </message>
+    <message>
+        <source>Without zones every delivery costs what the settings of selling say.</source>
+        <translation>Аймақсыз кез келген жеткізу сату баптауларындағыдай тұрады.</translation>
+    </message>
+    <message>
+        <source>Add a zone</source>
+        <translation>Аймақ қосу</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Тегін</translation>
+    </message>
+    <message>
+        <source>free from %1 on</source>
+        <translation>%1 бастап тегін</translation>
+    </message>
+    <message>
+        <source>up to %1 m from the house</source>
+        <translation>үйден %1 м дейін</translation>
+    </message>
+    <message>
+        <source>chosen by its name</source>
+        <translation>атауымен таңдалады</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Өңдеу</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Өңдеу: %1</translation>
+    </message>
+    <message>
+        <source>New zone</source>
+        <translation>Жаңа аймақ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Жою</translation>
+    </message>
+    <message>
+        <source>Remove %1? Orders that were taken keep their fee.</source>
+        <translation>%1 жойылсын ба? Қабылданған тапсырыстардың ақысы қалады.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Атауы</translation>
+    </message>
+    <message>
+        <source>As it is called out: Centre, Airport.</source>
+        <translation>Қалай аталады: Орталық, Әуежай.</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Ақысы</translation>
+    </message>
+    <message>
+        <source>0: the delivery is free.</source>
+        <translation>0: жеткізу тегін.</translation>
+    </message>
+    <message>
+        <source>Free from this total of the dishes</source>
+        <translation>Тағамның осы сомасынан тегін</translation>
+    </message>
+    <message>
+        <source>Empty: never.</source>
+        <translation>Бос: ешқашан.</translation>
+    </message>
+    <message>
+        <source>Up to so many metres from the house</source>
+        <translation>Үйден неше метрге дейін</translation>
+    </message>
+    <message>
+        <source>Empty: the zone is chosen by its name. Distances need the place of the house, in the settings of selling.</source>
+        <translation>Бос: аймақ атауымен таңдалады. Қашықтық үшін сату баптауларында үйдің орны керек.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Атауын жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Type an amount.</source>
+        <translation>Соманы теріңіз.</translation>
+    </message>
+    <message>
+        <source>Metres, from 1 to %1.</source>
+        <translation>Метр, 1-ден %1 дейін.</translation>
+    </message>
+    <message>
+        <source>Delivery zones</source>
+        <translation>Жеткізу аймақтары</translation>
+    </message>
+    <message>
+        <source>Where couriers go and what a delivery costs there. Couriers themselves are on the page of the staff.</source>
+        <translation>Курьерлер қайда барады және ол жақта жеткізу қанша тұрады. Курьерлердің өзі қызметкерлер бетінде.</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2783,262 @@
     <message>
         <source>Course %1</source>
         <translation>%1-курс</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DrawerSheet</name>
+    <message>
+        <source>To the safe</source>
+        <translation>Сейфке</translation>
+    </message>
+    <message>
+        <source>A supplier</source>
+        <translation>Жеткізушіге</translation>
+    </message>
+    <message>
+        <source>Change for a courier</source>
+        <translation>Курьерге ұсақ ақша</translation>
+    </message>
+    <message>
+        <source>Exactly what should be there.</source>
+        <translation>Дәл болуы керек сома.</translation>
+    </message>
+    <message>
+        <source>%1 more than there should be.</source>
+        <translation>Болуы керектен %1 артық.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 жетпейді.</translation>
+    </message>
+    <message>
+        <source>Cash drawer</source>
+        <translation>Ақша жәшігі</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>Салу</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Алу</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Саны</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>What to do with the drawer</source>
+        <translation>Жәшікпен не істеу керек</translation>
+    </message>
+    <message>
+        <source>Usual reasons</source>
+        <translation>Жиі себептер</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Не үшін</translation>
+    </message>
+    <message>
+        <source>Counted, all together</source>
+        <translation>Барлығы саналды</translation>
+    </message>
+    <message>
+        <source>Count note by note, or write the sum.</source>
+        <translation>Купюралап санаңыз немесе соманы жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Note on the difference</source>
+        <translation>Айырмаға ескертпе</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Әзірге</translation>
+    </message>
+    <message>
+        <source>The count is not written down.</source>
+        <translation>Санақ жазылған жоқ.</translation>
+    </message>
+    <message>
+        <source>Keep it for later</source>
+        <translation>Кейінге қалдыру</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Жазбау</translation>
+    </message>
+    <message>
+        <source>Go on counting</source>
+        <translation>Санай беру</translation>
+    </message>
+    <message>
+        <source>Asking for the drawer…</source>
+        <translation>Жәшік сұралуда…</translation>
+    </message>
+    <message>
+        <source>No drawer is open here. Cash can be taken all the same, but it is counted in no drawer.</source>
+        <translation>Мұнда жәшік ашылмаған. Қолма-қол ақша алуға болады, бірақ ол ешбір жәшікте есепке алынбайды.</translation>
+    </message>
+    <message>
+        <source>Open since %1.</source>
+        <translation>%1 бері ашық.</translation>
+    </message>
+    <message>
+        <source>%1 opened it: %2.</source>
+        <translation>Ашқан: %1, %2.</translation>
+    </message>
+    <message>
+        <source>It stands at the screen “%1”.</source>
+        <translation>Ол «%1» экранының жанында.</translation>
+    </message>
+    <message>
+        <source>Closed: %1.</source>
+        <translation>Жабылды: %1.</translation>
+    </message>
+    <message>
+        <source>%1 closed it: %2.</source>
+        <translation>Жапқан: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <extracomment>Change that is in the drawer to begin with</extracomment>
+        <translation>Ұсақ ақша</translation>
+    </message>
+    <message>
+        <source>Put in by hand</source>
+        <translation>Қолмен салынды</translation>
+    </message>
+    <message>
+        <source>Cash payments: %1</source>
+        <translation>Қолма-қол төлем: %1</translation>
+    </message>
+    <message>
+        <source>Taken out by hand</source>
+        <translation>Қолмен алынды</translation>
+    </message>
+    <message>
+        <source>Given back to guests: %1</source>
+        <translation>Қонаққа қайтарылды: %1</translation>
+    </message>
+    <message>
+        <source>Should be in it</source>
+        <translation>Жәшікте болуы керек</translation>
+    </message>
+    <message>
+        <source>Float: the change that is in it now</source>
+        <translation>Ұсақ ақша: жәшікте қазір қанша бар</translation>
+    </message>
+    <message>
+        <source>How much is taken out</source>
+        <translation>Қанша алынады</translation>
+    </message>
+    <message>
+        <source>How much is put in</source>
+        <translation>Қанша салынады</translation>
+    </message>
+    <message>
+        <source>Counted: %1.</source>
+        <translation>Саналды: %1.</translation>
+    </message>
+    <message>
+        <source>counted %1</source>
+        <translation>саналды: %1</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Қайта сұрау</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>Open with %1</source>
+        <translation>Ашу: %1</translation>
+    </message>
+    <message>
+        <source>Put %1 in</source>
+        <translation>%1 салу</translation>
+    </message>
+    <message>
+        <source>Take %1 out</source>
+        <translation>%1 алу</translation>
+    </message>
+    <message>
+        <source>Write the count down</source>
+        <translation>Санақты жазу</translation>
+    </message>
+    <message>
+        <source>Close the drawer</source>
+        <translation>Жәшікті жабу</translation>
+    </message>
+    <message>
+        <source>Writing it down at the site…</source>
+        <translation>Серверге жазылуда…</translation>
+    </message>
+    <message>
+        <source>Write an amount, or nothing.</source>
+        <translation>Соманы жазыңыз немесе бос қалдырыңыз.</translation>
+    </message>
+    <message>
+        <source>The drawer is open.</source>
+        <translation>Жәшік ашылды.</translation>
+    </message>
+    <message>
+        <source>Write an amount.</source>
+        <translation>Соманы жазыңыз.</translation>
+    </message>
+    <message>
+        <source>No more than %1 should be in it.</source>
+        <translation>Онда %1 артық болмауы керек.</translation>
+    </message>
+    <message>
+        <source>Choose what for, or write it.</source>
+        <translation>Не үшін екенін таңдаңыз немесе жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Put in: %1.</source>
+        <translation>Салынды: %1.</translation>
+    </message>
+    <message>
+        <source>Taken out: %1.</source>
+        <translation>Алынды: %1.</translation>
+    </message>
+    <message>
+        <source>Look at the marked numbers.</source>
+        <translation>Белгіленген сандарды тексеріңіз.</translation>
+    </message>
+    <message>
+        <source>Count what is in it, or write 0.</source>
+        <translation>Ішіндегіні санаңыз немесе 0 жазыңыз.</translation>
+    </message>
+    <message>
+        <source>The drawer is closed.</source>
+        <translation>Жәшік жабылды.</translation>
+    </message>
+    <message>
+        <source>Somebody opened the drawer here already.</source>
+        <translation>Мұнда жәшікті біреу ашып қойған.</translation>
+    </message>
+    <message>
+        <source>What you typed stays; nothing is written twice.</source>
+        <translation>Терілгені қалады; ештеңе екі рет жазылмайды.</translation>
+    </message>
+    <message>
+        <source>More change</source>
+        <translation>Тағы ұсақ ақша</translation>
+    </message>
+    <message>
+        <source>From the safe</source>
+        <translation>Сейфтен</translation>
+    </message>
+    <message>
+        <source>A courier&apos;s cash</source>
+        <translation>Курьердің қолма-қол ақшасы</translation>
     </message>
 </context>
 <context>
@@ -4540,6 +5274,10 @@
         <source>This computer is not the hub any more. Try again in a moment.</source>
         <translation>Бұл компьютер енді сервер емес. Сәлден соң қайталаңыз.</translation>
     </message>
+    <message>
+        <source>No bank is set up at this site: a manager does that in the settings.</source>
+        <translation>Мұнда банк қосылмаған: оны басқарушы баптауларда қосады.</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::ListSection</name>
@@ -5000,6 +5738,493 @@
     </message>
 </context>
 <context>
+    <name>oshaq::MessageLogSection</name>
+    <message>
+        <source>The sent messages are not known</source>
+        <translation>Жіберілген хабарлар белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking for the sent messages</source>
+        <translation>Жіберілгендер сұралуда</translation>
+    </message>
+    <message>
+        <source>Nobody was told anything yet</source>
+        <translation>Әзірге ешкімге ештеңе хабарланбады</translation>
+    </message>
+    <message>
+        <source>Set up a way under &quot;Messages&quot;; what goes out then stands here.</source>
+        <translation>«Хабарлар» бөлімінде тәсілді баптаңыз; жіберілгені осында шығады.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Sent %1</source>
+        <translation>Жіберілді: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits until %1, tried %n times</source>
+        <translation>
+            <numerusform>%1 дейін күтеді, %n рет көрді</numerusform>
+            <numerusform>%1 дейін күтеді, %n рет көрді</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out %1: %2</source>
+        <translation>Өткізілді %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Given up %1 after %n tries: %2</source>
+        <translation>
+            <numerusform>%1 тоқтатылды, %n әрекеттен соң: %2</numerusform>
+            <numerusform>%1 тоқтатылды, %n әрекеттен соң: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Қайта жіберу</translation>
+    </message>
+    <message>
+        <source>Send again: %1</source>
+        <translation>Қайта жіберу: %1</translation>
+    </message>
+    <message>
+        <source>Sent messages</source>
+        <translation>Жіберілген хабарлар</translation>
+    </message>
+    <message>
+        <source>What guests and staff were told in the last 30 days, newest first.</source>
+        <translation>Соңғы 30 күнде қонақтар мен қызметкерлерге не хабарланды, жаңасы бірінші.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::MessageText</name>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. пошта</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Messages in the browser</source>
+        <translation>Браузердегі хабарлар</translation>
+    </message>
+    <message>
+        <source>Telegram</source>
+        <translation>Telegram</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Экрандар</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>Ашық бет</translation>
+    </message>
+    <message>
+        <source>Through your own mail server.</source>
+        <translation>Өз пошта серверіңіз арқылы.</translation>
+    </message>
+    <message>
+        <source>Through a provider that you have an account with. Codes for signing in by phone use it too.</source>
+        <translation>Сіз тіркелген провайдер арқылы. Телефонмен кіру кодтары да осылай жіберіледі.</translation>
+    </message>
+    <message>
+        <source>For guests and staff who allow it in their browser. The keys are made here.</source>
+        <translation>Браузерінде рұқсат берген қонақтар мен қызметкерлерге. Кілттер осында жасалады.</translation>
+    </message>
+    <message>
+        <source>A bot of yours tells the staff.</source>
+        <translation>Сіздің бот қызметкерлерге хабарлайды.</translation>
+    </message>
+    <message>
+        <source>Order %1 accepted</source>
+        <translation>%1 тапсырысы қабылданды</translation>
+    </message>
+    <message>
+        <source>Order %1 ready</source>
+        <translation>%1 тапсырысы дайын</translation>
+    </message>
+    <message>
+        <source>Order %1 on its way</source>
+        <translation>%1 тапсырысы жолда</translation>
+    </message>
+    <message>
+        <source>Order %1 cancelled</source>
+        <translation>%1 тапсырысы болдырылмады</translation>
+    </message>
+    <message>
+        <source>Money back for order %1</source>
+        <translation>%1 тапсырысы үшін ақша қайтарылды</translation>
+    </message>
+    <message>
+        <source>Nobody has seen order %1</source>
+        <translation>%1 тапсырысын ешкім көрмеді</translation>
+    </message>
+    <message>
+        <source>Order %1 late</source>
+        <translation>%1 тапсырысы кешікті</translation>
+    </message>
+    <message>
+        <source>A dish is out</source>
+        <translation>Тағам бітті</translation>
+    </message>
+    <message>
+        <source>Payment of order %1 unknown</source>
+        <translation>%1 тапсырысының төлемі белгісіз</translation>
+    </message>
+    <message>
+        <source>Day-end report</source>
+        <translation>Күндік есеп</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Күтуде</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Жіберілді</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Тоқтатылды</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Өткізілді</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Пошта сервері</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Қосылым</translation>
+    </message>
+    <message>
+        <source>Name to sign in with</source>
+        <translation>Кіру аты</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Құпиясөз</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>Жіберуші мекенжайы</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation>Жіберуші аты</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Провайдер</translation>
+    </message>
+    <message>
+        <source>Address of the interface</source>
+        <translation>Интерфейс мекенжайы</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Тіркелгі</translation>
+    </message>
+    <message>
+        <source>Key or password</source>
+        <translation>Кілт немесе құпиясөз</translation>
+    </message>
+    <message>
+        <source>How the push services reach you</source>
+        <translation>Хабар қызметтері сізге қалай хабарласады</translation>
+    </message>
+    <message>
+        <source>Token of the bot</source>
+        <translation>Бот токені</translation>
+    </message>
+    <message>
+        <source>Chat of the staff</source>
+        <translation>Қызметкерлер чаты</translation>
+    </message>
+    <message>
+        <source>Such as smtp.example.kz</source>
+        <translation>Мысалы, smtp.example.kz</translation>
+    </message>
+    <message>
+        <source>Empty: the restaurant&apos;s name.</source>
+        <translation>Бос: мейрамхана атауы.</translation>
+    </message>
+    <message>
+        <source>Empty: the provider&apos;s own.</source>
+        <translation>Бос: провайдердің өзінікі.</translation>
+    </message>
+    <message>
+        <source>Only where the provider asks for one.</source>
+        <translation>Провайдер сұраса ғана.</translation>
+    </message>
+    <message>
+        <source>Such as mailto:manager@example.kz</source>
+        <translation>Мысалы, mailto:manager@example.kz</translation>
+    </message>
+    <message>
+        <source>Its number; the bot must be in it.</source>
+        <translation>Нөмірі; бот онда болуы керек.</translation>
+    </message>
+    <message>
+        <source>It is kept sealed and not shown again.</source>
+        <translation>Мөрленіп сақталады, қайта көрсетілмейді.</translation>
+    </message>
+    <message>
+        <source>Encrypted (STARTTLS)</source>
+        <translation>Шифрланған (STARTTLS)</translation>
+    </message>
+    <message>
+        <source>Encrypted (TLS)</source>
+        <translation>Шифрланған (TLS)</translation>
+    </message>
+    <message>
+        <source>Not encrypted, only inside your own network</source>
+        <translation>Шифрсыз, тек өз желіңізде</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Басқа</translation>
+    </message>
+    <message>
+        <source>Halyk Bank</source>
+        <translation>Halyk Bank</translation>
+    </message>
+    <message>
+        <source>Delivery service</source>
+        <translation>Жеткізу қызметі</translation>
+    </message>
+    <message>
+        <source>Orders of other services</source>
+        <translation>Басқа қызметтердің тапсырыстары</translation>
+    </message>
+    <message>
+        <source>Guests pay with a card on the bank&apos;s own page; no card number comes here.</source>
+        <translation>Қонақтар картамен банктің өз бетінде төлейді; карта нөмірлері мұнда келмейді.</translation>
+    </message>
+    <message>
+        <source>Its couriers bring orders where your own do not.</source>
+        <translation>Оның курьерлері сіздікі бармайтын жерге жеткізеді.</translation>
+    </message>
+    <message>
+        <source>They send signed orders to this hub; the kitchen accepts or refuses.</source>
+        <translation>Олар серверге қол қойылған тапсырыс жібереді; ас үй қабылдайды немесе бас тартады.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Merchant terminal</source>
+        <translation>Сатушы терминалы</translation>
+    </message>
+    <message>
+        <source>Secret of the client</source>
+        <translation>Клиент құпиясы</translation>
+    </message>
+    <message>
+        <source>Address for tokens</source>
+        <translation>Токен мекенжайы</translation>
+    </message>
+    <message>
+        <source>Script of the payment page</source>
+        <translation>Төлем бетінің скрипті</translation>
+    </message>
+    <message>
+        <source>Where the bank tells of payments</source>
+        <translation>Банк төлемді қайда хабарлайды</translation>
+    </message>
+    <message>
+        <source>Where the guest goes after paying</source>
+        <translation>Қонақ төлегеннен кейін қайда барады</translation>
+    </message>
+    <message>
+        <source>Secret that messages are signed with</source>
+        <translation>Хабарға қол қоятын құпия</translation>
+    </message>
+    <message>
+        <source>Asked again after seconds</source>
+        <translation>Қайта сұрау, секунд</translation>
+    </message>
+    <message>
+        <source>Seconds to accept an order</source>
+        <translation>Тапсырысты қабылдау, секунд</translation>
+    </message>
+    <message>
+        <source>Where the service hears the answer</source>
+        <translation>Қызметке жауап қайда барады</translation>
+    </message>
+    <message>
+        <source>Names of the fields there</source>
+        <translation>Олардағы өріс атаулары</translation>
+    </message>
+    <message>
+        <source>As it stands in your contract with the bank.</source>
+        <translation>Банкпен шартта жазылғандай.</translation>
+    </message>
+    <message>
+        <source>This hub as the bank reaches it, with /api/v1/payment/webhooks/halyk. Empty: the bank is asked.</source>
+        <translation>Банкке көрінетін сервер мекенжайы, /api/v1/payment/webhooks/halyk қосылған. Бос: банктен өзіміз сұраймыз.</translation>
+    </message>
+    <message>
+        <source>A page of yours. Empty: the bank&apos;s own.</source>
+        <translation>Сіздің бет. Бос: банктің беті.</translation>
+    </message>
+    <message>
+        <source>Empty: it is not told.</source>
+        <translation>Бос: хабарланбайды.</translation>
+    </message>
+    <message>
+        <source>One JSON object: {&quot;our name&quot;:&quot;their.name&quot;}. Empty: as our format says.</source>
+        <translation>JSON нысаны: {&quot;біздің ат&quot;:&quot;олардың.аты&quot;}. Бос: біздің пішім бойынша.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::MessagesSection</name>
+    <message>
+        <source>The ways of messages are not known</source>
+        <translation>Жіберу тәсілдері белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking for the ways of messages</source>
+        <translation>Жіберу тәсілдері сұралуда</translation>
+    </message>
+    <message>
+        <source>This hub sends no messages</source>
+        <translation>Бұл сервер хабар жібермейді</translation>
+    </message>
+    <message>
+        <source>A newer program of the hub does.</source>
+        <translation>Сервердің жаңарақ бағдарламасы жібере алады.</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>Қолданылмайды</translation>
+    </message>
+    <message>
+        <source>Has not worked since %1: %2</source>
+        <translation>%1 бері жұмыс істемейді: %2</translation>
+    </message>
+    <message>
+        <source>In use, worked %1</source>
+        <translation>Қолданылады, жұмыс істеді: %1</translation>
+    </message>
+    <message>
+        <source>In use, never tried</source>
+        <translation>Қолданылады, әлі сыналмаған</translation>
+    </message>
+    <message>
+        <source>The test went well: %1</source>
+        <translation>Тексеру сәтті өтті: %1</translation>
+    </message>
+    <message>
+        <source>The test failed: %1</source>
+        <translation>Тексеру өтпеді: %1</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Баптау</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Сынақ жіберу</translation>
+    </message>
+    <message>
+        <source>Set up %1</source>
+        <translation>Баптау: %1</translation>
+    </message>
+    <message>
+        <source>Send a test by %1</source>
+        <translation>Сынақ жіберу: %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Қолданылады</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Иә</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Жоқ</translation>
+    </message>
+    <message>
+        <source>There is one; type to replace it</source>
+        <translation>Бар; ауыстыру үшін теріңіз</translation>
+    </message>
+    <message>
+        <source>Send the test</source>
+        <translation>Жіберу</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Эл. пошта мекенжайы</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Empty: to the sender&apos;s own address.</source>
+        <translation>Бос: жіберушінің өз мекенжайына.</translation>
+    </message>
+    <message>
+        <source>It begins with + and the country.</source>
+        <translation>+ және ел кодынан басталады.</translation>
+    </message>
+    <message>
+        <source>Where should the test go?</source>
+        <translation>Сынақты қайда жіберу керек?</translation>
+    </message>
+    <message>
+        <source>A test by %1 is on its way. A server that does not answer is waited for up to a minute.</source>
+        <translation>Сынақ жіберілуде: %1. Жауап бермейтін сервер бір минутқа дейін күтіледі.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Хабарлар</translation>
+    </message>
+    <message>
+        <source>How guests and staff are told what happens to orders.</source>
+        <translation>Қонақтар мен қызметкерлерге тапсырыс жайы қалай хабарланады.</translation>
+    </message>
+    <message>
+        <source>The services are not known</source>
+        <translation>Қызметтер белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking for the services</source>
+        <translation>Қызметтер сұралуда</translation>
+    </message>
+    <message>
+        <source>This hub talks to no services</source>
+        <translation>Бұл сервер қызметтермен байланыспайды</translation>
+    </message>
+    <message>
+        <source>Bank and delivery</source>
+        <translation>Банк және жеткізу</translation>
+    </message>
+    <message>
+        <source>Who takes cards, who brings orders, and who sends them here.</source>
+        <translation>Картаны кім қабылдайды, тапсырысты кім жеткізеді және кім осында жібереді.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::NavigationRail</name>
     <message>
         <source>Full screen</source>
@@ -5291,6 +6516,14 @@
         <source>Refuse</source>
         <translation>Қабылдамау</translation>
     </message>
+    <message>
+        <source>Give money back</source>
+        <translation>Ақша қайтару</translation>
+    </message>
+    <message>
+        <source>Courier and zone</source>
+        <translation>Курьер мен аймақ</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::OrderBuilder</name>
@@ -5425,6 +6658,10 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>%1 waits for an answer until %2.</source>
+        <translation>%1 жауапты %2 дейін күтеді.</translation>
     </message>
 </context>
 <context>
@@ -6166,6 +7403,79 @@
         <source>What you do is kept and sent after that.</source>
         <translation>Істегеніңіздің бәрі сақталады, содан кейін жіберіледі.</translation>
     </message>
+    <message>
+        <source>waits for the bank</source>
+        <translation>банкті күтуде</translation>
+    </message>
+    <message>
+        <source>given up, nothing was taken</source>
+        <translation>тоқтатылды, ештеңе алынған жоқ</translation>
+    </message>
+    <message>
+        <source>part of it was given back</source>
+        <translation>бір бөлігі қайтарылды</translation>
+    </message>
+    <message>
+        <source>the bank said no</source>
+        <translation>банк бас тартты</translation>
+    </message>
+    <message>
+        <source>too late to accept</source>
+        <translation>қабылдау кеш</translation>
+    </message>
+    <message>
+        <source>accept in %1</source>
+        <extracomment>Minutes and seconds in which an order of another service has to be accepted</extracomment>
+        <translation>%1 ішінде қабылдау</translation>
+    </message>
+    <message>
+        <source>%1 brings it</source>
+        <translation>%1 жеткізеді</translation>
+    </message>
+    <message>
+        <source>the delivery service is asked for its price</source>
+        <translation>жеткізу қызметінің бағасы сұралуда</translation>
+    </message>
+    <message>
+        <source>the delivery service said its price</source>
+        <translation>жеткізу қызметі бағасын айтты</translation>
+    </message>
+    <message>
+        <source>the delivery service is being told</source>
+        <translation>жеткізу қызметіне хабарлануда</translation>
+    </message>
+    <message>
+        <source>the delivery service looks for a courier</source>
+        <translation>жеткізу қызметі курьер іздеуде</translation>
+    </message>
+    <message>
+        <source>a courier of the delivery service comes</source>
+        <translation>жеткізу қызметінің курьері келе жатыр</translation>
+    </message>
+    <message>
+        <source>a courier of the delivery service has it</source>
+        <translation>тапсырыс жеткізу қызметінің курьерінде</translation>
+    </message>
+    <message>
+        <source>the delivery service brought it</source>
+        <translation>жеткізу қызметі жеткізді</translation>
+    </message>
+    <message>
+        <source>the delivery service is being called off</source>
+        <translation>жеткізу қызметінен бас тартылуда</translation>
+    </message>
+    <message>
+        <source>the delivery service said no</source>
+        <translation>жеткізу қызметі бас тартты</translation>
+    </message>
+    <message>
+        <source>paid there</source>
+        <translation>сонда төленген</translation>
+    </message>
+    <message>
+        <source>Delivery changed</source>
+        <translation>Жеткізу өзгертілді</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::OrdersModel</name>
@@ -6488,6 +7798,19 @@
     <message>
         <source>This screen does not fit the site</source>
         <translation>Экран мен сервер нұсқасы сәйкес емес</translation>
+    </message>
+    <message>
+        <source>Cash drawer</source>
+        <translation>Ақша жәшігі</translation>
+    </message>
+    <message>
+        <source>Cash drawer (Ctrl+D)</source>
+        <translation>Ақша жәшігі (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Ctrl D</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl D</translation>
     </message>
 </context>
 <context>
@@ -6851,10 +8174,6 @@ This happens when the screen is on another network, or when the main computer wa
         <translation>Терминал</translation>
     </message>
     <message>
-        <source>Bank page</source>
-        <translation>Банк беті</translation>
-    </message>
-    <message>
         <source>Saved card</source>
         <translation>Сақталған карта</translation>
     </message>
@@ -6881,14 +8200,6 @@ This happens when the screen is on another network, or when the main computer wa
     <message>
         <source>Tip</source>
         <translation>Шайпұл</translation>
-    </message>
-    <message>
-        <source>Split evenly between</source>
-        <translation>Тең бөлу, қонақ саны</translation>
-    </message>
-    <message>
-        <source>guests who share the rest</source>
-        <translation>қалғанын бөлісетін қонақтар</translation>
     </message>
     <message>
         <source>Change</source>
@@ -6987,6 +8298,42 @@ This happens when the screen is on another network, or when the main computer wa
     <message>
         <source>What you typed stays; nothing is taken twice.</source>
         <translation>Тергеніңіз сақталады; ештеңе екі рет алынбайды.</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s phone</source>
+        <translation>Қонақ телефоны</translation>
+    </message>
+    <message>
+        <source>Waits for the bank</source>
+        <translation>Банкті күтуде</translation>
+    </message>
+    <message>
+        <source>Code of the bank&apos;s page</source>
+        <translation>Банк бетінің коды</translation>
+    </message>
+    <message>
+        <source>The guest scans this code and pays %1 on their phone. As soon as the bank says so, it stands here.</source>
+        <translation>Қонақ бұл кодты сканерлеп, телефонында %1 төлейді. Банк растаған бойда осында шығады.</translation>
+    </message>
+    <message>
+        <source>Paid on the phone: %1.</source>
+        <translation>Телефонмен төленді: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing came by the phone: it was given up, or the bank said no.</source>
+        <translation>Телефоннан ештеңе келмеді: төлем тоқтатылды немесе банк бас тартты.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Қайта сұрау</translation>
+    </message>
+    <message>
+        <source>Show the code for %1</source>
+        <translation>%1 кодын көрсету</translation>
+    </message>
+    <message>
+        <source>Asking the bank for its page…</source>
+        <translation>Банк беті сұралуда…</translation>
     </message>
 </context>
 <context>
@@ -8186,6 +9533,153 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
 </context>
 <context>
+    <name>oshaq::RefundSheet</name>
+    <message>
+        <source>Give money back</source>
+        <translation>Ақша қайтару</translation>
+    </message>
+    <message>
+        <source>Give money back for %1</source>
+        <translation>%1 үшін ақша қайтару</translation>
+    </message>
+    <message>
+        <source>How much goes back</source>
+        <translation>Қанша қайтарылады</translation>
+    </message>
+    <message>
+        <source>Usual reasons</source>
+        <translation>Жиі себептер</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Неге</translation>
+    </message>
+    <message>
+        <source>The dish was not right</source>
+        <translation>Тағам дұрыс болмады</translation>
+    </message>
+    <message>
+        <source>It took too long</source>
+        <translation>Ұзақ күттірді</translation>
+    </message>
+    <message>
+        <source>Charged by mistake</source>
+        <translation>Қателесіп алынды</translation>
+    </message>
+    <message>
+        <source>The guest changed their mind</source>
+        <translation>Қонақ ойын өзгертті</translation>
+    </message>
+    <message>
+        <source>Asking for the payments so far…</source>
+        <translation>Бұған дейінгі төлемдер сұралуда…</translation>
+    </message>
+    <message>
+        <source>Nothing was paid for this order.</source>
+        <translation>Бұл тапсырыс үшін төленбеген.</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be given back any more.</source>
+        <translation>Қайтаратын ештеңе қалмады.</translation>
+    </message>
+    <message>
+        <source>Which payment goes back?</source>
+        <translation>Қай төлем қайтарылады?</translation>
+    </message>
+    <message>
+        <source>tip %1</source>
+        <translation>шайпұл %1</translation>
+    </message>
+    <message>
+        <source>slip %1</source>
+        <translation>чек %1</translation>
+    </message>
+    <message>
+        <source>%1 is on its way back: %2</source>
+        <translation>%1 қайтарылуда: %2</translation>
+    </message>
+    <message>
+        <source>the bank does not give %1 back</source>
+        <translation>банк %1 қайтармайды</translation>
+    </message>
+    <message>
+        <source>given back %1: %2</source>
+        <translation>қайтарылды %1: %2</translation>
+    </message>
+    <message>
+        <source>Up to %1 of it can go back.</source>
+        <translation>%1 дейін қайтаруға болады.</translation>
+    </message>
+    <message>
+        <source>The counter gives back up to %1 of one payment; for more ask a manager.</source>
+        <translation>Касса бір төлемнен %1 дейін қайтарады; артығын басқарушыдан сұраңыз.</translation>
+    </message>
+    <message>
+        <source>It is cash: take it out of the drawer and hand it over.</source>
+        <translation>Бұл қолма-қол ақша: жәшіктен алып беріңіз.</translation>
+    </message>
+    <message>
+        <source>Give it back on the card reader; here it is only written down.</source>
+        <translation>Терминалда қайтарыңыз; мұнда тек жазылады.</translation>
+    </message>
+    <message>
+        <source>The bank gives it back to the guest&apos;s card; that can take some days.</source>
+        <translation>Банк қонақ картасына қайтарады; бұл бірнеше күн алуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Қайта сұрау</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>Give %1 back</source>
+        <translation>%1 қайтару</translation>
+    </message>
+    <message>
+        <source>Write an amount, such as %1.</source>
+        <translation>Соманы жазыңыз, мысалы %1.</translation>
+    </message>
+    <message>
+        <source>You can give back %1; for more ask a manager.</source>
+        <translation>Сіз %1 қайтара аласыз; артығын басқарушыдан сұраңыз.</translation>
+    </message>
+    <message>
+        <source>No more than %1 is left of it.</source>
+        <translation>Одан %1 артық қалмады.</translation>
+    </message>
+    <message>
+        <source>Choose a reason or write one.</source>
+        <translation>Себепті таңдаңыз немесе жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Writing it down at the site…</source>
+        <translation>Серверге жазылуда…</translation>
+    </message>
+    <message>
+        <source>The bank is asked to give %1 back.</source>
+        <translation>Банктен %1 қайтару сұралды.</translation>
+    </message>
+    <message>
+        <source>Written down. Hand over %1.</source>
+        <translation>Жазылды. %1 беріңіз.</translation>
+    </message>
+    <message>
+        <source>Given back: %1.</source>
+        <translation>Қайтарылды: %1.</translation>
+    </message>
+    <message>
+        <source>Less than that is left of it: somebody may have given it back meanwhile.</source>
+        <translation>Одан аз қалды: біреу қайтарып үлгерген болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>What you typed stays; nothing goes back twice.</source>
+        <translation>Терілгені қалады; ештеңе екі рет қайтарылмайды.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::ReplicaText</name>
     <message>
         <source>Has the hub really stopped? This computer takes its place, and the hub follows it when it is back.</source>
@@ -8829,10 +10323,6 @@ This happens when the screen is on another network, or when the main computer wa
         <translation>Осы уақытқа дейін түн ортасынан кейінгі тапсырыс алдыңғы кешке жатады. Тек иесі өзгертеді.</translation>
     </message>
     <message>
-        <source>What a guest pays for a delivery on top of the dishes. Orders that were taken keep theirs.</source>
-        <translation>Қонақ тағамға қоса жеткізу үшін қанша төлейді. Қабылданған тапсырыста бұрынғы бағасы қалады.</translation>
-    </message>
-    <message>
         <source>How much of a price is tax, in percent; it stands on receipts and in reports. Orders that were taken keep theirs. Only the owner changes it.</source>
         <translation>Бағаның қанша пайызы салық; чектер мен есептерде тұрады. Қабылданған тапсырыста бұрынғысы қалады. Тек иесі өзгертеді.</translation>
     </message>
@@ -8978,6 +10468,18 @@ This happens when the screen is on another network, or when the main computer wa
     <message>
         <source>A number from %1 to %2, or 0 for off.</source>
         <translation>%1–%2 аралығындағы сан, өшіру үшін 0.</translation>
+    </message>
+    <message>
+        <source>Where couriers start</source>
+        <translation>Курьерлер қайдан шығады</translation>
+    </message>
+    <message>
+        <source>What a guest pays for a delivery on top of the dishes where no zone says something else. Orders that were taken keep theirs.</source>
+        <translation>Аймақ басқаша демесе, қонақ тағамға қоса жеткізуге қанша төлейді. Қабылданған тапсырыстарда өзгермейді.</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude of the house, such as 43.238949, 76.889709. Zones by distance are measured from there.</source>
+        <translation>Үйдің ендігі мен бойлығы, мысалы 43.238949, 76.889709. Қашықтық аймақтары содан өлшенеді.</translation>
     </message>
 </context>
 <context>
@@ -10621,6 +12123,15 @@ This happens when the screen is on another network, or when the main computer wa
     <message>
         <source>held, course %1</source>
         <translation>күтуде, %1-курс</translation>
+    </message>
+    <message>
+        <source>accept in %1</source>
+        <extracomment>State of a ticket of another service: the time that is left to accept it. Keep it short</extracomment>
+        <translation>қабылдау %1</translation>
+    </message>
+    <message>
+        <source>TOO LATE</source>
+        <translation>КЕШ</translation>
     </message>
 </context>
 <context>

@@ -498,6 +498,208 @@
     </message>
 </context>
 <context>
+    <name>oshaq::BankDaySheet</name>
+    <message>
+        <source>The bank says the same.</source>
+        <translation>Банк говорит то же.</translation>
+    </message>
+    <message>
+        <source>The bank has not been asked about it.</source>
+        <translation>Банк об этом не спрашивали.</translation>
+    </message>
+    <message>
+        <source>It is not decided yet.</source>
+        <translation>Ещё не решено.</translation>
+    </message>
+    <message>
+        <source>It is paid here, but the bank has no money of it.</source>
+        <translation>Здесь оплачено, а в банке этих денег нет.</translation>
+    </message>
+    <message>
+        <source>The bank has money that does not count here.</source>
+        <translation>В банке есть деньги, которые здесь не учтены.</translation>
+    </message>
+    <message>
+        <source>Another amount was given back at the bank than here.</source>
+        <translation>В банке возвращена другая сумма, чем здесь.</translation>
+    </message>
+    <message>
+        <source>Somebody has to look at it.</source>
+        <translation>Кто-то должен это посмотреть.</translation>
+    </message>
+    <message>
+        <source>waits for the bank</source>
+        <translation>ждём банк</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>оплачено</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>прекращено</translation>
+    </message>
+    <message>
+        <source>part of it was given back</source>
+        <translation>часть возвращена</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>возврат</translation>
+    </message>
+    <message>
+        <source>the bank said no</source>
+        <translation>банк отказал</translation>
+    </message>
+    <message>
+        <source>unknown, checking</source>
+        <translation>неизвестно, проверяем</translation>
+    </message>
+    <message>
+        <source>Compare with the bank</source>
+        <translation>Сверить с банком</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>Предыдущий день</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>Следующий день</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Расхождения</translation>
+    </message>
+    <message>
+        <source>All payments</source>
+        <translation>Все оплаты</translation>
+    </message>
+    <message>
+        <source>Which payments are shown</source>
+        <translation>Какие оплаты показаны</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Сегодня, %1</translation>
+    </message>
+    <message>
+        <source>On the way.</source>
+        <translation>Загружаются.</translation>
+    </message>
+    <message>
+        <source>Here: %1 paid, %2 given back</source>
+        <translation>Здесь: оплачено %1, возвращено %2</translation>
+    </message>
+    <message>
+        <source>The bank: %1 paid, %2 given back</source>
+        <translation>Банк: оплачено %1, возвращено %2</translation>
+    </message>
+    <message>
+        <source>1 payment has to be looked at.</source>
+        <translation>Одну оплату надо посмотреть.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments have to be looked at.</source>
+        <translation>
+            <numerusform>%n оплату надо посмотреть.</numerusform>
+            <numerusform>%n оплаты надо посмотреть.</numerusform>
+            <numerusform>%n оплат надо посмотреть.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bank says the same of every payment.</source>
+        <translation>О каждой оплате банк говорит то же.</translation>
+    </message>
+    <message>
+        <source>The bank was not asked.</source>
+        <translation>Банк не спрашивали.</translation>
+    </message>
+    <message>
+        <source>The bank is being asked; what it says comes here one by one. Look again in a moment.</source>
+        <translation>Спрашиваем банк; ответы приходят сюда один за другим. Загляните через минуту.</translation>
+    </message>
+    <message>
+        <source>Asking the bank</source>
+        <translation>Спрашиваем банк</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Ask the bank again</source>
+        <translation>Спросить банк снова</translation>
+    </message>
+    <message>
+        <source>the bank: %1</source>
+        <translation>банк: %1</translation>
+    </message>
+    <message>
+        <source>given back: %1 here, %2 there</source>
+        <translation>возвращено: %1 здесь, %2 там</translation>
+    </message>
+    <message>
+        <source>The site noted: %1</source>
+        <translation>Сервер отметил: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was paid through the bank on that day.</source>
+        <translation>В этот день через банк ничего не платили.</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Расхождений нет.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::BillSplit</name>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Evenly</source>
+        <translation>Поровну</translation>
+    </message>
+    <message>
+        <source>By dishes</source>
+        <translation>По блюдам</translation>
+    </message>
+    <message>
+        <source>How the bill is shared</source>
+        <translation>Как делится счёт</translation>
+    </message>
+    <message>
+        <source>guests pay the same</source>
+        <translation>гостей платят поровну</translation>
+    </message>
+    <message>
+        <source>guests who share the rest</source>
+        <translation>гостей делят остаток</translation>
+    </message>
+    <message>
+        <source>Dishes that this guest pays for</source>
+        <translation>Блюда, за которые платит этот гость</translation>
+    </message>
+    <message>
+        <source>Choose what the first guest pays for.</source>
+        <translation>Выберите, за что платит первый гость.</translation>
+    </message>
+    <message>
+        <source>Guest %1: choose what they pay for.</source>
+        <translation>Гость %1: выберите, за что он платит.</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>оплачено</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::BottomBar</name>
     <message>
         <source>Recall</source>
@@ -1822,6 +2024,165 @@
     </message>
 </context>
 <context>
+    <name>oshaq::CourierSheet</name>
+    <message>
+        <source>Delivery</source>
+        <translation>Доставка</translation>
+    </message>
+    <message>
+        <source>Delivery of %1</source>
+        <translation>Доставка %1</translation>
+    </message>
+    <message>
+        <source>No address is known here.</source>
+        <translation>Адреса здесь нет.</translation>
+    </message>
+    <message>
+        <source>Who brings it</source>
+        <translation>Кто везёт</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Зона</translation>
+    </message>
+    <message>
+        <source>Zone that the fee goes by</source>
+        <translation>Зона, по которой берётся плата</translation>
+    </message>
+    <message>
+        <source>Asking the site…</source>
+        <translation>Спрашиваем сервер…</translation>
+    </message>
+    <message>
+        <source>It says its price first.</source>
+        <translation>Сначала она назовёт цену.</translation>
+    </message>
+    <message>
+        <source>Asking for its price…</source>
+        <translation>Узнаём цену…</translation>
+    </message>
+    <message>
+        <source>It does not say its price: %1</source>
+        <translation>Цену не назвали: %1</translation>
+    </message>
+    <message>
+        <source>It asks %1.</source>
+        <translation>Цена: %1.</translation>
+    </message>
+    <message>
+        <source>It is being told.</source>
+        <translation>Сообщаем ей.</translation>
+    </message>
+    <message>
+        <source>It is not known whether it has heard: %1</source>
+        <translation>Неизвестно, дошло ли до неё: %1</translation>
+    </message>
+    <message>
+        <source>It looks for a courier.</source>
+        <translation>Она ищет курьера.</translation>
+    </message>
+    <message>
+        <source>A courier is on the way here.</source>
+        <translation>Курьер едет сюда.</translation>
+    </message>
+    <message>
+        <source>%1 is on the way here.</source>
+        <translation>%1 едет сюда.</translation>
+    </message>
+    <message>
+        <source>Its courier has the food.</source>
+        <translation>Заказ у её курьера.</translation>
+    </message>
+    <message>
+        <source>%1 has the food.</source>
+        <translation>Заказ у %1.</translation>
+    </message>
+    <message>
+        <source>It has been delivered.</source>
+        <translation>Доставлено.</translation>
+    </message>
+    <message>
+        <source>It is being called off.</source>
+        <translation>Отменяем.</translation>
+    </message>
+    <message>
+        <source>It was called off.</source>
+        <translation>Отменена.</translation>
+    </message>
+    <message>
+        <source>It said no.</source>
+        <translation>Она отказала.</translation>
+    </message>
+    <message>
+        <source>It said no: %1</source>
+        <translation>Она отказала: %1</translation>
+    </message>
+    <message>
+        <source>carries nothing</source>
+        <translation>ничего не везёт</translation>
+    </message>
+    <message>
+        <source>carries 1 order</source>
+        <translation>везёт 1 заказ</translation>
+    </message>
+    <message numerus="yes">
+        <source>carries %n orders</source>
+        <translation>
+            <numerusform>везёт %n заказ</numerusform>
+            <numerusform>везёт %n заказа</numerusform>
+            <numerusform>везёт %n заказов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>на смене</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>не на смене</translation>
+    </message>
+    <message>
+        <source>Delivery service</source>
+        <translation>Служба доставки</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Пока никто</translation>
+    </message>
+    <message>
+        <source>Any courier may take it.</source>
+        <translation>Может взять любой курьер.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Ask for the price</source>
+        <translation>Узнать цену</translation>
+    </message>
+    <message>
+        <source>Send its courier</source>
+        <translation>Вызвать курьера</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>Отменить вызов</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>%1 brings it.</source>
+        <translation>Везёт %1.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::CropSheet</name>
     <message>
         <source>What the card shows</source>
@@ -1998,6 +2359,125 @@
     <message>
         <source>Given to the printer.</source>
         <translation>Передано на принтер.</translation>
+    </message>
+    <message>
+        <source>Compare with the bank</source>
+        <translation>Сверить с банком</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DeliverySection</name>
+    <message>
+        <source>The zones are not known</source>
+        <translation>Зоны неизвестны</translation>
+    </message>
+    <message>
+        <source>Asking for the zones</source>
+        <translation>Запрашиваем зоны</translation>
+    </message>
+    <message>
+        <source>No zones yet</source>
+        <translation>Зон пока нет</translation>
+    </message>
+    <message>
+        <source>Without zones every delivery costs what the settings of selling say.</source>
+        <translation>Без зон любая доставка стоит столько, сколько указано в настройках продажи.</translation>
+    </message>
+    <message>
+        <source>Add a zone</source>
+        <translation>Добавить зону</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Бесплатно</translation>
+    </message>
+    <message>
+        <source>free from %1 on</source>
+        <translation>бесплатно от %1</translation>
+    </message>
+    <message>
+        <source>up to %1 m from the house</source>
+        <translation>до %1 м от дома</translation>
+    </message>
+    <message>
+        <source>chosen by its name</source>
+        <translation>выбирают по названию</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Изменить %1</translation>
+    </message>
+    <message>
+        <source>New zone</source>
+        <translation>Новая зона</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove %1? Orders that were taken keep their fee.</source>
+        <translation>Удалить %1? У принятых заказов плата останется.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>As it is called out: Centre, Airport.</source>
+        <translation>Как её называют: Центр, Аэропорт.</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Плата</translation>
+    </message>
+    <message>
+        <source>0: the delivery is free.</source>
+        <translation>0: доставка бесплатна.</translation>
+    </message>
+    <message>
+        <source>Free from this total of the dishes</source>
+        <translation>Бесплатно от такой суммы блюд</translation>
+    </message>
+    <message>
+        <source>Empty: never.</source>
+        <translation>Пусто: никогда.</translation>
+    </message>
+    <message>
+        <source>Up to so many metres from the house</source>
+        <translation>До скольких метров от дома</translation>
+    </message>
+    <message>
+        <source>Empty: the zone is chosen by its name. Distances need the place of the house, in the settings of selling.</source>
+        <translation>Пусто: зону выбирают по названию. Для расстояний нужно место дома в настройках продажи.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Укажите название.</translation>
+    </message>
+    <message>
+        <source>Type an amount.</source>
+        <translation>Введите сумму.</translation>
+    </message>
+    <message>
+        <source>Metres, from 1 to %1.</source>
+        <translation>Метры, от 1 до %1.</translation>
+    </message>
+    <message>
+        <source>Delivery zones</source>
+        <translation>Зоны доставки</translation>
+    </message>
+    <message>
+        <source>Where couriers go and what a delivery costs there. Couriers themselves are on the page of the staff.</source>
+        <translation>Куда ездят курьеры и сколько там стоит доставка. Сами курьеры — на странице персонала.</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +2800,262 @@
     <message>
         <source>Course %1</source>
         <translation>Курс %1</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::DrawerSheet</name>
+    <message>
+        <source>To the safe</source>
+        <translation>В сейф</translation>
+    </message>
+    <message>
+        <source>A supplier</source>
+        <translation>Поставщику</translation>
+    </message>
+    <message>
+        <source>Change for a courier</source>
+        <translation>Мелочь курьеру</translation>
+    </message>
+    <message>
+        <source>Exactly what should be there.</source>
+        <translation>Ровно столько, сколько должно быть.</translation>
+    </message>
+    <message>
+        <source>%1 more than there should be.</source>
+        <translation>На %1 больше, чем должно быть.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Не хватает %1.</translation>
+    </message>
+    <message>
+        <source>Cash drawer</source>
+        <translation>Денежный ящик</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>Внести</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Изъять</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Число</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>What to do with the drawer</source>
+        <translation>Что сделать с ящиком</translation>
+    </message>
+    <message>
+        <source>Usual reasons</source>
+        <translation>Обычные причины</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Для чего</translation>
+    </message>
+    <message>
+        <source>Counted, all together</source>
+        <translation>Насчитано всего</translation>
+    </message>
+    <message>
+        <source>Count note by note, or write the sum.</source>
+        <translation>Считайте по купюрам или впишите сумму.</translation>
+    </message>
+    <message>
+        <source>Note on the difference</source>
+        <translation>Примечание к расхождению</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Пока</translation>
+    </message>
+    <message>
+        <source>The count is not written down.</source>
+        <translation>Пересчёт не записан.</translation>
+    </message>
+    <message>
+        <source>Keep it for later</source>
+        <translation>Оставить на потом</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>Go on counting</source>
+        <translation>Считать дальше</translation>
+    </message>
+    <message>
+        <source>Asking for the drawer…</source>
+        <translation>Запрашиваем ящик…</translation>
+    </message>
+    <message>
+        <source>No drawer is open here. Cash can be taken all the same, but it is counted in no drawer.</source>
+        <translation>Здесь ящик не открыт. Наличные принимать можно, но ни в каком ящике они не учтутся.</translation>
+    </message>
+    <message>
+        <source>Open since %1.</source>
+        <translation>Открыт с %1.</translation>
+    </message>
+    <message>
+        <source>%1 opened it: %2.</source>
+        <translation>Открыл(а) %1: %2.</translation>
+    </message>
+    <message>
+        <source>It stands at the screen “%1”.</source>
+        <translation>Он стоит у экрана «%1».</translation>
+    </message>
+    <message>
+        <source>Closed: %1.</source>
+        <translation>Закрыт: %1.</translation>
+    </message>
+    <message>
+        <source>%1 closed it: %2.</source>
+        <translation>Закрыл(а) %1: %2.</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <extracomment>Change that is in the drawer to begin with</extracomment>
+        <translation>Размен</translation>
+    </message>
+    <message>
+        <source>Put in by hand</source>
+        <translation>Внесено вручную</translation>
+    </message>
+    <message>
+        <source>Cash payments: %1</source>
+        <translation>Оплат наличными: %1</translation>
+    </message>
+    <message>
+        <source>Taken out by hand</source>
+        <translation>Изъято вручную</translation>
+    </message>
+    <message>
+        <source>Given back to guests: %1</source>
+        <translation>Возвратов гостям: %1</translation>
+    </message>
+    <message>
+        <source>Should be in it</source>
+        <translation>Должно быть в ящике</translation>
+    </message>
+    <message>
+        <source>Float: the change that is in it now</source>
+        <translation>Размен: сколько мелочи в ящике сейчас</translation>
+    </message>
+    <message>
+        <source>How much is taken out</source>
+        <translation>Сколько изымается</translation>
+    </message>
+    <message>
+        <source>How much is put in</source>
+        <translation>Сколько вносится</translation>
+    </message>
+    <message>
+        <source>Counted: %1.</source>
+        <translation>Насчитано: %1.</translation>
+    </message>
+    <message>
+        <source>counted %1</source>
+        <translation>насчитано %1</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Спросить снова</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Open with %1</source>
+        <translation>Открыть: %1</translation>
+    </message>
+    <message>
+        <source>Put %1 in</source>
+        <translation>Внести %1</translation>
+    </message>
+    <message>
+        <source>Take %1 out</source>
+        <translation>Изъять %1</translation>
+    </message>
+    <message>
+        <source>Write the count down</source>
+        <translation>Записать пересчёт</translation>
+    </message>
+    <message>
+        <source>Close the drawer</source>
+        <translation>Закрыть ящик</translation>
+    </message>
+    <message>
+        <source>Writing it down at the site…</source>
+        <translation>Записываем на сервере…</translation>
+    </message>
+    <message>
+        <source>Write an amount, or nothing.</source>
+        <translation>Введите сумму или оставьте пустым.</translation>
+    </message>
+    <message>
+        <source>The drawer is open.</source>
+        <translation>Ящик открыт.</translation>
+    </message>
+    <message>
+        <source>Write an amount.</source>
+        <translation>Впишите сумму.</translation>
+    </message>
+    <message>
+        <source>No more than %1 should be in it.</source>
+        <translation>В нём должно быть не больше %1.</translation>
+    </message>
+    <message>
+        <source>Choose what for, or write it.</source>
+        <translation>Выберите или напишите, для чего.</translation>
+    </message>
+    <message>
+        <source>Put in: %1.</source>
+        <translation>Внесено: %1.</translation>
+    </message>
+    <message>
+        <source>Taken out: %1.</source>
+        <translation>Изъято: %1.</translation>
+    </message>
+    <message>
+        <source>Look at the marked numbers.</source>
+        <translation>Проверьте отмеченные числа.</translation>
+    </message>
+    <message>
+        <source>Count what is in it, or write 0.</source>
+        <translation>Сосчитайте, что в нём, или впишите 0.</translation>
+    </message>
+    <message>
+        <source>The drawer is closed.</source>
+        <translation>Ящик закрыт.</translation>
+    </message>
+    <message>
+        <source>Somebody opened the drawer here already.</source>
+        <translation>Кто-то здесь уже открыл ящик.</translation>
+    </message>
+    <message>
+        <source>What you typed stays; nothing is written twice.</source>
+        <translation>Введённое остаётся; дважды ничего не запишется.</translation>
+    </message>
+    <message>
+        <source>More change</source>
+        <translation>Ещё мелочь</translation>
+    </message>
+    <message>
+        <source>From the safe</source>
+        <translation>Из сейфа</translation>
+    </message>
+    <message>
+        <source>A courier&apos;s cash</source>
+        <translation>Наличные курьера</translation>
     </message>
 </context>
 <context>
@@ -4570,6 +5306,10 @@
         <source>This computer is not the hub any more. Try again in a moment.</source>
         <translation>Этот компьютер больше не сервер. Повторите через минуту.</translation>
     </message>
+    <message>
+        <source>No bank is set up at this site: a manager does that in the settings.</source>
+        <translation>Банк здесь не подключён: это делает управляющий в настройках.</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::ListSection</name>
@@ -5033,6 +5773,495 @@
     </message>
 </context>
 <context>
+    <name>oshaq::MessageLogSection</name>
+    <message>
+        <source>The sent messages are not known</source>
+        <translation>Отправленные сообщения неизвестны</translation>
+    </message>
+    <message>
+        <source>Asking for the sent messages</source>
+        <translation>Запрашиваем отправленное</translation>
+    </message>
+    <message>
+        <source>Nobody was told anything yet</source>
+        <translation>Пока никому ничего не сообщали</translation>
+    </message>
+    <message>
+        <source>Set up a way under &quot;Messages&quot;; what goes out then stands here.</source>
+        <translation>Настройте способ в разделе «Сообщения»; отправленное появится здесь.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Sent %1</source>
+        <translation>Отправлено %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits until %1, tried %n times</source>
+        <translation>
+            <numerusform>Ждёт до %1, %n попытка</numerusform>
+            <numerusform>Ждёт до %1, %n попытки</numerusform>
+            <numerusform>Ждёт до %1, %n попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out %1: %2</source>
+        <translation>Пропущено %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Given up %1 after %n tries: %2</source>
+        <translation>
+            <numerusform>Прекращено %1 после %n попытки: %2</numerusform>
+            <numerusform>Прекращено %1 после %n попыток: %2</numerusform>
+            <numerusform>Прекращено %1 после %n попыток: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Отправить снова</translation>
+    </message>
+    <message>
+        <source>Send again: %1</source>
+        <translation>Отправить снова: %1</translation>
+    </message>
+    <message>
+        <source>Sent messages</source>
+        <translation>Отправленные сообщения</translation>
+    </message>
+    <message>
+        <source>What guests and staff were told in the last 30 days, newest first.</source>
+        <translation>Что сообщали гостям и персоналу за последние 30 дней, сначала новое.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::MessageText</name>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Messages in the browser</source>
+        <translation>Сообщения в браузере</translation>
+    </message>
+    <message>
+        <source>Telegram</source>
+        <translation>Telegram</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Экраны</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>Открытая страница</translation>
+    </message>
+    <message>
+        <source>Through your own mail server.</source>
+        <translation>Через ваш почтовый сервер.</translation>
+    </message>
+    <message>
+        <source>Through a provider that you have an account with. Codes for signing in by phone use it too.</source>
+        <translation>Через провайдера, у которого вы подключены. Так же идут коды для входа по телефону.</translation>
+    </message>
+    <message>
+        <source>For guests and staff who allow it in their browser. The keys are made here.</source>
+        <translation>Для гостей и персонала, кто разрешил это в браузере. Ключи создаются здесь.</translation>
+    </message>
+    <message>
+        <source>A bot of yours tells the staff.</source>
+        <translation>Ваш бот сообщает персоналу.</translation>
+    </message>
+    <message>
+        <source>Order %1 accepted</source>
+        <translation>Заказ %1 принят</translation>
+    </message>
+    <message>
+        <source>Order %1 ready</source>
+        <translation>Заказ %1 готов</translation>
+    </message>
+    <message>
+        <source>Order %1 on its way</source>
+        <translation>Заказ %1 в пути</translation>
+    </message>
+    <message>
+        <source>Order %1 cancelled</source>
+        <translation>Заказ %1 отменён</translation>
+    </message>
+    <message>
+        <source>Money back for order %1</source>
+        <translation>Возврат за заказ %1</translation>
+    </message>
+    <message>
+        <source>Nobody has seen order %1</source>
+        <translation>Заказ %1 никто не видел</translation>
+    </message>
+    <message>
+        <source>Order %1 late</source>
+        <translation>Заказ %1 опаздывает</translation>
+    </message>
+    <message>
+        <source>A dish is out</source>
+        <translation>Блюдо закончилось</translation>
+    </message>
+    <message>
+        <source>Payment of order %1 unknown</source>
+        <translation>Оплата заказа %1 неизвестна</translation>
+    </message>
+    <message>
+        <source>Day-end report</source>
+        <translation>Отчёт за день</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Ждёт</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Прекращено</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Почтовый сервер</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Соединение</translation>
+    </message>
+    <message>
+        <source>Name to sign in with</source>
+        <translation>Имя для входа</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>Адрес отправителя</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation>Имя отправителя</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Провайдер</translation>
+    </message>
+    <message>
+        <source>Address of the interface</source>
+        <translation>Адрес интерфейса</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Учётная запись</translation>
+    </message>
+    <message>
+        <source>Key or password</source>
+        <translation>Ключ или пароль</translation>
+    </message>
+    <message>
+        <source>How the push services reach you</source>
+        <translation>Как службам сообщений связаться с вами</translation>
+    </message>
+    <message>
+        <source>Token of the bot</source>
+        <translation>Токен бота</translation>
+    </message>
+    <message>
+        <source>Chat of the staff</source>
+        <translation>Чат персонала</translation>
+    </message>
+    <message>
+        <source>Such as smtp.example.kz</source>
+        <translation>Например, smtp.example.kz</translation>
+    </message>
+    <message>
+        <source>Empty: the restaurant&apos;s name.</source>
+        <translation>Пусто: название ресторана.</translation>
+    </message>
+    <message>
+        <source>Empty: the provider&apos;s own.</source>
+        <translation>Пусто: адрес провайдера.</translation>
+    </message>
+    <message>
+        <source>Only where the provider asks for one.</source>
+        <translation>Только если провайдер требует.</translation>
+    </message>
+    <message>
+        <source>Such as mailto:manager@example.kz</source>
+        <translation>Например, mailto:manager@example.kz</translation>
+    </message>
+    <message>
+        <source>Its number; the bot must be in it.</source>
+        <translation>Его номер; бот должен в нём быть.</translation>
+    </message>
+    <message>
+        <source>It is kept sealed and not shown again.</source>
+        <translation>Хранится запечатанным и больше не показывается.</translation>
+    </message>
+    <message>
+        <source>Encrypted (STARTTLS)</source>
+        <translation>С шифрованием (STARTTLS)</translation>
+    </message>
+    <message>
+        <source>Encrypted (TLS)</source>
+        <translation>С шифрованием (TLS)</translation>
+    </message>
+    <message>
+        <source>Not encrypted, only inside your own network</source>
+        <translation>Без шифрования, только в своей сети</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Другой</translation>
+    </message>
+    <message>
+        <source>Halyk Bank</source>
+        <translation>Halyk Bank</translation>
+    </message>
+    <message>
+        <source>Delivery service</source>
+        <translation>Служба доставки</translation>
+    </message>
+    <message>
+        <source>Orders of other services</source>
+        <translation>Заказы других служб</translation>
+    </message>
+    <message>
+        <source>Guests pay with a card on the bank&apos;s own page; no card number comes here.</source>
+        <translation>Гости платят картой на странице банка; номера карт сюда не попадают.</translation>
+    </message>
+    <message>
+        <source>Its couriers bring orders where your own do not.</source>
+        <translation>Её курьеры везут туда, куда не ездят ваши.</translation>
+    </message>
+    <message>
+        <source>They send signed orders to this hub; the kitchen accepts or refuses.</source>
+        <translation>Они присылают серверу подписанные заказы; кухня принимает или отказывает.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Merchant terminal</source>
+        <translation>Терминал продавца</translation>
+    </message>
+    <message>
+        <source>Secret of the client</source>
+        <translation>Секрет клиента</translation>
+    </message>
+    <message>
+        <source>Address for tokens</source>
+        <translation>Адрес для токенов</translation>
+    </message>
+    <message>
+        <source>Script of the payment page</source>
+        <translation>Скрипт страницы оплаты</translation>
+    </message>
+    <message>
+        <source>Where the bank tells of payments</source>
+        <translation>Куда банк сообщает об оплатах</translation>
+    </message>
+    <message>
+        <source>Where the guest goes after paying</source>
+        <translation>Куда гость попадает после оплаты</translation>
+    </message>
+    <message>
+        <source>Secret that messages are signed with</source>
+        <translation>Секрет для подписи сообщений</translation>
+    </message>
+    <message>
+        <source>Asked again after seconds</source>
+        <translation>Спрашивать снова через, секунд</translation>
+    </message>
+    <message>
+        <source>Seconds to accept an order</source>
+        <translation>Секунд на принятие заказа</translation>
+    </message>
+    <message>
+        <source>Where the service hears the answer</source>
+        <translation>Куда отправить ответ службе</translation>
+    </message>
+    <message>
+        <source>Names of the fields there</source>
+        <translation>Названия полей у них</translation>
+    </message>
+    <message>
+        <source>As it stands in your contract with the bank.</source>
+        <translation>Как указано в договоре с банком.</translation>
+    </message>
+    <message>
+        <source>This hub as the bank reaches it, with /api/v1/payment/webhooks/halyk. Empty: the bank is asked.</source>
+        <translation>Адрес этого сервера для банка, с /api/v1/payment/webhooks/halyk. Пусто: спрашиваем банк сами.</translation>
+    </message>
+    <message>
+        <source>A page of yours. Empty: the bank&apos;s own.</source>
+        <translation>Ваша страница. Пусто: страница банка.</translation>
+    </message>
+    <message>
+        <source>Empty: it is not told.</source>
+        <translation>Пусто: не сообщаем.</translation>
+    </message>
+    <message>
+        <source>One JSON object: {&quot;our name&quot;:&quot;their.name&quot;}. Empty: as our format says.</source>
+        <translation>Объект JSON: {&quot;наше имя&quot;:&quot;их.имя&quot;}. Пусто: как в нашем формате.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::MessagesSection</name>
+    <message>
+        <source>The ways of messages are not known</source>
+        <translation>Способы отправки неизвестны</translation>
+    </message>
+    <message>
+        <source>Asking for the ways of messages</source>
+        <translation>Запрашиваем способы отправки</translation>
+    </message>
+    <message>
+        <source>This hub sends no messages</source>
+        <translation>Этот сервер сообщений не отправляет</translation>
+    </message>
+    <message>
+        <source>A newer program of the hub does.</source>
+        <translation>Это умеет более новая программа сервера.</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>Не используется</translation>
+    </message>
+    <message>
+        <source>Has not worked since %1: %2</source>
+        <translation>Не работает с %1: %2</translation>
+    </message>
+    <message>
+        <source>In use, worked %1</source>
+        <translation>Используется, работал %1</translation>
+    </message>
+    <message>
+        <source>In use, never tried</source>
+        <translation>Используется, ещё не проверен</translation>
+    </message>
+    <message>
+        <source>The test went well: %1</source>
+        <translation>Проверка прошла: %1</translation>
+    </message>
+    <message>
+        <source>The test failed: %1</source>
+        <translation>Проверка не прошла: %1</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Настроить</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Отправить пробу</translation>
+    </message>
+    <message>
+        <source>Set up %1</source>
+        <translation>Настроить: %1</translation>
+    </message>
+    <message>
+        <source>Send a test by %1</source>
+        <translation>Отправить пробное: %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Используется</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>There is one; type to replace it</source>
+        <translation>Задан; введите, чтобы заменить</translation>
+    </message>
+    <message>
+        <source>Send the test</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Адрес эл. почты</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Empty: to the sender&apos;s own address.</source>
+        <translation>Пусто: на адрес отправителя.</translation>
+    </message>
+    <message>
+        <source>It begins with + and the country.</source>
+        <translation>Начинается с + и кода страны.</translation>
+    </message>
+    <message>
+        <source>Where should the test go?</source>
+        <translation>Куда отправить пробное?</translation>
+    </message>
+    <message>
+        <source>A test by %1 is on its way. A server that does not answer is waited for up to a minute.</source>
+        <translation>Пробное отправляется: %1. Молчащего сервера ждём до минуты.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>How guests and staff are told what happens to orders.</source>
+        <translation>Как гостям и персоналу сообщают, что с заказами.</translation>
+    </message>
+    <message>
+        <source>The services are not known</source>
+        <translation>Службы неизвестны</translation>
+    </message>
+    <message>
+        <source>Asking for the services</source>
+        <translation>Запрашиваем службы</translation>
+    </message>
+    <message>
+        <source>This hub talks to no services</source>
+        <translation>Этот сервер не связан со службами</translation>
+    </message>
+    <message>
+        <source>Bank and delivery</source>
+        <translation>Банк и доставка</translation>
+    </message>
+    <message>
+        <source>Who takes cards, who brings orders, and who sends them here.</source>
+        <translation>Кто принимает карты, кто везёт заказы и кто их сюда присылает.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::NavigationRail</name>
     <message>
         <source>Full screen</source>
@@ -5324,6 +6553,14 @@
         <source>Refuse</source>
         <translation>Отказать</translation>
     </message>
+    <message>
+        <source>Give money back</source>
+        <translation>Возвращать деньги</translation>
+    </message>
+    <message>
+        <source>Courier and zone</source>
+        <translation>Курьер и зона</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::OrderBuilder</name>
@@ -5459,6 +6696,10 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>%1 waits for an answer until %2.</source>
+        <translation>%1 ждёт ответа до %2.</translation>
     </message>
 </context>
 <context>
@@ -6205,6 +7446,79 @@
         <source>What you do is kept and sent after that.</source>
         <translation>Всё, что вы делаете, сохраняется и уйдёт после этого.</translation>
     </message>
+    <message>
+        <source>waits for the bank</source>
+        <translation>ждём банк</translation>
+    </message>
+    <message>
+        <source>given up, nothing was taken</source>
+        <translation>прекращено, ничего не снято</translation>
+    </message>
+    <message>
+        <source>part of it was given back</source>
+        <translation>часть возвращена</translation>
+    </message>
+    <message>
+        <source>the bank said no</source>
+        <translation>банк отказал</translation>
+    </message>
+    <message>
+        <source>too late to accept</source>
+        <translation>принимать поздно</translation>
+    </message>
+    <message>
+        <source>accept in %1</source>
+        <extracomment>Minutes and seconds in which an order of another service has to be accepted</extracomment>
+        <translation>принять за %1</translation>
+    </message>
+    <message>
+        <source>%1 brings it</source>
+        <translation>везёт %1</translation>
+    </message>
+    <message>
+        <source>the delivery service is asked for its price</source>
+        <translation>узнаём цену у службы доставки</translation>
+    </message>
+    <message>
+        <source>the delivery service said its price</source>
+        <translation>служба доставки назвала цену</translation>
+    </message>
+    <message>
+        <source>the delivery service is being told</source>
+        <translation>сообщаем службе доставки</translation>
+    </message>
+    <message>
+        <source>the delivery service looks for a courier</source>
+        <translation>служба доставки ищет курьера</translation>
+    </message>
+    <message>
+        <source>a courier of the delivery service comes</source>
+        <translation>курьер службы доставки едет</translation>
+    </message>
+    <message>
+        <source>a courier of the delivery service has it</source>
+        <translation>заказ у курьера службы доставки</translation>
+    </message>
+    <message>
+        <source>the delivery service brought it</source>
+        <translation>служба доставки доставила</translation>
+    </message>
+    <message>
+        <source>the delivery service is being called off</source>
+        <translation>отменяем службу доставки</translation>
+    </message>
+    <message>
+        <source>the delivery service said no</source>
+        <translation>служба доставки отказала</translation>
+    </message>
+    <message>
+        <source>paid there</source>
+        <translation>оплачен там</translation>
+    </message>
+    <message>
+        <source>Delivery changed</source>
+        <translation>Доставка изменена</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::OrdersModel</name>
@@ -6529,6 +7843,19 @@
     <message>
         <source>This screen does not fit the site</source>
         <translation>Версии экрана и сервера не подходят</translation>
+    </message>
+    <message>
+        <source>Cash drawer</source>
+        <translation>Денежный ящик</translation>
+    </message>
+    <message>
+        <source>Cash drawer (Ctrl+D)</source>
+        <translation>Денежный ящик (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Ctrl D</source>
+        <extracomment>Keys on the keyboard</extracomment>
+        <translation>Ctrl D</translation>
     </message>
 </context>
 <context>
@@ -6893,10 +8220,6 @@ This happens when the screen is on another network, or when the main computer wa
         <translation>Терминал</translation>
     </message>
     <message>
-        <source>Bank page</source>
-        <translation>Страница банка</translation>
-    </message>
-    <message>
         <source>Saved card</source>
         <translation>Сохранённая карта</translation>
     </message>
@@ -6923,14 +8246,6 @@ This happens when the screen is on another network, or when the main computer wa
     <message>
         <source>Tip</source>
         <translation>Чаевые</translation>
-    </message>
-    <message>
-        <source>Split evenly between</source>
-        <translation>Разделить поровну на</translation>
-    </message>
-    <message>
-        <source>guests who share the rest</source>
-        <translation>гости, которые делят остаток</translation>
     </message>
     <message>
         <source>Change</source>
@@ -7029,6 +8344,42 @@ This happens when the screen is on another network, or when the main computer wa
     <message>
         <source>What you typed stays; nothing is taken twice.</source>
         <translation>Введённое осталось; дважды ничего не спишется.</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s phone</source>
+        <translation>Телефон гостя</translation>
+    </message>
+    <message>
+        <source>Waits for the bank</source>
+        <translation>Ждём банк</translation>
+    </message>
+    <message>
+        <source>Code of the bank&apos;s page</source>
+        <translation>Код страницы банка</translation>
+    </message>
+    <message>
+        <source>The guest scans this code and pays %1 on their phone. As soon as the bank says so, it stands here.</source>
+        <translation>Гость сканирует этот код и платит %1 на своём телефоне. Как только банк подтвердит, это появится здесь.</translation>
+    </message>
+    <message>
+        <source>Paid on the phone: %1.</source>
+        <translation>Оплачено с телефона: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing came by the phone: it was given up, or the bank said no.</source>
+        <translation>С телефона ничего не пришло: оплату прервали или банк отказал.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Спросить снова</translation>
+    </message>
+    <message>
+        <source>Show the code for %1</source>
+        <translation>Показать код на %1</translation>
+    </message>
+    <message>
+        <source>Asking the bank for its page…</source>
+        <translation>Запрашиваем страницу банка…</translation>
     </message>
 </context>
 <context>
@@ -8236,6 +9587,153 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
 </context>
 <context>
+    <name>oshaq::RefundSheet</name>
+    <message>
+        <source>Give money back</source>
+        <translation>Возвращать деньги</translation>
+    </message>
+    <message>
+        <source>Give money back for %1</source>
+        <translation>Вернуть деньги за %1</translation>
+    </message>
+    <message>
+        <source>How much goes back</source>
+        <translation>Сколько вернуть</translation>
+    </message>
+    <message>
+        <source>Usual reasons</source>
+        <translation>Обычные причины</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>The dish was not right</source>
+        <translation>Блюдо не то</translation>
+    </message>
+    <message>
+        <source>It took too long</source>
+        <translation>Долго ждали</translation>
+    </message>
+    <message>
+        <source>Charged by mistake</source>
+        <translation>Снято по ошибке</translation>
+    </message>
+    <message>
+        <source>The guest changed their mind</source>
+        <translation>Гость передумал</translation>
+    </message>
+    <message>
+        <source>Asking for the payments so far…</source>
+        <translation>Запрашиваем прошлые оплаты…</translation>
+    </message>
+    <message>
+        <source>Nothing was paid for this order.</source>
+        <translation>За этот заказ не платили.</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be given back any more.</source>
+        <translation>Возвращать больше нечего.</translation>
+    </message>
+    <message>
+        <source>Which payment goes back?</source>
+        <translation>Какую оплату вернуть?</translation>
+    </message>
+    <message>
+        <source>tip %1</source>
+        <translation>чаевые %1</translation>
+    </message>
+    <message>
+        <source>slip %1</source>
+        <translation>чек %1</translation>
+    </message>
+    <message>
+        <source>%1 is on its way back: %2</source>
+        <translation>%1 возвращается: %2</translation>
+    </message>
+    <message>
+        <source>the bank does not give %1 back</source>
+        <translation>банк не возвращает %1</translation>
+    </message>
+    <message>
+        <source>given back %1: %2</source>
+        <translation>возвращено %1: %2</translation>
+    </message>
+    <message>
+        <source>Up to %1 of it can go back.</source>
+        <translation>Можно вернуть до %1.</translation>
+    </message>
+    <message>
+        <source>The counter gives back up to %1 of one payment; for more ask a manager.</source>
+        <translation>Касса возвращает до %1 с одной оплаты; больше — через управляющего.</translation>
+    </message>
+    <message>
+        <source>It is cash: take it out of the drawer and hand it over.</source>
+        <translation>Это наличные: возьмите из ящика и отдайте.</translation>
+    </message>
+    <message>
+        <source>Give it back on the card reader; here it is only written down.</source>
+        <translation>Верните на терминале; здесь это только записывается.</translation>
+    </message>
+    <message>
+        <source>The bank gives it back to the guest&apos;s card; that can take some days.</source>
+        <translation>Банк вернёт на карту гостя; это может занять несколько дней.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Спросить снова</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Give %1 back</source>
+        <translation>Вернуть %1</translation>
+    </message>
+    <message>
+        <source>Write an amount, such as %1.</source>
+        <translation>Введите сумму, например %1.</translation>
+    </message>
+    <message>
+        <source>You can give back %1; for more ask a manager.</source>
+        <translation>Вы можете вернуть %1; больше — через управляющего.</translation>
+    </message>
+    <message>
+        <source>No more than %1 is left of it.</source>
+        <translation>От неё осталось не больше %1.</translation>
+    </message>
+    <message>
+        <source>Choose a reason or write one.</source>
+        <translation>Выберите причину или напишите свою.</translation>
+    </message>
+    <message>
+        <source>Writing it down at the site…</source>
+        <translation>Записываем на сервере…</translation>
+    </message>
+    <message>
+        <source>The bank is asked to give %1 back.</source>
+        <translation>Просим банк вернуть %1.</translation>
+    </message>
+    <message>
+        <source>Written down. Hand over %1.</source>
+        <translation>Записано. Отдайте %1.</translation>
+    </message>
+    <message>
+        <source>Given back: %1.</source>
+        <translation>Возвращено: %1.</translation>
+    </message>
+    <message>
+        <source>Less than that is left of it: somebody may have given it back meanwhile.</source>
+        <translation>Столько уже не осталось: возможно, кто-то вернул раньше.</translation>
+    </message>
+    <message>
+        <source>What you typed stays; nothing goes back twice.</source>
+        <translation>Введённое остаётся; дважды ничего не вернётся.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::ReplicaText</name>
     <message>
         <source>Has the hub really stopped? This computer takes its place, and the hub follows it when it is back.</source>
@@ -8883,10 +10381,6 @@ This happens when the screen is on another network, or when the main computer wa
         <translation>До этого времени заказ после полуночи относится к прошлому вечеру. Меняет только владелец.</translation>
     </message>
     <message>
-        <source>What a guest pays for a delivery on top of the dishes. Orders that were taken keep theirs.</source>
-        <translation>Сколько гость платит за доставку сверх блюд. У принятых заказов остаётся прежняя цена.</translation>
-    </message>
-    <message>
         <source>How much of a price is tax, in percent; it stands on receipts and in reports. Orders that were taken keep theirs. Only the owner changes it.</source>
         <translation>Какая часть цены налог, в процентах; стоит на чеках и в отчётах. У принятых заказов остаётся прежний. Меняет только владелец.</translation>
     </message>
@@ -9033,6 +10527,18 @@ This happens when the screen is on another network, or when the main computer wa
     <message>
         <source>A number from %1 to %2, or 0 for off.</source>
         <translation>Число от %1 до %2 или 0, чтобы выключить.</translation>
+    </message>
+    <message>
+        <source>Where couriers start</source>
+        <translation>Откуда едут курьеры</translation>
+    </message>
+    <message>
+        <source>What a guest pays for a delivery on top of the dishes where no zone says something else. Orders that were taken keep theirs.</source>
+        <translation>Сколько гость платит за доставку сверх блюд, если зона не задаёт иное. У принятых заказов остаётся своё.</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude of the house, such as 43.238949, 76.889709. Zones by distance are measured from there.</source>
+        <translation>Широта и долгота дома, например 43.238949, 76.889709. От него считаются зоны по расстоянию.</translation>
     </message>
 </context>
 <context>
@@ -10682,6 +12188,15 @@ This happens when the screen is on another network, or when the main computer wa
     <message>
         <source>held, course %1</source>
         <translation>ждёт, курс %1</translation>
+    </message>
+    <message>
+        <source>accept in %1</source>
+        <extracomment>State of a ticket of another service: the time that is left to accept it. Keep it short</extracomment>
+        <translation>принять за %1</translation>
+    </message>
+    <message>
+        <source>TOO LATE</source>
+        <translation>ПОЗДНО</translation>
     </message>
 </context>
 <context>

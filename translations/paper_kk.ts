@@ -551,5 +551,45 @@
         <source>95 % within</source>
         <translation>95 % ішінде</translation>
     </message>
+    <message>
+        <source>Cash drawers</source>
+        <translation>Ақша жәшіктері</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Жәшік</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Ұсақ ақша</translation>
+    </message>
+    <message>
+        <source>Cash payments</source>
+        <translation>Қолма-қол төлем</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>Салынды</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Алынды</translation>
+    </message>
+    <message>
+        <source>Should hold</source>
+        <translation>Болуы керек</translation>
+    </message>
+    <message>
+        <source>Still open, not counted.</source>
+        <translation>Әлі ашық, саналмаған.</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Саналды</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Айырма</translation>
+    </message>
 </context>
 </TS>

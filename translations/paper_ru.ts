@@ -551,5 +551,45 @@
         <source>95 % within</source>
         <translation>95 % за</translation>
     </message>
+    <message>
+        <source>Cash drawers</source>
+        <translation>Денежные ящики</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Ящик</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Размен</translation>
+    </message>
+    <message>
+        <source>Cash payments</source>
+        <translation>Оплаты наличными</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>Внесено</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Изъято</translation>
+    </message>
+    <message>
+        <source>Should hold</source>
+        <translation>Должно быть</translation>
+    </message>
+    <message>
+        <source>Still open, not counted.</source>
+        <translation>Ещё открыт, не пересчитан.</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Насчитано</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Расхождение</translation>
+    </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ constexpr Command commands[] = {
     {"init", runInit, "Set up a hub in a directory and print its business token"},
     {"serve", runServe, "Run the hub and its API until SIGTERM or SIGINT"},
     {"import", runImport, "Bring in a menu from a CSV file"},
+    {"integration", runIntegration, "Set up the bank, mail and the like while no hub runs"},
     {"replay", runReplay, "Play a file of real orders against a running hub, as its guests would"},
     {"terminal", runTerminal, "Run a terminal without a window against a running hub, for drills"},
     {"config", runConfig, "Print the effective configuration"},
@@ -36,7 +37,7 @@ void printHelp(FILE *out)
                ": the hub of a restaurant, without a screen\n\nusage: oshaqd COMMAND [options]\n\n",
                out);
     for (const Command &command : commands)
-        std::fprintf(out, "  %-8s %s\n", command.name, command.meaning);
+        std::fprintf(out, "  %-11s %s\n", command.name, command.meaning);
     std::fputs(
         "\n\"oshaqd COMMAND --help\" shows a command's options.\n"
         "Exit codes: 0 done, 1 could not be done, 2 wrong command line or configuration, 3 a file has wrong rows.\n",

@@ -29,6 +29,7 @@ int runCommand(const QStringList &arguments);
 int runInit(const QStringList &arguments);
 int runServe(const QStringList &arguments);
 int runImport(const QStringList &arguments);
+int runIntegration(const QStringList &arguments);
 int runReplay(const QStringList &arguments);
 int runTerminal(const QStringList &arguments);
 int runConfig(const QStringList &arguments);

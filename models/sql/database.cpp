@@ -88,6 +88,11 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connectionName);
 }
 
+void Database::forgetStatements()
+{
+    m_statements.clear();
+}
+
 Result<Statement> Database::prepare(const QString &sql)
 {
     if (!isOwnThread())

@@ -100,6 +100,9 @@ public:
     /// values.
     Result<Statement> prepare(const QString &sql);
 
+    /// Empties the cache: what ran once must not take the room of what runs all day.
+    void forgetStatements();
+
     /// prepare + exec.
     Result<Statement> query(const QString &sql, const QVariantList &values = {});
 

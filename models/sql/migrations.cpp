@@ -224,6 +224,7 @@ Result<int> migrate(Database &database, const QString &folder, qint64 nowMs)
     }
     if (auto on = foreignKeys.set(true); !on)
         return on.error();
+    database.forgetStatements();
     return int(files->size());
 }
 

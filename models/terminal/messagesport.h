@@ -31,8 +31,8 @@ struct ChannelTrial
     bool operator==(const ChannelTrial &) const = default;
 };
 
-/// How guests and staff are told, and what was told. Implemented in sync/client; faked in GUI tests. GUI thread; nothing
-/// blocks.
+/// Others that the site talks to, how guests and staff are told, and what was told. Implemented in sync/client; faked
+/// in GUI tests. GUI thread; nothing blocks.
 class MessagesPort : public QObject
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ class MessagesPort : public QObject
 public:
     using QObject::QObject;
 
-    /// Mail, SMS, web push and Telegram, set up or not; of secrets only which there are.
+    /// Everybody that the site can talk to, set up or not; of secrets only which there are.
     virtual PortCall channels(PortDone<std::vector<Integration>> done) = 0;
     /// `version`: the one that the person saw.
     virtual PortCall saveChannel(IntegrationKind kind, const ChannelEdit &edit, qint64 version,

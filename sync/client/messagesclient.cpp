@@ -57,11 +57,8 @@ Result<std::vector<Integration>> channelsIn(const Answer &answer)
         return unreadable("The list of integrations");
     std::vector<Integration> channels;
     for (const JsonValue &row : answer.data.items()) {
-        const auto kind = integrationKindFromText(row[u"kind"].string());
-        const bool carries = kind && std::any_of(allNoticeChannels.begin(), allNoticeChannels.end(), [&](auto channel) {
-                                 return integrationOf(channel) == integrationKindText(*kind);
-                             });
-        if (!carries)
+        // Of a newer hub.
+        if (!integrationKindFromText(row[u"kind"].string()))
             continue;
         auto one = channelIn(row);
         if (!one)
@@ -157,8 +154,9 @@ PortCall MessagesClient::channels(PortDone<std::vector<Integration>> done)
 PortCall MessagesClient::saveChannel(IntegrationKind kind, const ChannelEdit &edit, qint64 version,
                                      PortDone<Integration> done)
 {
-    return m_calls.ask<Integration>({"PUT", channelPath(kind), editBody(edit, version)},
-                                    [](const Answer &answer) { return channelIn(answer.data); }, std::move(done));
+    return m_calls.ask<Integration>(
+        {"PUT", channelPath(kind), editBody(edit, version)},
+        [](const Answer &answer) { return channelIn(answer.data); }, std::move(done));
 }
 
 PortCall MessagesClient::testChannel(const QString &key, IntegrationKind kind, const QString &to,
@@ -189,8 +187,9 @@ PortCall MessagesClient::log(std::optional<NoticeState> state, PortDone<std::vec
 
 PortCall MessagesClient::sendAgain(const QString &key, qint64 noticeId, PortDone<Notice> done)
 {
-    return m_calls.ask<Notice>({"POST", logPath + '/' + QByteArray::number(noticeId) + "/retry", "{}", key},
-                               [](const Answer &answer) { return noticeIn(answer.data); }, std::move(done));
+    return m_calls.ask<Notice>(
+        {"POST", logPath + '/' + QByteArray::number(noticeId) + "/retry", "{}", key},
+        [](const Answer &answer) { return noticeIn(answer.data); }, std::move(done));
 }
 
 void MessagesClient::cancel(PortCall call)

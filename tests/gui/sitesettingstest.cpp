@@ -56,6 +56,7 @@ private Q_SLOTS:
     void tokensAreShownOnce();
     void webhooksAreTested();
     void messagesAreSetUpAndTested();
+    void theBankIsSetUp();
     void aMessageIsSentAgain();
     void flagsAreSwitched();
     void theJournalSaysWhat();
@@ -512,6 +513,32 @@ void SiteSettingsTest::messagesAreSetUpAndTested()
     click(list()->cards()[1]->button(1));
     click(test->saveButton());
     QVERIFY(test->hasErrors());
+}
+
+void SiteSettingsTest::theBankIsSetUp()
+{
+    open("services");
+    QCOMPARE(list()->cards().size(), size_t(3));
+    click(list()->cards()[0]->button(0));
+    auto *sheet = find<FormSheet>(QStringLiteral("halyk"));
+    QVERIFY(sheet && sheet->isOpen());
+    // The bank's own addresses stand there already.
+    QCOMPARE(find<QLineEdit>(QStringLiteral("halyk.api_url"))->text(), QStringLiteral("https://epay-api.homebank.kz"));
+    type(find<QLineEdit>(QStringLiteral("halyk.client_id")), "OSHAQ.KZ");
+    type(find<QLineEdit>(QStringLiteral("halyk.terminal_id")), "67e34d63");
+    auto *secret = find<QLineEdit>(QStringLiteral("halyk.client_secret"));
+    QCOMPARE(secret->echoMode(), QLineEdit::Password);
+    type(secret, "yF587AV9");
+    find<ChoiceRow>(QStringLiteral("halyk.enabled"))->button(0)->click();
+    click(sheet->saveButton());
+    QVERIFY(!sheet->isOpen());
+    const QString saved = m_stage->messages.calls.last();
+    QVERIFY2(saved.startsWith(QStringLiteral("save halyk v0 ")), qPrintable(saved));
+    QVERIFY2(saved.contains(QStringLiteral("client_secret=(secret of 8)")), qPrintable(saved));
+    QVERIFY(m_stage->messages.channel(IntegrationKind::Halyk).enabled);
+    // The bank is asked where it is, not where to.
+    click(list()->cards()[0]->button(1));
+    QVERIFY(m_stage->messages.calls.contains(QStringLiteral("test halyk ")));
 }
 
 void SiteSettingsTest::aMessageIsSentAgain()

@@ -101,8 +101,12 @@ private:
             ContractCase one = base("of a row that does not exist");
             one.target = fill(path, "999999");
             one.body = m_base.body;
-            // A body may be refused before the row is looked for.
-            add(one, takesJson || !content.isEmpty() ? QList<int>{401, 404, 412, 415, 422} : QList<int>{404});
+            // A body may be refused before the row is looked for, and so may its signature.
+            const bool isSigned = content.contains(QLatin1String("application/json")) && !takesJson;
+            if (isSigned)
+                add(one, {401, 404});
+            else
+                add(one, content.isEmpty() ? QList<int>{404} : QList<int>{404, 412, 415, 422});
             one = base("with a name in place of the id");
             one.target = fill(path, "x");
             add(one, {404, 405});

@@ -19,8 +19,7 @@ class FakeMessagesPort final : public MessagesPort
 public:
     FakeMessagesPort()
     {
-        for (const IntegrationKind kind : {IntegrationKind::Smtp, IntegrationKind::Sms, IntegrationKind::WebPush,
-                                           IntegrationKind::Telegram}) {
+        for (const IntegrationKind kind : allIntegrationKinds) {
             Integration channel;
             channel.kind = kind;
             known.push_back(channel);
@@ -60,6 +59,14 @@ public:
         sms.state = IntegrationState::Failing;
         sms.stateReason = QStringLiteral("Mobizon says 8: Wrong key");
         sms.stateAtMs = nowMs - 600'000;
+        Integration &bank = channel(IntegrationKind::Halyk);
+        bank.enabled = true;
+        bank.version = 2;
+        bank.config = {{QStringLiteral("client_id"), QStringLiteral("OSHAQ.KZ")},
+                       {QStringLiteral("terminal_id"), QStringLiteral("67e34d63-102f-4bd1-898e-370781d0074d")}};
+        bank.secretsSet = QStringList{QStringLiteral("client_secret")};
+        bank.state = IntegrationState::Working;
+        bank.stateAtMs = nowMs - 60'000;
         add(NoticeEvent::OrderReady, NoticeChannel::Sms, NoticeState::Failed, QStringLiteral("+7********67"),
             QStringLiteral("Mobizon says 8: Wrong key"));
         add(NoticeEvent::OrderCancelled, NoticeChannel::Email, NoticeState::Waiting, QStringLiteral("a***@example.kz"),

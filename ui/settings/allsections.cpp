@@ -37,7 +37,8 @@ SettingsPage::Sections allSections(const SettingsParts &parts, const Look &look)
     sections.push_back(std::make_unique<PrintersSection>(parts.printers, parts.site, look));
     sections.push_back(std::make_unique<ScreensSection>(port, site, look));
     sections.push_back(std::make_unique<TablesSection>(port, site, look));
-    sections.push_back(std::make_unique<MessagesSection>(parts.messages, site, look));
+    sections.push_back(std::make_unique<MessagesSection>(parts.messages, MessagesSection::Of::Services, site, look));
+    sections.push_back(std::make_unique<MessagesSection>(parts.messages, MessagesSection::Of::Messages, site, look));
     sections.push_back(std::make_unique<MessageLogSection>(parts.messages, site, look));
     if (parts.couriers)
         sections.push_back(std::make_unique<DeliverySection>(*parts.couriers, site, look));

@@ -10,6 +10,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace oshaq {
@@ -32,10 +33,11 @@ QString sheetName(IntegrationKind kind)
 
 } // namespace
 
-MessagesSection::MessagesSection(MessagesPort &port, Site site, const Look &look, QWidget *parent)
+MessagesSection::MessagesSection(MessagesPort &port, Of of, Site site, const Look &look, QWidget *parent)
     : ListSection(
           std::move(site), [&port](PortCall call) { port.cancel(call); }, look, parent)
     , m_port(port)
+    , m_of(of)
     , m_testKey(newKey())
 {
     MessagesSection::retranslate();
@@ -59,15 +61,23 @@ FormSheet *MessagesSection::sheet(IntegrationKind kind) const
 
 MessagesSection::ListWords MessagesSection::listWords() const
 {
-    return {tr("The ways of messages are not known"), tr("Asking for the ways of messages"),
-            tr("This hub sends no messages"), tr("A newer program of the hub does."), QString()};
+    if (m_of == Of::Messages) {
+        return {tr("The ways of messages are not known"), tr("Asking for the ways of messages"),
+                tr("This hub sends no messages"), tr("A newer program of the hub does."), QString()};
+    }
+    return {tr("The services are not known"), tr("Asking for the services"), tr("This hub talks to no services"),
+            tr("A newer program of the hub does."), QString()};
 }
 
 PortCall MessagesSection::ask(std::function<void(const std::optional<PortFailure> &)> done)
 {
     return m_port.channels([this, done = std::move(done)](const PortAnswer<std::vector<Integration>> &answer) {
-        if (answer)
-            m_rows = *answer.value;
+        if (answer) {
+            m_rows.clear();
+            std::copy_if(
+                answer.value->begin(), answer.value->end(), std::back_inserter(m_rows),
+                [this](const Integration &one) { return MessageText::isMessages(one.kind) == (m_of == Of::Messages); });
+        }
         done(answer ? std::nullopt : std::optional(answer.failure));
     });
 }
@@ -99,8 +109,8 @@ RowCard::Words MessagesSection::rowWords(int row) const
     else if (!channel.secretsProblem.isEmpty())
         trouble = channel.secretsProblem;
     else if (channel.state == IntegrationState::Failing)
-        trouble = tr("Has not worked since %1: %2")
-                      .arg(clock().moment(channel.stateAtMs, nowMs()), channel.stateReason);
+        trouble =
+            tr("Has not worked since %1: %2").arg(clock().moment(channel.stateAtMs, nowMs()), channel.stateReason);
     else if (channel.state == IntegrationState::Working)
         facts << tr("In use, worked %1").arg(clock().moment(channel.stateAtMs, nowMs()));
     else
@@ -151,10 +161,12 @@ FormSheet *MessagesSection::makeSheet(IntegrationKind kind)
     }
     sheet->addChoice(inUse);
     sheet->setWords(
-        [kind] { return FormSheet::Words{MessageText::channel(kind), tr("Save"), QString(), QString()}; },
+        [kind] {
+            return FormSheet::Words{MessageText::channel(kind), tr("Save"), QString(), QString()};
+        },
         [sheet, kind] {
             for (const QString &field : MessageText::fields(kind)) {
-                sheet->setFieldWords(field, MessageText::label(kind, field), MessageText::hint(kind, field));
+                sheet->setFieldWords(field, MessageText::label(field), MessageText::hint(kind, field));
                 const IntegrationField *rule = findIntegrationField(kind, field);
                 auto *combo = sheet->findChild<QComboBox *>(sheetName(kind) + u'.' + field);
                 if (!rule || !combo)
@@ -259,8 +271,8 @@ void MessagesSection::openTest(IntegrationKind kind)
         m_testSheet->addLine(QStringLiteral("to"), longestAddress);
         m_testSheet->setWords(
             [this] {
-                return FormSheet::Words{tr("Send a test by %1").arg(MessageText::channel(m_tested)), tr("Send the test"),
-                                        QString(), QString()};
+                return FormSheet::Words{tr("Send a test by %1").arg(MessageText::channel(m_tested)),
+                                        tr("Send the test"), QString(), QString()};
             },
             [this] {
                 const bool isMail = m_tested == IntegrationKind::Smtp;
@@ -269,8 +281,7 @@ void MessagesSection::openTest(IntegrationKind kind)
                                                   : tr("It begins with + and the country."));
             });
         connect(m_testSheet, &FormSheet::saveAsked, this, [this] {
-            const QString to =
-                m_testSheet->findChild<QLineEdit *>(QStringLiteral("messagetest.to"))->text().trimmed();
+            const QString to = m_testSheet->findChild<QLineEdit *>(QStringLiteral("messagetest.to"))->text().trimmed();
             if (to.isEmpty() && m_tested == IntegrationKind::Sms) {
                 m_testSheet->setProblem(QStringLiteral("to"), [] { return tr("Where should the test go?"); });
                 return;

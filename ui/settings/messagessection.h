@@ -11,21 +11,38 @@ namespace oshaq {
 
 class FormSheet;
 
-/// The ways by which guests and staff are told: what each is set up with, how it is doing, and a test that says the
-/// real reason when it does not work.
+/// Others that the site talks to: what each is set up with, how it is doing, and a test that says the real reason when
+/// it does not work. As "Messages" the ways by which guests and staff are told, as "Services" all others: the bank, the
+/// delivery service, and services that take orders for us.
 class MessagesSection final : public ListSection
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MessagesSection)
 
 public:
-    /// The port must outlive it.
-    MessagesSection(MessagesPort &port, Site site, const Look &look, QWidget *parent = nullptr);
+    enum class Of
+    {
+        Messages,
+        Services
+    };
 
-    QString key() const override { return QStringLiteral("messages"); }
-    QString iconName() const override { return QStringLiteral("phone"); }
-    QString title() const override { return tr("Messages"); }
-    QString summary() const override { return tr("How guests and staff are told what happens to orders."); }
+    /// The port must outlive it.
+    MessagesSection(MessagesPort &port, Of of, Site site, const Look &look, QWidget *parent = nullptr);
+
+    QString key() const override
+    {
+        return m_of == Of::Messages ? QStringLiteral("messages") : QStringLiteral("services");
+    }
+    QString iconName() const override
+    {
+        return m_of == Of::Messages ? QStringLiteral("phone") : QStringLiteral("cash");
+    }
+    QString title() const override { return m_of == Of::Messages ? tr("Messages") : tr("Bank and delivery"); }
+    QString summary() const override
+    {
+        return m_of == Of::Messages ? tr("How guests and staff are told what happens to orders.")
+                                    : tr("Who takes cards, who brings orders, and who sends them here.");
+    }
     void setLook(const Look &look) override;
 
     /// Of a channel, once it was opened; null before.
@@ -53,6 +70,7 @@ private:
     QString known(const Integration &channel) const;
 
     MessagesPort &m_port;
+    Of m_of;
     std::vector<Integration> m_rows;
     std::map<IntegrationKind, ChannelTrial> m_trials; ///< the last one of each, until the list is asked anew
     std::map<IntegrationKind, FormSheet *> m_sheets;

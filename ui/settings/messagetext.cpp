@@ -3,6 +3,12 @@
 
 namespace oshaq {
 
+bool MessageText::isMessages(IntegrationKind kind)
+{
+    return kind == IntegrationKind::Smtp || kind == IntegrationKind::Sms || kind == IntegrationKind::WebPush ||
+           kind == IntegrationKind::Telegram;
+}
+
 QString MessageText::channel(IntegrationKind kind)
 {
     switch (kind) {
@@ -15,9 +21,11 @@ QString MessageText::channel(IntegrationKind kind)
     case IntegrationKind::Telegram:
         return tr("Telegram");
     case IntegrationKind::Halyk:
+        return tr("Halyk Bank");
     case IntegrationKind::Delivery:
+        return tr("Delivery service");
     case IntegrationKind::Outside:
-        return integrationKindText(kind);
+        return tr("Orders of other services");
     }
     return {};
 }
@@ -41,9 +49,11 @@ QString MessageText::meaning(IntegrationKind kind)
     case IntegrationKind::Telegram:
         return tr("A bot of yours tells the staff.");
     case IntegrationKind::Halyk:
+        return tr("Guests pay with a card on the bank's own page; no card number comes here.");
     case IntegrationKind::Delivery:
+        return tr("Its couriers bring orders where your own do not.");
     case IntegrationKind::Outside:
-        return {};
+        return tr("They send signed orders to this hub; the kitchen accepts or refuses.");
     }
     return {};
 }
@@ -105,14 +115,20 @@ QStringList MessageText::fields(IntegrationKind kind)
     case IntegrationKind::Telegram:
         return {QStringLiteral("bot_token"), QStringLiteral("staff_chat")};
     case IntegrationKind::Halyk:
+        return {QStringLiteral("client_id"), QStringLiteral("terminal_id"), QStringLiteral("client_secret"),
+                QStringLiteral("oauth_url"), QStringLiteral("api_url"),     QStringLiteral("script_url"),
+                QStringLiteral("post_link"), QStringLiteral("back_link")};
     case IntegrationKind::Delivery:
+        return {QStringLiteral("url"), QStringLiteral("api_key"), QStringLiteral("webhook_secret"),
+                QStringLiteral("poll_seconds"), QStringLiteral("mapping")};
     case IntegrationKind::Outside:
-        return {};
+        return {QStringLiteral("hmac_secret"), QStringLiteral("accept_seconds"), QStringLiteral("answer_url"),
+                QStringLiteral("mapping")};
     }
     return {};
 }
 
-QString MessageText::label(IntegrationKind kind, const QString &field)
+QString MessageText::label(const QString &field)
 {
     if (field == u"host")
         return tr("Mail server");
@@ -142,7 +158,32 @@ QString MessageText::label(IntegrationKind kind, const QString &field)
         return tr("Token of the bot");
     if (field == u"staff_chat")
         return tr("Chat of the staff");
-    Q_UNUSED(kind)
+    if (field == u"client_id")
+        return tr("Client");
+    if (field == u"terminal_id")
+        return tr("Merchant terminal");
+    if (field == u"client_secret")
+        return tr("Secret of the client");
+    if (field == u"oauth_url")
+        return tr("Address for tokens");
+    if (field == u"api_url")
+        return tr("Address of the interface");
+    if (field == u"script_url")
+        return tr("Script of the payment page");
+    if (field == u"post_link")
+        return tr("Where the bank tells of payments");
+    if (field == u"back_link")
+        return tr("Where the guest goes after paying");
+    if (field == u"webhook_secret" || field == u"hmac_secret")
+        return tr("Secret that messages are signed with");
+    if (field == u"poll_seconds")
+        return tr("Asked again after seconds");
+    if (field == u"accept_seconds")
+        return tr("Seconds to accept an order");
+    if (field == u"answer_url")
+        return tr("Where the service hears the answer");
+    if (field == u"mapping")
+        return tr("Names of the fields there");
     return field;
 }
 
@@ -152,8 +193,18 @@ QString MessageText::hint(IntegrationKind kind, const QString &field)
         return tr("Such as smtp.example.kz");
     if (field == u"from_name")
         return tr("Empty: the restaurant's name.");
-    if (field == u"url")
+    if (field == u"url" && kind == IntegrationKind::Sms)
         return tr("Empty: the provider's own.");
+    if (field == u"client_id" || field == u"terminal_id")
+        return tr("As it stands in your contract with the bank.");
+    if (field == u"post_link")
+        return tr("This hub as the bank reaches it, with /api/v1/payment/webhooks/halyk. Empty: the bank is asked.");
+    if (field == u"back_link")
+        return tr("A page of yours. Empty: the bank's own.");
+    if (field == u"answer_url")
+        return tr("Empty: it is not told.");
+    if (field == u"mapping")
+        return tr("One JSON object: {\"our name\":\"their.name\"}. Empty: as our format says.");
     if (field == u"login")
         return tr("Only where the provider asks for one.");
     if (field == u"subject")

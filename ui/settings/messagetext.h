@@ -10,13 +10,16 @@
 
 namespace oshaq {
 
-/// The words of messages to guests and staff. Pure: the same facts give the same words.
+/// The words of messages to guests and staff, and of others that the site talks to. Pure: the same facts give the same
+/// words.
 class MessageText
 {
     Q_DECLARE_TR_FUNCTIONS(oshaq::MessageText)
 
 public:
-    /// "E-mail", "SMS", "Browser", "Telegram".
+    /// It carries messages to people.
+    static bool isMessages(IntegrationKind kind);
+    /// "E-mail", "SMS", "Browser", "Telegram", "Halyk Bank".
     static QString channel(IntegrationKind kind);
     static QString way(NoticeChannel channel);
     /// What it is for, one sentence.
@@ -27,7 +30,7 @@ public:
 
     // The fields that a person fills in, in their order.
     static QStringList fields(IntegrationKind kind);
-    static QString label(IntegrationKind kind, const QString &field);
+    static QString label(const QString &field);
     static QString hint(IntegrationKind kind, const QString &field);
     static QString choice(const QString &field, const QString &value);
 };

@@ -88,6 +88,7 @@ void HalykClient::withToken(qint64 businessId, bool forNew, const BankOrder *ord
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept", "application/json"}};
     request.body = halyk::tokenForm(*account, order);
     request.maxResponseBytes = maxAnswerBytes;
+    request.onlyOnce = true; // each token is of one operation
     m_wire(businessId).send(std::move(request), [alive, then, account = *account](const WireReply &reply) {
         if (!alive.lock())
             return;

@@ -270,6 +270,20 @@ std::vector<Scene> settingsScenes()
                   stage.window->findChild<TouchButton *>(QStringLiteral("token.save"))->click();
                   Stage::settle();
               }),
+        scene("services-empty", "services"),
+        scene("services-normal", "services", [](Stage &stage) { stage.messages.furnish(); }),
+        scene(
+            "services-bank", "services", [](Stage &stage) { stage.messages.furnish(); },
+            [](Stage &stage) {
+                listOf(stage)->cards().front()->button(0)->click();
+                Stage::settle();
+            }),
+        scene(
+            "services-outside", "services", [](Stage &stage) { stage.messages.furnish(); },
+            [](Stage &stage) {
+                listOf(stage)->cards().back()->button(0)->click();
+                Stage::settle();
+            }),
         scene("messages-empty", "messages"),
         scene("messages-normal", "messages", [](Stage &stage) { stage.messages.furnish(); }),
         scene("messages-loading", "messages", [](Stage &stage) { stage.messages.setImmediate(false); }),
@@ -277,30 +291,34 @@ std::vector<Scene> settingsScenes()
               [](Stage &stage) {
                   stage.messages.setFailing(PortFailure{PortFailure::Kind::Unreachable, {}, {}, {}});
               }),
-        scene("messages-mail", "messages", [](Stage &stage) { stage.messages.furnish(); },
-              [](Stage &stage) {
-                  listOf(stage)->cards().front()->button(0)->click();
-                  Stage::settle();
-              }),
-        scene("messages-sms", "messages", [](Stage &stage) { stage.messages.furnish(); },
-              [](Stage &stage) {
-                  listOf(stage)->cards()[1]->button(0)->click();
-                  Stage::settle();
-              }),
-        scene("messages-test", "messages", [](Stage &stage) { stage.messages.furnish(); },
-              [](Stage &stage) {
-                  listOf(stage)->cards().front()->button(1)->click();
-                  Stage::settle();
-              }),
-        scene("messages-tested", "messages",
-              [](Stage &stage) {
-                  stage.messages.furnish();
-                  stage.messages.trial = {false, QStringLiteral("Answered 401: Unauthorized")};
-              },
-              [](Stage &stage) {
-                  listOf(stage)->cards().back()->button(1)->click();
-                  Stage::settle();
-              }),
+        scene(
+            "messages-mail", "messages", [](Stage &stage) { stage.messages.furnish(); },
+            [](Stage &stage) {
+                listOf(stage)->cards().front()->button(0)->click();
+                Stage::settle();
+            }),
+        scene(
+            "messages-sms", "messages", [](Stage &stage) { stage.messages.furnish(); },
+            [](Stage &stage) {
+                listOf(stage)->cards()[1]->button(0)->click();
+                Stage::settle();
+            }),
+        scene(
+            "messages-test", "messages", [](Stage &stage) { stage.messages.furnish(); },
+            [](Stage &stage) {
+                listOf(stage)->cards().front()->button(1)->click();
+                Stage::settle();
+            }),
+        scene(
+            "messages-tested", "messages",
+            [](Stage &stage) {
+                stage.messages.furnish();
+                stage.messages.trial = {false, QStringLiteral("Answered 401: Unauthorized")};
+            },
+            [](Stage &stage) {
+                listOf(stage)->cards().back()->button(1)->click();
+                Stage::settle();
+            }),
         scene("messagelog-empty", "messagelog"),
         scene("messagelog-normal", "messagelog", [](Stage &stage) { stage.messages.furnish(); }),
         scene("webhooks", "webhooks", furnishSite,

@@ -121,7 +121,7 @@ void DrawerApiTest::saysWhereCashGoes()
 void DrawerApiTest::sentAgainUnderTheSameKey()
 {
     const qint64 id = open();
-    const Headers key{{"Idempotency-Key", "0199e0a0-0000-7000-8000-000000000001"}};
+    const Headers key{{"idempotency-key", "0199e0a0-0000-7000-8000-000000000001"}};
     const QByteArray body = R"({"kind":"pay_in","amount":20,"reason":"Change"})";
     QCOMPARE(post(at(id, "moves"), body, Role::Counter, key).status, 201);
     QCOMPARE(post(at(id, "moves"), body, Role::Counter, key).status, 201);

@@ -79,6 +79,7 @@ static const Resource resources[] = {
     {"/business/drawers/", "SELECT drawer_session_id FROM drawer_sessions WHERE business_id = ?"},
     {"/business/guests/", "SELECT user_id FROM users WHERE business_id = ?"},
     {"/business/tables/", "SELECT table_id FROM dining_tables WHERE business_id = ?"},
+    {"/business/delivery/zones/", "SELECT zone_id FROM delivery_zones WHERE business_id = ?"},
     {"/user/addresses/", "SELECT address_id FROM user_addresses WHERE business_id = ?"},
     {"/auth/sessions/", "SELECT session_id FROM sessions WHERE business_id = ? AND kind = 'guest'"},
 };
@@ -153,6 +154,7 @@ bool TenantTest::furnish(const TestBusiness &business, const QByteArray &mark)
     ok =
         post("/business/staff", business.token, "{\"name\":\"" + mark + "\",\"role\":\"kitchen\"}").status == 201 && ok;
     ok = post("/business/categories", business.token, "{\"name\":\"" + mark + "\"}").status == 201 && ok;
+    ok = post("/business/delivery/zones", business.token, "{\"name\":\"" + mark + "\",\"fee\":1}").status == 201 && ok;
     ok = post("/business/stations", business.token, "{\"name\":\"" + mark + "\"}").status == 201 && ok;
     ok = post("/business/drawers", business.terminalTokens.at(Role::Counter), "{\"float\":50}").status == 201 && ok;
     const auto drawer =

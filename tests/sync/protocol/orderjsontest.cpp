@@ -99,7 +99,8 @@ void OrderJsonTest::paymentIsForThoseAtTheTill()
 {
     const Order order = samples::order();
     const QByteArray full = written(order, OrderView::Full);
-    QVERIFY2(full.endsWith(R"("payment":{"state":"part_paid","paid":300.01,"pending":20,"methods":["cash","halyk"]}})"),
+    QVERIFY2(full.contains("\"payment\":{\"state\":\"part_paid\",\"paid\":300.01,\"pending\":20,"
+                           "\"methods\":[\"cash\",\"halyk\"]},\"delivery\":"),
              full.constData());
     for (const PaymentState state : allPaymentStates) {
         Order other = order;
@@ -110,7 +111,7 @@ void OrderJsonTest::paymentIsForThoseAtTheTill()
     unknown.payment = {};
     for (const OrderView view : {OrderView::Kitchen, OrderView::Courier}) {
         const QByteArray text = written(order, view);
-        QVERIFY2(text.endsWith(R"(,"payment":null})"), text.constData());
+        QVERIFY2(text.contains(",\"payment\":null,\"delivery\":"), text.constData());
         QCOMPARE(readBack(text).payment, OrderPayment());
     }
     // Hubs of before say nothing of it.
@@ -157,7 +158,8 @@ void OrderJsonTest::courierGetsThePersonOfADeliveryThatIsDue()
                              (status == OrderStatus::Ready || status == OrderStatus::OutForDelivery);
             // The person, and still not the till.
             QByteArray full = written(order, OrderView::Full);
-            full.replace(full.indexOf("\"payment\":"), full.size(), "\"payment\":null}");
+            const qsizetype payment = full.indexOf("\"payment\":");
+            full.replace(payment, full.indexOf(",\"delivery\":", payment) - payment, "\"payment\":null");
             QCOMPARE(courier, due ? full : written(order, OrderView::Kitchen));
         }
     }

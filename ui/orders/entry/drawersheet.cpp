@@ -27,7 +27,7 @@ namespace oshaq {
 namespace {
 
 constexpr int maxReason = 200;
-constexpr std::size_t figurePlaces = 6;
+constexpr int figurePlaces = 6;
 
 QString payInReasons(int index)
 {
@@ -98,12 +98,12 @@ DrawerSheet::DrawerSheet(OrdersPort &port, TillPort &till, const Look &look, QWi
         edit->setMaxLength(maxReason);
         edit->installEventFilter(this);
     }
-    for (std::size_t i = 0; i < figurePlaces; ++i) {
+    for (int i = 0; i < figurePlaces; ++i) {
         Figure figure{entry::label(QStringLiteral("muted"), nullptr), entry::label(QStringLiteral("strong"), nullptr)};
         figure.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         figure.value->setWordWrap(false);
-        const int row = int(i) / 2;
-        const int column = (int(i) % 2) * 3;
+        const int row = i / 2;
+        const int column = (i % 2) * 3;
         m_grid->addWidget(figure.name, row, column);
         m_grid->addWidget(figure.value, row, column + 1);
         m_figures.push_back(figure);
