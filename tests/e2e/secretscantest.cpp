@@ -209,7 +209,7 @@ void SecretScanTest::nothingSecretIsKeptOrSaid()
     QVERIFY(kept.size() > 100'000);
     // What is looked for is found where it is allowed to be: the search itself works.
     QVERIFY(kept.contains("Aigerim"));
-    QVERIFY(said.size() > 1'000);
+    QVERIFY(QFile(QDir(m_hub->directory()).filePath(QStringLiteral("log/access.log"))).size() > 1'000);
     for (const auto &[name, secret] : m_planted) {
         QVERIFY2(secret.size() >= 8, name);
         QByteArray turned = secret;

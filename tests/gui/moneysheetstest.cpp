@@ -41,7 +41,7 @@ private Q_SLOTS:
         enter();
         QCOMPARE(m_desk->till.calls.last(), QStringLiteral("openDrawer 5000000"));
         QVERIFY(sheet->drawer());
-        QVERIFY2(sheet->figures().first().endsWith(QStringLiteral("50,000 ₸")), qPrintable(sheet->figures().first()));
+        QVERIFY2(sheet->figures().first().endsWith(QStringLiteral("50,000\u00a0₸")), qPrintable(sheet->figures().first()));
         QVERIFY(sheet->tasks()->isVisible());
     }
 
@@ -94,7 +94,7 @@ private Q_SLOTS:
         step(sheet, 1, 1);
         QCOMPARE(sheet->sumEdit()->text(), QStringLiteral("190,000"));
         QCOMPARE(expected, 18'920'000);
-        QVERIFY2(sheet->differenceText().startsWith(QStringLiteral("800 ₸ more")), qPrintable(sheet->differenceText()));
+        QVERIFY2(sheet->differenceText().startsWith(QStringLiteral("800\u00a0₸ more")), qPrintable(sheet->differenceText()));
         enter();
         QCOMPARE(m_desk->till.calls.last(), QStringLiteral("count 41 19000000"));
         QCOMPARE(m_desk->till.counts.back().pieces, (std::vector<DrawerPieces>{{2'000'000, 9}, {1'000'000, 1}}));
