@@ -86,6 +86,12 @@ struct SecretStore::Key
                            bytes.size());
         return hash.first(idBytes);
     }
+    /// What the file holds.
+    QByteArray text() const
+    {
+        return fileHead + QByteArray::fromRawData(reinterpret_cast<const char *>(bytes.data()), keyBytes).toBase64() +
+               '\n';
+    }
 };
 
 SecretStore::SecretStore(const QString &directory)
@@ -129,7 +135,12 @@ Result<std::shared_ptr<const SecretStore::Key>> SecretStore::read() const
     }
     if (!file.open(QIODevice::ReadOnly))
         return storage(QStringLiteral("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
-    QByteArray text = file.read(maxFileBytes).trimmed();
+    return parse(file.read(maxFileBytes));
+}
+
+Result<std::shared_ptr<const SecretStore::Key>> SecretStore::parse(QByteArray text) const
+{
+    text = text.trimmed();
     const bool fits = text.startsWith(fileHead);
     const auto decoded = QByteArray::fromBase64Encoding(
         text.mid(qsizetype(sizeof fileHead) - 1), QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
@@ -137,7 +148,7 @@ Result<std::shared_ptr<const SecretStore::Key>> SecretStore::read() const
     if (!fits || !decoded || decoded.decoded.size() != keyBytes) {
         return storage(QStringLiteral("%1 is no key file of this program. Bring back the right one, or move it away and"
                                       " enter the secrets again.")
-                           .arg(file.fileName()));
+                           .arg(keyFileIn(m_directory)));
     }
     auto key = std::make_shared<Key>();
     std::copy(decoded.decoded.begin(), decoded.decoded.end(), key->bytes.begin());
@@ -148,9 +159,14 @@ Result<std::shared_ptr<const SecretStore::Key>> SecretStore::create() const
 {
     auto key = std::make_shared<Key>();
     randombytes_buf(key->bytes.data(), key->bytes.size());
-    QByteArray text = fileHead +
-                      QByteArray::fromRawData(reinterpret_cast<const char *>(key->bytes.data()), keyBytes).toBase64() +
-                      '\n';
+    if (const auto written = write(*key); !written)
+        return written.error();
+    return std::shared_ptr<const Key>(key);
+}
+
+Result<void> SecretStore::write(const Key &key) const
+{
+    QByteArray text = key.text();
     const QByteArray target = QFile::encodeName(keyFileIn(m_directory));
     const QByteArray fresh = target + ".new";
     // A half-written key would lose every secret: the name appears when the content is on the disk.
@@ -176,7 +192,45 @@ Result<std::shared_ptr<const SecretStore::Key>> SecretStore::create() const
         qCWarning(lcSecrets).noquote() << "cannot sync the directory" << m_directory << qt_error_string(errno);
     if (directory >= 0)
         ::close(directory);
-    return std::shared_ptr<const Key>(key);
+    return {};
+}
+
+QByteArray SecretStore::keyId()
+{
+    const auto found = key(false);
+    return found && *found ? (*found)->id() : QByteArray();
+}
+
+Result<QByteArray> SecretStore::keyText()
+{
+    const auto found = key(false);
+    if (!found)
+        return found.error();
+    return *found ? (*found)->text() : QByteArray();
+}
+
+Result<void> SecretStore::adopt(const QByteArray &text)
+{
+    if (!isReady())
+        return storage(QStringLiteral("libsodium does not start"));
+    const auto taken = parse(text);
+    if (!taken)
+        return taken.error();
+    const QByteArray id = (*taken)->id();
+    const std::lock_guard lock(m_mutex);
+    if (m_key && m_key->id() == id)
+        return {};
+    const QString file = keyFileIn(m_directory);
+    if (QFile::exists(file)) {
+        QFile::remove(file + QStringLiteral(".old"));
+        if (!QFile::copy(file, file + QStringLiteral(".old")))
+            return storage(QStringLiteral("%1 cannot be kept beside the new one").arg(file));
+        QFile::setPermissions(file + QStringLiteral(".old"), QFile::ReadOwner | QFile::WriteOwner);
+    }
+    if (const auto written = write(**taken); !written)
+        return written;
+    m_key = *taken;
+    return {};
 }
 
 Result<void> SecretStore::put(sql::Database &database, qint64 businessId, const QString &name, const QString &value,

@@ -186,6 +186,15 @@ Flow base(ApiThread &thread, const ExchangePtr &exchange)
         });
 }
 
+Flow keys(ApiThread &thread, const ExchangePtr &exchange)
+{
+    const auto text = thread.hub().secrets().keyText();
+    if (!text)
+        return refuse(*exchange, text.error());
+    answerBytes(*exchange, *text);
+    return Flow::Answer;
+}
+
 /// A standby that waits for the next change. Answered once, by the change or by the clock.
 struct WaitingStandby
 {
@@ -201,6 +210,8 @@ Flow answerChanges(ApiThread &thread, Exchange &exchange, const std::vector<Repl
         appendFrame(&body, {change->n, change->seqs, change->bytes});
     exchange.addHeader("Oshaq-Replica-Head", Cursor{status.epoch, status.position}.text().toLatin1());
     exchange.addHeader("Oshaq-Replica-Schema", QByteArray::number(thread.hub().replica().schema()));
+    // By it a standby sees that it lacks what opens the sealed part of the record.
+    exchange.addHeader("Oshaq-Replica-Key", thread.hub().secrets().keyId().toHex());
     answerBytes(exchange, body);
     return Flow::Answer;
 }
@@ -347,6 +358,8 @@ std::vector<Route> replicaRoutes()
                     queryField("offset", Schema::integer(0, Q_INT64_C(1) << 53))},
                    bytes, base),
                "A copy of the whole record, part by part: the first answer names it in Oshaq-Copy"),
+        summed(handsOutSecrets(get("/replica/keys", "replica.keys", standby, {}, bytes, keys)),
+               "The key that opens what is sealed in the record, for the standby that may have to go on with it"),
         summed(get("/replica/changes", "replica.changes", standby,
                    {requiredQuery("follower", Schema::string(64, 1)), queryField("since", Schema::string(200, 1))},
                    bytes, changes),

@@ -225,6 +225,25 @@ void StandbyFollower::handleChanges(const WireReply &reply)
         m_changes.push_back(std::move(change));
     }
     m_backoff.reset();
+    const QByteArray key = QByteArray::fromHex(reply.header("oshaq-replica-key"));
+    if (!key.isEmpty() && key != m_keyAsked && key != m_hub.secrets().keyId()) {
+        m_keyAsked = key;
+        m_request = send("GET", "keys", {}, &StandbyFollower::handleKeys);
+        return;
+    }
+    applyNext();
+}
+
+void StandbyFollower::handleKeys(const WireReply &reply)
+{
+    m_request = 0;
+    // Without it orders go on all the same; only what is sealed stays shut, and says so where it is needed.
+    if (!reply.arrived() || reply.status != 200) {
+        qCWarning(lcStandby).noquote() << "does not get the hub's key:" << problemOf(reply);
+        m_keyAsked.clear();
+    } else if (const auto taken = m_hub.secrets().adopt(reply.body); !taken) {
+        qCWarning(lcStandby).noquote() << "cannot take the hub's key:" << taken.error().message;
+    }
     applyNext();
 }
 
