@@ -2825,7 +2825,7 @@
     </message>
     <message>
         <source>Count</source>
-        <translation>Саны</translation>
+        <translation>Санау</translation>
     </message>
     <message>
         <source>Close</source>

@@ -2842,7 +2842,7 @@
     </message>
     <message>
         <source>Count</source>
-        <translation>Число</translation>
+        <translation>Пересчёт</translation>
     </message>
     <message>
         <source>Close</source>

@@ -103,7 +103,7 @@ void furnishCouriers(Stage &stage)
 void openCouriers(Stage &stage)
 {
     choose(stage, "A-036");
-    letter(stage, 'D');
+    letter(stage, 'C');
     Stage::waitFor([&] { return stage.couriers.waiting() == 0; });
 }
 
