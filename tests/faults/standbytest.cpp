@@ -288,6 +288,34 @@ private Q_SLOTS:
                              QStringLiteral("--standby-token-file"), m_directory->filePath(QStringLiteral("token"))});
         QVERIFY2(refused.contains(QLatin1String("holds the record of a hub")), qPrintable(refused));
     }
+
+    void thePromotedOneOpensWhatIsSealed()
+    {
+        QCOMPARE(makePair(), QString());
+        BlockingHttp http(m_hub->port(), m_hub->businessToken());
+        // The first secret makes the key, long after the standby took its base.
+        const auto set = http.request(
+            "PUT", "/api/v1/admin/integrations/smtp",
+            "{\"enabled\":true,\"version\":0,\"config\":{\"host\":\"mail.test\",\"from\":\"a@oshaq.test\"},"
+            "\"secrets\":{\"password\":\"hearth\"}}");
+        QVERIFY(set);
+        QVERIFY2(set->status == 200, set->body);
+        const auto keyOf = [](const OshaqdProcess &process) {
+            QFile file(QDir(process.directory()).filePath(QStringLiteral("secrets.key")));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QVERIFY(!keyOf(*m_hub).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(keyOf(*m_standby), keyOf(*m_hub), patienceMs);
+        const QFile::Permissions others = QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
+        QVERIFY(!(QFile::permissions(QDir(m_standby->directory()).filePath(QStringLiteral("secrets.key"))) & others));
+        QCOMPARE(waitForStep(*m_hub), QString());
+        m_hub->kill();
+        QCOMPARE(promote(*m_standby).value_or(WireAnswer()).status, 200);
+        BlockingHttp office(m_standby->port(), m_standby->businessToken());
+        const QJsonObject mail = dataOf(office.get("/api/v1/admin/integrations/smtp"));
+        QVERIFY(mail.value(u"enabled").toBool());
+        QVERIFY2(mail.value(u"secrets_problem").toString().isEmpty(), QJsonDocument(mail).toJson());
+    }
 };
 
 QTEST_GUILESS_MAIN(StandbyTest)
