@@ -106,6 +106,7 @@ static const Expected expectedRoutes[] = {
     {"POST", "/api/v1/admin/replica/promote", "OM"},
     {"GET", "/api/v1/replica/base", "S"},
     {"GET", "/api/v1/replica/changes", "S"},
+    {"GET", "/api/v1/replica/keys", "S"},
     {"POST", "/api/v1/replica/ack", "S"},
     {"DELETE", "/api/v1/admin/orders/cleanup", "O"},
     {"GET", "/api/v1/admin/orders/analytics", "OM"},
