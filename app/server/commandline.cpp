@@ -27,6 +27,7 @@ constexpr Command commands[] = {
     {"replay", runReplay, "Play a file of real orders against a running hub, as its guests would"},
     {"terminal", runTerminal, "Run a terminal without a window against a running hub, for drills"},
     {"config", runConfig, "Print the effective configuration"},
+    {"rotate-key", runRotateKey, "Seal personal fields under a new key"},
     {"openapi", runOpenApi, "Print the document of the API"},
 };
 
@@ -36,7 +37,7 @@ void printHelp(FILE *out)
                ": the hub of a restaurant, without a screen\n\nusage: oshaqd COMMAND [options]\n\n",
                out);
     for (const Command &command : commands)
-        std::fprintf(out, "  %-8s %s\n", command.name, command.meaning);
+        std::fprintf(out, "  %-10s %s\n", command.name, command.meaning);
     std::fputs(
         "\n\"oshaqd COMMAND --help\" shows a command's options.\n"
         "Exit codes: 0 done, 1 could not be done, 2 wrong command line or configuration, 3 a file has wrong rows.\n",
