@@ -8,6 +8,7 @@
 #include "models/hub/hub.h"
 #include "models/hub/orderservice.h"
 #include "models/hub/orderstore.h"
+#include "models/hub/userstore.h"
 #include "models/sql/transaction.h"
 
 #include <QCommandLineParser>
@@ -101,7 +102,9 @@ public:
         }
         if (!isNew)
             std::printf("opened, migrated if it was older: %.0f ms\n", millisecondsSince(began));
-        writer = valueOf(sql::Database::open({path, sql::Access::ReadWrite, sql::Synchronous::Normal}));
+        sql::OpenOptions options{path, sql::Access::ReadWrite, sql::Synchronous::Normal};
+        options.keys = std::make_shared<sql::FieldKeys>(Hub::fieldKeyFileIn(directory));
+        writer = valueOf(sql::Database::open(options));
         loadMenu();
         if (isNew)
             fill();
@@ -111,7 +114,8 @@ public:
         counted.finish();
         check(writer->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
         fileBytes = QFileInfo(path).size();
-        reader = valueOf(sql::Database::open({path, sql::Access::ReadOnly}));
+        options.access = sql::Access::ReadOnly;
+        reader = valueOf(sql::Database::open(options));
     }
 
     std::unique_ptr<sql::Database> writer;
@@ -222,13 +226,12 @@ private:
         {
             auto transaction = valueOf(sql::Transaction::begin(*writer, sql::Transaction::Kind::Immediate));
             for (int i = 0; i < m_guests; ++i) {
-                check(writer->run(
-                    QStringLiteral(
-                        "INSERT INTO users (business_id, name, phone, created_at, updated_at) VALUES (?, ?, ?, 1, 1)"),
-                    {businessId,
-                     QString::fromUtf8(names[std::size_t(i) % std::size(names)]) + u' ' +
-                         QString::fromUtf8(families[std::size_t(i) / 7 % std::size(families)]),
-                     QStringLiteral("+7701%1").arg(1'000'000 + i * 17 % 9'000'000)}));
+                UserRow guest;
+                guest.businessId = businessId;
+                guest.name = QString::fromUtf8(names[std::size_t(i) % std::size(names)]) + u' ' +
+                             QString::fromUtf8(families[std::size_t(i) / 7 % std::size(families)]);
+                guest.phone = QStringLiteral("+7701%1").arg(1'000'000 + i * 17 % 9'000'000);
+                check(userstore::insert(*writer, &guest, 1));
             }
             check(transaction->commit());
         }
@@ -358,9 +361,10 @@ std::vector<qint64> naive(Site &site, const SearchText &search, int limit)
         values << word << word;
     }
     if (!search.phone.isEmpty()) {
-        condition = QStringLiteral("((%1) OR substr(oshaq_digits(coalesce(u.phone, '')), %2) = ?)")
-                        .arg(condition)
-                        .arg(search.phone.size() == phoneLastDigits ? -phoneLastDigits : -phoneSignificantDigits);
+        condition =
+            QStringLiteral("((%1) OR substr(oshaq_digits(coalesce(oshaq_open('users.phone', u.phone), '')), %2) = ?)")
+                .arg(condition)
+                .arg(search.phone.size() == phoneLastDigits ? -phoneLastDigits : -phoneSignificantDigits);
         values << search.phone;
     }
     auto rows = valueOf(site.reader->query(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/logging.h"
 
+#include "models/domain/maskedtext.h"
+
 #include <QDir>
 #include <QLoggingCategory>
 #include <QThread>
@@ -42,7 +44,7 @@ spdlog::level::level_enum spdLevel(QtMsgType type)
 
 QByteArray oneLine(const QString &message)
 {
-    QByteArray text = message.toUtf8();
+    QByteArray text = maskPersonal(message.toUtf8());
     // A line of the log is one message: what a client sent cannot forge another.
     for (char &c : text) {
         if ((c >= '\0' && c < ' ') || c == '\x7f')

@@ -127,6 +127,7 @@ SiteHub::Services::Services(Hub &hub, const SiteHubOptions &options)
     : menu(hub)
     , unpainted(hub)
     , days(hub)
+    , privacy(hub)
     , integrations(hub, options.webhooks, options.bank, options.bankDoor)
     , printing(hub, options.printing)
 {}

@@ -7,6 +7,7 @@
 #include "models/hub/hub.h"
 #include "models/hub/menukeeper.h"
 #include "models/hub/peerfile.h"
+#include "models/hub/privacykeeper.h"
 #include "models/hub/unpaintedwatch.h"
 #include "models/runtime/mailbox.h"
 #include "sync/discovery/hubannouncer.h"
@@ -78,6 +79,7 @@ private:
         MenuKeeper menu;
         UnpaintedWatch unpainted;
         DayKeeper days;
+        PrivacyKeeper privacy;
         IntegrationsThread integrations;
         PrintingThread printing;
     };

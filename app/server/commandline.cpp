@@ -28,6 +28,7 @@ constexpr Command commands[] = {
     {"replay", runReplay, "Play a file of real orders against a running hub, as its guests would"},
     {"terminal", runTerminal, "Run a terminal without a window against a running hub, for drills"},
     {"config", runConfig, "Print the effective configuration"},
+    {"rotate-key", runRotateKey, "Seal personal fields under a new key"},
     {"openapi", runOpenApi, "Print the document of the API"},
 };
 

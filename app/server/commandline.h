@@ -33,6 +33,7 @@ int runIntegration(const QStringList &arguments);
 int runReplay(const QStringList &arguments);
 int runTerminal(const QStringList &arguments);
 int runConfig(const QStringList &arguments);
+int runRotateKey(const QStringList &arguments);
 int runOpenApi(const QStringList &arguments);
 
 /// "oshaqd: TEXT" on standard error.

@@ -18,7 +18,7 @@ namespace {
 /// A directory that was set up half would refuse the next try.
 void removeNewDatabase(const QString &directory)
 {
-    for (const char *name : {"hub.db", "hub.db-wal", "hub.db-shm", "hub.incarnation"})
+    for (const char *name : {"hub.db", "hub.db-wal", "hub.db-shm", "hub.incarnation", "personal.key"})
         QFile::remove(QDir(directory).filePath(QLatin1String(name)));
 }
 

@@ -41,8 +41,8 @@ enum class EntityKind
     Drawer, ///< a cash drawer's session
     DeliveryZone,
     Integration,
-    Guest,  ///< never in the journal: what is theirs is personal
-    Address ///< likewise
+    Guest,  ///< in the journal by its erasure alone: what is theirs is personal
+    Address ///< never in the journal, likewise
 };
 
 /// "order", "item", "category", "station", "business", "terminal", "payment", "saved_card", "webhook",

@@ -46,6 +46,10 @@ constexpr std::array rules{
                 " first that prints kitchen tickets."},
     SettingRule{settingkeys::retentionYears, Type::Integer, Home::Settings, 5, 1, 50, true,
                 "For how many years the law wants orders kept; cleanup keeps them at least as long."},
+    SettingRule{settingkeys::guestMonths, Type::Integer, Home::Settings, 0, 1, 600, true,
+                "After so many months without an order a guest's name, phone, addresses and notes are erased; their"
+                " orders stay, as nobody's. 0 is never.",
+                true},
 };
 
 Error wrong(const SettingRule &rule, const QString &issue)

@@ -47,6 +47,7 @@ struct SettingRule
 namespace settingkeys {
 inline constexpr char autoAccept[] = "orders.auto_accept";
 inline constexpr char retentionYears[] = "orders.retention_years";
+inline constexpr char guestMonths[] = "guests.retention_months";
 inline constexpr char deliveryCost[] = "orders.delivery_cost";
 inline constexpr char deliveryFrom[] = "orders.delivery_from";
 inline constexpr char businessName[] = "business.name";

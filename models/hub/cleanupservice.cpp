@@ -111,8 +111,8 @@ Result<void> eraseContacts(WriteContext &context, const std::vector<qint64> &use
     if (!addresses)
         return addresses.error();
     auto contacts = database.query(
-        QStringLiteral("UPDATE users AS u SET name = '', phone = '', phone_digits = '', email = '',"
-                       " updated_at = ?"
+        QStringLiteral("UPDATE users AS u SET name = '', phone = '', phone_index = x'', phone_end_index = x'',"
+                       " phone_is_own = 0, proven_index = x'', email = '', updated_at = ?"
                        " WHERE u.user_id IN (SELECT value FROM json_each(?)) AND") +
             lonely() + QStringLiteral(" AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.user_id = u.user_id)"),
         {context.nowMs, users, businessId});

@@ -45,6 +45,9 @@ public:
 
     BatchOutcome execute(const std::vector<WriteCommand> &commands);
 
+    /// What was touched on the connection since the last batch.
+    TouchedRows takeTouched() { return m_rows.take(); }
+
 private:
     /// True when the transaction is gone or what it read and wrote is not to be trusted.
     bool isBroken() const;

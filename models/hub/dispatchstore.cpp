@@ -10,7 +10,8 @@ namespace {
 QString selectDispatches()
 {
     return QStringLiteral("SELECT dispatch_id, business_id, order_id, uuid, state, service_id, price, courier_name,"
-                          " courier_phone, tracking_url, arrives_at, attempts, next_at, error, version, created_at"
+                          " oshaq_open('dispatches.courier_phone', courier_phone), tracking_url, arrives_at, attempts, "
+                          "next_at, error, version, created_at"
                           " FROM dispatches ");
 }
 
@@ -78,14 +79,14 @@ Result<void> dispatchstore::insert(sql::Database &database, Dispatch *dispatch, 
 
 Result<void> dispatchstore::update(sql::Database &database, const Dispatch &dispatch, qint64 nowMs)
 {
-    return database.run(
-        QStringLiteral("UPDATE dispatches SET state = ?, service_id = ?, price = ?, courier_name = ?,"
-                       " courier_phone = ?, tracking_url = ?, arrives_at = ?, attempts = ?, next_at = ?, error = ?,"
-                       " version = ?, updated_at = ? WHERE dispatch_id = ?"),
-        {dispatchStateText(dispatch.state), dispatch.serviceId, hubsql::optionalId(dispatch.priceMinor),
-         dispatch.courierName, dispatch.courierPhone, dispatch.trackingUrl, hubsql::optionalId(dispatch.arrivesAtMs),
-         dispatch.attempts, hubsql::optionalId(dispatch.nextAtMs), dispatch.error, dispatch.version, nowMs,
-         dispatch.id});
+    return database.run(QStringLiteral("UPDATE dispatches SET state = ?, service_id = ?, price = ?, courier_name = ?,"
+                                       " courier_phone = oshaq_seal('dispatches.courier_phone', ?), tracking_url = ?, "
+                                       "arrives_at = ?, attempts = ?, next_at = ?, error = ?,"
+                                       " version = ?, updated_at = ? WHERE dispatch_id = ?"),
+                        {dispatchStateText(dispatch.state), dispatch.serviceId, hubsql::optionalId(dispatch.priceMinor),
+                         dispatch.courierName, dispatch.courierPhone, dispatch.trackingUrl,
+                         hubsql::optionalId(dispatch.arrivesAtMs), dispatch.attempts,
+                         hubsql::optionalId(dispatch.nextAtMs), dispatch.error, dispatch.version, nowMs, dispatch.id});
 }
 
 Result<std::optional<Dispatch>> dispatchstore::ofOrder(sql::Database &database, qint64 businessId, qint64 orderId)

@@ -26,21 +26,29 @@ Result<std::vector<qint64>> personsFound(sql::Database &database, qint64 busines
     QVariantList values{businessId,
                         QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(search.words)).toJson())};
     if (!search.phone.isEmpty()) {
-        condition = QStringLiteral("((%1) OR (u.phone_digits <> '' AND substr(u.phone_digits, ?) = ?))").arg(condition);
-        values << -int(search.phone.size()) << search.phone;
+        // By the whole number at once; by its end among the few that have the same last four digits.
+        const bool isWhole = search.phone.size() == phoneSignificantDigits;
+        const QString purpose = isWhole ? QStringLiteral("phone") : QStringLiteral("phone.end");
+        const QString digits = isWhole ? search.phone : search.phone.right(phoneLastDigits);
+        condition = QStringLiteral("((%1) OR (u.%2 <> x'' AND u.%2 IN (oshaq_index(?, ?, ?),"
+                                   " oshaq_index_before(?, ?, ?))"
+                                   " AND substr(oshaq_digits(oshaq_open('users.phone', u.phone)), ?) = ?))")
+                        .arg(condition, isWhole ? QStringLiteral("phone_index") : QStringLiteral("phone_end_index"));
+        values << purpose << businessId << digits << purpose << businessId << digits << -int(search.phone.size())
+               << search.phone;
     }
     auto rows = database.query(
-        QStringLiteral("SELECT p.user_id, coalesce(CASE WHEN p.digits = ''"
+        QStringLiteral("SELECT p.user_id, coalesce(CASE WHEN p.mark IS NULL"
                        " THEN (SELECT max(o.placed_at) FROM orders o WHERE o.user_id = p.user_id)"
                        " ELSE (SELECT max(o.placed_at) FROM users v CROSS JOIN orders o ON o.user_id = v.user_id"
-                       " WHERE v.business_id = p.business_id AND v.phone_digits <> '' AND v.phone_digits = p.digits)"
+                       " WHERE v.business_id = p.business_id AND v.phone_index <> x'' AND v.phone_index = p.mark)"
                        " END, 0) AS newest"
                        " FROM (SELECT max(u.user_id) AS user_id, u.business_id,"
-                       " CASE WHEN %2 THEN u.phone_digits ELSE '' END AS digits FROM users u"
+                       " CASE WHEN u.phone_is_own = 1 THEN u.phone_index END AS mark FROM users u"
                        " WHERE u.business_id = ? AND %1"
-                       " GROUP BY CASE WHEN %2 THEN u.phone_digits ELSE u.user_id END) p"
+                       " GROUP BY CASE WHEN u.phone_is_own = 1 THEN u.phone_index ELSE u.user_id END) p"
                        " ORDER BY newest DESC, p.user_id DESC LIMIT ?")
-            .arg(condition, userstore::tellsPeopleApart(QStringLiteral("u.phone_digits"))),
+            .arg(condition),
         values << limit);
     if (!rows)
         return rows.error();
@@ -56,7 +64,7 @@ Result<std::vector<qint64>> personsFound(sql::Database &database, qint64 busines
 Result<void> readPerson(sql::Database &database, const QString &ids, GuestSummary *guest)
 {
     auto rows = database.query(
-        QStringLiteral("SELECT user_id, name, phone, phone_verified,"
+        QStringLiteral("SELECT user_id, name, oshaq_open('users.phone', phone), phone_verified,"
                        " coalesce((SELECT max(o.placed_at) FROM orders o WHERE o.user_id = users.user_id), 0) AS newest"
                        " FROM users WHERE user_id") +
             hubsql::inIds() + QStringLiteral("ORDER BY newest DESC, user_id DESC"),
@@ -162,7 +170,10 @@ Result<std::vector<GuestSummary>> guestbook::find(sql::Database &database, qint6
         auto guest = summaryOf(database, businessId, id);
         if (!guest)
             return guest.error();
-        guests.push_back(std::move(*guest));
+        // While keys are changed, one person's rows may be found under two.
+        if (std::none_of(guests.begin(), guests.end(),
+                         [&guest](const GuestSummary &one) { return one.userId == guest->userId; }))
+            guests.push_back(std::move(*guest));
     }
     return guests;
 }

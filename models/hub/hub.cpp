@@ -128,11 +128,14 @@ Result<bool> holdsBusiness(sql::Database &database)
 }
 
 /// Opens the file, brings what the log holds into it, and looks at it as a whole when the last end was not a clean one.
-Result<std::unique_ptr<sql::Database>> openSound(const QString &path, sql::Synchronous synchronous, const Clock &clock)
+Result<std::unique_ptr<sql::Database>> openSound(const QString &path, sql::Synchronous synchronous, const Clock &clock,
+                                                 const std::shared_ptr<sql::FieldKeys> &keys = {})
 {
     // SQLite removes its log when the last connection closes.
     const bool unclean = QFile::exists(path + QStringLiteral("-wal"));
-    auto opened = sql::Database::open({path, sql::Access::ReadWrite, synchronous});
+    sql::OpenOptions options{path, sql::Access::ReadWrite, synchronous};
+    options.keys = keys;
+    auto opened = sql::Database::open(options);
     if (!opened)
         return opened;
     if (auto emptied = sql::checkpoint(**opened, sql::CheckpointMode::Truncate); !emptied)
@@ -145,6 +148,29 @@ Result<std::unique_ptr<sql::Database>> openSound(const QString &path, sql::Synch
                                    << clock.monotonicMs() - began << "ms";
     }
     return opened;
+}
+
+/// What lay on pages that were freed before fields were sealed and deletions overwritten. Once in a database's life; a
+/// failure is no reason not to open.
+Result<void> scrub(sql::Database &database, const Clock &clock)
+{
+    {
+        auto state = database.query(QStringLiteral("SELECT scrubbed FROM privacy_state WHERE id = 1"));
+        if (!state)
+            return state.error();
+        if (!state->next() || state->integer(0) != 0)
+            return {};
+    }
+    const qint64 began = clock.monotonicMs();
+    if (const auto rewritten = database.run(QStringLiteral("VACUUM")); !rewritten)
+        return rewritten;
+    if (const auto noted = database.run(QStringLiteral("UPDATE privacy_state SET scrubbed = 1 WHERE id = 1")); !noted)
+        return noted;
+    if (const auto emptied = sql::checkpoint(database, sql::CheckpointMode::Truncate); !emptied)
+        return emptied.error();
+    qCInfo(lcHub) << "personal fields are sealed now and the file was rewritten in" << clock.monotonicMs() - began
+                  << "ms";
+    return {};
 }
 
 } // namespace
@@ -161,6 +187,11 @@ Hub::~Hub()
     m_writer.reset(); // what is queued is written before the last seqs are noted
     if (auto reader = openReader())
         incarnation::end(**reader, m_directory);
+}
+
+QString Hub::fieldKeyFileIn(const QString &directory)
+{
+    return QDir(directory).filePath(QStringLiteral("personal.key"));
 }
 
 bool Hub::exists(const QString &directory)
@@ -187,6 +218,7 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
     hub->m_directory = QDir::cleanPath(QFileInfo(options.directory).absoluteFilePath());
     hub->m_databasePath = databasePathIn(hub->m_directory);
     hub->m_secrets = std::make_unique<SecretStore>(hub->m_directory);
+    hub->m_fieldKeys = std::make_shared<sql::FieldKeys>(fieldKeyFileIn(hub->m_directory));
     if (auto made = ensureDirectory(hub->m_directory); !made)
         return made.error();
     auto lock = DirectoryLock::take(hub->m_directory);
@@ -196,13 +228,15 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
     if (auto made = ensureFile(hub->m_directory, hub->m_databasePath); !made)
         return made.error();
     {
-        auto opened = openSound(hub->m_databasePath, options.synchronous, clock);
+        auto opened = openSound(hub->m_databasePath, options.synchronous, clock, hub->m_fieldKeys);
         if (!opened)
             return opened.error();
         sql::Database &database = **opened;
         const auto version = sql::migrate(database, QStringLiteral(":/migrations/hub"), clock.nowMs());
         if (!version)
             return version.error();
+        if (const auto scrubbed = scrub(database, clock); !scrubbed)
+            qCWarning(lcHub).noquote() << "the file is rewritten at the next start:" << scrubbed.error().message;
         auto epoch = readEpoch(database);
         const qint64 highestTerm = incarnation::highestTerm(hub->m_directory);
         if (epoch && epoch->isEmpty())
@@ -257,6 +291,7 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
     writerOptions.maxBatch = options.maxBatch;
     writerOptions.lastSeq = &journalstore::lastSeq;
     writerOptions.replica = hub->m_replica.get();
+    writerOptions.keys = hub->m_fieldKeys;
     auto writer = Writer::start(writerOptions, clock, hub->epoch(),
                                 [self = hub.get()](const CommitNotice &notice) { self->notifyListeners(notice); });
     if (!writer)
@@ -267,7 +302,10 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
 
 Result<std::unique_ptr<sql::Database>> Hub::openReader() const
 {
-    return sql::Database::open({m_databasePath, sql::Access::ReadOnly});
+    sql::OpenOptions options;
+    options.path = m_databasePath;
+    options.keys = m_fieldKeys;
+    return sql::Database::open(options);
 }
 
 int Hub::addCommitListener(std::function<void(const CommitNotice &)> listener)

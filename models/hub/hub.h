@@ -49,6 +49,9 @@ class Hub
     Q_DISABLE_COPY_MOVE(Hub)
 
 public:
+    /// Where the keys of personal fields are (see sql::FieldKeys).
+    static QString fieldKeyFileIn(const QString &directory);
+
     /// True when the directory holds a hub.db.
     static bool exists(const QString &directory);
 
@@ -66,6 +69,8 @@ public:
     ScreenPresence &presence() { return m_presence; }
     /// What integrations know the other sides by, and how they are doing. Both thread-safe.
     SecretStore &secrets() { return *m_secrets; }
+    /// Of phones, addresses and their like in this hub's database. Thread-safe.
+    sql::FieldKeys &fieldKeys() { return *m_fieldKeys; }
     IntegrationBoard &integrations() { return m_integrations; }
     const Clock &clock() const { return m_clock; }
     /// By value: solo and a promotion change it while the hub runs.
@@ -97,6 +102,7 @@ private:
     HubAlarms m_alarms;
     ScreenPresence m_presence;
     std::unique_ptr<SecretStore> m_secrets;
+    std::shared_ptr<sql::FieldKeys> m_fieldKeys;
     IntegrationBoard m_integrations;
     std::unique_ptr<Writer> m_writer; ///< last: it is joined before the rest goes
 };

@@ -29,6 +29,8 @@ void LogKeeper::afterCommit()
         return; // nothing was written through this connection yet
     m_due = Due::Passive;
     m_since = SteadyClock::now();
+    if (m_mustForget && truncate())
+        return;
     if (bytes < m_bytesAtAttempt)
         m_bytesAtAttempt = 0; // the log started over
     // Counted from the last attempt, so that a reader who pins the log does not cost a checkpoint after every commit.
@@ -38,11 +40,27 @@ void LogKeeper::afterCommit()
     }
 }
 
+void LogKeeper::forget()
+{
+    m_mustForget = true;
+}
+
+bool LogKeeper::truncate()
+{
+    if (!checkpoint(sql::CheckpointMode::Truncate))
+        return false;
+    m_gauge.reset();
+    m_bytesAtAttempt = 0;
+    m_due = Due::Nothing;
+    m_mustForget = false;
+    return true;
+}
+
 std::optional<std::chrono::milliseconds> LogKeeper::pause() const
 {
     if (m_due == Due::Nothing)
         return std::nullopt;
-    const auto due = m_since + (m_due == Due::Passive ? m_idle : m_quiet);
+    const auto due = m_since + (m_due == Due::Passive || m_mustForget ? m_idle : m_quiet);
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(due - SteadyClock::now());
     return std::max(left, std::chrono::milliseconds(0));
 }
@@ -57,13 +75,8 @@ void LogKeeper::idle()
         m_due = Due::Truncate;
         return;
     }
-    if (checkpoint(sql::CheckpointMode::Truncate)) {
-        m_gauge.reset();
-        m_bytesAtAttempt = 0;
-        m_due = Due::Nothing;
-    } else {
+    if (!truncate())
         m_since = SteadyClock::now(); // a reader or an error: again after the same pause
-    }
 }
 
 bool LogKeeper::checkpoint(sql::CheckpointMode mode)

@@ -22,6 +22,10 @@ public:
     /// After every commit.
     void afterCommit();
 
+    /// What was written before now must not stay in the log: it is cut to nothing at the first moment that no reader
+    /// needs it, busy or not.
+    void forget();
+
     /// How long until idle() has something to do; nothing: not before the next commit.
     std::optional<std::chrono::milliseconds> pause() const;
     void idle();
@@ -39,6 +43,7 @@ private:
     using SteadyClock = std::chrono::steady_clock;
 
     bool checkpoint(sql::CheckpointMode mode);
+    bool truncate();
 
     sql::Database &m_database;
     sql::WalGauge m_gauge;
@@ -46,6 +51,7 @@ private:
     const std::chrono::milliseconds m_idle;
     const std::chrono::milliseconds m_quiet;
     Due m_due = Due::Nothing;
+    bool m_mustForget = false;
     SteadyClock::time_point m_since;
     qint64 m_bytesAtAttempt = 0;
     qint64 m_checkpoints = 0;

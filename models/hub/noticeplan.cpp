@@ -295,7 +295,8 @@ std::optional<qint64> noticeplan::heldUntil(const NoticeRules &rules, const Gues
 Result<noticeplan::GuestContact> noticeplan::contactOf(sql::Database &database, qint64 businessId, qint64 userId)
 {
     auto row =
-        database.query(QStringLiteral("SELECT name, phone, email FROM users WHERE user_id = ? AND business_id = ?"),
+        database.query(QStringLiteral("SELECT name, oshaq_open('users.phone', phone), oshaq_open('users.email', email)"
+                                      " FROM users WHERE user_id = ? AND business_id = ?"),
                        {userId, businessId});
     if (!row)
         return row.error();

@@ -40,7 +40,8 @@ Result<std::vector<NoticeRecipient>> readRecipients(sql::Database &database, con
                                                     const QVariantList &values)
 {
     auto rows = database.query(
-        QStringLiteral("SELECT recipient_id, name, channel, address, language, events FROM notification_recipients ") +
+        QStringLiteral("SELECT recipient_id, name, channel, oshaq_open('notification_recipients.address', address),"
+                       " language, events FROM notification_recipients ") +
             where,
         values);
     if (!rows)
@@ -313,10 +314,11 @@ Result<void> noticestore::saveRecipient(sql::Database &database, qint64 business
     const QString channel = noticeChannelText(recipient->channel);
     const QString events = joined(recipient->events, noticeEventText);
     {
-        auto taken =
-            database.query(QStringLiteral("SELECT recipient_id FROM notification_recipients WHERE business_id = ?"
-                                          " AND channel = ? AND address = ? AND recipient_id <> ?"),
-                           {businessId, channel, recipient->address, recipient->id});
+        auto taken = database.query(
+            QStringLiteral("SELECT recipient_id FROM notification_recipients WHERE business_id = ?"
+                           " AND channel = ? AND address_index IN (oshaq_index('recipient', ?, ?),"
+                           " oshaq_index_before('recipient', ?, ?)) AND recipient_id <> ?"),
+            {businessId, channel, businessId, recipient->address, businessId, recipient->address, recipient->id});
         if (!taken)
             return taken.error();
         const auto found = hubsql::nextRow(*taken);
@@ -330,15 +332,20 @@ Result<void> noticestore::saveRecipient(sql::Database &database, qint64 business
         }
     }
     if (recipient->id != 0) {
-        return database.run(
-            QStringLiteral("UPDATE notification_recipients SET name = ?, channel = ?, address = ?,"
-                           " language = ?, events = ? WHERE recipient_id = ? AND business_id = ?"),
-            {recipient->name, channel, recipient->address, recipient->language, events, recipient->id, businessId});
+        return database.run(QStringLiteral("UPDATE notification_recipients SET name = ?, channel = ?,"
+                                           " address = oshaq_seal('notification_recipients.address', ?),"
+                                           " address_index = oshaq_index('recipient', ?, ?), language = ?, events = ?"
+                                           " WHERE recipient_id = ? AND business_id = ?"),
+                            {recipient->name, channel, recipient->address, businessId, recipient->address,
+                             recipient->language, events, recipient->id, businessId});
     }
     auto inserted =
         database.query(QStringLiteral("INSERT INTO notification_recipients (business_id, name, channel, address,"
-                                      " language, events, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                       {businessId, recipient->name, channel, recipient->address, recipient->language, events, nowMs});
+                                      " address_index, language, events, created_at) VALUES (?, ?, ?,"
+                                      " oshaq_seal('notification_recipients.address', ?),"
+                                      " oshaq_index('recipient', ?, ?), ?, ?, ?)"),
+                       {businessId, recipient->name, channel, recipient->address, businessId, recipient->address,
+                        recipient->language, events, nowMs});
     if (!inserted)
         return inserted.error();
     recipient->id = inserted->lastInsertId();

@@ -17,7 +17,8 @@ QString selectOrders()
     // LEFT JOINs keep `orders` the outer loop, so that the order of its index is the order of the rows.
     return QStringLiteral(
         "SELECT o.order_id, o.order_uuid, o.business_id, o.number, o.fulfilment, o.table_name, o.covers, o.note,"
-        " o.allergy, o.user_id, u.name, u.phone, o.address_id, a.address, o.placed_at, o.promised_at, o.status,"
+        " o.allergy, o.user_id, u.name, oshaq_open('users.phone', u.phone), o.address_id,"
+        " oshaq_open('user_addresses.address', a.address), o.placed_at, o.promised_at, o.status,"
         " o.status_at, o.cancel_reason, o.version, c.subtotal, c.delivery_cost, c.total_cost, c.currency, o.priority,"
         " o.payment_state, o.paid, o.pending, o.payment_methods, c.tax_rate, c.tax,"
         " o.courier_id, (SELECT s.name FROM staff s WHERE s.staff_id = o.courier_id), o.dispatch, o.source,"

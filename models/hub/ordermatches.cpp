@@ -54,11 +54,13 @@ Result<WordsById> wordsOfNames(sql::Database &database, qint64 businessId, const
 Result<WordsById> wordsOfGuests(sql::Database &database, qint64 businessId, const MatchQuery &query)
 {
     const QString phone = query.searchesPersonal ? query.search.phone : QString();
+    const bool isEnd = phone.size() == phoneLastDigits;
+    const QString purpose = isEnd ? QStringLiteral("phone.end") : QStringLiteral("phone");
     auto row = database.query(
-        QStringLiteral(
-            "SELECT oshaq_guests(u.user_id, u.name, u.phone, ?, ?, ?, ?) FROM users u WHERE u.business_id = ?"),
-        {query.search.words.join(u' '), phone,
-         phone.size() == phoneLastDigits ? phoneLastDigits : phoneSignificantDigits, !query.searchesPersonal,
+        QStringLiteral("SELECT oshaq_guests(u.user_id, u.name, u.%1 <> x'' AND u.%1 IN (oshaq_index(?, ?, ?),"
+                       " oshaq_index_before(?, ?, ?)), ?, ?) FROM users u WHERE u.business_id = ?")
+            .arg(isEnd ? QStringLiteral("phone_end_index") : QStringLiteral("phone_index")),
+        {purpose, businessId, phone, purpose, businessId, phone, query.search.words.join(u' '), !query.searchesPersonal,
          businessId});
     if (!row)
         return row.error();

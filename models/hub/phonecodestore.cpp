@@ -48,9 +48,14 @@ Result<qint64> waitMs(sql::Database &database, qint64 businessId, Asker *asker, 
 
 } // namespace
 
-QByteArray phonecodestore::phoneHash(const QString &phone)
+Result<QByteArray> phonecodestore::phoneHash(sql::Database &database, qint64 businessId, const QString &phone)
 {
-    return CanonicalHash("oshaq.phone.1").add(phone).result();
+    auto row = database.query(QStringLiteral("SELECT oshaq_index('phone.code', ?, ?)"), {businessId, phone});
+    if (!row)
+        return row.error();
+    if (const auto found = hubsql::nextRow(*row); !found)
+        return found.error();
+    return CanonicalHash("oshaq.phone.2").add(row->bytes(0)).result();
 }
 
 Result<void> phonecodestore::countRequest(sql::Database &database, qint64 businessId, const QString &phone,
@@ -62,8 +67,11 @@ Result<void> phonecodestore::countRequest(sql::Database &database, qint64 busine
                      {businessId, nowMs - hourMs, nowMs - phoneCodePauseMs});
     if (!forgotten)
         return forgotten.error();
+    const auto phoneSubject = phoneHash(database, businessId, phone);
+    if (!phoneSubject)
+        return phoneSubject.error();
     // Whoever shares an address with others must not wait for each of them.
-    Asker askers[] = {{attemptlock::subject(QStringLiteral("phone code:") + phone), maxCodesPerPhone, phoneCodePauseMs},
+    Asker askers[] = {{*phoneSubject, maxCodesPerPhone, phoneCodePauseMs},
                       {attemptlock::subject(QStringLiteral("phone code from:") + address), maxCodesPerAddress}};
     qint64 longestMs = 0;
     for (Asker &asker : askers) {
@@ -89,6 +97,9 @@ Result<void> phonecodestore::countRequest(sql::Database &database, qint64 busine
 Result<void> phonecodestore::set(sql::Database &database, qint64 businessId, const QString &phone,
                                  const QString &codeHash, qint64 nowMs)
 {
+    const auto hash = phoneHash(database, businessId, phone);
+    if (!hash)
+        return hash.error();
     const auto forgotten = database.run(
         QStringLiteral("DELETE FROM phone_codes WHERE business_id = ? AND expires_at <= ?"), {businessId, nowMs});
     if (!forgotten)
@@ -97,14 +108,17 @@ Result<void> phonecodestore::set(sql::Database &database, qint64 businessId, con
                                        " expires_at) VALUES (?, ?, ?, 0, ?, ?) ON CONFLICT (business_id, phone_hash)"
                                        " DO UPDATE SET code_hash = excluded.code_hash, tries = 0,"
                                        " created_at = excluded.created_at, expires_at = excluded.expires_at"),
-                        {businessId, phoneHash(phone), codeHash, nowMs, nowMs + phoneCodeLifetimeMs});
+                        {businessId, *hash, codeHash, nowMs, nowMs + phoneCodeLifetimeMs});
 }
 
 Result<bool> phonecodestore::countTry(sql::Database &database, qint64 businessId, const QString &phone, qint64 nowMs)
 {
+    const auto hash = phoneHash(database, businessId, phone);
+    if (!hash)
+        return hash.error();
     auto counted = database.query(QStringLiteral("UPDATE phone_codes SET tries = tries + 1 WHERE business_id = ?"
                                                  " AND phone_hash = ? AND expires_at > ? AND tries < ?"),
-                                  {businessId, phoneHash(phone), nowMs, qint64{maxPhoneCodeTries}});
+                                  {businessId, *hash, nowMs, qint64{maxPhoneCodeTries}});
     if (!counted)
         return counted.error();
     return counted->rowsAffected() > 0;
@@ -112,9 +126,12 @@ Result<bool> phonecodestore::countTry(sql::Database &database, qint64 businessId
 
 Result<QString> phonecodestore::hashOf(sql::Database &database, qint64 businessId, const QString &phone, qint64 nowMs)
 {
+    const auto hash = phoneHash(database, businessId, phone);
+    if (!hash)
+        return hash.error();
     auto rows = database.query(QStringLiteral("SELECT code_hash FROM phone_codes WHERE business_id = ?"
                                               " AND phone_hash = ? AND expires_at > ?"),
-                               {businessId, phoneHash(phone), nowMs});
+                               {businessId, *hash, nowMs});
     if (!rows)
         return rows.error();
     const auto found = hubsql::nextRow(*rows);
@@ -126,9 +143,12 @@ Result<QString> phonecodestore::hashOf(sql::Database &database, qint64 businessI
 Result<bool> phonecodestore::take(sql::Database &database, qint64 businessId, const QString &phone,
                                   const QString &codeHash, qint64 nowMs)
 {
+    const auto hash = phoneHash(database, businessId, phone);
+    if (!hash)
+        return hash.error();
     auto taken = database.query(QStringLiteral("DELETE FROM phone_codes WHERE business_id = ? AND phone_hash = ?"
                                                " AND code_hash = ? AND expires_at > ?"),
-                                {businessId, phoneHash(phone), codeHash, nowMs});
+                                {businessId, *hash, codeHash, nowMs});
     if (!taken)
         return taken.error();
     return taken->rowsAffected() > 0;

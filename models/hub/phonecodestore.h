@@ -22,7 +22,8 @@ inline constexpr int maxCodesPerAddress = 30; ///< in an hour: one restaurant's 
 /// forget by themselves.
 namespace phonecodestore {
 
-QByteArray phoneHash(const QString &phone);
+/// What stands for a phone here: keyed (see sql::FieldKeys), because all phones that there are can be tried in minutes.
+Result<QByteArray> phoneHash(sql::Database &database, qint64 businessId, const QString &phone);
 
 /// Counts a code that is to go out, or RateLimited (see attemptlock::retryAfterSeconds) and nothing is counted.
 Result<void> countRequest(sql::Database &database, qint64 businessId, const QString &phone, const QString &address,

@@ -138,7 +138,8 @@ Result<bool> printjobstore::exists(sql::Database &database, qint64 businessId, q
 
 Result<PrintDocument> printjobstore::document(sql::Database &database, qint64 jobId)
 {
-    auto row = database.query(QStringLiteral("SELECT document FROM print_jobs WHERE job_id = ?"), {jobId});
+    auto row = database.query(
+        QStringLiteral("SELECT oshaq_open('print_jobs.document', document) FROM print_jobs WHERE job_id = ?"), {jobId});
     if (!row)
         return row.error();
     const auto found = hubsql::nextRow(*row);
@@ -153,7 +154,8 @@ Result<void> printjobstore::insert(sql::Database &database, PrintJob *job, const
 {
     auto inserted = database.query(
         QStringLiteral("INSERT INTO print_jobs (business_id, printer_id, order_id, kind, state, language, reprint,"
-                       " document, created_at, give_up_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                       " document, created_at, give_up_at) VALUES (?, ?, ?, ?, ?, ?, ?,"
+                       " oshaq_seal('print_jobs.document', ?), ?, ?)"),
         {job->businessId, job->printerId, hubsql::optionalId(job->orderId), printJobKindText(job->kind),
          printJobStateText(job->state), job->language, job->reprint ? 1 : 0, document, job->createdAtMs,
          job->giveUpAtMs});

@@ -14,7 +14,7 @@ namespace oshaq::replicastore {
 namespace {
 
 constexpr std::array ownTables{std::string_view("hub_state"), std::string_view("replica_state"),
-                               std::string_view("schema_migrations")};
+                               std::string_view("schema_migrations"), std::string_view("privacy_state")};
 
 /// More than a hub hands out between two acknowledgements of its standby, and few enough to stay short to call.
 constexpr int orderNumberJump = 20;

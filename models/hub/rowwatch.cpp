@@ -23,6 +23,7 @@ enum class Group
     Address,  ///< shown with orders; whose, the rowid does not tell
     Access,
     Prints,
+    Erasures,
 };
 
 /// A table that is missing here counts as everything: a new one must be put where it belongs, not be forgotten.
@@ -83,6 +84,8 @@ constexpr std::array groups{
     std::pair{std::string_view("staff_shifts"), Group::None},
     std::pair{std::string_view("hub_state"), Group::None},
     std::pair{std::string_view("schema_migrations"), Group::None},
+    std::pair{std::string_view("privacy_state"), Group::None},
+    std::pair{std::string_view("guest_erasures"), Group::Erasures},
     // WITHOUT ROWID: SQLite does not tell of them, and no answer that is kept depends on them.
     std::pair{std::string_view("order_numbers"), Group::None},
     std::pair{std::string_view("idempotency_keys"), Group::None},
@@ -139,6 +142,9 @@ void RowWatch::seen(const char *table, qint64 rowId)
             break;
         case Group::Prints:
             m_touched.prints = true;
+            break;
+        case Group::Erasures:
+            m_touched.erasures = true;
             break;
         }
         return;

@@ -17,6 +17,7 @@ struct TouchedRows
     bool allGuests = false;  ///< orders of guests that nobody has named
     std::set<qint64> guests; ///< users whose own orders changed
     bool prints = false;     ///< print jobs
+    bool erasures = false;   ///< a guest was erased: what the write-ahead log holds of them has to go
 
     bool any() const { return catalog || orders || access || allGuests || !guests.empty() || prints; }
     static TouchedRows everything() { return {true, true, true, true, {}, true}; }

@@ -11,8 +11,9 @@ namespace {
 
 QString selectUsers()
 {
-    return QStringLiteral("SELECT user_id, business_id, name, phone, phone_verified, table_id FROM users"
-                          " WHERE business_id = ? ");
+    return QStringLiteral(
+        "SELECT user_id, business_id, name, oshaq_open('users.phone', phone), phone_verified, table_id"
+        " FROM users WHERE business_id = ? ");
 }
 
 Result<std::optional<UserRow>> readUser(Result<sql::Statement> rows)
@@ -36,7 +37,9 @@ Result<std::optional<UserRow>> readUser(Result<sql::Statement> rows)
 
 QString selectAddresses()
 {
-    return QStringLiteral("SELECT address_id, business_id, user_id, address, label, coordinates, is_selected"
+    return QStringLiteral("SELECT address_id, business_id, user_id, oshaq_open('user_addresses.address', address),"
+                          " oshaq_open('user_addresses.label', label),"
+                          " oshaq_open('user_addresses.coordinates', coordinates), is_selected"
                           " FROM user_addresses WHERE business_id = ? AND deleted_at IS NULL ");
 }
 
@@ -53,12 +56,23 @@ AddressRow readAddress(const sql::Statement &row)
     return address;
 }
 
-/// users.phone_digits
-QString digitsOf(const QString &phone)
+/// By what a phone is found.
+struct PhoneMarks
 {
-    const QString digits = phoneDigits(phone).right(phoneSignificantDigits);
-    return digits.isNull() ? QStringLiteral("") : digits;
-}
+    explicit PhoneMarks(const UserRow &user)
+        : digits(phoneDigits(user.phone).right(phoneSignificantDigits))
+        , end(digits.right(phoneLastDigits))
+        , proven(user.phoneVerified ? user.phone : QString())
+    {
+        const bool isOneDigit = digits.count(digits.isEmpty() ? QChar() : digits.front()) == digits.size();
+        isOwn = digits.size() >= userstore::fewestOwnDigits && !isOneDigit;
+    }
+
+    QString digits;
+    QString end;
+    QString proven;
+    bool isOwn = false;
+};
 
 Result<std::vector<AddressRow>> readAddresses(Result<sql::Statement> rows)
 {
@@ -97,15 +111,22 @@ Result<std::optional<UserRow>> userstore::byVerifiedPhone(sql::Database &databas
                                                           const QString &phone)
 {
     return readUser(
-        database.query(selectUsers() + QStringLiteral("AND phone = ? AND phone_verified = 1"), {businessId, phone}));
+        database.query(selectUsers() + QStringLiteral("AND proven_index IN (oshaq_index('phone.proven', ?, ?),"
+                                                      " oshaq_index_before('phone.proven', ?, ?))"
+                                                      " AND phone_verified = 1"),
+                       {businessId, businessId, phone, businessId, phone}));
 }
 
 Result<void> userstore::insert(sql::Database &database, UserRow *user, qint64 nowMs)
 {
+    const PhoneMarks marks(*user);
     auto inserted = database.query(
-        QStringLiteral("INSERT INTO users (business_id, name, phone, phone_digits, phone_verified, table_id,"
-                       " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-        {user->businessId, user->name, user->phone, digitsOf(user->phone), qint64{user->phoneVerified},
+        QStringLiteral("INSERT INTO users (business_id, name, phone, phone_index, phone_end_index, phone_is_own,"
+                       " proven_index, phone_verified, table_id, created_at, updated_at)"
+                       " VALUES (?, ?, oshaq_seal('users.phone', ?), oshaq_index('phone', ?, ?),"
+                       " oshaq_index('phone.end', ?, ?), ?, oshaq_index('phone.proven', ?, ?), ?, ?, ?, ?)"),
+        {user->businessId, user->name, user->phone, user->businessId, marks.digits, user->businessId, marks.end,
+         qint64{marks.isOwn}, user->businessId, marks.proven, qint64{user->phoneVerified},
          hubsql::optionalId(user->tableId), nowMs, nowMs});
     if (!inserted)
         return inserted.error();
@@ -115,26 +136,38 @@ Result<void> userstore::insert(sql::Database &database, UserRow *user, qint64 no
 
 Result<void> userstore::update(sql::Database &database, const UserRow &user, qint64 nowMs)
 {
-    return database.run(QStringLiteral("UPDATE users SET name = ?, phone = ?, phone_digits = ?, updated_at = ?"
-                                       " WHERE user_id = ? AND business_id = ?"),
-                        {user.name, user.phone, digitsOf(user.phone), nowMs, user.id, user.businessId});
-}
-
-QString userstore::tellsPeopleApart(const QString &digits)
-{
-    return QStringLiteral("(length(%1) >= %2 AND ltrim(%1, substr(%1, 1, 1)) <> '')").arg(digits).arg(fewestOwnDigits);
+    const auto named =
+        database.run(QStringLiteral("UPDATE users SET name = ?, updated_at = ? WHERE user_id = ? AND business_id = ?"),
+                     {user.name, nowMs, user.id, user.businessId});
+    if (!named)
+        return named;
+    // Only one that is another: a phone that cannot be read now, for want of its key, must not be lost with a new name.
+    const PhoneMarks marks(user);
+    return database.run(
+        QStringLiteral(
+            "UPDATE users SET phone = oshaq_seal('users.phone', ?), phone_index = oshaq_index('phone', ?, ?),"
+            " phone_end_index = oshaq_index('phone.end', ?, ?), phone_is_own = ?,"
+            " proven_index = oshaq_index('phone.proven', ?, ?) WHERE user_id = ? AND business_id = ?"
+            " AND oshaq_open('users.phone', phone) <> ?"),
+        {user.phone, user.businessId, marks.digits, user.businessId, marks.end, qint64{marks.isOwn}, user.businessId,
+         marks.proven, user.id, user.businessId, user.phone});
 }
 
 Result<std::vector<qint64>> userstore::samePerson(sql::Database &database, qint64 businessId, qint64 userId)
 {
-    // The literal is what lets the index of phones be used.
+    // The literal is what lets the index of phones be used. Rows that are still sealed under the key before are found
+    // by what it makes of the same digits.
     auto rows = database.query(
-        QStringLiteral("SELECT user_id FROM users WHERE user_id = ? AND +business_id = ?"
-                       " UNION SELECT user_id FROM users WHERE business_id = ? AND phone_digits <> ''"
-                       " AND phone_digits = (SELECT phone_digits FROM users WHERE user_id = ? AND +business_id = ?"
-                       " AND %1) ORDER BY 1")
-            .arg(tellsPeopleApart(QStringLiteral("phone_digits"))),
-        {userId, businessId, businessId, userId, businessId});
+        QStringLiteral("WITH one AS (SELECT user_id, phone_index, phone_is_own,"
+                       " substr(oshaq_digits(oshaq_open('users.phone', phone)), -10) AS digits"
+                       " FROM users WHERE user_id = ? AND +business_id = ?)"
+                       " SELECT user_id FROM one UNION SELECT user_id FROM users WHERE business_id = ?"
+                       " AND phone_index <> x'' AND phone_index IN"
+                       " (SELECT phone_index FROM one WHERE phone_is_own = 1"
+                       " UNION ALL SELECT oshaq_index('phone', ?, digits) FROM one WHERE phone_is_own = 1"
+                       " UNION ALL SELECT oshaq_index_before('phone', ?, digits) FROM one WHERE phone_is_own = 1)"
+                       " ORDER BY 1"),
+        {userId, businessId, businessId, businessId, businessId});
     if (!rows)
         return rows.error();
     std::vector<qint64> ids;
@@ -178,7 +211,8 @@ Result<void> userstore::insertAddress(sql::Database &database, AddressRow *addre
         return made.error();
     auto inserted = database.query(
         QStringLiteral("INSERT INTO user_addresses (business_id, user_id, address, label, coordinates, is_selected,"
-                       " created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                       " created_at) VALUES (?, ?, oshaq_seal('user_addresses.address', ?),"
+                       " oshaq_seal('user_addresses.label', ?), oshaq_seal('user_addresses.coordinates', ?), ?, ?)"),
         {address->businessId, address->userId, address->address, address->label, address->coordinates,
          qint64{address->selected}, nowMs});
     if (!inserted)
@@ -191,8 +225,10 @@ Result<void> userstore::updateAddress(sql::Database &database, const AddressRow 
 {
     if (const auto made = makeRoomFor(database, address); !made)
         return made.error();
-    return database.run(QStringLiteral("UPDATE user_addresses SET address = ?, label = ?, coordinates = ?,"
-                                       " is_selected = ? WHERE address_id = ?"),
+    return database.run(QStringLiteral("UPDATE user_addresses SET address = oshaq_seal('user_addresses.address', ?),"
+                                       " label = oshaq_seal('user_addresses.label', ?),"
+                                       " coordinates = oshaq_seal('user_addresses.coordinates', ?), is_selected = ?"
+                                       " WHERE address_id = ?"),
                         {address.address, address.label, address.coordinates, qint64{address.selected}, address.id});
 }
 

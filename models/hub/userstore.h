@@ -11,7 +11,8 @@
 
 namespace oshaq {
 
-/// A guest of one business. Together with their addresses this is all the personal data that the hub holds.
+/// A guest of one business. Phones and addresses are sealed in the file (see sql::FieldKeys); a value whose key is not
+/// here is read as empty.
 struct UserRow
 {
     qint64 id = 0;
@@ -45,12 +46,9 @@ Result<void> insert(sql::Database &database, UserRow *user, qint64 nowMs);
 /// Name and phone.
 Result<void> update(sql::Database &database, const UserRow &user, qint64 nowMs);
 
-/// The fewest digits of a phone that is somebody's own: 102 and the extension of an office are many people's.
+/// The fewest digits of a phone that is somebody's own: 102 and the extension of an office are many people's, and so is
+/// 0000000000, which is what is typed when there is no phone.
 inline constexpr int fewestOwnDigits = 7;
-
-/// The condition that the phone in this column of `phone_digits` is one person's: long enough, and not 0000000000,
-/// which is what is typed when there is no phone.
-QString tellsPeopleApart(const QString &digits);
 
 /// The rows of users that are one person as far as a counter can tell: those of the business whose phone has the same
 /// last ten digits. Every order by phone and every visit at a table writes the caller down anew. Somebody without a

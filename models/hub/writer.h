@@ -118,6 +118,9 @@ struct WriterOptions
     /// Decides whether writes are taken and gets what each group commit changed; outlives the writer. Null: nobody
     /// follows.
     Replica *replica = nullptr;
+
+    /// Under which personal fields are sealed.
+    std::shared_ptr<sql::FieldKeys> keys = {};
 };
 
 struct WriterStats

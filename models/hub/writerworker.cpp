@@ -176,6 +176,7 @@ Result<std::unique_ptr<sql::Database>> Writer::Worker::openFile() const
     // Never makes a file: an empty one in the place of a lost one would take orders.
     sql::OpenOptions options{m_options.path, sql::Access::ReadWrite, m_options.synchronous};
     options.create = false;
+    options.keys = m_options.keys;
     return sql::Database::open(options);
 }
 
@@ -311,8 +312,11 @@ void Writer::Worker::processAlone(const WriteCommand &command)
         m_listener(context.notice);
     if (command.done)
         command.done(std::move(result));
-    if (m_connection)
-        m_connection->log.afterCommit();
+    if (!m_connection)
+        return;
+    if (m_connection->batch.takeTouched().erasures) // a hub's, which this standby follows
+        m_connection->log.forget();
+    m_connection->log.afterCommit();
 }
 
 void Writer::Worker::process(std::vector<WriteCommand> *commands)
@@ -344,6 +348,8 @@ void Writer::Worker::process(std::vector<WriteCommand> *commands)
         ++m_stats.commits;
         m_stats.commands += qint64(batch.size());
     }
+    if (outcome.touched.erasures)
+        m_connection->log.forget();
     // Before anybody hears of it: what only one of both has may be gone tomorrow.
     const bool isSafe = replicate(outcome.change, waits);
     // Who caches hears of it before anybody is told.

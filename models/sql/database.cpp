@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sql/database.h"
 
+#include "models/sql/fieldfunctions.h"
 #include "models/sql/searchfunctions.h"
 
 #include <QFileInfo>
@@ -67,6 +68,8 @@ Result<std::unique_ptr<Database>> Database::open(const OpenOptions &options)
         return Error{ErrorCode::StorageUnavailable, QStringLiteral("%1 cannot be written").arg(options.path), {}};
     }
     if (auto added = addSearchFunctions(handle); !added)
+        return added.error();
+    if (auto added = addFieldFunctions(handle, options.keys); !added)
         return added.error();
     if (auto set = database->setPragmas(options); !set) {
         if ((database->m_lastErrorCode & 0xff) == SQLITE_NOTADB)
@@ -229,6 +232,8 @@ Result<void> Database::setPragmas(const OpenOptions &options)
         settings.push_back({QStringLiteral("synchronous"), synchronous, synchronous});
         // Errors of automatic checkpoints are swallowed: whoever writes checkpoints by itself.
         settings.push_back({QStringLiteral("wal_autocheckpoint"), QStringLiteral("0"), QStringLiteral("0")});
+        // What is deleted is overwritten: of an erased guest nothing stays on free pages.
+        settings.push_back({QStringLiteral("secure_delete"), QStringLiteral("ON"), on});
     } else {
         settings.push_back({QStringLiteral("query_only"), QStringLiteral("ON"), on});
     }

@@ -3,6 +3,7 @@
 
 #include "models/domain/result.h"
 #include "models/sql/dialect.h"
+#include "models/sql/fieldkeys.h"
 
 #include <QSqlQuery>
 #include <QString>
@@ -41,6 +42,8 @@ struct OpenOptions
     Synchronous synchronous = Synchronous::Full;
     int busyTimeoutMs = 5000;
     bool create = true; ///< ReadWrite only: make a missing file; false where an empty one would hide a loss
+    /// Under which personal fields are sealed; null where none are read or written.
+    std::shared_ptr<FieldKeys> keys = {};
 };
 
 /// A prepared statement borrowed from its Database; finish()es itself when it goes, because an open SELECT pins the WAL

@@ -61,19 +61,6 @@ template <typename State> State *stateOf(sqlite3_context *context, bool make)
     return state ? *state : nullptr;
 }
 
-/// Are these the last so many digits of a phone, however it is written? Of a shorter one, all of them.
-bool endsWithDigits(std::string_view phone, std::string_view end, std::size_t digits)
-{
-    std::size_t seen = 0;
-    for (auto at = phone.crbegin(); at != phone.crend() && seen < digits; ++at) {
-        if (*at < '0' || *at > '9')
-            continue;
-        if (++seen > end.size() || end[end.size() - seen] != *at)
-            return false;
-    }
-    return seen == end.size();
-}
-
 class Guests
 {
 public:
@@ -84,13 +71,11 @@ public:
             return sqlite3_result_error(context, "oshaq_guests: an id out of range", -1);
         if (!m_knowsWhat) {
             m_words = textOf(bytesOf(values[3])).split(u' ', Qt::SkipEmptyParts).mid(0, SearchText::maxWords);
-            m_phoneEnd = bytesOf(values[4]);
-            m_digits = std::size_t(sqlite3_value_int(values[5]));
-            m_firstNameOnly = sqlite3_value_int(values[6]) != 0;
+            m_firstNameOnly = sqlite3_value_int(values[4]) != 0;
             m_knowsWhat = true;
         }
         quint16 bits = inName(bytesOf(values[1]));
-        if (!m_phoneEnd.empty() && endsWithDigits(bytesOf(values[2]), m_phoneEnd, m_digits))
+        if (sqlite3_value_int(values[2]) != 0)
             bits |= quint16(1u << 15);
         if (bits == 0)
             return;
@@ -126,8 +111,6 @@ private:
 
     bool m_knowsWhat = false;
     QStringList m_words;
-    std::string m_phoneEnd;
-    std::size_t m_digits = 0;
     bool m_firstNameOnly = false;
     std::string m_lastName;
     quint16 m_lastBits = 0;
@@ -191,7 +174,7 @@ Result<void> addSearchFunctions(sqlite3 *connection)
                                           nullptr) == SQLITE_OK;
     };
     if (scalar("oshaq_fold", 1, apply<foldForSearch>) && scalar("oshaq_digits", 1, apply<phoneDigits>) &&
-        scalar("oshaq_has", 2, has) && aggregate("oshaq_guests", 7, static_cast<Guests *>(nullptr)) &&
+        scalar("oshaq_has", 2, has) && aggregate("oshaq_guests", 5, static_cast<Guests *>(nullptr)) &&
         aggregate("oshaq_search_entries", 5, static_cast<Entries *>(nullptr)))
         return {};
     return Error{

@@ -102,6 +102,15 @@ void DurabilityThread::committed(qint64 logBytes)
     m_wake.notify_one();
 }
 
+void DurabilityThread::forget()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_forget = true;
+    }
+    m_wake.notify_one();
+}
+
 bool DurabilityThread::waitDurable(int timeoutMs)
 {
     std::unique_lock lock(m_mutex);
@@ -139,8 +148,11 @@ void DurabilityThread::run()
     std::unique_ptr<sql::Database> connection;
     LogFile log(m_options.databasePath);
     std::unique_lock lock(m_mutex);
+    quint64 forgotten = 0; // commits after which the log was to be cut: what a reader held up is tried after the next
     while (true) {
-        const auto hasWork = [this] { return m_stop || m_committed != m_tried; };
+        const auto hasWork = [this, &forgotten] {
+            return m_stop || m_committed != m_tried || (m_forget && forgotten != m_committed);
+        };
         bool quiet = false;
         if (m_logBytes >= m_options.checkpointBytes)
             quiet = !m_wake.wait_for(lock, std::chrono::milliseconds(m_options.quietMs), hasWork);
@@ -177,11 +189,16 @@ void DurabilityThread::run()
             break;
         }
 
+        const bool forgets = m_forget && forgotten != m_committed;
+        if (forgets)
+            forgotten = m_committed;
         if (connection && !m_stop &&
-            ((quiet && m_committed == m_tried) || m_logBytes >= m_options.checkpointBytesAtMost)) {
+            (forgets || (quiet && m_committed == m_tried) || m_logBytes >= m_options.checkpointBytesAtMost)) {
             lock.unlock();
-            const bool emptied = checkpoint(*connection);
+            const bool emptied = checkpoint(*connection, forgets);
             lock.lock();
+            if (forgets && emptied)
+                m_forget = false;
             // What could not be emptied is tried again after the next commit, not in a loop.
             m_logBytes = 0;
             if (emptied)
@@ -192,9 +209,9 @@ void DurabilityThread::run()
     connection.reset();
 }
 
-bool DurabilityThread::checkpoint(sql::Database &connection)
+bool DurabilityThread::checkpoint(sql::Database &connection, bool truncates)
 {
-    auto result = sql::checkpoint(connection, sql::CheckpointMode::Passive);
+    auto result = sql::checkpoint(connection, truncates ? sql::CheckpointMode::Truncate : sql::CheckpointMode::Passive);
     if (!result) {
         report(result.error().message);
         return false;

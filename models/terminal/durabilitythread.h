@@ -52,6 +52,10 @@ public:
     /// Any thread: a commit has returned, and the log holds `logBytes` since its last restart.
     void committed(qint64 logBytes);
 
+    /// Any thread: what was committed before is not to stay in the log: it is copied into the file and the log cut to
+    /// nothing as soon as nobody reads from it.
+    void forget();
+
     /// Any thread: blocks until everything committed before the call is on disk; false when the time is over or the
     /// disk refuses. For closing and tests; the GUI never calls it while it runs.
     bool waitDurable(int timeoutMs);
@@ -69,7 +73,7 @@ protected:
 private:
     class LogFile;
     void report(const QString &problem);
-    bool checkpoint(sql::Database &connection);
+    bool checkpoint(sql::Database &connection, bool truncates = false);
 
     const Options m_options;
     mutable std::mutex m_mutex;
@@ -82,6 +86,7 @@ private:
     qint64 m_logBytes = 0;
     bool m_failing = false; // this thread only: a trouble is reported once, not at every commit
     bool m_stop = false;
+    bool m_forget = false;
 };
 
 } // namespace oshaq

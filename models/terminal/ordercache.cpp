@@ -69,6 +69,26 @@ template <typename Row> bool mergeRow(std::vector<Row> &rows, const Change &chan
 
 } // namespace
 
+namespace {
+
+/// Did the hub say who this order's guest is, and does it say no more? Then they were erased.
+bool isErased(const Order *known, const Order &now)
+{
+    return known && known->uuid == now.uuid && !(known->guestName.isEmpty() && known->guestPhone.isEmpty()) &&
+           isClosed(now.status) && now.userId > 0 && now.guestName.isEmpty() && now.guestPhone.isEmpty() &&
+           now.address.isEmpty();
+}
+
+/// What was typed here of them, and the hub has: were it sent again, they would be written down anew.
+Result<void> forgetTyped(sql::Database &database, const Order &order)
+{
+    return database.run(QStringLiteral("DELETE FROM outbox WHERE order_uuid = ? AND payload <> ''"
+                                       " AND (state = 'confirmed' OR dismissed = 1)"),
+                        {order.uuid});
+}
+
+} // namespace
+
 /// What a page changes, so that each order is written once however often the page names it.
 struct OrderCache::Batch
 {
@@ -157,6 +177,7 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
     const bool catalogDiffers = catalog.stations != m_catalog.stations || catalog.categories != m_catalog.categories ||
                                 catalog.items != m_catalog.items || !(snapshot.business == m_business);
 
+    bool erases = false;
     auto written = m_database.write([&](sql::Database &database) -> Result<void> {
         for (const qint64 id : toRemove) {
             if (auto removed = orderrows::removeOrder(database, id); !removed)
@@ -165,6 +186,11 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
         for (const Order *order : toWrite) {
             if (auto done = orderrows::writeOrder(database, *order); !done)
                 return done;
+            if (!isErased(find(order->id), *order))
+                continue;
+            if (auto done = forgetTyped(database, *order); !done)
+                return done;
+            erases = true;
         }
         if (catalogDiffers) {
             if (auto done = orderrows::writeCatalog(database, catalog); !done)
@@ -190,6 +216,8 @@ Result<void> OrderCache::applySnapshot(const Snapshot &snapshot)
     });
     if (!written)
         return written;
+    if (erases)
+        m_database.durability().forget();
 
     std::vector<qint64> touched = toRemove;
     for (const qint64 id : toRemove)
@@ -266,6 +294,9 @@ Result<void> OrderCache::applyChanges(const std::vector<FeedChange> &changes, co
     if (auto written = m_database.write([&](sql::Database &database) { return writeBatch(database, *batch); });
         !written)
         return written;
+    if (std::any_of(batch->orders.begin(), batch->orders.end(),
+                    [this](const auto &entry) { return entry.second && isErased(find(entry.first), *entry.second); }))
+        m_database.durability().forget();
 
     std::vector<qint64> touched;
     for (auto &[id, order] : batch->orders) {
@@ -365,6 +396,8 @@ Result<void> OrderCache::writeBatch(sql::Database &database, const Batch &batch)
 {
     for (const auto &[id, order] : batch.orders) {
         auto done = order ? orderrows::writeOrder(database, *order) : orderrows::removeOrder(database, id);
+        if (done && order && isErased(find(id), *order))
+            done = forgetTyped(database, *order);
         if (!done)
             return done;
     }

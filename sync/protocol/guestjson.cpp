@@ -2,6 +2,7 @@
 #include "sync/protocol/guestjson.h"
 
 #include "sync/protocol/outputs.h"
+#include "sync/protocol/paymentjson.h"
 
 #include <limits>
 
@@ -160,6 +161,36 @@ Schema outputs::guestCard()
     std::vector<SchemaField> fields = guestFields();
     fields.push_back(always("recent", Schema::array(order(), 0, maxRows)));
     return Schema::object(std::move(fields));
+}
+
+Schema outputs::guestExport()
+{
+    std::vector<SchemaField> fields = guestFields();
+    const auto list = [&fields](const char *name, Schema row) {
+        fields.push_back(always(name, Schema::array(std::move(row), 0, maxRows)));
+    };
+    list("records",
+         Schema::object({always("user_id", number()), maybe("name", text()), maybe("phone", text()),
+                         always("phone_verified", Schema::boolean()), always("created_at", Schema::dateTime())}));
+    list("places", Schema::object({always("address_id", number()), always("address", text()), maybe("label", text()),
+                                   maybe("coordinates", text())}));
+    list("orders", order());
+    list("payments", payment());
+    list("cards", savedCard());
+    list("messages", Schema::object({always("event", text()), always("channel", text()), always("state", text()),
+                                     maybe("hint", text()), always("at", Schema::dateTime())}));
+    return Schema::object(std::move(fields));
+}
+
+Schema outputs::guestErased()
+{
+    return Schema::object({always("user_id", number()), always("records", number()), always("orders", number())});
+}
+
+Schema outputs::guestRetention()
+{
+    return Schema::object({always("months", number()), maybe("cutoff", Schema::dateTime()), always("guests", number()),
+                           always("orders", number()), always("kept", number()), maybe("oldest", Schema::dateTime())});
 }
 
 } // namespace oshaq

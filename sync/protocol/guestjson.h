@@ -26,6 +26,9 @@ Schema address();
 /// A guest as the counter knows them, in lists and by themselves.
 Schema guestSummary();
 Schema guestCard();
+Schema guestExport();
+Schema guestErased();
+Schema guestRetention();
 
 } // namespace outputs
 

@@ -190,6 +190,7 @@ OrderView orderViewFor(Role role)
 {
     switch (role) {
     case Role::Kitchen:
+    case Role::Integration: // reads no orders; were it let to, no more than this
         return OrderView::Kitchen;
     case Role::Courier:
         return OrderView::Courier;

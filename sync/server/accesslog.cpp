@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/accesslog.h"
 
+#include "models/domain/maskedtext.h"
 #include "models/domain/timetext.h"
 #include "sync/protocol/json.h"
 
@@ -48,7 +49,7 @@ QByteArray accessLogLine(const AccessRecord &record)
         json.key("trace_id").value(QString::fromUtf8(record.traceId));
     json.key("method").value(QString::fromUtf8(record.method.left(32)));
     json.key("route").value(QString::fromUtf8(record.route));
-    json.key("path").value(QString::fromUtf8(record.path.left(maxLoggedPath)));
+    json.key("path").value(QString::fromUtf8(maskPersonal(record.path.left(maxLoggedPath))));
     json.key("status").value(qint64(record.status));
     json.key("ms").raw(QByteArray::number(record.ms, 'f', 3));
     json.key("bytes_in").value(record.bytesIn);

@@ -95,8 +95,10 @@ Principal FixtureBusiness::guest(qint64 userId) const
 
 bool HubFixture::open()
 {
-    auto opened = sql::Database::open(
-        {m_directory.filePath(QStringLiteral("hub.db")), sql::Access::ReadWrite, sql::Synchronous::Off});
+    sql::OpenOptions options{m_directory.filePath(QStringLiteral("hub.db")), sql::Access::ReadWrite,
+                             sql::Synchronous::Off};
+    options.keys = m_keys;
+    auto opened = sql::Database::open(options);
     if (!opened) {
         m_problem = opened.error().message;
         return false;
@@ -111,7 +113,9 @@ bool HubFixture::open()
 
 std::unique_ptr<sql::Database> HubFixture::openReader()
 {
-    auto reader = sql::Database::open({m_database->path(), sql::Access::ReadOnly});
+    sql::OpenOptions options{m_database->path(), sql::Access::ReadOnly};
+    options.keys = m_keys;
+    auto reader = sql::Database::open(options);
     if (!reader) {
         m_problem = reader.error().message;
         return nullptr;

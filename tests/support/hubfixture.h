@@ -53,6 +53,8 @@ public:
     const QString epoch = QStringLiteral("TESTEPOCH");
 
     sql::Database &database() { return *m_database; }
+    /// Of personal fields.
+    const std::shared_ptr<sql::FieldKeys> &keys() const { return m_keys; }
     /// Another connection, read-only.
     std::unique_ptr<sql::Database> openReader();
 
@@ -74,6 +76,8 @@ public:
 
 private:
     QTemporaryDir m_directory;
+    std::shared_ptr<sql::FieldKeys> m_keys =
+        std::make_shared<sql::FieldKeys>(m_directory.filePath(QStringLiteral("personal.key")));
     std::unique_ptr<sql::Database> m_database;
     QString m_problem;
 };

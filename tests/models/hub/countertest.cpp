@@ -136,7 +136,8 @@ void HubCounterTest::anotherNameIsAnotherRow()
     request.guestPhone = QStringLiteral("+77770000000");
     QCOMPARE(order(create(request)->entityId).guestName, QStringLiteral("Dana"));
     // Nobody's account is changed by staff.
-    QCOMPARE(m_hub->text(QStringLiteral("SELECT name || phone FROM users WHERE user_id = ?"), {dana}),
+    QCOMPARE(m_hub->text(QStringLiteral("SELECT name || oshaq_open('users.phone', phone) FROM users WHERE user_id = ?"),
+                         {dana}),
              QStringLiteral("Dana+77015550199"));
     QCOMPARE(users(), 3);
 }
@@ -547,7 +548,9 @@ void HubCounterTest::hubsFromBefore()
         }
         return true;
     };
-    auto opened = sql::Database::open({directory.filePath(QStringLiteral("hub.db")), sql::Access::ReadWrite});
+    sql::OpenOptions options{directory.filePath(QStringLiteral("hub.db")), sql::Access::ReadWrite};
+    options.keys = std::make_shared<sql::FieldKeys>(directory.filePath(QStringLiteral("personal.key")));
+    auto opened = sql::Database::open(options);
     QVERIFY(opened);
     sql::Database &database = **opened;
     QVERIFY(copy(QStringLiteral("0010")));

@@ -294,8 +294,10 @@ void CourierTest::anAddressKnowsItsDistance()
                   [&](WriteContext &context) { return orderwrites::create(context, request); });
     };
     const auto at = [&](const char *coordinates) {
-        return m_hub->execute(QStringLiteral("UPDATE user_addresses SET coordinates = ? WHERE address_id = ?"),
-                              {QString::fromLatin1(coordinates), address});
+        return m_hub->execute(
+            QStringLiteral("UPDATE user_addresses SET coordinates = oshaq_seal('user_addresses.coordinates', ?)"
+                           " WHERE address_id = ?"),
+            {QString::fromLatin1(coordinates), address});
     };
     QVERIFY(at("0.01,0"));
     const auto near = ordered();

@@ -446,7 +446,10 @@ void OrderListTest::noHotStatementScans()
              statement.sql.startsWith(QLatin1String("INSERT INTO search_"))) &&
             statement.sql.contains(QLatin1String("SELECT")))
             continue;
-        if (statement.sql.startsWith(QLatin1String("UPDATE users SET phone_digits = substr(oshaq_digits(phone)")))
+        if (statement.sql.startsWith(QLatin1String("UPDATE users SET phone_digits = substr(oshaq_digits(phone)")) ||
+            statement.sql.contains(QLatin1String("SET\n    phone_index = oshaq_index(")) ||
+            statement.sql.startsWith(QLatin1String("UPDATE user_addresses SET\n")) ||
+            statement.sql.contains(QLatin1String("NOT EXISTS (SELECT 1 FROM users) AND")))
             continue;
         const QString plan = statement.plan.join(QLatin1Char('\n'));
         const QString both = statement.sql + QLatin1Char('\n') + plan;

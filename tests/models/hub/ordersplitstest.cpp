@@ -676,7 +676,7 @@ void OrderSplitsTest::joiningPrintsOnlyWhatIsNotOnPaper()
     QCOMPARE(m_hub->text(QStringLiteral("SELECT kind FROM print_jobs WHERE job_id > ?"), {last}), kind);
     QCOMPARE(m_hub->number(QStringLiteral("SELECT order_id FROM print_jobs WHERE job_id > ?"), {last}), target.id);
     const QString paper =
-        m_hub->text(QStringLiteral("SELECT CAST(document AS TEXT) FROM print_jobs WHERE job_id > ?"), {last});
+        m_hub->text(QStringLiteral("SELECT CAST(oshaq_open('print_jobs.document', document) AS TEXT) FROM print_jobs WHERE job_id > ?"), {last});
     QCOMPARE(paper.contains(QStringLiteral("Soup")), hasGone);
     QCOMPARE(paper.contains(QStringLiteral("Bread")), hasOwn);
 }

@@ -109,7 +109,8 @@ qint64 PrivacyApiTest::place(int index)
             body = "{\"fulfilment\":\"dine_in\",\"table\":\"7\"";
         if (index % 3 == 2) {
             write(QStringLiteral("INSERT INTO user_addresses (business_id, user_id, address, created_at)"
-                                 " SELECT business_id, user_id, ?, 1 FROM users WHERE phone LIKE '%' || ?"),
+                                 " SELECT business_id, user_id, oshaq_seal('user_addresses.address', ?), 1 FROM users"
+                                 " WHERE oshaq_open('users.phone', phone) LIKE '%' || ?"),
                   {person.street + QStringLiteral(", 12"), person.phone});
             const auto reader = m_site->hub().openReader();
             auto row = (*reader)->query(QStringLiteral("SELECT max(address_id) FROM user_addresses"));
