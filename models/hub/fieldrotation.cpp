@@ -32,6 +32,8 @@ constexpr SealedTable tables[] = {
      " oshaq_index('phone.proven', business_id, oshaq_open('users.phone', phone)) END"},
     {"user_addresses", "address_id", {"address", "label", "coordinates"}, ""},
     {"print_jobs", "job_id", {"document", nullptr, nullptr}, ""},
+    {"webhook_endpoints", "webhook_id", {"secret", "old_secret", nullptr}, ""},
+    {"staff", "staff_id", {"totp_secret", "totp_pending", nullptr}, ""},
     {"dispatches", "dispatch_id", {"courier_phone", nullptr, nullptr}, ""},
     {"notification_recipients",
      "recipient_id",

@@ -141,7 +141,7 @@ Result<WriteOutcome> signinwrites::finish(WriteContext &context, const SignInPro
         return known.error();
 
     // A PIN is only good at a paired device, which is a second factor already.
-    const bool asksTotp = !proof.loginSubject.isEmpty() && !known->totpSecret.isEmpty();
+    const bool asksTotp = !proof.loginSubject.isEmpty() && known->staff.hasTotp;
     if (asksTotp && !proof.totp.isEmpty()) {
         const auto step = totp::accept(known->totpSecret, proof.totp, context.nowMs, known->totpStep);
         if (!step)

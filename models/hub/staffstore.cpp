@@ -12,7 +12,9 @@ namespace {
 QString selectStaff()
 {
     return QStringLiteral("SELECT staff_id, business_id, name, role, login, station_id, active, pin_hash,"
-                          " password_hash, totp_secret, totp_pending, totp_step, version FROM staff"
+                          " password_hash, oshaq_open('staff.totp_secret', totp_secret),"
+                          " oshaq_open('staff.totp_pending', totp_pending), totp_step, version,"
+                          " totp_secret IS NOT NULL FROM staff"
                           " WHERE business_id = ? AND deleted_at IS NULL ");
 }
 
@@ -44,7 +46,8 @@ StaffSecrets read(const sql::Statement &row)
     one.staff.version = row.integer(12);
     one.staff.hasPin = !one.pinHash.isEmpty();
     one.staff.hasPassword = !one.passwordHash.isEmpty();
-    one.staff.hasTotp = !one.totpSecret.isEmpty();
+    // Also when it cannot be opened: then no code fits, rather than none being asked for.
+    one.staff.hasTotp = row.integer(13) != 0;
     return one;
 }
 
@@ -199,7 +202,8 @@ Result<void> staffstore::setPassword(sql::Database &database, const StaffMember 
 Result<void> staffstore::setTotp(sql::Database &database, const StaffMember &staff, const QByteArray &secret,
                                  const QByteArray &pending, qint64 step, qint64 nowMs)
 {
-    return database.run(QStringLiteral("UPDATE staff SET totp_secret = ?, totp_pending = ?, totp_step = ?, version = ?,"
+    return database.run(QStringLiteral("UPDATE staff SET totp_secret = oshaq_seal('staff.totp_secret', ?),"
+                                       " totp_pending = oshaq_seal('staff.totp_pending', ?), totp_step = ?, version = ?,"
                                        " updated_at = ? WHERE staff_id = ?"),
                         {bytesOrNull(secret), bytesOrNull(pending), step, staff.version, nowMs, staff.id});
 }

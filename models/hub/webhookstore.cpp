@@ -118,7 +118,9 @@ Result<std::vector<qint64>> webhookstore::behind(sql::Database &database)
 Result<QList<QByteArray>> webhookstore::secretsOf(sql::Database &database, qint64 webhookId, qint64 nowMs)
 {
     auto row = database.query(
-        QStringLiteral("SELECT secret, old_secret, old_secret_until FROM webhook_endpoints WHERE webhook_id = ?"),
+        QStringLiteral("SELECT oshaq_open('webhook_endpoints.secret', secret),"
+                       " oshaq_open('webhook_endpoints.old_secret', old_secret), old_secret_until"
+                       " FROM webhook_endpoints WHERE webhook_id = ?"),
         {webhookId});
     if (!row)
         return row.error();
@@ -127,6 +129,11 @@ Result<QList<QByteArray>> webhookstore::secretsOf(sql::Database &database, qint6
     if (!found)
         return found.error();
     if (*found) {
+        if (row->text(0).isEmpty()) {
+            return Error{ErrorCode::NotConfigured,
+                         QStringLiteral("The webhook's secret is sealed under a key that is not here: rotate it."),
+                         {}};
+        }
         secrets.append(row->text(0).toUtf8());
         if (!row->text(1).isEmpty() && row->integer(2) > nowMs)
             secrets.append(row->text(1).toUtf8());
@@ -139,7 +146,8 @@ Result<void> webhookstore::insert(sql::Database &database, WebhookEndpoint *endp
 {
     auto inserted =
         database.query(QStringLiteral("INSERT INTO webhook_endpoints (business_id, url, events, active, secret, cursor,"
-                                      " version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                      " version, created_at, updated_at) VALUES (?, ?, ?, ?,"
+                                      " oshaq_seal('webhook_endpoints.secret', ?), ?, ?, ?, ?)"),
                        {endpoint->businessId, endpoint->url, endpoint->events.join(u' '), endpoint->active ? 1 : 0,
                         secret, cursor, endpoint->version, nowMs, nowMs});
     if (!inserted)
@@ -160,16 +168,18 @@ Result<void> webhookstore::update(sql::Database &database, const WebhookEndpoint
 
 Result<void> webhookstore::setSecret(sql::Database &database, const WebhookEndpoint &endpoint, const QString &secret)
 {
-    return database.run(QStringLiteral("UPDATE webhook_endpoints SET old_secret = secret, old_secret_until = ?,"
-                                       " secret = ? WHERE webhook_id = ?"),
+    return database.run(QStringLiteral("UPDATE webhook_endpoints SET old_secret ="
+                                       " oshaq_seal('webhook_endpoints.old_secret',"
+                                       " oshaq_open('webhook_endpoints.secret', secret)), old_secret_until = ?,"
+                                       " secret = oshaq_seal('webhook_endpoints.secret', ?) WHERE webhook_id = ?"),
                         {endpoint.oldSecretUntilMs, secret, endpoint.id});
 }
 
 Result<void> webhookstore::remove(sql::Database &database, qint64 webhookId, qint64 nowMs)
 {
     // A secret that signs nothing any more is kept nowhere.
-    return database.run(QStringLiteral("UPDATE webhook_endpoints SET deleted_at = ?, active = 0, secret = 'removed',"
-                                       " old_secret = '' WHERE webhook_id = ?"),
+    return database.run(QStringLiteral("UPDATE webhook_endpoints SET deleted_at = ?, active = 0, secret ="
+                                       " oshaq_seal('webhook_endpoints.secret', 'removed'), old_secret = '' WHERE webhook_id = ?"),
                         {nowMs, webhookId});
 }
 

@@ -148,7 +148,11 @@ Result<FieldKeys::RingPtr> FieldKeys::read() const
     }
     if (!file.open(QIODevice::ReadOnly))
         return storage(QStringLiteral("%1 cannot be read: %2").arg(m_file, file.errorString()));
-    QByteArray text = file.read(maxFileBytes);
+    return parse(file.read(maxFileBytes));
+}
+
+Result<FieldKeys::RingPtr> FieldKeys::parse(QByteArray text) const
+{
     auto ring = std::make_shared<Ring>();
     bool fits = true;
     const QList<QByteArray> lines = text.split('\n');
@@ -175,7 +179,7 @@ Result<FieldKeys::RingPtr> FieldKeys::read() const
     return RingPtr(ring);
 }
 
-Result<void> FieldKeys::write(const Ring &ring) const
+QByteArray FieldKeys::textOf(const Ring &ring)
 {
     QByteArray text;
     text.reserve(qsizetype(ring.keys.size()) * (fileHeadBytes + 45)); // grown, it would leave copies behind
@@ -187,6 +191,12 @@ Result<void> FieldKeys::write(const Ring &ring) const
         text += '\n';
         sodium_memzero(line.data(), std::size_t(line.size()));
     }
+    return text;
+}
+
+Result<void> FieldKeys::write(const Ring &ring) const
+{
+    QByteArray text = textOf(ring);
     const QByteArray target = QFile::encodeName(m_file);
     const QByteArray fresh = target + ".new";
     // A half-written key would lose every field: the name appears when the content is on the disk.
@@ -387,6 +397,52 @@ Result<void> FieldKeys::dropOld()
     if (const auto written = write(*fresh); !written)
         return written;
     m_ring = fresh;
+    return {};
+}
+
+QByteArray FieldKeys::ids()
+{
+    const auto found = ring(false);
+    QByteArray ids;
+    if (found && *found) {
+        for (const auto &key : (*found)->keys)
+            ids += key->id;
+    }
+    return ids;
+}
+
+Result<QByteArray> FieldKeys::text()
+{
+    const auto found = ring(false);
+    if (!found)
+        return found.error();
+    return *found ? textOf(**found) : QByteArray();
+}
+
+Result<void> FieldKeys::adopt(const QByteArray &text)
+{
+    if (!isReady())
+        return storage(QStringLiteral("libsodium does not start"));
+    const auto taken = parse(text);
+    if (!taken)
+        return taken.error();
+    const QByteArray before = ids();
+    const std::lock_guard lock(m_mutex);
+    QByteArray ids;
+    for (const auto &key : (*taken)->keys)
+        ids += key->id;
+    if (ids == before)
+        return {};
+    const QString old = m_file + QStringLiteral(".old");
+    if (!before.isEmpty()) {
+        QFile::remove(old);
+        if (!QFile::copy(m_file, old))
+            return storage(QStringLiteral("%1 cannot be kept beside the new one").arg(m_file));
+        QFile::setPermissions(old, QFile::ReadOwner | QFile::WriteOwner);
+    }
+    if (const auto written = write(**taken); !written)
+        return written;
+    m_ring = *taken;
     return {};
 }
 

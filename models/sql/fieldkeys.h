@@ -54,6 +54,13 @@ public:
     /// 0: no file yet. Reads the file anew, which another process may have written.
     Result<int> count();
 
+    /// Says which keys there are and nothing of the keys themselves; empty: there is none yet.
+    QByteArray ids();
+    /// The content of the file, for the standby of this site alone; empty: there is none. Never log it.
+    Result<QByteArray> text();
+    /// Takes the keys of the hub that this copy follows. Those that were here before stay beside them as FILE.old.
+    Result<void> adopt(const QByteArray &text);
+
     const QString &file() const { return m_file; }
 
 private:
@@ -64,6 +71,8 @@ private:
     Result<RingPtr> ring(bool make);
     Result<RingPtr> reread();
     Result<RingPtr> read() const;
+    Result<RingPtr> parse(QByteArray text) const;
+    static QByteArray textOf(const Ring &ring);
     Result<void> write(const Ring &ring) const;
     const Key *find(RingPtr *ring, const QByteArray &id);
     void warn(const char *what);

@@ -3,6 +3,7 @@
 
 #include "models/domain/epoch.h"
 #include "models/hub/replicaacts.h"
+#include "models/hub/standbykeys.h"
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/outputs.h"
 #include "sync/protocol/replicajson.h"
@@ -188,7 +189,7 @@ Flow base(ApiThread &thread, const ExchangePtr &exchange)
 
 Flow keys(ApiThread &thread, const ExchangePtr &exchange)
 {
-    const auto text = thread.hub().secrets().keyText();
+    const auto text = standbykeys::texts(thread.hub());
     if (!text)
         return refuse(*exchange, text.error());
     answerBytes(*exchange, *text);
@@ -210,8 +211,8 @@ Flow answerChanges(ApiThread &thread, Exchange &exchange, const std::vector<Repl
         appendFrame(&body, {change->n, change->seqs, change->bytes});
     exchange.addHeader("Oshaq-Replica-Head", Cursor{status.epoch, status.position}.text().toLatin1());
     exchange.addHeader("Oshaq-Replica-Schema", QByteArray::number(thread.hub().replica().schema()));
-    // By it a standby sees that it lacks what opens the sealed part of the record.
-    exchange.addHeader("Oshaq-Replica-Key", thread.hub().secrets().keyId().toHex());
+    // By it a standby sees that it lacks what opens the sealed parts of the record.
+    exchange.addHeader("Oshaq-Replica-Key", standbykeys::ids(thread.hub()));
     answerBytes(exchange, body);
     return Flow::Answer;
 }
@@ -359,7 +360,7 @@ std::vector<Route> replicaRoutes()
                    bytes, base),
                "A copy of the whole record, part by part: the first answer names it in Oshaq-Copy"),
         summed(handsOutSecrets(get("/replica/keys", "replica.keys", standby, {}, bytes, keys)),
-               "The key that opens what is sealed in the record, for the standby that may have to go on with it"),
+               "The keys that open what is sealed in the record, for the standby that may have to go on with it"),
         summed(get("/replica/changes", "replica.changes", standby,
                    {requiredQuery("follower", Schema::string(64, 1)), queryField("since", Schema::string(200, 1))},
                    bytes, changes),

@@ -198,6 +198,9 @@ void SecretScanTest::nothingSecretIsKeptOrSaid()
     plant("refresh token", dataOf(entered.body).value(QLatin1String("refresh_token")).toString().toLatin1());
     const auto token = send("POST", "business/tokens", "{\"name\":\"Till\",\"kind\":\"integration\"}");
     plant("token of a program", dataOf(token.body).value(QLatin1String("access_token")).toString().toLatin1());
+    const auto webhook =
+        send("POST", "business/webhooks", "{\"url\":\"" + nowhere + "\",\"events\":[\"order.created\"]}");
+    plant("secret of a webhook", dataOf(webhook.body).value(QLatin1String("secret")).toString().toLatin1());
     const auto guest = send("POST", "auth/guest", "{\"name\":\"Dana\"}");
     m_guest = dataOf(guest.body).value(QLatin1String("access_token")).toString().toLatin1();
     plant("token of a guest", m_guest);

@@ -4,6 +4,7 @@
 #include "models/domain/epoch.h"
 #include "models/hub/replicaacts.h"
 #include "models/hub/standbyfile.h"
+#include "models/hub/standbykeys.h"
 #include "sync/protocol/errorjson.h"
 
 #include <QDir>
@@ -225,9 +226,9 @@ void StandbyFollower::handleChanges(const WireReply &reply)
         m_changes.push_back(std::move(change));
     }
     m_backoff.reset();
-    const QByteArray key = QByteArray::fromHex(reply.header("oshaq-replica-key"));
-    if (!key.isEmpty() && key != m_keyAsked && key != m_hub.secrets().keyId()) {
-        m_keyAsked = key;
+    const QByteArray keys = reply.header("oshaq-replica-key");
+    if (!keys.isEmpty() && keys != m_keysAsked && keys != standbykeys::ids(m_hub)) {
+        m_keysAsked = keys;
         m_request = send("GET", "keys", {}, &StandbyFollower::handleKeys);
         return;
     }
@@ -239,10 +240,10 @@ void StandbyFollower::handleKeys(const WireReply &reply)
     m_request = 0;
     // Without it orders go on all the same; only what is sealed stays shut, and says so where it is needed.
     if (!reply.arrived() || reply.status != 200) {
-        qCWarning(lcStandby).noquote() << "does not get the hub's key:" << problemOf(reply);
-        m_keyAsked.clear();
-    } else if (const auto taken = m_hub.secrets().adopt(reply.body); !taken) {
-        qCWarning(lcStandby).noquote() << "cannot take the hub's key:" << taken.error().message;
+        qCWarning(lcStandby).noquote() << "does not get the hub's keys:" << problemOf(reply);
+        m_keysAsked.clear();
+    } else if (const auto taken = standbykeys::adopt(m_hub, reply.body); !taken) {
+        qCWarning(lcStandby).noquote() << "cannot take the hub's keys:" << taken.error().message;
     }
     applyNext();
 }

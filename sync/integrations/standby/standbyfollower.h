@@ -109,7 +109,7 @@ private:
     quint64 m_beatRequest = 0; ///< 0: none
     bool m_isWriting = false;  ///< the writer has something of ours
     bool m_hasBase = false;
-    QByteArray m_keyAsked; ///< the id of the hub's key that was asked for last
+    QByteArray m_keysAsked; ///< which keys of the hub were asked for last
     std::deque<ReplicaChangePtr> m_changes;
     qint64 m_headN = 0;         ///< of the hub, when it last answered
     qint64 m_behindSinceMs = 0; ///< monotonic; 0: it has everything
