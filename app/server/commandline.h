@@ -32,6 +32,9 @@ int runImport(const QStringList &arguments);
 int runReplay(const QStringList &arguments);
 int runTerminal(const QStringList &arguments);
 int runConfig(const QStringList &arguments);
+int runBackup(const QStringList &arguments);
+int runRestore(const QStringList &arguments);
+int runCheck(const QStringList &arguments);
 int runOpenApi(const QStringList &arguments);
 
 /// "oshaqd: TEXT" on standard error.
