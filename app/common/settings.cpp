@@ -61,6 +61,31 @@ constexpr std::array settingTable{
     SettingInfo{"bank.arrival_s", Kind::Number, "120",
                 "After how long what was sent to a bank has certainly arrived or will not; longer than its answers take",
                 1, 3'600},
+    SettingInfo{"backup.folder", Kind::File, "",
+                "Folder that backups go to; empty, and no bucket, is no backups. Best on another disk"},
+    SettingInfo{"backup.second_folder", Kind::File, "", "A second folder that gets the same, such as a mounted disk"},
+    SettingInfo{"backup.s3_endpoint", Kind::Text, "", "S3-compatible service, such as https://s3.example"},
+    SettingInfo{"backup.s3_bucket", Kind::Text, "", "Bucket that backups go to as well, or BUCKET/FOLDER"},
+    SettingInfo{"backup.s3_region", Kind::Text, "us-east-1", "Region of the bucket"},
+    SettingInfo{"backup.s3_access_key", Kind::Text, "", "Access key of the service"},
+    SettingInfo{"backup.s3_secret_key", Kind::Text, "", "Its secret key; better in a file", 0, 0, "", true},
+    SettingInfo{"backup.s3_secret_file", Kind::File, "", "File with the secret key"},
+    SettingInfo{"backup.s3_ca", Kind::File, "", "CA of the service in PEM; empty trusts those of the system"},
+    SettingInfo{"backup.key_file", Kind::File, "",
+                "File with the key of the backups; keep a copy of it elsewhere, nothing can be restored without it"},
+    SettingInfo{"backup.passphrase", Kind::Text, "", "Passphrase of the backups, instead of a key file; better in a file",
+                0, 0, "", true},
+    SettingInfo{"backup.passphrase_file", Kind::File, "", "File with the passphrase of the backups"},
+    SettingInfo{"backup.interval_s", Kind::Number, "5", "Seconds between two increments, while something changes", 1,
+                3'600},
+    SettingInfo{"backup.full_minutes", Kind::Number, "60", "Minutes between two full copies, while something changes", 1,
+                10'080},
+    SettingInfo{"backup.check_hours", Kind::Number, "24", "Hours between two restores into a scratch file", 1, 720},
+    SettingInfo{"backup.keep_moments_hours", Kind::Number, "72", "Hours back to which every second can be restored", 1,
+                8'760},
+    SettingInfo{"backup.keep_hourly", Kind::Number, "48", "Hours of which the newest full copy is kept", 0, 8'760},
+    SettingInfo{"backup.keep_daily", Kind::Number, "31", "Days of which the newest full copy is kept", 0, 3'650},
+    SettingInfo{"backup.keep_monthly", Kind::Number, "12", "Months of which the newest full copy is kept", 0, 600},
     SettingInfo{"writer.max_batch", Kind::Number, "256", "Commands in one transaction of the hub's writer", 1, 10'000},
     SettingInfo{"log.level", Kind::Choice, "info", "What the log keeps: debug, info, warning or error", 0, 0,
                 "debug info warning error"},
@@ -240,6 +265,13 @@ Result<Settings> Settings::load(const Sources &sources)
         if (equals < 1) {
             return wrong(QStringLiteral("--set"),
                          QStringLiteral("\"%1\" is not KEY=VALUE, such as limits.rate=off.").arg(assignment.left(60)));
+        }
+        const SettingInfo *info = findInfo(assignment.left(equals).trimmed());
+        if (info && info->secret) {
+            return wrong(QStringLiteral("--set"),
+                         QStringLiteral("%1 is a secret, and everybody on this machine reads command lines: put it into "
+                                        "the configuration file or into %2.")
+                             .arg(QString::fromLatin1(info->key), environmentName(QString::fromLatin1(info->key))));
         }
         const auto done = settings.set(assignment.left(equals).trimmed(), assignment.mid(equals + 1).trimmed(),
                                        Source::CommandLine, QStringLiteral("--set"));

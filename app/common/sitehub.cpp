@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/sitehub.h"
 
+#include "app/common/backupsettings.h"
 #include "app/common/standbycertificate.h"
 
 #include "models/hub/catalogservice.h"
@@ -8,6 +9,7 @@
 #include "sync/integrations/messages/codesender.h"
 
 #include <QDir>
+#include <QLoggingCategory>
 #include <QSysInfo>
 
 #include <algorithm>
@@ -15,6 +17,12 @@
 #include <sys/resource.h>
 
 namespace oshaq {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcSite, "oshaq.site")
+
+} // namespace
 
 SiteHubOptions SiteHubOptions::fromSettings(const Settings &settings, const QString &directory)
 {
@@ -57,6 +65,11 @@ SiteHubOptions SiteHubOptions::fromSettings(const Settings &settings, const QStr
     options.plainHttp = settings.isOn("server.plain_http");
     options.ownUrl = settings.text("server.url");
     options.announce = settings.isOn("server.announce");
+    if (auto backup = backupsettings::options(settings))
+        options.backup = *backup;
+    else
+        options.backupProblem = backup.error().message;
+    options.hub.archived = options.backup.isOn();
     return options;
 }
 
@@ -100,6 +113,13 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
                      {}};
     }
     // What was promoted, or follows another one by now, knows better than a command line that did not change.
+    if (!options.backupProblem.isEmpty()) {
+        qCCritical(lcSite).noquote() << "no backups are made:" << options.backupProblem;
+        (*hub)->backups().update([&](BackupState &state) {
+            state.problem = options.backupProblem;
+            state.problemSinceMs = clock.nowMs();
+        });
+    }
     const bool isPeerNews =
         options.standbyOf && (*hub)->replica().role() == ReplicaRole::Standby && *peer != options.standbyOf;
     if (isPeerNews) {
@@ -124,7 +144,8 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
 }
 
 SiteHub::Services::Services(Hub &hub, const SiteHubOptions &options)
-    : menu(hub)
+    : backups(hub, options.backup)
+    , menu(hub)
     , unpainted(hub)
     , days(hub)
     , privacy(hub)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/common/settings.h"
+#include "models/backup/backupkeeper.h"
 #include "models/domain/result.h"
 #include "models/hub/daykeeper.h"
 #include "models/hub/hub.h"
@@ -38,6 +39,8 @@ struct SiteHubOptions
     /// Opens a standby of that hub. Without it a directory that was one goes on as one, or as what it became since.
     std::optional<PeerFile> standbyOf;
     bool announce = false;         ///< server.announce
+    BackupOptions backup;          ///< backup.*
+    QString backupProblem;         ///< why there are none although they are set up; empty: they are fine
 
     static SiteHubOptions fromSettings(const Settings &settings, const QString &directory);
 };
@@ -76,6 +79,7 @@ private:
     {
         Services(Hub &hub, const SiteHubOptions &options);
 
+        BackupKeeper backups; ///< first: it outlives who writes
         MenuKeeper menu;
         UnpaintedWatch unpainted;
         DayKeeper days;

@@ -34,6 +34,9 @@ int runReplay(const QStringList &arguments);
 int runTerminal(const QStringList &arguments);
 int runConfig(const QStringList &arguments);
 int runRotateKey(const QStringList &arguments);
+int runBackup(const QStringList &arguments);
+int runRestore(const QStringList &arguments);
+int runCheck(const QStringList &arguments);
 int runOpenApi(const QStringList &arguments);
 
 /// "oshaqd: TEXT" on standard error.

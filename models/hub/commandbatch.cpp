@@ -111,6 +111,7 @@ Result<ReplicaChangePtr> CommandBatch::captured(sql::ChangeCapture &capture)
     change->seqs = m_seqs;
     change->bytes = std::move(*bytes);
     change->committedAtMs = m_clock.monotonicMs();
+    change->atMs = m_clock.nowMs();
     return ReplicaChangePtr(std::move(change));
 }
 

@@ -5,6 +5,7 @@
 #include "models/hub/directorylock.h"
 #include "models/hub/incarnation.h"
 #include "models/hub/invoicenumbers.h"
+#include "models/hub/journalcheck.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/replicastore.h"
 #include "models/hub/standbyfile.h"
@@ -206,7 +207,12 @@ Result<QString> Hub::renewEpoch(const QString &directory, const Clock &clock)
     auto lock = DirectoryLock::take(directory);
     if (!lock)
         return lock.error();
-    auto database = openSound(databasePathIn(directory), sql::Synchronous::Full, clock);
+    return renewEpochOf(databasePathIn(directory), directory, clock);
+}
+
+Result<QString> Hub::renewEpochOf(const QString &databaseFile, const QString &directory, const Clock &clock)
+{
+    auto database = openSound(databaseFile, sql::Synchronous::Full, clock);
     if (!database)
         return database.error();
     return writeEpoch(**database, incarnation::highestTerm(directory), clock.nowMs());
@@ -276,14 +282,27 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
             return begun.error();
         if (auto noted = replicastore::noteSchema(database, *version); !noted)
             return noted.error();
+        if (options.archived) {
+            if (auto set = replicastore::setArchived(database, *options.archived); !set)
+                return set.error();
+        }
+        const auto archived = replicastore::isArchived(database);
+        if (!archived)
+            return archived.error();
         const auto position = replicastore::position(database);
         if (!position)
             return position.error();
+        // Nobody's dinner waits for it: what is wrong with it is an alarm and no reason to stay closed.
+        if (auto sound = journalcheck::tails(database); !sound) {
+            hub->m_journalProblem = sound.error().message;
+            qCCritical(lcHub).noquote() << hub->m_journalProblem << "- \"oshaqd check\" looks at all of it";
+        }
         const ReplicaRole role = isStandby                   ? ReplicaRole::Standby
                                  : state->fencedBy.isEmpty() ? ReplicaRole::Hub
                                                              : ReplicaRole::Fenced;
         hub->m_replica = std::make_unique<Replica>(clock, options.replica);
         hub->m_replica->restore(role, *state, *epoch, *position, *version);
+        hub->m_replica->setArchived(*archived);
     }
     WriterOptions writerOptions;
     writerOptions.path = hub->m_databasePath;

@@ -4,6 +4,7 @@
 #include "models/domain/catalog.h"
 #include "models/domain/result.h"
 #include "models/hub/replica.h"
+#include "models/hub/backupboard.h"
 #include "models/hub/hubalarms.h"
 #include "models/hub/integrationboard.h"
 #include "models/hub/screenpresence.h"
@@ -18,6 +19,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace oshaq {
 
@@ -32,6 +34,8 @@ struct HubOptions
     bool standby = false;
     QString followedUrl = {}; ///< with `standby`: where its hub is, for people
     ReplicaOptions replica = {};
+    /// Whether changes are recorded for backups; nothing: as the last one who said so.
+    std::optional<bool> archived = {};
 };
 
 class DirectoryLock;
@@ -60,6 +64,9 @@ public:
     /// the new epoch.
     static Result<QString> renewEpoch(const QString &directory, const Clock &clock);
 
+    /// The same for a file that is to become a hub.db of `directory`, by somebody who holds its lock.
+    static Result<QString> renewEpochOf(const QString &databaseFile, const QString &directory, const Clock &clock);
+
     static Result<std::unique_ptr<Hub>> open(const HubOptions &options, const Clock &clock);
     ~Hub();
 
@@ -72,6 +79,10 @@ public:
     /// Of phones, addresses and their like in this hub's database. Thread-safe.
     sql::FieldKeys &fieldKeys() { return *m_fieldKeys; }
     IntegrationBoard &integrations() { return m_integrations; }
+    /// How the backups are doing. Thread-safe.
+    BackupBoard &backups() { return m_backups; }
+    /// What the look at the end of the journal found at the start; empty: it is whole.
+    const QString &journalProblem() const { return m_journalProblem; }
     const Clock &clock() const { return m_clock; }
     /// By value: solo and a promotion change it while the hub runs.
     QString epoch() const { return m_replica->epoch(); }
@@ -104,6 +115,8 @@ private:
     std::unique_ptr<SecretStore> m_secrets;
     std::shared_ptr<sql::FieldKeys> m_fieldKeys;
     IntegrationBoard m_integrations;
+    BackupBoard m_backups;
+    QString m_journalProblem;
     std::unique_ptr<Writer> m_writer; ///< last: it is joined before the rest goes
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/journalstore.h"
 
-#include "models/hub/canonicalhash.h"
+#include "models/hub/journalchain.h"
 #include "models/hub/sqlvalues.h"
 
 #include <QJsonDocument>
@@ -10,63 +10,12 @@
 
 namespace oshaq {
 
-namespace {
-
-constexpr qsizetype hashSize = 32;
-
-/// A row as it is stored, all of it hashed.
-struct Row
-{
-    qint64 businessId = 0;
-    qint64 seq = 0;
-    QString epoch;
-    qint64 atMs = 0;
-    QString actor;
-    std::optional<qint64> terminalId;
-    QString requestId;
-    QString entity;
-    qint64 entityId = 0;
-    qint64 version = 0;
-    QString type;
-    QString payload;
-    QByteArray digest;
-    QByteArray previousHash;
-};
-
-QByteArray hashOf(const Row &row)
-{
-    CanonicalHash hash("oshaq.journal.1");
-    hash.add(row.businessId)
-        .add(row.seq)
-        .add(row.epoch)
-        .add(row.atMs)
-        .add(row.actor)
-        .add(row.terminalId)
-        .add(row.requestId)
-        .add(row.entity)
-        .add(row.entityId)
-        .add(row.version)
-        .add(row.type)
-        .add(row.payload)
-        .add(row.digest)
-        .add(row.previousHash);
-    return hash.result();
-}
-
-/// What stands before the first row.
-QByteArray noHash()
-{
-    return QByteArray(hashSize, '\0');
-}
-
-} // namespace
-
 Result<qint64> journalstore::append(WriteContext &context, qint64 businessId, const JournalEntry &entry)
 {
     const auto last = head(context.database, businessId);
     if (!last)
         return last.error();
-    Row row;
+    JournalRow row;
     row.previousHash = last->hash;
     row.businessId = businessId;
     row.seq = last->seq + 1;
@@ -89,7 +38,7 @@ Result<qint64> journalstore::append(WriteContext &context, qint64 businessId, co
             " version, type, payload, digest, prev_hash, hash)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {row.businessId, row.seq, row.epoch, row.atMs, row.actor, hubsql::optionalId(row.terminalId), row.requestId,
-         row.entity, row.entityId, row.version, row.type, row.payload, row.digest, row.previousHash, hashOf(row)});
+         row.entity, row.entityId, row.version, row.type, row.payload, row.digest, row.previousHash, journalchain::hashOf(row)});
     if (!inserted)
         return inserted.error();
     context.journalHeads[businessId] = row.seq;
@@ -119,7 +68,7 @@ Result<journalstore::Head> journalstore::head(sql::Database &database, qint64 bu
     const auto found = hubsql::nextRow(*row);
     if (!found)
         return found.error();
-    return *found ? Head{row->integer(0), row->bytes(1)} : Head{0, noHash()};
+    return *found ? Head{row->integer(0), row->bytes(1)} : Head{0, journalchain::noHash()};
 }
 
 Result<qint64> journalstore::lastSeq(sql::Database &database, qint64 businessId)
@@ -187,45 +136,7 @@ Result<std::vector<Change>> journalstore::lastOfGuest(sql::Database &database, q
 
 Result<qint64> journalstore::verify(sql::Database &database, qint64 businessId)
 {
-    auto rows = database.query(
-        QStringLiteral("SELECT seq, epoch, at, actor, terminal_id, request_id, entity, entity_id, version,"
-                       " type, payload, digest, prev_hash, hash FROM journal"
-                       " WHERE business_id = ? ORDER BY seq"),
-        {businessId});
-    if (!rows)
-        return rows.error();
-    qint64 count = 0;
-    QByteArray previous = noHash();
-    while (rows->next()) {
-        Row row;
-        row.businessId = businessId;
-        row.seq = rows->integer(0);
-        row.epoch = rows->text(1);
-        row.atMs = rows->integer(2);
-        row.actor = rows->text(3);
-        row.terminalId = hubsql::readOptionalId(*rows, 4);
-        row.requestId = rows->text(5);
-        row.entity = rows->text(6);
-        row.entityId = rows->integer(7);
-        row.version = rows->integer(8);
-        row.type = rows->text(9);
-        row.payload = rows->text(10);
-        row.digest = rows->bytes(11);
-        row.previousHash = rows->bytes(12);
-        const QByteArray hash = rows->bytes(13);
-        // A missing row shows at its successor: the expected seq is named, because that is the one to look for.
-        if (row.seq != count + 1 || row.previousHash != previous || hash != hashOf(row)) {
-            return Error{ErrorCode::Internal,
-                         QStringLiteral("The journal of business %1 does not fit at seq %2.")
-                             .arg(QString::number(businessId), QString::number(count + 1)),
-                         {}};
-        }
-        previous = hash;
-        ++count;
-    }
-    if (rows->failed())
-        return hubsql::readFailed();
-    return count;
+    return journalchain::verifyAfter(database, businessId, 0, journalchain::noHash());
 }
 
 } // namespace oshaq

@@ -178,17 +178,43 @@ std::optional<Error> Replica::refusal() const
 bool Replica::captures() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_role == ReplicaRole::Hub && m_state.mode != ReplicaMode::Off;
+    return m_role == ReplicaRole::Hub && (m_state.mode != ReplicaMode::Off || m_archived);
+}
+
+void Replica::setArchived(bool archived)
+{
+    const std::lock_guard lock(m_mutex);
+    m_archived = archived;
+}
+
+bool Replica::isArchived() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_archived;
+}
+
+void Replica::setArchive(Archive archive)
+{
+    const std::lock_guard lock(m_archiveMutex);
+    m_archive = std::move(archive);
 }
 
 void Replica::publish(ReplicaChangePtr change)
 {
     std::vector<std::function<void()>> calls;
     {
+        const std::lock_guard lock(m_archiveMutex);
+        if (m_archive)
+            m_archive(change);
+    }
+    {
         const std::lock_guard lock(m_mutex);
         m_position = change->n;
-        m_ringBytes += sizeOf(*change);
-        m_ring.push_back(std::move(change));
+        // Where nobody follows nothing is kept: whoever begins to, begins behind a gap (replicaacts::configure).
+        if (m_state.mode != ReplicaMode::Off) {
+            m_ringBytes += sizeOf(*change);
+            m_ring.push_back(std::move(change));
+        }
         while (m_ring.size() > 1 && m_ringBytes > m_options.ringBytes) {
             m_ringBytes -= sizeOf(*m_ring.front());
             m_ring.pop_front();

@@ -42,6 +42,7 @@ struct ReplicaChange
     std::map<qint64, std::pair<qint64, qint64>> seqs; ///< business -> first and last journal seq
     QByteArray bytes;                                 ///< SQLite's changeset
     qint64 committedAtMs = 0;                         ///< monotonic
+    qint64 atMs = 0;                                  ///< UTC; the commit came right after
 };
 using ReplicaChangePtr = std::shared_ptr<const ReplicaChange>;
 
@@ -113,6 +114,13 @@ public:
     /// Why no write is taken now; nothing: it is.
     std::optional<Error> refusal() const;
     bool captures() const;
+    /// Whether backups record the changes too, with a standby or without one.
+    void setArchived(bool archived);
+    bool isArchived() const;
+    using Archive = std::function<void(const ReplicaChangePtr &)>;
+    /// Gets each change after its commit and before any answer, on the writer's thread: quick, and without calls that
+    /// wait. Empty: nobody; when this returns, the one before does not run and will not run again.
+    void setArchive(Archive archive);
     /// After the commit.
     void publish(ReplicaChangePtr change);
     /// Whether commits wait for the standby.
@@ -168,6 +176,9 @@ private:
     bool m_stopping = false;
     std::vector<std::pair<qint64, std::function<void()>>> m_waiting;
     QString m_rival;
+    bool m_archived = false;
+    std::mutex m_archiveMutex; ///< held while it runs: that is what makes setArchive() final
+    Archive m_archive;
     std::vector<std::function<void()>> m_listeners;
 };
 

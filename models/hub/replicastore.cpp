@@ -98,6 +98,29 @@ Result<void> noteSchema(sql::Database &database, int schema)
     return database.run(QStringLiteral("UPDATE replica_state SET schema = ? WHERE id = 1"), {qint64{schema}});
 }
 
+Result<bool> isArchived(sql::Database &database)
+{
+    const auto archived = oneNumber(database, QStringLiteral("SELECT archived FROM replica_state WHERE id = 1"));
+    if (!archived)
+        return archived.error();
+    return *archived != 0;
+}
+
+Result<void> setArchived(sql::Database &database, bool archived)
+{
+    const auto before = isArchived(database);
+    if (!before)
+        return before.error();
+    if (*before == archived)
+        return {};
+    if (archived) {
+        if (auto raised = raisePosition(database); !raised)
+            return raised.error();
+    }
+    return database.run(QStringLiteral("UPDATE replica_state SET archived = ? WHERE id = 1"),
+                        {qint64{archived ? 1 : 0}});
+}
+
 Result<int> schema(sql::Database &database)
 {
     const auto version = oneNumber(database, QStringLiteral("SELECT max(version) FROM schema_migrations"));

@@ -42,6 +42,10 @@ Result<qint64> raisePosition(sql::Database &database);
 /// no standby can go on with.
 Result<void> noteSchema(sql::Database &database, int schema);
 
+/// Whether backups record the changes. One that begins to does so behind a gap.
+Result<bool> isArchived(sql::Database &database);
+Result<void> setArchived(sql::Database &database, bool archived);
+
 Result<int> schema(sql::Database &database);
 Result<void> setEpoch(sql::Database &database, const QString &epoch, qint64 nowMs);
 

@@ -63,6 +63,30 @@ Result<void> quickCheck(Database &database)
     return {};
 }
 
+Result<void> integrityCheck(Database &database)
+{
+    const auto damaged = [&database](const QString &finding) {
+        return Error{
+            ErrorCode::StorageUnavailable, QStringLiteral("%1 is damaged: %2").arg(database.path(), finding), {}};
+    };
+    {
+        auto rows = database.query(QStringLiteral("PRAGMA integrity_check(1)"));
+        if (!rows)
+            return rows.error();
+        const QString finding = rows->next() ? rows->text(0) : QStringLiteral("no answer");
+        if (rows->failed() || finding != QLatin1String("ok"))
+            return damaged(finding);
+    }
+    auto rows = database.query(QStringLiteral("PRAGMA foreign_key_check"));
+    if (!rows)
+        return rows.error();
+    if (rows->next())
+        return damaged(QStringLiteral("a row of %1 refers to nothing").arg(rows->text(0)));
+    if (rows->failed())
+        return damaged(QStringLiteral("it cannot be read to its end"));
+    return {};
+}
+
 Result<qint64> databaseBytes(Database &database)
 {
     auto pages = pragmaNumber(database, QStringLiteral("PRAGMA page_count"));

@@ -166,6 +166,26 @@ QByteArray metricsText(ApiShared &shared)
           static_cast<double>(replica.ringBytes));
     gauge(text, "oshaq_replica_missed_acks_total", "counter", "Batches that the standby did not acknowledge in time.",
           static_cast<double>(replica.missedAcks));
+    const BackupState backups = shared.hub.backups().state();
+    const qint64 nowMs = shared.hub.clock().nowMs();
+    const auto secondsSince = [nowMs](qint64 atMs) {
+        return atMs == 0 ? 0.0 : static_cast<double>(nowMs - atMs) / 1000;
+    };
+    gauge(text, "oshaq_backup_on", "gauge", "1 while this hub makes backups.", backups.isOn ? 1 : 0);
+    gauge(text, "oshaq_backup_age_seconds", "gauge", "Age of the oldest change that is in no backup.",
+          static_cast<double>(backups.ageMs(nowMs)) / 1000);
+    gauge(text, "oshaq_backup_full_age_seconds", "gauge", "Age of the newest full copy; 0: there is none.",
+          secondsSince(backups.lastFullMs));
+    gauge(text, "oshaq_backup_check_age_seconds", "gauge", "Time since a backup was restored and checked; 0: never.",
+          secondsSince(backups.lastCheckMs));
+    gauge(text, "oshaq_backup_check_ok", "gauge", "1 when the last check found nothing wrong.",
+          backups.lastCheckOk ? 1 : 0);
+    gauge(text, "oshaq_backup_waiting_files", "gauge", "Files that are not at every place yet.",
+          static_cast<double>(backups.waitingFiles));
+    gauge(text, "oshaq_backup_problem", "gauge", "1 while something about the backups is wrong.",
+          backups.problem.isEmpty() ? 0 : 1);
+    gauge(text, "oshaq_journal_sound", "gauge", "1 when the end of the journal was whole at the start.",
+          shared.hub.journalProblem().isEmpty() ? 1 : 0);
     writeIntegrations(text, shared.hub.integrations());
     return text;
 }

@@ -2,6 +2,7 @@
 #include "sync/server/routetable.h"
 
 #include "models/domain/uuid7.h"
+#include "sync/server/backuproutes.h"
 #include "sync/server/noticeroutes.h"
 #include "sync/server/routes.h"
 
@@ -24,7 +25,7 @@ std::vector<Route> makeRoutes()
           routes::reportRoutes,     routes::dayEndRoutes,   routes::publicRoutes,    routes::documentRoutes,
           routes::operatorRoutes,   routes::hubRoutes,      routes::replicaRoutes,   routes::pairingRoutes,
           routes::drawerRoutes,     routes::courierRoutes,  routes::outsideRoutes,   routes::integrationRoutes,
-          routes::bankRoutes}) {
+          routes::bankRoutes,       routes::backupRoutes}) {
         for (Route &route : group())
             all.push_back(std::move(route));
     }
