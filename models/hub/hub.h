@@ -8,6 +8,7 @@
 #include "models/hub/integrationboard.h"
 #include "models/hub/screenpresence.h"
 #include "models/hub/secretstore.h"
+#include "models/hub/signinfailures.h"
 #include "models/hub/writer.h"
 #include "models/runtime/clock.h"
 #include "models/sql/database.h"
@@ -64,6 +65,7 @@ public:
     /// What every screen must be told now, and which screens there are. Thread-safe.
     HubAlarms &alarms() { return m_alarms; }
     ScreenPresence &presence() { return m_presence; }
+    SignInFailures &signInFailures() { return m_signInFailures; }
     /// What integrations know the other sides by, and how they are doing. Both thread-safe.
     SecretStore &secrets() { return *m_secrets; }
     IntegrationBoard &integrations() { return m_integrations; }
@@ -96,6 +98,7 @@ private:
     int m_nextListener = 1;
     HubAlarms m_alarms;
     ScreenPresence m_presence;
+    SignInFailures m_signInFailures;
     std::unique_ptr<SecretStore> m_secrets;
     IntegrationBoard m_integrations;
     std::unique_ptr<Writer> m_writer; ///< last: it is joined before the rest goes
