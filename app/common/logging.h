@@ -6,17 +6,27 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
 
 namespace oshaq {
 
+/// Phone numbers ("+77011234567") and e-mail addresses become "+7***" and "***@***": a message of a library may hold
+/// one.
+QByteArray maskPersonal(const QByteArray &text);
+
 struct LoggingOptions
 {
-    QString directory; ///< oshaq.log and access.log live here; it is made when it is missing
+    QString directory; ///< the files live here; it is made when it is missing
     QtMsgType level = QtInfoMsg;
+    bool json = false; ///< oshaq.log too; the others always are
     bool access = true;
+    bool audit = false;
+    bool security = false;
+    int keepDays = 0; ///< rotated files that were not written to for longer go; 0: they stay
+    QStringList ship; ///< where every line goes as well, see LogShipper
     qint64 maxFileBytes = 10'000'000;
     int files = 5; ///< of each kind, the current one included
     bool warningsToStderr = true;
@@ -24,7 +34,9 @@ struct LoggingOptions
     static LoggingOptions fromSettings(const Settings &settings, const QString &dataDirectory);
 };
 
-/// Qt's messages (every logging category) in rotating files, and the access log as JSON lines in its own. Lines are
+/// Qt's messages (every logging category) in rotating files: all of them in oshaq.log, warnings and worse in error.log
+/// too. What requests, changes of the record and refusals say goes as JSON lines into access.log, audit.log and
+/// security.log. Whatever looks like a token, a phone number or an e-mail address is masked. Lines are
 /// handed to one thread that writes them, so nobody who logs waits for the disk; when that thread cannot keep up the
 /// oldest waiting lines are dropped and the log says how many. A fatal message is written before the process ends.
 ///
@@ -42,15 +54,21 @@ public:
     /// For ApiOptions::accessLog; empty when the access log is off. Thread-safe, may outlive this.
     std::function<void(const QByteArray &line)> accessSink() const;
 
+    /// Likewise for AuditTrail and ApiOptions::securityLog.
+    std::function<void(const QByteArray &line)> auditSink() const;
+    std::function<void(const QByteArray &line)> securitySink() const;
+    /// Lines that were dropped because the disk was too slow. Thread-safe, may outlive this.
+    std::function<qint64()> droppedLines() const;
+
     /// Waits until everything that was logged before is in the files.
     void flush();
 
 private:
     class LogThread;
-    explicit Logging(std::shared_ptr<LogThread> thread, bool access);
+    explicit Logging(std::shared_ptr<LogThread> thread, const LoggingOptions &options);
 
     std::shared_ptr<LogThread> m_thread;
-    bool m_access;
+    const LoggingOptions m_options;
     QtMessageHandler m_former = nullptr;
 };
 

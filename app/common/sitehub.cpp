@@ -70,6 +70,19 @@ SiteHubOptions SiteHubOptions::fromSettings(const Settings &settings, const QStr
     else
         options.backupProblem = backup.error().message;
     options.hub.archived = options.backup.isOn();
+    options.watch.escalateAfterMs = settings.number("alerts.escalate_minutes") * 60'000;
+    if (settings.isOn("tracing.export")) {
+        TraceExporterOptions tracing;
+        tracing.endpoint = settings.text("tracing.endpoint").toUtf8();
+        while (tracing.endpoint.endsWith('/'))
+            tracing.endpoint.chop(1);
+        tracing.token = settings.text("tracing.token").toUtf8();
+        tracing.resource.version = QStringLiteral(OSHAQ_VERSION);
+        tracing.resource.instance = QSysInfo::machineHostName();
+        options.tracing = tracing;
+        options.tracer.samplePercent = int(settings.number("tracing.sample_percent"));
+        options.tracer.maxQueue = std::size_t(settings.number("tracing.queue"));
+    }
     return options;
 }
 
@@ -137,6 +150,20 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
     effective.api.bank = bank;
     effective.bankDoor = bank;
     effective.api.messages = std::make_shared<SmsCodeSender>(**hub);
+    effective.api.backups = [&record = **hub]() -> std::optional<BackupStanding> {
+        const BackupState state = record.backups().state();
+        if (!state.isOn)
+            return {};
+        const bool isAny = state.lastFullMs > 0 || state.lastIncrementMs > 0;
+        BackupStanding standing;
+        standing.lastGoodAtMs = !isAny ? 0 : state.firstMissingMs > 0 ? state.firstMissingMs : record.clock().nowMs();
+        standing.lastCheckedAtMs = state.lastCheckMs;
+        standing.isLastCheckGood = state.lastCheckMs == 0 || state.lastCheckOk;
+        return standing;
+    };
+    effective.watch.backups = effective.api.backups;
+    if (effective.tracing)
+        effective.api.tracer = std::make_shared<Tracer>(effective.tracer);
     auto server = ApiServer::start(**hub, effective.api);
     if (!server)
         return server.error();
@@ -151,6 +178,7 @@ SiteHub::Services::Services(Hub &hub, const SiteHubOptions &options)
     , privacy(hub)
     , integrations(hub, options.webhooks, options.bank, options.bankDoor)
     , printing(hub, options.printing)
+    , system(hub, options.watch)
 {}
 
 SiteHub::SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, const SiteHubOptions &options)
@@ -168,6 +196,10 @@ SiteHub::SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, co
             door->mailbox->post([this] { settle(); });
     });
     settle();
+    if (options.tracing && options.api.tracer)
+        m_traces = std::make_unique<TraceExporter>(options.api.tracer, *options.tracing);
+    if (options.auditLog)
+        m_audit = std::make_unique<AuditTrail>(*m_hub, options.auditLog);
     StandbyOptions standby;
     standby.ownUrl = options.ownUrl.isEmpty() ? url() : options.ownUrl;
     standby.caFile = caFile();

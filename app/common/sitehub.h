@@ -4,17 +4,20 @@
 #include "app/common/settings.h"
 #include "models/backup/backupkeeper.h"
 #include "models/domain/result.h"
+#include "models/hub/audittrail.h"
 #include "models/hub/daykeeper.h"
 #include "models/hub/hub.h"
 #include "models/hub/menukeeper.h"
 #include "models/hub/peerfile.h"
 #include "models/hub/privacykeeper.h"
+#include "models/hub/systemwatch.h"
 #include "models/hub/unpaintedwatch.h"
 #include "models/runtime/mailbox.h"
 #include "sync/discovery/hubannouncer.h"
 #include "sync/integrations/integrationsthread.h"
 #include "sync/integrations/printing/printingthread.h"
 #include "sync/integrations/standby/standbythread.h"
+#include "sync/integrations/tracing/traceexporter.h"
 #include "sync/server/apiserver.h"
 #include "sync/server/tlsidentity.h"
 
@@ -33,14 +36,20 @@ struct SiteHubOptions
     PrintOptions printing;
     BankDeskOptions bank;
     std::shared_ptr<BankDoor> bankDoor; ///< made by open()
-    std::optional<TlsOptions> tls; ///< server.tls
-    bool plainHttp = false;        ///< server.plain_http
-    QString ownUrl;                ///< server.url
+    std::optional<TlsOptions> tls;      ///< server.tls
+    bool plainHttp = false;             ///< server.plain_http
+    QString ownUrl;                     ///< server.url
     /// Opens a standby of that hub. Without it a directory that was one goes on as one, or as what it became since.
     std::optional<PeerFile> standbyOf;
-    bool announce = false;         ///< server.announce
-    BackupOptions backup;          ///< backup.*
-    QString backupProblem;         ///< why there are none although they are set up; empty: they are fine
+    bool announce = false; ///< server.announce
+    BackupOptions backup;  ///< backup.*
+    QString backupProblem; ///< why there are none although they are set up; empty: they are fine
+    /// tracing.export; nothing: off.
+    std::optional<TraceExporterOptions> tracing = {};
+    Tracer::Options tracer = {};
+    SystemWatchOptions watch = {};
+    /// One JSON line for each change of the record, by ids; thread-safe, may be empty.
+    std::function<void(const QByteArray &line)> auditLog = {};
 
     static SiteHubOptions fromSettings(const Settings &settings, const QString &directory);
 };
@@ -86,6 +95,7 @@ private:
         PrivacyKeeper privacy;
         IntegrationsThread integrations;
         PrintingThread printing;
+        SystemWatch system;
     };
     /// What the threads hold that change what this is: it outlives this.
     struct Door
@@ -100,9 +110,11 @@ private:
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<Services> m_services; ///< null: this is no hub now
     std::unique_ptr<ApiServer> m_server;
+    std::unique_ptr<TraceExporter> m_traces;  ///< null: nobody wants them
+    std::unique_ptr<AuditTrail> m_audit;      ///< likewise
     std::unique_ptr<StandbyThread> m_standby; ///< last: all of them go before the hub does
     QHostAddress m_address;
-    std::shared_ptr<TlsIdentity> m_tls; ///< null: plain HTTP
+    std::shared_ptr<TlsIdentity> m_tls;        ///< null: plain HTTP
     std::unique_ptr<HubAnnouncer> m_announcer; ///< tells the server; null: only who knows the address comes here
 };
 

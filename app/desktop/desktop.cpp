@@ -96,6 +96,9 @@ Result<void> Desktop::openHub(const DesktopOptions &options, const Settings &set
 
     SiteHubOptions hubOptions = SiteHubOptions::fromSettings(settings, options.dataDirectory);
     hubOptions.api.accessLog = m_logging->accessSink();
+    hubOptions.api.securityLog = m_logging->securitySink();
+    hubOptions.api.droppedLogLines = m_logging->droppedLines();
+    hubOptions.auditLog = m_logging->auditSink();
     auto hub = SiteHub::open(hubOptions, m_clock);
     if (!hub && hub.error().code == ErrorCode::AlreadyExists &&
         settings.sourceOf("server.listen") == Settings::Source::Default) {
@@ -120,6 +123,8 @@ Result<void> Desktop::openStandby(const DesktopOptions &options, const Settings 
         return {};
     SiteHubOptions standbyOptions = SiteHubOptions::fromSettings(settings, directory);
     standbyOptions.api.accessLog = m_logging->accessSink();
+    standbyOptions.api.securityLog = m_logging->securitySink();
+    standbyOptions.api.droppedLogLines = m_logging->droppedLines();
     auto standby = SiteHub::open(standbyOptions, m_clock);
     if (!standby)
         return standby.error();

@@ -111,6 +111,9 @@ int runServe(const QStringList &arguments)
     SiteHubOptions hubOptions = SiteHubOptions::fromSettings(*settings, *directory);
     hubOptions.standbyOf = standbyOf;
     hubOptions.api.accessLog = (*logging)->accessSink();
+    hubOptions.api.securityLog = (*logging)->securitySink();
+    hubOptions.api.droppedLogLines = (*logging)->droppedLines();
+    hubOptions.auditLog = (*logging)->auditSink();
     auto hub = SiteHub::open(hubOptions, clock);
     if (!hub) {
         sayError(hub.error().message);

@@ -56,6 +56,10 @@ constexpr std::array eventRules{
     EventRule{NoticeEvent::PaymentUnknown, "payment_unknown", NoticeAudience::Staff, 6 * hourMs, false,
               email | sms | push | telegram | screen},
     EventRule{NoticeEvent::DayEnd, "day_end", NoticeAudience::Staff, 24 * hourMs, true, email | telegram},
+    EventRule{NoticeEvent::SystemAlarm, "system_alarm", NoticeAudience::Staff, 6 * hourMs, true,
+              email | push | telegram | screen},
+    EventRule{NoticeEvent::SystemEscalated, "system_escalated", NoticeAudience::Staff, 6 * hourMs, false,
+              email | sms | push | telegram | screen},
 };
 
 const EventRule &ruleOf(NoticeEvent event)

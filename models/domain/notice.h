@@ -28,12 +28,14 @@ enum class NoticeEvent
     OutOfStock,
     PaymentUnknown,
     DayEnd,
+    SystemAlarm,     ///< something at the site does not work, or looks wrong
+    SystemEscalated, ///< the same, and nobody has confirmed it
 };
 
 inline constexpr std::array allNoticeEvents{
     NoticeEvent::OrderAccepted,  NoticeEvent::OrderReady,  NoticeEvent::OrderOnItsWay, NoticeEvent::OrderCancelled,
     NoticeEvent::OrderRefunded,  NoticeEvent::OrderUnseen, NoticeEvent::OrderLate,     NoticeEvent::OutOfStock,
-    NoticeEvent::PaymentUnknown, NoticeEvent::DayEnd};
+    NoticeEvent::PaymentUnknown, NoticeEvent::DayEnd,      NoticeEvent::SystemAlarm,   NoticeEvent::SystemEscalated};
 
 enum class NoticeAudience
 {
@@ -67,7 +69,7 @@ inline constexpr std::array allNoticeStates{NoticeState::Waiting, NoticeState::S
                                             NoticeState::Skipped};
 
 /// "order_accepted", "order_ready", "order_on_its_way", "order_cancelled", "order_refunded", "order_unseen",
-/// "order_late", "out_of_stock", "payment_unknown", "day_end".
+/// "order_late", "out_of_stock", "payment_unknown", "day_end", "system_alarm", "system_escalated".
 QString noticeEventText(NoticeEvent event);
 std::optional<NoticeEvent> noticeEventFromText(QStringView text);
 /// "email", "sms", "webpush", "telegram", "socket", "screen".

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/noticetexts.h"
 
+#include "models/domain/systemalarm.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -72,6 +74,14 @@ constexpr std::array eventWords{
                {u"Day-end report of {day}", u"{day}: orders {orders}, revenue {revenue}."},
                {u"Отчёт за {day}", u"{day}: заказов {orders}, выручка {revenue}."},
                {u"{day} күнінің есебі", u"{day}: тапсырыс {orders}, түсім {revenue}."}},
+    EventWords{NoticeEvent::SystemAlarm,
+               {u"Oshaq: {problem}", u"{problem} Since {time}. Open Settings, System to see what to do."},
+               {u"Oshaq: {problem}", u"{problem} С {time}. Что делать, показано в настройках, раздел «Система»."},
+               {u"Oshaq: {problem}", u"{problem} Басталуы: {time}. Не істеу керегі баптаулардағы «Жүйе» бөлімінде."}},
+    EventWords{NoticeEvent::SystemEscalated,
+               {u"Nobody has confirmed: {problem}", u"{problem} Since {time}, and nobody has confirmed it. Somebody must look."},
+               {u"Никто не подтвердил: {problem}", u"{problem} С {time}, и никто этого не подтвердил. Кто-то должен посмотреть."},
+               {u"Ешкім растамады: {problem}", u"{problem} Басталуы: {time}, оны ешкім растамады. Біреу қарауы керек."}},
 };
 // clang-format on
 
@@ -166,6 +176,10 @@ QStringList noticePlaceholders(NoticeEvent event)
         break;
     case NoticeEvent::DayEnd:
         names << QStringLiteral("day") << QStringLiteral("orders") << QStringLiteral("revenue");
+        break;
+    case NoticeEvent::SystemAlarm:
+    case NoticeEvent::SystemEscalated:
+        names << QStringLiteral("problem") << QStringLiteral("time");
         break;
     }
     return names;
@@ -275,6 +289,8 @@ NoticeValues exampleNoticeValues(NoticeEvent event, const QString &language)
                         {QStringLiteral("orders"), QStringLiteral("214")},
                         {QStringLiteral("revenue"), QStringLiteral("1840500 KZT")},
                         {QStringLiteral("item"), english ? QStringLiteral("Plov") : QStringLiteral("Плов")},
+                        {QStringLiteral("time"), QStringLiteral("19:42")},
+                        {QStringLiteral("problem"), systemAlarmSentence({SystemProblem::DiskLow, {}, 8, 0}, language)},
                         {QStringLiteral("reason"), QString()}};
     if (!english)
         values[QStringLiteral("name")] = QStringLiteral("Айгерим");

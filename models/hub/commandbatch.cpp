@@ -2,8 +2,11 @@
 #include "models/hub/commandbatch.h"
 
 #include "models/hub/idempotencystore.h"
+#include "models/runtime/tracer.h"
+#include "models/sql/maintenance.h"
 #include "models/sql/transaction.h"
 
+#include <QElapsedTimer>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -55,8 +58,10 @@ BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
         return abandoned(transaction.error().message);
 
     m_rows.take();
+    const qint64 changesBefore = sql::rowsChanged(m_database);
     removeExpiredKeys();
     BatchOutcome outcome;
+    outcome.times.begunUs = Tracer::nowUs();
     outcome.results.reserve(commands.size());
     for (const WriteCommand &command : commands) {
         if (isBroken())
@@ -82,6 +87,10 @@ BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
         outcome.change = std::move(*change);
     }
     m_database.clearLastError();
+    const bool wrote = sql::rowsChanged(m_database) != changesBefore;
+    outcome.times.commitUs = Tracer::nowUs();
+    QElapsedTimer watch;
+    watch.start();
     if (auto committed = (*transaction)->commit(); !committed) {
         outcome.end = BatchOutcome::End::CommitFailed;
         outcome.results.clear();
@@ -91,6 +100,10 @@ BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
         return outcome; // the transaction rolls back what is left of itself
     }
     outcome.end = BatchOutcome::End::Committed;
+    outcome.times.committedUs = Tracer::nowUs();
+    outcome.times.inBatch = qint64(commands.size());
+    if (wrote)
+        outcome.commitUs = watch.nsecsElapsed() / 1000;
     outcome.touched = m_rows.take();
     return outcome;
 }

@@ -27,9 +27,11 @@ struct BatchOutcome
     std::map<qint64, qint64> journalHeads;     ///< of the commands that counted; with CommitFailed: that would have
     TouchedRows touched;                       ///< with Committed
     std::set<qint64> sessionsEnded;            ///< likewise
-    ReplicaChangePtr change;                   ///< likewise, for the standby; null: nothing was written, or nobody follows
-    QString reason;                            ///< for the log, when it is not Committed
-    bool connectionSuspect = false;            ///< close the connection and look at the file before the next write
+    ReplicaChangePtr change;        ///< likewise, for the standby; null: nothing was written, or nobody follows
+    QString reason;                 ///< for the log, when it is not Committed
+    CommandTimes times;             ///< with Committed
+    qint64 commitUs = -1;           ///< with Committed: how long COMMIT took; -1: nothing was written
+    bool connectionSuspect = false; ///< close the connection and look at the file before the next write
 };
 
 /// Runs commands in one transaction, each in its savepoint. Lives on the writer's thread, as long as its connection.
@@ -64,8 +66,8 @@ private:
     QString m_epoch;
     Replica *const m_replica;
     std::map<qint64, std::pair<qint64, qint64>> m_seqs; ///< of this batch: business -> first and last
-    qint64 m_nextCleanUpMs = 0; ///< monotonic
-    QString m_brokenBy;         ///< what the command that broke the batch said
+    qint64 m_nextCleanUpMs = 0;                         ///< monotonic
+    QString m_brokenBy;                                 ///< what the command that broke the batch said
 };
 
 } // namespace oshaq

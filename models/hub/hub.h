@@ -9,6 +9,7 @@
 #include "models/hub/integrationboard.h"
 #include "models/hub/screenpresence.h"
 #include "models/hub/secretstore.h"
+#include "models/hub/signinfailures.h"
 #include "models/hub/writer.h"
 #include "models/runtime/clock.h"
 #include "models/sql/database.h"
@@ -74,6 +75,7 @@ public:
     /// What every screen must be told now, and which screens there are. Thread-safe.
     HubAlarms &alarms() { return m_alarms; }
     ScreenPresence &presence() { return m_presence; }
+    SignInFailures &signInFailures() { return m_signInFailures; }
     /// What integrations know the other sides by, and how they are doing. Both thread-safe.
     SecretStore &secrets() { return *m_secrets; }
     /// Of phones, addresses and their like in this hub's database. Thread-safe.
@@ -112,6 +114,7 @@ private:
     int m_nextListener = 1;
     HubAlarms m_alarms;
     ScreenPresence m_presence;
+    SignInFailures m_signInFailures;
     std::unique_ptr<SecretStore> m_secrets;
     std::shared_ptr<sql::FieldKeys> m_fieldKeys;
     IntegrationBoard m_integrations;

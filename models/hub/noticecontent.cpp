@@ -8,9 +8,12 @@
 #include "models/hub/orderstore.h"
 #include "models/hub/paymentstore.h"
 #include "models/hub/sqlvalues.h"
+#include "models/hub/systemalarms.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimeZone>
 
 namespace oshaq {
 
@@ -50,6 +53,8 @@ QString whyNotOfOrder(NoticeEvent event, const Order &order)
     case NoticeEvent::OutOfStock:
     case NoticeEvent::PaymentUnknown:
     case NoticeEvent::DayEnd:
+    case NoticeEvent::SystemAlarm:
+    case NoticeEvent::SystemEscalated:
         return {};
     }
     return {};
@@ -79,7 +84,8 @@ public:
             return skip(QStringLiteral("This message was switched off."));
         m_verdict.content.businessName = business->name;
         m_values[QStringLiteral("business")] = business->name;
-        for (const auto part : {&Reader::readOrder, &Reader::readItem, &Reader::readPayment, &Reader::readAddress}) {
+        for (const auto part :
+             {&Reader::readOrder, &Reader::readItem, &Reader::readPayment, &Reader::readAlarm, &Reader::readAddress}) {
             if (const auto done = (this->*part)(*business); !done)
                 return done.error();
             if (!m_why.isEmpty())
@@ -166,6 +172,30 @@ private:
         if (payment->status != PaymentStatus::Unknown)
             m_why = QStringLiteral("The bank has said it meanwhile.");
         m_values[QStringLiteral("amount")] = moneyText(payment->totalMinor(), payment->currency);
+        return {};
+    }
+
+    Result<void> readAlarm(const Business &business)
+    {
+        if (m_notice.event != NoticeEvent::SystemAlarm && m_notice.event != NoticeEvent::SystemEscalated)
+            return {};
+        const auto alarm = systemreads::alarm(m_database, m_notice.businessId, fact("alarm"));
+        if (!alarm && alarm.error().code != ErrorCode::NotFound)
+            return alarm.error();
+        if (!alarm || alarm->endedAtMs > 0) {
+            m_why = QStringLiteral("It is well again.");
+            return {};
+        }
+        if (m_notice.event == NoticeEvent::SystemEscalated && alarm->confirmedAtMs > 0) {
+            m_why = QStringLiteral("Somebody has confirmed it.");
+            return {};
+        }
+        m_values[QStringLiteral("problem")] = systemAlarmSentence(alarm->finding, m_notice.language);
+        QTimeZone zone(business.timeZone.toLatin1());
+        if (!zone.isValid())
+            zone = QTimeZone::utc();
+        m_values[QStringLiteral("time")] =
+            QDateTime::fromMSecsSinceEpoch(alarm->beganAtMs, zone).toString(QStringLiteral("HH:mm"));
         return {};
     }
 

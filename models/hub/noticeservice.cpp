@@ -139,6 +139,18 @@ Result<WriteOutcome> noticewrites::raise(WriteContext &context, const NoticeBoar
     return outcomeOf(businessId);
 }
 
+Result<void> noticewrites::tell(WriteContext &context, const NoticeBoard *board, qint64 businessId, NoticeEvent event,
+                                const QJsonObject &facts)
+{
+    NoticeNews news;
+    news.event = event;
+    news.atMs = context.nowMs;
+    news.facts = facts;
+    if (const auto inserted = insertAll(context, board, businessId, news); !inserted)
+        return inserted.error();
+    return {};
+}
+
 Result<WriteOutcome> noticewrites::noteAttempt(WriteContext &context, SecretStore &secrets,
                                                const NoticeAttempt &attempt)
 {

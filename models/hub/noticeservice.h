@@ -43,6 +43,9 @@ Result<WriteOutcome> collect(WriteContext &context, const NoticeBoard *board, qi
 /// What the clock says: once for an order and event, however often it is asked.
 Result<WriteOutcome> raise(WriteContext &context, const NoticeBoard *board, qint64 businessId, NoticeEvent event,
                            qint64 orderId);
+/// What staff must hear of now, with its facts; as often as it is asked.
+Result<void> tell(WriteContext &context, const NoticeBoard *board, qint64 businessId, NoticeEvent event,
+                  const QJsonObject &facts);
 Result<WriteOutcome> noteAttempt(WriteContext &context, SecretStore &secrets, const NoticeAttempt &attempt);
 /// Once more, now, with a new life: of one that is failed or skipped.
 Result<WriteOutcome> retry(WriteContext &context, qint64 noticeId);

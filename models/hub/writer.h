@@ -7,8 +7,10 @@
 #include "models/hub/principal.h"
 #include "models/hub/touchedrows.h"
 #include "models/runtime/clock.h"
+#include "models/runtime/histogram.h"
 #include "models/sql/database.h"
 
+#include <array>
 #include <functional>
 #include <map>
 #include <memory>
@@ -77,6 +79,15 @@ struct AloneContext
     CommitNotice notice = {}; ///< for the listeners, when it succeeds
 };
 
+/// When a command got how far, UTC in microseconds; 0: not yet. Written by the writer before `done` is called.
+struct CommandTimes
+{
+    qint64 begunUs = 0;  ///< its batch
+    qint64 commitUs = 0; ///< COMMIT began
+    qint64 committedUs = 0;
+    qint64 inBatch = 0; ///< commands of the transaction
+};
+
 /// A re-runnable value: `run` captures by value only and may run more than once before its outcome is known.
 struct WriteCommand
 {
@@ -90,6 +101,8 @@ struct WriteCommand
     /// Somebody has to be able to come in and say how it goes on: done and answered also while the standby does not
     /// answer, and given to it later.
     bool withoutStandby = false;
+    /// For whoever traces it; null: nobody.
+    std::shared_ptr<CommandTimes> times = {};
     /// Instead of `run`: what this copy of the record does with itself. It makes its own transactions, is captured for
     /// no standby and refused by no replica.
     std::function<Result<WriteOutcome>(AloneContext &)> alone = {};
@@ -125,15 +138,23 @@ struct WriterOptions
 
 struct WriterStats
 {
+    static constexpr std::array<qint64, 9> batchBounds{1, 2, 4, 8, 16, 32, 64, 128, 256};
+    static constexpr std::array<qint64, 12> commitBoundsUs{500,    1'000,   2'000,   5'000,   10'000,    20'000,
+                                                           50'000, 100'000, 200'000, 500'000, 1'000'000, 5'000'000};
+
     qint64 commands = 0; ///< answered after a commit: successes, refusals, replays
     qint64 commits = 0;
     qint64 failedCommits = 0;
     qint64 queued = 0;
+    qint64 maxQueued = 0;     ///< beyond it commands are refused
     qint64 failedBatches = 0; ///< rolled back as a whole, failed commits not counted
     qint64 reopens = 0;       ///< times that the file was opened again and found sound
     qint64 checkpoints = 0;
-    qint64 walBytes = 0;   ///< in use after the last commit
-    bool available = true; ///< false while the file cannot be opened again
+    qint64 walBytes = 0;                        ///< in use after the last commit
+    bool available = true;                      ///< false while the file cannot be opened again
+    Histogram<batchBounds.size()> batches = {}; ///< commands in a committed transaction
+    /// Microseconds that COMMIT took, its fsync included, of those that wrote something.
+    Histogram<commitBoundsUs.size()> commitTimes = {};
 };
 
 /// The one read-write connection of the hub, on its own thread: drains its queue, one transaction for a batch, a

@@ -100,6 +100,7 @@ WriterStats Writer::Worker::stats() const
     const std::lock_guard lock(m_mutex);
     WriterStats stats = m_stats;
     stats.queued = qint64(m_queue.size());
+    stats.maxQueued = m_options.maxQueue;
     return stats;
 }
 
@@ -347,6 +348,9 @@ void Writer::Worker::process(std::vector<WriteCommand> *commands)
         const std::lock_guard lock(m_mutex);
         ++m_stats.commits;
         m_stats.commands += qint64(batch.size());
+        m_stats.batches.add(qint64(batch.size()), WriterStats::batchBounds);
+        if (outcome.commitUs >= 0)
+            m_stats.commitTimes.add(outcome.commitUs, WriterStats::commitBoundsUs);
     }
     if (outcome.touched.erasures)
         m_connection->log.forget();
@@ -357,6 +361,8 @@ void Writer::Worker::process(std::vector<WriteCommand> *commands)
         m_listener(CommitNotice{m_epoch, std::move(outcome.journalHeads), std::move(outcome.touched),
                                 std::move(outcome.sessionsEnded)});
     for (std::size_t i = 0; i < batch.size(); ++i) {
+        if (batch[i].times)
+            *batch[i].times = outcome.times;
         if (!batch[i].done)
             continue;
         if (isSafe || batch[i].withoutStandby)

@@ -62,6 +62,12 @@ bool WorkerPool::post(Task task)
     return true;
 }
 
+int WorkerPool::waiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return int(m_tasks.size());
+}
+
 void WorkerPool::work(int worker)
 {
     std::unique_lock lock(m_mutex);

@@ -30,12 +30,14 @@ public:
     /// Thread-safe. False: too many wait already, or the pool is going.
     bool post(Task task);
     int threads() const { return int(m_workers.size()); }
+    /// Tasks that no worker has begun yet.
+    int waiting() const;
 
 private:
     class Worker;
     void work(int worker);
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Task> m_tasks;
     const int m_maxQueue;

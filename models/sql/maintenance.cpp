@@ -98,6 +98,12 @@ Result<qint64> databaseBytes(Database &database)
     return *pages * *size;
 }
 
+qint64 rowsChanged(Database &database)
+{
+    auto *sqlite = static_cast<sqlite3 *>(database.handle());
+    return sqlite ? sqlite3_total_changes64(sqlite) : 0;
+}
+
 WalGauge::WalGauge(Database &database)
     : m_database(database)
 {

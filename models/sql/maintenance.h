@@ -32,6 +32,9 @@ Result<void> integrityCheck(Database &database);
 /// Size of the file in bytes as this connection sees it.
 Result<qint64> databaseBytes(Database &database);
 
+/// Rows that this connection has changed since it was opened, those that were rolled back included.
+qint64 rowsChanged(Database &database);
+
 /// Knows how much of the log is in use. The file's size does not tell: it stays when the log starts over.
 /// Belongs to one connection, lives on its thread, goes before it.
 class WalGauge

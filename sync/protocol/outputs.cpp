@@ -279,7 +279,8 @@ Schema live()
 
 Schema ready()
 {
-    return Schema::object({always("status", text()), always("epoch", text()), always("queued", number())});
+    return Schema::object({always("status", text()), always("epoch", text()), always("queued", number()),
+                           always("warnings", Schema::array(text(), 0, maxRows))});
 }
 
 Schema version()

@@ -56,16 +56,26 @@ void ApiHandler::committed(const CommitNotice &notice)
     m_thread.live().committed(notice);
 }
 
+void ApiHandler::connectionsChanged(int difference)
+{
+    m_shared->connections.fetch_add(difference, std::memory_order_relaxed);
+}
+
 void ApiHandler::refusedByGuard(const QByteArray &remoteAddress, int status, const QByteArray &reason)
 {
-    if (!m_shared->options.accessLog)
+    m_shared->metrics.countRefused(status);
+    if (!m_shared->options.accessLog && !m_shared->options.securityLog)
         return;
     AccessRecord record;
     record.atMs = m_thread.nowMs();
     record.status = status;
     record.address = remoteAddress;
     record.errorCode = reason;
-    m_shared->options.accessLog(accessLogLine(record));
+    const QByteArray line = accessLogLine(record);
+    if (m_shared->options.accessLog)
+        m_shared->options.accessLog(line);
+    if (m_shared->options.securityLog)
+        m_shared->options.securityLog(line);
 }
 
 HttpResponse ApiHandler::guardRefusal(int status, const QByteArray &code, const QByteArray &message)

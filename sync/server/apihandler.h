@@ -22,6 +22,7 @@ public:
     qint64 maxBodyBytes(const QByteArray &method, const QByteArray &path, const QByteArray &authorization) override;
     void committed(const CommitNotice &notice) override;
     void refusedByGuard(const QByteArray &remoteAddress, int status, const QByteArray &reason) override;
+    void connectionsChanged(int difference) override;
     HttpResponse guardRefusal(int status, const QByteArray &code, const QByteArray &message) override;
 
 private:

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/backupstanding.h"
 #include "models/domain/result.h"
 #include "models/hub/bank.h"
 #include "models/hub/hub.h"
 #include "models/hub/messagesender.h"
 #include "models/hub/secrethash.h"
+#include "models/runtime/tracer.h"
 #include "sync/server/addresslist.h"
 #include "sync/server/httpserver.h"
 
@@ -14,6 +16,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace oshaq {
@@ -30,16 +33,16 @@ struct ApiOptions
 {
     HttpServerOptions http;
     QString version = QStringLiteral(OSHAQ_VERSION); ///< of this program, as screens are told
-    bool rateLimit = true;  ///< limits.rate
-    int ratePerSecond = 50; ///< sustained requests a second of one address
+    bool rateLimit = true;                           ///< limits.rate
+    int ratePerSecond = 50;                          ///< sustained requests a second of one address
     int rateBurst = 200;
     AddressList allow;                   ///< http.allow; empty: everybody
     AddressList deny;                    ///< http.deny; before `allow`
     AddressList trustedProxies;          ///< http.trusted_proxies: believed when they say whom they speak for
     QList<QByteArray> corsOrigins;       ///< http.cors_origins: "https://orders.example"
     std::vector<VersionEnd> versionEnds; ///< versions that go, with their days
-    bool privateWebhooks = false; ///< webhooks.private_addresses
-    bool loopbackPrinters = false; ///< for tests: printers on this machine
+    bool privateWebhooks = false;        ///< webhooks.private_addresses
+    bool loopbackPrinters = false;       ///< for tests: printers on this machine
     /// Thread-safe; never null.
     std::shared_ptr<Bank> bank = std::make_shared<NoBank>();
     /// Likewise.
@@ -48,6 +51,15 @@ struct ApiOptions
     /// One JSON line for each request: time, request id, method, path without query, status, ms, bytes, principal,
     /// error code. Thread-safe; may be empty.
     std::function<void(const QByteArray &line)> accessLog;
+    /// Likewise, of requests that somebody was not let do: who signs in with what is wrong, tokens, rights, limits, and
+    /// what is no request.
+    std::function<void(const QByteArray &line)> securityLog = {};
+    /// How the backups stand, for metrics; nothing: there are none. Thread-safe; may be empty.
+    std::function<std::optional<BackupStanding>()> backups = {};
+    /// Gets what every request did and what came of it; null: nobody looks.
+    std::shared_ptr<Tracer> tracer = {};
+    /// Lines that the log had to drop. Thread-safe; may be empty.
+    std::function<qint64()> droppedLogLines = {};
 };
 
 /// The restaurant's API over a Hub: route table, middleware, real-time. Made by the composition roots.

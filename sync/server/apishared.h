@@ -72,6 +72,8 @@ public:
 
     /// False: too many wait already.
     bool post(std::function<void(Result<sql::Database *>)> task);
+    /// Tasks that no worker has begun yet.
+    int waiting() const { return m_pool.waiting(); }
 
 private:
     static constexpr int threads = 2;
@@ -99,6 +101,12 @@ struct ApiShared
     AnswerCache answers;
     TokenLookups tokenLookups;
     RequestMetrics metrics;
+    static constexpr std::array<qint64, 11> paintedBoundsMs{100,   200,   500,    1'000,  1'500, 2'000,
+                                                            3'000, 5'000, 10'000, 30'000, 60'000};
+    SharedHistogram<paintedBoundsMs.size()> painted; ///< milliseconds from an order's commit to its ticket on a screen
+    std::atomic<quint64> wrongCredentials{0};
+    std::atomic<quint64> lockedSignIns{0};
+    std::atomic<int> connections{0}; ///< open ones, of all threads
     ReplicaCopies copies;
     ApiWorkers workers;
     PairingDesk pairing;

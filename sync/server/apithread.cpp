@@ -7,6 +7,7 @@
 #include "models/hub/replicaacts.h"
 #include "sync/server/conditional.h"
 #include "sync/server/middleware.h"
+#include "sync/server/requesttrace.h"
 #include "sync/server/routetable.h"
 
 #include <QCryptographicHash>
@@ -167,22 +168,25 @@ Flow ApiThread::send(std::shared_ptr<Submission> submission, Run run, RunAlone r
     command.principal = exchange->principal.value_or(Principal{});
     command.requestId = QString::fromLatin1(exchange->requestId);
     command.idempotency = exchange->claim;
-    command.run = std::move(run);
+    command.run = tracing::followed(*this, *exchange, std::move(run));
     command.alone = std::move(runAlone);
     command.withoutStandby = exchange->route && exchange->route->withoutStandby;
-    command.done = [gate = m_gate, id](const Result<WriteOutcome> &outcome) {
-        gate->post([id, outcome](ApiThread &thread) { thread.complete(id, outcome); });
+    command.times = tracing::timesFor(*exchange);
+    command.done = [gate = m_gate, id, times = command.times](const Result<WriteOutcome> &outcome) {
+        gate->post([id, outcome, times](ApiThread &thread) { thread.complete(id, outcome, times.get()); });
     };
     hub().writer().submit(std::move(command));
     return Flow::Pending;
 }
 
-void ApiThread::complete(quint64 id, const Result<WriteOutcome> &outcome)
+void ApiThread::complete(quint64 id, const Result<WriteOutcome> &outcome, const CommandTimes *times)
 {
     const std::shared_ptr<Submission> submission = m_submissions.take(id);
     if (!submission)
         return; // given up meanwhile
     Exchange &exchange = *submission->exchange;
+    if (times)
+        tracing::commandEnded(*this, exchange, outcome, *times);
     if (submission->then) {
         Flow flow = Flow::Answer;
         try {

@@ -169,7 +169,8 @@ private:
         size_t missing = 0;
     };
 
-    void complete(quint64 id, const Result<WriteOutcome> &outcome);
+    /// `times` null: nobody traces it.
+    void complete(quint64 id, const Result<WriteOutcome> &outcome, const CommandTimes *times);
     void sendBatch(quint64 id);
     void completeOne(quint64 id, size_t index, const Result<WriteOutcome> &outcome);
     void goOn(quint64 id, const Continue &next);

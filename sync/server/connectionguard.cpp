@@ -75,6 +75,7 @@ bool ConnectionGuard::admit(QTcpSocket *socket)
     auto *connection = new HttpConnection(socket, *this, ++m_lastId, served);
     m_table->byId.emplace(connection->id(), connection);
     m_table->bySocket.emplace(socket, connection);
+    m_handler.connectionsChanged(1);
     if (served) {
         ++m_served;
     } else {
@@ -109,6 +110,7 @@ void ConnectionGuard::forget(const HttpConnection &connection)
     m_served -= connection.isServed() ? 1 : 0;
     m_table->byId.erase(connection.id());
     m_table->bySocket.erase(connection.socketKey());
+    m_handler.connectionsChanged(-1);
     if (m_draining && m_table->byId.empty() && m_drained)
         std::exchange(m_drained, nullptr)();
 }

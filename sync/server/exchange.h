@@ -5,6 +5,7 @@
 #include "models/hub/orderservice.h"
 #include "models/hub/principal.h"
 #include "models/hub/writer.h"
+#include "models/runtime/tracer.h"
 #include "sync/protocol/json.h"
 #include "sync/server/httpmessage.h"
 #include "sync/server/requesthandler.h"
@@ -39,6 +40,9 @@ struct Exchange
 
     QByteArray requestId;
     QByteArray traceId;
+    std::optional<TraceContext> span; ///< of this request, while somebody traces
+    QByteArray parentSpanId;          ///< of whoever asked; empty: nobody traces there
+    qint64 beganUs = 0;               ///< likewise; UTC
 
     int apiVersion = 1;            ///< 1 or 2
     bool underApi = false;         ///< /api/...; else the site's own paths such as /health/live

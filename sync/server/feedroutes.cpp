@@ -9,6 +9,7 @@
 #include "sync/protocol/outputs.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
+#include "sync/server/requesttrace.h"
 #include "sync/server/routebuilder.h"
 
 namespace oshaq::routes {
@@ -35,6 +36,7 @@ Flow acknowledgePainted(ApiThread &thread, const ExchangePtr &exchange)
     }
     const qint64 arrivedAtMs = exchange->request.arrivedAtMs;
     const size_t count = acks->size();
+    tracing::painted(thread, *exchange, *acks);
     return thread.submit(
         exchange,
         [painted = std::move(acks).value(), arrivedAtMs](WriteContext &context) {
@@ -44,6 +46,10 @@ Flow acknowledgePainted(ApiThread &thread, const ExchangePtr &exchange)
             owner.hub().presence().acknowledged();
             // A replay knows no latencies: they were measured by the first one.
             std::vector<qint64> latencies = outcome.values;
+            for (const qint64 latency : latencies) {
+                if (latency >= 0)
+                    owner.shared().painted.add(latency, ApiShared::paintedBoundsMs);
+            }
             latencies.resize(count, -1);
             apijson::succeed(done, 200, paintedDataJson(latencies), QStringLiteral("Acknowledged"));
             return {};

@@ -7,6 +7,7 @@
 #include "sync/protocol/feedjson.h"
 #include "sync/protocol/screenjson.h"
 #include "sync/server/apithread.h"
+#include "sync/server/requesttrace.h"
 
 #include <QLoggingCategory>
 
@@ -354,6 +355,7 @@ Result<void> LiveBoard::pump(qint64 businessId, Business &business)
             // Rendered when the first socket of that view needs it.
             std::array<QByteArray, orderViewCount> rendered;
             business.cursor.seq = change.change.seq;
+            tracing::changeSent(m_thread, change, qint64(business.sessions.size()));
             visit(business, [&](Session &session) {
                 if (!session.hears(change))
                     return;

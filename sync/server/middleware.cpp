@@ -9,6 +9,7 @@
 #include "sync/server/gatewaysteps.h"
 #include "sync/server/operatorstep.h"
 #include "sync/server/programstep.h"
+#include "sync/server/requesttrace.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -38,20 +39,6 @@ bool isRequestId(const QByteArray &text)
     return !text.isEmpty() && text.size() <= maxRequestId && std::all_of(text.begin(), text.end(), allowed);
 }
 
-/// The trace id of a W3C traceparent "00-<32 hex>-<16 hex>-<2 hex>", or nothing.
-QByteArray traceIdOf(const QByteArray &traceparent)
-{
-    if (traceparent.size() != 55 || traceparent[2] != '-' || traceparent[35] != '-' || traceparent[52] != '-')
-        return {};
-    for (qsizetype i = 0; i < traceparent.size(); ++i) {
-        const char c = traceparent[i];
-        const bool hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-        if (!hex && i != 2 && i != 35 && i != 52)
-            return {};
-    }
-    return traceparent.mid(3, 32);
-}
-
 /// IMF-fixdate of RFC 9110.
 QByteArray httpDate(qint64 ms)
 {
@@ -69,23 +56,57 @@ Flow enterRequestId(ApiThread &thread, const ExchangePtr &exchange)
 {
     const QByteArray given = exchange->request.header("x-request-id");
     exchange->requestId = isRequestId(given) ? given : makeUuid7(thread.nowMs()).toLatin1();
-    exchange->traceId = traceIdOf(exchange->request.header("traceparent"));
+    const auto parent = TraceContext::fromTraceparent(exchange->request.header("traceparent"));
+    if (parent)
+        exchange->traceId = parent->traceId;
+    if (const auto &tracer = thread.shared().options.tracer) {
+        exchange->span = tracer->begin(parent);
+        exchange->traceId = exchange->span->traceId;
+        exchange->parentSpanId = parent ? parent->spanId : QByteArray();
+        exchange->beganUs = Tracer::nowUs();
+    }
     return Flow::Next;
 }
 
 void leaveRequestId(ApiThread &, Exchange &exchange)
 {
     exchange.addHeader("X-Request-Id", exchange.requestId);
-    if (!exchange.traceId.isEmpty())
+    if (exchange.span)
+        exchange.addHeader("traceparent", exchange.span->traceparent());
+    else if (!exchange.traceId.isEmpty())
         exchange.addHeader("traceparent", exchange.request.header("traceparent"));
+}
+
+bool isRefusalOfSomebody(int status)
+{
+    return status == 401 || status == 403 || status == 429;
+}
+
+/// Failures of whoever wants to come in, whichever way.
+void noteSignIn(ApiThread &thread, const Exchange &exchange)
+{
+    if (!exchange.error)
+        return;
+    ApiShared &shared = thread.shared();
+    if (exchange.error->code == ErrorCode::CredentialsWrong)
+        shared.wrongCredentials.fetch_add(1, std::memory_order_relaxed);
+    else if (exchange.error->code == ErrorCode::SignInLocked)
+        shared.lockedSignIns.fetch_add(1, std::memory_order_relaxed);
+    else
+        return;
+    thread.hub().signInFailures().note(thread.monotonicMs());
 }
 
 void leaveAccessLog(ApiThread &thread, Exchange &exchange)
 {
     const int status = exchange.session ? 101 : exchange.response.status;
     thread.shared().metrics.count(exchange.route, status, exchange.watch.nsecsElapsed() / 1000);
+    noteSignIn(thread, exchange);
+    tracing::requestEnded(thread, exchange, status);
     const auto &log = thread.shared().options.accessLog;
-    if (!log)
+    const auto &securityLog = thread.shared().options.securityLog;
+    const bool isSecurity = securityLog && exchange.error && isRefusalOfSomebody(status);
+    if (!log && !isSecurity)
         return;
     AccessRecord record;
     record.atMs = thread.nowMs();
@@ -104,7 +125,11 @@ void leaveAccessLog(ApiThread &thread, Exchange &exchange)
         record.principal = exchange.principal->key();
     if (exchange.error)
         record.errorCode = errorCodeText(exchange.error->code).toLatin1();
-    log(accessLogLine(record));
+    const QByteArray line = accessLogLine(record);
+    if (log)
+        log(line);
+    if (isSecurity)
+        securityLog(line);
 }
 
 void leaveErrors(ApiThread &, Exchange &exchange)
@@ -122,7 +147,8 @@ void leaveErrors(ApiThread &, Exchange &exchange)
             error.code == ErrorCode::Internal
                 ? QStringLiteral("Something went wrong here; the log knows more.")
                 : QStringLiteral("The storage does not answer now. Send it again with the same Idempotency-Key.");
-        error.details.clear();
+        std::erase_if(error.details,
+                      [](const ErrorDetail &detail) { return detail.path != QLatin1String(healthReason); });
     }
     if (exchange.apiVersion == 1) {
         response.body = errorJson(error, exchange.requestId);

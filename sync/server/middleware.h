@@ -32,6 +32,9 @@ struct Target
 };
 Result<Target> readTarget(const QByteArray &path);
 
+/// Path of the one detail that an error of the storage may tell: a word for whoever asks for the health.
+inline constexpr auto healthReason = "reason";
+
 /// TOKEN of "Bearer TOKEN", or nothing.
 QByteArray bearerToken(const QByteArray &authorization);
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/routes.h"
 
+#include "models/domain/systemalarm.h"
 #include "models/hub/catalogservice.h"
+#include "models/runtime/processfigures.h"
 #include "sync/protocol/catalogjson.h"
 #include "sync/protocol/outputs.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
+#include "sync/server/metricstext.h"
+#include "sync/server/middleware.h"
 #include "sync/server/routebuilder.h"
 
 #include <QTimer>
@@ -66,23 +70,76 @@ Flow healthLive(ApiThread &, const ExchangePtr &exchange)
     return Flow::Answer;
 }
 
+/// Why it is not ready, in one word for whoever decides by it; nothing personal, because everybody may ask.
+QString reasonOf(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::HubStandby:
+        return QStringLiteral("standby");
+    case ErrorCode::HubFenced:
+        return QStringLiteral("fenced");
+    case ErrorCode::ReplicaUnreachable:
+    case ErrorCode::ReplicaNotInStep:
+        return QStringLiteral("replica_refusing");
+    case ErrorCode::Overloaded:
+        return QStringLiteral("overloaded");
+    default:
+        return QStringLiteral("writer_unavailable");
+    }
+}
+
+Error notReady(Error error)
+{
+    error.details.push_back({QString::fromLatin1(middleware::healthReason), reasonOf(error)});
+    return error;
+}
+
+/// What stops no order and wants somebody's eyes.
+QStringList warningsOf(Hub &hub)
+{
+    QStringList warnings;
+    SystemFacts facts;
+    const WriterStats writer = hub.writer().stats();
+    facts.queued = writer.queued;
+    facts.maxQueued = writer.maxQueued;
+    const DiskFigures disk = DiskFigures::of(hub.directory());
+    facts.diskFreeBytes = disk.freeBytes;
+    facts.diskTotalBytes = disk.totalBytes;
+    const ReplicaStatus replica = hub.replica().status();
+    facts.hasStandby = replica.note.role == ReplicaRole::Hub && replica.note.mode != ReplicaMode::Off;
+    facts.isStandbyConnected = replica.peer && replica.peer->connected;
+    facts.standbyLagMs = replica.peer ? replica.peer->lagMs : 0;
+    for (const SystemFinding &finding : systemrules::findings(facts))
+        warnings << systemProblemText(finding.problem);
+    if (replica.note.solo)
+        warnings << QStringLiteral("solo");
+    return warnings;
+}
+
 Flow healthReady(ApiThread &thread, const ExchangePtr &exchange)
 {
     // An empty command goes all the way: queue, transaction, commit, answer. It writes nothing, so it costs no fsync.
-    const Flow flow = thread.submit(
+    const Flow flow = thread.submitThen(
         exchange, [](WriteContext &) -> Result<WriteOutcome> { return WriteOutcome{}; },
-        [](ApiThread &owner, Exchange &done, const WriteOutcome &) -> Result<void> {
+        [](ApiThread &owner, const ExchangePtr &done, const Result<WriteOutcome> &outcome) {
+            if (!outcome)
+                return refuse(*done, notReady(outcome.error()));
             JsonWriter json;
             json.beginObject();
             json.key("status").value(QStringLiteral("ready"));
             json.key("epoch").value(owner.hub().epoch());
             json.key("queued").value(owner.hub().writer().stats().queued);
+            json.key("warnings").beginArray();
+            for (const QString &warning : warningsOf(owner.hub()))
+                json.value(warning);
+            json.endArray();
             json.endObject();
-            apijson::succeed(done, 200, json.take(), QStringLiteral("OK"));
-            return {};
+            apijson::succeed(*done, 200, json.take(), QStringLiteral("OK"));
+            return Flow::Answer;
         });
     QTimer::singleShot(readyTimeoutMs, thread.context(), [&thread, id = thread.lastSubmission()] {
-        thread.giveUp(id, Error{ErrorCode::StorageUnavailable, QStringLiteral("The writer does not answer."), {}});
+        thread.giveUp(
+            id, notReady(Error{ErrorCode::StorageUnavailable, QStringLiteral("The writer does not answer."), {}}));
     });
     return flow;
 }
@@ -91,7 +148,8 @@ Flow metrics(ApiThread &thread, const ExchangePtr &exchange)
 {
     exchange->response.status = 200;
     exchange->response.contentType = "text/plain; version=0.0.4; charset=utf-8";
-    exchange->response.body = metricsText(thread.shared());
+    auto reader = thread.reader();
+    exchange->response.body = metricsText(thread.shared(), reader ? *reader : nullptr);
     return Flow::Answer;
 }
 

@@ -67,6 +67,8 @@ public:
     virtual void committed(const CommitNotice &notice) = 0;
     /// The guard refused bytes before they were a request (for the access log). `status` is what was sent.
     virtual void refusedByGuard(const QByteArray &remoteAddress, int status, const QByteArray &reason) = 0;
+    /// Connections that came, or went when it is negative.
+    virtual void connectionsChanged(int difference) { Q_UNUSED(difference) }
     /// The answer the guard sends: same envelope as everywhere. Code such as "HEAD_TOO_LARGE".
     virtual HttpResponse guardRefusal(int status, const QByteArray &code, const QByteArray &message) = 0;
 };

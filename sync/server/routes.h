@@ -48,6 +48,7 @@ std::vector<Route> replicaRoutes();
 std::vector<Route> reportRoutes();
 std::vector<Route> dayEndRoutes();
 std::vector<Route> documentRoutes();
+std::vector<Route> systemRoutes();
 
 } // namespace routes
 

@@ -25,7 +25,7 @@ std::vector<Route> makeRoutes()
           routes::reportRoutes,     routes::dayEndRoutes,   routes::publicRoutes,    routes::documentRoutes,
           routes::operatorRoutes,   routes::hubRoutes,      routes::replicaRoutes,   routes::pairingRoutes,
           routes::drawerRoutes,     routes::courierRoutes,  routes::outsideRoutes,   routes::integrationRoutes,
-          routes::bankRoutes,       routes::backupRoutes}) {
+          routes::bankRoutes,       routes::backupRoutes,      routes::systemRoutes}) {
         for (Route &route : group())
             all.push_back(std::move(route));
     }

@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/logging.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLoggingCategory>
+#include <QNetworkDatagram>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+#include <QUdpSocket>
+
+#include <cstring>
+
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 using namespace oshaq;
 
@@ -145,6 +156,171 @@ private Q_SLOTS:
             qCDebug(lcTest) << "kept now";
         }
         QCOMPARE(content(directory, "oshaq.log").count('\n'), 2);
+    }
+
+    void jsonLines()
+    {
+        QTemporaryDir directory;
+        LoggingOptions options = quiet(directory);
+        options.json = true;
+        {
+            auto logging = Logging::start(options);
+            QVERIFY(logging.ok());
+            qCInfo(lcTest) << "hello";
+            qCWarning(lcTest, "quotes \" and \nlines");
+        }
+        const QList<QByteArray> lines = content(directory, "oshaq.log").trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        const QJsonObject first = QJsonDocument::fromJson(lines[0]).object();
+        QCOMPARE(first.value(QLatin1String("level")).toString(), QStringLiteral("info"));
+        QCOMPARE(first.value(QLatin1String("category")).toString(), QStringLiteral("oshaq.test"));
+        QCOMPARE(first.value(QLatin1String("message")).toString(), QStringLiteral("hello"));
+        QVERIFY(first.value(QLatin1String("time")).toString().endsWith(u'Z'));
+        // Warnings and worse once more, alone.
+        QCOMPARE(content(directory, "error.log").trimmed(), lines[1]);
+        QCOMPARE(QJsonDocument::fromJson(lines[1]).object().value(QLatin1String("message")).toString(),
+                 QStringLiteral("quotes \" and  lines"));
+    }
+
+    void kindsHaveTheirFiles()
+    {
+        QTemporaryDir directory;
+        LoggingOptions options = quiet(directory);
+        options.audit = true;
+        options.security = true;
+        {
+            auto logging = Logging::start(options);
+            QVERIFY(logging.ok());
+            (*logging)->accessSink()("{\"a\":1}");
+            (*logging)->auditSink()("{\"b\":2}");
+            (*logging)->securitySink()("{\"c\":3}");
+            QCOMPARE((*logging)->droppedLines()(), 0);
+        }
+        QCOMPARE(content(directory, "access.log"), QByteArray("{\"a\":1}\n"));
+        QCOMPARE(content(directory, "audit.log"), QByteArray("{\"b\":2}\n"));
+        QCOMPARE(content(directory, "security.log"), QByteArray("{\"c\":3}\n"));
+        QVERIFY(content(directory, "oshaq.log").isEmpty());
+        LoggingOptions without = quiet(directory);
+        auto logging = Logging::start(without);
+        QVERIFY(logging.ok());
+        QVERIFY(!(*logging)->auditSink());
+        QVERIFY(!(*logging)->securitySink());
+    }
+
+    void nothingPersonalAndNoSecret()
+    {
+        QTemporaryDir directory;
+        {
+            auto logging = Logging::start(quiet(directory));
+            QVERIFY(logging.ok());
+            qCWarning(lcTest) << "mail to aigerim.s@example.kz failed, phone +7 701 123-45-67, +77011234567";
+            qCWarning(lcTest) << "token obt_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefg";
+            qCWarning(lcTest) << "2 + 2 = 4 @ noon, order 20261129-1";
+        }
+        for (const char *file : {"oshaq.log", "error.log"}) {
+            const QByteArray text = content(directory, file);
+            for (const char *hidden : {"aigerim", "example.kz", "701", "1234567", "AbCdEf"})
+                QVERIFY2(!text.contains(hidden), text.constData());
+            QVERIFY2(text.contains("2 + 2 = 4 @ noon, order 20261129-1"), text.constData());
+        }
+    }
+
+    void oldFilesGo()
+    {
+        QTemporaryDir directory;
+        QVERIFY(QDir(directory.path()).mkpath(QStringLiteral("log")));
+        const auto make = [&](const char *name, int days) {
+            QFile file(directory.filePath(QStringLiteral("log/") + QLatin1String(name)));
+            return file.open(QIODevice::WriteOnly) && file.write("x") == 1 &&
+                   file.setFileTime(QDateTime::currentDateTimeUtc().addDays(-days), QFileDevice::FileModificationTime);
+        };
+        QVERIFY(make("access.1.log", 31) && make("access.2.log", 29) && make("oshaq.4.log", 400));
+        QVERIFY(make("notes.txt", 400) && make("my.own.log", 400));
+        LoggingOptions options = quiet(directory);
+        options.keepDays = 30;
+        {
+            auto logging = Logging::start(options);
+            QVERIFY(logging.ok());
+            qCInfo(lcTest) << "hello";
+        }
+        const QStringList left = QDir(directory.filePath(QStringLiteral("log"))).entryList(QDir::Files, QDir::Name);
+        QVERIFY(!left.contains(QStringLiteral("access.1.log")));
+        QVERIFY(!left.contains(QStringLiteral("oshaq.4.log")));
+        QVERIFY(left.contains(QStringLiteral("access.2.log")));
+        // What is not ours is left alone.
+        QVERIFY(left.contains(QStringLiteral("notes.txt")));
+        QVERIFY(left.contains(QStringLiteral("my.own.log")));
+    }
+
+    void shipsToJournaldAndSyslog()
+    {
+        QTemporaryDir directory;
+        QUdpSocket server;
+        QVERIFY(server.bind(QHostAddress::LocalHost, 0));
+        const QByteArray journalPath = QFile::encodeName(directory.filePath(QStringLiteral("journal")));
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        std::memcpy(address.sun_path, journalPath.constData(), std::size_t(journalPath.size()));
+        const int journal = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+        QVERIFY(journal >= 0);
+        QCOMPARE(::bind(journal, reinterpret_cast<const sockaddr *>(&address), sizeof(address)), 0);
+
+        LoggingOptions options = quiet(directory);
+        options.security = true;
+        options.ship = {QStringLiteral("journald:") + QFile::decodeName(journalPath),
+                        QStringLiteral("udp:127.0.0.1:%1").arg(server.localPort())};
+        {
+            auto logging = Logging::start(options);
+            QVERIFY(logging.ok());
+            qCCritical(lcTest) << "the disk is full";
+            (*logging)->securitySink()("{\"status\":401}");
+        }
+        QByteArray datagram(4096, '\0');
+        const auto read = ::recv(journal, datagram.data(), std::size_t(datagram.size()), MSG_DONTWAIT);
+        ::close(journal);
+        QVERIFY(read > 0);
+        datagram.truncate(qsizetype(read));
+        QVERIFY2(datagram.startsWith("MESSAGE={"), datagram.constData());
+        QVERIFY2(datagram.contains("the disk is full"), datagram.constData());
+        QVERIFY2(datagram.contains("\nPRIORITY=3\nSYSLOG_IDENTIFIER=oshaq\nOSHAQ_LOG=program\n"), datagram.constData());
+
+        QTRY_VERIFY(server.hasPendingDatagrams());
+        const QByteArray first = server.receiveDatagram().data();
+        // RFC 5424: facility daemon (3) times eight plus severity error (3), version, time, host, program, process,
+        // kind.
+        static const QRegularExpression shape(
+            QStringLiteral("^<27>1 \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z \\S+ oshaq \\d+ program - "
+                           "\\{.*the disk is full"));
+        QVERIFY2(shape.match(QString::fromUtf8(first)).hasMatch(), first.constData());
+        QTRY_VERIFY(server.hasPendingDatagrams());
+        const QByteArray second = server.receiveDatagram().data();
+        QVERIFY2(second.startsWith("<28>1 ") && second.endsWith(" security - {\"status\":401}"), second.constData());
+    }
+
+    void wrongPlacesAreRefused()
+    {
+        for (const char *where :
+             {"nowhere", "udp:localhost", "udp:log.example:514", "udp:127.0.0.1:0", "unix:", "tcp:1"}) {
+            QTemporaryDir directory;
+            LoggingOptions options = quiet(directory);
+            options.ship = {QString::fromLatin1(where)};
+            const auto logging = Logging::start(options);
+            QVERIFY2(!logging.ok(), where);
+            QCOMPARE(logging.error().code, ErrorCode::ValidationFailed);
+        }
+    }
+
+    void nobodyToShipToIsNoHarm()
+    {
+        QTemporaryDir directory;
+        LoggingOptions options = quiet(directory);
+        options.ship = {QStringLiteral("unix:") + directory.filePath(QStringLiteral("nobody"))};
+        {
+            auto logging = Logging::start(options);
+            QVERIFY(logging.ok());
+            qCInfo(lcTest) << "hello";
+        }
+        QCOMPARE(content(directory, "oshaq.log").count('\n'), 1);
     }
 
     void sinksOutliveTheLog()

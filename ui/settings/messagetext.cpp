@@ -82,6 +82,10 @@ QString MessageText::event(const Notice &notice)
         return tr("Payment of order %1 unknown").arg(number);
     case NoticeEvent::DayEnd:
         return tr("Day-end report");
+    case NoticeEvent::SystemAlarm:
+        return tr("System alarm");
+    case NoticeEvent::SystemEscalated:
+        return tr("System alarm that nobody confirmed");
     }
     return {};
 }

@@ -96,6 +96,8 @@ static const Expected expectedRoutes[] = {
     {"GET", "/api/v1/admin/settings", "OM"},
     {"PUT", "/api/v1/admin/settings", "OM"},
     {"GET", "/api/v1/admin/flags", "OM"},
+    {"GET", "/api/v1/admin/system", "OM"},
+    {"POST", "/api/v1/admin/system/alarms/{id}/confirm", "OM"},
     {"GET", "/api/v1/admin/hub", "OM"},
     {"PUT", "/api/v1/admin/flags", "OM"},
     {"GET", "/api/v1/admin/backups", "OM"},

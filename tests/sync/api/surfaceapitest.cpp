@@ -201,6 +201,7 @@ void SurfaceApiTest::systemRoutes()
     const auto ready = m_api->get("/health/ready");
     QVERIFY2(ready.status == 200, ready.body);
     QCOMPARE(ready.data().value(QLatin1String("epoch")).toString(), m_site->hub().epoch());
+    QVERIFY(ready.data().value(QLatin1String("warnings")).isArray());
     const auto version = m_api->get("/version");
     QCOMPARE(version.status, 200);
     QCOMPARE(version.data().value(QLatin1String("name")).toString(), QStringLiteral("oshaq"));
