@@ -33,6 +33,8 @@ int runReplay(const QStringList &arguments);
 int runTerminal(const QStringList &arguments);
 int runConfig(const QStringList &arguments);
 int runOpenApi(const QStringList &arguments);
+int runDoctor(const QStringList &arguments);
+int runMigrate(const QStringList &arguments);
 
 /// "oshaqd: TEXT" on standard error.
 void sayError(const QString &text);
@@ -79,6 +81,8 @@ public:
     /// Defaults < file (--config, else oshaq.ini in `dataDirectory` when there is one) < environment < --set and
     /// `extra`.
     Result<Settings> settings(const QString &dataDirectory, const QStringList &extra = {}) const;
+    /// What settings() reads.
+    Settings::Sources sources(const QString &dataDirectory, const QStringList &extra = {}) const;
 
 private:
     QString m_usage;
