@@ -381,11 +381,7 @@ LoggingOptions LoggingOptions::fromSettings(const Settings &settings, const QStr
 {
     LoggingOptions options;
     options.directory = QDir(dataDirectory).filePath(QStringLiteral("log"));
-    const QString level = settings.text("log.level");
-    options.level = level == QLatin1String("debug")     ? QtDebugMsg
-                    : level == QLatin1String("warning") ? QtWarningMsg
-                    : level == QLatin1String("error")   ? QtCriticalMsg
-                                                        : QtInfoMsg;
+    options.level = Logging::levelFrom(settings);
     options.json = settings.text("log.format") == QLatin1String("json");
     options.access = settings.isOn("log.access");
     options.audit = settings.isOn("log.audit");
@@ -432,8 +428,22 @@ Result<std::unique_ptr<Logging>> Logging::start(const LoggingOptions &options)
     }
     auto thread = std::make_shared<LogThread>(options, std::move(files));
     thread->start();
-    QLoggingCategory::setFilterRules(filterRules(options.level));
+    setLevel(options.level);
     return std::unique_ptr<Logging>(new Logging(std::move(thread), options));
+}
+
+void Logging::setLevel(QtMsgType level)
+{
+    QLoggingCategory::setFilterRules(filterRules(level));
+}
+
+QtMsgType Logging::levelFrom(const Settings &settings)
+{
+    const QString level = settings.text("log.level");
+    return level == QLatin1String("debug")     ? QtDebugMsg
+           : level == QLatin1String("warning") ? QtWarningMsg
+           : level == QLatin1String("error")   ? QtCriticalMsg
+                                               : QtInfoMsg;
 }
 
 Logging::Logging(std::shared_ptr<LogThread> thread, const LoggingOptions &options)

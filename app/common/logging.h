@@ -51,6 +51,11 @@ public:
     /// Writes what is waiting, joins. Access sinks that are still held become silent.
     ~Logging();
 
+    /// What is kept from now on. Of the program's log; the access log is not concerned. Thread-safe.
+    static void setLevel(QtMsgType level);
+    /// Of log.level.
+    static QtMsgType levelFrom(const Settings &settings);
+
     /// For ApiOptions::accessLog; empty when the access log is off. Thread-safe, may outlive this.
     std::function<void(const QByteArray &line)> accessSink() const;
 

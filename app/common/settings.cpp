@@ -17,6 +17,7 @@ namespace {
 using Kind = SettingInfo::Kind;
 
 constexpr qint64 maxFileBytes = 1'000'000;
+constexpr qint64 maxValueBytes = 65'536; ///< of a file that holds one value
 
 constexpr std::array settingTable{
     SettingInfo{"server.listen", Kind::Address, "127.0.0.1:8787",
@@ -272,33 +273,41 @@ std::span<const SettingInfo> Settings::table()
 Result<Settings> Settings::load(const Sources &sources)
 {
     Settings settings;
+    std::vector<Error> problems;
+    settings.readAll(sources, &problems);
+    if (!problems.empty())
+        return problems.front();
+    return settings;
+}
+
+std::vector<Error> Settings::problems(const Sources &sources)
+{
+    Settings settings;
+    std::vector<Error> problems;
+    settings.readAll(sources, &problems);
+    return problems;
+}
+
+void Settings::readAll(const Sources &sources, std::vector<Error> *problems)
+{
     for (const SettingInfo &info : settingTable)
-        settings.m_values[QString::fromLatin1(info.key)] = {QString::fromLatin1(info.defaultValue), Source::Default};
-    if (!sources.file.isEmpty()) {
-        if (const auto read = settings.readFile(sources.file); !read)
-            return read.error();
-    }
-    if (const auto read = settings.readEnvironment(sources.environment); !read)
-        return read.error();
+        m_values[QString::fromLatin1(info.key)] = {QString::fromLatin1(info.defaultValue), Source::Default};
+    if (!sources.file.isEmpty())
+        readFile(sources.file, problems);
+    readEnvironment(sources.environment, problems);
     for (const QString &assignment : sources.assignments) {
         const qsizetype equals = assignment.indexOf(u'=');
         if (equals < 1) {
-            return wrong(QStringLiteral("--set"),
-                         QStringLiteral("\"%1\" is not KEY=VALUE, such as limits.rate=off.").arg(assignment.left(60)));
+            problems->push_back(
+                wrong(QStringLiteral("--set"),
+                      QStringLiteral("\"%1\" is not KEY=VALUE, such as limits.rate=off.").arg(assignment.left(60))));
+            continue;
         }
-        const SettingInfo *info = findInfo(assignment.left(equals).trimmed());
-        if (info && info->secret) {
-            return wrong(QStringLiteral("--set"),
-                         QStringLiteral("%1 is a secret, and everybody on this machine reads command lines: put it into "
-                                        "the configuration file or into %2.")
-                             .arg(QString::fromLatin1(info->key), environmentName(QString::fromLatin1(info->key))));
-        }
-        const auto done = settings.set(assignment.left(equals).trimmed(), assignment.mid(equals + 1).trimmed(),
-                                       Source::CommandLine, QStringLiteral("--set"));
+        const auto done = set(assignment.left(equals).trimmed(), assignment.mid(equals + 1).trimmed(),
+                              Source::CommandLine, QStringLiteral("--set"));
         if (!done)
-            return done.error();
+            problems->push_back(done.error());
     }
-    return settings;
 }
 
 Result<void> Settings::set(const QString &key, const QString &value, Source source, const QString &place)
@@ -306,6 +315,11 @@ Result<void> Settings::set(const QString &key, const QString &value, Source sour
     const SettingInfo *info = findInfo(key);
     if (!info)
         return wrong(place, unknownKey(key, nearestWord(key, allKeys())));
+    if (info->secret && source == Source::CommandLine) {
+        return wrong(place, QStringLiteral("%1 is a secret, and everybody on this machine can read a command line; put "
+                                           "it into the configuration file, %2, or a file that %2_FILE names.")
+                                .arg(key, environmentName(key)));
+    }
     const Result<QString> normal = normalValue(*info, value, place);
     if (!normal)
         return normal.error();
@@ -313,14 +327,19 @@ Result<void> Settings::set(const QString &key, const QString &value, Source sour
     return {};
 }
 
-Result<void> Settings::readFile(const QString &path)
+void Settings::readFile(const QString &path, std::vector<Error> *problems)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return wrong(path, QStringLiteral("the configuration file cannot be read: %1.").arg(file.errorString()));
+    if (!file.open(QIODevice::ReadOnly)) {
+        problems->push_back(
+            wrong(path, QStringLiteral("the configuration file cannot be read: %1.").arg(file.errorString())));
+        return;
+    }
     const QByteArray bytes = file.read(maxFileBytes + 1);
-    if (bytes.size() > maxFileBytes)
-        return wrong(path, QStringLiteral("this is larger than a configuration file can be."));
+    if (bytes.size() > maxFileBytes) {
+        problems->push_back(wrong(path, QStringLiteral("this is larger than a configuration file can be.")));
+        return;
+    }
     QString content = QString::fromUtf8(bytes);
     if (content.startsWith(QChar::ByteOrderMark))
         content.remove(0, 1);
@@ -334,55 +353,70 @@ Result<void> Settings::readFile(const QString &path)
         if (line.isEmpty() || line.startsWith(u'#') || line.startsWith(u';'))
             continue;
         if (line.startsWith(u'[')) {
-            if (!line.endsWith(u']'))
-                return wrong(place, QStringLiteral("a section is written [name]."));
-            section = line.mid(1, line.size() - 2).trimmed();
+            if (line.endsWith(u']'))
+                section = line.mid(1, line.size() - 2).trimmed();
+            else
+                problems->push_back(wrong(place, QStringLiteral("a section is written [name].")));
             continue;
         }
         const qsizetype equals = line.indexOf(u'=');
-        if (equals < 1)
-            return wrong(place, QStringLiteral("expected name = value."));
+        if (equals < 1) {
+            problems->push_back(wrong(place, QStringLiteral("expected name = value.")));
+            continue;
+        }
         const QString name = line.left(equals).trimmed();
         const QString key = section.isEmpty() ? name : section + u'.' + name;
-        if (seen.contains(key))
-            return wrong(place, QStringLiteral("\"%1\" is set twice.").arg(key.left(100)));
+        if (seen.contains(key)) {
+            problems->push_back(wrong(place, QStringLiteral("\"%1\" is set twice.").arg(key.left(100))));
+            continue;
+        }
         seen << key;
         if (const auto done = set(key, line.mid(equals + 1).trimmed(), Source::File, place); !done)
-            return done.error();
+            problems->push_back(done.error());
     }
-    return {};
 }
 
-Result<void> Settings::readEnvironment(const QProcessEnvironment &environment)
+Result<void> Settings::readVariable(const QProcessEnvironment &environment, const QString &key, const QString &name)
 {
-    const QStringList keys = allKeys();
-    QStringList names;
+    if (name == environmentName(key))
+        return set(key, environment.value(name).trimmed(), Source::Environment, name);
+    if (environment.contains(environmentName(key)))
+        return wrong(name, QStringLiteral("%1 is set as well; keep one of both.").arg(environmentName(key)));
+    QFile file(environment.value(name).trimmed());
+    if (!file.open(QIODevice::ReadOnly))
+        return wrong(name, QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString()));
+    return set(key, QString::fromUtf8(file.read(maxValueBytes)).trimmed(), Source::Environment, name);
+}
+
+void Settings::readEnvironment(const QProcessEnvironment &environment, std::vector<Error> *problems)
+{
+    std::map<QString, QString> keys; // by the names that they have in the environment
     QStringList sections;
-    for (const QString &key : keys) {
-        names << environmentName(key);
+    for (const QString &key : allKeys()) {
+        keys.insert({environmentName(key) + QStringLiteral("_FILE"), key});
         sections << environmentName(key.section(u'.', 0, 0)) + u'_';
     }
+    // A key that ends with "_file" itself is not the file of another one.
+    for (const QString &key : allKeys())
+        keys[environmentName(key)] = key;
     for (const QString &name : environment.keys()) {
         if (!name.startsWith(QLatin1String("OSHAQ_")))
             continue;
-        const qsizetype index = names.indexOf(name);
-        if (index >= 0) {
-            if (const auto done = set(keys.at(index), environment.value(name).trimmed(), Source::Environment, name);
-                !done)
-                return done.error();
+        if (const auto known = keys.find(name); known != keys.end()) {
+            if (const auto done = readVariable(environment, known->second, name); !done)
+                problems->push_back(done.error());
             continue;
         }
         const bool ourSection =
             std::any_of(sections.begin(), sections.end(), [&name](const QString &s) { return name.startsWith(s); });
         if (ourSection) {
             QStringList lower;
-            for (const QString &known : names)
-                lower << known.toLower();
+            for (const QString &key : allKeys())
+                lower << environmentName(key).toLower();
             const QString nearest = nearestWord(name, lower).toUpper();
-            return wrong(QStringLiteral("environment"), unknownKey(name, nearest));
+            problems->push_back(wrong(QStringLiteral("environment"), unknownKey(name, nearest)));
         }
     }
-    return {};
 }
 
 QString Settings::text(const char *key) const

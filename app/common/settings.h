@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace oshaq {
 
@@ -59,7 +60,8 @@ std::optional<ListenAddress> listenAddressFromText(const QString &text);
 /// The effective configuration: defaults < configuration file < environment < command line. A value object.
 ///
 /// File: INI with [section] and name = value, comments from '#' or ';' at the beginning of a line. Environment:
-/// OSHAQ_SECTION_NAME. Command line: section.name=value. A key that nobody knows is refused with the nearest one that
+/// OSHAQ_SECTION_NAME, or OSHAQ_SECTION_NAME_FILE with the path of a file that holds the value, as containers hand
+/// secrets over. Command line: section.name=value, and never a secret: everybody on the machine can read it. A key that nobody knows is refused with the nearest one that
 /// exists; in the environment only where it begins with a section of ours (OSHAQ_SERVER_...), because
 /// other variables beginning with OSHAQ_ belong to scripts. Values are checked when they are read.
 class Settings
@@ -85,6 +87,9 @@ public:
     /// ValidationFailed with the place and what to write instead.
     static Result<Settings> load(const Sources &sources);
 
+    /// Everything that is wrong in all sources, each with its place; empty when load() succeeds.
+    static std::vector<Error> problems(const Sources &sources);
+
     /// Of a key in the table; switches are "on" or "off".
     QString text(const char *key) const;
     bool isOn(const char *key) const;
@@ -109,8 +114,10 @@ private:
     };
 
     Result<void> set(const QString &key, const QString &value, Source source, const QString &place);
-    Result<void> readFile(const QString &path);
-    Result<void> readEnvironment(const QProcessEnvironment &environment);
+    void readAll(const Sources &sources, std::vector<Error> *problems);
+    void readFile(const QString &path, std::vector<Error> *problems);
+    void readEnvironment(const QProcessEnvironment &environment, std::vector<Error> *problems);
+    Result<void> readVariable(const QProcessEnvironment &environment, const QString &key, const QString &name);
 
     std::map<QString, Value> m_values; ///< every key of the table
 };

@@ -3,6 +3,7 @@
 
 #include <QSocketNotifier>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -18,25 +19,34 @@ constexpr std::array watched{SIGTERM, SIGINT, SIGHUP};
 
 /// All that a signal handler may touch.
 std::atomic<int> wakeUpPipe = -1;
+std::atomic<bool> hangUpReloads = false;
+
+constexpr char stopByte = 's';
+constexpr char reloadByte = 'r';
 
 void handleSignal(int number)
 {
     const int savedErrno = errno;
-    const char byte = 1;
+    const bool reloads = number == SIGHUP && hangUpReloads.load();
+    const char byte = reloads ? reloadByte : stopByte;
     const int pipe = wakeUpPipe.load();
     if (pipe >= 0 && write(pipe, &byte, 1) < 0) {
         // The pipe is full: it wakes the loop already.
     }
-    signal(number, SIG_DFL);
+    if (!reloads)
+        signal(number, SIG_DFL);
     errno = savedErrno;
 }
 
 } // namespace
 
-SignalWatcher::SignalWatcher(std::function<void()> stopRequested, QObject *parent)
+SignalWatcher::SignalWatcher(std::function<void()> stopRequested, std::function<void()> reloadRequested,
+                             QObject *parent)
     : QObject(parent)
     , m_stopRequested(std::move(stopRequested))
+    , m_reloadRequested(std::move(reloadRequested))
 {
+    hangUpReloads = bool(m_reloadRequested);
     std::array<int, 2> ends{-1, -1};
     if (pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         qFatal("no pipe for signals: %s", qPrintable(qt_error_string(errno)));
@@ -66,9 +76,17 @@ SignalWatcher::~SignalWatcher()
 void SignalWatcher::handleWakeUp()
 {
     std::array<char, 16> bytes{};
-    while (read(m_readEnd, bytes.data(), bytes.size()) > 0) {
+    bool stops = false;
+    bool reloads = false;
+    for (ssize_t count = 0; (count = read(m_readEnd, bytes.data(), bytes.size())) > 0;) {
+        const auto end = bytes.begin() + count;
+        stops = stops || std::find(bytes.begin(), end, stopByte) != end;
+        reloads = reloads || std::find(bytes.begin(), end, reloadByte) != end;
     }
-    m_stopRequested();
+    if (stops)
+        m_stopRequested();
+    else if (reloads)
+        m_reloadRequested();
 }
 
 } // namespace oshaq

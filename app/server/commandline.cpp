@@ -30,8 +30,10 @@ constexpr Command commands[] = {
     {"check", runCheck, "Look at the whole record: the file, the journal's hash chain, what backups say of it"},
     {"replay", runReplay, "Play a file of real orders against a running hub, as its guests would"},
     {"terminal", runTerminal, "Run a terminal without a window against a running hub, for drills"},
-    {"config", runConfig, "Print the effective configuration"},
+    {"config", runConfig, "Print the effective configuration, or check it"},
     {"rotate-key", runRotateKey, "Seal personal fields under a new key"},
+    {"doctor", runDoctor, "Look at everything that a hub needs, and say what to do"},
+    {"migrate", runMigrate, "Bring a record to the schema of this program, with a copy first"},
     {"openapi", runOpenApi, "Print the document of the API"},
 };
 
@@ -210,6 +212,11 @@ std::optional<QString> tokenFrom(const CommandOptions &options)
 
 Result<Settings> CommandOptions::settings(const QString &dataDirectory, const QStringList &extra) const
 {
+    return Settings::load(sources(dataDirectory, extra));
+}
+
+Settings::Sources CommandOptions::sources(const QString &dataDirectory, const QStringList &extra) const
+{
     Settings::Sources sources;
     sources.file = value("config");
     if (sources.file.isEmpty() && !dataDirectory.isEmpty()) {
@@ -219,7 +226,7 @@ Result<Settings> CommandOptions::settings(const QString &dataDirectory, const QS
     }
     sources.environment = QProcessEnvironment::systemEnvironment();
     sources.assignments = values("set") + extra;
-    return Settings::load(sources);
+    return sources;
 }
 
 } // namespace oshaq

@@ -38,6 +38,8 @@ int runBackup(const QStringList &arguments);
 int runRestore(const QStringList &arguments);
 int runCheck(const QStringList &arguments);
 int runOpenApi(const QStringList &arguments);
+int runDoctor(const QStringList &arguments);
+int runMigrate(const QStringList &arguments);
 
 /// "oshaqd: TEXT" on standard error.
 void sayError(const QString &text);
@@ -84,6 +86,8 @@ public:
     /// Defaults < file (--config, else oshaq.ini in `dataDirectory` when there is one) < environment < --set and
     /// `extra`.
     Result<Settings> settings(const QString &dataDirectory, const QStringList &extra = {}) const;
+    /// What settings() reads.
+    Settings::Sources sources(const QString &dataDirectory, const QStringList &extra = {}) const;
 
 private:
     QString m_usage;

@@ -2,6 +2,7 @@
 #include "app/server/commandline.h"
 
 #include "app/common/logging.h"
+#include "app/common/servicenotifier.h"
 #include "app/common/signalwatcher.h"
 #include "app/common/sitehub.h"
 #include "sync/client/hubendpoint.h"
@@ -10,6 +11,12 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+#include <unistd.h>
 
 namespace oshaq {
 
@@ -48,6 +55,42 @@ Result<PeerFile> readPeer(const CommandOptions &options)
     return peer;
 }
 
+/// Reads the configuration again, as SIGHUP asks for. Only what can change without anybody noticing does.
+void reload(const Settings::Sources &sources, Settings *inForce)
+{
+    const auto again = Settings::load(sources);
+    if (!again) {
+        qCWarning(lcServe).noquote() << "the configuration was not read again:" << again.error().message;
+        return;
+    }
+    Logging::setLevel(Logging::levelFrom(*again));
+    QStringList waiting;
+    for (const SettingInfo &info : Settings::table()) {
+        const QString key = QString::fromLatin1(info.key);
+        if (key != QLatin1String("log.level") && again->text(info.key) != inForce->text(info.key))
+            waiting << key;
+    }
+    // Written whatever the level is: somebody asked.
+    qCWarning(lcServe).noquote() << "the configuration was read again; log.level is" << again->text("log.level")
+                                 << (waiting.isEmpty()
+                                         ? QString()
+                                         : QStringLiteral("- after a restart: ") + waiting.join(QStringLiteral(", ")));
+}
+
+/// The writer of the record answers, whatever it answers: it lives.
+void askWriter(Hub &hub, ServiceWatchdog::Answered answered)
+{
+    WriteCommand command;
+    command.withoutStandby = true;
+    // Writes nothing, so it costs no fsync.
+    command.run = [](WriteContext &) -> Result<WriteOutcome> { return WriteOutcome{}; };
+    command.done = [answered = std::move(answered), asker = QThread::currentThread()](const Result<WriteOutcome> &) {
+        // A queue that is full is refused on the asker's own thread, which proves nothing.
+        answered(QThread::currentThread() != asker);
+    };
+    hub.writer().submit(std::move(command));
+}
+
 } // namespace
 
 int runServe(const QStringList &arguments)
@@ -78,7 +121,8 @@ int runServe(const QStringList &arguments)
     QStringList extra;
     if (options.has("listen"))
         extra << QStringLiteral("server.listen=") + options.value("listen");
-    const Result<Settings> settings = options.settings(*directory, extra);
+    const Settings::Sources sources = options.sources(*directory, extra);
+    Result<Settings> settings = Settings::load(sources);
     if (!settings) {
         sayError(settings.error().message);
         return exitcode::usage;
@@ -103,8 +147,13 @@ int runServe(const QStringList &arguments)
         sayError(logging.error().message);
         return exitcode::failed;
     }
-    // Before the doors open: a signal in between must not cut a start in half.
-    SignalWatcher watcher([] { QCoreApplication::quit(); });
+    // Before the doors open: a signal in between must not cut a start in half. Who closes the terminal of a hub ends
+    // it.
+    std::function<void()> onHangUp;
+    if (::isatty(STDIN_FILENO) == 0)
+        onHangUp = [&sources, &settings] { reload(sources, &*settings); };
+    SignalWatcher watcher([] { QCoreApplication::quit(); }, onHangUp);
+    const ServiceNotifier manager = ServiceNotifier::fromEnvironment();
     const quint64 files = raiseOpenFileLimit();
 
     const SystemClock clock;
@@ -114,6 +163,8 @@ int runServe(const QStringList &arguments)
     hubOptions.api.securityLog = (*logging)->securitySink();
     hubOptions.api.droppedLogLines = (*logging)->droppedLines();
     hubOptions.auditLog = (*logging)->auditSink();
+    manager.send("STATUS=Opening the record");
+    std::unique_ptr<ServiceWatchdog> watchdog; // outlives the hub, which may still answer it
     auto hub = SiteHub::open(hubOptions, clock);
     if (!hub) {
         sayError(hub.error().message);
@@ -126,8 +177,15 @@ int runServe(const QStringList &arguments)
                               << *directory << "open files at most" << files;
     if (!printLine("oshaqd " OSHAQ_VERSION " listening on " + (*hub)->url().toUtf8()))
         qCWarning(lcServe) << "standard output is closed; going on without it";
+    manager.send("READY=1\nSTATUS=Listening on " + (*hub)->url().toUtf8());
+    watchdog =
+        std::make_unique<ServiceWatchdog>(manager, [&record = (*hub)->hub()](ServiceWatchdog::Answered answered) {
+            askWriter(record, std::move(answered));
+        });
     const int code = QCoreApplication::exec();
     qCInfo(lcServe) << "stopping";
+    watchdog->stop();
+    manager.send("STOPPING=1");
     hub->reset();
     qCInfo(lcServe) << "stopped";
     return code;

@@ -52,6 +52,17 @@ Result<std::unique_ptr<DirectoryLock>> DirectoryLock::take(const QString &direct
     return lock;
 }
 
+bool DirectoryLock::isHeld(const QString &directory)
+{
+    const QString path = QDir(directory).filePath(QStringLiteral("hub.lock"));
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool held = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(descriptor);
+    return held;
+}
+
 DirectoryLock::~DirectoryLock()
 {
     ::close(m_descriptor); // lets the lock go; the file stays, removing it would race with the next holder

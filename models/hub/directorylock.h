@@ -20,6 +20,9 @@ public:
     static Result<std::unique_ptr<DirectoryLock>> take(const QString &directory);
     ~DirectoryLock();
 
+    /// Somebody has it now. Writes nothing.
+    static bool isHeld(const QString &directory);
+
 private:
     explicit DirectoryLock(int descriptor)
         : m_descriptor(descriptor)

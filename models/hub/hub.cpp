@@ -9,6 +9,7 @@
 #include "models/hub/journalstore.h"
 #include "models/hub/replicastore.h"
 #include "models/hub/standbyfile.h"
+#include "models/hub/upgradecopy.h"
 #include "models/sql/maintenance.h"
 #include "models/sql/migrations.h"
 #include "models/sql/transaction.h"
@@ -174,6 +175,25 @@ Result<void> scrub(sql::Database &database, const Clock &clock)
     return {};
 }
 
+/// Migrates it, a copy first when there is something to lose.
+Result<int> bringUpToDate(sql::Database &database, const QString &directory, const Clock &clock)
+{
+    const QString folder = QStringLiteral(":/migrations/hub");
+    const auto before = sql::schemaVersion(database);
+    if (!before)
+        return before.error();
+    const auto newest = sql::newestSchema(folder);
+    if (!newest)
+        return newest.error();
+    if (*before > 0 && *before < *newest) {
+        const auto copy = upgradecopy::make(database, directory, *before, clock.nowMs());
+        if (!copy)
+            return copy.error();
+        qCInfo(lcHub).noquote() << "schema" << *before << "becomes" << *newest << "- a copy of before is" << *copy;
+    }
+    return sql::migrate(database, folder, clock.nowMs());
+}
+
 } // namespace
 
 Hub::Hub(const Clock &clock)
@@ -238,7 +258,7 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
         if (!opened)
             return opened.error();
         sql::Database &database = **opened;
-        const auto version = sql::migrate(database, QStringLiteral(":/migrations/hub"), clock.nowMs());
+        const auto version = bringUpToDate(database, hub->m_directory, clock);
         if (!version)
             return version.error();
         if (const auto scrubbed = scrub(database, clock); !scrubbed)

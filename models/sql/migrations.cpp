@@ -140,6 +140,7 @@ Result<void> checkForeignKeys(Database &database, const MigrationFile &file)
     return {};
 }
 
+/// Inside a transaction.
 Result<void> apply(Database &database, const MigrationFile &file, qint64 nowMs)
 {
     auto statements = splitScript(file.text);
@@ -148,9 +149,6 @@ Result<void> apply(Database &database, const MigrationFile &file, qint64 nowMs)
     if (statements->empty())
         return refuse(QStringLiteral("migration '%1' holds no statement").arg(file.name));
 
-    auto transaction = Transaction::begin(database, Transaction::Kind::Immediate);
-    if (!transaction)
-        return transaction.error();
     for (const ScriptStatement &statement : *statements) {
         if (auto done = database.run(statement.sql); !done) {
             return refuse(QStringLiteral("migration '%1', line %2: %3")
@@ -168,7 +166,7 @@ Result<void> apply(Database &database, const MigrationFile &file, qint64 nowMs)
             {file.version, file.name, file.digest, nowMs});
         !recorded)
         return recorded;
-    return (*transaction)->commit();
+    return {};
 }
 
 /// Off for its lifetime. Inside a transaction the pragma would do nothing, and a rebuilt table would lose its
@@ -202,6 +200,34 @@ private:
 
 } // namespace
 
+Result<int> schemaVersion(Database &database)
+{
+    auto tables = database.query(
+        QStringLiteral("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations'"));
+    if (!tables)
+        return tables.error();
+    const bool hasRecord = tables->next();
+    if (tables->failed())
+        return refuse(QStringLiteral("the list of tables in %1 cannot be read").arg(database.path()));
+    tables->finish();
+    if (!hasRecord)
+        return 0;
+    auto newest = database.query(QStringLiteral("SELECT coalesce(max(version), 0) FROM schema_migrations"));
+    if (!newest)
+        return newest.error();
+    if (!newest->next())
+        return refuse(QStringLiteral("the record of migrations in %1 cannot be read").arg(database.path()));
+    return int(newest->integer(0));
+}
+
+Result<int> newestSchema(const QString &folder)
+{
+    const auto files = readFiles(folder);
+    if (!files)
+        return files.error();
+    return int(files->size());
+}
+
 Result<int> migrate(Database &database, const QString &folder, qint64 nowMs)
 {
     auto files = readFiles(folder);
@@ -218,8 +244,16 @@ Result<int> migrate(Database &database, const QString &folder, qint64 nowMs)
     ForeignKeysOff foreignKeys(database);
     if (auto off = foreignKeys.set(false); !off)
         return off.error();
-    for (auto file = files->begin() + *applied; file != files->end(); ++file) {
-        if (auto done = apply(database, *file, nowMs); !done)
+    {
+        // All of them or none: the program that wrote the old schema can still open what a crash leaves.
+        auto transaction = Transaction::begin(database, Transaction::Kind::Immediate);
+        if (!transaction)
+            return transaction.error();
+        for (auto file = files->begin() + *applied; file != files->end(); ++file) {
+            if (auto done = apply(database, *file, nowMs); !done)
+                return done.error();
+        }
+        if (auto done = (*transaction)->commit(); !done)
             return done.error();
     }
     if (auto on = foreignKeys.set(true); !on)

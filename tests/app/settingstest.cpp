@@ -38,6 +38,8 @@ private Q_SLOTS:
             QVERIFY2(key.count(u'.') == 1, info.key);
             QVERIFY2(*info.meaning, info.key);
             keys.insert(key);
+            if (info.secret)
+                continue;
             // A default is a value like any other: what it prints can be written into a file.
             Settings::Sources sources;
             sources.assignments = {key + u'=' + QString::fromLatin1(info.defaultValue)};
@@ -129,6 +131,47 @@ private Q_SLOTS:
         QVERIFY(!Settings::load(sources).ok());
         sources.file = file(QByteArray("# ").repeated(1'000'000));
         QVERIFY(!Settings::load(sources).ok());
+    }
+
+    void everythingThatIsWrong()
+    {
+        Settings::Sources sources;
+        sources.file = file("[limits]\nrat = on\nrate = maybe\n[log\nnonsense\n");
+        sources.environment = environment({{"OSHAQ_SERVER_THREADS", "-1"}});
+        sources.assignments = {QStringLiteral("log.files=0"), QStringLiteral("loud")};
+        const auto problems = Settings::problems(sources);
+        QCOMPARE(problems.size(), std::size_t(7));
+        QVERIFY(problems[0].message.contains(QLatin1String(":2: there is no setting")));
+        QVERIFY(problems[1].message.contains(QLatin1String(":3: limits.rate is on or off")));
+        QVERIFY(problems[2].message.contains(QLatin1String(":4: a section")));
+        QVERIFY(problems[3].message.contains(QLatin1String(":5: expected name = value")));
+        QVERIFY(problems[4].message.startsWith(QLatin1String("OSHAQ_SERVER_THREADS: ")));
+        QVERIFY(problems[5].message.startsWith(QLatin1String("--set: log.files")));
+        QVERIFY(problems[6].message.contains(QLatin1String("is not KEY=VALUE")));
+        QCOMPARE(Settings::load(sources).error().message, problems[0].message);
+        QVERIFY(Settings::problems({}).empty());
+    }
+
+    void valuesFromFiles()
+    {
+        Settings::Sources sources;
+        const QString path = file("  70\n");
+        sources.environment.insert(QStringLiteral("OSHAQ_LIMITS_RATE_PER_SECOND_FILE"), path);
+        QCOMPARE(number(sources), 70);
+        sources.environment.insert(QStringLiteral("OSHAQ_LIMITS_RATE_PER_SECOND"), QStringLiteral("80"));
+        QVERIFY(Settings::load(sources).error().message.contains(QLatin1String("keep one of both")));
+        sources.environment.remove(QStringLiteral("OSHAQ_LIMITS_RATE_PER_SECOND"));
+        QVERIFY(QFile::remove(path));
+        QVERIFY(Settings::load(sources).error().message.contains(QLatin1String("cannot be read")));
+    }
+
+    void secretsAreNotOnTheCommandLine()
+    {
+        for (const SettingInfo &info : Settings::table()) {
+            Settings::Sources sources;
+            sources.assignments = {QString::fromLatin1(info.key) + u'=' + QString::fromLatin1(info.defaultValue)};
+            QCOMPARE(Settings::load(sources).ok(), !info.secret);
+        }
     }
 
     void environmentOfOthers()

@@ -144,21 +144,27 @@ private Q_SLOTS:
         QCOMPARE(refusal(), QStringLiteral("migration '1_a.sql' is not named NNNN_name.sql"));
     }
 
-    void aFailingFileLeavesNothingOfItself()
+    void aFailingFileLeavesTheOldSchema()
     {
+        QCOMPARE(*schemaVersion(*m_database), 0);
         put(QStringLiteral("0001_a.sql"), "CREATE TABLE a (x INTEGER) STRICT;");
-        put(QStringLiteral("0002_b.sql"), "CREATE TABLE b (x INTEGER) STRICT;\n\nINSERT INTO nowhere VALUES (1);\n");
+        QCOMPARE(*run(), 1);
+        put(QStringLiteral("0002_b.sql"), "CREATE TABLE b (x INTEGER) STRICT;");
+        put(QStringLiteral("0003_c.sql"), "CREATE TABLE c (x INTEGER) STRICT;\n\nINSERT INTO nowhere VALUES (1);\n");
         const QString message = refusal();
-        QVERIFY2(message.startsWith(QLatin1String("migration '0002_b.sql', line 3:")), qPrintable(message));
+        QVERIFY2(message.startsWith(QLatin1String("migration '0003_c.sql', line 3:")), qPrintable(message));
         QVERIFY2(message.contains(QLatin1String("no such table: nowhere")), qPrintable(message));
         QVERIFY(hasTable(QStringLiteral("a")));
         QVERIFY(!hasTable(QStringLiteral("b")));
+        QVERIFY(!hasTable(QStringLiteral("c")));
+        QCOMPARE(*schemaVersion(*m_database), 1);
+        QCOMPARE(*newestSchema(m_directory->filePath(QStringLiteral("sql"))), 3);
         QVERIFY(m_database->isAutocommit());
         QCOMPARE(number(QStringLiteral("SELECT max(version) FROM schema_migrations")), 1);
         QCOMPARE(number(QStringLiteral("PRAGMA foreign_keys")), 1);
 
-        put(QStringLiteral("0002_b.sql"), "CREATE TABLE b (x INTEGER) STRICT;");
-        QCOMPARE(*run(), 2);
+        put(QStringLiteral("0003_c.sql"), "CREATE TABLE c (x INTEGER) STRICT;");
+        QCOMPARE(*run(), 3);
     }
 
     void filesDoNotEndTheirTransaction()
