@@ -94,7 +94,9 @@ void BackupKeeper::run()
         deliver(isEnding || wantsFull || wantsCheck);
         if (!isEnding && monotonicMs() - m_tidiedAtMs >= tidyEveryMs)
             removeOutdated();
-        if (!isEnding && (wantsCheck || (m_stream.fullMs > 0 && nowMs() - m_stream.checkMs >= m_options.checkMs)))
+        const bool isCheckDue =
+            m_stream.fullMs > 0 && nowMs() - m_stream.checkMs >= m_options.checkMs && m_spool->waiting().files == 0;
+        if (!isEnding && (wantsCheck || isCheckDue))
             check();
         report();
         if (isEnding)
@@ -398,8 +400,8 @@ void BackupKeeper::report()
                             {}})
                 : Result<void>());
     QString problem;
-    if (!m_problems.empty())
-        problem = m_problems.begin()->first + QStringLiteral(": ") + m_problems.begin()->second;
+    for (const auto &[what, text] : m_problems)
+        problem += (problem.isEmpty() ? QString() : QStringLiteral("; ")) + what + QStringLiteral(": ") + text;
     m_hub.backups().update([&](BackupState &state) {
         state.activity.clear();
         state.percent = 0;

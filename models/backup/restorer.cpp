@@ -237,20 +237,21 @@ Result<RebuiltRecord> rebuild(const RestorePlan &plan, BackupTarget &target, Bac
     if (auto made = durablefile::makeDirectory(folder); !made)
         return made.error();
     const QDir dir(folder);
-    const QString fetched = dir.filePath(QStringLiteral("fetched.obk"));
     RebuiltRecord record;
     record.databaseFile = dir.filePath(QStringLiteral("hub.db"));
     record.besideDirectory = dir.filePath(QStringLiteral("beside"));
     if (auto made = durablefile::makeDirectory(record.besideDirectory); !made)
         return made.error();
     say(progress, QStringLiteral("fetching"), 0, 1);
-    if (auto got = target.get(plan.full, fetched); !got)
+    const QString fullFile = dir.filePath(plan.full.text());
+    if (auto got = target.get(plan.full, fullFile); !got)
         return got.error();
-    const auto full = backupmaker::unpackFull(fetched, secret, record.databaseFile, record.besideDirectory, progress);
+    const auto full = backupmaker::unpackFull(fullFile, secret, record.databaseFile, record.besideDirectory, progress);
     if (!full)
         return full.error();
     if (auto same = compare(plan.full, *full); !same)
         return same.error();
+    QFile::remove(fullFile);
     record.epoch = full->epoch;
     record.position = full->last;
     record.reachedMs = full->toMs;
@@ -266,12 +267,14 @@ Result<RebuiltRecord> rebuild(const RestorePlan &plan, BackupTarget &target, Bac
             return mode.error();
         for (const BackupName &name : plan.increments) {
             say(progress, QStringLiteral("applying changes"), record.files - 1, qint64(plan.increments.size()));
-            if (auto got = target.get(name, fetched); !got)
+            const QString file = dir.filePath(name.text());
+            if (auto got = target.get(name, file); !got)
                 return got.error();
             BackupHead head;
-            const auto goesOn = apply(fetched, name, secret, {**database, record, plan.atMs}, &head);
+            const auto goesOn = apply(file, name, secret, {**database, record, plan.atMs}, &head);
             if (!goesOn)
                 return goesOn.error();
+            QFile::remove(file);
             ++record.files;
             if (!*goesOn)
                 break;
@@ -297,7 +300,6 @@ Result<RebuiltRecord> rebuild(const RestorePlan &plan, BackupTarget &target, Bac
     if (*position != record.position)
         return cannot(QStringLiteral("What was restored is at another position than its backup says."));
     say(progress, QStringLiteral("checking"), 1, 1);
-    QFile::remove(fetched);
     return record;
 }
 

@@ -206,7 +206,7 @@ private Q_SLOTS:
         }
         for (const auto &[reason, count] : reasons)
             qInfo("%3d times: %s", count, qPrintable(reason));
-        QVERIFY(reasons.size() >= 4);
+        QVERIFY(reasons.size() >= 3);
     }
 
     void whatIsAppendedIsRefused()

@@ -78,6 +78,10 @@ private Q_SLOTS:
             QSKIP("python3-botocore is not installed");
         QVERIFY(QDir().mkpath(m_folder.filePath(QStringLiteral("s3"))));
         const quint16 port = freePort();
+        // Its tokens of pages are made by DES, which OpenSSL 3 has among the old ones only.
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("NODE_OPTIONS"), QStringLiteral("--openssl-legacy-provider"));
+        m_server.setProcessEnvironment(environment);
         m_server.setProcessChannelMode(QProcess::MergedChannels);
         m_server.start(serverProgram(), {QStringLiteral("-d"), m_folder.filePath(QStringLiteral("s3")),
                                          QStringLiteral("-a"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"),
