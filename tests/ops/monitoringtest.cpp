@@ -88,7 +88,9 @@ class MonitoringTest final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        TestSite site({.server = false});
+        TestSiteOptions without;
+        without.server = false;
+        TestSite site(without);
         QVERIFY2(site.start(), qPrintable(site.problem()));
         ApiOptions options = ApiHarness::withoutLimits();
         const qint64 now = site.hub().clock().nowMs();

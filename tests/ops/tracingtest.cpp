@@ -67,7 +67,9 @@ class TracingTest final : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_site = std::make_unique<TestSite>(TestSiteOptions{.server = false});
+        TestSiteOptions options;
+        options.server = false;
+        m_site = std::make_unique<TestSite>(options);
         QVERIFY2(m_site->start(), qPrintable(m_site->problem()));
         m_options = ApiHarness::withoutLimits();
         m_options.tracer = std::make_shared<Tracer>();
@@ -89,7 +91,7 @@ private Q_SLOTS:
             QCOMPARE(QString::fromLatin1(answered->traceId), phoneTrace);
             const QByteArray id = QByteArray::number(made.data().value(QLatin1String("order_id")).toInteger());
             QCOMPARE(api.call("POST", "/api/v1/business/painted", business.terminalTokens.at(Role::Kitchen),
-                              "{\"painted\":[{\"order_id\":" + id + "}]}")
+                              "{\"tickets\":[{\"order_id\":" + id + "}]}")
                          .status,
                      200);
         }
