@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include <sys/statvfs.h>
 #include <sys/timex.h>
 #include <unistd.h>
 
@@ -106,18 +107,23 @@ Finding directoryFinding(const QString &directory)
 
 Finding diskFinding(const QString &directory, qint64 databaseBytes)
 {
-    const QStorageInfo storage(directory);
-    if (!storage.isValid())
-        return {QStringLiteral("disk"), State::Skipped, QStringLiteral("%1 is not there").arg(directory), {}};
+    struct statvfs space = {};
+    if (::statvfs(QFile::encodeName(directory).constData(), &space) != 0) {
+        return {QStringLiteral("disk"),
+                State::Skipped,
+                QStringLiteral("%1: %2").arg(directory, qt_error_string(errno)),
+                {}};
+    }
     static const QList<QByteArray> remote{"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p"};
-    if (remote.contains(storage.fileSystemType())) {
+    const QByteArray type = QStorageInfo(directory).fileSystemType();
+    if (remote.contains(type)) {
         return {
             QStringLiteral("disk"), State::Bad,
-            QStringLiteral("%1 is on another machine (%2)")
-                .arg(directory, QString::fromLatin1(storage.fileSystemType())),
+            QStringLiteral("%1 is on another machine (%2)").arg(directory, QString::fromLatin1(type)),
             QStringLiteral("The record needs a disk of this machine: locks and syncs of a network drive lose data.")};
     }
-    return doctor::disk(storage.bytesAvailable(), storage.bytesTotal(), databaseBytes);
+    const auto block = qint64(space.f_frsize);
+    return doctor::disk(qint64(space.f_bavail) * block, qint64(space.f_blocks) * block, databaseBytes);
 }
 
 std::vector<Finding> database(const Result<HubLook> &look)

@@ -121,6 +121,7 @@ private Q_SLOTS:
         QCOMPARE(doctor.state(QStringLiteral("database")), QStringLiteral("good"));
         QCOMPARE(doctor.state(QStringLiteral("directory")), QStringLiteral("good"));
         QCOMPARE(doctor.state(QStringLiteral("certificate")), QStringLiteral("skipped"));
+        QVERIFY(doctor.state(QStringLiteral("disk")) != QLatin1String("skipped"));
         QCOMPARE(doctor.code, 1); // somebody else has the port
         taken.close();
         doctor = ask({QStringLiteral("--set"), address});

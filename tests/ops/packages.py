@@ -216,6 +216,8 @@ def main():
     parser.add_argument("--source", required=True, type=pathlib.Path)
     parser.add_argument("--packages", type=pathlib.Path, help="keep the packages there")
     options = parser.parse_args()
+    options.source = options.source.resolve()
+    options.build = options.build.resolve()
     for tool in ("cpack", "dpkg-deb", "dpkg-shlibdeps"):
         if not shutil.which(tool):
             print(f"{tool} is not installed")
