@@ -339,8 +339,7 @@ void OrdersPage::updateDrawer()
     const bool isNarrow = width() < m_look.px(narrowWidth);
     // The picture alone where room is short.
     m_drawer->setText(isNarrow ? QString() : tr("Cash drawer"));
-    m_drawer->setMinimumWidth(isNarrow ? m_look.px(52) : 0);
-    m_drawer->setMaximumWidth(isNarrow ? m_look.px(52) : QWIDGETSIZE_MAX);
+    m_drawer->setKind(width() < m_look.px(aloneWidth) ? TouchButton::Kind::Glyph : TouchButton::Kind::Raised);
     m_drawer->setAccessibleName(tr("Cash drawer"));
     m_drawer->setToolTip(tr("Cash drawer (Ctrl+D)"));
     //: Keys on the keyboard
