@@ -303,7 +303,7 @@ void OrdersPage::arrange()
     const bool isNarrow = width() < m_look.px(narrowWidth);
     const int edge = isNarrow ? m_look.px(14) : m_look.px(24);
     m_top->layout()->setContentsMargins(edge, m_look.px(8), edge, m_look.px(8));
-    m_top->layout()->setSpacing(m_look.px(isAlone ? 4 : 18));
+    m_top->layout()->setSpacing(m_look.px(isAlone ? 7 : 18));
     m_title->setVisible(!isAlone);
     m_top->setVisible(!isAlone || !m_alone);
     m_search->setMaximumWidth(m_look.px(520));
@@ -339,6 +339,7 @@ void OrdersPage::updateDrawer()
     const bool isNarrow = width() < m_look.px(narrowWidth);
     // The picture alone where room is short.
     m_drawer->setText(isNarrow ? QString() : tr("Cash drawer"));
+    m_drawer->setKind(width() < m_look.px(aloneWidth) ? TouchButton::Kind::Glyph : TouchButton::Kind::Raised);
     m_drawer->setAccessibleName(tr("Cash drawer"));
     m_drawer->setToolTip(tr("Cash drawer (Ctrl+D)"));
     //: Keys on the keyboard
