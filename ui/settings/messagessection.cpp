@@ -142,6 +142,17 @@ void MessagesSection::act(int row, int action)
         test(channel.kind, QString());
 }
 
+/// A secret never comes back; that there is one is said in its place.
+void MessagesSection::hintSecret(IntegrationKind kind, const QString &field)
+{
+    auto *line = pageOf()->findChild<QLineEdit *>(sheetName(kind) + u'.' + field);
+    if (!line || line->echoMode() != QLineEdit::Password)
+        return;
+    const auto edited = m_edited.find(kind);
+    const bool isThere = edited != m_edited.end() && edited->second.secretsSet.contains(field);
+    line->setPlaceholderText(isThere ? tr("There is one; type to replace it") : QString());
+}
+
 FormSheet *MessagesSection::makeSheet(IntegrationKind kind)
 {
     auto *sheet = new FormSheet(sheetName(kind), look(), pageOf());
@@ -164,9 +175,10 @@ FormSheet *MessagesSection::makeSheet(IntegrationKind kind)
         [kind] {
             return FormSheet::Words{MessageText::channel(kind), tr("Save"), QString(), QString()};
         },
-        [sheet, kind] {
+        [this, sheet, kind] {
             for (const QString &field : MessageText::fields(kind)) {
                 sheet->setFieldWords(field, MessageText::label(field), MessageText::hint(kind, field));
+                hintSecret(kind, field);
                 const IntegrationField *rule = findIntegrationField(kind, field);
                 auto *combo = sheet->findChild<QComboBox *>(sheetName(kind) + u'.' + field);
                 if (!rule || !combo)
@@ -214,8 +226,7 @@ void MessagesSection::openSheet(const Integration &channel)
             continue;
         }
         line->clear();
-        line->setPlaceholderText(channel.secretsSet.contains(field) ? tr("There is one; type to replace it")
-                                                                    : QString());
+        hintSecret(kind, field);
     }
     sheet->findChild<ChoiceRow *>(sheetName(kind) + u'.' + inUse)->setChosen(channel.enabled ? 0 : 1);
     sheet->begin(false);

@@ -64,6 +64,7 @@ private:
     };
     void openSheet(const Integration &channel);
     FormSheet *makeSheet(IntegrationKind kind);
+    void hintSecret(IntegrationKind kind, const QString &field);
     void save(IntegrationKind kind);
     void openTest(IntegrationKind kind);
     void test(IntegrationKind kind, const QString &to);

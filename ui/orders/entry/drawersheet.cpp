@@ -522,7 +522,7 @@ void DrawerSheet::sendOpening()
 {
     const auto amount = m_amount->text().trimmed().isEmpty() ? std::optional<qint64>(0) : typed(m_amount);
     if (!amount || *amount < 0) {
-        m_amountField->setError(tr("Write an amount, or nothing."));
+        m_amountField->setProblem([] { return tr("Write an amount, or nothing."); });
         m_amount->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -545,18 +545,20 @@ void DrawerSheet::sendMove()
     const auto amount = typed(m_amount);
     const qint64 expected = m_drawer->session.expectedMinor();
     if (!amount || *amount <= 0) {
-        m_amountField->setError(tr("Write an amount."));
+        m_amountField->setProblem([] { return tr("Write an amount."); });
         m_amount->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (task() == Task::PayOut && *amount > expected) {
-        m_amountField->setError(tr("No more than %1 should be in it.").arg(formats::money(expected, currency())));
+        m_amountField->setProblem([expected, cash = currency()] {
+            return tr("No more than %1 should be in it.").arg(formats::money(expected, cash));
+        });
         m_amount->setFocus(Qt::OtherFocusReason);
         return;
     }
     const QString reason = m_reason->text().simplified();
     if (reason.isEmpty()) {
-        m_reasonField->setError(tr("Choose what for, or write it."));
+        m_reasonField->setProblem([] { return tr("Choose what for, or write it."); });
         m_reason->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -595,7 +597,7 @@ void DrawerSheet::sendCount()
         return;
     }
     if (!sum || *sum < 0) {
-        m_sumField->setError(tr("Count what is in it, or write 0."));
+        m_sumField->setProblem([] { return tr("Count what is in it, or write 0."); });
         m_sum->setFocus(Qt::OtherFocusReason);
         return;
     }

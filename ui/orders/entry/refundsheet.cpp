@@ -19,6 +19,7 @@
 #include <QLineEdit>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace oshaq {
@@ -387,24 +388,28 @@ void RefundSheet::submit()
         close();
         return;
     }
-    const auto wrong = [](Field *field, const QString &words) {
-        field->setError(words);
+    const auto wrong = [](Field *field, std::function<QString()> words) {
+        field->setProblem(std::move(words));
         field->editor()->setFocus(Qt::OtherFocusReason);
     };
     const auto amount = typed();
     if (!amount || *amount <= 0) {
-        wrong(m_amountField, tr("Write an amount, such as %1.").arg(formats::amount(mostMinor(), payment->currency)));
+        wrong(m_amountField, [most = mostMinor(), cash = payment->currency] {
+            return tr("Write an amount, such as %1.").arg(formats::amount(most, cash));
+        });
         return;
     }
     if (*amount > mostMinor()) {
-        const QString most = formats::money(mostMinor(), payment->currency);
-        wrong(m_amountField, isLimited() ? tr("You can give back %1; for more ask a manager.").arg(most)
-                                         : tr("No more than %1 is left of it.").arg(most));
+        wrong(m_amountField, [limited = isLimited(), minor = mostMinor(), cash = payment->currency] {
+            const QString most = formats::money(minor, cash);
+            return limited ? tr("You can give back %1; for more ask a manager.").arg(most)
+                           : tr("No more than %1 is left of it.").arg(most);
+        });
         return;
     }
     const QString reason = m_reason->text().simplified();
     if (reason.isEmpty()) {
-        wrong(m_reasonField, tr("Choose a reason or write one."));
+        wrong(m_reasonField, [] { return tr("Choose a reason or write one."); });
         return;
     }
     say([] { return tr("Writing it down at the site…"); }, false);
