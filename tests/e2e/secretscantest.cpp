@@ -5,6 +5,7 @@
 
 #include "tests/support/blockinghttp.h"
 #include "tests/support/fakebank.h"
+#include "tests/support/orderload.h"
 #include "tests/support/oshaqdprocess.h"
 
 #include <QDir>
@@ -78,20 +79,10 @@ void SecretScanTest::setUp(const char *kind, const QByteArray &config, const QBy
 
 void SecretScanTest::payByCard(FakeBank &bank)
 {
-    const auto menu = send("GET", "menu");
-    const qint64 item = dataOf(menu.body)
-                            .value(QLatin1String("categories"))
-                            .toArray()
-                            .first()
-                            .toObject()
-                            .value(QLatin1String("items"))
-                            .toArray()
-                            .first()
-                            .toObject()
-                            .value(QLatin1String("item_id"))
-                            .toInteger();
-    const QByteArray order =
-        "{\"fulfilment\":\"pickup\",\"items\":[{\"item_id\":" + QByteArray::number(item) + ",\"quantity\":1}]}";
+    const auto items = menuItemIds(m_hub->port(), m_hub->businessToken());
+    QVERIFY(!items.empty());
+    const QByteArray order = "{\"fulfilment\":\"pickup\",\"items\":[{\"item_id\":" + QByteArray::number(items.front()) +
+                             ",\"quantity\":1}]}";
     const auto place = [&] {
         return QByteArray::number(dataOf(send("POST", "user/orders/create", order, m_guest).body)
                                       .value(QLatin1String("order_id"))

@@ -5,6 +5,7 @@
 
 #include "tests/support/blockinghttp.h"
 #include "tests/support/fakebank.h"
+#include "tests/support/orderload.h"
 #include "tests/support/oshaqdprocess.h"
 
 #include <QJsonArray>
@@ -247,23 +248,9 @@ private Q_SLOTS:
                                                                     QStringLiteral("/api/v1/payment/webhooks/halyk")));
         QVERIFY(setUp);
         QVERIFY2(setUp->status == 200, setUp->body);
-        const auto menu = http.get("/api/v1/menu");
-        QVERIFY(menu);
-        const qint64 item = QJsonDocument::fromJson(menu->body)
-                                .object()
-                                .value(QLatin1String("data"))
-                                .toObject()
-                                .value(QLatin1String("categories"))
-                                .toArray()
-                                .first()
-                                .toObject()
-                                .value(QLatin1String("items"))
-                                .toArray()
-                                .first()
-                                .toObject()
-                                .value(QLatin1String("item_id"))
-                                .toInteger();
-        QVERIFY(item > 0);
+        const auto items = menuItemIds(hub.port(), hub.businessToken());
+        QVERIFY(!items.empty());
+        const qint64 item = items.front();
 
         bank.setCallbacks({.times = 2});
         auto moods = std::make_shared<std::mt19937>(random());

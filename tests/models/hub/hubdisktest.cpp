@@ -154,8 +154,9 @@ int failSync(const QString &directory, bool withReader)
         reader = std::move(*opened);
     }
     auto writer = fixture.start(options, [&noticed](const CommitNotice &notice) {
-        if (notice.lastSeq.at(1) > 1) // 1 is what the commands themselves say
-            noticed = notice.lastSeq.at(1);
+        const auto moved = notice.lastSeq.find(1);
+        if (moved != notice.lastSeq.end() && moved->second > 1) // 1 is what the commands themselves say
+            noticed = moved->second;
     });
     Tally tally;
     std::vector<int> refused;
