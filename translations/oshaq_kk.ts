@@ -496,6 +496,25 @@
     </message>
 </context>
 <context>
+    <name>oshaq::BackupsSection</name>
+    <message>
+        <source>How the backups do is not known</source>
+        <translation>Сақтық көшірмелердің күйі белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>Серверден сұралуда</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Сақтық көшірмелер</translation>
+    </message>
+    <message>
+        <source>Copies of everything elsewhere, and whether they can be restored.</source>
+        <translation>Барлық деректердің басқа жердегі көшірмелері және оларды қалпына келтіруге бола ма.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::BankDaySheet</name>
     <message>
         <source>The bank says the same.</source>
@@ -6087,6 +6106,14 @@
     <message>
         <source>One JSON object: {&quot;our name&quot;:&quot;their.name&quot;}. Empty: as our format says.</source>
         <translation>JSON нысаны: {&quot;біздің ат&quot;:&quot;олардың.аты&quot;}. Бос: біздің пішім бойынша.</translation>
+    </message>
+    <message>
+        <source>System alarm</source>
+        <translation>Жүйе дабылы</translation>
+    </message>
+    <message>
+        <source>System alarm that nobody confirmed</source>
+        <translation>Ешкім растамаған жүйе дабылы</translation>
     </message>
 </context>
 <context>
@@ -11765,6 +11792,295 @@ This happens when the screen is on another network, or when the main computer wa
     <message>
         <source>Ends the shift and locks the screen</source>
         <translation>Ауысымды аяқтап, экранды бұғаттайды</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SystemSection</name>
+    <message>
+        <source>How the site does is not known</source>
+        <translation>Жүйенің күйі белгісіз</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>Серверден сұралуда</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Жүйе</translation>
+    </message>
+    <message>
+        <source>How the hub, its screens, backups and services do, and what needs somebody.</source>
+        <translation>Хаб, экрандар, көшірмелер және қызметтер қалай жұмыс істейді және не назар аударуды қажет етеді.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SystemText</name>
+    <message>
+        <source>All is well</source>
+        <translation>Бәрі дұрыс</translation>
+    </message>
+    <message>
+        <source>Nothing here needs anybody.</source>
+        <translation>Ештеңе назар аударуды қажет етпейді.</translation>
+    </message>
+    <message>
+        <source>One thing needs somebody</source>
+        <translation>Бір іс назар аударуды қажет етеді</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things need somebody</source>
+        <translation>
+            <numerusform>%n іс назар аударуды қажет етеді</numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needs somebody now</source>
+        <translation>Қазір назар аудару қажет</translation>
+    </message>
+    <message>
+        <source>Needs somebody today</source>
+        <translation>Бүгін назар аудару қажет</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 бастап</translation>
+    </message>
+    <message>
+        <source>somebody looks after it since %1</source>
+        <translation>%1 бастап біреу айналысып жатыр</translation>
+    </message>
+    <message>
+        <source>told to more people, for nobody had confirmed it</source>
+        <translation>ешкім растамағандықтан, көбірек адамға хабарланды</translation>
+    </message>
+    <message>
+        <source>I look after it</source>
+        <translation>Мен айналысамын</translation>
+    </message>
+    <message>
+        <source>I look after it: %1</source>
+        <translation>Мен айналысамын: %1</translation>
+    </message>
+    <message>
+        <source>The hub</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>%1 нұсқасы</translation>
+    </message>
+    <message>
+        <source>running since %1</source>
+        <translation>%1 бастап жұмыс істейді</translation>
+    </message>
+    <message>
+        <source>its record: %1</source>
+        <translation>дерекқор: %1</translation>
+    </message>
+    <message>
+        <source>changes that wait: %1</source>
+        <translation>кезектегі өзгерістер: %1</translation>
+    </message>
+    <message>
+        <source>It cannot write: orders are shown and none are taken. Look at the disk, then start the hub again.</source>
+        <translation>Хаб жаза алмайды: тапсырыстар көрінеді, бірақ қабылданбайды. Дискіні тексеріп, хабты қайта іске қосыңыз.</translation>
+    </message>
+    <message>
+        <source>The standby</source>
+        <translation>Қосалқы компьютер</translation>
+    </message>
+    <message>
+        <source>There is none. When the hub is lost, its newest backup is all there is.</source>
+        <translation>Ол жоқ. Хаб жоғалса, тек соңғы сақтық көшірме қалады.</translation>
+    </message>
+    <message>
+        <source>has everything</source>
+        <translation>бәрін алды</translation>
+    </message>
+    <message>
+        <source>lacks the last %1</source>
+        <translation>соңғы %1 жетіспейді</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Ол жауап бермейді.</translation>
+    </message>
+    <message>
+        <source>The hub goes on alone: what it takes now is nowhere else.</source>
+        <translation>Хаб жалғыз жұмыс істейді: жаңа деректер тек сонда.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s disk</source>
+        <translation>Хабтың дискісі</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>%2 ішінен %1 бос</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Сақтық көшірмелер</translation>
+    </message>
+    <message>
+        <source>None are made: the hub&apos;s configuration names no place for them.</source>
+        <translation>Жасалмайды: хабтың баптауында оларға орын көрсетілмеген.</translation>
+    </message>
+    <message>
+        <source>everything up to %1 is safe</source>
+        <translation>%1 дейінгі бәрі сақталған</translation>
+    </message>
+    <message>
+        <source>none was made yet</source>
+        <translation>әлі біреуі де жасалмаған</translation>
+    </message>
+    <message>
+        <source>tried by restoring one: %1, good</source>
+        <translation>қалпына келтіріп тексерілді: %1, жарамды</translation>
+    </message>
+    <message>
+        <source>The last one that was tried cannot be restored.</source>
+        <translation>Соңғы тексерілген көшірмені қалпына келтіру мүмкін емес.</translation>
+    </message>
+    <message>
+        <source>Services outside</source>
+        <translation>Сыртқы қызметтер</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1: жауап бермейді.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 жауап бермейді: %2</translation>
+    </message>
+    <message>
+        <source>working: %1</source>
+        <translation>жұмыс істейді: %1</translation>
+    </message>
+    <message>
+        <source>What waits to be sent</source>
+        <translation>Жіберуді күтуде</translation>
+    </message>
+    <message>
+        <source>%1: %2, the oldest for %3</source>
+        <translation>%1: %2, ең ескісі %3 күтуде</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Ештеңе.</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Экрандар</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Әзірге жоқ.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are live</source>
+        <translation>%2 ішінен %1 байланыста</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Өтті</translation>
+    </message>
+    <message>
+        <source>%1, for %2: %3</source>
+        <translation>%1, ұзақтығы %2: %3</translation>
+    </message>
+    <message>
+        <source>The journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Its chain is broken: %1</source>
+        <translation>Оның тізбегі бұзылған: %1</translation>
+    </message>
+    <message>
+        <source>Whole copy, up to %1</source>
+        <translation>Толық көшірме, %1 дейін</translation>
+    </message>
+    <message>
+        <source>Changes, up to %1</source>
+        <translation>Өзгерістер, %1 дейін</translation>
+    </message>
+    <message>
+        <source>No backups are made</source>
+        <translation>Сақтық көшірмелер жасалмайды</translation>
+    </message>
+    <message>
+        <source>If this disk is lost, everything is. Name a folder on another disk in the hub&apos;s configuration (backup.folder) and start the hub again.</source>
+        <translation>Бұл диск жоғалса, бәрі жоғалады. Хабтың баптауында басқа дискідегі қалтаны көрсетіп (backup.folder), хабты қайта іске қосыңыз.</translation>
+    </message>
+    <message>
+        <source>Everything is safe</source>
+        <translation>Бәрі сақталған</translation>
+    </message>
+    <message>
+        <source>All but the last %1 is safe</source>
+        <translation>Соңғы %1 басқасының бәрі сақталған</translation>
+    </message>
+    <message>
+        <source>A whole copy is being made: %1 %</source>
+        <translation>Толық көшірме жасалуда: %1 %</translation>
+    </message>
+    <message>
+        <source>The newest backup is being restored to try it: %1 %</source>
+        <translation>Соңғы көшірме тексеру үшін қалпына келтірілуде: %1 %</translation>
+    </message>
+    <message>
+        <source>kept at: %1</source>
+        <translation>сақталатын жері: %1</translation>
+    </message>
+    <message>
+        <source>last whole copy: %1</source>
+        <translation>соңғы толық көшірме: %1</translation>
+    </message>
+    <message>
+        <source>last changes: %1</source>
+        <translation>соңғы өзгерістер: %1</translation>
+    </message>
+    <message>
+        <source>files that are not everywhere yet: %1</source>
+        <translation>әлі барлық жерге жетпеген файлдар: %1</translation>
+    </message>
+    <message>
+        <source>Since %1: %2</source>
+        <translation>%1 бастап: %2</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Көшірме жасау</translation>
+    </message>
+    <message>
+        <source>Try the newest</source>
+        <translation>Соңғысын тексеру</translation>
+    </message>
+    <message>
+        <source>Make a whole copy now</source>
+        <translation>Қазір толық көшірме жасау</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup aside and check it</source>
+        <translation>Соңғы көшірмені бөлек қалпына келтіріп тексеру</translation>
+    </message>
+    <message>
+        <source>No backup was tried yet</source>
+        <translation>Көшірмелер әлі тексерілмеген</translation>
+    </message>
+    <message>
+        <source>The hub restores one aside from time to time and looks at it.</source>
+        <translation>Хаб мезгіл-мезгіл біреуін бөлек қалпына келтіріп тексереді.</translation>
+    </message>
+    <message>
+        <source>Tried at %1: good</source>
+        <translation>%1 тексерілді: жарамды</translation>
+    </message>
+    <message>
+        <source>Tried at %1: not good</source>
+        <translation>%1 тексерілді: жарамсыз</translation>
     </message>
 </context>
 <context>

@@ -498,6 +498,25 @@
     </message>
 </context>
 <context>
+    <name>oshaq::BackupsSection</name>
+    <message>
+        <source>How the backups do is not known</source>
+        <translation>Состояние резервных копий неизвестно</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>Запрашиваем сервер</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>Copies of everything elsewhere, and whether they can be restored.</source>
+        <translation>Копии всех данных в другом месте и можно ли их восстановить.</translation>
+    </message>
+</context>
+<context>
     <name>oshaq::BankDaySheet</name>
     <message>
         <source>The bank says the same.</source>
@@ -6124,6 +6143,14 @@
     <message>
         <source>One JSON object: {&quot;our name&quot;:&quot;their.name&quot;}. Empty: as our format says.</source>
         <translation>Объект JSON: {&quot;наше имя&quot;:&quot;их.имя&quot;}. Пусто: как в нашем формате.</translation>
+    </message>
+    <message>
+        <source>System alarm</source>
+        <translation>Тревога системы</translation>
+    </message>
+    <message>
+        <source>System alarm that nobody confirmed</source>
+        <translation>Тревога системы, которую никто не подтвердил</translation>
     </message>
 </context>
 <context>
@@ -11826,6 +11853,296 @@ This happens when the screen is on another network, or when the main computer wa
     <message>
         <source>Ends the shift and locks the screen</source>
         <translation>Заканчивает смену и блокирует экран</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SystemSection</name>
+    <message>
+        <source>How the site does is not known</source>
+        <translation>Состояние системы неизвестно</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>Запрашиваем сервер</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Система</translation>
+    </message>
+    <message>
+        <source>How the hub, its screens, backups and services do, and what needs somebody.</source>
+        <translation>Как работают хаб, экраны, копии и службы и что требует внимания.</translation>
+    </message>
+</context>
+<context>
+    <name>oshaq::SystemText</name>
+    <message>
+        <source>All is well</source>
+        <translation>Всё в порядке</translation>
+    </message>
+    <message>
+        <source>Nothing here needs anybody.</source>
+        <translation>Ничего не требует внимания.</translation>
+    </message>
+    <message>
+        <source>One thing needs somebody</source>
+        <translation>Одно дело требует внимания</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things need somebody</source>
+        <translation>
+            <numerusform>%n дело требует внимания</numerusform>
+            <numerusform>%n дела требуют внимания</numerusform>
+            <numerusform>%n дел требуют внимания</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needs somebody now</source>
+        <translation>Требует внимания сейчас</translation>
+    </message>
+    <message>
+        <source>Needs somebody today</source>
+        <translation>Требует внимания сегодня</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>с %1</translation>
+    </message>
+    <message>
+        <source>somebody looks after it since %1</source>
+        <translation>кто-то занимается этим с %1</translation>
+    </message>
+    <message>
+        <source>told to more people, for nobody had confirmed it</source>
+        <translation>сообщено большему числу людей: никто не подтвердил</translation>
+    </message>
+    <message>
+        <source>I look after it</source>
+        <translation>Займусь этим</translation>
+    </message>
+    <message>
+        <source>I look after it: %1</source>
+        <translation>Займусь этим: %1</translation>
+    </message>
+    <message>
+        <source>The hub</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>версия %1</translation>
+    </message>
+    <message>
+        <source>running since %1</source>
+        <translation>работает с %1</translation>
+    </message>
+    <message>
+        <source>its record: %1</source>
+        <translation>база данных: %1</translation>
+    </message>
+    <message>
+        <source>changes that wait: %1</source>
+        <translation>изменений в очереди: %1</translation>
+    </message>
+    <message>
+        <source>It cannot write: orders are shown and none are taken. Look at the disk, then start the hub again.</source>
+        <translation>Хаб не может записывать: заказы видны, но не принимаются. Проверьте диск, затем перезапустите хаб.</translation>
+    </message>
+    <message>
+        <source>The standby</source>
+        <translation>Резервный компьютер</translation>
+    </message>
+    <message>
+        <source>There is none. When the hub is lost, its newest backup is all there is.</source>
+        <translation>Его нет. Если хаб пропадёт, останется только последняя резервная копия.</translation>
+    </message>
+    <message>
+        <source>has everything</source>
+        <translation>всё получил</translation>
+    </message>
+    <message>
+        <source>lacks the last %1</source>
+        <translation>не хватает последних %1</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Он не отвечает.</translation>
+    </message>
+    <message>
+        <source>The hub goes on alone: what it takes now is nowhere else.</source>
+        <translation>Хаб работает один: новые данные есть только на нём.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s disk</source>
+        <translation>Диск хаба</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>свободно %1 из %2</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>None are made: the hub&apos;s configuration names no place for them.</source>
+        <translation>Не создаются: в настройках хаба не указано место для них.</translation>
+    </message>
+    <message>
+        <source>everything up to %1 is safe</source>
+        <translation>сохранено всё до %1</translation>
+    </message>
+    <message>
+        <source>none was made yet</source>
+        <translation>ещё ни одной не создано</translation>
+    </message>
+    <message>
+        <source>tried by restoring one: %1, good</source>
+        <translation>проверено восстановлением: %1, исправна</translation>
+    </message>
+    <message>
+        <source>The last one that was tried cannot be restored.</source>
+        <translation>Последнюю проверенную копию нельзя восстановить.</translation>
+    </message>
+    <message>
+        <source>Services outside</source>
+        <translation>Внешние службы</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1: не отвечает.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 не отвечает: %2</translation>
+    </message>
+    <message>
+        <source>working: %1</source>
+        <translation>работают: %1</translation>
+    </message>
+    <message>
+        <source>What waits to be sent</source>
+        <translation>Ждёт отправки</translation>
+    </message>
+    <message>
+        <source>%1: %2, the oldest for %3</source>
+        <translation>%1: %2, самое старое ждёт %3</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Ничего.</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Экраны</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Пока ни одного.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are live</source>
+        <translation>на связи %1 из %2</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Позади</translation>
+    </message>
+    <message>
+        <source>%1, for %2: %3</source>
+        <translation>%1, длилось %2: %3</translation>
+    </message>
+    <message>
+        <source>The journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Its chain is broken: %1</source>
+        <translation>Его цепочка нарушена: %1</translation>
+    </message>
+    <message>
+        <source>Whole copy, up to %1</source>
+        <translation>Полная копия, до %1</translation>
+    </message>
+    <message>
+        <source>Changes, up to %1</source>
+        <translation>Изменения, до %1</translation>
+    </message>
+    <message>
+        <source>No backups are made</source>
+        <translation>Резервные копии не создаются</translation>
+    </message>
+    <message>
+        <source>If this disk is lost, everything is. Name a folder on another disk in the hub&apos;s configuration (backup.folder) and start the hub again.</source>
+        <translation>Если этот диск пропадёт, пропадёт всё. Укажите папку на другом диске в настройках хаба (backup.folder) и перезапустите хаб.</translation>
+    </message>
+    <message>
+        <source>Everything is safe</source>
+        <translation>Всё сохранено</translation>
+    </message>
+    <message>
+        <source>All but the last %1 is safe</source>
+        <translation>Сохранено всё, кроме последних %1</translation>
+    </message>
+    <message>
+        <source>A whole copy is being made: %1 %</source>
+        <translation>Создаётся полная копия: %1 %</translation>
+    </message>
+    <message>
+        <source>The newest backup is being restored to try it: %1 %</source>
+        <translation>Последняя копия восстанавливается для проверки: %1 %</translation>
+    </message>
+    <message>
+        <source>kept at: %1</source>
+        <translation>хранится в: %1</translation>
+    </message>
+    <message>
+        <source>last whole copy: %1</source>
+        <translation>последняя полная копия: %1</translation>
+    </message>
+    <message>
+        <source>last changes: %1</source>
+        <translation>последние изменения: %1</translation>
+    </message>
+    <message>
+        <source>files that are not everywhere yet: %1</source>
+        <translation>файлов ещё не во всех местах: %1</translation>
+    </message>
+    <message>
+        <source>Since %1: %2</source>
+        <translation>С %1: %2</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Создать копию</translation>
+    </message>
+    <message>
+        <source>Try the newest</source>
+        <translation>Проверить последнюю</translation>
+    </message>
+    <message>
+        <source>Make a whole copy now</source>
+        <translation>Создать полную копию сейчас</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup aside and check it</source>
+        <translation>Восстановить последнюю копию отдельно и проверить</translation>
+    </message>
+    <message>
+        <source>No backup was tried yet</source>
+        <translation>Копии ещё не проверялись</translation>
+    </message>
+    <message>
+        <source>The hub restores one aside from time to time and looks at it.</source>
+        <translation>Время от времени хаб восстанавливает одну отдельно и проверяет её.</translation>
+    </message>
+    <message>
+        <source>Tried at %1: good</source>
+        <translation>Проверено %1: исправна</translation>
+    </message>
+    <message>
+        <source>Tried at %1: not good</source>
+        <translation>Проверено %1: неисправна</translation>
     </message>
 </context>
 <context>

@@ -266,6 +266,7 @@ MainWindow::Pages Desktop::makePages()
                      m_client->replica(),
                      standbyHere(),
                      m_client->messages(),
+                     m_client->system(),
                      &m_client->couriers()},
                     look),
         look);

@@ -119,13 +119,6 @@ template <typename Words> QString inLanguage(const Words &words, const QString &
     return QString::fromUtf16(language == u"ru" ? words.ru : language == u"kk" ? words.kk : words.en);
 }
 
-QString subjectText(const QString &subject, const QString &language)
-{
-    const auto found = std::find_if(subjectWords.begin(), subjectWords.end(),
-                                    [&](const SubjectWords &words) { return subject == QLatin1String(words.subject); });
-    return found == subjectWords.end() ? subject : inLanguage(*found, language);
-}
-
 // What is an anomaly: beyond what chance does to counts of this size, and enough for somebody to care.
 constexpr int signInLimit = 10;
 constexpr qint64 leastRefunds = 5;
@@ -201,8 +194,15 @@ QString systemAlarmSentence(const SystemFinding &finding, const QString &languag
     // Not by arg(): a subject may hold anything.
     text.replace(QLatin1String("%2"), QString::number(finding.figure));
     text.replace(QLatin1String("%3"), QString::number(finding.usual));
-    text.replace(QLatin1String("%1"), subjectText(finding.subject, language));
+    text.replace(QLatin1String("%1"), systemSubjectText(finding.subject, language));
     return text;
+}
+
+QString systemSubjectText(const QString &subject, const QString &language)
+{
+    const auto found = std::find_if(subjectWords.begin(), subjectWords.end(),
+                                    [&](const SubjectWords &words) { return subject == QLatin1String(words.subject); });
+    return found == subjectWords.end() ? subject : inLanguage(*found, language);
 }
 
 std::optional<qint64> systemrules::forecast(std::vector<qint64> sameHourOfWeeks)

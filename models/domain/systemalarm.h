@@ -83,6 +83,9 @@ struct SystemAlarm
 /// What an alarm says, in words of a language that notices have: one sentence.
 QString systemAlarmSentence(const SystemFinding &finding, const QString &language);
 
+/// What it may be about in those words: "messages" for "notifications"; what has none is told as it is.
+QString systemSubjectText(const QString &subject, const QString &language);
+
 /// What anomalies are found in.
 struct AnomalyFacts
 {

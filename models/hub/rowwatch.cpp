@@ -84,6 +84,7 @@ constexpr std::array groups{
     std::pair{std::string_view("staff_shifts"), Group::None},
     std::pair{std::string_view("hub_state"), Group::None},
     std::pair{std::string_view("schema_migrations"), Group::None},
+    std::pair{std::string_view("system_alarms"), Group::None},
     std::pair{std::string_view("privacy_state"), Group::None},
     std::pair{std::string_view("guest_erasures"), Group::Erasures},
     // WITHOUT ROWID: SQLite does not tell of them, and no answer that is kept depends on them.

@@ -74,6 +74,7 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     , m_replica(m_endpoint, transport)
     , m_till(m_endpoint, transport, [&terminal] { return currencyOf(terminal); })
     , m_messages(m_endpoint, transport)
+    , m_system(m_endpoint, transport)
 {
     m_choice.begin(m_endpoint.baseText());
     if (!seams.scheduler)
@@ -159,6 +160,7 @@ Result<void> TerminalClient::setCredentials(const TerminalClientOptions &options
     m_replica.giveUp();
     m_till.giveUp();
     m_messages.giveUp();
+    m_system.giveUp();
     const QByteArray version = m_endpoint.version();
     m_endpoint = std::move(endpoint).value();
     m_endpoint.setVersion(version);

@@ -22,6 +22,7 @@
 #include "sync/client/settingsclient.h"
 #include "sync/client/staffclient.h"
 #include "sync/client/statisticsclient.h"
+#include "sync/client/systemclient.h"
 #include "sync/client/tillclient.h"
 
 #include <QObject>
@@ -90,6 +91,8 @@ public:
     ReplicaPort &replica() { return m_replica; }
     /// How guests and staff are told.
     MessagesPort &messages() { return m_messages; }
+    /// How the site and its backups do.
+    SystemPort &system() { return m_system; }
 
     /// Which page is shown: "kitchen". Tickets count as not drawn only while that one is.
     void setPageSource(std::function<QString()> shownPage) { m_shownPage = std::move(shownPage); }
@@ -140,6 +143,7 @@ private:
     ReplicaClient m_replica;
     TillClient m_till;
     MessagesClient m_messages;
+    SystemClient m_system;
     std::function<QString()> m_shownPage;
     std::vector<ScreenFacts> m_screens; ///< as the hub told them last
     qint64 m_unpaintedMs = 0;           ///< at the last pulse

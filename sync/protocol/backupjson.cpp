@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/backupjson.h"
 
+#include "models/domain/timetext.h"
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/outputs.h"
 
 namespace oshaq {
+
+namespace {
+
+qint64 timeIn(const JsonValue &value)
+{
+    return value.isString() ? fromIso(value.string()).value_or(0) : 0;
+}
+
+} // namespace
 
 QByteArray backupJson(const BackupFacts &facts)
 {
@@ -39,6 +49,34 @@ QByteArray backupJson(const BackupFacts &facts)
     json.endArray();
     json.endObject();
     return json.take();
+}
+
+Result<BackupFacts> readBackups(const JsonValue &data)
+{
+    if (!data[u"on"].isBool() || !data[u"targets"].isArray() || !data[u"latest"].isArray())
+        return Error{ErrorCode::ValidationFailed,
+                     QStringLiteral("The answer about the backups is not one that this program understands."),
+                     {}};
+    BackupFacts facts;
+    facts.isOn = data[u"on"].boolean();
+    for (const JsonValue &target : data[u"targets"].items())
+        facts.targets.append(target.string());
+    facts.lastFullMs = timeIn(data[u"last_full_at"]);
+    facts.lastIncrementMs = timeIn(data[u"last_increment_at"]);
+    facts.lastCheckMs = timeIn(data[u"last_check_at"]);
+    facts.lastCheckOk = data[u"last_check_ok"].boolean();
+    facts.lastCheckText = data[u"last_check"].string();
+    facts.ageMs = data[u"age_ms"].integer();
+    facts.waitingFiles = data[u"waiting_files"].integer();
+    facts.activity = data[u"activity"].string();
+    facts.percent = int(data[u"percent"].integer());
+    facts.problem = data[u"problem"].string();
+    facts.problemSinceMs = timeIn(data[u"problem_since"]);
+    facts.journalProblem = data[u"journal_problem"].string();
+    for (const JsonValue &item : data[u"latest"].items())
+        facts.latest.push_back({item[u"name"].string(), item[u"full"].boolean(), timeIn(item[u"at"]),
+                                item[u"bytes"].integer()});
+    return facts;
 }
 
 Schema backupRequestSchema()

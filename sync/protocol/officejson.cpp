@@ -42,7 +42,7 @@ Schema valueSchema(const SettingRule &rule)
     case SettingRule::Type::Boolean:
         return Schema::boolean();
     case SettingRule::Type::Integer:
-        return Schema::integer(rule.minimum, rule.maximum);
+        return Schema::integer(rule.zeroIsOff ? 0 : rule.minimum, rule.maximum);
     case SettingRule::Type::Money:
         return Schema::money();
     case SettingRule::Type::Percent:

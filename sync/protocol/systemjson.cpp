@@ -171,6 +171,13 @@ Result<SystemOverview> readSystem(const JsonValue &data)
     return system;
 }
 
+Result<SystemAlarm> readSystemAlarm(const JsonValue &data)
+{
+    if (auto alarm = readAlarm(data))
+        return std::move(*alarm);
+    return Error{ErrorCode::ValidationFailed, QString::fromLatin1(wrongAnswer), {}};
+}
+
 Schema outputs::systemAlarm()
 {
     return Schema::object({always("alarm_id", number()), always("code", text()), always("subject", text()),

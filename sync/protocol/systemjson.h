@@ -15,6 +15,7 @@ Result<SystemOverview> readSystem(const JsonValue &data);
 
 /// Data of POST admin/system/alarms/{id}/confirm.
 QByteArray systemAlarmJson(const SystemAlarm &alarm);
+Result<SystemAlarm> readSystemAlarm(const JsonValue &data);
 
 namespace outputs {
 Schema system();

@@ -34,6 +34,23 @@ QJsonObject dataOf(const QByteArray &body)
     return QJsonDocument::fromJson(body).object().value(QLatin1String("data")).toObject();
 }
 
+/// The bytes that a text of RFC 4648 base32 (without padding) stands for.
+QByteArray ofBase32(const QString &text)
+{
+    QByteArray bytes;
+    quint32 bits = 0;
+    int count = 0;
+    for (const QChar letter : text) {
+        bits = (bits << 5) | quint32(QStringLiteral("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567").indexOf(letter));
+        count += 5;
+        if (count >= 8) {
+            count -= 8;
+            bytes.append(char(bits >> count & 0xff));
+        }
+    }
+    return bytes;
+}
+
 } // namespace
 
 class SecretScanTest final : public QObject
@@ -187,6 +204,11 @@ void SecretScanTest::nothingSecretIsKeptOrSaid()
     QVERIFY2(entered.status == 200, entered.body);
     plant("token of a manager", dataOf(entered.body).value(QLatin1String("access_token")).toString().toLatin1());
     plant("refresh token", dataOf(entered.body).value(QLatin1String("refresh_token")).toString().toLatin1());
+    const auto factor = send("POST", "auth/totp", "{\"password\":\"" + m_planted["password"] + "\"}",
+                             m_planted["token of a manager"]);
+    const QString factorText = dataOf(factor.body).value(QLatin1String("secret")).toString();
+    plant("second factor", factorText.toLatin1());
+    plant("second factor, as bytes", ofBase32(factorText));
     const auto token = send("POST", "business/tokens", "{\"name\":\"Till\",\"kind\":\"integration\"}");
     plant("token of a program", dataOf(token.body).value(QLatin1String("access_token")).toString().toLatin1());
     const auto webhook =

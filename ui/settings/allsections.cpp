@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/allsections.h"
 
+#include "ui/settings/backupssection.h"
 #include "ui/settings/deliverysection.h"
 #include "ui/settings/displaysection.h"
 #include "ui/settings/drillsection.h"
@@ -16,6 +17,7 @@
 #include "ui/settings/shortcutssection.h"
 #include "ui/settings/sitesection.h"
 #include "ui/settings/stationssection.h"
+#include "ui/settings/systemsection.h"
 #include "ui/settings/tablessection.h"
 #include "ui/settings/tokenssection.h"
 #include "ui/settings/webhookssection.h"
@@ -45,6 +47,8 @@ SettingsPage::Sections allSections(const SettingsParts &parts, const Look &look)
     sections.push_back(std::make_unique<TokensSection>(port, site, look));
     sections.push_back(std::make_unique<WebhooksSection>(port, site, look));
     sections.push_back(std::make_unique<FlagsSection>(port, site, look));
+    sections.push_back(std::make_unique<SystemSection>(parts.system, site, look));
+    sections.push_back(std::make_unique<BackupsSection>(parts.system, site, look));
     sections.push_back(std::make_unique<HubSection>(port, site, parts.directory, look));
     sections.push_back(std::make_unique<StandbySection>(parts.replica, parts.standby, site, look));
     sections.push_back(std::make_unique<DrillSection>(parts.drill, site, look));

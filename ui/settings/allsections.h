@@ -8,6 +8,7 @@
 #include "models/terminal/operatorport.h"
 #include "models/terminal/printerport.h"
 #include "models/terminal/replicaport.h"
+#include "models/terminal/systemport.h"
 #include "ui/common/displaysettings.h"
 #include "ui/firststart/setupreview.h"
 #include "ui/settings/settingspage.h"
@@ -33,6 +34,7 @@ struct SettingsParts
     ReplicaPort &replica;
     StandbyHere standby;
     MessagesPort &messages;
+    SystemPort &system;
     CourierPort *couriers = nullptr; ///< null: nothing of deliveries is set here
 };
 

@@ -327,6 +327,16 @@ std::vector<Scene> settingsScenes()
                   Stage::settle();
               }),
         scene("flags", "flags", furnishSite),
+        scene("system-new", "system"),
+        scene("system-normal", "system", [](Stage &stage) { stage.system.furnish(); }),
+        scene("system-trouble", "system", [](Stage &stage) { stage.system.trouble(); }),
+        scene("system-error", "system",
+              [](Stage &stage) {
+                  stage.system.setFailing(PortFailure{PortFailure::Kind::Unreachable, {}, {}, {}});
+              }),
+        scene("backups-none", "backups"),
+        scene("backups-normal", "backups", [](Stage &stage) { stage.system.furnish(); }),
+        scene("backups-trouble", "backups", [](Stage &stage) { stage.system.trouble(); }),
         scene("hub", "hub", furnishSite),
         scene("journal", "journal", furnishSite),
         scene("search", "display", furnishSite,

@@ -44,6 +44,7 @@ Stage::Stage()
     catalog.setImmediate(true);
     replica.setImmediate(true);
     messages.setImmediate(true);
+    system.setImmediate(true);
     replicaHere.setImmediate(true);
 }
 
@@ -82,6 +83,7 @@ void Stage::open(const QString &page, QSize size)
                                                     replica,
                                                     {hasStandbyHere ? &replicaHere : nullptr, beginStandby},
                                                     messages,
+                                                    system,
                                                     &couriers},
                                                    look),
                                        look);

@@ -15,6 +15,7 @@
 #include "tests/support/fakeorders.h"
 #include "tests/support/fakeprinters.h"
 #include "tests/support/fakemessagesport.h"
+#include "tests/support/fakesystemport.h"
 #include "tests/support/fakereplica.h"
 #include "tests/support/fakesettings.h"
 #include "tests/support/fakesetup.h"
@@ -86,6 +87,7 @@ public:
     std::function<qint64()> lockClock; ///< of what locks by itself; none: the computer's
     FakeDrillPort drill;
     FakeMessagesPort messages;
+    FakeSystemPort system;
     FakeReplicaPort replica;
     FakeReplicaPort replicaHere; ///< of the standby on this computer
     bool hasStandbyHere = false;

@@ -137,6 +137,7 @@ void PrivacyTest::aPhoneIsFoundWholeAndByItsEnd()
     const auto orders = [this](const char *text) {
         OrderFilter filter;
         filter.search = searchTextFrom(QString::fromLatin1(text));
+        filter.searchesPersonal = true;
         const auto page = orderreads::list(m_hub->database(), m_business.id, filter);
         return page ? int(page->orders.size()) : -1;
     };

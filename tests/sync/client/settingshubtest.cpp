@@ -34,6 +34,7 @@ private Q_SLOTS:
     void keepsWebhooks();
     void keepsFlags();
     void tellsAboutTheHub();
+    void tellsHowTheSystemDoes();
     void withoutAHub();
 
 private:
@@ -333,6 +334,29 @@ void SettingsHubTest::tellsAboutTheHub()
     QCOMPARE(facts.value->version, QStringLiteral(OSHAQ_VERSION));
     QCOMPARE(connectAs(m_site->business().terminalTokens.at(Role::Counter)), QString());
     QVERIFY(!wait<HubFacts>([&](auto done) { return port().hubFacts(done); }));
+}
+
+void SettingsHubTest::tellsHowTheSystemDoes()
+{
+    SystemPort &system = m_rig->client().system();
+    const auto overview = wait<SystemOverview>([&](auto done) { return system.overview(done); });
+    QVERIFY2(overview, qPrintable(overview.failure.message));
+    QVERIFY(!overview.value->version.isEmpty());
+    QVERIFY(overview.value->canWrite);
+    QVERIFY(overview.value->databaseBytes > 0);
+    QVERIFY(!overview.value->backups.has_value());
+    const auto unknown = wait<SystemAlarm>([&](auto done) { return system.confirmAlarm(key(), 4711, done); });
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.failure.kind, Failure::Refused);
+
+    const auto backups = wait<BackupFacts>([&](auto done) { return system.backups(done); });
+    QVERIFY2(backups, qPrintable(backups.failure.message));
+    QVERIFY(!backups.value->isOn);
+    for (const BackupAct act : {BackupAct::Full, BackupAct::Check}) {
+        const auto begun = wait<BackupFacts>([&](auto done) { return system.beginBackup(key(), act, done); });
+        QVERIFY(!begun);
+        QVERIFY2(begun.failure.message.contains(QLatin1String("backup.folder")), qPrintable(begun.failure.message));
+    }
 }
 
 void SettingsHubTest::withoutAHub()
