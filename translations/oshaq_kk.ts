@@ -5499,6 +5499,10 @@
         <source>Show</source>
         <translation>Көрсету</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::ManagerText</name>
@@ -10508,6 +10512,21 @@ This happens when the screen is on another network, or when the main computer wa
         <source>Latitude and longitude of the house, such as 43.238949, 76.889709. Zones by distance are measured from there.</source>
         <translation>Үйдің ендігі мен бойлығы, мысалы 43.238949, 76.889709. Қашықтық аймақтары содан өлшенеді.</translation>
     </message>
+    <message>
+        <source>Forget guests after</source>
+        <translation>Қонақтарды ұмыту мерзімі</translation>
+    </message>
+    <message>
+        <source>Months without an order after which a guest&apos;s name, phone, addresses and notes are erased; the orders stay, as nobody&apos;s. 0 keeps them. Only the owner changes it.</source>
+        <translation>Тапсырыссыз қанша айдан кейін қонақтың аты, телефоны, мекенжайлары мен жазбалары өшіріледі; тапсырыстар иесіз қалады. 0 — өшірмеу. Тек иесі өзгертеді.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n ай</numerusform>
+            <numerusform>%n ай</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>oshaq::SettingsPage</name>
@@ -11831,7 +11850,7 @@ This happens when the screen is on another network, or when the main computer wa
         <source>%n things need somebody</source>
         <translation>
             <numerusform>%n іс назар аударуды қажет етеді</numerusform>
-            <numerusform></numerusform>
+            <numerusform>%n іс назар аударуды қажет етеді</numerusform>
         </translation>
     </message>
     <message>

@@ -5531,6 +5531,10 @@
         <source>Show</source>
         <translation>Показать</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::ManagerText</name>
@@ -10566,6 +10570,22 @@ This happens when the screen is on another network, or when the main computer wa
     <message>
         <source>Latitude and longitude of the house, such as 43.238949, 76.889709. Zones by distance are measured from there.</source>
         <translation>Широта и долгота дома, например 43.238949, 76.889709. От него считаются зоны по расстоянию.</translation>
+    </message>
+    <message>
+        <source>Forget guests after</source>
+        <translation>Забывать гостей через</translation>
+    </message>
+    <message>
+        <source>Months without an order after which a guest&apos;s name, phone, addresses and notes are erased; the orders stay, as nobody&apos;s. 0 keeps them. Only the owner changes it.</source>
+        <translation>Месяцев без заказа, после которых стираются имя, телефон, адреса и заметки гостя; заказы остаются, но ничьи. 0 — не стирать. Меняет только владелец.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n месяц</numerusform>
+            <numerusform>%n месяца</numerusform>
+            <numerusform>%n месяцев</numerusform>
+        </translation>
     </message>
 </context>
 <context>

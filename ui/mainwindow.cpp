@@ -35,7 +35,8 @@ constexpr QLatin1String fullScreenKey("window/fullScreen");
 constexpr QLatin1String pageKey("window/page");
 constexpr QSize smallestWindow(900, 560);
 constexpr int mostNumberedPages = 9;
-constexpr int noticeMs = 8000;
+/// What the hub tells is read from across the kitchen: it stays so many times longer.
+constexpr int hubNoticeTimes = 4;
 constexpr double noticeWidth = 620;
 constexpr double noticeEdge = 16;
 
@@ -316,15 +317,22 @@ void MainWindow::setWorks(WorkList &works, OpenFile openFile)
     m_workNotice->hide();
     m_workPanel = new WorkPanel(works, std::move(openFile), look, this);
     m_noticeTimer.setSingleShot(true);
-    m_noticeTimer.setInterval(noticeMs);
-    connect(&m_noticeTimer, &QTimer::timeout, this, [this] {
+    const auto forget = [this] {
         m_toldWork = 0;
+        m_told.clear();
         showWorks();
-    });
-    connect(m_rail, &NavigationRail::workChosen, this, [this] {
-        m_toldWork = 0;
-        showWorks();
+    };
+    const auto openPanel = [this, forget] {
+        forget();
         m_workPanel->open();
+    };
+    connect(&m_noticeTimer, &QTimer::timeout, this, forget);
+    connect(m_rail, &NavigationRail::workChosen, this, openPanel);
+    connect(m_workNotice->actionButton(), &TouchButton::clicked, this, [this, forget, openPanel] {
+        if (m_toldWork != 0)
+            openPanel();
+        else
+            forget();
     });
     connect(&works, &WorkList::changed, this, &MainWindow::showWorks);
     connect(&works, &WorkList::finished, this, &MainWindow::tellWork);
@@ -336,14 +344,13 @@ void MainWindow::showWorks()
     if (!m_works)
         return;
     m_rail->setWork(WorkText::rail(*m_works), WorkText::percent(*m_works));
-    const auto told = m_toldWork == 0 ? std::nullopt : m_works->work(m_toldWork);
-    m_workNotice->setMessage(told ? WorkText::notice(*told) : QString(),
-                             told && told->state == Work::State::Failed ? Band::Tone::Warning : Band::Tone::Notice);
-    m_workNotice->setAction(told ? tr("Show") : QString(), {});
-    if (!told)
+    const auto work = m_toldWork == 0 ? std::nullopt : m_works->work(m_toldWork);
+    const bool hasFailed = work && work->state == Work::State::Failed;
+    m_workNotice->setMessage(work ? WorkText::notice(*work) : m_told,
+                             hasFailed ? Band::Tone::Warning : Band::Tone::Notice);
+    m_workNotice->setAction(work ? tr("Show") : m_told.isEmpty() ? QString() : tr("Close"), {});
+    if (!work && m_told.isEmpty())
         return;
-    connect(m_workNotice->actionButton(), &TouchButton::clicked, m_rail, &NavigationRail::workChosen,
-            Qt::UniqueConnection);
     placeNotice();
     m_workNotice->raise();
 }
@@ -353,8 +360,17 @@ void MainWindow::tellWork(quint64 id)
     // Whoever looks at the list sees it there.
     if (m_workPanel->isOpen())
         return;
+    m_told.clear();
     m_toldWork = id;
-    m_noticeTimer.start();
+    m_noticeTimer.start(m_noticeMs);
+    showWorks();
+}
+
+void MainWindow::tell(const QString &text)
+{
+    m_toldWork = 0;
+    m_told = text;
+    m_noticeTimer.start(m_noticeMs * hubNoticeTimes);
     showWorks();
 }
 

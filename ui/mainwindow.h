@@ -64,8 +64,10 @@ public:
     void setWorks(WorkList &works, OpenFile openFile);
     WorkPanel *workPanel() const { return m_workPanel; }
     Band *workNotice() const { return m_workNotice; }
+    /// The hub tells everybody at a screen something: it stands until it was read or some time has gone by.
+    void tell(const QString &text);
     /// So long a notice stays.
-    void setNoticeMs(int ms) { m_noticeTimer.setInterval(ms); }
+    void setNoticeMs(int ms) { m_noticeMs = ms; }
     /// Who is at this screen decides which pages there are; it can be locked. Null, as at first: nobody is asked. The
     /// port must outlive the window. Called once. `clock`: milliseconds that only grow, for tests.
     void setOperator(OperatorPort *port, std::function<qint64()> clock = {});
@@ -120,7 +122,9 @@ private:
     WorkPanel *m_workPanel = nullptr;
     Band *m_workNotice = nullptr;
     quint64 m_toldWork = 0; ///< that the notice is about
+    QString m_told;         ///< by the hub; the notice is about that
     QTimer m_noticeTimer;
+    int m_noticeMs = 8000;
     OperatorPort *m_operator = nullptr;
     OperatorDesk *m_desk = nullptr;
     StateView *m_denied = nullptr; ///< in place of a page that is for others

@@ -162,6 +162,7 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
         return standing;
     };
     effective.watch.backups = effective.api.backups;
+    effective.watch.board = &(*hub)->notices();
     if (effective.tracing)
         effective.api.tracer = std::make_shared<Tracer>(effective.tracer);
     auto server = ApiServer::start(**hub, effective.api);

@@ -375,10 +375,11 @@ Result<void> Desktop::openWindow(const DesktopOptions &options)
     m_client->setPageSource([this] { return m_window->currentPage()->key(); });
     m_window->setWorks(m_client->works(),
                        [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
+    QObject::connect(m_client.get(), &TerminalClient::noticeHeard, m_window.get(), [this](const ScreenNotice &notice) {
+        m_window->tell(notice.title.isEmpty() ? notice.text : notice.title + QLatin1Char('\n') + notice.text);
+    });
     connectPages();
     watchForeignHub();
-    m_window->setWorks(m_client->works(),
-                       [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
     if (!options.page.isEmpty() && !m_window->showPage(options.page))
         return Error{ErrorCode::NotFound, QStringLiteral("this version has no page \"%1\"").arg(options.page), {}};
     if (!options.size.isEmpty())

@@ -454,6 +454,8 @@ std::vector<Finding> examine(const DoctorRequest &request, const Clock &clock)
         for (Finding &finding : port(*settings, look && look->isRunning))
             findings.push_back(std::move(finding));
         findings.push_back(certificateFinding(*settings, request.directory, clock.nowMs()));
+        for (Finding &finding : doctor::backups(*settings, request.directory, look ? look->lastWrittenAtMs : 0))
+            findings.push_back(std::move(finding));
     }
     if (look) {
         for (const Printer &printer : look->printers)

@@ -54,6 +54,10 @@ Finding clock(qint64 nowMs, qint64 lastWrittenAtMs, std::optional<bool> synchron
 Finding certificate(const QByteArray &pem, const QString &name, bool isRenewedByItself, qint64 nowMs);
 /// Not whether it can be reached.
 Finding integration(const Integration &integration);
+/// A place with so many files of backups, the newest of which reaches up to `newestMs`.
+Finding backup(const QString &place, int files, qint64 newestMs, qint64 lastWrittenAtMs);
+/// Looks into every place of the configuration; one finding each.
+std::vector<Finding> backups(const Settings &settings, const QString &directory, qint64 lastWrittenAtMs);
 
 } // namespace doctor
 

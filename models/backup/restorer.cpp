@@ -8,6 +8,7 @@
 #include "models/hub/hub.h"
 #include "models/hub/journalchain.h"
 #include "models/hub/journalstore.h"
+#include "models/hub/recordcopies.h"
 #include "models/hub/replicastore.h"
 #include "models/hub/sqlvalues.h"
 #include "models/hub/standbyfile.h"
@@ -99,9 +100,40 @@ Result<bool> apply(const QString &file, const BackupName &name, BackupSecret &se
     return !isPassed;
 }
 
+/// Who was erased in the record that is given up is to be erased in the one that takes over as well: it is older, and
+/// has them still. What is done about that happens when a hub runs on it. A record that cannot be read says nothing.
+Result<int> carryErasures(sql::Database &database, const QString &oldFile)
+{
+    if (!QFile::exists(oldFile))
+        return 0;
+    auto old = sql::Database::open({oldFile, sql::Access::ReadOnly});
+    if (!old)
+        return 0;
+    auto rows = (*old)->query(QStringLiteral("SELECT business_id, user_id, reason FROM guest_erasures"));
+    if (!rows)
+        return 0; // of a schema from before
+    int count = 0;
+    while (rows->next()) {
+        // An erasure at 0 is one that is promised and not done.
+        auto added = database.query(
+            QStringLiteral("INSERT INTO guest_erasures (business_id, user_id, reason, orders, erased_at)"
+                           " SELECT business_id, user_id, ?, 0, 0 FROM users"
+                           " WHERE business_id = ? AND user_id = ? AND erased_at IS NULL"
+                           " ON CONFLICT (business_id, user_id) DO NOTHING RETURNING 1"),
+            {rows->text(2), rows->integer(0), rows->integer(1)});
+        if (!added)
+            return added.error();
+        const auto isNew = hubsql::nextRow(*added);
+        if (!isNew)
+            return isNew.error();
+        count += *isNew ? 1 : 0;
+    }
+    return count;
+}
+
 /// In the record that is about to take over: who it goes on from.
-Result<void> noteRestore(const QString &databaseFile, const RebuiltRecord &record, const QString &epoch,
-                         const Clock &clock)
+Result<void> noteRestore(const QString &databaseFile, const QString &oldFile, const RebuiltRecord &record,
+                         const QString &epoch, const Clock &clock)
 {
     auto database = sql::Database::open({databaseFile, sql::Access::ReadWrite});
     if (!database)
@@ -116,6 +148,8 @@ Result<void> noteRestore(const QString &databaseFile, const RebuiltRecord &recor
         // The hub that is gone may have called out numbers that this record does not know.
         if (auto jumped = replicastore::jumpOrderNumbers(**database, clock.nowMs()); !jumped)
             return jumped;
+        if (auto carried = carryErasures(**database, oldFile); !carried)
+            return carried.error();
         for (const qint64 business : *businesses) {
             Principal principal;
             principal.kind = Principal::Kind::System;
@@ -171,7 +205,7 @@ Result<QString> keepOld(const QString &directory, const QString &stamp)
     const QString old = dir.filePath(QStringLiteral("hub.db"));
     if (!QFile::exists(old))
         return QString();
-    const QString folder = dir.filePath(QStringLiteral("kept/") + stamp);
+    const QString folder = QDir(recordcopies::folderOfRestores(directory)).filePath(stamp);
     if (auto made = durablefile::makeDirectory(folder); !made)
         return made.error();
     {
@@ -339,7 +373,8 @@ Result<RestoreOutcome> restore(const Options &options, BackupTarget &target, Bac
     const auto epoch = Hub::renewEpochOf(record->databaseFile, directory, clock);
     if (!epoch)
         return epoch.error();
-    if (auto noted = noteRestore(record->databaseFile, *record, *epoch, clock); !noted)
+    const QString old = QDir(directory).filePath(QStringLiteral("hub.db"));
+    if (auto noted = noteRestore(record->databaseFile, old, *record, *epoch, clock); !noted)
         return noted.error();
     if (auto synced = durablefile::sync(record->databaseFile); !synced)
         return synced.error();
@@ -351,8 +386,7 @@ Result<RestoreOutcome> restore(const Options &options, BackupTarget &target, Bac
         return kept.error();
     if (auto placed = placeBeside(record->besideDirectory, directory, *kept); !placed)
         return placed.error();
-    if (auto placed = durablefile::rename(record->databaseFile, QDir(directory).filePath(QStringLiteral("hub.db")));
-        !placed)
+    if (auto placed = durablefile::rename(record->databaseFile, old); !placed)
         return placed.error();
     QDir(folder).removeRecursively();
     return RestoreOutcome{*record, *epoch, *kept};

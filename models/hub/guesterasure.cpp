@@ -332,7 +332,8 @@ Result<void> journalGuests(WriteContext &context, const Person &person, ErasureR
         counted->finish();
         const auto noted = context.database.run(
             QStringLiteral("INSERT INTO guest_erasures (business_id, user_id, reason, orders, erased_at)"
-                           " VALUES (?, ?, ?, ?, ?)"),
+                           " VALUES (?, ?, ?, ?, ?) ON CONFLICT (business_id, user_id) DO UPDATE SET"
+                           " reason = excluded.reason, orders = excluded.orders, erased_at = excluded.erased_at"),
             {businessId, userId, reasonText(reason), orders, context.nowMs});
         if (!noted)
             return noted;

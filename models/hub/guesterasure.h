@@ -41,6 +41,14 @@ namespace guestretention {
 /// Call on a worker: it looks at every guest. One snapshot. `months`: what would be with another setting.
 Result<RetentionPlan> plan(sql::Database &database, qint64 businessId, qint64 nowMs, std::optional<qint64> months = {});
 
+/// Who was erased in a newer record than the one that was restored, and is still in this one.
+struct PromisedErasure
+{
+    qint64 userId = 0;
+    ErasureReason reason = ErasureReason::Request;
+};
+Result<std::vector<PromisedErasure>> promised(sql::Database &database, qint64 businessId);
+
 /// Rows of users, one of each person who is due, oldest first, at most `limit`.
 Result<std::vector<qint64>> due(sql::Database &database, qint64 businessId, qint64 nowMs, int limit);
 

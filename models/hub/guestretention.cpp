@@ -76,6 +76,23 @@ Result<RetentionPlan> guestretention::plan(sql::Database &database, qint64 busin
     return plan;
 }
 
+Result<std::vector<guestretention::PromisedErasure>> guestretention::promised(sql::Database &database,
+                                                                             qint64 businessId)
+{
+    auto rows = database.query(
+        QStringLiteral("SELECT user_id, reason FROM guest_erasures WHERE business_id = ? AND erased_at = 0"),
+        {businessId});
+    if (!rows)
+        return rows.error();
+    std::vector<PromisedErasure> all;
+    while (rows->next())
+        all.push_back({rows->integer(0), rows->text(1) == u"retention" ? ErasureReason::Retention
+                                                                       : ErasureReason::Request});
+    if (rows->failed())
+        return hubsql::readFailed();
+    return all;
+}
+
 Result<std::vector<qint64>> guestretention::due(sql::Database &database, qint64 businessId, qint64 nowMs, int limit)
 {
     const auto months = monthsKept(database, businessId);

@@ -7,6 +7,7 @@
 #include "models/hub/backupboard.h"
 #include "models/hub/hubalarms.h"
 #include "models/hub/integrationboard.h"
+#include "models/hub/noticeboard.h"
 #include "models/hub/screenpresence.h"
 #include "models/hub/secretstore.h"
 #include "models/hub/signinfailures.h"
@@ -81,6 +82,8 @@ public:
     /// Of phones, addresses and their like in this hub's database. Thread-safe.
     sql::FieldKeys &fieldKeys() { return *m_fieldKeys; }
     IntegrationBoard &integrations() { return m_integrations; }
+    /// Where the outbox of messages meets open pages and screens. Thread-safe.
+    NoticeBoard &notices() { return m_notices; }
     /// How the backups are doing. Thread-safe.
     BackupBoard &backups() { return m_backups; }
     /// What the look at the end of the journal found at the start; empty: it is whole.
@@ -118,6 +121,7 @@ private:
     std::unique_ptr<SecretStore> m_secrets;
     std::shared_ptr<sql::FieldKeys> m_fieldKeys;
     IntegrationBoard m_integrations;
+    NoticeBoard m_notices;
     BackupBoard m_backups;
     QString m_journalProblem;
     std::unique_ptr<Writer> m_writer; ///< last: it is joined before the rest goes

@@ -4,6 +4,7 @@
 #include "models/hub/businessstore.h"
 #include "models/hub/fieldrotation.h"
 #include "models/hub/guesterasure.h"
+#include "models/hub/recordcopies.h"
 
 #include <QLoggingCategory>
 
@@ -123,7 +124,11 @@ Result<void> PrivacyKeeper::pass(bool alsoRetention)
         if (!stale)
             return stale.error();
     }
-    return alsoRetention ? erase() : Result<void>();
+    if (!alsoRetention)
+        return {};
+    if (const int gone = recordcopies::removeOld(m_hub.directory(), m_hub.clock().nowMs()); gone > 0)
+        qCInfo(lcPrivacy) << gone << "old copies of the record are removed";
+    return erase();
 }
 
 Result<void> PrivacyKeeper::erase()
@@ -132,6 +137,17 @@ Result<void> PrivacyKeeper::erase()
     if (!businesses)
         return businesses.error();
     for (const Business &business : *businesses) {
+        const auto promised = guestretention::promised(*m_reader, business.id);
+        if (!promised)
+            return promised.error();
+        for (const auto &[userId, reason] : *promised) {
+            const auto done = write(business.id, [userId = userId, reason = reason](WriteContext &context) {
+                return guestwrites::erase(context, userId, reason);
+            });
+            // An order of theirs is open again: later.
+            if (!done && done.error().code != ErrorCode::StillInUse)
+                return done.error();
+        }
         const auto due = guestretention::due(*m_reader, business.id, m_hub.clock().nowMs(), m_options.most);
         if (!due)
             return due.error();

@@ -58,6 +58,8 @@ struct IdempotencyClaim
     QByteArray bodyHash; ///< SHA-256
 };
 
+struct LiveNotice;
+
 /// What a group commit made visible and touched; given to listeners after the commit and before any answer.
 struct CommitNotice
 {
@@ -67,6 +69,8 @@ struct CommitNotice
     std::set<qint64> sessionsEnded = {}; ///< businesses of which tokens stopped being good
     /// Businesses whose alarms are others now: the server's own notice to its threads, with no commit behind it.
     std::set<qint64> alarmsChanged = {};
+    /// A message for pages and screens that are open: likewise.
+    std::shared_ptr<const LiveNotice> live = {};
 };
 
 /// What a command that is alone on the connection may use.

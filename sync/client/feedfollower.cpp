@@ -173,6 +173,10 @@ void FeedFollower::handleText(const QByteArray &utf8)
         if (m_greeted && message->alarms)
             Q_EMIT alarmsHeard(*message->alarms);
         return;
+    case LiveMessage::Type::Notice:
+        if (m_greeted)
+            Q_EMIT noticeHeard(message->notice);
+        return;
     case LiveMessage::Type::Other:
         return;
     }

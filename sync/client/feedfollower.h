@@ -3,6 +3,7 @@
 
 #include "models/domain/feed.h"
 #include "models/domain/programversion.h"
+#include "models/domain/screennotice.h"
 #include "models/domain/screenstate.h"
 #include "models/domain/unpaintedalarm.h"
 #include "models/runtime/clock.h"
@@ -86,6 +87,8 @@ Q_SIGNALS:
     void turnedAway(const QString &otherUrl);
     /// All that the hub calls an alarm now: with each hello, and when it is different.
     void alarmsHeard(const std::vector<UnpaintedAlarm> &alarms);
+    /// The outbox tells this screen something.
+    void noticeHeard(const ScreenNotice &notice);
     /// How all screens of the site are.
     void screensHeard(const std::vector<ScreenFacts> &screens);
 

@@ -102,6 +102,7 @@ TerminalClient::TerminalClient(HubEndpoint endpoint, QString caFile, Terminal &t
     connect(m_follower.get(), &FeedFollower::unanswered, this, [this] { handleTurnedAway(m_choice.failed()); });
     connect(m_follower.get(), &FeedFollower::turnedAway, this,
             [this](const QString &otherUrl) { handleTurnedAway(m_choice.turnedAway(otherUrl)); });
+    connect(m_follower.get(), &FeedFollower::noticeHeard, this, &TerminalClient::noticeHeard);
     connect(m_follower.get(), &FeedFollower::alarmsHeard, this, &TerminalClient::handleAlarms);
     connect(m_follower.get(), &FeedFollower::screensHeard, this, &TerminalClient::handleScreensHeard);
     connect(m_dispatcher.get(), &OutboxDispatcher::pauseChanged, this, &TerminalClient::updateStatus);

@@ -97,6 +97,10 @@ public:
     /// Which page is shown: "kitchen". Tickets count as not drawn only while that one is.
     void setPageSource(std::function<QString()> shownPage) { m_shownPage = std::move(shownPage); }
 
+Q_SIGNALS:
+    /// The outbox of messages tells this screen something.
+    void noticeHeard(const ScreenNotice &notice);
+
 private:
     /// How often this screen looks at itself.
     static constexpr qint64 pulseMs = 5'000;

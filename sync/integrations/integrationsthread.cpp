@@ -83,7 +83,7 @@ void IntegrationsThread::run()
     BankDesk desk(m_hub, bank, scheduler, m_bank, m_bankDoor);
     webhooks.start();
     desk.start();
-    NoticeDispatcher notices(m_hub, gates, scheduler, nullptr, {},
+    NoticeDispatcher notices(m_hub, gates, scheduler, &m_hub.notices(), {},
                              [] { return QRandomGenerator::global()->generateDouble(); });
     notices.start();
     services.start();

@@ -281,6 +281,20 @@ QByteArray alarmsMessage(const std::vector<UnpaintedAlarm> &alarms)
     return json.take();
 }
 
+QByteArray noticeMessage(const ScreenNotice &notice)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("type").value(QStringLiteral("notice"));
+    json.key("uuid").value(notice.uuid);
+    writeNumberOrNull(json, "order_id", notice.orderId);
+    json.key("title").value(notice.title);
+    json.key("text").value(notice.text);
+    json.key("at").value(isoUtc(notice.atMs));
+    json.endObject();
+    return json.take();
+}
+
 QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const LiveNews &news)
 {
     return cursorMessage(QStringLiteral("heartbeat"), cursor, hubNowMs, news);
@@ -323,6 +337,11 @@ Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &curr
             message.screens = readScreens(in[u"screens"]);
     } else if (type == u"alarms") {
         message.type = LiveMessage::Type::Alarms;
+    } else if (type == u"notice") {
+        message.type = LiveMessage::Type::Notice;
+        message.notice = {in.text(u"uuid"), std::nullopt, in.text(u"title"), in.requiredText(u"text"), in.time(u"at")};
+        if (in[u"order_id"].isNumber())
+            message.notice.orderId = in.integer(u"order_id");
     }
     if (in[u"alarms"].isArray())
         message.alarms = readAlarms(in[u"alarms"]);

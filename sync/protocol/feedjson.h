@@ -4,6 +4,7 @@
 #include "models/domain/feed.h"
 #include "models/domain/money.h"
 #include "models/domain/replicanote.h"
+#include "models/domain/screennotice.h"
 #include "models/domain/screenstate.h"
 #include "models/domain/unpaintedalarm.h"
 #include "sync/protocol/json.h"
@@ -42,6 +43,8 @@ struct LiveNews
 /// Staff's hello says what is an alarm; after it each change of that comes as a message with all of it.
 QByteArray helloJson(const Cursor &cursor, qint64 hubNowMs, const LiveNews &news = {});
 QByteArray alarmsMessage(const std::vector<UnpaintedAlarm> &alarms);
+/// What the outbox tells a guest's page or a screen: {"type":"notice","uuid":...,"order_id":...,"title":...,...}.
+QByteArray noticeMessage(const ScreenNotice &notice);
 QByteArray heartbeatJson(const Cursor &cursor, qint64 hubNowMs, const LiveNews &news = {});
 QByteArray changeMessage(const FeedChange &change, const Currency &currency, OrderView view);
 
@@ -54,6 +57,7 @@ struct LiveMessage
         Change,
         Heartbeat,
         Alarms,
+        Notice,
         Other
     };
 
@@ -65,6 +69,7 @@ struct LiveMessage
     FeedChange change;
     std::optional<ReplicaNote> replica; ///< of hello and heartbeat; none: an older hub, which does not say
     std::optional<std::vector<UnpaintedAlarm>> alarms; ///< all that there are; none: not said (an older hub's hello)
+    ScreenNotice notice;
 };
 Result<LiveMessage> readLiveMessage(const QByteArray &utf8, const Currency &currency);
 

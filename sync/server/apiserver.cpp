@@ -19,6 +19,7 @@ public:
     ~Impl()
     {
         hub.alarms().removeListener(alarmListener);
+        hub.notices().removeListener(noticeListener);
         hub.removeCommitListener(listener);
         // A notice may still be under way on the writer's thread; it must find the server or nothing.
         std::unique_ptr<HttpServer> stopping;
@@ -47,12 +48,22 @@ public:
             server->notifyCommit(notice);
     }
 
+    void handleNotice(const LiveNotice &live)
+    {
+        CommitNotice notice;
+        notice.live = std::make_shared<const LiveNotice>(live);
+        const std::lock_guard lock(serverMutex);
+        if (server)
+            server->notifyCommit(notice);
+    }
+
     Hub &hub;
     std::shared_ptr<ApiShared> shared;
     std::mutex serverMutex;
     std::unique_ptr<HttpServer> server;
     int listener = 0;
     int alarmListener = 0;
+    int noticeListener = 0;
 };
 
 Result<std::unique_ptr<ApiServer>> ApiServer::start(Hub &hub, const ApiOptions &options)
@@ -63,6 +74,8 @@ Result<std::unique_ptr<ApiServer>> ApiServer::start(Hub &hub, const ApiOptions &
         hub.addCommitListener([raw = impl.get()](const CommitNotice &notice) { raw->handleCommit(notice); });
     impl->alarmListener =
         hub.alarms().addListener([raw = impl.get()](qint64 businessId) { raw->handleAlarms(businessId); });
+    impl->noticeListener =
+        hub.notices().addListener([raw = impl.get()](const LiveNotice &notice) { raw->handleNotice(notice); });
     auto server = HttpServer::start(options.http, hub.clock(), [shared = impl->shared](PostToThread post) {
         return std::make_unique<ApiHandler>(shared, std::move(post));
     });

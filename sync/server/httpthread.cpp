@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/httpthread.h"
 
+#include "models/runtime/epolldispatcher.h"
 #include "models/runtime/mailbox.h"
 #include "sync/server/connectionguard.h"
 #include "sync/server/listener.h"
@@ -26,7 +27,11 @@ HttpThread::HttpThread(int descriptor, const HttpServerOptions &options, const C
     , m_options(options)
     , m_clock(clock)
     , m_factory(std::move(factory))
-{}
+{
+    // Qt's own one asks poll() about every socket at every turn.
+    if (auto dispatcher = EpollDispatcher::make())
+        setEventDispatcher(dispatcher.release());
+}
 
 HttpThread::~HttpThread()
 {

@@ -54,6 +54,8 @@ public:
         m_board.leave(*this);
         if (isTerminal())
             m_board.m_thread.hub().presence().left(m_principal.id, m_board.m_thread.monotonicMs());
+        else if (!isStaff())
+            m_board.m_thread.hub().notices().left(m_principal.id);
     }
 
     void opened(LiveSocket &socket) override
@@ -61,6 +63,8 @@ public:
         m_socket = &socket;
         if (isTerminal())
             m_board.m_thread.hub().presence().arrived(m_principal.id);
+        else if (!isStaff())
+            m_board.m_thread.hub().notices().arrived(m_principal.id);
         m_board.join(*this);
     }
 
@@ -96,6 +100,7 @@ public:
     OrderView view() const { return m_view; }
     bool isClosing() const { return m_closing; }
     bool isStaff() const { return m_principal.kind != Principal::Kind::Guest; }
+    bool isTerminal() const { return m_principal.kind == Principal::Kind::Terminal; }
     /// A guest hears of nobody else's orders.
     bool hears(const FeedChange &change) const
     {
@@ -106,8 +111,6 @@ public:
     quint64 m_toldScreens = 0;     ///< the number of what it was told last
 
 private:
-    bool isTerminal() const { return m_principal.kind == Principal::Kind::Terminal; }
-
     LiveBoard &m_board;
     const Principal m_principal;
     const QByteArray m_token;
@@ -189,6 +192,8 @@ void LiveBoard::committed(const CommitNotice &notice)
         });
         forgetEmpty(businessId);
     }
+    if (notice.live)
+        tell(*notice.live);
     for (const auto &[businessId, lastSeq] : notice.lastSeq) {
         const auto found = m_businesses.find(businessId);
         if (found == m_businesses.end())
@@ -200,6 +205,25 @@ void LiveBoard::committed(const CommitNotice &notice)
             closeAll(businessId, closeInternalError, "the journal cannot be read");
         forgetEmpty(businessId);
     }
+}
+
+void LiveBoard::tell(const LiveNotice &notice)
+{
+    const auto found = m_businesses.find(notice.businessId);
+    if (found == m_businesses.end())
+        return;
+    const QByteArray bytes =
+        noticeMessage({notice.uuid, notice.orderId, notice.text.subject, notice.text.body, notice.atMs});
+    visit(found->second, [&](Session &session) {
+        const bool isTheirs = notice.userId == 0 ? session.isTerminal()
+                                                 : !session.isStaff() && session.principal().id == notice.userId;
+        if (!isTheirs)
+            return;
+        session.send(bytes);
+        if (!session.isClosing() && notice.heard)
+            notice.heard();
+    });
+    forgetEmpty(notice.businessId);
 }
 
 bool LiveBoard::join(Session &session)

@@ -4,6 +4,7 @@
 #include "models/domain/change.h"
 #include "models/domain/money.h"
 #include "models/hub/principal.h"
+#include "models/hub/noticeboard.h"
 #include "models/hub/writer.h"
 #include "sync/protocol/orderjson.h"
 #include "sync/server/apishared.h"
@@ -62,6 +63,8 @@ private:
         std::vector<Session *> sessions; ///< null: left while the list was walked
     };
 
+    /// A message for those whom it concerns.
+    void tell(const LiveNotice &notice);
     /// False: the socket was closed instead.
     bool join(Session &session);
     void leave(Session &session);

@@ -231,7 +231,7 @@ private Q_SLOTS:
         QVERIFY(QDir(directory.path()).mkpath(QStringLiteral("log")));
         const auto make = [&](const char *name, int days) {
             QFile file(directory.filePath(QStringLiteral("log/") + QLatin1String(name)));
-            return file.open(QIODevice::WriteOnly) && file.write("x") == 1 &&
+            return file.open(QIODevice::WriteOnly) && file.write("x") == 1 && file.flush() &&
                    file.setFileTime(QDateTime::currentDateTimeUtc().addDays(-days), QFileDevice::FileModificationTime);
         };
         QVERIFY(make("access.1.log", 31) && make("access.2.log", 29) && make("oshaq.4.log", 400));

@@ -96,6 +96,7 @@ private Q_SLOTS:
     }
 
     void anErasedGuestIsNowhere();
+    void aRestoredRecordForgetsAgain();
     void aKeyChangeThatIsKilledGoesOn();
 
 private:
@@ -204,7 +205,10 @@ void ErasureTest::anErasedGuestIsNowhere()
     typed.guestName = QString::fromUtf8(givenName + ' ' + familyName);
     typed.guestPhone = QStringLiteral("8 701 999 88 77");
     typed.note = QString::fromUtf8(note);
-    QVERIFY(m_terminal->terminal().orders().create(typed));
+    // It has the menu.
+    QCOMPARE(m_terminal->waitUntilEqual(m_hub->port(), m_hub->businessToken(), patienceMs), QString());
+    const auto created = m_terminal->terminal().orders().create(typed);
+    QVERIFY2(created.ok(), qPrintable(created ? QString() : created.error().message));
     QVERIFY(QTest::qWaitFor([this] { return m_terminal->terminal().outbox().pendingCount() == 0; }, patienceMs));
     const QJsonArray open = listOf(m_http->get("/api/v1/business/orders?q=8877"));
     QCOMPARE(open.size(), 3);
@@ -290,6 +294,67 @@ void ErasureTest::anErasedGuestIsNowhere()
     QVERIFY(m_hub->stop());
     const Finds ended = scan(m_directory->path());
     QVERIFY2(ended.places.isEmpty(), qPrintable(ended.places.join(u'\n')));
+}
+
+void ErasureTest::aRestoredRecordForgetsAgain()
+{
+    QCOMPARE(openHub(), QString());
+    const auto run = [](const QStringList &arguments) {
+        int code = -1;
+        QByteArray errors;
+        runOshaqd(arguments, &code, &errors);
+        return code == 0 ? QByteArray() : errors + " code " + QByteArray::number(code);
+    };
+    const QString key = path("backup.key");
+    QCOMPARE(run({QStringLiteral("backup"), QStringLiteral("--make-key"), key}), QByteArray());
+    const qint64 order = placeFor("+7 (701) 999-88-77", ",\"note\":\"" + note + "\"");
+    QVERIFY(order > 0);
+    QVERIFY(moveTo(order, 7));
+    const QJsonArray guests = listOf(m_http->get("/api/v1/business/guests?q=8877"));
+    QCOMPARE(guests.size(), 1);
+    const QStringList before{QStringLiteral("--to"), path("before"), QStringLiteral("--key-file"), key};
+    QCOMPARE(run(QStringList{QStringLiteral("backup"), QStringLiteral("--data"), path("hub")} + before), QByteArray());
+    const auto erased = m_http->request(
+        "DELETE", "/api/v1/business/guests/" + QByteArray::number(guests[0].toObject().value(u"user_id").toInteger()));
+    QVERIFY(erased && erased->status == 200);
+    QVERIFY(m_hub->stop());
+    QVERIFY(scan(path("hub")).places.isEmpty());
+
+    // The backup of before has them, and so has the record that is made of it, until a hub runs on it.
+    QCOMPARE(run({QStringLiteral("restore"), QStringLiteral("--data"), path("hub"), QStringLiteral("--from"),
+                  path("before"), QStringLiteral("--key-file"), key}),
+             QByteArray());
+    QVERIFY(scan(path("hub")).contain("hub.db"));
+    QCOMPARE(m_hub->start(), QString());
+    m_http = std::make_unique<BlockingHttp>(m_hub->port(), m_hub->businessToken());
+    Finds left;
+    const bool isGone = QTest::qWaitFor(
+        [&] {
+            left = scan(path("hub"));
+            return left.places.isEmpty();
+        },
+        patienceMs);
+    QVERIFY2(isGone, qPrintable(left.places.join(u'\n')));
+    QCOMPARE(listOf(m_http->get("/api/v1/business/guests?q=8877")).size(), 0);
+    QCOMPARE(dataOf(m_http->get("/api/v1/business/orders/" + QByteArray::number(order)))
+                 .value(u"status")
+                 .toObject()
+                 .value(u"status")
+                 .toInt(),
+             7);
+
+    // What is backed up from now on, and stays when those from before have gone by rotation, has nothing of them.
+    QCOMPARE(run({QStringLiteral("backup"), QStringLiteral("--data"), path("hub"), QStringLiteral("--to"),
+                  path("after"), QStringLiteral("--key-file"), key}),
+             QByteArray());
+    QVERIFY(QDir(path("before")).removeRecursively());
+    QCOMPARE(run({QStringLiteral("restore"), QStringLiteral("--data"), path("elsewhere"), QStringLiteral("--from"),
+                  path("after"), QStringLiteral("--key-file"), key}),
+             QByteArray());
+    QVERIFY(m_hub->stop());
+    const Finds everywhere = scan(m_directory->path());
+    QVERIFY2(everywhere.places.isEmpty(), qPrintable(everywhere.places.join(u'\n')));
+    QVERIFY(QFile::exists(path("elsewhere/hub.db")));
 }
 
 void ErasureTest::aKeyChangeThatIsKilledGoesOn()

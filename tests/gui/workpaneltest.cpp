@@ -35,6 +35,7 @@ private Q_SLOTS:
     void failuresSayWhatToDo();
     void aNoticeGoesByItself();
     void aNoticeOpensTheList();
+    void theHubTellsAndIsRead();
     void noNoticeOverTheList();
     void wordsForEveryKind();
     void windowsWithoutWorksHaveNone();
@@ -230,6 +231,24 @@ void WorkPanelTest::aNoticeGoesByItself()
     QVERIFY(notice()->message().contains(QStringLiteral("Orders")));
     QCOMPARE(QApplication::focusWidget(), before);
     QVERIFY(m_stage->window->rect().contains(notice()->geometry()));
+    QTRY_VERIFY(!notice()->isVisible());
+}
+
+void WorkPanelTest::theHubTellsAndIsRead()
+{
+    QWidget *before = QApplication::focusWidget();
+    m_stage->window->tell(QStringLiteral("Payment of A-042 is unknown."));
+    Stage::settle();
+    QVERIFY(notice()->isVisible());
+    QCOMPARE(notice()->message(), QStringLiteral("Payment of A-042 is unknown."));
+    QCOMPARE(QApplication::focusWidget(), before);
+    QVERIFY(m_stage->window->rect().contains(notice()->geometry()));
+    notice()->actionButton()->click();
+    Stage::settle();
+    QVERIFY(!notice()->isVisible());
+    QVERIFY(!panel()->isOpen());
+    m_stage->window->setNoticeMs(10);
+    m_stage->window->tell(QStringLiteral("It goes by itself, too."));
     QTRY_VERIFY(!notice()->isVisible());
 }
 

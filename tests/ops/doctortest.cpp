@@ -142,6 +142,43 @@ private Q_SLOTS:
         QVERIFY(hub.stop());
     }
 
+    void backups()
+    {
+        const QString place = QStringLiteral("/mnt/second");
+        QCOMPARE(doctor::backup(place, 0, 0, nowMs).state, Finding::State::Warning);
+        QCOMPARE(doctor::backup(place, 3, nowMs - 60'000, nowMs).state, Finding::State::Good);
+        const Finding late = doctor::backup(place, 3, nowMs - dayMs, nowMs);
+        QCOMPARE(late.state, Finding::State::Warning);
+        QVERIFY(late.what.contains(QLatin1String("1440 min behind")));
+
+        Doctor doctor = ask();
+        QCOMPARE(doctor.state(QStringLiteral("backups")), QStringLiteral("warning"));
+        QVERIFY(doctor.about(QStringLiteral("backups")).value(u"what").toString().contains(QLatin1String("none")));
+        const QString folder = m_directory.filePath(QStringLiteral("copies"));
+        const QStringList into{QStringLiteral("--set"), QStringLiteral("backup.folder=") + folder};
+        doctor = ask(into);
+        QCOMPARE(doctor.state(QStringLiteral("backups")), QStringLiteral("bad")); // without a key
+        const QString key = m_directory.filePath(QStringLiteral("backup.key"));
+        int code = -1;
+        runOshaqd({QStringLiteral("backup"), QStringLiteral("--make-key"), key}, &code);
+        QCOMPARE(code, 0);
+        const QStringList keyed = into + QStringList{QStringLiteral("--set"), QStringLiteral("backup.key_file=") + key};
+        doctor = ask(keyed);
+        QCOMPARE(doctor.state(QStringLiteral("backups")), QStringLiteral("warning"));
+        QVERIFY(doctor.about(QStringLiteral("backups")).value(u"what").toString().contains(QLatin1String("yet")));
+        runOshaqd({QStringLiteral("backup"), QStringLiteral("--data"), site(), QStringLiteral("--to"), folder,
+                   QStringLiteral("--key-file"), key},
+                  &code);
+        QCOMPARE(code, 0);
+        doctor = ask(keyed);
+        const QJsonObject found = doctor.about(QStringLiteral("backups"));
+        QVERIFY2(found.value(u"what").toString().contains(QLatin1String("files: 1")),
+                 qPrintable(found.value(u"what").toString()));
+        // It is on the disk that it should outlive.
+        QCOMPARE(found.value(u"state").toString(), QStringLiteral("warning"));
+        QVERIFY(found.value(u"advice").toString().contains(QLatin1String("another disk")));
+    }
+
     void aDamagedRecord()
     {
         QFile file(site() + QStringLiteral("/hub.db"));

@@ -29,6 +29,8 @@ public:
                 heartbeats.append(message);
             else if (type == u"alarms")
                 alarms.append(message);
+            else if (type == u"notice")
+                notices.append(message);
             else
                 ++unknown;
         });
@@ -50,6 +52,7 @@ public:
     QList<QJsonObject> changes;
     QList<QJsonObject> heartbeats;
     QList<QJsonObject> alarms;
+    QList<QJsonObject> notices;
     QByteArray raw;
     int unknown = 0;
 

@@ -48,6 +48,8 @@ QString SettingText::title(const QString &key)
         return tr("Printer for tickets on no screen");
     if (isKey(key, settingkeys::retentionYears))
         return tr("Keep orders for");
+    if (isKey(key, settingkeys::guestMonths))
+        return tr("Forget guests after");
     return key;
 }
 
@@ -83,6 +85,9 @@ QString SettingText::meaning(const QString &key)
                   "that prints kitchen tickets.");
     if (isKey(key, settingkeys::retentionYears))
         return tr("Years for which orders are kept at least; cleaning up never goes below. Only the owner changes it.");
+    if (isKey(key, settingkeys::guestMonths))
+        return tr("Months without an order after which a guest's name, phone, addresses and notes are erased; the orders "
+                  "stay, as nobody's. 0 keeps them. Only the owner changes it.");
     return {};
 }
 
@@ -109,6 +114,8 @@ QString SettingText::value(const SettingRule &rule, const SettingValue &value, c
         return tr("after %1").arg(duration(int(number)));
     if (isKey(QLatin1String(rule.key), settingkeys::retentionYears))
         return tr("%n years", nullptr, int(number));
+    if (isKey(QLatin1String(rule.key), settingkeys::guestMonths))
+        return tr("%n months", nullptr, int(number));
     return QString::number(number);
 }
 

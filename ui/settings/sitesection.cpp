@@ -20,8 +20,8 @@ std::vector<const char *> keysOf(SiteSection::Subject subject)
     using namespace settingkeys;
     if (subject == SiteSection::Subject::Restaurant)
         return {businessName, currency, timeZone, dayStart};
-    return {taxRate,    taxName,          deliveryCost,    deliveryFrom,
-            autoAccept, unpaintedSeconds, fallbackPrinter, retentionYears};
+    return {taxRate,          taxName,         deliveryCost,   deliveryFrom, autoAccept,
+            unpaintedSeconds, fallbackPrinter, retentionYears, guestMonths};
 }
 
 } // namespace

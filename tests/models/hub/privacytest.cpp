@@ -8,6 +8,7 @@
 #include "models/hub/guestservice.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/orderservice.h"
+#include "models/hub/recordcopies.h"
 #include "models/hub/settingsservice.h"
 #include "models/sql/maintenance.h"
 #include "models/sql/migrations.h"
@@ -16,6 +17,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace oshaq;
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void cleanup();
     void nothingIsInClear();
     void aPhoneIsFoundWholeAndByItsEnd();
+    void oldCopiesOfTheRecordGo();
     void aHubFromBeforeIsSealed();
     void aMigrationThatIsStoppedLeavesWhatWasThere();
     void aNewKeySealsEverythingAnew();
@@ -145,6 +148,28 @@ void PrivacyTest::aPhoneIsFoundWholeAndByItsEnd()
     QCOMPARE(orders("+7 701 555 01 99"), 2);
     QCOMPARE(orders("87022220199"), 1);
     QCOMPARE(orders("5550199"), 0);
+}
+
+void PrivacyTest::oldCopiesOfTheRecordGo()
+{
+    QTemporaryDir directory;
+    const qint64 nowMs = 1'795'000'000'000; // 2026-11-18
+    const auto put = [&](const char *name) {
+        const QString path = directory.filePath(QLatin1String(name));
+        QFile file(path);
+        return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) && file.write("x") == 1;
+    };
+    for (const char *name :
+         {"before-upgrade/hub-20261001T120000Z-schema-0024.db", "before-upgrade/hub-20261110T120000Z-schema-0025.db",
+          "before-upgrade/notes.txt", "kept/20261001T120000123Z/hub.db", "kept/20261110T120000123Z/hub.db",
+          "kept/mine/hub.db"})
+        QVERIFY(put(name));
+    QCOMPARE(recordcopies::removeOld(directory.path(), nowMs), 2);
+    const auto is = [&](const char *name) { return QFile::exists(directory.filePath(QLatin1String(name))); };
+    QVERIFY(!is("before-upgrade/hub-20261001T120000Z-schema-0024.db") && !is("kept/20261001T120000123Z"));
+    QVERIFY(is("before-upgrade/hub-20261110T120000Z-schema-0025.db") && is("kept/20261110T120000123Z/hub.db"));
+    QVERIFY(is("before-upgrade/notes.txt") && is("kept/mine/hub.db")); // somebody else's
+    QCOMPARE(recordcopies::removeOld(directory.path(), nowMs), 0);
 }
 
 void PrivacyTest::aHubFromBeforeIsSealed()

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <atomic>
+
 using namespace oshaq;
 using namespace oshaq::test;
 
@@ -16,6 +18,7 @@ class GuestLiveApiTest final : public QObject
 private Q_SLOTS:
     void init();
     void hearsOfOwnOrdersOnly();
+    void hearsOwnMessagesOnly();
     void goesOnFromACursor();
     void staffGoOnFromACursorToo();
     void refusesCursorsItCannotServe();
@@ -89,6 +92,52 @@ void GuestLiveApiTest::hearsOfOwnOrdersOnly()
                  .value(QLatin1String("status"))
                  .toInt(),
              2);
+}
+
+void GuestLiveApiTest::hearsOwnMessagesOnly()
+{
+    NoticeBoard &board = m_site->hub().notices();
+    const QByteArray terminal = m_site->business().terminalTokens.at(Role::Counter);
+    const qint64 guest = m_site->business().guestId;
+    {
+        LiveClient mine(m_site->port(), m_site->business().guestToken, "/api/v1/user/live");
+        LiveClient theirs(m_site->port(), m_site->addGuest(m_site->business(), QStringLiteral("Somebody else")),
+                          "/api/v1/user/live");
+        LiveClient screen(m_site->port(), terminal);
+        LiveClient program(m_site->port(), m_site->business().token);
+        QVERIFY(mine.waitForHello() && theirs.waitForHello() && screen.waitForHello() && program.waitForHello());
+        QVERIFY(board.isHere(guest));
+
+        std::atomic<int> heard = 0;
+        LiveNotice notice;
+        notice.businessId = m_site->business().id;
+        notice.uuid = QStringLiteral("01a20b81-8c3a-7ff9-97df-000000000001");
+        notice.userId = guest;
+        notice.orderId = 7;
+        notice.text = {QStringLiteral("Ready"), QStringLiteral("Order A-042 is ready.")};
+        notice.atMs = 1'768'488'420'000;
+        notice.heard = [&heard] { ++heard; };
+        board.post(notice);
+        QTRY_COMPARE(mine.notices.size(), 1);
+        QCOMPARE(heard.load(), 1);
+        const QJsonObject said = mine.notices.first();
+        QCOMPARE(said.value(QLatin1String("text")).toString(), notice.text.body);
+        QCOMPARE(said.value(QLatin1String("order_id")).toInteger(), 7);
+
+        notice.userId = 0;
+        notice.text = {{}, QStringLiteral("A payment is unknown.")};
+        board.post(notice);
+        QTRY_COMPARE(screen.notices.size(), 1);
+        QCOMPARE(heard.load(), 2);
+        // Who would have heard something wrongly has heard it before this.
+        QVERIFY(placeOrder(m_site->business().guestToken) > 0);
+        QTRY_VERIFY(!program.changes.isEmpty() && !mine.changes.isEmpty());
+        QCOMPARE(mine.notices.size(), 1);
+        QVERIFY(theirs.notices.isEmpty() && program.notices.isEmpty());
+        notice.userId = guest + 4711;
+        board.post(notice); // of nobody who is here
+    }
+    QTRY_VERIFY(!board.isHere(guest));
 }
 
 void GuestLiveApiTest::goesOnFromACursor()

@@ -153,7 +153,7 @@ void GuestPrivacyApiTest::theHubErasesByItself()
     keeper.waitUntilKept();
     QCOMPARE(m_api->get("/api/v1/business/guests?q=8866", manager()).list().size(), 1);
     QCOMPARE(m_api->call("PUT", "/api/v1/admin/settings", business().token,
-                         "{\"settings\":{\"guests.retention_months\":24}}")
+                         "{\"version\":1,\"settings\":{\"guests.retention_months\":24}}")
                  .status,
              200);
     keeper.waitUntilKept();

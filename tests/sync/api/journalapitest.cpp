@@ -44,6 +44,7 @@ const std::map<QByteArray, const char *> silent{
     {"PATCH /api/v1/user/addresses/{id}", "a guest's own address: personal"},
     {"DELETE /api/v1/user/addresses/{id}", "a guest's own address: personal"},
     {"PUT /api/v1/user/notifications", "a guest's own wish: personal"},
+    {"POST /api/v1/business/terminals/report", "how a screen does, every ten seconds: seen, not decided"},
 };
 
 /// What a table holds, in the order of its rows.
@@ -120,6 +121,7 @@ class JournalApiTest final : public QObject
 
 private Q_SLOTS:
     void everyChangeIsInTheJournal();
+    void whatADayDoesIsInTheJournal();
 };
 
 void JournalApiTest::everyChangeIsInTheJournal()
@@ -182,7 +184,110 @@ void JournalApiTest::everyChangeIsInTheJournal()
         qWarning().noquote() << problem;
     QCOMPARE(wrong, QStringList());
     QVERIFY(walked > 80);
-    QVERIFY(journalled > 25);
+    QVERIFY(journalled > 10);
+}
+
+/// The walk above tries every route with what the document says, which many refuse: nothing is there to change. This is
+/// a working day: each step succeeds, and each of them is in the journal.
+void JournalApiTest::whatADayDoesIsInTheJournal()
+{
+    TestSiteOptions options;
+    options.server = false;
+    TestSite site(options);
+    QVERIFY2(site.start(), qPrintable(site.problem()));
+    ApiHarness api(site);
+    const QByteArray owner = site.business().token;
+    const QByteArray counter = site.business().terminalTokens.at(Role::Counter);
+    const QByteArray kitchen = site.business().terminalTokens.at(Role::Kitchen);
+    const QByteArray guest = site.business().guestToken;
+    QStringList wrong;
+    int steps = 0;
+    const auto does = [&](const QByteArray &method, const QByteArray &target, const QByteArray &body,
+                          const QByteArray &token, const char *id = "") {
+        const qint64 before = read(site).journal;
+        const ApiAnswer answer = api.call(method, "/api/v1" + target, token, body);
+        ++steps;
+        if (answer.status < 200 || answer.status >= 300)
+            wrong << QString::fromLatin1(method + ' ' + target + ": ") + QString::fromUtf8(answer.body.left(300));
+        else if (read(site).journal <= before)
+            wrong << QString::fromLatin1(method + ' ' + target + " is not in the journal");
+        QJsonObject made = answer.data();
+        for (const char *inner : {"token", "terminal"}) { // those that come with their secret
+            if (const QJsonObject held = made.value(QLatin1String(inner)).toObject(); !held.isEmpty())
+                made = held;
+        }
+        return QByteArray::number(made.value(QLatin1String(id)).toInteger());
+    };
+    const auto version = [&](const QByteArray &target) {
+        return QByteArray::number(
+            api.get("/api/v1" + target, owner).data().value(QLatin1String("version")).toInteger());
+    };
+
+    // Who may do what.
+    const QByteArray staff =
+        "/business/staff/" +
+        does("POST", "/business/staff", R"({"name":"Aigerim","role":"manager","login":"aigerim"})", owner, "staff_id");
+    does("PUT", staff + "/pin", R"({"pin":"73914628"})", owner);
+    does("PUT", staff + "/password", R"({"password":"a hearth that burns Zq9"})", owner);
+    does("PATCH", staff, R"({"role":"counter","version":)" + version(staff) + '}', owner);
+    does("DELETE", staff + "/pin", {}, owner);
+    does("DELETE", staff + "/password", {}, owner);
+    does("DELETE", staff, {}, owner);
+    const QByteArray token =
+        does("POST", "/business/tokens", R"({"name":"Till","kind":"integration"})", owner, "token_id");
+    does("POST", "/business/tokens/" + token + "/rotate", "{}", owner);
+    does("DELETE", "/business/tokens/" + token, {}, owner);
+    const QByteArray terminal =
+        does("POST", "/business/terminals", R"({"name":"Bar","role":"kitchen"})", owner, "terminal_id");
+    does("DELETE", "/business/terminals/" + terminal, {}, owner);
+
+    // What is sold, and how the site is set up.
+    const QByteArray category =
+        "/business/categories/" + does("POST", "/business/categories", R"({"name":"Cakes"})", owner, "category_id");
+    does("PATCH", category, R"({"name":"Pies","version":)" + version(category) + '}', owner);
+    does("DELETE", category, {}, owner);
+    const QByteArray item = "/business/items/" + QByteArray::number(site.business().item("Soup"));
+    does("PATCH", item, R"({"price":13.5,"version":)" + version(item) + '}', owner);
+    does("PATCH", item + "/availability", R"({"available":false})", kitchen);
+    does("PATCH", item + "/availability", R"({"available":true})", kitchen);
+    const QByteArray station =
+        "/business/stations/" + does("POST", "/business/stations", R"({"name":"Bar"})", owner, "station_id");
+    does("DELETE", station, {}, owner);
+    does("POST", "/business/tables", R"({"name":"12"})", owner);
+    does("POST", "/business/delivery/zones", R"({"name":"Near","fee":3,"reach_m":2000})", owner);
+    does("POST", "/business/webhooks", R"({"url":"https://example.kz/orders","events":["order.created"]})", owner);
+    does("PUT", "/admin/settings",
+         R"({"version":)" + version("/admin/settings") + R"(,"settings":{"orders.auto_accept":false,"taxes.name":"VAT"}})",
+         owner);
+    does("PUT", "/admin/integrations/smtp",
+         R"({"enabled":false,"config":{"host":"mail.example.kz"},"version":)" + version("/admin/integrations/smtp") +
+             '}',
+         owner);
+    does("POST", "/admin/notifications/recipients",
+         R"({"name":"Office","channel":"email","address":"office@example.kz"})", owner);
+
+    // Orders and money.
+    const QByteArray body = pickupBody(site.business().item("Soup"));
+    const QByteArray order = does("POST", "/user/orders/create", body, guest, "order_id");
+    const QByteArray path = "/business/orders/" + order;
+    const QByteArray drawer =
+        "/business/drawers/" + does("POST", "/business/drawers", R"({"float":100})", counter, "drawer_id");
+    does("POST", drawer + "/moves", R"({"kind":"pay_in","amount":1,"reason":"Change"})", counter);
+    for (const char *status : {"2", "3", "4"})
+        does("PATCH", path + "/status", "{\"status\":" + QByteArray(status) + '}', kitchen);
+    does("POST", path + "/recall", "{}", kitchen);
+    const QByteArray payment = does("POST", "/payment/orders/direct",
+                                    "{\"order_id\":" + order + R"(,"method":"cash","amount":13.5,"tendered":20})",
+                                    counter, "payment_id");
+    does("POST", "/payment/" + payment + "/refund", R"({"amount":5,"reason":"Cold"})", owner);
+    does("POST", drawer + "/close", R"({"counted":101,"version":)" + version(drawer) + '}', counter);
+    const QByteArray second = does("POST", "/user/orders/create", body, guest, "order_id");
+    does("POST", "/user/orders/" + second + "/cancel", R"({"reason":"Too late"})", guest);
+    for (const QString &problem : wrong)
+        qWarning().noquote() << problem;
+    QCOMPARE(wrong, QStringList());
+    qInfo("%d steps, each of them journalled", steps);
+    QVERIFY(steps > 30);
 }
 
 QTEST_GUILESS_MAIN(JournalApiTest)

@@ -75,6 +75,7 @@ static const Resource resources[] = {
     {"/business/shifts/", "SELECT shift_id FROM staff_shifts WHERE business_id = ?"},
     {"/admin/notifications/", "SELECT notification_id FROM notifications WHERE business_id = ?"},
     {"/admin/notifications/recipients/", "SELECT recipient_id FROM notification_recipients WHERE business_id = ?"},
+    {"/admin/system/alarms/", "SELECT alarm_id FROM system_alarms WHERE business_id = ?"},
     {"/admin/day-ends/", "SELECT day_end_id FROM day_ends WHERE business_id = ?"},
     {"/business/drawers/", "SELECT drawer_session_id FROM drawer_sessions WHERE business_id = ?"},
     {"/business/guests/", "SELECT user_id FROM users WHERE business_id = ?"},
@@ -214,6 +215,11 @@ bool TenantTest::furnish(const TestBusiness &business, const QByteArray &mark)
                  .status == 201 &&
          ok;
     ok = post("/admin/day-ends", business.token, "{\"day\":\"2026-01-15\"}").status == 201 && ok;
+    ok = write(business,
+               QStringLiteral("INSERT INTO system_alarms (business_id, code, subject, severity, began_at)"
+                              " VALUES (?, 'outbox_stuck', 'printing', 'warning', 1)"),
+               {business.id}) &&
+         ok;
     ok = write(business,
                QStringLiteral("INSERT INTO api_tokens (business_id, name, kind, created_at)"
                               " VALUES (?, ?, 'integration', 1)"),

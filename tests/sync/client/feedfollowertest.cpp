@@ -52,6 +52,7 @@ private Q_SLOTS:
     void followsTheHubsClock();
     void aLowerTermIsNotFollowed();
     void aStandbyIsNotFollowed();
+    void passesMessagesOn();
     void tellsHowHubAndStandbyAre();
     void aHubOfAnotherVersionIsLeftAlone_data();
     void aHubOfAnotherVersionIsLeftAlone();
@@ -130,6 +131,20 @@ void FeedFollowerTest::aStandbyIsNotFollowed()
     QCOMPARE(turned.front().front().toString(), note.otherUrl);
     QVERIFY(m_world->transport.requests.empty());
     QCOMPARE(follower().state(), FeedFollower::State::Offline);
+}
+
+void FeedFollowerTest::passesMessagesOn()
+{
+    QSignalSpy heard(m_world->follower.get(), &FeedFollower::noticeHeard);
+    follower().start();
+    const ScreenNotice notice{QStringLiteral("01a20b81-8c3a-7ff9-97df-000000000001"), 42, {},
+                              QStringLiteral("A payment is unknown."), m_world->clock.nowMs()};
+    m_world->channel.say(noticeMessage(notice)); // before the hello nobody knows whose it is
+    startLive();
+    m_world->channel.say(noticeMessage(notice));
+    m_world->settle();
+    QCOMPARE(heard.size(), 1);
+    QVERIFY(heard.front().front().value<ScreenNotice>() == notice);
 }
 
 void FeedFollowerTest::tellsHowHubAndStandbyAre()

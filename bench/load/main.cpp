@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A bounded load on a hub of this machine: closed loop (each client asks again when it was answered) or open loop (so
+// many requests a second, whatever the answers do; latency counts from when a request was due, so a server that stalls
+// cannot hide it), with live sockets beside. Says what it saw as JSON.
+
+#include "bench/load/wireclient.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <sys/epoll.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <deque>
+#include <map>
+#include <random>
+#include <vector>
+
+using namespace oshaq::load;
+
+namespace {
+
+/// One kind of request.
+struct Kind
+{
+    std::string name;
+    int weight = 1;
+    std::string before; ///< of the head, up to the idempotency key
+    std::string body;
+    bool isKeyed = false;
+    std::vector<std::string> tokens; ///< taken in turn
+    std::string path;
+    std::string method;
+};
+
+struct Figures
+{
+    std::map<int, std::int64_t> statuses;
+    std::vector<float> ms;
+};
+
+struct Client
+{
+    std::unique_ptr<WireClient> wire;
+    int kind = -1; ///< that it waits for; -1: nothing
+    std::int64_t dueNs = 0;
+    std::uint32_t interest = 0;
+    int group = -1; ///< of live sockets; -1: it asks
+};
+
+struct SocketGroup
+{
+    std::string name;
+    std::int64_t count = 0;
+    std::int64_t open = 0;
+    std::int64_t changes = 0;
+    std::vector<float> ms;
+};
+
+double percentile(std::vector<float> &sorted, double share)
+{
+    if (sorted.empty())
+        return 0;
+    return double(sorted[std::min(sorted.size() - 1, std::size_t(share * double(sorted.size())))]);
+}
+
+QJsonObject latencies(std::vector<float> ms)
+{
+    std::sort(ms.begin(), ms.end());
+    return {{QStringLiteral("p50_ms"), percentile(ms, 0.50)},
+            {QStringLiteral("p95_ms"), percentile(ms, 0.95)},
+            {QStringLiteral("p99_ms"), percentile(ms, 0.99)},
+            {QStringLiteral("max_ms"), ms.empty() ? 0.0 : double(ms.back())}};
+}
+
+/// "2026-11-29T16:18:00.123Z" as milliseconds of its day; -1: it is none.
+std::int64_t msOfDay(std::string_view iso)
+{
+    if (iso.size() < 24 || iso[10] != 'T')
+        return -1;
+    const auto two = [&](std::size_t at) { return (iso[at] - '0') * 10 + (iso[at + 1] - '0'); };
+    return ((two(11) * 60 + two(14)) * 60 + two(17)) * 1000LL + (iso[20] - '0') * 100 + two(21);
+}
+
+class Load
+{
+public:
+    explicit Load(const QJsonObject &plan)
+        : m_port(std::uint16_t(plan.value(u"port").toInt()))
+        , m_clients(plan.value(u"clients").toInt(1))
+        , m_seconds(plan.value(u"seconds").toDouble(3))
+        , m_rate(plan.value(u"rate").toDouble(0))
+        , m_isSequence(plan.value(u"sequence").toBool())
+    {
+        if (plan.value(u"tls").toBool()) {
+            m_tls.reset(SSL_CTX_new(TLS_client_method()));
+            SSL_CTX_set_mode(m_tls.get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER |
+                                              SSL_MODE_RELEASE_BUFFERS);
+        }
+        for (const QJsonValue &one : plan.value(u"requests").toArray())
+            m_kinds.push_back(kindOf(one.toObject()));
+        for (std::size_t i = 0; i < m_kinds.size(); ++i)
+            m_wheel.insert(m_wheel.end(), std::size_t(m_kinds[i].weight), int(i));
+        std::shuffle(m_wheel.begin(), m_wheel.end(), std::mt19937(7));
+        m_sockets = plan.value(u"sockets").toArray();
+        m_stamp = std::to_string(wallMs()) + '-' + std::to_string(::getpid()) + '-';
+    }
+
+    QJsonObject run()
+    {
+        rlimit files{};
+        ::getrlimit(RLIMIT_NOFILE, &files);
+        files.rlim_cur = files.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &files);
+        m_epoll = ::epoll_create1(EPOLL_CLOEXEC);
+        openSockets();
+        for (int i = 0; i < m_clients; ++i)
+            add(-1);
+        const std::int64_t beganNs = monotonicNs();
+        const auto endNs = beganNs + std::int64_t(m_seconds * 1e9);
+        m_nextDueNs = beganNs;
+        std::deque<int> idle;
+        for (std::size_t i = 0; i < m_all.size(); ++i) {
+            if (m_all[i].group < 0)
+                idle.push_back(int(i));
+        }
+        // A tenth more for what is on its way at the end.
+        const std::int64_t patienceNs = endNs + 10'000'000'000;
+        m_idle = std::move(idle);
+        while (monotonicNs() < patienceNs) {
+            const std::int64_t now = monotonicNs();
+            const bool isOver = now >= endNs || (m_isSequence && m_next >= m_kinds.size());
+            if (!isOver)
+                give(now);
+            if (isOver && m_waiting == 0 && m_backlog.empty())
+                break;
+            if (isOver && m_rate <= 0)
+                m_backlog.clear();
+            turn(now);
+        }
+        m_lastNs = std::max(m_lastNs, beganNs + 1);
+        return report(double(std::min(m_lastNs, monotonicNs()) - beganNs) / 1e9);
+    }
+
+private:
+    static Kind kindOf(const QJsonObject &one)
+    {
+        Kind kind;
+        kind.method = one.value(u"method").toString(QStringLiteral("GET")).toStdString();
+        kind.path = one.value(u"path").toString().toStdString();
+        kind.name = one.value(u"name").toString(QString::fromStdString(kind.path)).toStdString();
+        kind.weight = one.value(u"weight").toInt(1);
+        kind.body = one.value(u"body").toString().toStdString();
+        kind.isKeyed = one.value(u"keyed").toBool();
+        for (const QJsonValue &token : one.value(u"tokens").toArray())
+            kind.tokens.push_back(token.toString().toStdString());
+        return kind;
+    }
+
+    std::string bytesOf(const Kind &kind)
+    {
+        std::string bytes = kind.method + ' ' + kind.path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+        ++m_number;
+        if (!kind.tokens.empty())
+            bytes += "Authorization: Bearer " + kind.tokens[std::size_t(m_number) % kind.tokens.size()] + "\r\n";
+        if (kind.isKeyed)
+            bytes += "Idempotency-Key: " + m_stamp + std::to_string(m_number) + "\r\n";
+        if (!kind.body.empty())
+            bytes += "Content-Type: application/json\r\nContent-Length: " + std::to_string(kind.body.size()) + "\r\n";
+        return bytes + "\r\n" + kind.body;
+    }
+
+    void add(int group)
+    {
+        Client client;
+        client.wire = std::make_unique<WireClient>(m_port, m_tls.get());
+        client.group = group;
+        if (!client.wire->isOpen())
+            ++m_refused;
+        m_all.push_back(std::move(client));
+        watch(int(m_all.size()) - 1, EPOLL_CTL_ADD);
+    }
+
+    void watch(int index, int operation)
+    {
+        Client &client = m_all[std::size_t(index)];
+        if (!client.wire->isOpen())
+            return;
+        const std::uint32_t wanted = client.wire->interest();
+        if (operation == EPOLL_CTL_MOD && wanted == client.interest)
+            return;
+        epoll_event event{};
+        event.events = wanted;
+        event.data.u32 = std::uint32_t(index);
+        ::epoll_ctl(m_epoll, operation, client.wire->descriptor(), &event);
+        client.interest = wanted;
+    }
+
+    void openSockets()
+    {
+        for (const QJsonValue &value : m_sockets) {
+            const QJsonObject one = value.toObject();
+            SocketGroup group;
+            group.name = one.value(u"name").toString().toStdString();
+            group.count = one.value(u"count").toInt();
+            const QJsonArray tokens = one.value(u"tokens").toArray();
+            m_groups.push_back(group);
+            for (int i = 0; i < int(group.count); ++i) {
+                add(int(m_groups.size()) - 1);
+                m_all.back().wire->send("GET " + one.value(u"path").toString().toStdString() +
+                                        " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                                        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+                                        "Authorization: Bearer " +
+                                        tokens.at(i % tokens.size()).toString().toStdString() + "\r\n\r\n");
+                // What has come meanwhile is taken, so that no answer waits for all others.
+                if (i % 64 == 63)
+                    turn(monotonicNs());
+            }
+        }
+        const std::int64_t patienceNs = monotonicNs() + 60'000'000'000;
+        const auto allOpen = [this] {
+            return std::all_of(m_groups.begin(), m_groups.end(),
+                               [](const SocketGroup &group) { return group.open >= group.count; });
+        };
+        while (!allOpen() && monotonicNs() < patienceNs)
+            turn(monotonicNs());
+        for (SocketGroup &group : m_groups) {
+            group.changes = 0;
+            group.ms.clear();
+        }
+    }
+
+    /// What is due goes to whoever has nothing to do.
+    void give(std::int64_t now)
+    {
+        if (m_rate > 0) {
+            const auto stepNs = std::int64_t(1e9 / m_rate);
+            for (; m_nextDueNs <= now; m_nextDueNs += stepNs)
+                m_backlog.push_back(m_nextDueNs);
+            m_worstBacklog = std::max(m_worstBacklog, m_backlog.size());
+        }
+        while (!m_idle.empty()) {
+            std::int64_t due = now;
+            if (m_rate > 0) {
+                if (m_backlog.empty())
+                    return;
+                due = m_backlog.front();
+                m_backlog.pop_front();
+            }
+            if (m_isSequence && m_next >= m_kinds.size())
+                return;
+            const int index = m_idle.front();
+            m_idle.pop_front();
+            Client &client = m_all[std::size_t(index)];
+            if (!client.wire->isOpen())
+                continue;
+            client.kind = m_isSequence ? int(m_next) : m_wheel[m_next % m_wheel.size()];
+            ++m_next;
+            client.dueNs = due;
+            ++m_waiting;
+            client.wire->send(bytesOf(m_kinds[std::size_t(client.kind)]));
+            watch(index, EPOLL_CTL_MOD);
+        }
+    }
+
+    void turn(std::int64_t now)
+    {
+        epoll_event events[512];
+        int waitMs = 5;
+        if (m_rate > 0)
+            waitMs = m_nextDueNs - now > 1'000'000 ? 1 : 0;
+        const int count = ::epoll_wait(m_epoll, events, 512, waitMs);
+        for (int i = 0; i < count; ++i) {
+            const int index = int(events[i].data.u32);
+            m_all[std::size_t(index)].wire->ready([this, index](const WireClient::Answer &answer) { took(index, answer); },
+                                                  [this, index](std::string_view text) { heard(index, text); });
+            watch(index, EPOLL_CTL_MOD);
+        }
+    }
+
+    void took(int index, const WireClient::Answer &answer)
+    {
+        Client &client = m_all[std::size_t(index)];
+        if (client.group >= 0) {
+            if (answer.status == 101)
+                ++m_groups[std::size_t(client.group)].open;
+            else
+                ++m_refused;
+            return;
+        }
+        if (client.kind < 0)
+            return;
+        const Kind &kind = m_kinds[std::size_t(client.kind)];
+        Figures &figures = m_figures[kind.name];
+        ++figures.statuses[answer.status];
+        m_lastNs = monotonicNs();
+        figures.ms.push_back(float(double(m_lastNs - client.dueNs) / 1e6));
+        client.kind = -1;
+        --m_waiting;
+        if (answer.status != 0)
+            m_idle.push_back(index);
+    }
+
+    void heard(int index, std::string_view text)
+    {
+        if (!text.starts_with("{\"type\":\"change\""))
+            return;
+        SocketGroup &group = m_groups[std::size_t(m_all[std::size_t(index)].group)];
+        ++group.changes;
+        const std::size_t at = text.find("\"at\":\"");
+        const std::int64_t then = at == std::string_view::npos ? -1 : msOfDay(text.substr(at + 6));
+        if (then < 0)
+            return;
+        constexpr std::int64_t dayMs = 86'400'000;
+        const std::int64_t late = ((wallMs() % dayMs) - then + dayMs + dayMs / 2) % dayMs - dayMs / 2;
+        group.ms.push_back(float(late));
+    }
+
+    QJsonObject report(double seconds)
+    {
+        QJsonObject all;
+        QJsonObject kinds;
+        std::vector<float> every;
+        std::int64_t total = 0;
+        std::int64_t errors = m_refused;
+        for (auto &[name, figures] : m_figures) {
+            QJsonObject one = latencies(figures.ms);
+            QJsonObject statuses;
+            for (const auto &[status, count] : figures.statuses) {
+                statuses.insert(QString::number(status), double(count));
+                errors += status >= 200 && status < 400 ? 0 : count;
+                total += count;
+            }
+            one.insert(QStringLiteral("statuses"), statuses);
+            one.insert(QStringLiteral("per_second"), double(figures.ms.size()) / seconds);
+            every.insert(every.end(), figures.ms.begin(), figures.ms.end());
+            kinds.insert(QString::fromStdString(name), one);
+        }
+        all = latencies(every);
+        all.insert(QStringLiteral("seconds"), seconds);
+        all.insert(QStringLiteral("requests"), double(total));
+        all.insert(QStringLiteral("per_second"), double(total) / seconds);
+        all.insert(QStringLiteral("errors"), double(errors));
+        all.insert(QStringLiteral("unanswered"), double(m_waiting));
+        if (m_rate > 0)
+            all.insert(QStringLiteral("worst_backlog"), double(m_worstBacklog));
+        all.insert(QStringLiteral("kinds"), kinds);
+        QJsonObject groups;
+        for (SocketGroup &group : m_groups) {
+            QJsonObject one = latencies(group.ms);
+            one.insert(QStringLiteral("open"), double(group.open));
+            one.insert(QStringLiteral("changes"), double(group.changes));
+            groups.insert(QString::fromStdString(group.name), one);
+        }
+        if (!groups.isEmpty())
+            all.insert(QStringLiteral("sockets"), groups);
+        return all;
+    }
+
+    const std::uint16_t m_port;
+    const int m_clients;
+    const double m_seconds;
+    const double m_rate;
+    const bool m_isSequence;
+    std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> m_tls{nullptr, &SSL_CTX_free};
+    std::vector<Kind> m_kinds;
+    std::vector<int> m_wheel; ///< kinds by their weight
+    QJsonArray m_sockets;
+    std::string m_stamp;
+    int m_epoll = -1;
+    std::vector<Client> m_all;
+    std::deque<int> m_idle;
+    std::deque<std::int64_t> m_backlog; ///< when what nobody could be given yet was due
+    std::size_t m_worstBacklog = 0;
+    std::size_t m_next = 0;
+    std::int64_t m_number = 0;
+    std::int64_t m_nextDueNs = 0;
+    std::int64_t m_lastNs = 0;
+    std::int64_t m_waiting = 0;
+    std::int64_t m_refused = 0;
+    std::map<std::string, Figures> m_figures;
+    std::vector<SocketGroup> m_groups;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QFile file(argc == 2 ? QString::fromLocal8Bit(argv[1]) : QString());
+    if (argc != 2 || !file.open(QIODevice::ReadOnly)) {
+        std::fputs("usage: oshaq_load PLAN.json\n", stderr);
+        return 2;
+    }
+    const QJsonDocument plan = QJsonDocument::fromJson(file.readAll());
+    if (!plan.isObject()) {
+        std::fputs("the plan is no JSON object\n", stderr);
+        return 2;
+    }
+    const QByteArray said = QJsonDocument(Load(plan.object()).run()).toJson();
+    std::fwrite(said.constData(), 1, std::size_t(said.size()), stdout);
+    return 0;
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <openssl/ssl.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace oshaq::load {
+
+/// Nanoseconds of a clock that only grows.
+std::int64_t monotonicNs();
+/// Milliseconds UTC, as the hub's own clock on the same machine says it.
+std::int64_t wallMs();
+
+/// One keep-alive connection that sends what it is given and finds where an answer ends. Non-blocking: whoever owns the
+/// epoll calls ready(). Content-Length only, as the hub answers.
+class WireClient
+{
+public:
+    struct Answer
+    {
+        int status = 0; ///< 0: the connection broke
+        std::string_view head;
+        std::string_view body;
+    };
+
+    /// Connects at once; `tls` may be null and must outlive it.
+    WireClient(std::uint16_t port, SSL_CTX *tls);
+    ~WireClient();
+    WireClient(const WireClient &) = delete;
+    WireClient &operator=(const WireClient &) = delete;
+
+    int descriptor() const { return m_descriptor; }
+    bool isOpen() const { return m_descriptor >= 0; }
+    /// What epoll is to be told: EPOLLIN, and EPOLLOUT while something is left to send.
+    std::uint32_t interest() const;
+    void send(std::string_view bytes);
+    /// A frame of a client: masked.
+    void sendFrame(int opcode, std::string_view payload);
+
+    /// After epoll said so. Each whole answer once; after the answer 101 each whole text frame goes to `onFrame`.
+    void ready(const std::function<void(const Answer &)> &onAnswer,
+               const std::function<void(std::string_view)> &onFrame);
+
+private:
+    void flush();
+    bool fill();
+    void parseAnswers(const std::function<void(const Answer &)> &onAnswer);
+    void parseFrames(const std::function<void(std::string_view)> &onFrame);
+    void breakOff();
+
+    int m_descriptor = -1;
+    std::unique_ptr<SSL, decltype(&SSL_free)> m_tls{nullptr, &SSL_free};
+    bool m_isUpgraded = false;
+    std::string m_out;
+    std::size_t m_sent = 0;
+    std::string m_in;
+    std::size_t m_read = 0; ///< of m_in: taken
+};
+
+} // namespace oshaq::load
