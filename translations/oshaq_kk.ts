@@ -11829,7 +11829,7 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>How the hub, its screens, backups and services do, and what needs somebody.</source>
-        <translation>Хаб, экрандар, көшірмелер және қызметтер қалай жұмыс істейді және не назар аударуды қажет етеді.</translation>
+        <translation>Сервер, экрандар, көшірмелер және қызметтер қалай жұмыс істейді және не назар аударуды қажет етеді.</translation>
     </message>
 </context>
 <context>
@@ -11903,7 +11903,7 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>It cannot write: orders are shown and none are taken. Look at the disk, then start the hub again.</source>
-        <translation>Хаб жаза алмайды: тапсырыстар көрінеді, бірақ қабылданбайды. Дискіні тексеріп, хабты қайта іске қосыңыз.</translation>
+        <translation>Сервер жаза алмайды: тапсырыстар көрінеді, бірақ қабылданбайды. Дискіні тексеріп, серверді қайта іске қосыңыз.</translation>
     </message>
     <message>
         <source>The standby</source>
@@ -11911,7 +11911,7 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>There is none. When the hub is lost, its newest backup is all there is.</source>
-        <translation>Ол жоқ. Хаб жоғалса, тек соңғы сақтық көшірме қалады.</translation>
+        <translation>Ол жоқ. Сервер жоғалса, тек соңғы сақтық көшірме қалады.</translation>
     </message>
     <message>
         <source>has everything</source>
@@ -11927,11 +11927,11 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>The hub goes on alone: what it takes now is nowhere else.</source>
-        <translation>Хаб жалғыз жұмыс істейді: жаңа деректер тек сонда.</translation>
+        <translation>Сервер жалғыз жұмыс істейді: жаңа деректер тек сонда.</translation>
     </message>
     <message>
         <source>The hub&apos;s disk</source>
-        <translation>Хабтың дискісі</translation>
+        <translation>Сервердің дискісі</translation>
     </message>
     <message>
         <source>%1 of %2 are free</source>
@@ -11943,7 +11943,7 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>None are made: the hub&apos;s configuration names no place for them.</source>
-        <translation>Жасалмайды: хабтың баптауында оларға орын көрсетілмеген.</translation>
+        <translation>Жасалмайды: сервердің баптауында оларға орын көрсетілмеген.</translation>
     </message>
     <message>
         <source>everything up to %1 is safe</source>
@@ -12031,7 +12031,7 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>If this disk is lost, everything is. Name a folder on another disk in the hub&apos;s configuration (backup.folder) and start the hub again.</source>
-        <translation>Бұл диск жоғалса, бәрі жоғалады. Хабтың баптауында басқа дискідегі қалтаны көрсетіп (backup.folder), хабты қайта іске қосыңыз.</translation>
+        <translation>Бұл диск жоғалса, бәрі жоғалады. Сервердің баптауында басқа дискідегі қалтаны көрсетіп (backup.folder), серверді қайта іске қосыңыз.</translation>
     </message>
     <message>
         <source>Everything is safe</source>
@@ -12091,7 +12091,7 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>The hub restores one aside from time to time and looks at it.</source>
-        <translation>Хаб мезгіл-мезгіл біреуін бөлек қалпына келтіріп тексереді.</translation>
+        <translation>Сервер мезгіл-мезгіл біреуін бөлек қалпына келтіріп тексереді.</translation>
     </message>
     <message>
         <source>Tried at %1: good</source>

@@ -11891,7 +11891,7 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>How the hub, its screens, backups and services do, and what needs somebody.</source>
-        <translation>Как работают хаб, экраны, копии и службы и что требует внимания.</translation>
+        <translation>Как работают сервер, экраны, копии и службы и что требует внимания.</translation>
     </message>
 </context>
 <context>
@@ -11966,7 +11966,7 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>It cannot write: orders are shown and none are taken. Look at the disk, then start the hub again.</source>
-        <translation>Хаб не может записывать: заказы видны, но не принимаются. Проверьте диск, затем перезапустите хаб.</translation>
+        <translation>Сервер не может записывать: заказы видны, но не принимаются. Проверьте диск, затем перезапустите сервер.</translation>
     </message>
     <message>
         <source>The standby</source>
@@ -11974,7 +11974,7 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>There is none. When the hub is lost, its newest backup is all there is.</source>
-        <translation>Его нет. Если хаб пропадёт, останется только последняя резервная копия.</translation>
+        <translation>Его нет. Если сервер пропадёт, останется только последняя резервная копия.</translation>
     </message>
     <message>
         <source>has everything</source>
@@ -11990,11 +11990,11 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>The hub goes on alone: what it takes now is nowhere else.</source>
-        <translation>Хаб работает один: новые данные есть только на нём.</translation>
+        <translation>Сервер работает один: новые данные есть только на нём.</translation>
     </message>
     <message>
         <source>The hub&apos;s disk</source>
-        <translation>Диск хаба</translation>
+        <translation>Диск сервера</translation>
     </message>
     <message>
         <source>%1 of %2 are free</source>
@@ -12006,7 +12006,7 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>None are made: the hub&apos;s configuration names no place for them.</source>
-        <translation>Не создаются: в настройках хаба не указано место для них.</translation>
+        <translation>Не создаются: в настройках сервера не указано место для них.</translation>
     </message>
     <message>
         <source>everything up to %1 is safe</source>
@@ -12094,7 +12094,7 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>If this disk is lost, everything is. Name a folder on another disk in the hub&apos;s configuration (backup.folder) and start the hub again.</source>
-        <translation>Если этот диск пропадёт, пропадёт всё. Укажите папку на другом диске в настройках хаба (backup.folder) и перезапустите хаб.</translation>
+        <translation>Если этот диск пропадёт, пропадёт всё. Укажите папку на другом диске в настройках сервера (backup.folder) и перезапустите сервер.</translation>
     </message>
     <message>
         <source>Everything is safe</source>
@@ -12154,7 +12154,7 @@ This happens when the screen is on another network, or when the main computer wa
     </message>
     <message>
         <source>The hub restores one aside from time to time and looks at it.</source>
-        <translation>Время от времени хаб восстанавливает одну отдельно и проверяет её.</translation>
+        <translation>Время от времени сервер восстанавливает одну отдельно и проверяет её.</translation>
     </message>
     <message>
         <source>Tried at %1: good</source>
