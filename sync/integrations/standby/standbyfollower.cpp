@@ -192,6 +192,12 @@ QString StandbyFollower::problemOf(const WireReply &reply) const
 
 void StandbyFollower::follow()
 {
+    // First of all: from the first answer on the hub may count on this one, and whoever is promoted without the keys
+    // charges no card, calls no guest and signs no webhook.
+    if (!m_knowsKeys) {
+        m_request = send("GET", "keys", {}, &StandbyFollower::handleFirstKeys);
+        return;
+    }
     const Cursor since = position();
     QByteArray path = "changes?follower=" + m_name;
     if (since.isValid())
@@ -235,16 +241,33 @@ void StandbyFollower::handleChanges(const WireReply &reply)
     applyNext();
 }
 
+/// False: it was not told them. Orders go on all the same; only what is sealed stays shut, and says so where it is needed.
+bool StandbyFollower::takeKeys(const WireReply &reply)
+{
+    if (!reply.arrived() || reply.status != 200) {
+        qCWarning(lcStandby).noquote() << "does not get the hub's keys:" << problemOf(reply);
+        return false;
+    }
+    if (const auto taken = standbykeys::adopt(m_hub, reply.body); !taken)
+        qCWarning(lcStandby).noquote() << "cannot take the hub's keys:" << taken.error().message;
+    return true;
+}
+
+void StandbyFollower::handleFirstKeys(const WireReply &reply)
+{
+    m_request = 0;
+    if (!reply.arrived())
+        return pause(problemOf(reply), &StandbyFollower::follow);
+    takeKeys(reply);
+    m_knowsKeys = true;
+    follow();
+}
+
 void StandbyFollower::handleKeys(const WireReply &reply)
 {
     m_request = 0;
-    // Without it orders go on all the same; only what is sealed stays shut, and says so where it is needed.
-    if (!reply.arrived() || reply.status != 200) {
-        qCWarning(lcStandby).noquote() << "does not get the hub's keys:" << problemOf(reply);
+    if (!takeKeys(reply))
         m_keysAsked.clear();
-    } else if (const auto taken = standbykeys::adopt(m_hub, reply.body); !taken) {
-        qCWarning(lcStandby).noquote() << "cannot take the hub's keys:" << taken.error().message;
-    }
     applyNext();
 }
 
@@ -277,6 +300,7 @@ void StandbyFollower::handleApplied(const Result<WriteOutcome> &outcome)
 
 void StandbyFollower::takeBase()
 {
+    m_knowsKeys = false; // it may be another hub
     m_changes.clear();
     m_copy.clear();
     m_baseFile.close();

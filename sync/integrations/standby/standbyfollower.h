@@ -55,6 +55,8 @@ private:
     // A standby.
     void follow();
     void handleChanges(const WireReply &reply);
+    bool takeKeys(const WireReply &reply);
+    void handleFirstKeys(const WireReply &reply);
     void handleKeys(const WireReply &reply);
     void applyNext();
     void handleApplied(const Result<WriteOutcome> &outcome);
@@ -109,7 +111,8 @@ private:
     quint64 m_beatRequest = 0; ///< 0: none
     bool m_isWriting = false;  ///< the writer has something of ours
     bool m_hasBase = false;
-    QByteArray m_keysAsked; ///< which keys of the hub were asked for last
+    bool m_knowsKeys = false; ///< this hub was asked for its keys
+    QByteArray m_keysAsked;   ///< which keys of it were asked for last
     std::deque<ReplicaChangePtr> m_changes;
     qint64 m_headN = 0;         ///< of the hub, when it last answered
     qint64 m_behindSinceMs = 0; ///< monotonic; 0: it has everything
