@@ -8,9 +8,13 @@
 #include "models/hub/replicastore.h"
 #include "models/sql/transaction.h"
 #include "tests/support/orderload.h"
+#include "tests/support/blockinghttp.h"
 #include "tests/support/oshaqdprocess.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -109,6 +113,19 @@ private:
             return plan.error();
         return restorer::rebuild(*plan, target, *m_secret, path("rebuilt"), {});
     }
+    /// There is a full copy of after that moment: changes are kept behind it from now on.
+    bool waitForFull(qint64 sinceMs = 0) const
+    {
+        return QTest::qWaitFor(
+            [this, sinceMs] {
+                const auto answer = BlockingHttp(m_hub->port(), m_hub->businessToken()).get("/api/v1/admin/backups");
+                const QJsonObject facts =
+                    answer ? QJsonDocument::fromJson(answer->body).object().value(u"data").toObject() : QJsonObject();
+                const QDateTime at = QDateTime::fromString(facts.value(u"last_full_at").toString(), Qt::ISODateWithMs);
+                return at.isValid() && at.toMSecsSinceEpoch() >= sinceMs;
+            },
+            60'000);
+    }
     /// Exit code, and what it said on both.
     int oshaqd(const QStringList &arguments, QByteArray *said)
     {
@@ -150,6 +167,7 @@ private Q_SLOTS:
                 QCOMPARE(m_hub->start({}, settings()), QString());
                 load.board.resumeAfterRestart();
             }
+            QVERIFY(waitForFull());
             QVERIFY(load.board.waitForAcknowledgements(50, 60'000));
         }
         QVERIFY(m_hub->stop());
@@ -198,13 +216,17 @@ private Q_SLOTS:
                              data.filePath(QStringLiteral("menu_items.csv")), QStringLiteral("--data"), path("site")},
                             &said) == 0,
                      said.constData());
+            // The menu came in past the backups: a new chain begins.
+            const qint64 startedMs = QDateTime::currentMSecsSinceEpoch();
             QCOMPARE(m_hub->start({}, settings()), QString());
+            QVERIFY(waitForFull(startedMs));
             QProcess replay;
             replay.setProcessChannelMode(QProcess::MergedChannels);
             replay.start(QStringLiteral(OSHAQ_BIN_DIR "/oshaqd"),
                          {QStringLiteral("replay"), data.filePath(QStringLiteral("order_details.csv")),
                           QStringLiteral("--url"), QString::fromLatin1(m_hub->baseUrl()),
-                          QStringLiteral("--token-file"), path("token"), QStringLiteral("--speed"), QStringLiteral("0"),
+                          QStringLiteral("--token-file"), path("token"), QStringLiteral("--speed"),
+                          isLong() ? QStringLiteral("14400") : QStringLiteral("0"),
                           QStringLiteral("--phones"), QStringLiteral("2"), QStringLiteral("--limit"),
                           QString::number(isLong() ? 1500 : 200)});
             QVERIFY(replay.waitForStarted());
@@ -214,6 +236,7 @@ private Q_SLOTS:
             }
             QCOMPARE(replay.exitCode(), 0);
         } else {
+            QVERIFY(waitForFull());
             Load load(*m_hub, 2);
             while (int(recorded.size()) < moments) {
                 QVERIFY(load.board.waitForAcknowledgements(1 + random() % 3, 60'000));
