@@ -3,6 +3,7 @@
 
 #include "models/backup/restorer.h"
 #include "models/hub/replicastore.h"
+#include "models/sql/maintenance.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -21,6 +22,7 @@ constexpr std::size_t latestItems = 20;
 constexpr qint64 tidyEveryMs = 3'600'000;
 /// A full copy that fails is not tried with every increment.
 constexpr qint64 fullRetryMs = 60'000;
+constexpr qint64 quicklyCopiedBytes = 256LL * 1024 * 1024;
 /// So late a backup is an alarm.
 constexpr qint64 leastLateMs = 60'000;
 
@@ -87,7 +89,7 @@ void BackupKeeper::run()
         }
         const bool isTime = monotonicMs() - m_flushedAtMs >= m_options.intervalMs;
         if (isTime || isEnding || wantsFull || wantsCheck)
-            note(QStringLiteral("increment"), flush(!isEnding));
+            note(QStringLiteral("increment"), flush(!isEnding || isQuicklyCopied()));
         const bool mayTry = m_triedFullAtMs == 0 || monotonicMs() - m_triedFullAtMs >= fullRetryMs;
         if (!isEnding && (wantsFull || m_spool->takeOverflow() || (isFullDue() && mayTry)))
             note(QStringLiteral("full copy"), makeFull(m_stream.chain.isEmpty()));
@@ -161,6 +163,16 @@ bool BackupKeeper::isFullDue() const
         return true;
     const qint64 age = nowMs() - m_stream.fullMs;
     return age >= m_options.quietFullMs || (age >= m_options.fullMs && m_stream.last > m_stream.fullPosition);
+}
+
+/// A hub that ends is waited for; a copy that takes minutes is for the next start.
+bool BackupKeeper::isQuicklyCopied()
+{
+    const auto database = reader();
+    if (!database)
+        return false;
+    const auto bytes = sql::databaseBytes(**database);
+    return bytes && *bytes <= quicklyCopiedBytes;
 }
 
 Result<void> BackupKeeper::flush(bool mayCopy)

@@ -46,8 +46,8 @@ class BackupKeeper final : public QThread
 public:
     /// Starts at once. The hub must outlive it.
     BackupKeeper(Hub &hub, BackupOptions options);
-    /// What was committed until now goes into a last increment; what a target does not take now waits for the next
-    /// start.
+    /// What was committed until now goes into a last increment, or into a copy where one has to come first and is
+    /// quickly made; what a target does not take now waits for the next start.
     ~BackupKeeper() override;
 
 protected:
@@ -73,6 +73,7 @@ private:
     void check();
     Result<QString> checkTarget(BackupTarget &target);
     bool isFullDue() const;
+    bool isQuicklyCopied();
     bool follows(const ReplicaChangePtr &change) const;
     Result<sql::Database *> reader();
     BackupProgress progress(const QString &doing);

@@ -226,7 +226,7 @@ private Q_SLOTS:
                          {QStringLiteral("replay"), data.filePath(QStringLiteral("order_details.csv")),
                           QStringLiteral("--url"), QString::fromLatin1(m_hub->baseUrl()),
                           QStringLiteral("--token-file"), path("token"), QStringLiteral("--speed"),
-                          isLong() ? QStringLiteral("14400") : QStringLiteral("0"),
+                          isLong() ? QStringLiteral("1200") : QStringLiteral("0"),
                           QStringLiteral("--phones"), QStringLiteral("2"), QStringLiteral("--limit"),
                           QString::number(isLong() ? 1500 : 200)});
             QVERIFY(replay.waitForStarted());
