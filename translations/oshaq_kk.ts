@@ -8366,6 +8366,26 @@ This happens when the screen is on another network, or when the main computer wa
         <source>Asking the bank for its page…</source>
         <translation>Банк беті сұралуда…</translation>
     </message>
+    <message>
+        <source>The guest&apos;s cards</source>
+        <translation>Қонақтың карталары</translation>
+    </message>
+    <message>
+        <source>The bank is asked for %1 from the guest&apos;s card. As soon as it says so, it stands here.</source>
+        <translation>Банк қонақтың картасынан %1 алуда. Ол жауап берген бойда осында көрінеді.</translation>
+    </message>
+    <message>
+        <source>Paid by the saved card: %1.</source>
+        <translation>Сақталған картамен төленді: %1.</translation>
+    </message>
+    <message>
+        <source>The bank said no to this card. Nothing was taken.</source>
+        <translation>Банк бұл картаны қабылдамады. Ештеңе алынбады.</translation>
+    </message>
+    <message>
+        <source>Asking the bank…</source>
+        <translation>Банкке сұраным жіберілуде…</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::PeopleStep</name>

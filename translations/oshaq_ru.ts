@@ -8412,6 +8412,26 @@ This happens when the screen is on another network, or when the main computer wa
         <source>Asking the bank for its page…</source>
         <translation>Запрашиваем страницу банка…</translation>
     </message>
+    <message>
+        <source>The guest&apos;s cards</source>
+        <translation>Карты гостя</translation>
+    </message>
+    <message>
+        <source>The bank is asked for %1 from the guest&apos;s card. As soon as it says so, it stands here.</source>
+        <translation>Банк снимает %1 с карты гостя. Как только он ответит, это появится здесь.</translation>
+    </message>
+    <message>
+        <source>Paid by the saved card: %1.</source>
+        <translation>Оплачено сохранённой картой: %1.</translation>
+    </message>
+    <message>
+        <source>The bank said no to this card. Nothing was taken.</source>
+        <translation>Банк отклонил эту карту. Ничего не снято.</translation>
+    </message>
+    <message>
+        <source>Asking the bank…</source>
+        <translation>Запрос в банк…</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::PeopleStep</name>

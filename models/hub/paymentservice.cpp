@@ -60,6 +60,7 @@ std::optional<qint64> guestOf(const Principal &principal)
 struct Draft
 {
     Payment payment;
+    qint64 userId = 0; ///< who ordered; 0: nobody
     std::vector<PaidLine> lines;
 };
 
@@ -104,6 +105,7 @@ Result<Draft> draft(WriteContext &context, qint64 orderId, PaymentMethod method,
                                        order->cost.currency.code());
         return Error{ErrorCode::PaymentExceedsDue, issue, {{QStringLiteral("amount"), issue}}};
     }
+    draft.userId = order->userId;
     draft.payment.businessId = businessId;
     draft.payment.orderId = orderId;
     draft.payment.method = method;
@@ -177,8 +179,11 @@ Result<WriteOutcome> paymentwrites::beginWithBank(WriteContext &context, const B
         return drafted.error();
     Payment *const payment = &drafted->payment;
     if (request.method == PaymentMethod::SavedCard) {
+        // A guest pays with their own; the counter with one of whoever ordered.
+        const bool isGuest = context.principal.kind == Principal::Kind::Guest;
+        const qint64 holder = isGuest ? context.principal.id : drafted->userId;
         const auto card =
-            paymentstore::card(context.database, payment->businessId, context.principal.id, request.cardId.value_or(0));
+            paymentstore::card(context.database, payment->businessId, holder, request.cardId.value_or(0));
         if (!card)
             return card.error();
         payment->cardId = card->id;
@@ -392,6 +397,7 @@ Result<OrderPayments> paymentreads::ofOrder(sql::Database &database, qint64 busi
     OrderPayments all;
     all.orderId = order->id;
     all.currency = order->cost.currency;
+    all.userId = order->userId;
     all.summary = summarise(order->cost.totalMinor, *payments);
     all.payments = std::move(*payments);
     return all;

@@ -45,6 +45,7 @@ struct BankPayment
 struct OrderPayments
 {
     qint64 orderId = 0;
+    qint64 userId = 0; ///< who ordered; 0: nobody
     Currency currency;
     PaymentSummary summary;
     std::vector<Payment> payments;

@@ -71,6 +71,19 @@ public:
     };
     virtual PortCall payOnPage(const PageRequest &request, PortDone<BankPage> done) = 0;
 
+    /// The cards that the bank keeps for whoever ordered; mostly none.
+    virtual PortCall savedCards(qint64 orderId, PortDone<std::vector<SavedCard>> done) = 0;
+    /// Charges one of them, as the guest who ordered has asked. The bank's word comes as for a page.
+    struct CardRequest
+    {
+        QString key;
+        qint64 orderId = 0;
+        qint64 cardId = 0;
+        qint64 amountMinor = 0;
+        qint64 tipMinor = 0;
+    };
+    virtual PortCall payWithCard(const CardRequest &request, PortDone<Payment> done) = 0;
+
     /// It is forgotten: its `done` is not called any more. What it asked for may happen all the same.
     virtual void cancel(PortCall call) = 0;
 };

@@ -96,6 +96,26 @@ PortCall TillClient::payOnPage(const PageRequest &request, PortDone<BankPage> do
         std::move(done));
 }
 
+PortCall TillClient::savedCards(qint64 orderId, PortDone<std::vector<SavedCard>> done)
+{
+    return m_calls.ask<std::vector<SavedCard>>(
+        {"GET", "/api/v1/payment/orders/" + QByteArray::number(orderId) + "/cards"},
+        [](const Answer &answer) { return readSavedCards(answer.data); }, std::move(done));
+}
+
+PortCall TillClient::payWithCard(const CardRequest &request, PortDone<Payment> done)
+{
+    Payment wanted;
+    wanted.orderId = request.orderId;
+    wanted.cardId = request.cardId;
+    wanted.amountMinor = request.amountMinor;
+    wanted.tipMinor = request.tipMinor;
+    wanted.currency = m_currency();
+    return m_calls.ask<Payment>(
+        {"POST", "/api/v1/payment/orders/saved", savedPaymentBody(wanted), request.key},
+        [](const Answer &answer) { return readPayment(answer.data); }, std::move(done));
+}
+
 void TillClient::cancel(PortCall call)
 {
     m_calls.cancel(call);

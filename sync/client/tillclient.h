@@ -28,6 +28,8 @@ public:
     PortCall refund(const QString &key, qint64 paymentId, std::optional<qint64> amountMinor, const QString &reason,
                     PortDone<Payment> done) override;
     PortCall payOnPage(const PageRequest &request, PortDone<BankPage> done) override;
+    PortCall savedCards(qint64 orderId, PortDone<std::vector<SavedCard>> done) override;
+    PortCall payWithCard(const CardRequest &request, PortDone<Payment> done) override;
     void cancel(PortCall call) override;
 
     /// See HubCalls.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/paymentjson.h"
 
+#include "models/domain/timetext.h"
 #include "sync/protocol/fieldreader.h"
 #include "sync/protocol/jsonhelp.h"
 #include "sync/protocol/outputs.h"
@@ -341,6 +342,19 @@ void writeSavedCard(JsonWriter &json, const SavedCard &card)
     json.endObject();
 }
 
+Result<std::vector<SavedCard>> readSavedCards(const JsonValue &data)
+{
+    if (!data.isArray())
+        return Error{ErrorCode::ValidationFailed, QStringLiteral("This is no list of cards."), {}};
+    std::vector<SavedCard> cards;
+    for (const JsonValue &row : data.items()) {
+        if (row[u"card_id"].isNumber() && row[u"mask"].isString())
+            cards.push_back({row[u"card_id"].integer(), 0, row[u"mask"].string(), row[u"type"].string(),
+                             fromIso(row[u"created_at"].string()).value_or(0)});
+    }
+    return cards;
+}
+
 Result<Payment> readPayment(const JsonValue &json)
 {
     ReadIssues issues;
@@ -384,6 +398,19 @@ QByteArray halykPaymentBody(const Payment &wanted)
     JsonWriter json;
     json.beginObject();
     json.key("order_id").value(wanted.orderId);
+    writeAmount(json, "amount", wanted.amountMinor, wanted.currency);
+    if (wanted.tipMinor != 0)
+        writeAmount(json, "tip", wanted.tipMinor, wanted.currency);
+    json.endObject();
+    return json.take();
+}
+
+QByteArray savedPaymentBody(const Payment &wanted)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("order_id").value(wanted.orderId);
+    json.key("card_id").value(wanted.cardId.value_or(0));
     writeAmount(json, "amount", wanted.amountMinor, wanted.currency);
     if (wanted.tipMinor != 0)
         writeAmount(json, "tip", wanted.tipMinor, wanted.currency);

@@ -41,6 +41,8 @@ void writeReconciliation(JsonWriter &json, const Reconciliation &all);
 void writeOrderPayments(JsonWriter &json, qint64 orderId, const Currency &currency, const PaymentSummary &summary,
                         const std::vector<Payment> &payments);
 void writeSavedCard(JsonWriter &json, const SavedCard &card);
+/// Of "data" of payment/cards and payment/orders/{id}/cards; ValidationFailed for what is none.
+Result<std::vector<SavedCard>> readSavedCards(const JsonValue &data);
 
 /// What writePayment() wrote; its amounts are in its own currency. ValidationFailed with the places that do not fit.
 Result<Payment> readPayment(const JsonValue &json);
@@ -50,6 +52,8 @@ Result<std::vector<Payment>> readOrderPayments(const JsonValue &data);
 QByteArray directPaymentBody(const Payment &wanted);
 /// Body of payment/orders/halyk: order, amount and tip of a payment that is to be made.
 QByteArray halykPaymentBody(const Payment &wanted);
+/// Of POST payment/orders/saved: with wanted.cardId.
+QByteArray savedPaymentBody(const Payment &wanted);
 /// Body of payment/{id}/refund; no amount: all that is left of the payment.
 QByteArray refundBody(const std::optional<qint64> &amountMinor, const Currency &currency, const QString &reason);
 

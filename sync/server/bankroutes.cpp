@@ -71,8 +71,9 @@ Result<BankPayment> readBankPayment(ApiThread &thread, const Exchange &exchange,
     payment.keepCard = body[u"save_card"].boolean();
     payment.language = body[u"language"].string();
     if (method == PaymentMethod::SavedCard) {
-        const auto card =
-            paymentreads::card(**database, businessId, exchange.principal->id, body[u"card_id"].integer());
+        const bool isGuest = exchange.principal->kind == Principal::Kind::Guest;
+        const qint64 holder = isGuest ? exchange.principal->id : payments->userId;
+        const auto card = paymentreads::card(**database, businessId, holder, body[u"card_id"].integer());
         if (!card)
             return card.error();
         payment.cardId = card->id;
@@ -353,9 +354,9 @@ std::vector<Route> bankRoutes()
         summed(write("POST", "/payment/orders/halyk", "payment.halyk", floorAndGuests, needed, halykPaymentSchema(),
                      created(answers("HostedPayment", outputs::hostedPayment())), payHalyk),
                "Pay on the bank's page: its parameters for a browser, and a page of this hub that shows it"),
-        summed(write("POST", "/payment/orders/saved", "payment.saved", guests(), needed, savedPaymentSchema(),
+        summed(write("POST", "/payment/orders/saved", "payment.saved", floorAndGuests, needed, savedPaymentSchema(),
                      created(answers("Payment", outputs::payment())), paySaved),
-               "Pay with a saved card"),
+               "Pay with a saved card: a guest with their own, the counter with one of whoever ordered"),
         summed(withMaxBody(write("POST", "/payment/webhooks/halyk", "payment.webhooks.halyk", everybody(), needed,
                                  halykWebhookSchema(), answers("Nothing", outputs::nothing()), halykWebhook),
                            maxWebhookBytes),

@@ -139,6 +139,17 @@ Flow setPaymentStatus(ApiThread &thread, const ExchangePtr &exchange)
                                     });
 }
 
+Flow answerCards(const ExchangePtr &exchange, const std::vector<SavedCard> &cards)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (const SavedCard &card : cards)
+        writeSavedCard(json, card);
+    json.endArray();
+    apijson::succeed(*exchange, 200, json.take(), QStringLiteral("OK"), R"({"next_cursor":null})");
+    return Flow::Answer;
+}
+
 Flow listCards(ApiThread &thread, const ExchangePtr &exchange)
 {
     auto database = thread.reader();
@@ -146,15 +157,23 @@ Flow listCards(ApiThread &thread, const ExchangePtr &exchange)
         return refuse(*exchange, database.error());
     const Principal &guest = *exchange->principal;
     const auto cards = paymentreads::cards(**database, guest.businessId, guest.id);
-    if (!cards)
-        return refuse(*exchange, cards.error());
-    JsonWriter json;
-    json.beginArray();
-    for (const SavedCard &card : *cards)
-        writeSavedCard(json, card);
-    json.endArray();
-    apijson::succeed(*exchange, 200, json.take(), QStringLiteral("OK"), R"({"next_cursor":null})");
-    return Flow::Answer;
+    return cards ? answerCards(exchange, *cards) : refuse(*exchange, cards.error());
+}
+
+/// Of whoever ordered, for the counter.
+Flow listCardsOfOrder(ApiThread &thread, const ExchangePtr &exchange)
+{
+    auto database = thread.reader();
+    if (!database)
+        return refuse(*exchange, database.error());
+    const qint64 businessId = exchange->principal->businessId;
+    const auto payments = paymentreads::ofOrder(**database, businessId, exchange->orderRef, guestOf(*exchange));
+    if (!payments)
+        return refuse(*exchange, payments.error());
+    if (payments->userId == 0)
+        return answerCards(exchange, {});
+    const auto cards = paymentreads::cards(**database, businessId, payments->userId);
+    return cards ? answerCards(exchange, *cards) : refuse(*exchange, cards.error());
 }
 
 Flow removeCard(ApiThread &thread, const ExchangePtr &exchange)
@@ -183,6 +202,9 @@ std::vector<Route> paymentRoutes()
         summed(get("/payment/orders/{id}", "payment.order", floorAndGuests, {},
                    answers("OrderPayments", outputs::orderPayments()), orderPayments),
                "The payments of an order, and what it still owes"),
+        summed(get("/payment/orders/{id}/cards", "payment.order.cards", floor, {},
+                   answersList("SavedCardList", outputs::savedCard()), listCardsOfOrder),
+               "The cards that the bank keeps for whoever ordered"),
         summed(write("POST", "/payment/{id}/refund", "payment.refund", floor, needed, refundSchema(), created(payment),
                      refundPayment),
                "Give back a payment or a part of it; what came through a bank is back when the bank says so"),

@@ -710,6 +710,42 @@ private Q_SLOTS:
         QCOMPARE(m_desk->till.keys.size(), 1);
     }
 
+    void savedCardsAreOfferedToWhoHasThem()
+    {
+        QCOMPARE(openPay(QStringLiteral("A-043"))->methods()->count(), 3);
+        press(Qt::Key_Escape);
+        m_desk->till.cards = {{3, 5, QStringLiteral("440564******1234"), QStringLiteral("VISA"), 0},
+                              {4, 5, QStringLiteral("510000******0042"), {}, 0}};
+        PaySheet *pay = openPay(QStringLiteral("A-043"));
+        m_desk->settle();
+        QCOMPARE(pay->methods()->count(), 4);
+        QVERIFY(!pay->cards()->isVisible());
+        press(Qt::Key_F9);
+        QVERIFY(pay->cards()->isVisible());
+        QVERIFY(pay->cards()->button(0)->text().contains(QStringLiteral("VISA")));
+        QVERIFY(pay->cards()->button(1)->text().endsWith(QStringLiteral("0042")));
+        QTest::mouseClick(pay->cards()->button(1), Qt::LeftButton);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QCOMPARE(m_desk->till.calls.last(),
+                 QStringLiteral("card 4 of %1 4120000 0").arg(m_desk->orderId(QStringLiteral("A-043"))));
+        QVERIFY2(!pay->isPaid(), "what waits for the bank is not paid");
+        QVERIFY(pay->pageUrl().isEmpty());
+        m_desk->till.settlePage(PaymentStatus::Failed);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QVERIFY(pay->message().contains(QStringLiteral("said no")));
+        QVERIFY(!pay->isPaid());
+        press(Qt::Key_F9);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        m_desk->till.settlePage(PaymentStatus::Charged);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QVERIFY(pay->isPaid());
+        QVERIFY(pay->message().contains(QStringLiteral("saved card")));
+    }
+
     void theBankSaysNo()
     {
         PaySheet *pay = openPay(QStringLiteral("A-043"));

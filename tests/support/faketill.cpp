@@ -193,6 +193,39 @@ PortCall FakeTillPort::payOnPage(const PageRequest &request, PortDone<BankPage> 
     });
 }
 
+PortCall FakeTillPort::savedCards(qint64, PortDone<std::vector<SavedCard>> done)
+{
+    return m_answers.ask<std::vector<SavedCard>>(
+        this, std::move(done), [this] { return PortAnswer<std::vector<SavedCard>>::of(cards); }, true);
+}
+
+PortCall FakeTillPort::payWithCard(const CardRequest &request, PortDone<Payment> done)
+{
+    calls << QStringLiteral("card %1 of %2 %3 %4")
+                 .arg(request.cardId)
+                 .arg(request.orderId)
+                 .arg(request.amountMinor)
+                 .arg(request.tipMinor);
+    keys << request.key;
+    return m_answers.ask<Payment>(this, std::move(done), [this, request] {
+        if (const auto known = m_pages.find(request.key); known != m_pages.end())
+            return PortAnswer<Payment>::of(known->second.payment);
+        Payment payment;
+        payment.id = ++m_nextId;
+        payment.orderId = request.orderId;
+        payment.method = PaymentMethod::SavedCard;
+        payment.status = PaymentStatus::Pending;
+        payment.cardId = request.cardId;
+        payment.amountMinor = request.amountMinor;
+        payment.tipMinor = request.tipMinor;
+        payment.createdAtMs = nowMs;
+        m_archive.paid[request.orderId].push_back(payment);
+        m_pages.emplace(request.key, BankPage{payment, {}});
+        m_lastPage = payment.id;
+        return PortAnswer<Payment>::of(payment);
+    });
+}
+
 void FakeTillPort::settlePage(PaymentStatus status)
 {
     for (auto &[orderId, payments] : m_archive.paid) {

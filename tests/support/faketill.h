@@ -51,7 +51,11 @@ public:
                     PortDone<Payment> done) override;
     /// "page 7 120000 0"; the payment waits then, see settlePage().
     PortCall payOnPage(const PageRequest &request, PortDone<BankPage> done) override;
-    /// What the bank says of the last page.
+    std::vector<SavedCard> cards; ///< of whoever ordered, whatever the order
+    PortCall savedCards(qint64 orderId, PortDone<std::vector<SavedCard>> done) override;
+    /// "card 3 of 7 120000 0"; the payment waits then, see settlePage().
+    PortCall payWithCard(const CardRequest &request, PortDone<Payment> done) override;
+    /// What the bank says of the last page or card.
     void settlePage(PaymentStatus status);
     void cancel(PortCall call) override { m_answers.cancel(call); }
 

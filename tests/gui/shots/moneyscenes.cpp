@@ -167,6 +167,25 @@ std::vector<Scene> moneyScenes()
                   stage.archive.setFailing(PortFailure{});
                   openRefund(stage, "A-043");
               }),
+        scene("pay-card", furnish,
+              [](Stage &stage) {
+                  stage.till.cards = {{3, 5, QStringLiteral("440564******1234"), QStringLiteral("VISA"), 0},
+                                      {4, 5, QStringLiteral("510000******0042"), QStringLiteral("MASTERCARD"), 0}};
+                  openPay(stage, "A-043");
+                  Stage::settle();
+                  stage.press(Qt::Key_F9);
+                  Stage::settle();
+              }),
+        scene("pay-card-asked", furnish,
+              [](Stage &stage) {
+                  stage.till.cards = {{3, 5, QStringLiteral("440564******1234"), QStringLiteral("VISA"), 0}};
+                  openPay(stage, "A-043");
+                  Stage::settle();
+                  stage.press(Qt::Key_F9);
+                  stage.press(Qt::Key_Return, {}, Qt::ControlModifier);
+                  Stage::waitFor([&stage] { return stage.till.waiting() == 0 && stage.archive.waiting() == 0; });
+                  Stage::settle();
+              }),
         scene("pay-phone", furnish,
               [](Stage &stage) {
                   openPay(stage, "A-043");

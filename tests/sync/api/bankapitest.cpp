@@ -210,6 +210,24 @@ void BankApiTest::aCardThatIsKept()
     QVERIFY(card);
     const QByteArray body =
         "{\"order_id\":" + QByteArray::number(m_order) + ",\"card_id\":" + QByteArray::number(card->entityId) + '}';
+    // At the counter: of whoever ordered, by its last digits, and never by the bank's name for it.
+    const QByteArray counter = m_site->business().terminalTokens.at(Role::Counter);
+    const QByteArray cardsOf = "/api/v1/payment/orders/" + QByteArray::number(m_order) + "/cards";
+    const auto offered = m_api->get(cardsOf, counter);
+    QCOMPARE(offered.list().size(), 1);
+    QVERIFY(offered.body.contains("1234") && !offered.body.contains("card-name"));
+    QCOMPARE(m_api->get(cardsOf, m_site->business().terminalTokens.at(Role::Kitchen)).status, 403);
+    QCOMPARE(m_api->get(cardsOf, guest()).status, 403);
+    const QByteArray part = body.chopped(1) + ",\"amount\":1}";
+    const auto byCounter = m_api->call("POST", "/api/v1/payment/orders/saved", counter, part);
+    QVERIFY2(byCounter.status == 201, byCounter.body);
+    QCOMPARE(m_api->call("POST", "/api/v1/payment/orders/saved", m_site->business().terminalTokens.at(Role::Kitchen), part)
+                 .status,
+             403);
+    QCOMPARE(m_api->call("POST", "/api/v1/payment/orders/saved", counter,
+                         "{\"order_id\":" + QByteArray::number(m_order) + ",\"card_id\":4711,\"amount\":1}")
+                 .verdict(),
+             QByteArray("404 NOT_FOUND"));
     const auto paid = m_api->call("POST", "/api/v1/payment/orders/saved", guest(), body);
     QVERIFY2(paid.status == 201, paid.body);
     QCOMPARE(statusOf(paid), QStringLiteral("created"));

@@ -27,13 +27,21 @@ namespace oshaq {
 
 namespace {
 
-/// As they stand side by side.
-constexpr std::array offeredMethods{PaymentMethod::Cash, PaymentMethod::CardReader, PaymentMethod::Halyk};
+/// As they stand side by side; the last one only for a guest who has a card at the bank.
+constexpr std::array offeredMethods{PaymentMethod::Cash, PaymentMethod::CardReader, PaymentMethod::Halyk,
+                                    PaymentMethod::SavedCard};
 
 int placeOf(PaymentMethod method)
 {
     const auto found = std::find(offeredMethods.begin(), offeredMethods.end(), method);
     return found == offeredMethods.end() ? 0 : int(found - offeredMethods.begin());
+}
+
+/// "VISA •••• 1234"
+QString cardName(const SavedCard &card)
+{
+    const QString end = QStringLiteral("•••• ") + card.mask.right(4);
+    return card.type.isEmpty() ? end : card.type + u' ' + end;
 }
 
 QString methodName(PaymentMethod method)
@@ -66,6 +74,7 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, TillPort &till, const
     , m_pageText(entry::label(QStringLiteral("strong"), nullptr))
     , m_form(new QWidget)
     , m_methods(new ChoiceRow(look))
+    , m_cardRow(new ChoiceRow(look))
     , m_amount(new QLineEdit)
     , m_amountField(new Field(m_amount))
     , m_share(new BillSplit(look))
@@ -87,6 +96,7 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, TillPort &till, const
     m_slip->setObjectName(QStringLiteral("paySlip"));
     m_slip->setMaxLength(40);
     m_methods->setObjectName(QStringLiteral("payMethods"));
+    m_cardRow->setObjectName(QStringLiteral("payCards"));
     m_quick->setObjectName(QStringLiteral("payQuick"));
     for (QLineEdit *edit : {m_amount, m_tip, m_tendered, m_slip}) {
         edit->installEventFilter(this);
@@ -108,6 +118,7 @@ PaySheet::PaySheet(OrdersPort &port, ArchivePort &archive, TillPort &till, const
     auto *left = new QVBoxLayout;
     left->addWidget(m_share);
     left->addWidget(m_methods);
+    left->addWidget(m_cardRow);
     left->addWidget(m_amountField);
     left->addWidget(m_tenderedField);
     left->addWidget(m_quick);
@@ -173,13 +184,16 @@ PaySheet::~PaySheet()
         if (call)
             m_archive.cancel(*call);
     }
-    if (m_pageCall)
-        m_till.cancel(*m_pageCall);
+    for (const auto &call : {m_pageCall, m_cardsCall}) {
+        if (call)
+            m_till.cancel(*call);
+    }
 }
 
 void PaySheet::setLook(const Look &look)
 {
     m_methods->setLook(look);
+    m_cardRow->setLook(look);
     m_quick->setLook(look);
     m_share->setLook(look);
     m_pad->setLook(look);
@@ -199,13 +213,22 @@ void PaySheet::retranslate()
     EntrySheet::retranslate();
     const int method = m_methods->chosen();
     QStringList names;
-    for (const PaymentMethod one : offeredMethods)
-        names << methodName(one);
+    for (const PaymentMethod one : offeredMethods) {
+        if (one != PaymentMethod::SavedCard || !m_cards.empty())
+            names << methodName(one);
+    }
     m_methods->setTexts(names);
     m_methods->setAccessibleName(tr("How it is paid"));
-    m_methods->setChosen(method < 0 ? 0 : method);
+    m_methods->setChosen(method < 0 || method >= names.size() ? 0 : method);
     for (int i = 0; i < m_methods->count(); ++i)
         m_methods->button(i)->setKeys({QStringLiteral("F%1").arg(6 + i)});
+    QStringList cards;
+    for (const SavedCard &card : m_cards)
+        cards << cardName(card);
+    const int card = m_cardRow->chosen();
+    m_cardRow->setTexts(cards);
+    m_cardRow->setAccessibleName(tr("The guest's cards"));
+    m_cardRow->setChosen(card < 0 || card >= cards.size() ? 0 : card);
     m_amountField->setLabel(tr("Amount of this payment"));
     m_tenderedField->setLabel(tr("Handed over"));
     m_quick->setAccessibleName(tr("Usual amounts"));
@@ -251,6 +274,7 @@ void PaySheet::begin(qint64 orderId)
     m_currency = m_order.cost.currency;
     m_payments.reset();
     m_paymentsFailure.reset();
+    m_cards.clear();
     m_finished = false;
     m_lastChange = 0;
     m_key = makeUuid7(m_port.hubNowMs());
@@ -263,7 +287,9 @@ void PaySheet::begin(qint64 orderId)
     if (const auto before = m_unanswered.find(orderId); before != m_unanswered.end()) {
         const ArchivePort::DirectPayment &payment = before->second;
         m_key = payment.key;
-        m_methods->setChosen(placeOf(payment.method));
+        // The guest's cards are known a moment later.
+        const int place = placeOf(payment.method);
+        m_methods->setChosen(place < m_methods->count() ? place : 0);
         m_amount->setText(formats::amount(payment.amountMinor, m_currency));
         m_tip->setText(payment.tipMinor > 0 ? formats::amount(payment.tipMinor, m_currency) : QString());
         m_tendered->setText(payment.tenderedMinor ? formats::amount(*payment.tenderedMinor, m_currency) : QString());
@@ -274,7 +300,30 @@ void PaySheet::begin(qint64 orderId)
             true);
     }
     askPayments();
+    askCards();
     open(firstField());
+}
+
+void PaySheet::askCards()
+{
+    if (m_cardsCall)
+        m_till.cancel(*std::exchange(m_cardsCall, std::nullopt));
+    if (m_orderId <= 0)
+        return;
+    // Without an answer there is none to choose: money is taken in another way.
+    m_cardsCall = m_till.savedCards(m_orderId, [this](const PortAnswer<std::vector<SavedCard>> &answer) {
+        m_cardsCall.reset();
+        if (!answer || answer.value->empty())
+            return;
+        m_cards = *answer.value;
+        retranslate();
+        if (const auto before = m_unanswered.find(m_orderId);
+            before != m_unanswered.end() && before->second.method == PaymentMethod::SavedCard) {
+            m_methods->setChosen(placeOf(PaymentMethod::SavedCard));
+            showMethod();
+            showChange();
+        }
+    });
 }
 
 void PaySheet::askPayments()
@@ -368,6 +417,7 @@ void PaySheet::showMethod()
     m_tenderedField->setVisible(isCash());
     m_quick->setVisible(isCash());
     m_slipField->setVisible(method() == PaymentMethod::CardReader);
+    m_cardRow->setVisible(method() == PaymentMethod::SavedCard);
 }
 
 const TillPort::BankPage *PaySheet::waitingPage() const
@@ -386,10 +436,17 @@ void PaySheet::showPage()
     const TillPort::BankPage *page = waitingPage();
     m_page->setVisible(page != nullptr);
     m_form->setVisible(!m_finished && !page);
+    const bool isCard = page && page->payment.method == PaymentMethod::SavedCard;
     m_code->setText(page ? page->url : QString());
+    m_code->setVisible(!isCard);
     if (!page)
         return;
     const QString amount = formats::money(page->payment.totalMinor(), m_currency);
+    if (isCard) {
+        m_pageText->setText(
+            tr("The bank is asked for %1 from the guest's card. As soon as it says so, it stands here.").arg(amount));
+        return;
+    }
     m_code->setAccessibleName(tr("Code of the bank's page"));
     m_pageText->setText(
         tr("The guest scans this code and pays %1 on their phone. As soon as the bank says so, it stands "
@@ -408,11 +465,21 @@ void PaySheet::takePage()
         return;
     if (oshaq::isPaid(found->status)) {
         m_share->paid();
-        say([total = found->totalMinor(),
-             currency = m_currency] { return tr("Paid on the phone: %1.").arg(formats::money(total, currency)); },
+        say(
+            [total = found->totalMinor(), currency = m_currency, method = found->method] {
+                const QString amount = formats::money(total, currency);
+                return method == PaymentMethod::SavedCard ? tr("Paid by the saved card: %1.").arg(amount)
+                                                          : tr("Paid on the phone: %1.").arg(amount);
+            },
             false);
     } else if (found->heldMinor() == 0) {
-        say([] { return tr("Nothing came by the phone: it was given up, or the bank said no."); }, true);
+        say(
+            [method = found->method] {
+                return method == PaymentMethod::SavedCard
+                           ? tr("The bank said no to this card. Nothing was taken.")
+                           : tr("Nothing came by the phone: it was given up, or the bank said no.");
+            },
+            true);
     } else {
         return;
     }
@@ -522,6 +589,10 @@ void PaySheet::submit()
         submitPage(*payment);
         return;
     }
+    if (payment->method == PaymentMethod::SavedCard) {
+        submitCard(*payment);
+        return;
+    }
     say([] { return tr("Writing it down at the site…"); }, false);
     doneButton()->setEnabled(false);
     m_payCall = m_archive.pay(*payment, [this, orderId = m_orderId](const PortAnswer<Payment> &answer) {
@@ -550,16 +621,41 @@ void PaySheet::submitPage(const ArchivePort::DirectPayment &payment)
                                           failed(answer.failure);
                                           return;
                                       }
-                                      m_unanswered.erase(m_orderId);
-                                      m_key = makeUuid7(m_port.hubNowMs());
-                                      m_pages[m_orderId] = *answer.value;
-                                      if (!m_payments)
-                                          m_payments.emplace();
-                                      m_payments->push_back(answer.value->payment);
-                                      say(QString(), false);
-                                      showDue();
-                                      askPayments();
+                                      waitForBank(*answer.value);
                                   });
+}
+
+void PaySheet::submitCard(const ArchivePort::DirectPayment &payment)
+{
+    say([] { return tr("Asking the bank…"); }, false);
+    doneButton()->setEnabled(false);
+    const qint64 cardId = m_cards.at(std::size_t(std::max(0, m_cardRow->chosen()))).id;
+    m_pageCall = m_till.payWithCard({payment.key, payment.orderId, cardId, payment.amountMinor, payment.tipMinor},
+                                    [this, orderId = m_orderId](const PortAnswer<Payment> &answer) {
+                                        m_pageCall.reset();
+                                        doneButton()->setEnabled(true);
+                                        if (orderId != m_orderId)
+                                            return;
+                                        if (!answer) {
+                                            failed(answer.failure);
+                                            return;
+                                        }
+                                        waitForBank({*answer.value, {}});
+                                    });
+}
+
+/// It is begun; what becomes of it the order tells.
+void PaySheet::waitForBank(const TillPort::BankPage &page)
+{
+    m_unanswered.erase(m_orderId);
+    m_key = makeUuid7(m_port.hubNowMs());
+    m_pages[m_orderId] = page;
+    if (!m_payments)
+        m_payments.emplace();
+    m_payments->push_back(page.payment);
+    say(QString(), false);
+    showDue();
+    askPayments();
 }
 
 void PaySheet::taken(const Payment &payment)
@@ -652,7 +748,7 @@ void PaySheet::keyPressEvent(QKeyEvent *event)
     if (m_finished && isEnter) {
         close();
     } else if (!m_finished && !waitingPage() && event->key() >= Qt::Key_F6 &&
-               event->key() < Qt::Key_F6 + int(offeredMethods.size())) {
+               event->key() < Qt::Key_F6 + m_methods->count()) {
         m_methods->setChosen(event->key() - Qt::Key_F6);
         showMethod();
         showChange();

@@ -22,7 +22,8 @@ class NumberPad;
 class QrPicture;
 
 /// Takes money for an order: all of it or a part (so much, an even share, some dishes), cash with its change, by the
-/// bank's card reader, or on the bank's page, which the guest opens on their own phone. A payment whose answer never
+/// bank's card reader, on the bank's page, which the guest opens on their own phone, or from a card that the bank keeps for
+/// the guest. A payment whose answer never
 /// came is tried again under the same key, so that nothing is taken twice; that is remembered when the sheet is left.
 class PaySheet final : public EntrySheet
 {
@@ -37,6 +38,7 @@ public:
     void begin(qint64 orderId);
 
     ChoiceRow *methods() const { return m_methods; }
+    ChoiceRow *cards() const { return m_cardRow; }
     ChoiceRow *quickAmounts() const { return m_quick; }
     QLineEdit *amountEdit() const { return m_amount; }
     Field *amountField() const { return m_amountField; }
@@ -62,12 +64,15 @@ protected:
 
 private:
     void askPayments();
+    void askCards();
     QString paymentsProblem() const;
     void showDue();
     void showMethod();
     void showChange();
     void prepare();
     void submitPage(const ArchivePort::DirectPayment &payment);
+    void submitCard(const ArchivePort::DirectPayment &payment);
+    void waitForBank(const TillPort::BankPage &page);
     void showPage();
     /// What became of the page that waited.
     void takePage();
@@ -94,8 +99,11 @@ private:
     std::map<qint64, ArchivePort::DirectPayment> m_unanswered; ///< by order
     std::optional<PortCall> m_paymentsCall;
     std::optional<PortCall> m_payCall;
-    std::optional<PortCall> m_pageCall;
-    std::map<qint64, TillPort::BankPage> m_pages; ///< by order: those that nobody has seen the end of
+    std::optional<PortCall> m_pageCall; ///< or of a saved card
+    std::optional<PortCall> m_cardsCall;
+    std::vector<SavedCard> m_cards; ///< that the bank keeps for whoever ordered
+    /// By order: those that nobody has seen the end of. Without a URL: a saved card.
+    std::map<qint64, TillPort::BankPage> m_pages;
     bool m_finished = false;
     qint64 m_lastChange = 0;
     std::optional<qint64> m_typedAmount; ///< what the fields say: another language may write it in another way
@@ -111,6 +119,7 @@ private:
     QWidget *m_form;
     std::vector<QLayout *> m_columns;
     ChoiceRow *m_methods;
+    ChoiceRow *m_cardRow;
     QLineEdit *m_amount;
     Field *m_amountField;
     BillSplit *m_share;
