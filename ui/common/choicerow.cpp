@@ -151,6 +151,14 @@ void ChoiceRow::arrange()
     updateGeometry();
 }
 
+bool ChoiceRow::event(QEvent *event)
+{
+    // A button wants another size: it got keys, or more to say.
+    if (event->type() == QEvent::LayoutRequest)
+        arrange();
+    return QWidget::event(event);
+}
+
 void ChoiceRow::resizeEvent(QResizeEvent *)
 {
     arrange();

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void picked(int index);
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
