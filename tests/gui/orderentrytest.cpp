@@ -746,6 +746,31 @@ private Q_SLOTS:
         QVERIFY(pay->message().contains(QStringLiteral("saved card")));
     }
 
+    void aSavedCardWithoutAnAnswerIsTriedAgain()
+    {
+        m_desk->till.cards = {{3, 5, QStringLiteral("440564******1234"), QStringLiteral("VISA"), 0},
+                              {4, 5, QStringLiteral("510000******0042"), {}, 0}};
+        PaySheet *pay = openPay(QStringLiteral("A-043"));
+        m_desk->settle();
+        press(Qt::Key_F9);
+        QTest::mouseClick(pay->cards()->button(1), Qt::LeftButton);
+        m_desk->till.failNext(PortFailure{});
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        press(Qt::Key_Escape);
+        // The hub does not say which cards there are: it is still that card, under that key.
+        m_desk->till.cards.clear();
+        pay = openPay(QStringLiteral("A-043"));
+        m_desk->settle();
+        QVERIFY(pay->cards()->isVisible());
+        QCOMPARE(pay->cards()->count(), 1);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QVERIFY(m_desk->till.calls.last().startsWith(QStringLiteral("card 4 of")));
+        QCOMPARE(m_desk->till.keys.size(), 2);
+        QCOMPARE(m_desk->till.keys[0], m_desk->till.keys[1]);
+    }
+
     void theBankSaysNo()
     {
         PaySheet *pay = openPay(QStringLiteral("A-043"));

@@ -287,9 +287,10 @@ void PaySheet::begin(qint64 orderId)
     if (const auto before = m_unanswered.find(orderId); before != m_unanswered.end()) {
         const ArchivePort::DirectPayment &payment = before->second;
         m_key = payment.key;
-        // The guest's cards are known a moment later.
-        const int place = placeOf(payment.method);
-        m_methods->setChosen(place < m_methods->count() ? place : 0);
+        // Whether the hub answers now or not: it is that card, and no other way, that is tried again.
+        if (payment.method == PaymentMethod::SavedCard)
+            offerCards({m_triedCards.at(orderId)});
+        m_methods->setChosen(placeOf(payment.method));
         m_amount->setText(formats::amount(payment.amountMinor, m_currency));
         m_tip->setText(payment.tipMinor > 0 ? formats::amount(payment.tipMinor, m_currency) : QString());
         m_tendered->setText(payment.tenderedMinor ? formats::amount(*payment.tenderedMinor, m_currency) : QString());
@@ -315,15 +316,17 @@ void PaySheet::askCards()
         m_cardsCall.reset();
         if (!answer || answer.value->empty())
             return;
-        m_cards = *answer.value;
-        retranslate();
-        if (const auto before = m_unanswered.find(m_orderId);
-            before != m_unanswered.end() && before->second.method == PaymentMethod::SavedCard) {
-            m_methods->setChosen(placeOf(PaymentMethod::SavedCard));
-            showMethod();
-            showChange();
-        }
+        // What was tried without an answer stays the one choice until it has one.
+        const auto before = m_unanswered.find(m_orderId);
+        if (before == m_unanswered.end() || before->second.method != PaymentMethod::SavedCard)
+            offerCards(*answer.value);
     });
+}
+
+void PaySheet::offerCards(std::vector<SavedCard> cards)
+{
+    m_cards = std::move(cards);
+    retranslate();
 }
 
 void PaySheet::askPayments()
@@ -629,8 +632,9 @@ void PaySheet::submitCard(const ArchivePort::DirectPayment &payment)
 {
     say([] { return tr("Asking the bank…"); }, false);
     doneButton()->setEnabled(false);
-    const qint64 cardId = m_cards.at(std::size_t(std::max(0, m_cardRow->chosen()))).id;
-    m_pageCall = m_till.payWithCard({payment.key, payment.orderId, cardId, payment.amountMinor, payment.tipMinor},
+    const SavedCard card = m_cards.at(std::size_t(std::max(0, m_cardRow->chosen())));
+    m_triedCards[m_orderId] = card;
+    m_pageCall = m_till.payWithCard({payment.key, payment.orderId, card.id, payment.amountMinor, payment.tipMinor},
                                     [this, orderId = m_orderId](const PortAnswer<Payment> &answer) {
                                         m_pageCall.reset();
                                         doneButton()->setEnabled(true);

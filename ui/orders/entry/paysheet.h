@@ -22,9 +22,9 @@ class NumberPad;
 class QrPicture;
 
 /// Takes money for an order: all of it or a part (so much, an even share, some dishes), cash with its change, by the
-/// bank's card reader, on the bank's page, which the guest opens on their own phone, or from a card that the bank keeps for
-/// the guest. A payment whose answer never
-/// came is tried again under the same key, so that nothing is taken twice; that is remembered when the sheet is left.
+/// bank's card reader, on the bank's page, which the guest opens on their own phone, or from a card that the bank keeps
+/// for the guest. A payment whose answer never came is tried again under the same key, so that nothing is taken twice;
+/// that is remembered when the sheet is left.
 class PaySheet final : public EntrySheet
 {
     Q_OBJECT
@@ -65,6 +65,7 @@ protected:
 private:
     void askPayments();
     void askCards();
+    void offerCards(std::vector<SavedCard> cards);
     QString paymentsProblem() const;
     void showDue();
     void showMethod();
@@ -101,7 +102,8 @@ private:
     std::optional<PortCall> m_payCall;
     std::optional<PortCall> m_pageCall; ///< or of a saved card
     std::optional<PortCall> m_cardsCall;
-    std::vector<SavedCard> m_cards; ///< that the bank keeps for whoever ordered
+    std::vector<SavedCard> m_cards;             ///< that the bank keeps for whoever ordered
+    std::map<qint64, SavedCard> m_triedCards; ///< by order: of a payment in m_unanswered
     /// By order: those that nobody has seen the end of. Without a URL: a saved card.
     std::map<qint64, TillPort::BankPage> m_pages;
     bool m_finished = false;
