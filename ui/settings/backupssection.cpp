@@ -22,12 +22,7 @@ BackupsSection::BackupsSection(SystemPort &port, Site site, const Look &look, QW
           std::move(site), [&port](PortCall call) { port.cancel(call); }, look, parent)
     , m_port(port)
 {
-    m_again.setInterval(lookAgainMs);
-    connect(&m_again, &QTimer::timeout, this, [this] {
-        if (isVisible())
-            refresh();
-    });
-    m_again.start();
+    refreshEvery(lookAgainMs);
     BackupsSection::retranslate();
     BackupsSection::setLook(look);
 }
@@ -66,7 +61,7 @@ void BackupsSection::act(int, int action)
                                    over(*call);
                                    if (answer)
                                        m_facts = *answer.value;
-                                   m_again.setInterval(watchMs); // it may not have begun yet
+                                   refreshEvery(watchMs); // it may not have begun yet
                                    tell(answer ? std::nullopt : std::optional(answer.failure));
                                    rebuild();
                                });
@@ -75,7 +70,7 @@ void BackupsSection::act(int, int action)
 
 void BackupsSection::lookAgain()
 {
-    m_again.setInterval(m_facts && !m_facts->activity.isEmpty() ? watchMs : lookAgainMs);
+    refreshEvery(m_facts && !m_facts->activity.isEmpty() ? watchMs : lookAgainMs);
 }
 
 } // namespace oshaq

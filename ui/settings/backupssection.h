@@ -4,8 +4,6 @@
 #include "models/terminal/systemport.h"
 #include "ui/settings/listsection.h"
 
-#include <QTimer>
-
 #include <optional>
 
 namespace oshaq {
@@ -37,7 +35,6 @@ private:
 
     SystemPort &m_port;
     std::optional<BackupFacts> m_facts;
-    QTimer m_again;
 };
 
 } // namespace oshaq

@@ -31,6 +31,10 @@ ListSection::ListSection(Site site, std::function<void(PortCall)> forget, const 
     m_layout->addLayout(m_cardLayout);
     m_layout->addWidget(m_add, 0, Qt::AlignLeft);
     m_layout->addStretch(1);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            refresh();
+    });
     connect(m_add, &TouchButton::clicked, this, [this] { addRow(); });
     connect(m_state->actionButton(), &TouchButton::clicked, this, [this] {
         if (m_known)

@@ -7,6 +7,7 @@
 #include "ui/settings/settingssection.h"
 
 #include <QSet>
+#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -65,6 +66,8 @@ protected:
     /// "Add" was pressed.
     virtual void addRow() {}
 
+    /// What the rows say changes by itself: asks so often while somebody looks. May be called again.
+    void refreshEvery(int ms) { m_again.start(ms); }
     /// After what rowCount() and rowWords() say has changed.
     void rebuild();
     /// What a person did was refused; nothing: it was not.
@@ -95,6 +98,7 @@ private:
     std::optional<PortFailure> m_told;
     QString m_notice;
     PortCall m_call = 0;
+    QTimer m_again;
     QSet<PortCall> m_calls;
     Band *m_band;
     StateView *m_state;

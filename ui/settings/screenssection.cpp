@@ -46,13 +46,7 @@ ScreensSection::ScreensSection(SettingsPort &port, Site site, const Look &look, 
           std::move(site), [&port](PortCall call) { port.cancel(call); }, look, parent)
     , m_port(port)
 {
-    // What is said here changes by itself while somebody looks.
-    m_again.setInterval(int(screens::reportMs));
-    connect(&m_again, &QTimer::timeout, this, [this] {
-        if (isVisible())
-            refresh();
-    });
-    m_again.start();
+    refreshEvery(int(screens::reportMs));
     ScreensSection::retranslate();
     ScreensSection::setLook(look);
 }

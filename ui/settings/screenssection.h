@@ -4,8 +4,6 @@
 #include "models/terminal/settingsport.h"
 #include "ui/settings/listsection.h"
 
-#include <QTimer>
-
 #include <vector>
 
 namespace oshaq {
@@ -56,7 +54,6 @@ private:
     std::vector<Station> m_stations;
     TerminalRecord m_edited;
     QString m_key;
-    QTimer m_again;
     FormSheet *m_sheet = nullptr;
     PairingSheet *m_pairing = nullptr;
 };

@@ -21,13 +21,7 @@ SystemSection::SystemSection(SystemPort &port, Site site, const Look &look, QWid
           std::move(site), [&port](PortCall call) { port.cancel(call); }, look, parent)
     , m_port(port)
 {
-    // What is said here changes by itself while somebody looks.
-    m_again.setInterval(lookAgainMs);
-    connect(&m_again, &QTimer::timeout, this, [this] {
-        if (isVisible())
-            refresh();
-    });
-    m_again.start();
+    refreshEvery(lookAgainMs);
     SystemSection::retranslate();
     SystemSection::setLook(look);
 }

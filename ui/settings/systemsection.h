@@ -4,8 +4,6 @@
 #include "models/terminal/systemport.h"
 #include "ui/settings/listsection.h"
 
-#include <QTimer>
-
 #include <optional>
 
 namespace oshaq {
@@ -35,7 +33,6 @@ protected:
 private:
     SystemPort &m_port;
     std::optional<SystemOverview> m_system;
-    QTimer m_again;
 };
 
 } // namespace oshaq
