@@ -31,7 +31,7 @@ bool isSameDisk(const QString &one, const QString &other)
            ::stat(QFile::encodeName(other).constData(), &b) == 0 && a.st_dev == b.st_dev;
 }
 
-Finding place(BackupTarget &target, const QString &directory, qint64 lastWrittenAtMs)
+Finding place(BackupTarget &target, qint64 lastWrittenAtMs)
 {
     const auto found = target.list();
     if (!found)
@@ -40,13 +40,7 @@ Finding place(BackupTarget &target, const QString &directory, qint64 lastWritten
     qint64 newestMs = 0;
     for (const BackupTarget::Entry &entry : *found)
         newestMs = std::max(newestMs, entry.name.toMs);
-    Finding finding = doctor::backup(target.title(), int(found->size()), newestMs, lastWrittenAtMs);
-    if (finding.state == State::Good && isSameDisk(target.title(), directory)) {
-        finding.state = State::Warning;
-        finding.what += QStringLiteral("; on the same disk as the record");
-        finding.advice = QStringLiteral("Name a second place on another disk: backup.second_folder or backup.s3_bucket.");
-    }
-    return finding;
+    return doctor::backup(target.title(), int(found->size()), newestMs, lastWrittenAtMs);
 }
 
 } // namespace
@@ -77,18 +71,26 @@ std::vector<Finding> doctor::backups(const Settings &settings, const QString &di
                  QStringLiteral("Set backup.folder to a folder on another disk (docs/backup.md).")}};
     if (const auto secret = backupsettings::secret(settings); !secret)
         return {{about, State::Bad, secret.error().message, {}}};
+    // One good one on another disk is enough.
     std::vector<Finding> findings;
+    std::vector<std::size_t> besideRecord;
     bool isElsewhere = false;
     for (const auto &target : *targets) {
-        findings.push_back(place(*target, directory, lastWrittenAtMs));
-        isElsewhere = isElsewhere || findings.back().state == State::Good;
-    }
-    // One on another disk is enough.
-    for (Finding &finding : findings) {
-        if (isElsewhere && finding.what.endsWith(QLatin1String("same disk as the record"))) {
-            finding.state = State::Good;
-            finding.advice.clear();
+        Finding finding = place(*target, lastWrittenAtMs);
+        if (finding.state == State::Good && isSameDisk(target->title(), directory)) {
+            finding.what += QStringLiteral("; on the same disk as the record");
+            besideRecord.push_back(findings.size());
+        } else if (finding.state == State::Good) {
+            isElsewhere = true;
         }
+        findings.push_back(std::move(finding));
+    }
+    for (const std::size_t at : besideRecord) {
+        if (isElsewhere)
+            break;
+        findings[at].state = State::Warning;
+        findings[at].advice =
+            QStringLiteral("Name a second place on another disk: backup.second_folder or backup.s3_bucket.");
     }
     return findings;
 }

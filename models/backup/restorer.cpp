@@ -102,33 +102,28 @@ Result<bool> apply(const QString &file, const BackupName &name, BackupSecret &se
 
 /// Who was erased in the record that is given up is to be erased in the one that takes over as well: it is older, and
 /// has them still. What is done about that happens when a hub runs on it. A record that cannot be read says nothing.
-Result<int> carryErasures(sql::Database &database, const QString &oldFile)
+Result<void> carryErasures(sql::Database &database, const QString &oldFile)
 {
     if (!QFile::exists(oldFile))
-        return 0;
+        return {};
     auto old = sql::Database::open({oldFile, sql::Access::ReadOnly});
     if (!old)
-        return 0;
+        return {};
     auto rows = (*old)->query(QStringLiteral("SELECT business_id, user_id, reason FROM guest_erasures"));
     if (!rows)
-        return 0; // of a schema from before
-    int count = 0;
+        return {}; // of a schema from before
     while (rows->next()) {
         // An erasure at 0 is one that is promised and not done.
-        auto added = database.query(
+        const auto added = database.run(
             QStringLiteral("INSERT INTO guest_erasures (business_id, user_id, reason, orders, erased_at)"
                            " SELECT business_id, user_id, ?, 0, 0 FROM users"
                            " WHERE business_id = ? AND user_id = ? AND erased_at IS NULL"
-                           " ON CONFLICT (business_id, user_id) DO NOTHING RETURNING 1"),
+                           " ON CONFLICT (business_id, user_id) DO NOTHING"),
             {rows->text(2), rows->integer(0), rows->integer(1)});
         if (!added)
-            return added.error();
-        const auto isNew = hubsql::nextRow(*added);
-        if (!isNew)
-            return isNew.error();
-        count += *isNew ? 1 : 0;
+            return added;
     }
-    return count;
+    return {};
 }
 
 /// In the record that is about to take over: who it goes on from.
@@ -149,7 +144,7 @@ Result<void> noteRestore(const QString &databaseFile, const QString &oldFile, co
         if (auto jumped = replicastore::jumpOrderNumbers(**database, clock.nowMs()); !jumped)
             return jumped;
         if (auto carried = carryErasures(**database, oldFile); !carried)
-            return carried.error();
+            return carried;
         for (const qint64 business : *businesses) {
             Principal principal;
             principal.kind = Principal::Kind::System;
