@@ -5,9 +5,6 @@
 #include "models/sql/searchfunctions.h"
 
 #include <QFileInfo>
-#include <QSqlDatabase>
-#include <QSqlDriver>
-#include <QSqlError>
 #include <QThread>
 #include <QUrl>
 
@@ -25,14 +22,6 @@ constexpr std::size_t statementCacheLimit = 256;
 constexpr int writerCacheKib = 16 * 1024;
 constexpr int readerCacheKib = 4 * 1024;
 
-sqlite3 *sqliteHandle(const QSqlDatabase &connection)
-{
-    const QVariant handle = connection.driver()->handle();
-    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
-        return nullptr;
-    return *static_cast<sqlite3 *const *>(handle.constData());
-}
-
 /// SQLite opens by URI, because only there "must exist" can be said, and the check cannot race with the open.
 QString uriOf(const OpenOptions &options)
 {
@@ -48,21 +37,18 @@ Result<std::unique_ptr<Database>> Database::open(const OpenOptions &options)
     std::unique_ptr<Database> database(new Database);
     database->m_path = options.path;
     database->m_thread = QThread::currentThreadId();
-    database->m_connectionName =
-        QStringLiteral("oshaq-%1").arg(reinterpret_cast<quintptr>(database.get()), 0, 16); // unique while it lives
-    database->m_connection = std::make_unique<QSqlDatabase>(
-        QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_connectionName));
-    QSqlDatabase &connection = *database->m_connection;
-    connection.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(options.busyTimeoutMs));
-    connection.setDatabaseName(uriOf(options));
-    if (!connection.open()) {
+    // One thread each, which isOwnThread() sees to.
+    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+    const int code = sqlite3_open_v2(uriOf(options).toUtf8().constData(), &database->m_handle, flags, nullptr);
+    sqlite3 *handle = database->m_handle;
+    if (code != SQLITE_OK) {
         return Error{ErrorCode::StorageUnavailable,
-                     QStringLiteral("cannot open %1: %2").arg(options.path, connection.lastError().databaseText()),
+                     QStringLiteral("cannot open %1: %2")
+                         .arg(options.path, QString::fromUtf8(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code))),
                      {}};
     }
-    auto *handle = sqliteHandle(connection);
-    if (!handle)
-        return Error{ErrorCode::Internal, QStringLiteral("the SQLite driver gives no handle"), {}};
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, options.busyTimeoutMs);
     // SQLite falls back to reading silently when it may not write.
     if (options.access == Access::ReadWrite && sqlite3_db_readonly(handle, "main") != 0) {
         return Error{ErrorCode::StorageUnavailable, QStringLiteral("%1 cannot be written").arg(options.path), {}};
@@ -76,19 +62,18 @@ Result<std::unique_ptr<Database>> Database::open(const OpenOptions &options)
             return Error{ErrorCode::StorageUnavailable, QStringLiteral("%1 is not a database").arg(options.path), {}};
         return Error{set.error().code, QStringLiteral("%1: %2").arg(options.path, set.error().message), {}};
     }
+    database->m_statements.clear(); // the pragmas, which nobody asks for again
     return database;
 }
 
 Database::~Database()
 {
-    if (!m_connection)
+    if (!m_handle)
         return;
     Q_ASSERT_X(isOwnThread(), "Database", "closed on another thread");
     Q_ASSERT_X(m_borrowed == 0, "Database", "a statement outlives its connection");
     m_statements.clear();
-    m_connection->close();
-    m_connection.reset(); // the last copy must be gone before the name is
-    QSqlDatabase::removeDatabase(m_connectionName);
+    sqlite3_close_v2(m_handle);
 }
 
 void Database::forgetStatements()
@@ -102,11 +87,14 @@ Result<Statement> Database::prepare(const QString &sql)
         return wrongThread();
     if (const auto cached = m_statements.find(sql); cached != m_statements.end() && cached->second)
         return Statement(this, std::move(cached->second), sql);
-    auto query = std::make_unique<QSqlQuery>(*m_connection);
-    query->setForwardOnly(true); // otherwise Qt keeps a copy of every row
-    if (!query->prepare(sql))
-        return fail(query->lastError(), sql);
-    return Statement(this, std::move(query), sql);
+    const QByteArray utf8 = sql.toUtf8();
+    sqlite3_stmt *prepared = nullptr;
+    if (sqlite3_prepare_v3(m_handle, utf8.constData(), int(utf8.size()) + 1, SQLITE_PREPARE_PERSISTENT, &prepared,
+                           nullptr) != SQLITE_OK)
+        return fail(sql);
+    if (!prepared)
+        return Error{ErrorCode::Internal, QStringLiteral("there is no statement in [%1]").arg(sql.left(120)), {}};
+    return Statement(this, Prepared(prepared), sql);
 }
 
 Result<Statement> Database::query(const QString &sql, const QVariantList &values)
@@ -130,24 +118,18 @@ Result<void> Database::run(const QString &sql, const QVariantList &values)
 bool Database::isAutocommit() const
 {
     Q_ASSERT(isOwnThread());
-    auto *sqlite = static_cast<sqlite3 *>(handle());
-    return !sqlite || sqlite3_get_autocommit(sqlite) != 0;
+    return sqlite3_get_autocommit(m_handle) != 0;
 }
 
 void Database::watchRows(std::function<void(const char *table, qint64 rowId)> seen)
 {
     m_rowSeen = std::move(seen);
     sqlite3_update_hook(
-        static_cast<sqlite3 *>(handle()),
+        m_handle,
         [](void *self, int, const char *, const char *table, sqlite3_int64 rowId) {
             static_cast<Database *>(self)->m_rowSeen(table, rowId);
         },
         this);
-}
-
-void *Database::handle() const
-{
-    return m_connection ? sqliteHandle(*m_connection) : nullptr;
 }
 
 bool Database::isOwnThread() const
@@ -162,33 +144,23 @@ Error Database::wrongThread() const
                  {}};
 }
 
-Error Database::fail(const QSqlError &error, const QString &sql)
+/// Right after the failure, before anything else is asked of the connection.
+Error Database::fail(const QString &sql)
 {
-    // Qt took the code at the moment of the failure; the handle's own may have moved on with Qt's clean-up.
-    m_lastErrorCode = error.nativeErrorCode().toInt();
-    if (dialect::classify(m_lastErrorCode) == dialect::Failure::None) {
-        auto *sqlite = static_cast<sqlite3 *>(handle());
-        m_lastErrorCode = sqlite ? sqlite3_extended_errcode(sqlite) : 0;
-    }
-    if (dialect::classify(m_lastErrorCode) == dialect::Failure::None)
-        m_lastErrorCode = SQLITE_ERROR; // Qt's own complaint, such as a wrong number of values
-    const QString text = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    return Error{
-        ErrorCode::StorageUnavailable,
-        QStringLiteral("SQLite %1: %2 [%3]").arg(QString::number(m_lastErrorCode), text, sql.simplified().left(120)),
-        {}};
+    m_lastErrorCode = sqlite3_extended_errcode(m_handle);
+    return Error{ErrorCode::StorageUnavailable,
+                 QStringLiteral("SQLite %1: %2 [%3]")
+                     .arg(QString::number(m_lastErrorCode), QString::fromUtf8(sqlite3_errmsg(m_handle)),
+                          sql.simplified().left(120)),
+                 {}};
 }
 
 Result<QString> Database::pragma(const QString &name)
 {
-    const QString sql = QStringLiteral("PRAGMA ") + name;
-    QSqlQuery query(*m_connection);
-    query.setForwardOnly(true);
-    if (!query.exec(sql))
-        return fail(query.lastError(), sql);
-    const QString value = query.next() ? query.value(0).toString() : QString();
-    query.finish();
-    return value;
+    auto statement = query(QStringLiteral("PRAGMA ") + name);
+    if (!statement)
+        return statement.error();
+    return statement->next() ? statement->text(0) : QString();
 }
 
 Result<void> Database::setPragma(const QString &name, const QString &value, const QString &expected)
@@ -256,14 +228,14 @@ Result<void> Database::setPragmas(const OpenOptions &options)
     return {};
 }
 
-void Database::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
+void Database::giveBack(const QString &sql, Prepared prepared)
 {
     const auto slot = m_statements.find(sql);
     if (slot != m_statements.end()) {
         if (!slot->second)
-            slot->second = std::move(query); // else a nested use of the same text came back first
+            slot->second = std::move(prepared); // else a nested use of the same text came back first
     } else if (m_statements.size() < statementCacheLimit) {
-        m_statements.emplace(sql, std::move(query));
+        m_statements.emplace(sql, std::move(prepared));
     }
 }
 

@@ -5,7 +5,6 @@
 #include "models/sql/dialect.h"
 #include "models/sql/fieldkeys.h"
 
-#include <QSqlQuery>
 #include <QString>
 #include <QVariant>
 #include <QVariantList>
@@ -14,8 +13,8 @@
 #include <memory>
 #include <unordered_map>
 
-class QSqlDatabase;
-class QSqlError;
+struct sqlite3;
+struct sqlite3_stmt;
 
 namespace oshaq::sql {
 
@@ -45,6 +44,12 @@ struct OpenOptions
     /// Under which personal fields are sealed; null where none are read or written.
     std::shared_ptr<FieldKeys> keys = {};
 };
+
+struct Finalizer
+{
+    void operator()(sqlite3_stmt *statement) const;
+};
+using Prepared = std::unique_ptr<sqlite3_stmt, Finalizer>;
 
 /// A prepared statement borrowed from its Database; finish()es itself when it goes, because an open SELECT pins the WAL
 /// and an undrained RETURNING makes COMMIT fail.
@@ -76,17 +81,26 @@ public:
 
 private:
     friend class Database;
-    Statement(class Database *database, std::unique_ptr<QSqlQuery> query, QString sql);
+    enum class Row
+    {
+        None,    ///< not run, or there are no more
+        Waiting, ///< exec() has stepped to it, next() has not been asked
+        Current
+    };
+
+    Statement(class Database *database, Prepared prepared, QString sql);
+    bool step();
 
     Database *m_database;
-    std::unique_ptr<QSqlQuery> m_query;
+    Prepared m_prepared;
     QString m_sql;
     bool m_failed = false;
+    Row m_row = Row::None;
 };
 
 /// One SQLite connection: opened, its pragmas set and read back, with a cache of prepared statements.
-/// Belongs to the thread that opened it; a call from another thread answers Internal in every build, because Qt itself
-/// would let it through. SQL errors are Error{StorageUnavailable} whose message is SQLite's, meant for the log and not
+/// Belongs to the thread that opened it; a call from another thread answers Internal in every build, because SQLite
+/// itself would let it through. SQL errors are Error{StorageUnavailable} whose message is SQLite's, meant for the log and not
 /// for a client. Statements must not outlive their Database.
 class Database
 {
@@ -128,7 +142,7 @@ public:
     void watchRows(std::function<void(const char *table, qint64 rowId)> seen);
 
     /// The sqlite3 handle, for backup and checkpoints inside models only.
-    void *handle() const;
+    void *handle() const { return m_handle; }
 
     const QString &path() const { return m_path; }
 
@@ -137,16 +151,15 @@ private:
     Database() = default;
     bool isOwnThread() const;
     Error wrongThread() const;
-    Error fail(const QSqlError &error, const QString &sql);
+    Error fail(const QString &sql);
     Result<QString> pragma(const QString &name);
     Result<void> setPragma(const QString &name, const QString &value, const QString &expected);
     Result<void> setPragmas(const OpenOptions &options);
-    void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
+    void giveBack(const QString &sql, Prepared prepared);
 
     QString m_path;
-    QString m_connectionName;
-    std::unique_ptr<QSqlDatabase> m_connection;
-    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
+    sqlite3 *m_handle = nullptr;
+    std::unordered_map<QString, Prepared> m_statements; ///< null: borrowed
     std::function<void(const char *, qint64)> m_rowSeen;
     Qt::HANDLE m_thread = nullptr;
     int m_lastErrorCode = 0;

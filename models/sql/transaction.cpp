@@ -37,7 +37,6 @@ Result<void> Transaction::commit()
 {
     if (!m_open)
         return Error{ErrorCode::Internal, QStringLiteral("the transaction has ended already"), {}};
-    // As a statement: QSqlDatabase::commit() loses SQLite's error code.
     if (auto committed = m_database.run(QStringLiteral("COMMIT")); !committed)
         return committed;
     m_open = false;
