@@ -4,8 +4,7 @@
 #include "sync/server/httpconnection.h"
 #include "sync/server/pendinganswer.h"
 #include "sync/server/responsewriter.h"
-
-#include <QTcpSocket>
+#include "sync/server/wire.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,9 +14,9 @@ namespace oshaq {
 
 namespace {
 
-// Beyond these Qt 6.4 drops all headers of a request, its Content-Length too, and runs the body as the next request.
-constexpr int qtMaxHeaderFields = 100;
-constexpr int qtMaxHeadBytes = 96 * 1024;
+constexpr int mostHeaderFields = 100;
+constexpr int mostHeadBytes = 96 * 1024;
+constexpr qsizetype scratchBytes = 64 * 1024;
 
 constexpr int minSweepMs = 10;
 constexpr int maxSweepMs = 1'000;
@@ -25,8 +24,8 @@ constexpr int maxSweepMs = 1'000;
 HeadLimits headLimitsOf(const GuardLimits &limits)
 {
     HeadLimits head;
-    head.maxHeadBytes = std::clamp(limits.maxHeadBytes, 64, qtMaxHeadBytes);
-    head.maxHeaderFields = std::clamp(limits.maxHeaderFields, 1, qtMaxHeaderFields);
+    head.maxHeadBytes = std::clamp(limits.maxHeadBytes, 64, mostHeadBytes);
+    head.maxHeaderFields = std::clamp(limits.maxHeaderFields, 1, mostHeaderFields);
     head.maxTargetBytes = std::clamp(limits.maxTargetBytes, 1, head.maxHeadBytes);
     head.maxBodyBytes = std::max<qint64>(limits.maxBodyBytes, 0);
     return head;
@@ -56,7 +55,7 @@ ConnectionGuard::ConnectionGuard(const GuardLimits &limits, const Clock &clock, 
     , m_door(std::move(door))
     , m_table(std::make_shared<ConnectionTable>())
 {
-    m_scratch.resize(m_headLimits.maxHeadBytes + 8);
+    m_scratch.resize(scratchBytes);
     connect(&m_sweepTimer, &QTimer::timeout, this, &ConnectionGuard::sweep);
     m_sweepTimer.start(sweepIntervalOf(limits));
 }
@@ -68,13 +67,13 @@ bool ConnectionGuard::isOverrun() const
     return static_cast<int>(m_table->byId.size()) >= m_limits.maxConnections + refusalRoom(m_limits.maxConnections);
 }
 
-bool ConnectionGuard::admit(QTcpSocket *socket)
+void ConnectionGuard::admit(std::unique_ptr<Wire> wire)
 {
     // Those that are only being refused take no place from those that could be served.
     const bool served = m_served < m_limits.maxConnections && !m_draining;
-    auto *connection = new HttpConnection(socket, *this, ++m_lastId, served);
-    m_table->byId.emplace(connection->id(), connection);
-    m_table->bySocket.emplace(socket, connection);
+    const quint64 id = ++m_lastId;
+    auto &connection = m_table->byId[id];
+    connection = std::make_unique<HttpConnection>(std::move(wire), *this, id, served);
     m_handler.connectionsChanged(1);
     if (served) {
         ++m_served;
@@ -83,13 +82,6 @@ bool ConnectionGuard::admit(QTcpSocket *socket)
             503, QByteArrayLiteral("TOO_MANY_CONNECTIONS"),
             QByteArrayLiteral("The server has as many connections as it can serve. Try again in a moment."));
     }
-    return served;
-}
-
-HttpConnection *ConnectionGuard::find(const QTcpSocket *socket) const
-{
-    const auto found = m_table->bySocket.find(socket);
-    return found == m_table->bySocket.end() ? nullptr : found->second;
 }
 
 Respond ConnectionGuard::respondTo(const HttpConnection &connection, quint64 sequence)
@@ -105,12 +97,23 @@ void ConnectionGuard::upgrade(HttpConnection &connection, RequestHead head)
         connection.refuse(400, QByteArrayLiteral("BAD_REQUEST"), QByteArrayLiteral("No WebSocket is served here."));
 }
 
-void ConnectionGuard::forget(const HttpConnection &connection)
+void ConnectionGuard::letGo(const HttpConnection &connection)
 {
+    const auto found = m_table->byId.find(connection.id());
+    if (found == m_table->byId.end())
+        return;
     m_served -= connection.isServed() ? 1 : 0;
-    m_table->byId.erase(connection.id());
-    m_table->bySocket.erase(connection.socketKey());
     m_handler.connectionsChanged(-1);
+    // It may be in the middle of its own work.
+    if (m_gone.empty())
+        QMetaObject::invokeMethod(this, &ConnectionGuard::clearGone, Qt::QueuedConnection);
+    m_gone.push_back(std::move(found->second));
+    m_table->byId.erase(found);
+}
+
+void ConnectionGuard::clearGone()
+{
+    m_gone.clear();
     if (m_draining && m_table->byId.empty() && m_drained)
         std::exchange(m_drained, nullptr)();
 }

@@ -9,20 +9,18 @@
 #include "sync/server/threaddoor.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QTimer>
 
 #include <functional>
 #include <memory>
-
-class QTcpSocket;
+#include <vector>
 
 namespace oshaq {
 
 class HttpConnection;
+class Wire;
 
-/// Stands between the sockets of one HTTP thread and Qt's HTTP parser, which has no limits, no deadlines and no 400 of
-/// its own (DESIGN section 7). Admits connections, keeps what they share, and sweeps their deadlines with one timer.
+/// The connections of one HTTP thread: admits them, keeps what they share, and sweeps their deadlines with one timer.
 class ConnectionGuard final : public QObject
 {
     Q_OBJECT
@@ -36,17 +34,12 @@ public:
                     std::shared_ptr<ThreadDoor> door);
     ~ConnectionGuard() override;
 
-    /// The object that Qt connects its own reading slot to; the guard cuts that connection to stop Qt from reading.
-    void setQtReader(QObject *reader) { m_qtReader = reader; }
     void setUpgrader(Upgrader upgrader) { m_upgrader = std::move(upgrader); }
 
     /// No more connections, not even to say 503.
     bool isOverrun() const;
-    /// Starts to guard a socket before anybody else reads from it. False: over the cap; it gets its 503 from here and
-    /// must not be handed on.
-    bool admit(QTcpSocket *socket);
-
-    HttpConnection *find(const QTcpSocket *socket) const;
+    /// Begins to serve a connection; over the cap it gets its 503.
+    void admit(std::unique_ptr<Wire> wire);
     /// The way back for the answer of one request.
     Respond respondTo(const HttpConnection &connection, quint64 sequence);
 
@@ -62,16 +55,16 @@ public:
     qint64 monotonicMs() const { return m_clock.monotonicMs(); }
     /// Value of the Date header, made once a second.
     const QByteArray &dateHeader();
-    /// Space to peek into, shared because only one connection looks at a time.
+    /// Space to read into, shared because only one connection reads at a time.
     QByteArray &scratch() { return m_scratch; }
-    QObject *qtReader() const { return m_qtReader; }
 
 private:
     friend class HttpConnection;
 
     void upgrade(HttpConnection &connection, RequestHead head);
-    /// From the connection's destructor.
-    void forget(const HttpConnection &connection);
+    /// It is over: nobody finds it any more, and it is destroyed at the next turn of the event loop.
+    void letGo(const HttpConnection &connection);
+    void clearGone();
     void sweep();
 
     const GuardLimits m_limits;
@@ -80,7 +73,7 @@ private:
     RequestHandler &m_handler;
     std::shared_ptr<ThreadDoor> m_door;
     std::shared_ptr<ConnectionTable> m_table;
-    QPointer<QObject> m_qtReader;
+    std::vector<std::unique_ptr<HttpConnection>> m_gone;
     Upgrader m_upgrader;
     QTimer m_sweepTimer;
     QByteArray m_scratch;

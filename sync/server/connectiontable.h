@@ -3,9 +3,8 @@
 
 #include <QtGlobal>
 
+#include <memory>
 #include <unordered_map>
-
-class QObject;
 
 namespace oshaq {
 
@@ -15,8 +14,7 @@ class HttpConnection;
 /// their connection by id, which is never used twice.
 struct ConnectionTable
 {
-    std::unordered_map<quint64, HttpConnection *> byId;
-    std::unordered_map<const QObject *, HttpConnection *> bySocket;
+    std::unordered_map<quint64, std::unique_ptr<HttpConnection>> byId;
 };
 
 } // namespace oshaq

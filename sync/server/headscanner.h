@@ -75,6 +75,8 @@ public:
 
     const RequestHead &head() const { return m_head; }
     RequestHead takeHead() { return std::move(m_head); }
+    /// The bytes of the head as they came, without empty lines before it; until reset().
+    const QByteArray &headText() const { return m_bytes; }
 
     int status() const { return m_status; }
     QByteArray code() const { return m_code; }

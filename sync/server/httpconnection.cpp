@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/httpconnection.h"
 
-#include <QEvent>
+#include "sync/server/connectionguard.h"
+
 #include <QHostAddress>
-#include <QMetaObject>
-#include <QSocketNotifier>
-#include <QSslSocket>
 #include <QTcpSocket>
 
 #include <algorithm>
 #include <utility>
 
-#include <sys/socket.h>
-
 namespace oshaq {
 
 namespace {
 
-constexpr qint64 readAheadBytes = 64 * 1024;
+/// Read for one connection before others have their turn.
+constexpr qint64 turnBytes = 256 * 1024;
+/// Lent to a body before it is there.
+constexpr qint64 bodyReserveBytes = 64 * 1024;
 
 /// IPv4 clients of a dual-stack socket are shown as IPv4.
 QByteArray addressText(const QHostAddress &address)
@@ -27,114 +26,88 @@ QByteArray addressText(const QHostAddress &address)
     return (isIPv4 ? QHostAddress(ipv4) : address).toString().toLatin1();
 }
 
-QSocketNotifier *readNotifierOf(const QTcpSocket *socket)
-{
-    const auto notifiers = socket->findChildren<QSocketNotifier *>();
-    for (QSocketNotifier *notifier : notifiers) {
-        if (notifier->type() == QSocketNotifier::Read)
-            return notifier;
-    }
-    return nullptr;
-}
-
 } // namespace
 
-HttpConnection::HttpConnection(QTcpSocket *socket, ConnectionGuard &guard, quint64 id, bool served)
-    : QObject(socket)
-    , m_socket(socket)
-    , m_socketKey(socket)
+HttpConnection::HttpConnection(std::unique_ptr<Wire> wire, ConnectionGuard &guard, quint64 id, bool served)
+    : m_wire(std::move(wire))
     , m_guard(guard)
     , m_id(id)
     , m_served(served)
-    , m_isTls(qobject_cast<QSslSocket *>(socket) != nullptr)
-    , m_remoteAddress(addressText(socket->peerAddress()))
-    , m_readNotifier(m_isTls ? nullptr : readNotifierOf(socket))
+    , m_remoteAddress(addressText(m_wire->peer()))
     , m_scanner(guard.headLimits())
     , m_since(guard.monotonicMs())
     , m_lastWriteProgress(m_since)
 {
-    // One request always fits, so a full buffer holds the sender back and never the parser.
-    makeRoomFor(guard.limits().smallBodyBytes);
-    connect(socket, &QTcpSocket::readyRead, this, &HttpConnection::handleReadyRead);
-    connect(socket, &QTcpSocket::bytesWritten, this, &HttpConnection::handleBytesWritten);
-    if (m_isTls) {
-        connect(qobject_cast<QSslSocket *>(socket), &QSslSocket::encryptedBytesWritten, this,
-                &HttpConnection::handleBytesWritten);
-    }
-    connect(socket, &QTcpSocket::disconnected, this, &HttpConnection::handleDisconnected);
-    if (m_readNotifier)
-        m_readNotifier->installEventFilter(this);
+    m_wire->watch(*this);
 }
 
-HttpConnection::~HttpConnection()
-{
-    m_guard.forget(*this);
-}
+HttpConnection::~HttpConnection() = default;
 
-void HttpConnection::makeRoomFor(qint64 bodyBytes)
+void HttpConnection::wireReadable()
 {
-    m_socket->setReadBufferSize(m_guard.headLimits().maxHeadBytes +
-                                std::max(bodyBytes, m_guard.limits().smallBodyBytes) + readAheadBytes);
-}
-
-void HttpConnection::handleReadyRead()
-{
-    switch (m_phase) {
-    case Phase::Head:
-        readHead();
-        break;
-    case Phase::Body:
-        takeBody(m_socket->bytesAvailable());
-        break;
-    case Phase::Closing:
-        discardInput();
-        break;
-    case Phase::Live:
-    case Phase::Gone:
-        break;
-    }
-    // Only after Qt's slot of this emission has run is it clear what of the input is left.
-    if (m_peerFinished)
-        QMetaObject::invokeMethod(this, &HttpConnection::inputEnded, Qt::QueuedConnection);
-}
-
-void HttpConnection::readHead()
-{
-    while (m_socket->bytesAvailable() > 0) {
-        QByteArray &scratch = m_guard.scratch();
-        const qint64 there = m_socket->bytesAvailable();
-        const qint64 peeked = m_socket->peek(scratch.data(), std::min<qint64>(there, scratch.size()));
-        if (peeked <= 0)
+    // Shared by all connections of the thread: no handler runs an event loop of its own.
+    QByteArray &scratch = m_guard.scratch();
+    qint64 turn = 0;
+    while (m_phase != Phase::Live && m_phase != Phase::Gone) {
+        qint64 taken = 0;
+        switch (m_wire->read(scratch.data(), scratch.size(), taken)) {
+        case Wire::Reading::Bytes:
+            take(QByteArrayView(scratch.constData(), taken));
+            break;
+        case Wire::Reading::Nothing:
             return;
-        const HeadScanner::Verdict verdict = m_scanner.feed(QByteArrayView(scratch.constData(), peeked));
-        if (m_scanner.leading() > 0) {
-            // Qt must not see empty lines before a request, nor may they be part of what an upgrade hands over.
-            if (m_socket->isTransactionStarted())
-                m_socket->commitTransaction();
-            m_socket->skip(m_scanner.leading());
+        case Wire::Reading::End:
+            m_peerFinished = true;
+            m_wire->stopReading();
+            inputEnded();
+            return;
+        case Wire::Reading::Broken:
+            wireBroken();
+            return;
         }
-        if (m_scanner.started() && !m_headStarted) {
-            m_headStarted = true;
-            m_since = m_guard.monotonicMs();
-        }
-        switch (verdict) {
-        case HeadScanner::Verdict::Incomplete:
-            if (m_scanner.leading() == peeked && peeked < there)
-                continue;
+        turn += taken;
+        if (m_wire->tellsAgain() && (taken < scratch.size() || turn >= turnBytes))
             return;
-        case HeadScanner::Verdict::Refused:
-            refuse(m_scanner.status(), m_scanner.code(), m_scanner.message());
-            return;
-        case HeadScanner::Verdict::Complete:
-            acceptHead(there - m_scanner.taken());
-            return;
+    }
+}
+
+void HttpConnection::take(QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        if (m_phase == Phase::Head) {
+            bytes = bytes.sliced(takeHead(bytes));
+        } else if (m_phase == Phase::Body) {
+            const qsizetype part = std::min<qsizetype>(bytes.size(), m_head->bodyBytes - m_body.size());
+            m_body.append(bytes.first(part));
+            bytes = bytes.sliced(part);
+            if (m_body.size() == m_head->bodyBytes)
+                deliver();
+        } else {
+            return; // discarded
         }
     }
 }
 
-void HttpConnection::acceptHead(qint64 bodyBytesThere)
+qsizetype HttpConnection::takeHead(QByteArrayView bytes)
+{
+    const HeadScanner::Verdict verdict = m_scanner.feed(bytes);
+    if (m_scanner.started() && !m_headStarted) {
+        m_headStarted = true;
+        m_since = m_guard.monotonicMs();
+    }
+    const qsizetype taken = m_scanner.taken();
+    if (verdict == HeadScanner::Verdict::Refused)
+        refuse(m_scanner.status(), m_scanner.code(), m_scanner.message());
+    else if (verdict == HeadScanner::Verdict::Complete)
+        acceptHead(bytes.sliced(taken));
+    return taken;
+}
+
+void HttpConnection::acceptHead(QByteArrayView behind)
 {
     RequestHead head = m_scanner.takeHead();
+    if (head.upgrade)
+        m_upgrade = m_scanner.headText() + behind.toByteArray();
     m_scanner.reset();
     m_headStarted = false;
     m_since = m_guard.monotonicMs();
@@ -152,32 +125,26 @@ void HttpConnection::acceptHead(qint64 bodyBytesThere)
             m_guard.upgrade(*this, std::move(head));
         return;
     }
-
-    const bool large = head.bodyBytes > m_guard.limits().smallBodyBytes;
-    if (large && head.bodyBytes > m_guard.handler().maxBodyBytes(head.method, head.path, head.field("authorization"))) {
+    if (head.bodyBytes > m_guard.limits().smallBodyBytes &&
+        head.bodyBytes > m_guard.handler().maxBodyBytes(head.method, head.path, head.field("authorization"))) {
         refuse(413, QByteArrayLiteral("PAYLOAD_TOO_LARGE"), QByteArrayLiteral("The request body is too large."));
         return;
     }
-    if (large)
-        makeRoomFor(head.bodyBytes);
 
     Slot slot;
     slot.framing.head = head.method == "HEAD";
     slot.framing.close = head.close;
     slot.framing.minorVersion = head.minorVersion;
-    slot.wantsContinue = head.expectContinue && head.bodyBytes > bodyBytesThere;
+    slot.wantsContinue = head.expectContinue && head.bodyBytes > behind.size();
     m_slots.push_back(std::move(slot));
-    m_bodyLeft = head.bodyBytes;
     m_head = std::move(head);
-    takeBody(bodyBytesThere);
+    if (m_head->bodyBytes == 0) {
+        deliver();
+        return;
+    }
+    m_phase = Phase::Body;
+    m_body.reserve(static_cast<qsizetype>(std::min(m_head->bodyBytes, bodyReserveBytes)));
     sendContinueIfDue();
-}
-
-void HttpConnection::takeBody(qint64 bytesThere)
-{
-    m_bodyLeft -= std::min(bytesThere, m_bodyLeft);
-    // With the last byte Qt delivers the request in this very emission.
-    m_phase = m_bodyLeft > 0 ? Phase::Body : Phase::Head;
 }
 
 void HttpConnection::sendContinueIfDue()
@@ -185,29 +152,22 @@ void HttpConnection::sendContinueIfDue()
     if (m_slots.empty() || !m_slots.front().wantsContinue || m_phase != Phase::Body)
         return;
     m_slots.front().wantsContinue = false;
-    write(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"));
+    write(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"), QByteArray());
 }
 
-std::optional<HttpConnection::Delivery> HttpConnection::deliver(const QByteArray &body)
+void HttpConnection::deliver()
 {
-    if (!m_head || m_bodyLeft > 0 || m_slots.empty() || body.size() != m_head->bodyBytes) {
-        abortNow();
-        return std::nullopt;
-    }
     Slot &slot = m_slots.back();
     slot.delivered = true;
     slot.wantsContinue = false;
-    if (body.size() > m_guard.limits().smallBodyBytes)
-        makeRoomFor(0);
     const bool last = slot.framing.close || m_draining;
-
-    Delivery delivery;
-    delivery.sequence = m_firstSequence + m_slots.size() - 1;
-    delivery.request = makeRequest(*std::exchange(m_head, std::nullopt), body);
+    const quint64 sequence = m_firstSequence + m_slots.size() - 1;
+    HttpRequest request = makeRequest(*std::exchange(m_head, std::nullopt), std::exchange(m_body, QByteArray()));
     m_since = m_guard.monotonicMs();
+    m_phase = Phase::Head;
     if (last)
         stopReading();
-    return delivery;
+    m_guard.handler().handle(std::move(request), m_guard.respondTo(*this, sequence));
 }
 
 HttpRequest HttpConnection::makeRequest(RequestHead head, const QByteArray &body) const
@@ -222,14 +182,15 @@ HttpRequest HttpConnection::makeRequest(RequestHead head, const QByteArray &body
     request.body = body;
     request.remoteAddress = m_remoteAddress;
     request.arrivedAtMs = m_guard.nowMs();
-    request.isTls = m_isTls;
+    request.isTls = m_wire->isEncrypted();
     return request;
 }
 
 void HttpConnection::setAnswer(Slot &slot, const HttpResponse &response)
 {
     slot.framing.close = slot.framing.close || (m_draining && &slot == &m_slots.back());
-    slot.bytes = writeResponse(response, slot.framing, m_guard.dateHeader());
+    slot.head = writeHead(response, slot.framing, m_guard.dateHeader());
+    slot.body = bodyToSend(response, slot.framing);
     slot.answered = true;
 }
 
@@ -263,7 +224,6 @@ void HttpConnection::refuseWith(const HttpResponse &response)
     if (m_phase == Phase::Gone || m_phase == Phase::Live)
         return;
     stopReading();
-    discardInput();
     // A request that was being read has its place already.
     if (m_slots.empty() || m_slots.back().delivered)
         m_slots.emplace_back();
@@ -279,26 +239,15 @@ void HttpConnection::stopReading()
 {
     if (m_phase != Phase::Gone)
         m_phase = Phase::Closing;
-    // Also keeps Qt's slot from running in the emission that is under way.
-    if (m_guard.qtReader())
-        QObject::disconnect(m_socket, &QIODevice::readyRead, m_guard.qtReader(), nullptr);
-}
-
-void HttpConnection::discardInput()
-{
-    if (m_socket->isTransactionStarted())
-        m_socket->commitTransaction();
-    if (m_socket->bytesAvailable() > 0)
-        m_socket->skip(m_socket->bytesAvailable());
 }
 
 void HttpConnection::flushAnswers()
 {
     while (!m_slots.empty() && m_slots.front().answered) {
         const Slot slot = std::move(m_slots.front());
-        m_slots.pop_front();
+        m_slots.erase(m_slots.begin());
         ++m_firstSequence;
-        if (!write(slot.bytes))
+        if (!write(slot.head, slot.body))
             return;
         if (slot.framing.close) {
             m_firstSequence += m_slots.size();
@@ -315,48 +264,47 @@ void HttpConnection::flushAnswers()
     }
 }
 
-bool HttpConnection::write(const QByteArray &bytes)
+bool HttpConnection::write(const QByteArray &head, const QByteArray &body)
 {
-    if (m_phase == Phase::Gone || m_socket->state() != QAbstractSocket::ConnectedState)
+    if (m_phase == Phase::Gone)
         return false;
-    if (pendingBytes() > m_guard.limits().maxBytesToWrite) {
+    const qint64 pending = m_wire->pendingBytes();
+    if (pending > m_guard.limits().maxBytesToWrite) {
         m_guard.handler().refusedByGuard(m_remoteAddress, 0,
                                          QByteArrayLiteral("The client does not read its answers."));
         abortNow();
         return false;
     }
-    if (pendingBytes() == 0)
+    if (pending == 0)
         m_lastWriteProgress = m_guard.monotonicMs();
-    m_socket->write(bytes);
-    // At once, which saves a turn of the event loop and, for most answers, the write notifier.
-    m_socket->flush();
-    return m_phase != Phase::Gone;
+    if (m_wire->write(head, body))
+        return true;
+    wireBroken();
+    return false;
 }
 
-qint64 HttpConnection::pendingBytes() const
-{
-    // What TLS has encrypted already is still ours until the client takes it.
-    const auto *encrypted = m_isTls ? qobject_cast<const QSslSocket *>(m_socket) : nullptr;
-    return m_socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
-}
-
-void HttpConnection::handleBytesWritten()
+void HttpConnection::wireWritten()
 {
     m_lastWriteProgress = m_guard.monotonicMs();
-    if ((m_finishing || m_peerFinished) && pendingBytes() == 0)
+    if ((m_finishing || m_peerFinished) && m_wire->pendingBytes() == 0)
         finishIfDone();
+}
+
+void HttpConnection::wireBroken()
+{
+    if (m_phase != Phase::Live)
+        abortNow();
 }
 
 void HttpConnection::closeIdle()
 {
-    if (m_socket->bytesAvailable() > 0 || pendingBytes() > 0) {
+    if (m_wire->hasUnread() || m_wire->pendingBytes() > 0) {
         finish();
         return;
     }
     // No answer is on its way that a reset could destroy, so there is nothing to linger for.
-    stopReading();
-    m_phase = Phase::Gone;
-    m_socket->disconnectFromHost();
+    m_wire->close();
+    becomeGone();
 }
 
 void HttpConnection::finish()
@@ -369,7 +317,7 @@ void HttpConnection::finish()
 
 void HttpConnection::finishIfDone()
 {
-    if (m_phase == Phase::Gone || m_phase == Phase::Live || !m_slots.empty() || pendingBytes() > 0)
+    if (m_phase == Phase::Gone || m_phase == Phase::Live || !m_slots.empty() || m_wire->pendingBytes() > 0)
         return;
     if (m_finishing)
         shutDownWriting();
@@ -386,53 +334,35 @@ void HttpConnection::shutDownWriting()
     m_writeShutDown = true;
     m_since = m_guard.monotonicMs();
     if (m_peerFinished) {
-        m_phase = Phase::Gone;
-        m_socket->disconnectFromHost();
+        m_wire->close();
+        becomeGone();
         return;
     }
     // Closing with unread input would reset the connection and the client would lose the answer: say that nothing more
     // comes, go on discarding, and close when the client does or after the linger time.
-    ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
+    m_wire->shutDownWriting();
 }
 
 void HttpConnection::abortNow()
 {
-    stopReading();
-    m_phase = Phase::Gone;
+    m_wire->abort();
+    becomeGone();
+}
+
+void HttpConnection::becomeGone()
+{
+    if (std::exchange(m_phase, Phase::Gone) == Phase::Gone)
+        return;
     m_slots.clear();
     m_head.reset();
-    m_socket->abort();
-}
-
-bool HttpConnection::isUnfinished() const
-{
-    return !m_slots.empty() || pendingBytes() > 0 || m_socket->bytesAvailable() > 0;
-}
-
-bool HttpConnection::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_readNotifier || event->type() != QEvent::SockAct || m_phase == Phase::Live ||
-        m_phase == Phase::Gone || !isUnfinished())
-        return QObject::eventFilter(watched, event);
-
-    // Qt takes the end of the client's input for the end of the connection and drops what has not been sent yet. While
-    // there is something to answer, the end is kept from it.
-    char byte = 0;
-    if (::recv(static_cast<int>(m_socket->socketDescriptor()), &byte, 1, MSG_PEEK | MSG_DONTWAIT) != 0)
-        return false;
-    m_readNotifier->setEnabled(false);
-    m_peerFinished = true;
-    inputEnded();
-    return true;
+    m_guard.letGo(*this);
 }
 
 void HttpConnection::inputEnded()
 {
     if (m_phase == Phase::Gone || m_phase == Phase::Live)
         return;
-    // What Qt has not taken yet it takes at the readyRead that it has queued.
-    if (m_phase != Phase::Closing && m_socket->bytesAvailable() > 0)
-        return;
+    // A request that came in part.
     if (!m_slots.empty() && !m_slots.back().delivered && !m_slots.back().answered) {
         m_slots.pop_back();
         m_head.reset();
@@ -443,23 +373,16 @@ void HttpConnection::inputEnded()
         stopReading();
 }
 
-void HttpConnection::handleDisconnected()
+QTcpSocket *HttpConnection::releaseToWebSocket()
 {
-    m_phase = Phase::Gone;
-    m_slots.clear();
-    m_head.reset();
-    m_socket->deleteLater();
-}
-
-void HttpConnection::releaseToWebSocket()
-{
-    stopReading();
     m_phase = Phase::Live;
-    if (m_readNotifier)
-        m_readNotifier->removeEventFilter(this);
-    QObject::disconnect(m_socket, nullptr, this, nullptr);
-    if (m_socket->isTransactionStarted())
-        m_socket->rollbackTransaction();
+    QTcpSocket *socket = m_wire->release(std::exchange(m_upgrade, QByteArray()));
+    if (!socket) {
+        becomeGone();
+        return nullptr;
+    }
+    QObject::connect(socket, &QObject::destroyed, &m_guard, [&connection = *this] { connection.becomeGone(); });
+    return socket;
 }
 
 void HttpConnection::drain()
@@ -478,7 +401,7 @@ void HttpConnection::sweep(qint64 now)
     const GuardLimits &limits = m_guard.limits();
     if (m_phase == Phase::Live || m_phase == Phase::Gone)
         return;
-    if (pendingBytes() > 0) {
+    if (m_wire->pendingBytes() > 0) {
         if (now - m_lastWriteProgress >= limits.idleDeadlineMs)
             abortNow();
         return;

@@ -1,55 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/server/connectionguard.h"
 #include "sync/server/headscanner.h"
 #include "sync/server/httpmessage.h"
 #include "sync/server/responsewriter.h"
+#include "sync/server/wire.h"
 
-#include <QObject>
-#include <QPointer>
-
-#include <deque>
+#include <memory>
 #include <optional>
+#include <vector>
 
-class QSocketNotifier;
 class QTcpSocket;
 
 namespace oshaq {
 
-/// One guarded TCP connection. Sees its bytes before Qt's parser does (its slot is connected first, and it only peeks),
-/// refuses by itself what is not to reach the parser, keeps the answers in request order, and owns the ways in which a
-/// connection ends.
+class ConnectionGuard;
+
+/// One HTTP/1 connection: reads requests, refuses by itself what is not to reach a handler, keeps the answers in
+/// request order, and owns the ways in which a connection ends.
 ///
-/// Child of its socket: it lives as long as the socket does, also under a WebSocket.
-class HttpConnection final : public QObject
+/// Owned by its guard, which lets it go from the event loop only; under a WebSocket it stays, to be counted, until the
+/// socket is gone.
+class HttpConnection final : private Wire::Watcher
 {
-    Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpConnection)
 
 public:
-    /// A request that Qt has read to its end.
-    struct Delivery
-    {
-        HttpRequest request;
-        quint64 sequence = 0;
-    };
-
     /// `served`: within the cap; else it is about to be refused.
-    HttpConnection(QTcpSocket *socket, ConnectionGuard &guard, quint64 id, bool served);
-    ~HttpConnection() override;
+    HttpConnection(std::unique_ptr<Wire> wire, ConnectionGuard &guard, quint64 id, bool served);
+    ~HttpConnection();
 
     quint64 id() const { return m_id; }
     bool isServed() const { return m_served; }
-    QTcpSocket *socket() const { return m_socket; }
-    /// The socket's address as a key; still valid while the socket is being destroyed.
-    const QObject *socketKey() const { return m_socketKey; }
     const QByteArray &remoteAddress() const { return m_remoteAddress; }
 
-    /// The request whose head passed and whose body Qt has just read. Nothing when Qt and the guard disagree about what
-    /// was sent: then the connection is gone, for one of the two has been tricked.
-    std::optional<Delivery> deliver(const QByteArray &body);
-    /// Body of an upgrade or of a plain request as a value.
+    /// A request as a value.
     HttpRequest makeRequest(RequestHead head, const QByteArray &body) const;
 
     /// The answer of one request; kept until those before it are out. Unknown numbers are ignored.
@@ -62,17 +47,13 @@ public:
     /// The same with a given answer.
     void refuseWith(const HttpResponse &response);
 
-    /// Gives the socket away to a WebSocket, with the whole upgrade request unread again.
-    void releaseToWebSocket();
+    /// Gives the socket away to a WebSocket, with the whole upgrade request unread again. The caller owns it. Null: it
+    /// broke just now.
+    QTcpSocket *releaseToWebSocket();
 
     /// No further request; close behind the last pending answer.
     void drain();
     void sweep(qint64 nowMonotonicMs);
-
-protected:
-    /// Looks at the socket's read notifier, to learn that the client has finished sending before Qt closes the whole
-    /// socket over it.
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum class Phase
@@ -91,49 +72,47 @@ private:
         bool delivered = false; ///< the handler has the request
         bool answered = false;
         bool wantsContinue = false;
-        QByteArray bytes;
+        QByteArray head;
+        QByteArray body;
     };
 
-    void handleReadyRead();
-    void handleBytesWritten();
-    void handleDisconnected();
+    void wireReadable() override;
+    void wireWritten() override;
+    void wireBroken() override;
 
-    /// How much of the socket may wait here: the head, this body, and a little of what comes after.
-    void makeRoomFor(qint64 bodyBytes);
-    void readHead();
-    void acceptHead(qint64 bodyBytesThere);
-    void takeBody(qint64 bytesThere);
-    void discardInput();
+    /// Bytes as they come; what they are depends on the phase.
+    void take(QByteArrayView bytes);
+    /// How many of the bytes belong to the head that is being read.
+    qsizetype takeHead(QByteArrayView bytes);
+    void acceptHead(QByteArrayView behind);
+    void deliver();
     void stopReading();
     void inputEnded();
     void sendContinueIfDue();
     void setAnswer(Slot &slot, const HttpResponse &response);
     void flushAnswers();
-    bool write(const QByteArray &bytes);
-    qint64 pendingBytes() const; ///< written, and not yet taken by the client's machine
+    bool write(const QByteArray &head, const QByteArray &body);
     void closeIdle();
     void finish();
     void finishIfDone();
     void shutDownWriting();
     void abortNow();
-    bool isUnfinished() const;
+    void becomeGone();
 
-    QTcpSocket *m_socket;
-    const QObject *m_socketKey;
+    const std::unique_ptr<Wire> m_wire;
     ConnectionGuard &m_guard;
     const quint64 m_id;
     const bool m_served;
-    const bool m_isTls;
     QByteArray m_remoteAddress;
-    QPointer<QSocketNotifier> m_readNotifier; ///< null with TLS, whose own close says that a client has finished
 
     Phase m_phase = Phase::Head;
     HeadScanner m_scanner;
-    std::optional<RequestHead> m_head; ///< complete, waiting for its body and for Qt
-    qint64 m_bodyLeft = 0;
-    std::deque<Slot> m_slots;    ///< the front is the oldest unanswered request
-    quint64 m_firstSequence = 0; ///< of the front
-    qint64 m_since = 0;          ///< of the phase, or of the last request's end: what deadlines count from
+    std::optional<RequestHead> m_head; ///< complete, waiting for its body
+    QByteArray m_body;                 ///< of that request, as far as it has come
+    QByteArray m_upgrade;              ///< the bytes of a request for a WebSocket and what came behind it
+    std::vector<Slot> m_slots;         ///< the front is the oldest unanswered request; GuardLimits::maxPipelined at most
+    quint64 m_firstSequence = 0;       ///< of the front
+    qint64 m_since = 0; ///< of the phase, or of the last request's end: what deadlines count from
     qint64 m_lastWriteProgress = 0;
     bool m_headStarted = false;
     bool m_peerFinished = false; ///< the client has shut down its sending side

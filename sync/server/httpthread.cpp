@@ -6,7 +6,6 @@
 #include "sync/server/connectionguard.h"
 #include "sync/server/listener.h"
 #include "sync/server/livegate.h"
-#include "sync/server/qthttpbridge.h"
 #include "sync/server/tlsidentity.h"
 
 #include <QTimer>
@@ -104,7 +103,7 @@ void HttpThread::run()
 
 void HttpThread::serve()
 {
-    // Destroyed from the bottom up: sockets before the guard, connections and live sessions before the handler.
+    // Destroyed from the bottom up: live sessions before the guard, connections before the handler.
     Mailbox mailbox;
     const auto door = std::make_shared<ThreadDoor>(mailbox);
     const std::unique_ptr<RequestHandler> handler =
@@ -115,13 +114,11 @@ void HttpThread::serve()
     }
 
     ConnectionGuard guard(m_options.limits, m_clock, *handler, door);
-    auto ownedListener = std::make_unique<Listener>(guard, m_options.tls);
-    Listener *listener = ownedListener.get();
-    if (!listener->listenOn(std::exchange(m_descriptor, -1))) {
+    Listener listener(guard, m_options.tls);
+    if (!listener.listenOn(std::exchange(m_descriptor, -1))) {
         door->close();
         return;
     }
-    const std::unique_ptr<QObject> bridge = makeQtHttpBridge(std::move(ownedListener), guard, *handler);
     LiveGate live(guard, m_options.liveTickMs);
     guard.setUpgrader(
         [&live](HttpConnection &connection, RequestHead head) { live.consider(connection, std::move(head)); });
@@ -129,8 +126,8 @@ void HttpThread::serve()
     QTimer drainTimer;
     drainTimer.setSingleShot(true);
     connect(&drainTimer, &QTimer::timeout, &drainTimer, [this] { quit(); });
-    m_stop = [this, &guard, &live, &drainTimer, listener] {
-        listener->close();
+    m_stop = [this, &guard, &live, &drainTimer, &listener] {
+        listener.close();
         drainTimer.start(drainMs);
         live.closeAll();
         guard.drain([this] { quit(); });

@@ -14,7 +14,7 @@
 
 namespace oshaq {
 
-/// One HTTP thread: event loop, listening socket, guard, Qt's parser, live sessions and the handler, all made and
+/// One HTTP thread: event loop, listening socket, guard, live sessions and the handler, all made and
 /// destroyed on it.
 class HttpThread final : public QThread
 {

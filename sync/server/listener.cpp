@@ -2,20 +2,21 @@
 #include "sync/server/listener.h"
 
 #include "sync/server/connectionguard.h"
+#include "sync/server/plainwire.h"
 #include "sync/server/tlsidentity.h"
+#include "sync/server/tlswire.h"
 
 #include <QLoggingCategory>
 #include <QSslSocket>
-#include <QTcpSocket>
 #include <QTimer>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <limits>
 #include <utility>
 
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -193,8 +194,6 @@ Listener::Listener(ConnectionGuard &guard, std::shared_ptr<TlsIdentity> tls)
     : m_guard(guard)
     , m_tls(std::move(tls))
 {
-    // Qt takes each connection at once; the cap on connections is the guard's.
-    setMaxPendingConnections(std::numeric_limits<int>::max());
     connect(this, &QTcpServer::acceptError, this, &Listener::handleAcceptError);
     if (m_tls) {
         connect(&m_sweepTimer, &QTimer::timeout, this, &Listener::sweepHandshakes);
@@ -222,25 +221,13 @@ void Listener::incomingConnection(qintptr descriptor)
         ::close(static_cast<int>(descriptor));
         return;
     }
-    if (m_tls) {
+    const int socket = static_cast<int>(descriptor);
+    enable(socket, IPPROTO_TCP, TCP_NODELAY, 1);
+    enable(socket, SOL_SOCKET, SO_KEEPALIVE, 1);
+    if (m_tls)
         beginHandshake(descriptor);
-        return;
-    }
-    auto *socket = new QTcpSocket(this);
-    if (!socket->setSocketDescriptor(descriptor)) {
-        ::close(static_cast<int>(descriptor));
-        delete socket;
-        return;
-    }
-    admit(socket);
-}
-
-void Listener::admit(QTcpSocket *socket)
-{
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-    if (m_guard.admit(socket))
-        addPendingConnection(socket);
+    else
+        m_guard.admit(std::make_unique<PlainWire>(socket));
 }
 
 void Listener::beginHandshake(qintptr descriptor)
@@ -265,7 +252,7 @@ void Listener::endHandshake(QSslSocket *socket, bool good)
         return;
     disconnect(socket, nullptr, this, nullptr);
     if (good) {
-        admit(socket);
+        m_guard.admit(std::make_unique<TlsWire>(socket));
         return;
     }
     socket->abort();

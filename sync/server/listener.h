@@ -65,7 +65,6 @@ protected:
 
 private:
     void handleAcceptError();
-    void admit(QTcpSocket *socket);
     void beginHandshake(qintptr descriptor);
     void endHandshake(QSslSocket *socket, bool good);
     void sweepHandshakes();

@@ -42,8 +42,7 @@ LiveConnection::~LiveConnection()
     // The session may use its LiveSocket to the last, so it goes first.
     m_session.reset();
     m_webSocket->disconnect(this);
-    // QWebSocket does not own a socket that it was given, and as it goes it cuts every connection of that socket, also
-    // the one in which QtHttpServer frees the request that it keeps for it. So the socket goes before it.
+    // QWebSocket does not own a socket that it was given.
     m_webSocket->abort();
     delete m_socket.data();
     m_webSocket.reset();

@@ -94,8 +94,10 @@ void LiveGate::consider(HttpConnection &connection, RequestHead head)
         connection.refuseWith(decision.refusal);
         return;
     }
-    QTcpSocket *socket = connection.socket();
-    connection.releaseToWebSocket();
+    QTcpSocket *socket = connection.releaseToWebSocket();
+    if (!socket)
+        return;
+    socket->setParent(this);
     m_accepted.push_back({socket, std::move(decision.session), m_guard.monotonicMs()});
     m_server.handleConnection(socket);
 }

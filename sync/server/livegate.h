@@ -34,10 +34,7 @@ std::optional<UpgradeFault> findUpgradeFault(const RequestHead &head);
 
 /// Turns upgrade requests of one HTTP thread into live sessions.
 ///
-/// The guard hands an upgrade over before Qt's HTTP parser has seen it whole, and the socket goes to a QWebSocketServer
-/// of our own that never listens. Qt's own way through QAbstractHttpServer leads to the same place, but it decides by
-/// itself what an upgrade is, closes a refused client at once, and severs every connection of the socket, its own
-/// clean-up included.
+/// The guard hands an upgrade over, and the socket goes to a QWebSocketServer of our own that never listens.
 class LiveGate final : public QObject
 {
     Q_OBJECT

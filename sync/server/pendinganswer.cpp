@@ -19,7 +19,7 @@ HttpConnection *findConnection(const std::weak_ptr<ConnectionTable> &weakTable, 
     if (!table)
         return nullptr;
     const auto found = table->byId.find(id);
-    return found == table->byId.end() ? nullptr : found->second;
+    return found == table->byId.end() ? nullptr : found->second.get();
 }
 
 } // namespace

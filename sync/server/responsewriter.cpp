@@ -144,20 +144,32 @@ QByteArray httpDate(qint64 msSinceEpoch)
            QByteArrayLiteral(" GMT");
 }
 
-QByteArray writeResponse(const HttpResponse &response, const ResponseFraming &framing, const QByteArray &date)
-{
-    const int status = response.status >= 200 && response.status <= 599 ? response.status : 500;
-    const bool mayHaveBody = status != 204 && status != 304;
+namespace {
 
+int statusToSend(const HttpResponse &response)
+{
+    return response.status >= 200 && response.status <= 599 ? response.status : 500;
+}
+
+bool mayHaveBody(int status)
+{
+    return status != 204 && status != 304;
+}
+
+} // namespace
+
+QByteArray writeHead(const HttpResponse &response, const ResponseFraming &framing, const QByteArray &date)
+{
+    const int status = statusToSend(response);
     QByteArray bytes;
-    bytes.reserve(512 + response.body.size());
+    bytes.reserve(1024);
     bytes.append("HTTP/1.1 ");
     bytes.append(QByteArray::number(status));
     bytes.append(' ');
     bytes.append(reasonPhrase(status));
     bytes.append("\r\n");
     appendField(bytes, "Date", date);
-    if (mayHaveBody) {
+    if (mayHaveBody(status)) {
         if (!response.body.isEmpty() && !response.contentType.isEmpty() && isSafeValue(response.contentType))
             appendField(bytes, "Content-Type", response.contentType);
         appendField(bytes, "Content-Length", QByteArray::number(response.body.size()));
@@ -171,9 +183,12 @@ QByteArray writeResponse(const HttpResponse &response, const ResponseFraming &fr
     else if (framing.minorVersion == 0)
         appendField(bytes, "Connection", "keep-alive");
     bytes.append("\r\n");
-    if (mayHaveBody && !framing.head)
-        bytes.append(response.body);
     return bytes;
+}
+
+QByteArray bodyToSend(const HttpResponse &response, const ResponseFraming &framing)
+{
+    return framing.head || !mayHaveBody(statusToSend(response)) ? QByteArray() : response.body;
 }
 
 } // namespace oshaq

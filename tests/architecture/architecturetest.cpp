@@ -65,15 +65,14 @@ struct ForeignRule
 const std::vector<ForeignRule> &foreignRules()
 {
     static const std::vector<ForeignRule> rules{
-        {"SQL",
-         QRegularExpression(QStringLiteral("^(QtSql/|QSql|sqlite3\\.h)")),
-         {"models/sql/", "models/hub/", "models/terminal/"}},
+        {"SQLite",
+         QRegularExpression(QStringLiteral("^sqlite3\\.h")),
+         {"models/sql/"}},
         {"curl",
          QRegularExpression(QStringLiteral("^curl/")),
          {"sync/client/curltransport.", "sync/integrations/messages/smtptransport.", "sync/integrations/backup/s3transport."}},
-        {"QtHttpServer",
-         QRegularExpression(QStringLiteral("^(QtHttpServer/|QAbstractHttpServer|QHttpServer)")),
-         {"sync/server/qthttpbridge."}},
+        {"QtHttpServer", QRegularExpression(QStringLiteral("^(QtHttpServer/|QAbstractHttpServer|QHttpServer)")), {}},
+        {"QtSql", QRegularExpression(QStringLiteral("^(QtSql/|QSql)")), {}},
         {"zstd", QRegularExpression(QStringLiteral("^z(std|dict)")), {"models/backup/backupfile."}},
         {"RapidJSON", QRegularExpression(QStringLiteral("^rapidjson/")), {"sync/protocol/json."}},
         {"xlsxwriter", QRegularExpression(QStringLiteral("^xlsxwriter")), {"sync/server/reportxlsx."}},

@@ -141,7 +141,7 @@ void TestConnectionGuard::hostileRequestsAreRefusedOnce()
 
     for (const qsizetype piece : {bytes.size(), qsizetype(7)}) {
         RawClient client(m_server->port());
-        // In small pieces too, so that Qt's parser has seen the beginning when the verdict falls.
+        // In small pieces too, so that the beginning has been read when the verdict falls.
         for (qsizetype at = 0; at < std::min<qsizetype>(bytes.size(), 700); at += piece) {
             client.send(bytes.sliced(at, std::min(piece, bytes.size() - at)));
             QCoreApplication::processEvents();

@@ -32,6 +32,12 @@ void setField(RequestHead &head, const QByteArray &name, const QByteArray &value
     }
 }
 
+/// As a client gets it.
+QByteArray bytesOf(const HttpResponse &response, const ResponseFraming &framing, const QByteArray &at)
+{
+    return writeHead(response, framing, at) + bodyToSend(response, framing);
+}
+
 } // namespace
 
 class TestHttpValues : public QObject
@@ -39,7 +45,7 @@ class TestHttpValues : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void anAnswerIsOnePiece();
+    void anAnswerIsHeadAndBody();
     void headAnswersKeepTheLength();
     void answersWithoutBodies();
     void connectionHeaders();
@@ -48,13 +54,13 @@ private Q_SLOTS:
     void upgradeFaults();
 };
 
-void TestHttpValues::anAnswerIsOnePiece()
+void TestHttpValues::anAnswerIsHeadAndBody()
 {
     HttpResponse response;
     response.status = 201;
     response.headers = {{"X-Request-Id", "r1"}, {"Location", "/orders/1"}};
     response.body = "{\"a\":1}";
-    QCOMPARE(writeResponse(response, {}, date),
+    QCOMPARE(bytesOf(response, {}, date),
              QByteArray("HTTP/1.1 201 Created\r\nDate: Thu, 15 Jan 2026 10:30:00 GMT\r\nContent-Type: "
                         "application/json; charset=utf-8\r\n"
                         "Content-Length: 7\r\nX-Request-Id: r1\r\nLocation: /orders/1\r\n\r\n{\"a\":1}"));
@@ -66,7 +72,7 @@ void TestHttpValues::headAnswersKeepTheLength()
     response.body = "12345";
     ResponseFraming framing;
     framing.head = true;
-    const QByteArray bytes = writeResponse(response, framing, date);
+    const QByteArray bytes = bytesOf(response, framing, date);
     QVERIFY(bytes.contains("\r\nContent-Length: 5\r\n"));
     QVERIFY(bytes.endsWith("\r\n\r\n"));
 }
@@ -78,13 +84,13 @@ void TestHttpValues::answersWithoutBodies()
         response.status = status;
         response.headers = {{"ETag", "\"v1\""}};
         response.body = "must not be sent";
-        const QByteArray bytes = writeResponse(response, {}, date);
+        const QByteArray bytes = bytesOf(response, {}, date);
         QVERIFY(!bytes.contains("Content-Length"));
         QVERIFY(bytes.contains("\r\nETag: \"v1\"\r\n"));
         QVERIFY(bytes.endsWith("\r\n\r\n"));
     }
     HttpResponse empty;
-    const QByteArray bytes = writeResponse(empty, {}, date);
+    const QByteArray bytes = bytesOf(empty, {}, date);
     QVERIFY(bytes.contains("\r\nContent-Length: 0\r\n"));
     QVERIFY(!bytes.contains("Content-Type"));
 }
@@ -92,11 +98,11 @@ void TestHttpValues::answersWithoutBodies()
 void TestHttpValues::connectionHeaders()
 {
     ResponseFraming framing;
-    QVERIFY(!writeResponse({}, framing, date).contains("Connection:"));
+    QVERIFY(!bytesOf({}, framing, date).contains("Connection:"));
     framing.minorVersion = 0;
-    QVERIFY(writeResponse({}, framing, date).contains("\r\nConnection: keep-alive\r\n"));
+    QVERIFY(bytesOf({}, framing, date).contains("\r\nConnection: keep-alive\r\n"));
     framing.close = true;
-    const QByteArray bytes = writeResponse({}, framing, date);
+    const QByteArray bytes = bytesOf({}, framing, date);
     QVERIFY(bytes.contains("\r\nConnection: close\r\n"));
     QVERIFY(!bytes.contains("keep-alive"));
 }
@@ -109,7 +115,7 @@ void TestHttpValues::headersCannotBeInjected()
     response.headers = {{"A", "b\r\nX-Evil: 2"},  {"B\r\nX-Evil", "3"},    {"C:D", "4"}, {"", "5"},
                         {"content-length", "99"}, {"Connection", "close"}, {"Good", "6"}};
     response.body = "x";
-    const QByteArray bytes = writeResponse(response, {}, date);
+    const QByteArray bytes = bytesOf(response, {}, date);
     QVERIFY(bytes.startsWith("HTTP/1.1 500 "));
     QVERIFY(!bytes.contains("Evil"));
     QVERIFY(!bytes.contains("99"));
