@@ -31,6 +31,8 @@ namespace {
 using TimePoint = std::chrono::system_clock::time_point;
 
 constexpr std::size_t maxWaiting = 20'000;
+/// How long a line may wait for others to be written with.
+constexpr std::chrono::milliseconds gatherFor{20};
 constexpr std::chrono::hours cleanUpEvery(1);
 
 /// Which file a line belongs to.
@@ -170,13 +172,17 @@ public:
         }
         m_waiting.push_back(std::move(line));
         ++m_added;
-        m_wake.notify_one();
+        // While it gathers it looks by itself soon: to wake a thread for each line costs more than to write the line.
+        if (!m_gathers || m_waiting.size() == maxWaiting / 2)
+            m_wake.notify_one();
     }
 
     void flush()
     {
         std::unique_lock lock(m_mutex);
         const quint64 target = m_added;
+        m_isWanted = true;
+        m_wake.notify_one();
         m_idle.wait(lock, [this, target] { return m_written >= target; });
     }
 
@@ -210,6 +216,11 @@ protected:
             }
             if (!m_wake.wait_until(lock, nextCleanUp, [this] { return m_finishing || !m_waiting.empty(); }))
                 continue;
+            m_gathers = true;
+            m_wake.wait_for(lock, gatherFor,
+                            [this] { return m_finishing || m_isWanted || m_waiting.size() >= maxWaiting / 2; });
+            m_gathers = false;
+            m_isWanted = false;
             if (m_waiting.empty())
                 return;
             std::deque<Line> batch;
@@ -322,6 +333,8 @@ private:
     quint64 m_dropped = 0;
     qint64 m_droppedEver = 0;
     bool m_finishing = false;
+    bool m_gathers = false; ///< something waits, and more may join it
+    bool m_isWanted = false; ///< somebody waits for what waits
 };
 
 namespace {

@@ -9,11 +9,14 @@ namespace oshaq {
 
 QString makeUuid7(qint64 nowMs)
 {
-    const auto time = static_cast<quint64>(nowMs < 0 ? 0 : nowMs);
     QRandomGenerator *random = QRandomGenerator::system();
     const quint64 high = random->generate64();
-    const quint64 low = random->generate64();
+    return QString::fromLatin1(uuid7Text(nowMs, high, random->generate64()));
+}
 
+QByteArray uuid7Text(qint64 nowMs, quint64 high, quint64 low)
+{
+    const auto time = static_cast<quint64>(nowMs < 0 ? 0 : nowMs);
     std::array<quint8, 16> bytes{};
     for (std::size_t i = 0; i < 6; ++i)
         bytes[i] = static_cast<quint8>(time >> (40 - 8 * i));
@@ -24,15 +27,15 @@ QString makeUuid7(qint64 nowMs)
     bytes[8] = static_cast<quint8>(0x80 | (bytes[8] & 0x3f));
 
     static constexpr char digits[] = "0123456789abcdef";
-    std::array<char, 36> text{};
-    std::size_t at = 0;
+    QByteArray text(36, Qt::Uninitialized);
+    char *at = text.data();
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         if (i == 4 || i == 6 || i == 8 || i == 10)
-            text[at++] = '-';
-        text[at++] = digits[bytes[i] >> 4];
-        text[at++] = digits[bytes[i] & 0x0f];
+            *at++ = '-';
+        *at++ = digits[bytes[i] >> 4];
+        *at++ = digits[bytes[i] & 0x0f];
     }
-    return QString::fromLatin1(text.data(), qsizetype(text.size()));
+    return text;
 }
 
 bool isUuid(QStringView text)

@@ -4,6 +4,8 @@
 #include <QSet>
 #include <QStringDecoder>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <rapidjson/memorystream.h>
@@ -367,10 +369,23 @@ JsonWriter &JsonWriter::value(const QString &text)
     return *this;
 }
 
+JsonWriter &JsonWriter::utf8(QByteArrayView bytes)
+{
+    const bool isAscii =
+        std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (!isAscii)
+        return value(QString::fromUtf8(bytes));
+    separate();
+    appendEscaped(&m_out, bytes);
+    return *this;
+}
+
 JsonWriter &JsonWriter::value(qint64 number)
 {
     separate();
-    m_out.append(QByteArray::number(number));
+    std::array<char, 24> text;
+    const char *end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
+    m_out.append(text.data(), end - text.data());
     return *this;
 }
 

@@ -78,6 +78,8 @@ public:
     JsonWriter &endArray();
     JsonWriter &key(QByteArrayView name);
     JsonWriter &value(const QString &text);
+    /// A string from bytes that are meant to be UTF-8; what is not becomes U+FFFD.
+    JsonWriter &utf8(QByteArrayView bytes);
     JsonWriter &value(qint64 number);
     JsonWriter &value(int number) { return value(qint64{number}); }
     JsonWriter &value(bool boolean);

@@ -5,6 +5,7 @@
 #include "models/domain/timetext.h"
 #include "sync/protocol/json.h"
 
+#include <algorithm>
 #include <array>
 
 namespace oshaq {
@@ -44,21 +45,21 @@ QByteArray accessLogLine(const AccessRecord &record)
     JsonWriter json;
     json.beginObject();
     json.key("time").value(isoUtc(record.atMs));
-    json.key("request_id").value(QString::fromUtf8(record.requestId));
+    json.key("request_id").utf8(record.requestId);
     if (!record.traceId.isEmpty())
-        json.key("trace_id").value(QString::fromUtf8(record.traceId));
-    json.key("method").value(QString::fromUtf8(record.method.left(32)));
-    json.key("route").value(QString::fromUtf8(record.route));
-    json.key("path").value(QString::fromUtf8(maskPersonal(record.path.left(maxLoggedPath))));
+        json.key("trace_id").utf8(record.traceId);
+    json.key("method").utf8(QByteArrayView(record.method).first(std::min<qsizetype>(record.method.size(), 32)));
+    json.key("route").utf8(record.route);
+    json.key("path").utf8(maskPersonal(record.path.left(maxLoggedPath)));
     json.key("status").value(qint64(record.status));
     json.key("ms").raw(QByteArray::number(record.ms, 'f', 3));
     json.key("bytes_in").value(record.bytesIn);
     json.key("bytes_out").value(record.bytesOut);
-    json.key("address").value(QString::fromUtf8(record.address));
+    json.key("address").utf8(record.address);
     if (!record.principal.isEmpty())
         json.key("principal").value(record.principal);
     if (!record.errorCode.isEmpty())
-        json.key("error").value(QString::fromUtf8(record.errorCode));
+        json.key("error").utf8(record.errorCode);
     json.endObject();
     return maskTokens(json.take());
 }

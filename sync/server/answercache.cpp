@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/answercache.h"
 
+#include "sync/protocol/errorjson.h"
+
 #include <QCryptographicHash>
 
 namespace oshaq {
@@ -67,6 +69,7 @@ std::shared_ptr<const CachedAnswer> AnswerCache::store(Kind kind, const QByteArr
     hash.addData(data);
     hash.addData(meta);
     auto answer = std::make_shared<CachedAnswer>();
+    answer->v1 = successJson(data, QStringLiteral("OK"), meta);
     answer->data = std::move(data);
     answer->meta = std::move(meta);
     answer->time = time;
@@ -107,7 +110,7 @@ QByteArray AnswerCache::fullKey(Kind kind, const QByteArray &key)
 qint64 AnswerCache::sizeOf(const Entry &entry)
 {
     constexpr qint64 overhead = 256;
-    return overhead + entry.key.size() + entry.answer->data.size() + entry.answer->meta.size();
+    return overhead + entry.key.size() + entry.answer->data.size() + entry.answer->meta.size() + entry.answer->v1.size();
 }
 
 void AnswerCache::remove(Entries::iterator entry)

@@ -60,6 +60,7 @@ struct CachedAnswer
 {
     QByteArray data;
     QByteArray meta;
+    QByteArray v1;   ///< both in the envelope of v1, which nearly everybody asks for: what goes out as it is
     QByteArray etag; ///< with its quotes
     AnswerTime time;
 };

@@ -2,6 +2,7 @@
 #include "sync/server/apithread.h"
 
 #include "models/domain/epoch.h"
+#include "models/domain/uuid7.h"
 #include "models/hub/accessservice.h"
 #include "models/hub/catalogservice.h"
 #include "models/hub/replicaacts.h"
@@ -80,6 +81,11 @@ Result<sql::Database *> ApiThread::reader()
         m_reader = std::move(opened).value();
     }
     return m_reader.get();
+}
+
+QByteArray ApiThread::newRequestId()
+{
+    return uuid7Text(nowMs(), m_random.generate64(), m_random.generate64());
 }
 
 Result<Principal> ApiThread::authenticate(const QByteArray &token)
@@ -385,8 +391,6 @@ Flow ApiThread::answerCached(const ExchangePtr &exchange, AnswerCache::Kind kind
                              const DataVersions::Stamp &stamp, const CacheRule &rule, const Make &make)
 {
     AnswerCache &cache = m_shared->answers;
-    // Each version of the API renders the same data its own way.
-    const QByteArray etagPrefix = exchange->apiVersion == 1 ? "\"" : "\"v2-";
     const qint64 now = nowMs();
     auto answer = cache.find(kind, key, stamp, now);
     if (!answer) {
@@ -402,11 +406,12 @@ Flow ApiThread::answerCached(const ExchangePtr &exchange, AnswerCache::Kind kind
         }
         answer = cache.store(kind, key, stamp, std::move(made->data), std::move(made->meta), {now, made->untilMs});
     }
-    const QByteArray etag = etagPrefix + answer->etag.mid(1);
+    // Each version of the API renders the same data its own way.
+    const QByteArray etag = exchange->apiVersion == 1 ? answer->etag : "\"v2-" + answer->etag.mid(1);
     if (conditional::answerNotModified(*exchange, etag, cacheControl(rule, answer->time, now)))
         return Flow::Answer;
     exchange->response.status = 200;
-    exchange->success = Exchange::Success{answer->data, QStringLiteral("OK"), answer->meta};
+    exchange->success = Exchange::Success{answer->data, QStringLiteral("OK"), answer->meta, 0, answer->v1};
     return Flow::Answer;
 }
 

@@ -10,10 +10,12 @@
 #include "sync/server/exchange.h"
 #include "sync/server/liveboard.h"
 #include "sync/server/requesthandler.h"
+#include "sync/server/targetcache.h"
 #include "sync/server/tokencache.h"
 
 #include <QHash>
 #include <QObject>
+#include <QRandomGenerator>
 
 #include <functional>
 #include <memory>
@@ -70,6 +72,10 @@ public:
 
     /// Who stands at a screen, by the id that it names; kept like tokens.
     Result<OperatorRow> operatorRow(qint64 businessId, qint64 staffId);
+
+    TargetCache &targets() { return m_targets; }
+    /// A UUIDv7 that names one request.
+    QByteArray newRequestId();
 
     using Run = std::function<Result<WriteOutcome>(WriteContext &)>;
     using Render = std::function<Result<void>(ApiThread &, Exchange &, const WriteOutcome &)>;
@@ -189,6 +195,9 @@ private:
     QHash<qint64, Business> m_businesses; ///< as of m_businessesStamp
     DataVersions::Stamp m_businessesStamp{};
     TokenCache m_tokens;
+    TargetCache m_targets;
+    /// Not the system's, which is asked of the kernel: request ids are to differ, and nobody is to be kept from guessing.
+    QRandomGenerator64 m_random = QRandomGenerator64::securelySeeded();
     QHash<QPair<qint64, qint64>, OperatorRow> m_operators; ///< by business and person, as of m_operatorsStamp
     DataVersions::Stamp m_operatorsStamp{};
 };

@@ -5,6 +5,8 @@ namespace oshaq::conditional {
 
 bool matchesTag(const QByteArray &header, const QByteArray &etag)
 {
+    if (header.isEmpty())
+        return false;
     for (const QByteArray &part : header.split(',')) {
         QByteArray tag = part.trimmed();
         if (tag == "*")
@@ -19,8 +21,8 @@ bool matchesTag(const QByteArray &header, const QByteArray &etag)
 
 bool answerNotModified(Exchange &exchange, const QByteArray &etag, const QByteArray &cacheControl)
 {
-    exchange.addHeader("ETag", etag);
-    exchange.addHeader("Cache-Control", cacheControl);
+    exchange.addHeader(QByteArrayLiteral("ETag"), etag);
+    exchange.addHeader(QByteArrayLiteral("Cache-Control"), cacheControl);
     if (!matchesTag(exchange.request.header("if-none-match"), etag))
         return false;
     exchange.response.status = 304;

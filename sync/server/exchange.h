@@ -29,9 +29,23 @@ enum class Flow
     Pending, ///< ApiThread::finish() will be called later, on the same thread
 };
 
+/// What a request line means.
+struct ReadTarget
+{
+    int apiVersion = 1;            ///< 1 or 2
+    bool underApi = false;         ///< /api/...; else the site's own paths such as /health/live
+    std::vector<QString> segments; ///< decoded, without "api" and the version
+    const Route *route = nullptr;
+    OrderRef orderRef; ///< `{id}` of the path
+    QString pathText;  ///< the path's other parameter
+    QueryValues query;
+    /// `{id}` of a row that only a number names; 0, which no row has, when the path has a uuid.
+    qint64 rowId() const { return orderRef.id; }
+};
+
 /// One request on its way through the middleware and back. Each step fills in what the later ones need; it stays on
 /// its HTTP thread from beginning to end.
-struct Exchange
+struct Exchange : ReadTarget
 {
     HttpRequest request;
     Respond respond; ///< empty for an upgrade
@@ -44,18 +58,10 @@ struct Exchange
     QByteArray parentSpanId;          ///< of whoever asked; empty: nobody traces there
     qint64 beganUs = 0;               ///< likewise; UTC
 
-    int apiVersion = 1;            ///< 1 or 2
-    bool underApi = false;         ///< /api/...; else the site's own paths such as /health/live
-    std::vector<QString> segments; ///< decoded, without "api" and the version
-    const Route *route = nullptr;
-    OrderRef orderRef; ///< `{id}` of the path
-    QString pathText;  ///< the path's other parameter
-    /// `{id}` of a row that only a number names; 0, which no row has, when the path has a uuid.
-    qint64 rowId() const { return orderRef.id; }
+    bool isTargetKnown = false; ///< the whole ReadTarget was read and checked before
 
     QByteArray token; ///< kept for live sessions, which check it again
     std::optional<Principal> principal;
-    QueryValues query;
     JsonValue body; ///< an empty object when the body is optional and was left out
     std::optional<IdempotencyClaim> claim;
 
@@ -67,6 +73,7 @@ struct Exchange
         QByteArray meta; ///< JSON object, or empty
         /// When the clock alone makes it another one, in ms UTC; 0: never.
         qint64 untilMs = 0;
+        QByteArray v1 = {}; ///< data and meta in the envelope of v1, when that was made before
     };
     std::optional<Success> success;
     HttpResponse response;      ///< of the route; headers may come from any step
@@ -78,7 +85,10 @@ struct Exchange
 
     size_t stepsEntered = 0; ///< how many steps want to see the answer
 
-    void addHeader(const QByteArray &name, const QByteArray &value) { response.headers.append(qMakePair(name, value)); }
+    void addHeader(QByteArray name, QByteArray value)
+    {
+        response.headers.append({std::move(name), std::move(value)});
+    }
 
     void refuse(ErrorCode code, const QString &message, std::vector<ErrorDetail> details = {})
     {

@@ -74,7 +74,7 @@ Flow enterOrigins(ApiThread &thread, const ExchangePtr &exchange)
     const QByteArray origin = request.header("origin");
     const bool allowed = !origin.isEmpty() && thread.shared().options.corsOrigins.contains(origin);
     if (!thread.shared().options.corsOrigins.isEmpty())
-        exchange->addHeader("Vary", "Origin");
+        exchange->addHeader(QByteArrayLiteral("Vary"), QByteArrayLiteral("Origin"));
     if (allowed) {
         exchange->addHeader("Access-Control-Allow-Origin", origin);
         exchange->addHeader("Access-Control-Expose-Headers",
@@ -98,15 +98,16 @@ Flow enterOrigins(ApiThread &thread, const ExchangePtr &exchange)
 
 void leaveSecurityHeaders(ApiThread &, Exchange &exchange)
 {
-    exchange.addHeader("X-Content-Type-Options", "nosniff");
-    exchange.addHeader("X-Frame-Options", "DENY");
-    exchange.addHeader("Referrer-Policy", "no-referrer");
+    exchange.addHeader(QByteArrayLiteral("X-Content-Type-Options"), QByteArrayLiteral("nosniff"));
+    exchange.addHeader(QByteArrayLiteral("X-Frame-Options"), QByteArrayLiteral("DENY"));
+    exchange.addHeader(QByteArrayLiteral("Referrer-Policy"), QByteArrayLiteral("no-referrer"));
     if (!hasHeader(exchange, "Content-Security-Policy"))
-        exchange.addHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        exchange.addHeader(QByteArrayLiteral("Content-Security-Policy"),
+                           QByteArrayLiteral("default-src 'none'; frame-ancestors 'none'"));
     if (exchange.request.isTls)
-        exchange.addHeader("Strict-Transport-Security", "max-age=31536000");
+        exchange.addHeader(QByteArrayLiteral("Strict-Transport-Security"), QByteArrayLiteral("max-age=31536000"));
     if (!hasHeader(exchange, "Cache-Control"))
-        exchange.addHeader("Cache-Control", "no-store");
+        exchange.addHeader(QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store"));
 }
 
 /// The standby asks as often as the hub writes, and every guest would wait for it.

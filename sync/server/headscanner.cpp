@@ -67,6 +67,22 @@ bool isServedMethod(QByteArrayView method)
     return std::any_of(served.begin(), served.end(), [method](const char *name) { return method == name; });
 }
 
+/// Lower case; names that nearly every request has without memory of their own.
+QByteArray lowerName(QByteArrayView name)
+{
+    static const std::array<QByteArray, 14> usual{
+        QByteArrayLiteral("host"),          QByteArrayLiteral("accept"),        QByteArrayLiteral("origin"),
+        QByteArrayLiteral("referer"),       QByteArrayLiteral("connection"),    QByteArrayLiteral("user-agent"),
+        QByteArrayLiteral("content-type"),  QByteArrayLiteral("authorization"), QByteArrayLiteral("if-none-match"),
+        QByteArrayLiteral("cache-control"), QByteArrayLiteral("content-length"), QByteArrayLiteral("accept-encoding"),
+        QByteArrayLiteral("idempotency-key"), QByteArrayLiteral("accept-language")};
+    for (const QByteArray &known : usual) {
+        if (known.size() == name.size() && equalsIgnoringCase(known, name))
+            return known;
+    }
+    return name.toByteArray().toLower();
+}
+
 bool isPort(QByteArrayView port)
 {
     return port.size() <= 5 &&
@@ -123,7 +139,7 @@ bool hasToken(QByteArrayView list, QByteArrayView token)
 
 QByteArray RequestHead::field(QByteArrayView lowerCaseName) const
 {
-    for (const Field &field : fields) {
+    for (const HttpField &field : fields) {
         if (field.name == lowerCaseName)
             return field.value;
     }
@@ -458,7 +474,7 @@ bool HeadScanner::finishHead()
     m_head.upgrade = m_connectionUpgrade && m_upgradeWebSocket;
     m_head.fields.reserve(m_fields.size());
     for (const FieldSpans &field : m_fields)
-        m_head.fields.push_back({view(field.name).toByteArray().toLower(), view(field.value).toByteArray()});
+        m_head.fields.push_back({lowerName(view(field.name)), view(field.value).toByteArray()});
     return true;
 }
 

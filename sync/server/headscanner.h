@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/server/httpmessage.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -20,16 +22,10 @@ struct HeadLimits
 /// A head that passed every rule, in the words of the client.
 struct RequestHead
 {
-    struct Field
-    {
-        QByteArray name;  ///< lower case
-        QByteArray value; ///< without the white space around it
-    };
-
     QByteArray method;
     QByteArray path;  ///< of origin-form and absolute-form targets; "*" for OPTIONS *
     QByteArray query; ///< without '?'
-    std::vector<Field> fields;
+    std::vector<HttpField> fields; ///< names in lower case, values without the white space around them
     int minorVersion = 1; ///< HTTP/1.x
     qint64 bodyBytes = 0; ///< Content-Length
     bool expectContinue = false;

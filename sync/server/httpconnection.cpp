@@ -176,9 +176,7 @@ HttpRequest HttpConnection::makeRequest(RequestHead head, const QByteArray &body
     request.method = std::move(head.method);
     request.path = std::move(head.path);
     request.query = std::move(head.query);
-    request.headers.reserve(static_cast<qsizetype>(head.fields.size()));
-    for (RequestHead::Field &field : head.fields)
-        request.headers.emplaceBack(std::move(field.name), std::move(field.value));
+    request.headers = std::move(head.fields);
     request.body = body;
     request.remoteAddress = m_remoteAddress;
     request.arrivedAtMs = m_guard.nowMs();

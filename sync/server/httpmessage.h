@@ -5,7 +5,15 @@
 #include <QList>
 #include <QPair>
 
+#include <vector>
+
 namespace oshaq {
+
+struct HttpField
+{
+    QByteArray name;
+    QByteArray value;
+};
 
 /// A request as a value: everything a handler may look at was copied out of the socket's reach.
 struct HttpRequest
@@ -13,7 +21,7 @@ struct HttpRequest
     QByteArray method;                            ///< upper case: "GET"
     QByteArray path;                              ///< as sent, without the query, still percent-encoded
     QByteArray query;                             ///< without '?'
-    QList<QPair<QByteArray, QByteArray>> headers; ///< names in lower case
+    std::vector<HttpField> headers;               ///< names in lower case
     QByteArray body;
     QByteArray remoteAddress;
     qint64 arrivedAtMs = 0; ///< hub clock

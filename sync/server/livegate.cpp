@@ -20,7 +20,7 @@ constexpr int keyBytes = 16;
 int countFields(const RequestHead &head, QByteArrayView name)
 {
     return static_cast<int>(std::count_if(head.fields.begin(), head.fields.end(),
-                                          [name](const RequestHead::Field &field) { return field.name == name; }));
+                                          [name](const HttpField &field) { return field.name == name; }));
 }
 
 bool isKey(const QByteArray &key)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/middleware.h"
 
-#include "models/domain/uuid7.h"
 #include "sync/protocol/errorjson.h"
 #include "sync/server/accesslog.h"
 #include "sync/server/apithread.h"
@@ -55,7 +54,7 @@ Flow enterNothing(ApiThread &, const ExchangePtr &)
 Flow enterRequestId(ApiThread &thread, const ExchangePtr &exchange)
 {
     const QByteArray given = exchange->request.header("x-request-id");
-    exchange->requestId = isRequestId(given) ? given : makeUuid7(thread.nowMs()).toLatin1();
+    exchange->requestId = isRequestId(given) ? given : thread.newRequestId();
     const auto parent = TraceContext::fromTraceparent(exchange->request.header("traceparent"));
     if (parent)
         exchange->traceId = parent->traceId;
@@ -70,7 +69,7 @@ Flow enterRequestId(ApiThread &thread, const ExchangePtr &exchange)
 
 void leaveRequestId(ApiThread &, Exchange &exchange)
 {
-    exchange.addHeader("X-Request-Id", exchange.requestId);
+    exchange.addHeader(QByteArrayLiteral("X-Request-Id"), exchange.requestId);
     if (exchange.span)
         exchange.addHeader("traceparent", exchange.span->traceparent());
     else if (!exchange.traceId.isEmpty())
@@ -114,7 +113,7 @@ void leaveAccessLog(ApiThread &thread, Exchange &exchange)
     record.traceId = exchange.traceId;
     record.method = exchange.request.method;
     if (exchange.route)
-        record.route = exchange.route->fullPattern();
+        record.route = exchange.route->fullPattern;
     record.path = exchange.request.path;
     record.status = status;
     record.ms = static_cast<double>(exchange.watch.nsecsElapsed()) / 1e6;
@@ -162,13 +161,18 @@ void leaveErrors(ApiThread &, Exchange &exchange)
         exchange.addHeader("Retry-After", "1");
 }
 
-Flow enterVersion(ApiThread &, const ExchangePtr &exchange)
+Flow enterVersion(ApiThread &thread, const ExchangePtr &exchange)
 {
     // Only OPTIONS may ask for it: what the server takes as a whole.
     if (exchange->request.path == "*") {
         exchange->addHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
         exchange->response.status = 204;
         return Flow::Answer;
+    }
+    if (const ReadTarget *known = thread.targets().find(exchange->request)) {
+        static_cast<ReadTarget &>(*exchange) = *known;
+        exchange->isTargetKnown = true;
+        return Flow::Next;
     }
     Result<Target> target = readTarget(exchange->request.path);
     if (!target) {
@@ -247,14 +251,14 @@ void leaveVersion(ApiThread &thread, Exchange &exchange)
         return;
     const Exchange::Success &success = *exchange.success;
     if (exchange.apiVersion == 1 || !exchange.underApi) {
-        exchange.response.body = successJson(success.data, success.message, success.meta);
+        exchange.response.body = !success.v1.isEmpty() ? success.v1 : successJson(success.data, success.message, success.meta);
         return;
     }
     if (const Result<void> rendered = renderV2(thread, exchange); !rendered)
         exchange.error = rendered.error();
 }
 
-Flow enterMatch(ApiThread &, const ExchangePtr &exchange)
+Flow findRoute(const ExchangePtr &exchange)
 {
     const RouteTable::Match match = RouteTable::find(exchange->request.method, exchange->underApi, exchange->segments);
     if (!match.route && !match.allowed.isEmpty()) {
@@ -274,7 +278,14 @@ Flow enterMatch(ApiThread &, const ExchangePtr &exchange)
     exchange->route = match.route;
     exchange->orderRef = match.orderRef;
     exchange->pathText = match.pathText;
-    if (exchange->isUpgrade != match.route->isWebSocket) {
+    return Flow::Next;
+}
+
+Flow enterMatch(ApiThread &, const ExchangePtr &exchange)
+{
+    if (!exchange->isTargetKnown && findRoute(exchange) != Flow::Next)
+        return Flow::Answer;
+    if (exchange->isUpgrade != exchange->route->isWebSocket) {
         exchange->refuse(ErrorCode::BadRequest, exchange->isUpgrade
                                                     ? QStringLiteral("This path is no WebSocket.")
                                                     : QStringLiteral("This path is a WebSocket: ask for an upgrade."));
@@ -433,7 +444,12 @@ Result<void> checkQuery(Exchange &exchange)
 
 Flow enterValidation(ApiThread &thread, const ExchangePtr &exchange)
 {
-    Result<void> checked = checkQuery(*exchange);
+    Result<void> checked;
+    if (!exchange->isTargetKnown) {
+        checked = checkQuery(*exchange);
+        if (checked)
+            thread.targets().keep(exchange->request, *exchange);
+    }
     if (checked)
         checked = checkBody(thread, *exchange);
     if (checked)

@@ -21,7 +21,7 @@ QByteArray permissionPage(const std::vector<Route> &routes, int contractChecks)
     const auto distinct = [&] {
         std::set<QByteArray> paths;
         for (const Route &route : routes)
-            paths.insert(route.fullPattern());
+            paths.insert(route.fullPattern);
         return paths.size();
     }();
     page += "Routes: " + QByteArray::number(qint64(routes.size())) + " on " + QByteArray::number(qint64(distinct)) +
@@ -36,7 +36,7 @@ QByteArray permissionPage(const std::vector<Route> &routes, int contractChecks)
         page += "---|";
     page += "---|\n";
     for (const Route &route : routes) {
-        page += "| " + (route.isWebSocket ? QByteArray("WS") : route.method) + " | `" + route.fullPattern() + "` |";
+        page += "| " + (route.isWebSocket ? QByteArray("WS") : route.method) + " | `" + route.fullPattern + "` |";
         for (const Role role : allRoles)
             page += route.permission.isPublic || (route.permission.roles & roleBit(role)) != 0 ? " yes |" : " no |";
         QByteArray kinds;

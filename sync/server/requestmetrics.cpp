@@ -23,7 +23,7 @@ QByteArray methodOf(const Route *route)
 
 QByteArray patternOf(const Route *route)
 {
-    return route ? route->fullPattern() : QByteArray();
+    return route ? route->fullPattern : QByteArray();
 }
 
 QByteArray statusText(int status)

@@ -70,7 +70,7 @@ void requestEnded(ApiThread &thread, const Exchange &exchange, int status)
     const auto &tracer = thread.shared().options.tracer;
     if (!tracer || !exchange.span || !exchange.span->sampled)
         return;
-    const QByteArray route = exchange.route ? exchange.route->fullPattern() : QByteArray();
+    const QByteArray route = exchange.route ? exchange.route->fullPattern : QByteArray();
     TraceSpan span = spanOf(*exchange.span, exchange.parentSpanId, "", exchange.beganUs, Tracer::nowUs());
     span.name = exchange.request.method.left(16) + (route.isEmpty() ? QByteArray() : ' ' + route);
     span.kind = TraceSpan::Kind::Server;

@@ -6,6 +6,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <array>
 
 namespace oshaq {
 
@@ -24,13 +25,11 @@ bool isSafeValue(QByteArrayView value)
 
 bool belongsToTransport(QByteArrayView name)
 {
-    for (const QByteArrayView own :
-         {QByteArrayView("content-length"), QByteArrayView("connection"), QByteArrayView("date"),
-          QByteArrayView("transfer-encoding"), QByteArrayView("content-type")}) {
-        if (name.compare(own, Qt::CaseInsensitive) == 0)
-            return true;
-    }
-    return false;
+    static constexpr std::array<QByteArrayView, 5> own{"content-length", "connection", "date", "transfer-encoding",
+                                                       "content-type"};
+    return std::any_of(own.begin(), own.end(), [name](QByteArrayView one) {
+        return one.size() == name.size() && name.compare(one, Qt::CaseInsensitive) == 0;
+    });
 }
 
 void appendField(QByteArray &bytes, QByteArrayView name, QByteArrayView value)

@@ -26,8 +26,10 @@ std::vector<Route> makeRoutes()
           routes::operatorRoutes,   routes::hubRoutes,      routes::replicaRoutes,   routes::pairingRoutes,
           routes::drawerRoutes,     routes::courierRoutes,  routes::outsideRoutes,   routes::integrationRoutes,
           routes::bankRoutes,       routes::backupRoutes,      routes::systemRoutes}) {
-        for (Route &route : group())
+        for (Route &route : group()) {
+            route.fullPattern = route.root == Route::Root::Api ? "/api/v1" + route.pattern : route.pattern;
             all.push_back(std::move(route));
+        }
     }
     return all;
 }
@@ -39,21 +41,26 @@ struct Compiled
     QStringList segments;
 };
 
-const std::vector<Compiled> &compiledRoutes()
+/// The routes that a path with so many segments may mean, in the table's order.
+const std::vector<Compiled> &routesWith(size_t segments)
 {
-    static const std::vector<Compiled> compiled = [] {
-        std::vector<Compiled> list;
-        for (const Route &route : RouteTable::routes())
-            list.push_back({&route, QString::fromLatin1(route.pattern).mid(1).split(u'/')});
-        return list;
+    static const std::vector<std::vector<Compiled>> compiled = [] {
+        std::vector<std::vector<Compiled>> bySegments;
+        for (const Route &route : RouteTable::routes()) {
+            const QStringList parts = QString::fromLatin1(route.pattern).mid(1).split(u'/');
+            const auto count = static_cast<size_t>(parts.size());
+            bySegments.resize(std::max(bySegments.size(), count + 1));
+            bySegments[count].push_back({&route, parts});
+        }
+        return bySegments;
     }();
-    return compiled;
+    static const std::vector<Compiled> none;
+    return segments < compiled.size() ? compiled[segments] : none;
 }
 
+/// Both have the same length.
 bool matches(const QStringList &pattern, const std::vector<QString> &segments, RouteTable::Match *match)
 {
-    if (static_cast<size_t>(pattern.size()) != segments.size())
-        return false;
     for (qsizetype i = 0; i < pattern.size(); ++i) {
         const QString &segment = segments[static_cast<size_t>(i)];
         if (pattern[i] == u"{id}") {
@@ -81,11 +88,6 @@ bool Permission::allows(const Principal &principal) const
     return (roles & roleBit(principal.role)) != 0 && (kinds == 0 || (kinds & kindBit(principal.kind)) != 0);
 }
 
-QByteArray Route::fullPattern() const
-{
-    return root == Root::Api ? "/api/v1" + pattern : pattern;
-}
-
 const std::vector<Route> &RouteTable::routes()
 {
     static const std::vector<Route> table = makeRoutes();
@@ -97,7 +99,7 @@ RouteTable::Match RouteTable::find(const QByteArray &method, bool underApi, cons
     Match match;
     // The transport leaves the body of an answer to HEAD out.
     const QByteArray wanted = method == "HEAD" ? QByteArray("GET") : method;
-    for (const Compiled &compiled : compiledRoutes()) {
+    for (const Compiled &compiled : routesWith(segments.size())) {
         RouteTable::Match here;
         if ((compiled.route->root == Route::Root::Api) != underApi || !matches(compiled.segments, segments, &here))
             continue;

@@ -318,7 +318,7 @@ void RouteTableTest::initTestCase()
 static const Route *findRoute(const Expected &expected)
 {
     for (const Route &route : RouteTable::routes()) {
-        if (route.method == expected.method && route.fullPattern() == expected.pattern)
+        if (route.method == expected.method && route.fullPattern == expected.pattern)
             return &route;
     }
     return nullptr;
@@ -404,7 +404,7 @@ void RouteTableTest::declaresEachRouteOnce()
     QSet<QByteArray> places;
     QSet<QByteArray> names;
     for (const Route &route : RouteTable::routes()) {
-        const QByteArray place = route.method + ' ' + route.fullPattern();
+        const QByteArray place = route.method + ' ' + route.fullPattern;
         QVERIFY2(!places.contains(place), place);
         QVERIFY2(!names.contains(route.name), route.name);
         places.insert(place);

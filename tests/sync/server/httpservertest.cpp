@@ -146,7 +146,7 @@ void TestHttpServer::requestsArriveAsValues()
     QCOMPARE(request.query, QByteArray("d=%31&e"));
     QCOMPARE(request.header("x-one"), QByteArray("1"));
     QCOMPARE(request.header("authorization"), QByteArray("Bearer t"));
-    QCOMPARE(request.headers.size(), 5);
+    QCOMPARE(request.headers.size(), size_t(5));
     QCOMPARE(request.body, QByteArray("{}"));
     QCOMPARE(request.remoteAddress, QByteArray("127.0.0.1"));
     QVERIFY(request.arrivedAtMs >= before && request.arrivedAtMs <= m_clock.nowMs());

@@ -26,7 +26,7 @@ RequestHead upgradeHead()
 
 void setField(RequestHead &head, const QByteArray &name, const QByteArray &value)
 {
-    for (RequestHead::Field &field : head.fields) {
+    for (HttpField &field : head.fields) {
         if (field.name == name)
             field.value = value;
     }
