@@ -92,8 +92,15 @@ public:
     QByteArray take();
 
 private:
+    /// Room for so many bytes more, at the returned place; advance m_size by what was written.
+    char *room(qsizetype bytes);
+    void put(char c);
+    void put(QByteArrayView bytes);
+    void putEscaped(QByteArrayView utf8);
     void separate();
-    QByteArray m_out;
+
+    QByteArray m_out; ///< longer than what it holds, so that nothing below is a call for each byte
+    qsizetype m_size = 0;
     std::vector<bool> m_hasItems;
     bool m_afterKey = false;
 };

@@ -25,17 +25,18 @@ bool isTokenCharacter(char c)
 
 QByteArray maskTokens(QByteArray text)
 {
-    static constexpr std::array<const char *, 3> prefixes{"obt_", "ott_", "ogt_"};
-    for (const char *prefix : prefixes) {
-        qsizetype at = 0;
-        while ((at = text.indexOf(prefix, at)) >= 0) {
-            at += 4;
-            qsizetype end = at;
-            while (end < text.size() && isTokenCharacter(text[end]))
-                ++end;
-            if (end - at >= minTokenTail)
-                text.replace(at, end - at, "***");
-        }
+    static constexpr std::array<QByteArrayView, 3> prefixes{"obt_", "ott_", "ogt_"};
+    qsizetype at = 0;
+    while ((at = text.indexOf('_', at)) >= 0) {
+        ++at;
+        const QByteArrayView before = QByteArrayView(text).first(at);
+        if (std::none_of(prefixes.begin(), prefixes.end(), [before](QByteArrayView one) { return before.endsWith(one); }))
+            continue;
+        qsizetype end = at;
+        while (end < text.size() && isTokenCharacter(text[end]))
+            ++end;
+        if (end - at >= minTokenTail)
+            text.replace(at, end - at, "***");
     }
     return text;
 }

@@ -197,6 +197,14 @@ HeadScanner::Verdict HeadScanner::feed(QByteArrayView bytes)
     const qsizetype before = m_bytes.size();
     m_bytes.append(bytes.sliced(m_taken));
     for (qsizetype at = before; at < m_bytes.size(); ++at) {
+        if (const qsizetype end = runEnd(at); end > at) {
+            m_taken += end - at;
+            at = end;
+            if (m_state == State::Value)
+                m_field.value.end = end;
+            if (at == m_bytes.size())
+                break;
+        }
         ++m_taken;
         if (!step(static_cast<unsigned char>(m_bytes.at(at)), at))
             return Verdict::Refused;
@@ -206,6 +214,22 @@ HeadScanner::Verdict HeadScanner::feed(QByteArrayView bytes)
         }
     }
     return Verdict::Incomplete;
+}
+
+qsizetype HeadScanner::runEnd(qsizetype at) const
+{
+    // Limits are for step() to find exceeded.
+    const qsizetype end = std::min<qsizetype>(m_bytes.size(), m_limits.maxHeadBytes);
+    const char *bytes = m_bytes.constData();
+    if (m_state == State::Value) {
+        while (at < end && isValueByte(static_cast<unsigned char>(bytes[at])) &&
+               !isBlank(static_cast<unsigned char>(bytes[at])))
+            ++at;
+    } else if (m_state == State::FieldName) {
+        while (at < end && isToken(static_cast<unsigned char>(bytes[at])))
+            ++at;
+    }
+    return at;
 }
 
 bool HeadScanner::stepLeading(unsigned char c)

@@ -115,6 +115,8 @@ private:
 
     bool stepLeading(unsigned char c);
     bool step(unsigned char c, qsizetype at);
+    /// The end of what only prolongs the name, value or target that stands at `at`: nothing is to be decided there.
+    qsizetype runEnd(qsizetype at) const;
     bool finishRequestLine();
     bool readTarget(QByteArrayView target);
     bool finishField();

@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstring>
+#include <utility>
 
 namespace oshaq {
 
@@ -32,13 +35,48 @@ bool belongsToTransport(QByteArrayView name)
     });
 }
 
-void appendField(QByteArray &bytes, QByteArrayView name, QByteArrayView value)
+/// Lines of a head, in memory that was asked for once.
+class HeadWriter
 {
-    bytes.append(name);
-    bytes.append(": ");
-    bytes.append(value);
-    bytes.append("\r\n");
-}
+public:
+    explicit HeadWriter(qsizetype mostBytes)
+        : m_bytes(mostBytes, Qt::Uninitialized)
+        , m_out(m_bytes.data())
+    {}
+
+    void put(QByteArrayView text)
+    {
+        std::memcpy(m_out, text.data(), static_cast<std::size_t>(text.size()));
+        m_out += text.size();
+    }
+
+    void put(qint64 number) { m_out = std::to_chars(m_out, m_out + numberBytes, number).ptr; }
+
+    void field(QByteArrayView name, QByteArrayView value)
+    {
+        put(name);
+        put(": ");
+        put(value);
+        put("\r\n");
+    }
+
+    QByteArray take()
+    {
+        m_bytes.truncate(m_out - m_bytes.constData());
+        return std::move(m_bytes);
+    }
+
+    static constexpr qsizetype numberBytes = 20;
+
+private:
+    QByteArray m_bytes;
+    char *m_out;
+};
+
+/// Beside the response's own headers: status line, date, length, type's name, connection, and the ends of lines.
+constexpr qsizetype frameBytes = 256;
+/// ": " and the line's end.
+constexpr qsizetype fieldBytes = 4;
 
 } // namespace
 
@@ -160,29 +198,35 @@ bool mayHaveBody(int status)
 QByteArray writeHead(const HttpResponse &response, const ResponseFraming &framing, const QByteArray &date)
 {
     const int status = statusToSend(response);
-    QByteArray bytes;
-    bytes.reserve(1024);
-    bytes.append("HTTP/1.1 ");
-    bytes.append(QByteArray::number(status));
-    bytes.append(' ');
-    bytes.append(reasonPhrase(status));
-    bytes.append("\r\n");
-    appendField(bytes, "Date", date);
+    const QByteArray phrase = reasonPhrase(status);
+    qsizetype most = frameBytes + phrase.size() + date.size() + response.contentType.size();
+    for (const auto &[name, value] : response.headers)
+        most += name.size() + value.size() + fieldBytes;
+
+    HeadWriter head(most);
+    head.put("HTTP/1.1 ");
+    head.put(qint64{status});
+    head.put(" ");
+    head.put(phrase);
+    head.put("\r\n");
+    head.field("Date", date);
     if (mayHaveBody(status)) {
         if (!response.body.isEmpty() && !response.contentType.isEmpty() && isSafeValue(response.contentType))
-            appendField(bytes, "Content-Type", response.contentType);
-        appendField(bytes, "Content-Length", QByteArray::number(response.body.size()));
+            head.field("Content-Type", response.contentType);
+        head.put("Content-Length: ");
+        head.put(response.body.size());
+        head.put("\r\n");
     }
     for (const auto &[name, value] : response.headers) {
         if (isSafeName(name) && isSafeValue(value) && !belongsToTransport(name))
-            appendField(bytes, name, value);
+            head.field(name, value);
     }
     if (framing.close)
-        appendField(bytes, "Connection", "close");
+        head.field("Connection", "close");
     else if (framing.minorVersion == 0)
-        appendField(bytes, "Connection", "keep-alive");
-    bytes.append("\r\n");
-    return bytes;
+        head.field("Connection", "keep-alive");
+    head.put("\r\n");
+    return head.take();
 }
 
 QByteArray bodyToSend(const HttpResponse &response, const ResponseFraming &framing)
