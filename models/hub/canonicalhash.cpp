@@ -5,8 +5,14 @@
 
 namespace oshaq {
 
+namespace {
+/// Of an order with a few lines.
+constexpr qsizetype usualBytes = 1024;
+} // namespace
+
 CanonicalHash::CanonicalHash(QByteArrayView domain)
 {
+    m_fed.reserve(usualBytes);
     feedBytes('d', domain);
 }
 
@@ -42,13 +48,13 @@ void CanonicalHash::feed(char tag, quint64 number)
     char buffer[9];
     buffer[0] = tag;
     qToBigEndian(number, buffer + 1);
-    m_hash.addData(QByteArrayView(buffer, sizeof buffer));
+    m_fed.append(buffer, sizeof buffer);
 }
 
 void CanonicalHash::feedBytes(char tag, QByteArrayView bytes)
 {
     feed(tag, static_cast<quint64>(bytes.size()));
-    m_hash.addData(bytes);
+    m_fed.append(bytes);
 }
 
 } // namespace oshaq

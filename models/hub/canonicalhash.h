@@ -23,13 +23,13 @@ public:
     CanonicalHash &add(const std::optional<qint64> &value);
 
     /// 32 bytes.
-    QByteArray result() const { return m_hash.result(); }
+    QByteArray result() const { return QCryptographicHash::hash(m_fed, QCryptographicHash::Sha256); }
 
 private:
     void feed(char tag, quint64 number);
     void feedBytes(char tag, QByteArrayView bytes);
 
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    QByteArray m_fed; ///< to be hashed in one go: the pieces are small
 };
 
 } // namespace oshaq

@@ -36,10 +36,16 @@ Error withoutInternals(const Error &error)
 CommandBatch::CommandBatch(sql::Database &database, const Clock &clock, const QString &epoch, Replica *replica)
     : m_database(database)
     , m_rows(database)
+    , m_shelf(database)
     , m_clock(clock)
     , m_epoch(epoch)
     , m_replica(replica)
-{}
+{
+    m_rows.onCatalog([this] {
+        m_catalogTouched = true;
+        m_shelf.clear();
+    });
+}
 
 BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
 {
@@ -92,6 +98,7 @@ BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
     QElapsedTimer watch;
     watch.start();
     if (auto committed = (*transaction)->commit(); !committed) {
+        m_shelf.clear();
         outcome.end = BatchOutcome::End::CommitFailed;
         outcome.results.clear();
         outcome.change.reset();
@@ -135,6 +142,7 @@ bool CommandBatch::isBroken() const
 
 BatchOutcome CommandBatch::abandoned(const QString &reason)
 {
+    m_shelf.clear();
     BatchOutcome outcome;
     outcome.reason = reason;
     // A full disk or somebody else's lock say nothing against this connection; an I/O error does.
@@ -158,6 +166,8 @@ Result<WriteOutcome> CommandBatch::runOne(const WriteCommand &command, BatchOutc
 {
     m_database.clearLastError();
     WriteContext context{m_database, m_clock.nowMs(), command.principal, command.requestId, m_epoch};
+    context.shelf = &m_shelf;
+    m_catalogTouched = false;
     if (command.idempotency) {
         if (auto sound = idempotencystore::check(*command.idempotency); !sound)
             return sound.error();
@@ -208,6 +218,9 @@ Result<WriteOutcome> CommandBatch::runInSavepoint(const WriteCommand &command, W
     if (isBroken())
         return result; // the batch ends here, whatever the command made of it
     if (!result) {
+        // What it changed before it was refused, and then read, is not so.
+        if (m_catalogTouched)
+            m_shelf.clear();
         // The refusal's key belongs to the transaction and not to what is taken back.
         if (auto undone = (*savepoint)->rollback(); !undone)
             return undone.error();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/hub/replica.h"
+#include "models/hub/catalogshelf.h"
 #include "models/hub/rowwatch.h"
 #include "models/hub/writer.h"
 #include "models/sql/changeset.h"
@@ -62,6 +63,8 @@ private:
 
     sql::Database &m_database;
     RowWatch m_rows;
+    CatalogShelf m_shelf;
+    bool m_catalogTouched = false; ///< by the command that runs
     const Clock &m_clock;
     QString m_epoch;
     Replica *const m_replica;

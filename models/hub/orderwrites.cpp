@@ -2,6 +2,7 @@
 #include "models/domain/payment.h"
 #include "models/domain/timetext.h"
 #include "models/hub/businessstore.h"
+#include "models/hub/catalogshelf.h"
 #include "models/hub/catalogstore.h"
 #include "models/hub/deliveryzones.h"
 #include "models/hub/journalstore.h"
@@ -56,6 +57,8 @@ Result<Catalog> catalogFor(WriteContext &context, const std::vector<NewOrderLine
         if (std::find(itemIds.begin(), itemIds.end(), line.itemId) == itemIds.end())
             itemIds.push_back(line.itemId);
     }
+    if (context.shelf)
+        return context.shelf->forItems(context.principal.businessId, itemIds);
     return catalogstore::loadForItems(context.database, context.principal.businessId, itemIds);
 }
 
@@ -269,7 +272,8 @@ Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &
     const auto given = ownNumber(context, request);
     if (!given)
         return given.error();
-    const auto business = businessstore::find(context.database, context.principal.businessId);
+    const auto business = context.shelf ? context.shelf->business(context.principal.businessId)
+                                        : businessstore::find(context.database, context.principal.businessId);
     if (!business)
         return business.error();
     const auto catalog = catalogFor(context, request.lines);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace oshaq {
@@ -114,45 +115,49 @@ RowWatch::RowWatch(sql::Database &database)
 
 void RowWatch::seen(const char *table, qint64 rowId)
 {
-    for (const auto &[name, group] : groups) {
-        if (name != table)
-            continue;
-        switch (group) {
-        case Group::None:
-            break;
-        case Group::Catalog:
-            m_touched.catalog = true;
-            break;
-        case Group::OrderRow:
-            m_orders.insert(rowId);
-            [[fallthrough]];
-        case Group::Orders:
-            m_touched.orders = true;
-            break;
-        case Group::UserRow:
-            m_touched.orders = true;
-            m_touched.access = true;
-            m_touched.guests.insert(rowId);
-            break;
-        case Group::Address:
-            m_touched.orders = true;
-            m_touched.allGuests = true;
-            break;
-        case Group::Access:
-            m_touched.access = true;
-            break;
-        case Group::Prints:
-            m_touched.prints = true;
-            break;
-        case Group::Erasures:
-            m_touched.erasures = true;
-            break;
-        }
+    static const std::unordered_map<std::string_view, Group> known(groups.begin(), groups.end());
+    const auto found = known.find(table);
+    if (found == known.end()) {
+        if (m_catalogChanged)
+            m_catalogChanged();
+        const std::set<qint64> guests = std::move(m_touched.guests);
+        m_touched = TouchedRows::everything();
+        m_touched.guests = guests;
         return;
     }
-    const std::set<qint64> guests = std::move(m_touched.guests);
-    m_touched = TouchedRows::everything();
-    m_touched.guests = guests;
+    switch (found->second) {
+    case Group::None:
+        break;
+    case Group::Catalog:
+        m_touched.catalog = true;
+        if (m_catalogChanged)
+            m_catalogChanged();
+        break;
+    case Group::OrderRow:
+        m_orders.insert(rowId);
+        [[fallthrough]];
+    case Group::Orders:
+        m_touched.orders = true;
+        break;
+    case Group::UserRow:
+        m_touched.orders = true;
+        m_touched.access = true;
+        m_touched.guests.insert(rowId);
+        break;
+    case Group::Address:
+        m_touched.orders = true;
+        m_touched.allGuests = true;
+        break;
+    case Group::Access:
+        m_touched.access = true;
+        break;
+    case Group::Prints:
+        m_touched.prints = true;
+        break;
+    case Group::Erasures:
+        m_touched.erasures = true;
+        break;
+    }
 }
 
 void RowWatch::name(const WriteOutcome &outcome)

@@ -4,7 +4,9 @@
 #include "models/hub/touchedrows.h"
 #include "models/sql/database.h"
 
+#include <functional>
 #include <set>
+#include <utility>
 
 namespace oshaq {
 
@@ -21,6 +23,9 @@ public:
     /// Whether somebody has said what a change of this table means.
     static bool knows(const char *table);
 
+    /// `changed` is called when a row of the catalog's tables is, before anything else of the connection runs.
+    void onCatalog(std::function<void()> changed) { m_catalogChanged = std::move(changed); }
+
     /// A command of this batch has ended well: the order that it shows tells whose it is.
     void name(const WriteOutcome &outcome);
     /// Everything since the last call.
@@ -30,6 +35,7 @@ private:
     void seen(const char *table, qint64 rowId);
 
     TouchedRows m_touched;
+    std::function<void()> m_catalogChanged;
     std::set<qint64> m_orders; ///< touched, and of nobody that is known yet
 };
 

@@ -20,9 +20,9 @@ Q_LOGGING_CATEGORY(lcUnpainted, "oshaq.hub.unpainted")
 
 constexpr qint64 retryStorageMs = 1'000;
 /// Commits come in crowds: one look serves those of so long.
-constexpr qint64 leastRestMs = 20;
+constexpr qint64 leastRestMs = 100;
 /// It rests so many times as long as a look took, so that a hub with thousands of open orders has its cores for them.
-constexpr qint64 restFactor = 4;
+constexpr qint64 restFactor = 19;
 
 Principal watchOf(qint64 businessId)
 {

@@ -20,6 +20,8 @@
 
 namespace oshaq {
 
+class CatalogShelf;
+
 /// What a command may use while it runs inside the writer's transaction.
 struct WriteContext
 {
@@ -34,6 +36,7 @@ struct WriteContext
     std::map<qint64, qint64> journalFirsts = {}; ///< likewise the first one
     /// Businesses of which this command ended sessions: open sockets of theirs look at their tokens again.
     std::set<qint64> sessionsEnded = {};
+    CatalogShelf *shelf = nullptr; ///< of the writer; null outside of it: read the database
 };
 
 /// What a command did. `order` is the row as this transaction leaves it, when the command has it at hand.

@@ -62,7 +62,7 @@ Result<std::unique_ptr<Database>> Database::open(const OpenOptions &options)
             return Error{ErrorCode::StorageUnavailable, QStringLiteral("%1 is not a database").arg(options.path), {}};
         return Error{set.error().code, QStringLiteral("%1: %2").arg(options.path, set.error().message), {}};
     }
-    database->m_statements.clear(); // the pragmas, which nobody asks for again
+    database->forgetStatements(); // the pragmas, which nobody asks for again
     return database;
 }
 
@@ -72,12 +72,13 @@ Database::~Database()
         return;
     Q_ASSERT_X(isOwnThread(), "Database", "closed on another thread");
     Q_ASSERT_X(m_borrowed == 0, "Database", "a statement outlives its connection");
-    m_statements.clear();
+    forgetStatements();
     sqlite3_close_v2(m_handle);
 }
 
 void Database::forgetStatements()
 {
+    m_byPlace.clear();
     m_statements.clear();
 }
 
@@ -85,8 +86,11 @@ Result<Statement> Database::prepare(const QString &sql)
 {
     if (!isOwnThread())
         return wrongThread();
-    if (const auto cached = m_statements.find(sql); cached != m_statements.end() && cached->second)
-        return Statement(this, std::move(cached->second), sql);
+    std::shared_ptr<Statement::Slot> slot = slotOf(sql);
+    if (slot->prepared) {
+        Prepared waiting = std::move(slot->prepared);
+        return Statement(this, std::move(waiting), std::move(slot));
+    }
     const QByteArray utf8 = sql.toUtf8();
     sqlite3_stmt *prepared = nullptr;
     if (sqlite3_prepare_v3(m_handle, utf8.constData(), int(utf8.size()) + 1, SQLITE_PREPARE_PERSISTENT, &prepared,
@@ -94,7 +98,25 @@ Result<Statement> Database::prepare(const QString &sql)
         return fail(sql);
     if (!prepared)
         return Error{ErrorCode::Internal, QStringLiteral("there is no statement in [%1]").arg(sql.left(120)), {}};
-    return Statement(this, Prepared(prepared), sql);
+    return Statement(this, Prepared(prepared), std::move(slot));
+}
+
+std::shared_ptr<Statement::Slot> Database::slotOf(const QString &sql)
+{
+    if (const auto here = m_byPlace.find(sql.constData()); here != m_byPlace.end() && here->second->sql == sql)
+        return here->second;
+    std::shared_ptr<Statement::Slot> slot;
+    if (const auto known = m_statements.find(sql); known != m_statements.end()) {
+        slot = known->second;
+    } else {
+        slot = std::make_shared<Statement::Slot>(Statement::Slot{sql, nullptr});
+        if (m_statements.size() < statementCacheLimit)
+            m_statements.emplace(sql, slot);
+    }
+    if (m_byPlace.size() >= statementCacheLimit)
+        m_byPlace.clear(); // texts that were put together stand somewhere else each time
+    m_byPlace.insert_or_assign(sql.constData(), slot);
+    return slot;
 }
 
 Result<Statement> Database::query(const QString &sql, const QVariantList &values)
@@ -226,17 +248,6 @@ Result<void> Database::setPragmas(const OpenOptions &options)
         }
     }
     return {};
-}
-
-void Database::giveBack(const QString &sql, Prepared prepared)
-{
-    const auto slot = m_statements.find(sql);
-    if (slot != m_statements.end()) {
-        if (!slot->second)
-            slot->second = std::move(prepared); // else a nested use of the same text came back first
-    } else if (m_statements.size() < statementCacheLimit) {
-        m_statements.emplace(sql, std::move(prepared));
-    }
 }
 
 } // namespace oshaq::sql

@@ -88,12 +88,19 @@ private:
         Current
     };
 
-    Statement(class Database *database, Prepared prepared, QString sql);
+    /// Where a statement waits while nobody has it, and what it was prepared from.
+    struct Slot
+    {
+        QString sql;
+        Prepared prepared; ///< null: borrowed
+    };
+
+    Statement(class Database *database, Prepared prepared, std::shared_ptr<Slot> slot);
     bool step();
 
     Database *m_database;
     Prepared m_prepared;
-    QString m_sql;
+    std::shared_ptr<Slot> m_slot; ///< the cache may have forgotten it meanwhile
     bool m_failed = false;
     Row m_row = Row::None;
 };
@@ -155,11 +162,14 @@ private:
     Result<QString> pragma(const QString &name);
     Result<void> setPragma(const QString &name, const QString &value, const QString &expected);
     Result<void> setPragmas(const OpenOptions &options);
-    void giveBack(const QString &sql, Prepared prepared);
+    std::shared_ptr<Statement::Slot> slotOf(const QString &sql);
 
     QString m_path;
     sqlite3 *m_handle = nullptr;
-    std::unordered_map<QString, Prepared> m_statements; ///< null: borrowed
+    std::unordered_map<QString, std::shared_ptr<Statement::Slot>> m_statements;
+    /// The same by where the text stands: literals stand at one place, and to hash a long text costs more than to run
+    /// some statements.
+    std::unordered_map<const QChar *, std::shared_ptr<Statement::Slot>> m_byPlace;
     std::function<void(const char *, qint64)> m_rowSeen;
     Qt::HANDLE m_thread = nullptr;
     int m_lastErrorCode = 0;

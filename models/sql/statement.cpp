@@ -84,10 +84,10 @@ void Finalizer::operator()(sqlite3_stmt *statement) const
     sqlite3_finalize(statement);
 }
 
-Statement::Statement(Database *database, Prepared prepared, QString sql)
+Statement::Statement(Database *database, Prepared prepared, std::shared_ptr<Slot> slot)
     : m_database(database)
     , m_prepared(std::move(prepared))
-    , m_sql(std::move(sql))
+    , m_slot(std::move(slot))
 {
     ++m_database->m_borrowed;
 }
@@ -95,7 +95,7 @@ Statement::Statement(Database *database, Prepared prepared, QString sql)
 Statement::Statement(Statement &&other) noexcept
     : m_database(std::exchange(other.m_database, nullptr))
     , m_prepared(std::move(other.m_prepared))
-    , m_sql(std::move(other.m_sql))
+    , m_slot(std::move(other.m_slot))
     , m_failed(other.m_failed)
     , m_row(other.m_row)
 {}
@@ -108,8 +108,8 @@ Statement::~Statement()
     --m_database->m_borrowed;
     finish();
     sqlite3_clear_bindings(m_prepared.get()); // what was bound may be large, or secret
-    if (!m_failed)
-        m_database->giveBack(m_sql, std::move(m_prepared));
+    if (!m_failed && !m_slot->prepared) // else a nested use of the same text came back first
+        m_slot->prepared = std::move(m_prepared);
 }
 
 Result<void> Statement::exec(const QVariantList &values)
@@ -123,7 +123,7 @@ Result<void> Statement::exec(const QVariantList &values)
         m_failed = true;
         return Error{ErrorCode::Internal,
                      QStringLiteral("%1 values for %2 parameters [%3]")
-                         .arg(QString::number(values.size()), QString::number(wanted), m_sql.simplified().left(120)),
+                         .arg(QString::number(values.size()), QString::number(wanted), m_slot->sql.simplified().left(120)),
                      {}};
     }
     for (qsizetype i = 0; i < values.size(); ++i) {
@@ -132,17 +132,17 @@ Result<void> Statement::exec(const QVariantList &values)
             return Error{ErrorCode::Internal,
                          QStringLiteral("value %1 of type %2 cannot be bound [%3]")
                              .arg(QString::number(i + 1), QString::fromLatin1(values[i].typeName()),
-                                  m_sql.simplified().left(120)),
+                                  m_slot->sql.simplified().left(120)),
                          {}};
         }
         if (code != SQLITE_OK) {
             m_failed = true;
-            return m_database->fail(m_sql);
+            return m_database->fail(m_slot->sql);
         }
     }
     // What changes rows changes them now, also when nobody asks for a row.
     if (!step())
-        return m_database->fail(m_sql);
+        return m_database->fail(m_slot->sql);
     return {};
 }
 
@@ -159,7 +159,7 @@ bool Statement::next()
 {
     Q_ASSERT(m_database->isOwnThread());
     if (m_row == Row::Current && !step())
-        static_cast<void>(m_database->fail(m_sql)); // kept in lastErrorCode()
+        static_cast<void>(m_database->fail(m_slot->sql)); // kept in lastErrorCode()
     if (m_row != Row::Waiting)
         return false;
     m_row = Row::Current;
