@@ -99,6 +99,9 @@ public:
         m_count = prepare(m_database, "UPDATE order_numbers SET last = last + 1");
         m_part = prepare(m_database, "UPDATE search_parts SET newest = newest + 1 WHERE search_part_id = "
                                      "(SELECT max(search_part_id) FROM search_parts)");
+        m_lines = prepare(m_database, "UPDATE orders_items SET status = ?, status_at = status_at + 1, version = version + 1"
+                                      " WHERE order_item_id = ?");
+        m_linesOf = prepare(m_database, "SELECT order_item_id FROM orders_items WHERE order_id = ?");
         m_status = prepare(m_database, "UPDATE orders SET status = ?, status_at = status_at + 1, version = version + 1,"
                                        " updated_at = updated_at + 1 WHERE order_id = ?");
     }
@@ -123,6 +126,20 @@ public:
         sqlite3_bind_int64(m_status, 2, id);
         step(m_database, m_status);
         insert(m_patterns[1], id);
+        insert(m_patterns[5], id);
+        // Of accepted, started and ready the last two change the lines, which are journalled by themselves.
+        if (nth % 3 == 0)
+            return;
+        std::vector<sqlite3_int64> lines;
+        sqlite3_bind_int64(m_linesOf, 1, id);
+        while (sqlite3_step(m_linesOf) == SQLITE_ROW)
+            lines.push_back(sqlite3_column_int64(m_linesOf, 0));
+        sqlite3_reset(m_linesOf);
+        for (const sqlite3_int64 line : lines) {
+            sqlite3_bind_int(m_lines, 1, status);
+            sqlite3_bind_int64(m_lines, 2, line);
+            step(m_database, m_lines);
+        }
         insert(m_patterns[5], id);
     }
 
@@ -178,6 +195,8 @@ private:
     sqlite3_stmt *m_count = nullptr;
     sqlite3_stmt *m_part = nullptr;
     sqlite3_stmt *m_status = nullptr;
+    sqlite3_stmt *m_lines = nullptr;
+    sqlite3_stmt *m_linesOf = nullptr;
     sqlite3_int64 m_base = 0;
     sqlite3_int64 m_seq = 0;
     sqlite3_int64 m_made = 0;

@@ -155,10 +155,10 @@ Result<void> noteRestore(const QString &databaseFile, const QString &oldFile, co
             entry.entity = EntityKind::Business;
             entry.entityId = business;
             entry.type = QStringLiteral("hub.restored");
-            entry.payload.insert(QStringLiteral("term"), termOf(epoch));
-            entry.payload.insert(QStringLiteral("from_epoch"), record.epoch);
-            entry.payload.insert(QStringLiteral("position"), record.position);
-            entry.payload.insert(QStringLiteral("reached"), momentText(record.reachedMs));
+            entry.payload = QJsonObject{{QStringLiteral("term"), termOf(epoch)},
+                                        {QStringLiteral("from_epoch"), record.epoch},
+                                        {QStringLiteral("position"), record.position},
+                                        {QStringLiteral("reached"), momentText(record.reachedMs)}};
             auto row =
                 (*database)->query(QStringLiteral("SELECT version FROM businesses WHERE business_id = ?"), {business});
             if (!row)

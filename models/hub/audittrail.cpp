@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/audittrail.h"
 
+#include "models/domain/jsonwriter.h"
 #include "models/domain/timetext.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/sqlvalues.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLoggingCategory>
 
 #include <chrono>
@@ -25,19 +24,22 @@ constexpr std::chrono::seconds retryPause(5);
 
 QByteArray lineOf(qint64 businessId, const sql::Statement &row)
 {
-    QJsonObject line{{QStringLiteral("time"), isoUtc(row.integer(1))},
-                     {QStringLiteral("business"), businessId},
-                     {QStringLiteral("seq"), row.integer(0)},
-                     {QStringLiteral("actor"), row.text(2)},
-                     {QStringLiteral("request_id"), row.text(4)},
-                     {QStringLiteral("entity"), row.text(5)},
-                     {QStringLiteral("entity_id"), row.integer(6)},
-                     {QStringLiteral("version"), row.integer(7)},
-                     {QStringLiteral("type"), row.text(8)},
-                     {QStringLiteral("hash"), QString::fromLatin1(row.bytes(9).toHex())}};
+    JsonWriter line;
+    line.beginObject();
+    line.key("actor").value(row.text(2));
+    line.key("business").value(businessId);
+    line.key("entity").value(row.text(5));
+    line.key("entity_id").value(row.integer(6));
+    line.key("hash").utf8(row.bytes(9).toHex());
+    line.key("request_id").value(row.text(4));
+    line.key("seq").value(row.integer(0));
     if (!row.isNull(3))
-        line.insert(QStringLiteral("terminal_id"), row.integer(3));
-    return QJsonDocument(line).toJson(QJsonDocument::Compact);
+        line.key("terminal_id").value(row.integer(3));
+    line.key("time").value(isoUtc(row.integer(1)));
+    line.key("type").value(row.text(8));
+    line.key("version").value(row.integer(7));
+    line.endObject();
+    return line.take();
 }
 
 } // namespace

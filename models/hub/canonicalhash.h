@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/runtime/sha256.h"
+
 #include <QByteArray>
-#include <QCryptographicHash>
 #include <QString>
 
 #include <optional>
@@ -23,7 +24,7 @@ public:
     CanonicalHash &add(const std::optional<qint64> &value);
 
     /// 32 bytes.
-    QByteArray result() const { return QCryptographicHash::hash(m_fed, QCryptographicHash::Sha256); }
+    QByteArray result() const { return sha256(m_fed); }
 
 private:
     void feed(char tag, quint64 number);

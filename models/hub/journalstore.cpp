@@ -4,8 +4,6 @@
 #include "models/hub/journalchain.h"
 #include "models/hub/sqlvalues.h"
 
-#include <QJsonDocument>
-
 #include <algorithm>
 
 namespace oshaq {
@@ -29,7 +27,7 @@ Result<qint64> journalstore::append(WriteContext &context, qint64 businessId, co
     row.entityId = entry.entityId;
     row.version = entry.version;
     row.type = entry.type;
-    row.payload = QString::fromUtf8(QJsonDocument(entry.payload).toJson(QJsonDocument::Compact));
+    row.payload = entry.payload.text;
     row.digest = entry.digest;
 
     const auto inserted = context.database.run(

@@ -2,16 +2,33 @@
 #pragma once
 
 #include "models/domain/change.h"
+#include "models/domain/jsonwriter.h"
 #include "models/domain/result.h"
 #include "models/hub/writer.h"
 
 #include <QByteArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
 
 #include <vector>
 
 namespace oshaq {
+
+/// A JSON object as the journal keeps it: compact text.
+struct JournalPayload
+{
+    JournalPayload() = default;
+    JournalPayload(const QJsonObject &object)
+        : text(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)))
+    {}
+    /// What was written at once, for those who write all day.
+    explicit JournalPayload(JsonWriter &json)
+        : text(QString::fromUtf8(json.take()))
+    {}
+
+    QString text = QStringLiteral("{}");
+};
 
 /// What one business write says about one entity. Codes, amounts and ids only: a name, a phone, an address or a free
 /// text that a person typed never gets in here, because the journal outlives the erasure of a person.
@@ -21,7 +38,7 @@ struct JournalEntry
     qint64 entityId = 0;
     qint64 version = 0;
     QString type;        ///< "order.status"
-    QJsonObject payload; ///< what the readers need besides the joined row
+    JournalPayload payload; ///< what the readers need besides the joined row
     QByteArray digest;   ///< SHA-256 of the entity's non-personal fields after the write
 };
 

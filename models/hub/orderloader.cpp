@@ -114,8 +114,18 @@ Result<Order> readOrder(const sql::Statement &row, CurrencyMemo *currencies)
     return order;
 }
 
+QString selectLines()
+{
+    return QStringLiteral(
+        "SELECT order_id, order_item_id, item_id, name, quantity, price, status, status_at, station_id, course,"
+        " prep_seconds, note, options, added_at, version, fired_at, held FROM orders_items WHERE order_id");
+}
+
 Result<void> attachLines(sql::Database &database, std::vector<Order> *orders)
 {
+    // Put together once: these run all day, and are found by where their texts stand.
+    static const QString ofOne = selectLines() + QStringLiteral(" = ? ORDER BY order_item_id");
+    static const QString ofMany = selectLines() + hubsql::inIds() + QStringLiteral("ORDER BY order_id, order_item_id");
     if (orders->empty())
         return {};
     std::vector<qint64> ids;
@@ -125,12 +135,7 @@ Result<void> attachLines(sql::Database &database, std::vector<Order> *orders)
         ids.push_back(order.id);
         byId.emplace(order.id, &order);
     }
-    auto rows = database.query(
-        QStringLiteral(
-            "SELECT order_id, order_item_id, item_id, name, quantity, price, status, status_at, station_id, course,"
-            " prep_seconds, note, options, added_at, version, fired_at, held FROM orders_items WHERE order_id") +
-            hubsql::inIds() + QStringLiteral("ORDER BY order_id, order_item_id"),
-        {hubsql::idArray(ids)});
+    auto rows = ids.size() == 1 ? database.query(ofOne, {ids.front()}) : database.query(ofMany, {hubsql::idArray(ids)});
     if (!rows)
         return rows.error();
     while (rows->next()) {
@@ -164,11 +169,13 @@ Result<void> attachLines(sql::Database &database, std::vector<Order> *orders)
 
 } // namespace
 
-Result<std::vector<Order>> orderloader::read(sql::Database &database, const QString &where, const QVariantList &values)
+namespace {
+
+Result<std::vector<Order>> readBy(sql::Database &database, const QString &statement, const QVariantList &values)
 {
     std::vector<Order> orders;
     {
-        auto rows = database.query(selectOrders() + where, values);
+        auto rows = database.query(statement, values);
         if (!rows)
             return rows.error();
         CurrencyMemo currencies;
@@ -184,6 +191,24 @@ Result<std::vector<Order>> orderloader::read(sql::Database &database, const QStr
     if (const auto attached = attachLines(database, &orders); !attached)
         return attached.error();
     return orders;
+}
+
+} // namespace
+
+Result<std::vector<Order>> orderloader::read(sql::Database &database, const QString &where, const QVariantList &values)
+{
+    return readBy(database, selectOrders() + where, values);
+}
+
+Result<std::optional<Order>> orderloader::one(sql::Database &database, qint64 businessId, const OrderRef &ref)
+{
+    static const QString byId = selectOrders() + QStringLiteral("WHERE o.order_id = ? AND o.business_id = ?");
+    static const QString byUuid = selectOrders() + QStringLiteral("WHERE o.business_id = ? AND o.order_uuid = ?");
+    auto orders = ref.id != 0 ? readBy(database, byId, {ref.id, businessId})
+                              : readBy(database, byUuid, {businessId, ref.uuid.toLower()});
+    if (!orders)
+        return orders.error();
+    return orders->empty() ? std::optional<Order>() : std::optional(std::move(orders->front()));
 }
 
 QString orderloader::optionsText(const std::vector<OrderLineOption> &options)

@@ -68,16 +68,12 @@ Result<void> keepLastNumber(sql::Database &database, qint64 businessId, const QD
 
 Result<Order> orderstore::find(sql::Database &database, qint64 businessId, const OrderRef &ref)
 {
-    auto orders = ref.id != 0
-                      ? orderloader::read(database, QStringLiteral("WHERE o.order_id = ? AND o.business_id = ?"),
-                                          {ref.id, businessId})
-                      : orderloader::read(database, QStringLiteral("WHERE o.business_id = ? AND o.order_uuid = ?"),
-                                          {businessId, ref.uuid.toLower()});
-    if (!orders)
-        return orders.error();
-    if (orders->empty())
+    auto order = orderloader::one(database, businessId, ref);
+    if (!order)
+        return order.error();
+    if (!*order)
         return noSuchOrder();
-    return std::move(orders->front());
+    return std::move(**order);
 }
 
 Result<std::vector<Order>> orderstore::findMany(sql::Database &database, qint64 businessId,

@@ -125,7 +125,7 @@ void stampNewLines(std::vector<OrderLine> *lines, qint64 nowMs, int firedCourse 
 }
 
 Result<void> journal(WriteContext &context, const Order &order, const QByteArray &digest, const QString &type,
-                     const QJsonObject &payload)
+                     const JournalPayload &payload)
 {
     const auto seq = journalstore::append(context, order.businessId,
                                           {EntityKind::Order, order.id, order.version, type, payload, digest});
@@ -163,14 +163,25 @@ Result<qint64> businessDayEnd(WriteContext &context, const Order &order)
     return businessDayBounds(day, business->timeZone, business->dayStartMinutes).endMs;
 }
 
-QJsonArray stepsJson(const OrderEffect &effect, bool recalls)
+bool hasSteps(const OrderEffect &effect, bool recalls)
 {
-    QJsonArray steps;
+    return std::any_of(effect.statuses.begin(), effect.statuses.end(),
+                       [recalls](const OrderEffect::StatusStep &step) { return step.recall == recalls; });
+}
+
+JournalPayload stepsPayload(const OrderEffect &effect, bool recalls, OrderStatus from)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("from").value(int(from));
+    json.key("steps").beginArray();
     for (const OrderEffect::StatusStep &step : effect.statuses) {
         if (step.recall == recalls)
-            steps.append(QJsonArray{int(step.status), step.atMs});
+            json.beginArray().value(int(step.status)).value(step.atMs).endArray();
     }
-    return steps;
+    json.endArray();
+    json.endObject();
+    return JournalPayload(json);
 }
 
 /// Rows, history and journal of an effect; `after` is the order with the effect applied.
@@ -184,7 +195,9 @@ Result<void> writeEffect(WriteContext &context, const Order &before, const Order
         if (const auto added = orderstore::addHistory(database, after, step, context.nowMs); !added)
             return added;
     }
-    QJsonArray lines;
+    JsonWriter lines;
+    lines.beginObject();
+    lines.key("lines").beginArray();
     for (const OrderEffect::LineStep &step : effect.lines) {
         const auto line = std::find_if(after.lines.begin(), after.lines.end(),
                                        [&step](const OrderLine &candidate) { return candidate.id == step.lineId; });
@@ -193,19 +206,22 @@ Result<void> writeEffect(WriteContext &context, const Order &before, const Order
                 ErrorCode::Internal, QStringLiteral("A decision names a line that the order does not have."), {}};
         if (const auto updated = orderstore::updateLine(database, after, *line, voidReason); !updated)
             return updated;
-        lines.append(QJsonArray{line->id, int(line->status), line->statusAtMs, int(line->held)});
+        lines.beginArray().value(line->id).value(int(line->status)).value(line->statusAtMs).value(int(line->held)).endArray();
     }
+    lines.endArray();
     if (before.cost != after.cost) {
         if (const auto updated = orderstore::updateCost(database, after, context.nowMs); !updated)
             return updated;
     }
 
     const QByteArray digest = orderstore::digest(after);
-    if (!lines.isEmpty()) {
-        QJsonObject payload{{QStringLiteral("lines"), lines}};
+    if (!effect.lines.empty()) {
         if (before.cost != after.cost)
-            payload.insert(QStringLiteral("total"), after.cost.totalMinor);
-        if (const auto written = journal(context, after, digest, QStringLiteral("order.lines"), payload); !written)
+            lines.key("total").value(after.cost.totalMinor);
+        lines.endObject();
+        if (const auto written =
+                journal(context, after, digest, QStringLiteral("order.lines"), JournalPayload(lines));
+            !written)
             return written;
     }
     if (effect.priority) {
@@ -213,14 +229,16 @@ Result<void> writeEffect(WriteContext &context, const Order &before, const Order
         if (const auto written = journal(context, after, digest, QStringLiteral("order.priority"), payload); !written)
             return written;
     }
-    if (const QJsonArray steps = stepsJson(effect, true); !steps.isEmpty()) {
-        const QJsonObject payload{{QStringLiteral("from"), int(before.status)}, {QStringLiteral("steps"), steps}};
-        if (const auto written = journal(context, after, digest, QStringLiteral("order.recalled"), payload); !written)
+    if (hasSteps(effect, true)) {
+        if (const auto written = journal(context, after, digest, QStringLiteral("order.recalled"),
+                                         stepsPayload(effect, true, before.status));
+            !written)
             return written;
     }
-    if (const QJsonArray steps = stepsJson(effect, false); !steps.isEmpty()) {
-        const QJsonObject payload{{QStringLiteral("from"), int(before.status)}, {QStringLiteral("steps"), steps}};
-        if (const auto written = journal(context, after, digest, QStringLiteral("order.status"), payload); !written)
+    if (hasSteps(effect, false)) {
+        if (const auto written = journal(context, after, digest, QStringLiteral("order.status"),
+                                         stepsPayload(effect, false, before.status));
+            !written)
             return written;
     }
     return orderprinting::changed(context, before, after);
@@ -306,14 +324,17 @@ Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &
     if (const auto inserted = orderstore::insert(context.database, &order, day, context.nowMs); !inserted)
         return inserted.error();
 
-    const QJsonObject payload{{QStringLiteral("status"), int(order.status)},
-                              {QStringLiteral("number"), order.number},
-                              {QStringLiteral("fulfilment"), fulfilmentText(order.fulfilment)},
-                              {QStringLiteral("lines"), qint64(order.lines.size())},
-                              {QStringLiteral("total"), order.cost.totalMinor},
-                              {QStringLiteral("currency"), order.cost.currency.code()}};
-    if (const auto written =
-            journal(context, order, orderstore::digest(order), QStringLiteral("order.created"), payload);
+    JsonWriter payload;
+    payload.beginObject();
+    payload.key("currency").value(order.cost.currency.code());
+    payload.key("fulfilment").value(fulfilmentText(order.fulfilment));
+    payload.key("lines").value(qint64(order.lines.size()));
+    payload.key("number").value(order.number);
+    payload.key("status").value(int(order.status));
+    payload.key("total").value(order.cost.totalMinor);
+    payload.endObject();
+    if (const auto written = journal(context, order, orderstore::digest(order), QStringLiteral("order.created"),
+                                     JournalPayload(payload));
         !written)
         return written.error();
     if (const auto accepted = acceptIfSet(context, &order); !accepted)

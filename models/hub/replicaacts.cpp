@@ -80,7 +80,7 @@ Result<void> appendToJournal(AloneContext &context, const QString &epoch, const 
     entry.entityId = businessId;
     entry.version = version;
     entry.type = type;
-    entry.payload.insert(QStringLiteral("term"), termOf(epoch));
+    entry.payload = QJsonObject{{QStringLiteral("term"), termOf(epoch)}};
     CanonicalHash hash("oshaq.replica.1");
     entry.digest = hash.add(businessId).add(epoch).result();
     WriteContext write{context.database, context.nowMs, context.principal, context.requestId, epoch};

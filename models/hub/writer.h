@@ -122,7 +122,7 @@ struct WriterOptions
     QString path; ///< hub.db; must exist
     sql::Synchronous synchronous = sql::Synchronous::Full;
     int maxBatch = 256;  ///< commands per transaction
-    int maxQueue = 4096; ///< beyond it submit() answers Overloaded
+    int maxQueue = 4096; ///< beyond it, or guests beyond three quarters of it, submit() answers Overloaded
 
     /// The log is copied into the file when it passes this many bytes, after this long without a command, and cut to
     /// nothing when it stays quiet. Checkpoints are the writer's own: SQLite swallows the errors of automatic ones.

@@ -51,6 +51,7 @@ Writer::Worker::Worker(WriterOptions options, const Clock &clock, QString epoch,
     : m_options(std::move(options))
     , m_clock(clock)
     , m_listener(std::move(listener))
+    , m_queue(m_options.maxQueue)
     , m_epoch(std::move(epoch))
 {
     setObjectName(QStringLiteral("oshaq-writer")); // also the name that the system shows
@@ -83,8 +84,7 @@ void Writer::Worker::submit(WriteCommand command)
     Error refusal;
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_stopping && m_queue.size() < std::size_t(std::max(m_options.maxQueue, 1))) {
-            m_queue.push_back(std::move(command));
+        if (!m_stopping && m_queue.push(std::move(command))) {
             m_wake.notify_one();
             return;
         }
@@ -145,22 +145,16 @@ void Writer::Worker::run()
 Writer::Worker::Wake Writer::Worker::take(std::vector<WriteCommand> *batch)
 {
     std::unique_lock lock(m_mutex);
-    const auto ready = [this] { return m_stopping || !m_queue.empty(); };
+    const auto ready = [this] { return m_stopping || !m_queue.isEmpty(); };
     if (const auto limit = pause()) {
         if (!m_wake.wait_for(lock, *limit, ready))
             return Wake::Chore;
     } else {
         m_wake.wait(lock, ready);
     }
-    if (m_queue.empty())
+    if (m_queue.isEmpty())
         return Wake::Stop;
-    const std::size_t count = std::min(m_queue.size(), std::size_t(std::max(m_options.maxBatch, 1)));
-    for (std::size_t i = 0; i < count; ++i) {
-        if (i > 0 && (batch->front().alone || m_queue.front().alone))
-            break;
-        batch->push_back(std::move(m_queue.front()));
-        m_queue.pop_front();
-    }
+    m_queue.take(m_options.maxBatch, batch);
     return Wake::Commands;
 }
 

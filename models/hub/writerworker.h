@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/hub/commandbatch.h"
+#include "models/hub/commandqueue.h"
 #include "models/hub/logkeeper.h"
 #include "models/hub/writer.h"
 
@@ -9,7 +10,6 @@
 
 #include <chrono>
 #include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <set>
 
@@ -84,7 +84,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::condition_variable m_openedSignal;
-    std::deque<WriteCommand> m_queue;
+    CommandQueue m_queue;
     WriterStats m_stats;
     std::optional<Result<void>> m_opened;
     bool m_stopping = false;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/answercache.h"
 
+#include "models/runtime/sha256.h"
 #include "sync/protocol/errorjson.h"
-
-#include <QCryptographicHash>
 
 namespace oshaq {
 
@@ -65,15 +64,13 @@ std::shared_ptr<const CachedAnswer> AnswerCache::store(Kind kind, const QByteArr
                                                        const DataVersions::Stamp &stamp, QByteArray data,
                                                        QByteArray meta, AnswerTime time)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(data);
-    hash.addData(meta);
     auto answer = std::make_shared<CachedAnswer>();
     answer->v1 = successJson(data, QStringLiteral("OK"), meta);
     answer->data = std::move(data);
     answer->meta = std::move(meta);
     answer->time = time;
-    answer->etag = '"' + hash.result().left(16).toHex() + '"';
+    // Its envelope is all of it.
+    answer->etag = '"' + sha256(answer->v1).left(16).toHex() + '"';
 
     Entry entry{fullKey(kind, key), stamp, answer};
     const qint64 size = sizeOf(entry);

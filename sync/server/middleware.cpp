@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/middleware.h"
 
+#include "models/runtime/sha256.h"
 #include "sync/protocol/errorjson.h"
 #include "sync/server/accesslog.h"
 #include "sync/server/apithread.h"
@@ -10,7 +11,6 @@
 #include "sync/server/programstep.h"
 #include "sync/server/requesttrace.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QLocale>
 #include <QLoggingCategory>
@@ -477,7 +477,7 @@ Flow enterIdempotency(ApiThread &, const ExchangePtr &exchange)
     for (const QString &segment : exchange->segments)
         route += u'/' + segment.toLower();
     exchange->claim = IdempotencyClaim{route, QString::fromLatin1(key),
-                                       QCryptographicHash::hash(exchange->request.body, QCryptographicHash::Sha256)};
+                                       sha256(exchange->request.body)};
     return Flow::Next;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/tokencache.h"
 
-#include <QCryptographicHash>
+#include "models/runtime/sha256.h"
 
 namespace oshaq {
 
@@ -29,7 +29,7 @@ void TokenCache::keep(const QByteArray &token, const DataVersions::Stamp &stamp,
 
 QByteArray TokenCache::keyOf(const QByteArray &token)
 {
-    return QCryptographicHash::hash(token, QCryptographicHash::Sha256);
+    return sha256(token);
 }
 
 void TokenCache::turnTo(const DataVersions::Stamp &stamp)

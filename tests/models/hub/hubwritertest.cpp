@@ -259,19 +259,23 @@ private Q_SLOTS:
         auto options = fixture.options();
         options.maxQueue = 4;
         auto writer = fixture.start(options);
+        const auto ofTerminal = [](WriteCommand command) {
+            command.principal.kind = Principal::Kind::Terminal;
+            return command;
+        };
         Gate gate;
         Answers answers;
         writer->submit(WriterFixture::hold(gate));
         gate.waitUntilReached();
         for (int i = 0; i < 4; ++i)
-            writer->submit(WriterFixture::insert(QString::number(i), answers.slot()));
+            writer->submit(ofTerminal(WriterFixture::insert(QString::number(i), answers.slot())));
         std::optional<ErrorCode> refused;
         bool sameThread = false;
-        writer->submit(WriterFixture::insert(QStringLiteral("one too many"), [&, caller = QThread::currentThreadId()](
-                                                                                 const Result<WriteOutcome> &result) {
-            refused = result.ok() ? ErrorCode::Internal : result.error().code;
-            sameThread = QThread::currentThreadId() == caller;
-        }));
+        writer->submit(ofTerminal(WriterFixture::insert(
+            QStringLiteral("one too many"), [&, caller = QThread::currentThreadId()](const Result<WriteOutcome> &result) {
+                refused = result.ok() ? ErrorCode::Internal : result.error().code;
+                sameThread = QThread::currentThreadId() == caller;
+            })));
         QVERIFY(refused.has_value());
         QCOMPARE(*refused, ErrorCode::Overloaded);
         QVERIFY(sameThread);
