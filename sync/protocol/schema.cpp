@@ -38,34 +38,52 @@ QByteArray scaledText(qint64 scaled, int places)
     return negative ? '-' + digits : digits;
 }
 
+/// Where in a document something stands. Its text is made only when something is wrong there.
+struct Place
+{
+    const Place *above = nullptr;
+    QStringView name = {};
+    qsizetype index = -1; ///< of an array's item, instead of a name
+
+    QString text() const
+    {
+        const QString path = above ? above->text() : QString();
+        if (index >= 0)
+            return QStringLiteral("%1[%2]").arg(path.isEmpty() ? QStringLiteral("$") : path).arg(index);
+        if (name.isEmpty())
+            return path;
+        return path.isEmpty() ? name.toString() : path + u'.' + name.toString();
+    }
+};
+
 class Validator
 {
 public:
-    void check(const Schema &schema, const JsonValue &value, const QString &path)
+    void check(const Schema &schema, const JsonValue &value, const Place &place)
     {
         if (schema.isNullable() && value.isNull())
             return;
         switch (schema.type()) {
         case Schema::Type::String:
-            return checkString(schema, value, path);
+            return checkString(schema, value, place);
         case Schema::Type::Integer:
-            return checkInteger(schema, value, path);
+            return checkInteger(schema, value, place);
         case Schema::Type::Decimal:
-            return checkDecimal(schema, value, path);
+            return checkDecimal(schema, value, place);
         case Schema::Type::Boolean:
             if (!value.isBool())
-                wrong(path, QStringLiteral("must be true or false"));
+                wrong(place, QStringLiteral("must be true or false"));
             return;
         case Schema::Type::Enum:
             if (!value.isString() || !schema.values().contains(value.string()))
-                wrong(path, QStringLiteral("must be one of: %1").arg(schema.values().join(QStringLiteral(", "))));
+                wrong(place, QStringLiteral("must be one of: %1").arg(schema.values().join(QStringLiteral(", "))));
             return;
         case Schema::Type::Array:
-            return checkArray(schema, value, path);
+            return checkArray(schema, value, place);
         case Schema::Type::Object:
-            return checkObject(schema, value, path);
+            return checkObject(schema, value, place);
         case Schema::Type::Map:
-            return checkMap(schema, value, path);
+            return checkMap(schema, value, place);
         case Schema::Type::Any:
             return;
         }
@@ -81,146 +99,142 @@ public:
     }
 
 private:
-    void wrong(const QString &path, const QString &issue)
+    void wrong(const Place &place, const QString &issue)
     {
-        if (m_details.size() < maxDetails)
-            m_details.push_back({path.isEmpty() ? QStringLiteral("$") : path.left(maxPathLength), issue});
+        if (m_details.size() >= maxDetails)
+            return;
+        const QString path = place.text();
+        m_details.push_back({path.isEmpty() ? QStringLiteral("$") : path.left(maxPathLength), issue});
     }
 
-    void checkString(const Schema &schema, const JsonValue &value, const QString &path)
+    void checkString(const Schema &schema, const JsonValue &value, const Place &place)
     {
         if (!value.isString())
-            return wrong(path, QStringLiteral("must be a string"));
+            return wrong(place, QStringLiteral("must be a string"));
         const QString text = cleanText(value.string());
         switch (schema.format()) {
         case Schema::Format::DateTime:
             if (!fromIso(text))
-                wrong(path, QStringLiteral("must be an ISO 8601 time with a zone"));
+                wrong(place, QStringLiteral("must be an ISO 8601 time with a zone"));
             return;
         case Schema::Format::Uuid:
             if (!isUuid(text))
-                wrong(path, QStringLiteral("must be a UUID"));
+                wrong(place, QStringLiteral("must be a UUID"));
             return;
         case Schema::Format::Phone:
             if (!orderlimits::isPhone(text))
-                wrong(path, QStringLiteral("must be a phone number"));
+                wrong(place, QStringLiteral("must be a phone number"));
             return;
         case Schema::Format::OrderNumber:
             if (!orderNumberFromText(text))
-                wrong(path, QStringLiteral("must be an order's number, such as B-017"));
+                wrong(place, QStringLiteral("must be an order's number, such as B-017"));
             return;
         case Schema::Format::Text:
         case Schema::Format::Money:
             break;
         }
         if (orderlimits::hasForbiddenControl(text, schema.isMultiLine()))
-            wrong(path, QStringLiteral("must not contain control characters"));
+            wrong(place, QStringLiteral("must not contain control characters"));
         if (orderlimits::codePoints(text) > schema.maximum())
-            wrong(path, QStringLiteral("must have at most %1 characters").arg(schema.maximum()));
+            wrong(place, QStringLiteral("must have at most %1 characters").arg(schema.maximum()));
         if (schema.minimum() > 0 && orderlimits::codePoints(text.trimmed()) < schema.minimum())
-            wrong(path, QStringLiteral("must have at least %1 characters").arg(schema.minimum()));
+            wrong(place, QStringLiteral("must have at least %1 characters").arg(schema.minimum()));
     }
 
     /// `scaled` is integer text; what does not fit 64 bits is beyond every bound.
-    void checkRange(const Schema &schema, const JsonValue &scaled, int places, const QString &path)
+    void checkRange(const Schema &schema, const JsonValue &scaled, int places, const Place &place)
     {
         bool fits = false;
         const qint64 number = scaled.integer(&fits);
         const bool negative = scaled.numberText().startsWith('-');
         if (fits ? number < schema.minimum() : negative)
-            wrong(path,
+            wrong(place,
                   QStringLiteral("must be at least %1").arg(QString::fromLatin1(scaledText(schema.minimum(), places))));
         else if (fits ? number > schema.maximum() : !negative)
-            wrong(path,
+            wrong(place,
                   QStringLiteral("must be at most %1").arg(QString::fromLatin1(scaledText(schema.maximum(), places))));
     }
 
-    void checkMap(const Schema &schema, const JsonValue &value, const QString &path)
+    void checkMap(const Schema &schema, const JsonValue &value, const Place &place)
     {
         if (!value.isObject())
-            return wrong(path, QStringLiteral("must be an object"));
+            return wrong(place, QStringLiteral("must be an object"));
         if (static_cast<qint64>(value.members().size()) > schema.maximum())
-            wrong(path, QStringLiteral("must have at most %1 members").arg(schema.maximum()));
+            wrong(place, QStringLiteral("must have at most %1 members").arg(schema.maximum()));
         for (const auto &[name, member] : value.members())
-            check(schema.item(), member, path.isEmpty() ? name : path + u'.' + name);
+            check(schema.item(), member, {&place, name});
     }
 
-    void checkInteger(const Schema &schema, const JsonValue &value, const QString &path)
+    void checkInteger(const Schema &schema, const JsonValue &value, const Place &place)
     {
         if (!value.isNumber())
-            return wrong(path, QStringLiteral("must be an integer"));
+            return wrong(place, QStringLiteral("must be an integer"));
         const QByteArray &text = value.numberText();
         if (text.contains('.') || text.contains('e') || text.contains('E'))
-            return wrong(path, QStringLiteral("must be an integer"));
-        checkRange(schema, value, 0, path);
+            return wrong(place, QStringLiteral("must be an integer"));
+        checkRange(schema, value, 0, place);
     }
 
-    void checkDecimal(const Schema &schema, const JsonValue &value, const QString &path)
+    void checkDecimal(const Schema &schema, const JsonValue &value, const Place &place)
     {
         if (!value.isNumber())
-            return wrong(path, QStringLiteral("must be a number"));
+            return wrong(place, QStringLiteral("must be a number"));
         const QByteArray &text = value.numberText();
         if (text.contains('e') || text.contains('E'))
-            return wrong(path, QStringLiteral("must be a plain decimal number"));
+            return wrong(place, QStringLiteral("must be a plain decimal number"));
         const qsizetype point = text.indexOf('.');
         const qsizetype places = point < 0 ? 0 : text.size() - point - 1;
         if (places > schema.maxPlaces())
-            return wrong(path, QStringLiteral("must have at most %1 decimal places").arg(schema.maxPlaces()));
+            return wrong(place, QStringLiteral("must have at most %1 decimal places").arg(schema.maxPlaces()));
         QByteArray digits = text;
         if (point >= 0)
             digits.remove(point, 1);
         digits.append(QByteArray(schema.maxPlaces() - places, '0'));
-        checkRange(schema, JsonValue::makeNumber(digits), schema.maxPlaces(), path);
+        checkRange(schema, JsonValue::makeNumber(digits), schema.maxPlaces(), place);
     }
 
-    void checkArray(const Schema &schema, const JsonValue &value, const QString &path)
+    void checkArray(const Schema &schema, const JsonValue &value, const Place &place)
     {
         if (!value.isArray())
-            return wrong(path, QStringLiteral("must be an array"));
+            return wrong(place, QStringLiteral("must be an array"));
         const auto count = static_cast<qint64>(value.items().size());
         if (count < schema.minimum())
-            wrong(path, QStringLiteral("must have at least %1 items").arg(schema.minimum()));
+            wrong(place, QStringLiteral("must have at least %1 items").arg(schema.minimum()));
         if (count > schema.maximum())
-            return wrong(path, QStringLiteral("must have at most %1 items").arg(schema.maximum()));
+            return wrong(place, QStringLiteral("must have at most %1 items").arg(schema.maximum()));
         QSet<QString> seen;
         qsizetype index = 0;
         for (const JsonValue &item : value.items()) {
-            const QString itemPath =
-                QStringLiteral("%1[%2]").arg(path.isEmpty() ? QStringLiteral("$") : path).arg(index++);
-            check(schema.item(), item, itemPath);
+            const Place itemPlace{&place, {}, index++};
+            check(schema.item(), item, itemPlace);
             if (!schema.isUnique())
                 continue;
             const QString key = item.isNumber() ? QString::fromLatin1(item.numberText()) : item.string();
             if (seen.contains(key))
-                wrong(itemPath, QStringLiteral("stands twice"));
+                wrong(itemPlace, QStringLiteral("stands twice"));
             seen.insert(key);
         }
     }
 
-    void checkObject(const Schema &schema, const JsonValue &value, const QString &path)
+    void checkObject(const Schema &schema, const JsonValue &value, const Place &place)
     {
         if (!value.isObject())
-            return wrong(path, QStringLiteral("must be an object"));
+            return wrong(place, QStringLiteral("must be an object"));
         for (const SchemaField &field : schema.fields()) {
             const JsonValue *member = value.find(field.name);
             const bool absent = !member || (member->isNull() && field.presence == Presence::Optional);
             if (!absent)
-                check(field.schema, *member, below(path, field.name));
+                check(field.schema, *member, {&place, field.name});
             else if (field.presence == Presence::Required)
-                wrong(below(path, field.name), QStringLiteral("is required"));
+                wrong({&place, field.name}, QStringLiteral("is required"));
         }
         for (const JsonValue::Member &member : value.members()) {
             bool known = false;
             for (const SchemaField &field : schema.fields())
                 known = known || field.name == member.first;
             if (!known)
-                wrong(below(path, member.first), QStringLiteral("is not a known field"));
+                wrong({&place, member.first}, QStringLiteral("is not a known field"));
         }
-    }
-
-    static QString below(const QString &path, const QString &name)
-    {
-        return path.isEmpty() ? name : path + u'.' + name;
     }
 
     std::vector<ErrorDetail> m_details;
