@@ -49,6 +49,17 @@ CommandBatch::CommandBatch(sql::Database &database, const Clock &clock, const QS
 
 BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
 {
+    m_care = Care::Optimistic;
+    BatchOutcome outcome = attempt(commands);
+    if (!m_isSpoiled)
+        return outcome;
+    m_care = Care::Savepoints;
+    return attempt(commands);
+}
+
+BatchOutcome CommandBatch::attempt(const std::vector<WriteCommand> &commands)
+{
+    m_isSpoiled = false;
     m_database.clearLastError();
     m_brokenBy.clear();
     m_seqs.clear();
@@ -73,6 +84,12 @@ BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
         if (isBroken())
             break;
         outcome.results.push_back(runOne(command, &outcome));
+        if (m_isSpoiled)
+            break;
+    }
+    if (m_isSpoiled && !isBroken()) {
+        (*transaction)->rollback();
+        return abandoned(QString());
     }
     if (isBroken()) {
         auto result =
@@ -177,7 +194,9 @@ Result<WriteOutcome> CommandBatch::runOne(const WriteCommand &command, BatchOutc
         if (*known)
             return (*known)->answer;
     }
-    auto result = runInSavepoint(command, context);
+    auto result = run(command, context);
+    if (m_isSpoiled)
+        return result;
     if (result) {
         m_rows.name(*result);
         for (const auto &[business, seq] : context.journalHeads) {
@@ -203,7 +222,7 @@ Result<WriteOutcome> CommandBatch::runOne(const WriteCommand &command, BatchOutc
     return result;
 }
 
-Result<WriteOutcome> CommandBatch::runInSavepoint(const WriteCommand &command, WriteContext &context)
+Result<WriteOutcome> CommandBatch::run(const WriteCommand &command, WriteContext &context)
 {
     const auto store = [&](const Result<WriteOutcome> &result) -> Result<void> {
         if (!command.idempotency || !idempotencystore::isStorable(result))
@@ -211,28 +230,43 @@ Result<WriteOutcome> CommandBatch::runInSavepoint(const WriteCommand &command, W
         return idempotencystore::store(m_database, command.principal, *command.idempotency, result, context.nowMs);
     };
 
-    auto savepoint = sql::Savepoint::begin(m_database);
-    if (!savepoint)
-        return savepoint.error();
+    std::unique_ptr<sql::Savepoint> savepoint;
+    if (m_care == Care::Savepoints) {
+        auto begun = sql::Savepoint::begin(m_database);
+        if (!begun)
+            return begun.error();
+        savepoint = std::move(*begun);
+    }
+    const qint64 changesBefore = sql::rowsChanged(m_database);
     auto result = command.run(context);
     if (isBroken())
         return result; // the batch ends here, whatever the command made of it
+    if (!result && !savepoint && sql::rowsChanged(m_database) != changesBefore) {
+        m_isSpoiled = true;
+        return result;
+    }
     if (!result) {
         // What it changed before it was refused, and then read, is not so.
         if (m_catalogTouched)
             m_shelf.clear();
         // The refusal's key belongs to the transaction and not to what is taken back.
-        if (auto undone = (*savepoint)->rollback(); !undone)
-            return undone.error();
+        if (savepoint) {
+            if (auto undone = savepoint->rollback(); !undone)
+                return undone.error();
+        }
         if (auto stored = store(result); !stored)
             return stored.error();
         return result;
     }
     // A success and its key stand or fall together.
-    if (auto stored = store(result); !stored)
+    if (auto stored = store(result); !stored) {
+        m_isSpoiled = !savepoint && !isBroken();
         return stored.error();
-    if (auto released = (*savepoint)->release(); !released)
-        return released.error();
+    }
+    if (savepoint) {
+        if (auto released = savepoint->release(); !released)
+            return released.error();
+    }
     return result;
 }
 

@@ -35,7 +35,12 @@ struct BatchOutcome
     bool connectionSuspect = false; ///< close the connection and look at the file before the next write
 };
 
-/// Runs commands in one transaction, each in its savepoint. Lives on the writer's thread, as long as its connection.
+/// Runs commands in one transaction, so that each stands or falls by itself. Lives on the writer's thread, as long as
+/// its connection.
+///
+/// A savepoint for each would be the plain way, and makes SQLite keep a copy of every page that a command changes.
+/// Nearly all commands succeed, and those that are refused are refused before they write; so they run without, and only
+/// when one is refused after it has written is the batch taken back and run again with savepoints.
 class CommandBatch final
 {
     Q_DISABLE_COPY_MOVE(CommandBatch)
@@ -52,6 +57,12 @@ public:
     TouchedRows takeTouched() { return m_rows.take(); }
 
 private:
+    enum class Care
+    {
+        Optimistic, ///< no savepoints: a refusal that has written spoils the batch
+        Savepoints,
+    };
+
     /// True when the transaction is gone or what it read and wrote is not to be trusted.
     bool isBroken() const;
     BatchOutcome abandoned(const QString &reason);
@@ -59,7 +70,8 @@ private:
     /// What the standby has to do to have this batch; null when nothing was written.
     Result<ReplicaChangePtr> captured(sql::ChangeCapture &capture);
     Result<WriteOutcome> runOne(const WriteCommand &command, BatchOutcome *batch);
-    Result<WriteOutcome> runInSavepoint(const WriteCommand &command, WriteContext &context);
+    Result<WriteOutcome> run(const WriteCommand &command, WriteContext &context);
+    BatchOutcome attempt(const std::vector<WriteCommand> &commands);
 
     sql::Database &m_database;
     RowWatch m_rows;
@@ -70,6 +82,8 @@ private:
     Replica *const m_replica;
     std::map<qint64, std::pair<qint64, qint64>> m_seqs; ///< of this batch: business -> first and last
     qint64 m_nextCleanUpMs = 0;                         ///< monotonic
+    Care m_care = Care::Optimistic;
+    bool m_isSpoiled = false; ///< to be taken back and run again with savepoints
     QString m_brokenBy;                                 ///< what the command that broke the batch said
 };
 

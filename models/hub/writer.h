@@ -165,7 +165,7 @@ struct WriterStats
 };
 
 /// The one read-write connection of the hub, on its own thread: drains its queue, one transaction for a batch, a
-/// savepoint for each command, one fsync (DESIGN section 4). After any SQL error it checks that the transaction still
+/// savepoint for each command where one is refused after it wrote, one fsync (ADR 35). After any SQL error it checks that the transaction still
 /// stands; if it is gone the whole batch is answered StorageUnavailable and nothing of it counts. After a failed commit
 /// it closes the connection, opens and checks the file again before the next write.
 ///
