@@ -16,6 +16,16 @@ constexpr qsizetype maxLoggedPath = 300;
 // Shorter runs behind a prefix are no tokens of ours (those have 43 characters) but parts of words.
 constexpr qsizetype minTokenTail = 8;
 
+/// With three places; printf's way takes longer than the rest of the line.
+QByteArray milliseconds(double ms)
+{
+    const qint64 microseconds = std::max<qint64>(qRound64(ms * 1000), 0);
+    QByteArray text = QByteArray::number(microseconds);
+    while (text.size() < 4)
+        text.prepend('0');
+    return text.insert(text.size() - 3, '.');
+}
+
 bool isTokenCharacter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
@@ -53,7 +63,7 @@ QByteArray accessLogLine(const AccessRecord &record)
     json.key("route").utf8(record.route);
     json.key("path").utf8(maskPersonal(record.path.left(maxLoggedPath)));
     json.key("status").value(qint64(record.status));
-    json.key("ms").raw(QByteArray::number(record.ms, 'f', 3));
+    json.key("ms").raw(milliseconds(record.ms));
     json.key("bytes_in").value(record.bytesIn);
     json.key("bytes_out").value(record.bytesOut);
     json.key("address").utf8(record.address);

@@ -9,6 +9,11 @@
 
 namespace oshaq {
 
+namespace {
+/// Of an answer.
+constexpr qsizetype usualHeaders = 12;
+} // namespace
+
 ApiHandler::ApiHandler(std::shared_ptr<ApiShared> shared, PostToThread post)
     : m_shared(std::move(shared))
     , m_thread(m_shared, std::move(post))
@@ -20,6 +25,7 @@ void ApiHandler::handle(HttpRequest request, Respond respond)
     exchange->watch.start();
     exchange->request = std::move(request);
     exchange->respond = std::move(respond);
+    exchange->response.headers.reserve(usualHeaders);
     middleware::run(m_thread, exchange);
 }
 
