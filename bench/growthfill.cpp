@@ -2,7 +2,8 @@
 //
 // A hub with ten years of orders, for bench/growth: through the stores that the hub itself writes with, many orders a
 // transaction, each with its lines, cost, history, words to be found by, journal, acknowledgement and, for one in five,
-// a guest. The last order was yesterday. Ends at once when the directory holds such a hub already.
+// a guest. The last order was yesterday. A directory that holds such a hub already is left as it is. Prints the token
+// of a new terminal of the hub.
 
 #include "models/hub/accessservice.h"
 #include "models/hub/catalogservice.h"
@@ -101,6 +102,18 @@ public:
         DayKeeper(*hub, {.yields = false}).waitUntilKept();
     }
 
+    /// Of a new terminal of whoever manages the place.
+    QString makeToken()
+    {
+        auto hub = openHub();
+        return submit(*hub,
+                      [](WriteContext &context) {
+                          return accesswrites::createTerminal(context, 1, QStringLiteral("Office"), Role::Manager,
+                                                              std::nullopt);
+                      })
+            .secret;
+    }
+
 private:
     std::unique_ptr<Hub> openHub()
     {
@@ -133,13 +146,13 @@ private:
         submit(*hub, [menu](WriteContext &context) { return catalogwrites::importMenu(context, menu); });
     }
 
-    void submit(Hub &hub, std::function<Result<WriteOutcome>(WriteContext &)> command)
+    WriteOutcome submit(Hub &hub, std::function<Result<WriteOutcome>(WriteContext &)> command)
     {
         m_principal.kind = Principal::Kind::Business;
         m_principal.role = Role::Owner;
         m_principal.businessId = 1;
         m_principal.id = 1;
-        valueOf(
+        return valueOf(
             hub.writer().submitAndWait({m_principal, QStringLiteral("bench"), std::nullopt, std::move(command), {}}));
     }
 
@@ -295,14 +308,16 @@ int main(int argc, char *argv[])
         fail(QStringLiteral("--dir and --orders are needed"));
     const QString directory = parser.value(QStringLiteral("dir"));
     const QString done = directory + QStringLiteral("/filled");
-    if (QFile::exists(done))
-        return 0;
-    // What an ended run left half is made anew.
-    QDir(directory).removeRecursively();
-    QDir().mkpath(directory);
-    Filler(directory, orders).run();
-    QFile note(done);
-    if (!note.open(QIODevice::WriteOnly) || note.write(QByteArray::number(orders)) < 1)
-        fail(note.errorString());
+    Filler filler(directory, orders);
+    if (!QFile::exists(done)) {
+        // What a run that was ended left half is made anew.
+        QDir(directory).removeRecursively();
+        QDir().mkpath(directory);
+        filler.run();
+        QFile note(done);
+        if (!note.open(QIODevice::WriteOnly) || note.write(QByteArray::number(orders)) < 1)
+            fail(note.errorString());
+    }
+    std::printf("%s\n", qPrintable(filler.makeToken()));
     return 0;
 }
