@@ -166,6 +166,8 @@ bool Replica::canJoin() const
 std::optional<Error> Replica::refusal() const
 {
     const std::lock_guard lock(m_mutex);
+    if (!m_damage.isEmpty())
+        return Error{ErrorCode::StorageUnavailable, m_damage, {}};
     if (m_role == ReplicaRole::Fenced)
         return fenced();
     if (m_role == ReplicaRole::Standby)
@@ -173,6 +175,12 @@ std::optional<Error> Replica::refusal() const
     if (waits() && !isInStep())
         return unreachable();
     return std::nullopt;
+}
+
+void Replica::stopWrites(const QString &why)
+{
+    const std::lock_guard lock(m_mutex);
+    m_damage = why;
 }
 
 bool Replica::captures() const
