@@ -15,6 +15,7 @@
 #include "models/hub/paintedstore.h"
 #include "models/hub/userstore.h"
 #include "models/sql/maintenance.h"
+#include "models/sql/migrations.h"
 #include "models/sql/transaction.h"
 
 #include <QCommandLineParser>
@@ -106,6 +107,7 @@ public:
     QString makeToken()
     {
         auto hub = openHub();
+        DayKeeper(*hub, {.yields = false}).waitUntilKept();
         return submit(*hub,
                       [](WriteContext &context) {
                           return accesswrites::createTerminal(context, 1, QStringLiteral("Office"), Role::Manager,
@@ -117,9 +119,26 @@ public:
 private:
     std::unique_ptr<Hub> openHub()
     {
+        if (Hub::exists(m_directory))
+            migrate();
         HubOptions options;
         options.directory = m_directory;
         return valueOf(Hub::open(options, m_clock));
+    }
+
+    /// As the hub does at its start, but without a copy of before, for which there may be no room.
+    void migrate()
+    {
+        const auto began = std::chrono::steady_clock::now();
+        sql::OpenOptions options{m_directory + QStringLiteral("/hub.db"), sql::Access::ReadWrite};
+        options.keys = std::make_shared<sql::FieldKeys>(Hub::fieldKeyFileIn(m_directory));
+        const auto file = valueOf(sql::Database::open(options));
+        const int before = valueOf(sql::schemaVersion(*file));
+        const int after = valueOf(sql::migrate(*file, QStringLiteral(":/migrations/hub"), m_clock.nowMs()));
+        if (before != after)
+            std::printf("schema %d became %d in %.1f s\n", before, after,
+                        std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
+        valueOf(sql::checkpoint(*file, sql::CheckpointMode::Truncate));
     }
 
     void makeMenu()
