@@ -179,8 +179,11 @@ std::optional<Error> Replica::refusal() const
 
 void Replica::stopWrites(const QString &why)
 {
-    const std::lock_guard lock(m_mutex);
-    m_damage = why;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_damage = why;
+    }
+    tellListeners();
 }
 
 bool Replica::captures() const
@@ -428,6 +431,10 @@ ReplicaNote Replica::makeNote() const
         note.refusing = !isNearlyInStep();
         if (note.refusing)
             note.reason = QStringLiteral("standby_unreachable");
+    }
+    if (!m_damage.isEmpty()) {
+        note.refusing = true;
+        note.reason = QStringLiteral("record_damaged");
     }
     if (m_state.mode != ReplicaMode::Off)
         note.lagMs = lagMs();
