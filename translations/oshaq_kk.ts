@@ -9820,6 +9820,10 @@ This happens when the screen is on another network, or when the main computer wa
         <source>The hub goes on alone until its standby has everything.</source>
         <translation>Қосалқы компьютер бәрін алғанша сервер жалғыз жұмыс істейді.</translation>
     </message>
+    <message>
+        <source>Nobody takes orders: the hub&apos;s record is damaged and has to be restored from a backup.</source>
+        <translation>Тапсырыстар қабылданбайды: сервердің жазбалары бүлінген, оларды сақтық көшірмеден қалпына келтіру керек.</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::RestaurantStep</name>

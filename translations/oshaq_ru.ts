@@ -9874,6 +9874,10 @@ This happens when the screen is on another network, or when the main computer wa
         <source>The hub goes on alone until its standby has everything.</source>
         <translation>Сервер работает один, пока резервный не получит всё.</translation>
     </message>
+    <message>
+        <source>Nobody takes orders: the hub&apos;s record is damaged and has to be restored from a backup.</source>
+        <translation>Заказы не принимаются: записи сервера повреждены, их нужно восстановить из резервной копии.</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::RestaurantStep</name>

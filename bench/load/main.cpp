@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <deque>
 #include <map>
 #include <random>
@@ -37,6 +38,15 @@ struct Kind
     std::vector<std::string> tokens; ///< taken in turn
     std::string path;
     std::string method;
+    bool makesOrders = false; ///< whose ids the steps are taken with
+    std::vector<int> steps;   ///< statuses of an order, one after the other; "{order}" in the path
+};
+
+/// An order that a request made, and how many steps it has gone.
+struct Made
+{
+    std::int64_t id = 0;
+    std::size_t step = 0;
 };
 
 struct Figures
@@ -52,6 +62,10 @@ struct Client
     std::int64_t dueNs = 0;
     std::uint32_t interest = 0;
     int group = -1; ///< of live sockets; -1: it asks
+    Made made;      ///< what its request is about
+    int answers = 0;
+    bool isLeaving = false;
+    std::int64_t leavesNs = 0; ///< a live socket; 0: it stays
 };
 
 struct SocketGroup
@@ -60,6 +74,10 @@ struct SocketGroup
     std::int64_t count = 0;
     std::int64_t open = 0;
     std::int64_t changes = 0;
+    std::int64_t came = 0;
+    double lives = 0; ///< seconds, on average; 0: to the end
+    std::string path;
+    std::vector<std::string> tokens;
     std::vector<float> ms;
 };
 
@@ -97,6 +115,8 @@ public:
         , m_seconds(plan.value(u"seconds").toDouble(3))
         , m_rate(plan.value(u"rate").toDouble(0))
         , m_isSequence(plan.value(u"sequence").toBool())
+        , m_every(plan.value(u"every").toDouble(0))
+        , m_churn(plan.value(u"churn").toInt(0))
     {
         if (plan.value(u"tls").toBool()) {
             m_tls.reset(SSL_CTX_new(TLS_client_method()));
@@ -125,6 +145,7 @@ public:
         const std::int64_t beganNs = monotonicNs();
         const auto endNs = beganNs + std::int64_t(m_seconds * 1e9);
         m_nextDueNs = beganNs;
+        m_saidNs = beganNs;
         std::deque<int> idle;
         for (std::size_t i = 0; i < m_all.size(); ++i) {
             if (m_all[i].group < 0)
@@ -143,7 +164,13 @@ public:
             if (isOver && m_rate <= 0)
                 m_backlog.clear();
             turn(now);
+            if (m_churn > 0)
+                sweep(now);
+            if (m_every > 0 && now - m_saidNs >= std::int64_t(m_every * 1e9))
+                say(now);
         }
+        if (m_every > 0)
+            return report(double(monotonicNs() - m_saidNs) / 1e9);
         m_lastNs = std::max(m_lastNs, beganNs + 1);
         return report(double(std::min(m_lastNs, monotonicNs()) - beganNs) / 1e9);
     }
@@ -158,22 +185,31 @@ private:
         kind.weight = one.value(u"weight").toInt(1);
         kind.body = one.value(u"body").toString().toStdString();
         kind.isKeyed = one.value(u"keyed").toBool();
+        kind.makesOrders = one.value(u"makes_orders").toBool();
+        for (const QJsonValue &step : one.value(u"steps").toArray())
+            kind.steps.push_back(step.toInt());
         for (const QJsonValue &token : one.value(u"tokens").toArray())
             kind.tokens.push_back(token.toString().toStdString());
         return kind;
     }
 
-    std::string bytesOf(const Kind &kind)
+    std::string bytesOf(const Kind &kind, const Made &made)
     {
-        std::string bytes = kind.method + ' ' + kind.path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+        std::string path = kind.path;
+        std::string body = kind.body;
+        if (!kind.steps.empty()) {
+            path.replace(path.find("{order}"), 7, std::to_string(made.id));
+            body = "{\"status\":" + std::to_string(kind.steps[made.step]) + '}';
+        }
+        std::string bytes = kind.method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
         ++m_number;
         if (!kind.tokens.empty())
             bytes += "Authorization: Bearer " + kind.tokens[std::size_t(m_number) % kind.tokens.size()] + "\r\n";
         if (kind.isKeyed)
             bytes += "Idempotency-Key: " + m_stamp + std::to_string(m_number) + "\r\n";
-        if (!kind.body.empty())
-            bytes += "Content-Type: application/json\r\nContent-Length: " + std::to_string(kind.body.size()) + "\r\n";
-        return bytes + "\r\n" + kind.body;
+        if (!body.empty())
+            bytes += "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
+        return bytes + "\r\n" + body;
     }
 
     void add(int group)
@@ -202,6 +238,54 @@ private:
         client.interest = wanted;
     }
 
+    /// Another one comes in its place.
+    void reconnect(int index)
+    {
+        Client &client = m_all[std::size_t(index)];
+        const int group = client.group;
+        client = Client();
+        client.wire = std::make_unique<WireClient>(m_port, m_tls.get());
+        client.group = group;
+        if (!client.wire->isOpen())
+            ++m_refused;
+        watch(index, EPOLL_CTL_ADD);
+        if (group < 0)
+            m_idle.push_back(index);
+        else
+            upgrade(index);
+    }
+
+    void upgrade(int index)
+    {
+        Client &client = m_all[std::size_t(index)];
+        SocketGroup &group = m_groups[std::size_t(client.group)];
+        const std::string &token = group.tokens[std::size_t(group.came++) % group.tokens.size()];
+        if (group.lives > 0)
+            client.leavesNs =
+                monotonicNs() + std::int64_t(group.lives * 1e9 * (0.5 + double(m_random() % 1000) / 1000));
+        client.wire->send("GET " + group.path +
+                          " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                          "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+                          "Authorization: Bearer " +
+                          token + "\r\n\r\n");
+        watch(index, EPOLL_CTL_MOD);
+    }
+
+    /// Live sockets whose time is over hang up, and others come.
+    void sweep(std::int64_t now)
+    {
+        if (now - m_sweptNs < 50'000'000)
+            return;
+        m_sweptNs = now;
+        for (std::size_t i = 0; i < m_all.size(); ++i) {
+            const Client &client = m_all[i];
+            if (client.group < 0 || (client.leavesNs == 0 && client.wire->isOpen()) || client.leavesNs > now)
+                continue;
+            --m_groups[std::size_t(client.group)].open;
+            reconnect(int(i));
+        }
+    }
+
     void openSockets()
     {
         for (const QJsonValue &value : m_sockets) {
@@ -209,15 +293,14 @@ private:
             SocketGroup group;
             group.name = one.value(u"name").toString().toStdString();
             group.count = one.value(u"count").toInt();
-            const QJsonArray tokens = one.value(u"tokens").toArray();
+            group.path = one.value(u"path").toString().toStdString();
+            group.lives = one.value(u"lives").toDouble(0);
+            for (const QJsonValue &token : one.value(u"tokens").toArray())
+                group.tokens.push_back(token.toString().toStdString());
             m_groups.push_back(group);
             for (int i = 0; i < int(group.count); ++i) {
                 add(int(m_groups.size()) - 1);
-                m_all.back().wire->send("GET " + one.value(u"path").toString().toStdString() +
-                                        " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                                        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
-                                        "Authorization: Bearer " +
-                                        tokens.at(i % tokens.size()).toString().toStdString() + "\r\n\r\n");
+                upgrade(int(m_all.size()) - 1);
                 // What has come meanwhile is taken, so that no answer waits for all others.
                 if (i % 64 == 63)
                     turn(monotonicNs());
@@ -257,14 +340,27 @@ private:
                 return;
             const int index = m_idle.front();
             m_idle.pop_front();
+            if (m_churn > 0 && !m_all[std::size_t(index)].wire->isOpen()) {
+                // The hub hung up, which it may when nobody asks.
+                reconnect(index);
+                m_idle.pop_back();
+            }
             Client &client = m_all[std::size_t(index)];
             if (!client.wire->isOpen())
                 continue;
             client.kind = m_isSequence ? int(m_next) : m_wheel[m_next % m_wheel.size()];
             ++m_next;
+            if (!m_kinds[std::size_t(client.kind)].steps.empty()) {
+                if (m_made.empty()) {
+                    client.kind = 0; // nothing to step: the first kind instead
+                } else {
+                    client.made = m_made.front();
+                    m_made.pop_front();
+                }
+            }
             client.dueNs = due;
             ++m_waiting;
-            client.wire->send(bytesOf(m_kinds[std::size_t(client.kind)]));
+            client.wire->send(bytesOf(m_kinds[std::size_t(client.kind)], client.made));
             watch(index, EPOLL_CTL_MOD);
         }
     }
@@ -278,9 +374,13 @@ private:
         const int count = ::epoll_wait(m_epoll, events, 512, waitMs);
         for (int i = 0; i < count; ++i) {
             const int index = int(events[i].data.u32);
-            m_all[std::size_t(index)].wire->ready([this, index](const WireClient::Answer &answer) { took(index, answer); },
-                                                  [this, index](std::string_view text) { heard(index, text); });
-            watch(index, EPOLL_CTL_MOD);
+            m_all[std::size_t(index)].wire->ready(
+                [this, index](const WireClient::Answer &answer) { took(index, answer); },
+                [this, index](std::string_view text) { heard(index, text); });
+            if (m_all[std::size_t(index)].isLeaving)
+                reconnect(index);
+            else
+                watch(index, EPOLL_CTL_MOD);
         }
     }
 
@@ -301,10 +401,40 @@ private:
         ++figures.statuses[answer.status];
         m_lastNs = monotonicNs();
         figures.ms.push_back(float(double(m_lastNs - client.dueNs) / 1e6));
+        if (kind.makesOrders && answer.status == 201)
+            remember(answer.body);
+        if (!kind.steps.empty() && answer.status == 200 && ++client.made.step < kind.steps.size())
+            m_made.push_back(client.made);
         client.kind = -1;
         --m_waiting;
-        if (answer.status != 0)
+        client.isLeaving = m_churn > 0 && (answer.status == 0 || ++client.answers >= m_churn);
+        if (answer.status != 0 && !client.isLeaving)
             m_idle.push_back(index);
+    }
+
+    void remember(std::string_view body)
+    {
+        constexpr std::string_view key = "\"order_id\":";
+        const std::size_t at = body.find(key);
+        if (at != std::string_view::npos && m_made.size() < 100'000)
+            m_made.push_back({std::strtoll(body.data() + at + key.size(), nullptr, 10), 0});
+    }
+
+    /// What came since it was said last, as one line.
+    void say(std::int64_t now)
+    {
+        const QByteArray line =
+            QJsonDocument(report(double(now - m_saidNs) / 1e9)).toJson(QJsonDocument::Compact) + '\n';
+        std::fwrite(line.constData(), 1, std::size_t(line.size()), stdout);
+        std::fflush(stdout);
+        m_saidNs = now;
+        m_figures.clear();
+        m_refused = 0;
+        m_worstBacklog = 0;
+        for (SocketGroup &group : m_groups) {
+            group.changes = 0;
+            group.ms.clear();
+        }
     }
 
     void heard(int index, std::string_view text)
@@ -356,6 +486,7 @@ private:
             QJsonObject one = latencies(group.ms);
             one.insert(QStringLiteral("open"), double(group.open));
             one.insert(QStringLiteral("changes"), double(group.changes));
+            one.insert(QStringLiteral("came"), double(group.came));
             groups.insert(QString::fromStdString(group.name), one);
         }
         if (!groups.isEmpty())
@@ -368,6 +499,8 @@ private:
     const double m_seconds;
     const double m_rate;
     const bool m_isSequence;
+    const double m_every; ///< seconds between two lines; 0: one at the end
+    const int m_churn;    ///< after so many answers a client hangs up and another one comes; 0: all stay
     std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> m_tls{nullptr, &SSL_CTX_free};
     std::vector<Kind> m_kinds;
     std::vector<int> m_wheel; ///< kinds by their weight
@@ -382,6 +515,10 @@ private:
     std::int64_t m_number = 0;
     std::int64_t m_nextDueNs = 0;
     std::int64_t m_lastNs = 0;
+    std::int64_t m_saidNs = 0;
+    std::int64_t m_sweptNs = 0;
+    std::deque<Made> m_made;
+    std::mt19937 m_random{7}; // NOLINT(cert-msc*): the same churn each time
     std::int64_t m_waiting = 0;
     std::int64_t m_refused = 0;
     std::map<std::string, Figures> m_figures;
@@ -402,7 +539,9 @@ int main(int argc, char *argv[])
         std::fputs("the plan is no JSON object\n", stderr);
         return 2;
     }
-    const QByteArray said = QJsonDocument(Load(plan.object()).run()).toJson();
+    const QByteArray said =
+        QJsonDocument(Load(plan.object()).run())
+            .toJson(plan.object().contains(u"every") ? QJsonDocument::Compact : QJsonDocument::Indented);
     std::fwrite(said.constData(), 1, std::size_t(said.size()), stdout);
     return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/auditreads.h"
 
+#include "models/hub/journalstore.h"
 #include "models/hub/sqlvalues.h"
 
 #include <algorithm>
@@ -108,8 +109,10 @@ Result<AuditPage> auditreads::page(sql::Database &database, qint64 businessId, c
 Result<std::vector<AuditRow>> auditreads::ofEntity(sql::Database &database, qint64 businessId, EntityKind entity,
                                                    qint64 id)
 {
-    return read(database, QStringLiteral("WHERE j.business_id = ? AND j.entity = ? AND j.entity_id = ? ORDER BY j.seq"),
-                {businessId, entityKindText(entity), id});
+    return read(database,
+                QStringLiteral("WHERE j.business_id = ? AND j.seq IN") + journalstore::seqsOfEntity() +
+                    QStringLiteral("ORDER BY j.seq"),
+                {businessId, businessId, entityKindText(entity), id});
 }
 
 } // namespace oshaq

@@ -2,6 +2,7 @@
 #include "models/hub/daykeeper.h"
 
 #include "models/hub/businessstore.h"
+#include "models/hub/searchblocks.h"
 #include "models/sql/transaction.h"
 
 #include <QLoggingCategory>
@@ -18,6 +19,8 @@ Q_LOGGING_CATEGORY(lcDays, "oshaq.hub.days")
 
 /// Claimed, read and stored together: two commits for so many days, some 20 kB each in a busy place.
 constexpr std::size_t daysAtOnce = 8;
+/// Likewise; some 10 kB each.
+constexpr std::size_t blocksAtOnce = 8;
 
 Error stopped()
 {
@@ -119,6 +122,8 @@ Result<void> DayKeeper::pass()
             if (const auto kept = keep(business, {begin, end}); !kept)
                 return kept;
         }
+        if (const auto kept = keepBlocks(business); !kept)
+            return kept;
     }
     return {};
 }
@@ -138,11 +143,7 @@ Result<void> DayKeeper::keep(const Business &business, const std::vector<DaySpan
         if (!figures)
             return figures.error();
         read.push_back({span, std::move(*figures)});
-        if (m_options.yields) {
-            const auto took = std::chrono::steady_clock::now() - began;
-            std::unique_lock lock(m_shared->mutex);
-            m_shared->changed.wait_for(lock, took, [this] { return m_shared->stopping; });
-        }
+        rest(std::chrono::steady_clock::now() - began);
     }
     const auto stored = write(business, [id = business.id, read = std::move(read)](WriteContext &context) {
         return keptdaywrites::store(context, id, read);
@@ -150,6 +151,46 @@ Result<void> DayKeeper::keep(const Business &business, const std::vector<DaySpan
     if (!stored)
         return stored.error();
     return {};
+}
+
+Result<void> DayKeeper::keepBlocks(const Business &business)
+{
+    for (;;) {
+        const auto missing = searchblocks::missing(*m_reader, business.id, blocksAtOnce);
+        if (!missing)
+            return missing.error();
+        if (missing->empty())
+            return {};
+        const auto claimed = write(business, [id = business.id, blocks = *missing](WriteContext &context) {
+            return searchblockwrites::claim(context, id, blocks);
+        });
+        if (!claimed)
+            return claimed.error();
+        std::vector<searchblocks::Block> read;
+        for (const qint64 block : *missing) {
+            if (isStopping())
+                return stopped();
+            const auto began = std::chrono::steady_clock::now();
+            auto found = searchblocks::read(*m_reader, business.id, block);
+            if (!found)
+                return found.error();
+            read.push_back(std::move(*found));
+            rest(std::chrono::steady_clock::now() - began);
+        }
+        const auto stored = write(business, [id = business.id, read = std::move(read)](WriteContext &context) {
+            return searchblockwrites::store(context, id, read);
+        });
+        if (!stored)
+            return stored.error();
+    }
+}
+
+void DayKeeper::rest(std::chrono::steady_clock::duration took)
+{
+    if (!m_options.yields)
+        return;
+    std::unique_lock lock(m_shared->mutex);
+    m_shared->changed.wait_for(lock, took, [this] { return m_shared->stopping; });
 }
 
 Result<QByteArray> DayKeeper::readDay(const Business &business, const DaySpan &span)

@@ -22,10 +22,12 @@ struct DayKeeperOptions
     bool yields = true;
 };
 
-/// Keeps the figures of business days that are over (see keptdays): it looks for days that are missing after the start
-/// and once a minute, which finds the day that has just ended as well as those that somebody wrote to or imported
-/// orders of. Its own thread with its own read-only connection; it writes by commands of a few rows and waits for each,
-/// so that it never fills the writer's queue. What it cannot do now it does after a rest. No query waits for it.
+/// Keeps what is added up once of orders that nobody writes to any more: what may be found in blocks of them (see
+/// searchblocks), and the figures of business days that are over (see keptdays): it looks for days that are missing
+/// after the start and once a minute, which finds the day that has just ended as well as those that somebody wrote to
+/// or imported orders of. Its own thread with its own read-only connection; it writes by commands of a few rows and
+/// waits for each, so that it never fills the writer's queue. What it cannot do now it does after a rest. No query
+/// waits for it.
 class DayKeeper final : public QThread
 {
     Q_OBJECT
@@ -49,6 +51,9 @@ private:
     /// Adds up what is missing.
     Result<void> pass();
     Result<void> keep(const Business &business, const std::vector<DaySpan> &days);
+    Result<void> keepBlocks(const Business &business);
+    /// As long as the work before it took, when it yields.
+    void rest(std::chrono::steady_clock::duration took);
     Result<QByteArray> readDay(const Business &business, const DaySpan &span);
     Result<WriteOutcome> write(const Business &business, std::function<Result<WriteOutcome>(WriteContext &)> command);
     bool isStopping() const;

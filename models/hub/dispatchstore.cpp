@@ -128,7 +128,9 @@ Result<std::vector<Dispatch>> dispatchstore::ofCancelledOrders(sql::Database &da
 {
     return readAll(database.query(
         selectDispatches() +
-            QStringLiteral("WHERE state IN ('quoting', 'quoted', 'wanted', 'unknown', 'accepted', 'assigned')"
+            // The first condition follows from the second and is what the index of open ones is for.
+            QStringLiteral("WHERE state NOT IN ('delivered', 'cancelled', 'failed')"
+                           " AND state IN ('quoting', 'quoted', 'wanted', 'unknown', 'accepted', 'assigned')"
                            " AND order_id IN (SELECT o.order_id FROM orders o WHERE o.order_id = dispatches.order_id"
                            " AND o.status = 7) LIMIT ?"),
         {limit}));

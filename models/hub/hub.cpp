@@ -8,6 +8,7 @@
 #include "models/hub/journalcheck.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/replicastore.h"
+#include "models/hub/soundcheck.h"
 #include "models/hub/standbyfile.h"
 #include "models/hub/upgradecopy.h"
 #include "models/sql/maintenance.h"
@@ -21,6 +22,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <limits>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -129,12 +131,24 @@ Result<bool> holdsBusiness(sql::Database &database)
     return row->next();
 }
 
-/// Opens the file, brings what the log holds into it, and looks at it as a whole when the last end was not a clean one.
-Result<std::unique_ptr<sql::Database>> openSound(const QString &path, sql::Synchronous synchronous, const Clock &clock,
-                                                 const std::shared_ptr<sql::FieldKeys> &keys = {})
+QString damagedText(const Error &found)
 {
+    return QStringLiteral("%1; restore it from a backup").arg(found.message);
+}
+
+/// Opens the file, brings what the log holds into it, and looks at it as a whole when the last end was not a clean one.
+/// Of a file that is larger than `checkFirstBytes` only a note is made that it was not looked at.
+Result<std::unique_ptr<sql::Database>> openSound(const QString &path, sql::Synchronous synchronous, const Clock &clock,
+                                                 const std::shared_ptr<sql::FieldKeys> &keys = {},
+                                                 qint64 checkFirstBytes = std::numeric_limits<qint64>::max())
+{
+    const QString directory = QFileInfo(path).absolutePath();
     // SQLite removes its log when the last connection closes.
-    const bool unclean = QFile::exists(path + QStringLiteral("-wal"));
+    const bool isUnclean = QFile::exists(path + QStringLiteral("-wal"));
+    if (isUnclean && !uncheckednote::exists(directory)) {
+        if (auto noted = uncheckednote::write(directory); !noted)
+            return noted.error();
+    }
     sql::OpenOptions options{path, sql::Access::ReadWrite, synchronous};
     options.keys = keys;
     auto opened = sql::Database::open(options);
@@ -142,12 +156,14 @@ Result<std::unique_ptr<sql::Database>> openSound(const QString &path, sql::Synch
         return opened;
     if (auto emptied = sql::checkpoint(**opened, sql::CheckpointMode::Truncate); !emptied)
         return emptied.error();
-    if (unclean) {
+    if (isUnclean)
+        qCWarning(lcHub).noquote() << path << "was not closed cleanly; recovered";
+    if (uncheckednote::exists(directory) && QFileInfo(path).size() <= checkFirstBytes) {
         const qint64 began = clock.monotonicMs();
         if (auto sound = sql::quickCheck(**opened); !sound)
-            return refuse(QStringLiteral("%1; restore it from a backup").arg(sound.error().message));
-        qCWarning(lcHub).noquote() << path << "was not closed cleanly; recovered and checked in"
-                                   << clock.monotonicMs() - began << "ms";
+            return refuse(damagedText(sound.error()));
+        uncheckednote::remove(directory);
+        qCWarning(lcHub).noquote() << path << "was checked in" << clock.monotonicMs() - began << "ms";
     }
     return opened;
 }
@@ -203,6 +219,7 @@ Hub::Hub(const Clock &clock)
 
 Hub::~Hub()
 {
+    m_soundCheck.reset();
     if (!m_writer)
         return;
     m_writer.reset(); // what is queued is written before the last seqs are noted
@@ -254,7 +271,8 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
     if (auto made = ensureFile(hub->m_directory, hub->m_databasePath); !made)
         return made.error();
     {
-        auto opened = openSound(hub->m_databasePath, options.synchronous, clock, hub->m_fieldKeys);
+        auto opened = openSound(hub->m_databasePath, options.synchronous, clock, hub->m_fieldKeys,
+                                options.checkFirstBytes);
         if (!opened)
             return opened.error();
         sql::Database &database = **opened;
@@ -336,7 +354,27 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
     if (!writer)
         return writer.error();
     hub->m_writer = std::move(*writer);
+    if (uncheckednote::exists(hub->m_directory))
+        hub->checkWhileWorking();
     return hub;
+}
+
+void Hub::checkWhileWorking()
+{
+    const qint64 began = m_clock.monotonicMs();
+    m_soundCheck = std::make_unique<SoundCheck>(
+        [this] { return openReader(); },
+        [this, began](const Result<void> &sound) {
+            if (sound) {
+                uncheckednote::remove(m_directory);
+                qCWarning(lcHub).noquote() << m_databasePath << "was checked in" << m_clock.monotonicMs() - began << "ms";
+                return;
+            }
+            // The note stays: the next start looks again.
+            const QString text = damagedText(sound.error());
+            qCCritical(lcHub).noquote() << text << "- no write is taken any more";
+            m_replica->stopWrites(text);
+        });
 }
 
 Result<std::unique_ptr<sql::Database>> Hub::openReader() const

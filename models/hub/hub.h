@@ -38,17 +38,22 @@ struct HubOptions
     ReplicaOptions replica = {};
     /// Whether changes are recorded for backups; nothing: as the last one who said so.
     std::optional<bool> archived = {};
+    /// After an unclean end a file of up to so many bytes is looked at before the hub opens; a larger one, which would
+    /// take longer than a second, while it works.
+    qint64 checkFirstBytes = 256 * 1024 * 1024;
 };
 
 class DirectoryLock;
+class SoundCheck;
 
 /// The system of record of one site. Opening it: locks the directory (a second process is refused), migrates, refuses a
 /// newer schema, starts the writer.
 ///
 /// open() makes a missing directory (0700) and a missing hub.db (0600), and refuses with StorageUnavailable and a
 /// message for people: a directory in use, a file that is not a database or belongs to another program, a newer schema,
-/// a file that does not read back its pragmas, and after an unclean end a file that does not pass quick_check. The lock
-/// goes with the process, however it ends. A hub.db that is another copy than the one that ran here last gets a new
+/// a file that does not read back its pragmas, and after an unclean end a file that does not pass quick_check. A large file is
+/// looked at while the hub works: until it was, every start looks again, and when it is damaged no write is taken any
+/// more. The lock goes with the process, however it ends. A hub.db that is another copy than the one that ran here last gets a new
 /// epoch. Destroying the hub finishes what is queued; its readers should be closed before.
 class Hub
 {
@@ -106,6 +111,7 @@ public:
 private:
     explicit Hub(const Clock &clock);
     void notifyListeners(const CommitNotice &notice);
+    void checkWhileWorking();
 
     const Clock &m_clock;
     QString m_directory;
@@ -124,6 +130,7 @@ private:
     NoticeBoard m_notices;
     BackupBoard m_backups;
     QString m_journalProblem;
+    std::unique_ptr<SoundCheck> m_soundCheck;
     std::unique_ptr<Writer> m_writer; ///< last: it is joined before the rest goes
 };
 

@@ -120,13 +120,14 @@ Result<std::vector<Change>> journalstore::rowsAfter(sql::Database &database, qin
 Result<std::vector<Change>> journalstore::lastOfGuest(sql::Database &database, qint64 businessId, qint64 userId,
                                                       qint64 seq, int limit)
 {
-    // With max() the other columns are those of its row: SQLite promises so.
+    // Of the guest's few orders by the index of entities, however much happened since.
     auto changes = readChanges(database,
-                               QStringLiteral("SELECT max(seq), entity, entity_id, version, at, type FROM journal"
-                                              " WHERE business_id = ? AND seq > ? AND entity = 'order' AND entity_id IN"
-                                              " (SELECT order_id FROM orders WHERE user_id = ?)"
-                                              " GROUP BY entity_id ORDER BY 1 DESC LIMIT ?"),
-                               {businessId, seq, userId, limit});
+                               QStringLiteral("SELECT seq, entity, entity_id, version, at, type FROM journal"
+                                              " WHERE business_id = ? AND seq IN (SELECT max(k.seq) FROM journal k"
+                                              " WHERE k.business_id = ? AND k.entity = 'order' AND k.entity_id IN"
+                                              " (SELECT order_id FROM orders WHERE user_id = ?) AND k.seq > ?"
+                                              " GROUP BY k.entity_id) ORDER BY seq DESC LIMIT ?"),
+                               {businessId, businessId, userId, seq, limit});
     if (changes)
         std::reverse(changes->begin(), changes->end());
     return changes;

@@ -51,6 +51,14 @@ Result<qint64> append(WriteContext &context, qint64 businessId, const JournalEnt
 /// The epoch of this hub's journal.
 Result<QString> epoch(sql::Database &database);
 
+/// The seqs of one entity, for "seq IN": bind business, kind and id. Nothing but the seq is asked for, because that is
+/// all in the index: asked for more, the planner, who does not know how long a journal gets, walks through all of it.
+inline QString seqsOfEntity()
+{
+    return QStringLiteral(
+        " (SELECT k.seq FROM journal k WHERE k.business_id = ? AND k.entity = ? AND k.entity_id = ?) ");
+}
+
 /// The last row of a business: what an anchor outside of the journal holds of it.
 struct Head
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/noticestore.h"
 
+#include "models/hub/journalstore.h"
 #include "models/hub/sqlvalues.h"
 
 #include <QJsonDocument>
@@ -496,9 +497,10 @@ Result<noticestore::JournalPart> noticestore::linesAfter(sql::Database &database
 Result<std::optional<bool>> noticestore::wasAvailable(sql::Database &database, qint64 businessId, qint64 itemId,
                                                       qint64 seq)
 {
-    auto rows = database.query(QStringLiteral("SELECT payload FROM journal WHERE business_id = ? AND entity = 'item'"
-                                              " AND entity_id = ? AND seq < ? ORDER BY seq DESC LIMIT 5"),
-                               {businessId, itemId, seq});
+    auto rows =
+        database.query(QStringLiteral("SELECT payload FROM journal WHERE business_id = ? AND seq IN") +
+                           journalstore::seqsOfEntity() + QStringLiteral("AND +seq < ? ORDER BY seq DESC LIMIT 5"),
+                       {businessId, businessId, entityKindText(EntityKind::Item), itemId, seq});
     if (!rows)
         return rows.error();
     while (rows->next()) {

@@ -109,8 +109,10 @@ Result<void> readPayments(sql::Database &database, qint64 businessId, OrderHisto
                        " FROM payments p JOIN refunds r ON r.payment_id = p.payment_id WHERE p.order_id = ?"
                        " AND r.state = 'done'"
                        " UNION ALL SELECT j.at, 2, j.seq, p.method, p.amount, j.actor, j.payload"
-                       " FROM payments p JOIN journal j ON j.business_id = ?"
-                       " AND j.entity = 'payment' AND j.entity_id = p.payment_id AND j.type = 'payment.status'"
+                       " FROM payments p JOIN journal k ON k.business_id = ?"
+                       " AND k.entity = 'payment' AND k.entity_id = p.payment_id"
+                       " JOIN journal j ON j.business_id = k.business_id AND j.seq = k.seq"
+                       " AND j.type = 'payment.status'"
                        " WHERE p.order_id = ? ORDER BY 1, 2, 3"),
         {history->orderId, history->orderId, businessId, history->orderId});
     if (!rows)

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/ordermatches.h"
 
+#include "models/domain/searchblock.h"
 #include "models/domain/searchentry.h"
+#include "models/hub/searchblocks.h"
 #include "models/hub/sqlvalues.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <functional>
+#include <optional>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace oshaq {
 
@@ -16,6 +22,14 @@ namespace {
 /// Bit n: the n-th word stands here.
 using Words = quint16;
 constexpr Words phoneBit = Words(1u << 15); ///< as oshaq_guests() says it
+
+/// So many packed rows are looked at before all guests are: what is frequent is found among the newest orders, and
+/// their few guests are looked up one by one.
+constexpr int rowsBeforeGuests = 16;
+/// Guests of one word whose orders are looked up to know in which blocks they are; more are everywhere.
+constexpr std::size_t mostGuestsLookedUp = 500;
+/// With more blocks of which nothing is known yet, nothing is passed over: their orders are read from the newest on.
+constexpr qint64 mostUnknownBlocks = 4;
 
 /// By the id of a name or of a guest; ids are given out one by one.
 using WordsById = std::vector<Words>;
@@ -73,6 +87,36 @@ Result<WordsById> wordsOfGuests(sql::Database &database, qint64 businessId, cons
     return found;
 }
 
+/// The same of one of them.
+Result<Words> lookUpGuest(sql::Database &database, qint64 businessId, const MatchQuery &query, qint64 userId)
+{
+    const QString phone = query.searchesPersonal ? query.search.phone : QString();
+    const bool isEnd = phone.size() == phoneLastDigits;
+    const QString purpose = isEnd ? QStringLiteral("phone.end") : QStringLiteral("phone");
+    auto row = database.query(
+        QStringLiteral("SELECT u.name, u.%1 <> x'' AND u.%1 IN (oshaq_index(?, ?, ?), oshaq_index_before(?, ?, ?))"
+                       " FROM users u WHERE u.user_id = ? AND +u.business_id = ?")
+            .arg(isEnd ? QStringLiteral("phone_end_index") : QStringLiteral("phone_index")),
+        {purpose, businessId, phone, purpose, businessId, phone, userId, businessId});
+    if (!row)
+        return row.error();
+    const auto found = hubsql::nextRow(*row);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Words(0);
+    QString name = row->text(0);
+    if (!query.searchesPersonal)
+        name = name.section(u' ', 0, 0, QString::SectionSkipEmpty);
+    name = foldForSearch(name);
+    Words words = row->integer(1) != 0 ? phoneBit : Words(0);
+    for (qsizetype i = 0; i < query.search.words.size(); ++i) {
+        if (name.contains(query.search.words.at(i)))
+            words |= Words(1u << i);
+    }
+    return words;
+}
+
 /// Does the text hold every word that was not found already?
 bool holdsTheRest(std::string_view text, const std::vector<std::string> &words, Words found)
 {
@@ -127,56 +171,270 @@ private:
     std::vector<OrderMatch> m_matches;
 };
 
+/// One search.
+class Search
+{
+public:
+    Search(sql::Database &database, qint64 businessId, const MatchQuery &query)
+        : m_database(database)
+        , m_businessId(businessId)
+        , m_query(query)
+        , m_best(query.oldestFirst, query.limit)
+    {
+        for (const QString &word : query.search.words)
+            m_texts.push_back(word.toStdString());
+    }
+
+    Result<std::vector<OrderMatch>> run()
+    {
+        auto names = wordsOfNames(m_database, m_businessId, m_query.search.words);
+        if (!names)
+            return names.error();
+        m_names = std::move(*names);
+        auto blocks = known();
+        if (!blocks)
+            return blocks.error();
+        const auto newest = searchblocks::newest(m_database);
+        if (!newest)
+            return newest.error();
+        const qint64 unknown = *newest + 1 - qint64(blocks->size());
+        const auto looked = unknown > mostUnknownBlocks ? lookAtAll() : lookAtBlocks(std::move(*blocks), *newest);
+        if (!looked)
+            return looked.error();
+        return m_best.take();
+    }
+
+private:
+    struct Known
+    {
+        qint64 block;
+        qint64 oldestMs;
+        qint64 newestMs;
+    };
+
+    /// Blocks of which it is known what may be found in them.
+    Result<std::vector<Known>> known()
+    {
+        auto rows = m_database.query(QStringLiteral("SELECT block, oldest, newest FROM search_blocks"
+                                                    " WHERE business_id = ? AND names IS NOT NULL"),
+                                     {m_businessId});
+        if (!rows)
+            return rows.error();
+        std::vector<Known> blocks;
+        while (rows->next())
+            blocks.push_back({rows->integer(0), rows->integer(1), rows->integer(2)});
+        if (rows->failed())
+            return hubsql::readFailed();
+        return blocks;
+    }
+
+    /// What is left of the way cannot hold anything that is wanted: `edgeMs` is where in time it begins.
+    bool isBehind(qint64 edgeMs) const
+    {
+        return m_best.isFull() &&
+               (m_query.oldestFirst ? edgeMs > m_best.last().placedAtMs : edgeMs < m_best.last().placedAtMs);
+    }
+
+    /// As soon as what is left is older (or younger) than all that was found, enough is found.
+    Result<void> lookAtAll()
+    {
+        auto rows = m_database.query(
+            m_query.oldestFirst
+                ? QStringLiteral("SELECT oldest, entries FROM search_parts"
+                                 " WHERE business_id = ? AND oldest <= ? AND newest >= ? ORDER BY oldest")
+                : QStringLiteral("SELECT newest, entries FROM search_parts"
+                                 " WHERE business_id = ? AND newest >= ? AND oldest <= ? ORDER BY newest DESC"),
+            m_query.oldestFirst ? QVariantList{m_businessId, m_query.before.placedAtMs, m_query.after.placedAtMs}
+                                : QVariantList{m_businessId, m_query.after.placedAtMs, m_query.before.placedAtMs});
+        if (!rows)
+            return rows.error();
+        while (rows->next() && !isBehind(rows->integer(0))) {
+            if (const auto looked = look(rows->bytes(1)); !looked)
+                return looked;
+        }
+        return rows->failed() ? Result<void>(hubsql::readFailed()) : Result<void>();
+    }
+
+    Result<void> lookAtBlocks(std::vector<Known> blocks, qint64 newest)
+    {
+        std::unordered_set<qint64> isKnown;
+        for (const Known &one : blocks)
+            isKnown.insert(one.block);
+        for (qint64 i = 0; i <= newest; ++i) {
+            const qint64 block = m_query.oldestFirst ? i : newest - i;
+            if (isKnown.contains(block))
+                continue;
+            if (const auto looked = lookAtBlock(block); !looked)
+                return looked;
+        }
+        std::sort(blocks.begin(), blocks.end(), [this](const Known &a, const Known &b) {
+            return m_query.oldestFirst ? a.oldestMs < b.oldestMs : a.newestMs > b.newestMs;
+        });
+        for (const Known &one : blocks) {
+            if (isBehind(m_query.oldestFirst ? one.oldestMs : one.newestMs))
+                break;
+            if (one.newestMs < m_query.after.placedAtMs || one.oldestMs > m_query.before.placedAtMs)
+                continue;
+            // Before all guests were looked at the newest blocks are read as they come.
+            const auto isWorth = m_guests ? mayHold(one.block) : Result<bool>(true);
+            if (!isWorth)
+                return isWorth.error();
+            if (!*isWorth)
+                continue;
+            if (const auto looked = lookAtBlock(one.block); !looked)
+                return looked;
+        }
+        return {};
+    }
+
+    /// Whether each word may be in something of the block, or the phone's guest has an order there.
+    Result<bool> mayHold(qint64 block)
+    {
+        auto row = m_database.query(
+            QStringLiteral("SELECT names, texts FROM search_blocks WHERE business_id = ? AND block = ?"),
+            {m_businessId, block});
+        if (!row)
+            return row.error();
+        const auto found = hubsql::nextRow(*row);
+        if (!found)
+            return found.error();
+        const QByteArray names = *found ? row->bytes(0) : QByteArray();
+        const QByteArray texts = *found ? row->bytes(1) : QByteArray();
+        const std::string_view nameBits(names.constData(), std::size_t(names.size()));
+        const std::string_view pieces(texts.constData(), std::size_t(texts.size()));
+        const auto ofGuests = [this, block](std::size_t bit) {
+            return m_guestBlocks[bit].isEverywhere || m_guestBlocks[bit].blocks.contains(block);
+        };
+        if (ofGuests(15))
+            return true;
+        Words inNames = 0;
+        for (std::size_t id = 0; id < m_names.size(); ++id) {
+            if (m_names[id] != 0 && searchblock::hasName(nameBits, quint32(id)))
+                inNames |= m_names[id];
+        }
+        for (std::size_t i = 0; i < m_texts.size(); ++i) {
+            if (!(inNames >> i & 1) && !ofGuests(i) && !searchblock::mayHold(pieces, m_texts[i]))
+                return false;
+        }
+        return true;
+    }
+
+    Result<void> lookAtBlock(qint64 block)
+    {
+        constexpr int partShift = searchblock::orderShift - 7;
+        auto rows = m_database.query(
+            m_query.oldestFirst
+                ? QStringLiteral("SELECT oldest, entries FROM search_parts"
+                                 " WHERE part >= ? AND part < ? AND +business_id = ? ORDER BY part")
+                : QStringLiteral("SELECT newest, entries FROM search_parts"
+                                 " WHERE part >= ? AND part < ? AND +business_id = ? ORDER BY part DESC"),
+            {block << partShift, (block + 1) << partShift, m_businessId});
+        if (!rows)
+            return rows.error();
+        while (rows->next()) {
+            if (isBehind(rows->integer(0)))
+                continue;
+            if (const auto looked = look(rows->bytes(1)); !looked)
+                return looked;
+        }
+        return rows->failed() ? Result<void>(hubsql::readFailed()) : Result<void>();
+    }
+
+    /// The orders of one packed row.
+    Result<void> look(const QByteArray &bytes)
+    {
+        if (!m_guests && (m_query.limit == 0 || ++m_rowsLookedAt > rowsBeforeGuests)) {
+            if (const auto loaded = loadGuests(); !loaded)
+                return loaded;
+        }
+        SearchEntries entries(bytes);
+        while (entries.next(&m_entry)) {
+            Words found = 0;
+            for (const quint32 name : m_entry.names)
+                found |= wordsAt(m_names, name);
+            if (m_entry.userId > 0) {
+                const auto ofGuest = wordsOfGuest(m_entry.userId);
+                if (!ofGuest)
+                    return ofGuest.error();
+                found |= *ofGuest;
+            }
+            if (!(found & phoneBit) && !holdsTheRest(m_entry.text, m_texts, found))
+                continue;
+            const OrderMatch match{m_entry.placedAtMs, m_entry.orderId};
+            if (match > m_query.after && match < m_query.before)
+                m_best.add(match);
+        }
+        return entries.failed() ? Result<void>(hubsql::readFailed()) : Result<void>();
+    }
+
+    Result<Words> wordsOfGuest(qint64 userId)
+    {
+        if (m_guests)
+            return wordsAt(*m_guests, quint64(userId));
+        if (const auto seen = m_guestsSeen.find(userId); seen != m_guestsSeen.end())
+            return seen->second;
+        const auto words = lookUpGuest(m_database, m_businessId, m_query, userId);
+        if (words)
+            m_guestsSeen.emplace(userId, *words);
+        return words;
+    }
+
+    /// All of them, and in which blocks those are that a word finds.
+    Result<void> loadGuests()
+    {
+        auto guests = wordsOfGuests(m_database, m_businessId, m_query);
+        if (!guests)
+            return guests.error();
+        m_guests = std::move(*guests);
+        std::array<std::vector<qint64>, 16> found;
+        for (std::size_t id = 0; id < m_guests->size(); ++id) {
+            for (std::size_t bit = 0; (*m_guests)[id] >> bit != 0; ++bit) {
+                if (((*m_guests)[id] >> bit & 1) && found[bit].size() <= mostGuestsLookedUp)
+                    found[bit].push_back(qint64(id));
+            }
+        }
+        for (std::size_t bit = 0; bit < found.size(); ++bit) {
+            m_guestBlocks[bit].isEverywhere = found[bit].size() > mostGuestsLookedUp;
+            if (found[bit].empty() || m_guestBlocks[bit].isEverywhere)
+                continue;
+            auto rows =
+                m_database.query(QStringLiteral("SELECT DISTINCT o.order_id >> ? FROM orders o WHERE o.user_id") +
+                                     hubsql::inIds() + QStringLiteral("AND +o.business_id = ?"),
+                                 {searchblock::orderShift, hubsql::idArray(found[bit]), m_businessId});
+            if (!rows)
+                return rows.error();
+            while (rows->next())
+                m_guestBlocks[bit].blocks.insert(rows->integer(0));
+            if (rows->failed())
+                return hubsql::readFailed();
+        }
+        return {};
+    }
+
+    struct GuestBlocks
+    {
+        bool isEverywhere = false;
+        std::unordered_set<qint64> blocks;
+    };
+
+    sql::Database &m_database;
+    const qint64 m_businessId;
+    const MatchQuery &m_query;
+    Best m_best;
+    std::vector<std::string> m_texts; ///< the words
+    WordsById m_names;
+    std::optional<WordsById> m_guests; ///< all of them, once they were needed
+    std::unordered_map<qint64, Words> m_guestsSeen;
+    std::array<GuestBlocks, 16> m_guestBlocks; ///< by the word's bit; filled with m_guests
+    int m_rowsLookedAt = 0;
+    SearchEntry m_entry;
+};
+
 } // namespace
 
 Result<std::vector<OrderMatch>> ordermatches::find(sql::Database &database, qint64 businessId, const MatchQuery &query)
 {
-    const QStringList &words = query.search.words;
-    const auto names = wordsOfNames(database, businessId, words);
-    if (!names)
-        return names.error();
-    const auto guests = wordsOfGuests(database, businessId, query);
-    if (!guests)
-        return guests.error();
-    std::vector<std::string> texts;
-    for (const QString &word : words)
-        texts.push_back(word.toStdString());
-
-    // As soon as what is left is older (or younger) than all that was found, enough is found.
-    auto parts = database.query(
-        query.oldestFirst
-            ? QStringLiteral("SELECT oldest, entries FROM search_parts"
-                             " WHERE business_id = ? AND oldest <= ? AND newest >= ? ORDER BY oldest")
-            : QStringLiteral("SELECT newest, entries FROM search_parts"
-                             " WHERE business_id = ? AND newest >= ? AND oldest <= ? ORDER BY newest DESC"),
-        query.oldestFirst ? QVariantList{businessId, query.before.placedAtMs, query.after.placedAtMs}
-                          : QVariantList{businessId, query.after.placedAtMs, query.before.placedAtMs});
-    if (!parts)
-        return parts.error();
-    Best best(query.oldestFirst, query.limit);
-    SearchEntry entry;
-    while (parts->next()) {
-        if (best.isFull() && (query.oldestFirst ? parts->integer(0) > best.last().placedAtMs
-                                                : parts->integer(0) < best.last().placedAtMs))
-            break;
-        const QByteArray bytes = parts->bytes(1);
-        SearchEntries entries(bytes);
-        while (entries.next(&entry)) {
-            Words found = entry.userId > 0 ? wordsAt(*guests, quint64(entry.userId)) : Words(0);
-            for (const quint32 name : entry.names)
-                found |= wordsAt(*names, name);
-            if (!(found & phoneBit) && !holdsTheRest(entry.text, texts, found))
-                continue;
-            const OrderMatch match{entry.placedAtMs, entry.orderId};
-            if (match > query.after && match < query.before)
-                best.add(match);
-        }
-        if (entries.failed())
-            return hubsql::readFailed();
-    }
-    if (parts->failed())
-        return hubsql::readFailed();
-    return best.take();
+    return Search(database, businessId, query).run();
 }
 
 } // namespace oshaq

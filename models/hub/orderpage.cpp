@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace oshaq {
@@ -186,9 +187,11 @@ void addFilters(Where &where, const OrderFilter &filter, const Found *found)
                   {*filter.stationId});
     }
     if (filter.terminalId) {
-        where.add(QStringLiteral("EXISTS (SELECT 1 FROM journal j WHERE j.business_id = o.business_id"
-                                 " AND j.entity = 'order' AND j.entity_id = o.order_id AND j.type = 'order.created'"
-                                 " AND j.terminal_id = ?)"),
+        // An order's first entry is its creation; see journalstore::seqsOfEntity() for why only its seq is asked for.
+        where.add(QStringLiteral("EXISTS (SELECT 1 FROM journal j WHERE j.business_id = o.business_id AND j.seq ="
+                                 " (SELECT min(k.seq) FROM journal k WHERE k.business_id = o.business_id"
+                                 " AND k.entity = 'order' AND k.entity_id = o.order_id)"
+                                 " AND j.type = 'order.created' AND j.terminal_id = ?)"),
                   {*filter.terminalId});
     }
     if (asksPayment(filter)) {
@@ -248,8 +251,9 @@ Result<Where> whereOf(qint64 businessId, const OrderFilter &filter, const Found 
         where.text = QStringLiteral("WHERE +o.placed_at >= ? AND +o.placed_at < ?");
         where.values = {filter.fromMs.value_or(std::numeric_limits<qint64>::min()),
                         filter.toMs.value_or(std::numeric_limits<qint64>::max())};
+        // The index of totals, unless the way in is a list of candidates: then the plus keeps the planner from it.
         if (filter.sort == OrderSort::Total)
-            where.add(QStringLiteral("c.business_id = ?"), {businessId});
+            where.add(few ? QStringLiteral("+c.business_id = ?") : QStringLiteral("c.business_id = ?"), {businessId});
         if (!filter.cursor.isEmpty()) {
             const auto place = placeFromCursor(filter);
             if (!place)
@@ -433,6 +437,24 @@ bool searchesAll(const OrderFilter &filter)
     return !filter.search.isEmpty() && !filter.userId && !(filter.sort == OrderSort::PlacedAt && onlyOpen(filter));
 }
 
+/// Of an order by total or by number: the orders of the period when they are few, as today's are. The list by total
+/// would be walked through all years to find them. Nothing when they are many, of whom the list has enough everywhere.
+Result<std::optional<Found>> ordersOfPeriod(sql::Database &database, qint64 businessId, const OrderFilter &filter)
+{
+    if (filter.sort == OrderSort::PlacedAt || filter.userId || (!filter.fromMs && !filter.toMs))
+        return std::optional<Found>();
+    Found found;
+    const auto appended = appendIds(
+        database.query(QStringLiteral("SELECT o.order_id FROM orders o WHERE o.business_id = ?"
+                                      " AND o.placed_at >= ? AND o.placed_at < ? LIMIT ?"),
+                       {businessId, filter.fromMs.value_or(std::numeric_limits<qint64>::min()),
+                        filter.toMs.value_or(std::numeric_limits<qint64>::max()), qint64(mostCandidates) + 1}),
+        &found.ids);
+    if (!appended)
+        return appended.error();
+    return found.ids.size() <= mostCandidates ? std::optional(std::move(found)) : std::nullopt;
+}
+
 /// As many as asked for at most, by the narrowest way in that there is.
 Result<std::vector<Order>> readList(sql::Database &database, qint64 businessId, const OrderFilter &filter,
                                     std::size_t limit)
@@ -448,6 +470,11 @@ Result<std::vector<Order>> readList(sql::Database &database, qint64 businessId, 
         return readFound(database, businessId, filter, limit);
     if (walksPayments(filter) && filter.payments.size() > 1)
         return among(firstOfEachPayment(database, businessId, filter));
+    const auto ofPeriod = ordersOfPeriod(database, businessId, filter);
+    if (!ofPeriod)
+        return ofPeriod.error();
+    if (*ofPeriod)
+        return read(database, businessId, filter, &**ofPeriod, limit);
     return read(database, businessId, filter, nullptr, limit);
 }
 

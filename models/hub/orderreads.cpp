@@ -49,16 +49,15 @@ Result<OrderStats> orderreads::stats(sql::Database &database, qint64 businessId,
         return business.error();
     const QDate today = businessDay(nowMs, business->timeZone, business->dayStartMinutes);
     const DayBounds bounds = businessDayBounds(today, business->timeZone, business->dayStartMinutes);
+    const QString day = today.toString(Qt::ISODate);
 
     OrderStats stats;
     std::array<int, 8> counts{};
     int completed = 0;
     {
-        auto rows = database.query(
-            QStringLiteral("SELECT o.status, count(*), sum(c.total_cost) FROM orders o"
-                           " LEFT JOIN orders_cost c ON o.status = 6 AND c.order_id = o.order_id"
-                           " WHERE o.business_id = ? AND o.placed_at >= ? AND o.placed_at < ? GROUP BY o.status"),
-            {businessId, bounds.beginMs, bounds.endMs});
+        auto rows = database.query(QStringLiteral("SELECT status, orders, total FROM day_counts"
+                                                  " WHERE business_id = ? AND business_day = ?"),
+                                   {businessId, day});
         if (!rows)
             return rows.error();
         while (rows->next()) {
@@ -77,15 +76,15 @@ Result<OrderStats> orderreads::stats(sql::Database &database, qint64 businessId,
             return hubsql::readFailed();
     }
     {
-        auto rows = database.query(
-            QStringLiteral("SELECT o.status, count(*) FROM orders o WHERE o.business_id = ? AND o.status < 6"
-                           " AND o.placed_at < ? GROUP BY o.status"),
-            {businessId, bounds.beginMs});
+        // What is open is also counted when it is left from before.
+        auto rows = database.query(QStringLiteral("SELECT o.status, o.business_day FROM orders o"
+                                                  " WHERE o.business_id = ? AND o.status < 6 AND o.placed_at < ?"),
+                                   {businessId, bounds.beginMs});
         if (!rows)
             return rows.error();
         while (rows->next()) {
-            if (const auto status = orderStatusFromCode(rows->integer(0)))
-                counts[std::size_t(*status)] += int(rows->integer(1));
+            if (const auto status = orderStatusFromCode(rows->integer(0)); status && rows->text(1) != day)
+                ++counts[std::size_t(*status)];
         }
         if (rows->failed())
             return hubsql::readFailed();

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 namespace oshaq {
 
@@ -108,8 +109,10 @@ Result<std::vector<Order>> orderstore::openAndClosedSince(sql::Database &databas
 
 Result<qint64> orderstore::countOpen(sql::Database &database, qint64 businessId)
 {
-    auto rows = database.query(QStringLiteral("SELECT count(*) FROM orders WHERE business_id = ? AND status < 6"),
-                               {businessId});
+    // The time is what makes the planner take the index of open orders, and not one that every order is in.
+    auto rows = database.query(
+        QStringLiteral("SELECT count(*) FROM orders o WHERE o.business_id = ? AND o.status < 6 AND o.placed_at > ?"),
+        {businessId, std::numeric_limits<qint64>::min()});
     if (!rows)
         return rows.error();
     if (!rows->next())

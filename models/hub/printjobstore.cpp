@@ -107,10 +107,11 @@ Result<std::vector<PrintJob>> printjobstore::together(sql::Database &database, c
 
 Result<std::vector<PrintJob>> printjobstore::queued(sql::Database &database, qint64 printerId, int limit)
 {
-    // Somebody stands beside the printer and waits for a test page, or before the drawer.
+    // Somebody stands beside the printer and waits for a test page, or before the drawer. Both conditions on the state:
+    // the first is that of the index of open jobs.
     return readJobs(database,
-                    QStringLiteral("j.printer_id = ? AND j.state = 'queued' ORDER BY j.kind IN ('test', 'drawer') DESC,"
-                                   " j.job_id LIMIT ?"),
+                    QStringLiteral("j.printer_id = ? AND j.state IN ('queued', 'sending') AND j.state = 'queued'"
+                                   " ORDER BY j.kind IN ('test', 'drawer') DESC, j.job_id LIMIT ?"),
                     {printerId, limit});
 }
 
@@ -177,7 +178,8 @@ Result<void> printjobstore::update(sql::Database &database, const PrintJob &job)
 
 Result<std::vector<PrintJob>> printjobstore::interrupted(sql::Database &database)
 {
-    return readJobs(database, QStringLiteral("j.state = 'sending' ORDER BY j.job_id"), {});
+    return readJobs(database,
+                    QStringLiteral("j.state IN ('queued', 'sending') AND j.state = 'sending' ORDER BY +j.job_id"), {});
 }
 
 Result<void> printjobstore::removeOld(sql::Database &database, qint64 beforeMs)

@@ -166,6 +166,8 @@ bool Replica::canJoin() const
 std::optional<Error> Replica::refusal() const
 {
     const std::lock_guard lock(m_mutex);
+    if (!m_damage.isEmpty())
+        return Error{ErrorCode::StorageUnavailable, m_damage, {}};
     if (m_role == ReplicaRole::Fenced)
         return fenced();
     if (m_role == ReplicaRole::Standby)
@@ -173,6 +175,15 @@ std::optional<Error> Replica::refusal() const
     if (waits() && !isInStep())
         return unreachable();
     return std::nullopt;
+}
+
+void Replica::stopWrites(const QString &why)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_damage = why;
+    }
+    tellListeners();
 }
 
 bool Replica::captures() const
@@ -420,6 +431,10 @@ ReplicaNote Replica::makeNote() const
         note.refusing = !isNearlyInStep();
         if (note.refusing)
             note.reason = QStringLiteral("standby_unreachable");
+    }
+    if (!m_damage.isEmpty()) {
+        note.refusing = true;
+        note.reason = QStringLiteral("record_damaged");
     }
     if (m_state.mode != ReplicaMode::Off)
         note.lagMs = lagMs();

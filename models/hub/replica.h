@@ -110,6 +110,9 @@ public:
     /// what outlives it only; quick, and without calls that wait.
     void addListener(std::function<void()> listener);
 
+    /// From now on no write is taken, for good: the record was found damaged, and `why` says so to people.
+    void stopWrites(const QString &why);
+
     // The writer.
     /// Why no write is taken now; nothing: it is.
     std::optional<Error> refusal() const;
@@ -160,6 +163,7 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable m_acked;
+    QString m_damage; ///< empty: none was found
     ReplicaRole m_role = ReplicaRole::Hub;
     ReplicaState m_state;
     QString m_epoch;

@@ -34,6 +34,7 @@ constexpr std::array groups{
     std::pair{std::string_view("orders_cost"), Group::Orders},
     std::pair{std::string_view("order_search"), Group::None}, // as the order and its lines
     std::pair{std::string_view("search_parts"), Group::None},
+    std::pair{std::string_view("search_blocks"), Group::None},
     std::pair{std::string_view("search_names"), Group::None},
     std::pair{std::string_view("feature_flags"), Group::None},
     std::pair{std::string_view("order_status"), Group::None}, // the order's own row repeats the newest

@@ -52,7 +52,12 @@ Result<CheckpointResult> checkpoint(Database &database, CheckpointMode mode)
 
 Result<void> quickCheck(Database &database)
 {
-    auto rows = database.query(QStringLiteral("PRAGMA quick_check(1)"));
+    return quickCheck(database, QStringLiteral("1")); // the whole file, up to its first finding
+}
+
+Result<void> quickCheck(Database &database, const QString &table)
+{
+    auto rows = database.query(QStringLiteral("PRAGMA quick_check(%1)").arg(table));
     if (!rows)
         return rows.error();
     const QString finding = rows->next() ? rows->text(0) : QStringLiteral("no answer");
@@ -61,6 +66,27 @@ Result<void> quickCheck(Database &database)
             ErrorCode::StorageUnavailable, QStringLiteral("%1 is damaged: %2").arg(database.path(), finding), {}};
     }
     return {};
+}
+
+void interrupt(const Database &database)
+{
+    sqlite3_interrupt(static_cast<sqlite3 *>(database.handle()));
+}
+
+Result<QStringList> tableNames(Database &database)
+{
+    auto rows = database.query(dialect::listTables());
+    if (!rows)
+        return rows.error();
+    QStringList names;
+    while (rows->next())
+        names.append(rows->text(0));
+    if (rows->failed()) {
+        return Error{ErrorCode::StorageUnavailable,
+                     QStringLiteral("the tables of %1 cannot be read").arg(database.path()),
+                     {}};
+    }
+    return names;
 }
 
 Result<void> integrityCheck(Database &database)

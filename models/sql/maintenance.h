@@ -3,6 +3,8 @@
 
 #include "models/sql/database.h"
 
+#include <QStringList>
+
 namespace oshaq::sql {
 
 enum class CheckpointMode
@@ -25,6 +27,14 @@ Result<CheckpointResult> checkpoint(Database &database, CheckpointMode mode);
 /// PRAGMA quick_check of the whole file: StorageUnavailable with SQLite's first finding. Reads every page, but no index
 /// is compared with its table.
 Result<void> quickCheck(Database &database);
+/// The same of one table and its indexes.
+Result<void> quickCheck(Database &database, const QString &table);
+
+/// Ends what the connection runs at this moment with an error. From any thread, while the connection lives.
+void interrupt(const Database &database);
+
+/// Of all tables that are ours.
+Result<QStringList> tableNames(Database &database);
 
 /// PRAGMA integrity_check and foreign_key_check: all that quickCheck() leaves out, which takes much longer.
 Result<void> integrityCheck(Database &database);

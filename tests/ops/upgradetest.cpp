@@ -115,7 +115,7 @@ QMap<QString, QStringList> common(const QMap<QString, QStringList> &before, cons
     static const QSet<QString> derived{QStringLiteral("schema_migrations"), QStringLiteral("search_names"),
                                        QStringLiteral("search_parts"), QStringLiteral("order_search"),
                                        QStringLiteral("kept_days"),         QStringLiteral("phone_codes"),
-                                       QStringLiteral("phone_code_requests")};
+                                       QStringLiteral("phone_code_requests"), QStringLiteral("day_counts")};
     QMap<QString, QStringList> both;
     for (auto it = before.begin(); it != before.end(); ++it) {
         if (derived.contains(it.key()) || !after.contains(it.key()))

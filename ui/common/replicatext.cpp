@@ -16,6 +16,9 @@ ReplicaText::BandWords ReplicaText::band(const LinkStatus::Facts &facts, Role ro
         words.button = isAsked ? tr("Yes, make this the hub") : tr("Make this computer the hub");
     } else if (isAway || !facts.replica) {
         return {};
+    } else if (facts.replica->reason == u"record_damaged") {
+        words.text = tr("Nobody takes orders: the hub's record is damaged and has to be restored from a backup.");
+        return words;
     } else if (facts.replica->reason == u"two_hubs") {
         words.text = isAsked ? tr("What the other hub alone has goes into a file there, for people to enter again.")
                              : tr("Two computers are the hub, and each has orders that the other lacks. A manager says "
@@ -56,6 +59,8 @@ QString ReplicaText::mode(ReplicaMode mode)
 
 QString ReplicaText::state(const ReplicaFacts &facts)
 {
+    if (facts.note.reason == u"record_damaged")
+        return tr("Nobody takes orders: the hub's record is damaged and has to be restored from a backup.");
     if (!facts.rival.isEmpty())
         return tr("Two computers are the hub. Go on alone at the one that is right: the other one follows it then.");
     if (facts.note.role == ReplicaRole::Fenced)

@@ -56,6 +56,8 @@ std::vector<StandbySection::Act> StandbySection::actsOf(Row row) const
         return {Act::Promote};
     if (note.role == ReplicaRole::Fenced)
         return {Act::Overrule};
+    if (note.reason == u"record_damaged")
+        return {};
     if (!m_facts->rival.isEmpty())
         return {Act::GoAlone};
     if (note.mode == ReplicaMode::Off)

@@ -3,6 +3,7 @@
 #include "models/hub/orderservice.h"
 #include "models/hub/paintedservice.h"
 #include "tests/support/hubfixture.h"
+#include "tests/support/queryplans.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -26,37 +27,6 @@ std::vector<qint64> idsOf(const OrderPage &page)
     for (const Order &order : page.orders)
         ids.push_back(order.id);
     return ids;
-}
-
-struct ExplainedStatement
-{
-    QString sql;
-    QStringList plan;
-};
-
-/// The plans of all statements that the connection has prepared so far: the real ones, not copies in a test.
-QList<ExplainedStatement> preparedStatements(const sql::Database &database)
-{
-    auto *connection = static_cast<sqlite3 *>(database.handle());
-    QList<QByteArray> texts;
-    for (sqlite3_stmt *statement = sqlite3_next_stmt(connection, nullptr); statement;
-         statement = sqlite3_next_stmt(connection, statement))
-        texts.append(sqlite3_sql(statement));
-    QList<ExplainedStatement> explained;
-    for (const QByteArray &text : std::as_const(texts)) {
-        sqlite3_stmt *explain = nullptr;
-        const QByteArray sql = "EXPLAIN QUERY PLAN " + text;
-        if (sqlite3_prepare_v2(connection, sql.constData(), -1, &explain, nullptr) != SQLITE_OK)
-            continue;
-        // Qt numbers the parameters before SQLite sees them.
-        ExplainedStatement entry{
-            QString::fromUtf8(text).replace(QRegularExpression(QStringLiteral(":[0-9a-f]+")), QStringLiteral("?")), {}};
-        while (sqlite3_step(explain) == SQLITE_ROW)
-            entry.plan.append(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(explain, 3))));
-        sqlite3_finalize(explain);
-        explained.append(entry);
-    }
-    return explained;
 }
 
 } // namespace

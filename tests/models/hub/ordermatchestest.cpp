@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/searchblock.h"
 #include "models/domain/searchentry.h"
 #include "models/hub/ordersearch.h"
 #include "models/hub/orderservice.h"
 #include "models/hub/orderstore.h"
+#include "models/hub/searchblocks.h"
 #include "models/sql/sqlscript.h"
 #include "models/sql/transaction.h"
 #include "tests/support/hubfixture.h"
@@ -20,7 +22,8 @@ using namespace oshaq::test;
 
 namespace {
 
-constexpr int orderCount = 4500; ///< more than are looked at one by one
+constexpr int orderCount = 4500;    ///< more than are looked at one by one
+constexpr int ordersOfABlock = 800; ///< then the next one begins
 
 struct Stored
 {
@@ -69,6 +72,8 @@ private Q_SLOTS:
     void findsWhatAScanFinds_data();
     void findsWhatAScanFinds();
     void filtersThatLeaveFew();
+    void passesOverBlocks();
+    void blocksNeverDeny();
     void looksAtNoOrders();
     void fillsOldHubsAsItWrites();
     void packsAndReads();
@@ -78,6 +83,8 @@ private Q_SLOTS:
 private:
     Order randomOrder(const FixtureBusiness &business, int index);
     std::vector<qint64> naive(const OrderFilter &filter) const;
+    void beginBlock(qint64 businessId);
+    void keepBlocks();
     /// All pages, one after the other.
     std::vector<qint64> paged(OrderFilter filter);
 
@@ -138,9 +145,12 @@ void OrderMatchesTest::initTestCase()
     for (const auto &[name, phone] : m_guests)
         QVERIFY(m_hub->makeGuest(m_business, name, phone));
     sql::Database &database = m_hub->database();
+    const FixtureBusiness nobodys = m_hub->makeBusiness(QStringLiteral("Nobody's"));
     auto transaction = sql::Transaction::begin(database, sql::Transaction::Kind::Immediate);
     QVERIFY(transaction);
     for (int i = 0; i < orderCount; ++i) {
+        if (i % ordersOfABlock == ordersOfABlock - 1)
+            beginBlock(nobodys.id);
         const bool isOther = i % 50 == 7;
         Stored stored{randomOrder(isOther ? m_other : m_business, i), {}};
         if (isOther)
@@ -170,6 +180,40 @@ void OrderMatchesTest::initTestCase()
         for (const OrderLine &line : stored.order.lines)
             stored.folded += u' ' + line.name;
         stored.folded = foldForSearch(stored.folded);
+    }
+}
+
+/// The next order is the first of a block: one of nobody's takes the number before it.
+void OrderMatchesTest::beginBlock(qint64 businessId)
+{
+    const qint64 last =
+        m_hub->number(QStringLiteral("SELECT max(order_id) FROM orders")) | ((1 << searchblock::orderShift) - 1);
+    QVERIFY(m_hub->execute(
+        QStringLiteral(
+            "INSERT INTO orders (order_id, order_uuid, business_id, number, business_day, fulfilment, placed_at,"
+            " status, status_at, created_at, updated_at) VALUES (?, ?, ?, ?, '2026-01-01', 'pickup', 1, 7, 1, 1, 1)"),
+        {last, QStringLiteral("f0000000-0000-7000-8000-%1").arg(last, 12, 10, QLatin1Char('0')), businessId,
+         QString::number(last)}));
+}
+
+void OrderMatchesTest::keepBlocks()
+{
+    for (const qint64 business : {m_business.id, m_other.id}) {
+        const auto missing = searchblocks::missing(m_hub->database(), business, 100);
+        QVERIFY(missing);
+        QVERIFY(m_hub->run(m_business.owner(), [&](WriteContext &context) {
+            return searchblockwrites::claim(context, business, *missing);
+        }));
+        std::vector<searchblocks::Block> read;
+        for (const qint64 block : *missing) {
+            auto found = searchblocks::read(m_hub->database(), business, block);
+            QVERIFY(found);
+            read.push_back(std::move(*found));
+        }
+        QVERIFY(m_hub->run(m_business.owner(),
+                           [&](WriteContext &context) { return searchblockwrites::store(context, business, read); }));
+        const auto left = searchblocks::missing(m_hub->database(), business, 100);
+        QVERIFY(left && left->empty());
     }
 }
 
@@ -245,6 +289,7 @@ std::vector<qint64> OrderMatchesTest::paged(OrderFilter filter)
 void OrderMatchesTest::findsWhatAScanFinds_data()
 {
     QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("kept"); // what may be found in which block
     for (const char *text : {"п",
                              "пл",
                              "плов",
@@ -285,13 +330,19 @@ void OrderMatchesTest::findsWhatAScanFinds_data()
                              "\"",
                              "' --",
                              "плов плов",
-                             "а б в г д е ж з и"})
-        QTest::newRow(text) << QString::fromUtf8(text);
+                             "а б в г д е ж з и"}) {
+        for (const bool kept : {false, true})
+            QTest::addRow("%s%s", text, kept ? ", blocks kept" : "") << QString::fromUtf8(text) << kept;
+    }
 }
 
 void OrderMatchesTest::findsWhatAScanFinds()
 {
     QFETCH(QString, text);
+    QFETCH(bool, kept);
+    QVERIFY(m_hub->execute(QStringLiteral("DELETE FROM search_blocks")));
+    if (kept)
+        keepBlocks();
     for (const OrderSort sort : {OrderSort::PlacedAt, OrderSort::Total, OrderSort::Number}) {
         for (const bool personal : {true, false}) {
             OrderFilter filter;
@@ -337,9 +388,74 @@ void OrderMatchesTest::filtersThatLeaveFew()
     }
 }
 
+/// What is nowhere costs nothing but what is known of the blocks; and what is written is known at once.
+void OrderMatchesTest::passesOverBlocks()
+{
+    keepBlocks();
+    const auto reader = m_hub->openReader();
+    int rows = 0;
+    sqlite3_trace_v2(
+        static_cast<sqlite3 *>(reader->handle()), SQLITE_TRACE_STMT,
+        [](unsigned, void *counter, void *statement, void *) {
+            if (QByteArray(sqlite3_sql(static_cast<sqlite3_stmt *>(statement))).contains("WHERE part >= ?"))
+                ++*static_cast<int *>(counter);
+            return 0;
+        },
+        &rows);
+    OrderFilter filter;
+    filter.search = searchTextFrom(QStringLiteral("zzzz"));
+    QVERIFY(orderreads::list(*reader, m_business.id, filter));
+    sqlite3_trace_v2(static_cast<sqlite3 *>(reader->handle()), 0, nullptr, nullptr);
+    // The newest block, of which nothing is kept, and as many as it takes until all guests are looked at.
+    QCOMPARE(rows, 3);
+
+    // A line that comes to an order of the first block.
+    Order &order = m_orders.front().order;
+    QVERIFY(paged(filter).empty());
+    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM search_blocks WHERE block = 0")), 2);
+    std::vector<OrderLine> lines{order.lines.front()};
+    lines.front().name = QStringLiteral("Zzzz");
+    const auto transaction = sql::Transaction::begin(m_hub->database(), sql::Transaction::Kind::Immediate);
+    QVERIFY(orderstore::insertLines(m_hub->database(), order, &lines, 2));
+    QCOMPARE(paged(filter), std::vector<qint64>{order.id});
+    QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM search_blocks WHERE block = 0")), 1);
+}
+
+void OrderMatchesTest::blocksNeverDeny()
+{
+    searchblock::Builder builder;
+    for (const char *text : {"a-042 3012345", "плов", "x"}) {
+        SearchEntry entry;
+        entry.text = text;
+        entry.names = {3, 4000};
+        builder.add(entry);
+    }
+    const QByteArray texts = builder.texts();
+    const QByteArray names = builder.names();
+    const std::string_view pieces(texts.constData(), std::size_t(texts.size()));
+    for (const std::string_view text : {"a-042 3012345", "плов", "x"}) {
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            for (std::size_t length = 1; length <= text.size() - at; ++length)
+                QVERIFY(searchblock::mayHold(pieces, text.substr(at, length)));
+        }
+    }
+    int promised = 0;
+    for (char first = 'b'; first <= 'v'; ++first) {
+        for (char second = 'b'; second <= 'v'; ++second)
+            promised += int(searchblock::mayHold(pieces, std::string{first, second}));
+    }
+    QVERIFY2(promised < 21 * 21 / 20, qPrintable(QString::number(promised)));
+    QVERIFY(!searchblock::mayHold(pieces, "3012346"));
+    QVERIFY(!searchblock::mayHold({}, "a"));
+    const std::string_view bits(names.constData(), std::size_t(names.size()));
+    QVERIFY(searchblock::hasName(bits, 3) && searchblock::hasName(bits, 4000));
+    QVERIFY(!searchblock::hasName(bits, 4) && !searchblock::hasName(bits, 5000));
+}
+
 /// The statements themselves, as the connection prepared them.
 void OrderMatchesTest::looksAtNoOrders()
 {
+    QVERIFY(m_hub->execute(QStringLiteral("DELETE FROM search_blocks")));
     const auto reader = m_hub->openReader();
     QVERIFY(reader);
     for (const char *text : {"-", "плов", "зз", "dana 1"}) {

@@ -24,7 +24,8 @@ namespace {
 const std::set<QString> notState{
     QStringLiteral("journal"),           QStringLiteral("order_search"),
     QStringLiteral("search_parts"),      QStringLiteral("search_names"),
-    QStringLiteral("kept_days"),         QStringLiteral("sessions"),
+    QStringLiteral("kept_days"),         QStringLiteral("day_counts"),
+    QStringLiteral("search_blocks"),     QStringLiteral("sessions"),
     QStringLiteral("refresh_tokens"),    QStringLiteral("sign_in_attempts"),
     QStringLiteral("phone_codes"),       QStringLiteral("phone_code_requests"),
     QStringLiteral("idempotency_keys"),  QStringLiteral("painted_acks"),
