@@ -3,11 +3,11 @@
 
 #include "models/domain/catalog.h"
 #include "models/domain/result.h"
-#include "models/hub/replica.h"
 #include "models/hub/backupboard.h"
 #include "models/hub/hubalarms.h"
 #include "models/hub/integrationboard.h"
 #include "models/hub/noticeboard.h"
+#include "models/hub/replica.h"
 #include "models/hub/screenpresence.h"
 #include "models/hub/secretstore.h"
 #include "models/hub/signinfailures.h"
@@ -38,6 +38,8 @@ struct HubOptions
     ReplicaOptions replica = {};
     /// Whether changes are recorded for backups; nothing: as the last one who said so.
     std::optional<bool> archived = {};
+    /// As of WriterOptions::mustReopen: this hub takes no writes any more; make a new one.
+    std::function<void(const QString &why)> mustReopen = {};
 };
 
 class DirectoryLock;
