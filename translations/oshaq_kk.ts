@@ -9824,6 +9824,38 @@ This happens when the screen is on another network, or when the main computer wa
         <source>Nobody takes orders: the hub&apos;s record is damaged and has to be restored from a backup.</source>
         <translation>Тапсырыстар қабылданбайды: сервердің жазбалары бүлінген, оларды сақтық көшірмеден қалпына келтіру керек.</translation>
     </message>
+    <message>
+        <source>What is done here is kept and sent later.</source>
+        <translation>Осында жасалғанның бәрі сақталады және кейін жіберіледі.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders: its disk is full. Make room there; it goes on by itself.</source>
+        <translation>Сервер тапсырыстарды жаза алмайды: дискісі толды. Орын босатыңыз — ол өзі жалғастырады.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders: its disk takes no writes. Somebody has to look at it, or the standby takes over.</source>
+        <translation>Сервер тапсырыстарды жаза алмайды: дискісі жазуды қабылдамайды. Дискіні тексеру керек, немесе орнына қосалқы компьютер өтеді.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders: its disk reports errors. It tries again by itself; when this stays, the standby takes over, or a backup is restored on another disk.</source>
+        <translation>Сервер тапсырыстарды жаза алмайды: дискісі қателер береді. Ол өзі қайта тырысады; бұл өтпесе, орнына қосалқы компьютер өтеді немесе сақтық көшірме басқа дискіде қалпына келтіріледі.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders: its record is damaged. The standby takes over, or the newest backup is restored.</source>
+        <translation>Сервер тапсырыстарды жаза алмайды: дерекқоры бүлінген. Орнына қосалқы компьютер өтеді, немесе соңғы сақтық көшірме қалпына келтіріледі.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders: a file of its record was taken away. Put it back and start the hub again, or restore the newest backup.</source>
+        <translation>Сервер тапсырыстарды жаза алмайды: дерекқорының файлы алынып тасталған. Оны орнына қойып, серверді қайта іске қосыңыз немесе соңғы сақтық көшірмені қалпына келтіріңіз.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders: its computer has no memory left. Close other programs there.</source>
+        <translation>Сервер тапсырыстарды жаза алмайды: компьютерінде жад қалмады. Онда басқа бағдарламаларды жабыңыз.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders. Somebody has to look at its computer.</source>
+        <translation>Сервер тапсырыстарды жаза алмайды. Оның компьютерін тексеру керек.</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::RestaurantStep</name>

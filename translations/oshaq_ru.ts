@@ -9878,6 +9878,38 @@ This happens when the screen is on another network, or when the main computer wa
         <source>Nobody takes orders: the hub&apos;s record is damaged and has to be restored from a backup.</source>
         <translation>Заказы не принимаются: записи сервера повреждены, их нужно восстановить из резервной копии.</translation>
     </message>
+    <message>
+        <source>What is done here is kept and sent later.</source>
+        <translation>Всё, что сделано здесь, сохраняется и будет отправлено позже.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders: its disk is full. Make room there; it goes on by itself.</source>
+        <translation>Сервер не может записывать заказы: его диск заполнен. Освободите место — он продолжит сам.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders: its disk takes no writes. Somebody has to look at it, or the standby takes over.</source>
+        <translation>Сервер не может записывать заказы: его диск не принимает запись. Нужно проверить диск, или пусть его заменит резервный компьютер.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders: its disk reports errors. It tries again by itself; when this stays, the standby takes over, or a backup is restored on another disk.</source>
+        <translation>Сервер не может записывать заказы: его диск сообщает об ошибках. Сервер пробует снова сам; если это не проходит, его заменяет резервный компьютер или резервную копию восстанавливают на другом диске.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders: its record is damaged. The standby takes over, or the newest backup is restored.</source>
+        <translation>Сервер не может записывать заказы: его база повреждена. Его заменяет резервный компьютер, или восстанавливают последнюю резервную копию.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders: a file of its record was taken away. Put it back and start the hub again, or restore the newest backup.</source>
+        <translation>Сервер не может записывать заказы: файл его базы убрали. Верните его и запустите сервер снова или восстановите последнюю резервную копию.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders: its computer has no memory left. Close other programs there.</source>
+        <translation>Сервер не может записывать заказы: на его компьютере закончилась память. Закройте там другие программы.</translation>
+    </message>
+    <message>
+        <source>The hub cannot store orders. Somebody has to look at its computer.</source>
+        <translation>Сервер не может записывать заказы. Нужно проверить его компьютер.</translation>
+    </message>
 </context>
 <context>
     <name>oshaq::RestaurantStep</name>

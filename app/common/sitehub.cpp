@@ -13,6 +13,7 @@
 #include <QSysInfo>
 
 #include <algorithm>
+#include <atomic>
 
 #include <sys/resource.h>
 
@@ -21,6 +22,12 @@ namespace oshaq {
 namespace {
 
 Q_LOGGING_CATEGORY(lcSite, "oshaq.site")
+
+quint64 openFileLimit()
+{
+    rlimit limit{};
+    return getrlimit(RLIMIT_NOFILE, &limit) == 0 ? limit.rlim_cur : RLIM_INFINITY;
+}
 
 } // namespace
 
@@ -70,6 +77,7 @@ SiteHubOptions SiteHubOptions::fromSettings(const Settings &settings, const QStr
     else
         options.backupProblem = backup.error().message;
     options.hub.archived = options.backup.isOn();
+    options.threads.patience = int(settings.number("server.watchdog_s"));
     options.watch.escalateAfterMs = settings.number("alerts.escalate_minutes") * 60'000;
     if (settings.isOn("tracing.export")) {
         TraceExporterOptions tracing;
@@ -165,6 +173,12 @@ Result<std::unique_ptr<SiteHub>> SiteHub::open(const SiteHubOptions &options, co
     effective.watch.board = &(*hub)->notices();
     if (effective.tracing)
         effective.api.tracer = std::make_shared<Tracer>(effective.tracer);
+    const int connections =
+        connectionsWithin(openFileLimit(), effective.api.http.threads, effective.api.http.limits.maxConnections);
+    if (connections < effective.api.http.limits.maxConnections)
+        qCWarning(lcSite) << "connections of each HTTP thread are at most" << connections
+                          << "- the limit of open files allows no more";
+    effective.api.http.limits.maxConnections = connections;
     auto server = ApiServer::start(**hub, effective.api);
     if (!server)
         return server.error();
@@ -205,10 +219,38 @@ SiteHub::SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, co
     standby.ownUrl = options.ownUrl.isEmpty() ? url() : options.ownUrl;
     standby.caFile = caFile();
     m_standby = std::make_unique<StandbyThread>(*m_hub, standby);
+    watchThreads();
+}
+
+void SiteHub::watchThreads()
+{
+    std::vector<ThreadWatch::Watched> threads;
+    // Asked for an empty transaction at every look: it has to do its work and not only to be there.
+    threads.push_back({QStringLiteral("the writer"),
+                       [writer = &m_hub->writer(), isAsked = std::make_shared<std::atomic<bool>>(false)] {
+                           if (!isAsked->exchange(true)) {
+                               WriteCommand nothing;
+                               nothing.withoutStandby = true;
+                               nothing.run = [](WriteContext &) -> Result<WriteOutcome> { return WriteOutcome{}; };
+                               nothing.done = [isAsked](const Result<WriteOutcome> &) { *isAsked = false; };
+                               writer->submit(std::move(nothing));
+                           }
+                           return writer->pulse();
+                       }});
+    int number = 0;
+    for (const PostToThread &post : m_server->threads())
+        threads.push_back({QStringLiteral("HTTP thread %1").arg(++number), LoopPulse(post)});
+    m_watch = std::make_unique<ThreadWatch>(m_options.threads, std::move(threads));
+}
+
+void SiteHub::askThreads(std::function<void(bool)> answered)
+{
+    m_watch->ask(std::move(answered));
 }
 
 SiteHub::~SiteHub()
 {
+    m_watch.reset(); // threads that end are not stuck
     const std::lock_guard lock(m_door->mutex);
     m_door->mailbox = nullptr;
 }
@@ -256,6 +298,16 @@ QString SiteHub::url() const
     else if (m_address == QHostAddress(QHostAddress::AnyIPv6))
         reachable.address = QHostAddress(QHostAddress::LocalHostIPv6);
     return (m_tls ? QStringLiteral("https://") : QStringLiteral("http://")) + reachable.text();
+}
+
+int connectionsWithin(quint64 openFiles, int threads, int wanted)
+{
+    // The record, its readers, logs, event loops, printers and services outside.
+    constexpr quint64 reserved = 128;
+    const auto shares = quint64(threads > 0 ? threads : std::max(1, QThread::idealThreadCount()));
+    // With a limit so low half of it has to do.
+    const quint64 left = openFiles > 2 * reserved ? openFiles - reserved : openFiles / 2;
+    return int(std::clamp<quint64>(left / shares, 1, quint64(std::max(wanted, 1))));
 }
 
 quint64 raiseOpenFileLimit()

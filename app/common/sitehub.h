@@ -13,6 +13,7 @@
 #include "models/hub/systemwatch.h"
 #include "models/hub/unpaintedwatch.h"
 #include "models/runtime/mailbox.h"
+#include "models/runtime/threadwatch.h"
 #include "sync/discovery/hubannouncer.h"
 #include "sync/integrations/integrationsthread.h"
 #include "sync/integrations/printing/printingthread.h"
@@ -48,6 +49,8 @@ struct SiteHubOptions
     std::optional<TraceExporterOptions> tracing = {};
     Tracer::Options tracer = {};
     SystemWatchOptions watch = {};
+    /// Of the writer's and the HTTP threads; its patience is server.watchdog_s, in looks of a second.
+    ThreadWatch::Options threads = {};
     /// One JSON line for each change of the record, by ids; thread-safe, may be empty.
     std::function<void(const QByteArray &line)> auditLog = {};
 
@@ -70,6 +73,8 @@ public:
     ~SiteHub();
 
     Hub &hub() { return *m_hub; }
+    /// Asks whether the threads get on: answered from another thread, with its next look, or never.
+    void askThreads(std::function<void(bool lives)> answered);
     quint16 port() const { return m_server->port(); }
     /// The CA to trust with an https URL; empty: those that the system trusts.
     QString caFile() const { return m_tls ? m_tls->caFile() : QString(); }
@@ -82,6 +87,7 @@ private:
     SiteHub(std::unique_ptr<Hub> hub, std::unique_ptr<ApiServer> server, const SiteHubOptions &options);
     /// Starts or ends what only a hub does.
     void settle();
+    void watchThreads();
 
     /// In the order in which they start.
     struct Services
@@ -115,8 +121,14 @@ private:
     std::unique_ptr<StandbyThread> m_standby; ///< last: all of them go before the hub does
     QHostAddress m_address;
     std::shared_ptr<TlsIdentity> m_tls;        ///< null: plain HTTP
+    std::unique_ptr<ThreadWatch> m_watch;      ///< goes before those that it asks
     std::unique_ptr<HubAnnouncer> m_announcer; ///< tells the server; null: only who knows the address comes here
 };
+
+/// How many connections each of `threads` may take (0: one thread for each core), at most `wanted`, so that the limit
+/// of open files leaves the record, logs, printers and services theirs: a hub without a descriptor cannot open its
+/// record again.
+int connectionsWithin(quint64 openFiles, int threads, int wanted);
 
 /// Raises the limit of open files to the hard limit: each connection is one. Returns the limit that holds.
 quint64 raiseOpenFileLimit();

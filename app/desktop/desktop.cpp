@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 
+#include "app/common/stuckend.h"
 #include "app/desktop/firststart.h"
 #include "app/desktop/joinedhub.h"
 #include "ui/catalog/catalogpage.h"
@@ -29,6 +30,8 @@
 #include <QSysInfo>
 #include <QTimeZone>
 #include <QUrl>
+
+#include <unistd.h>
 
 namespace oshaq {
 
@@ -86,6 +89,17 @@ Result<std::unique_ptr<Desktop>> Desktop::open(const DesktopOptions &asked)
 
 Desktop::~Desktop() = default;
 
+/// Nobody else starts the hub of a desktop again.
+void Desktop::watchOver(SiteHubOptions *hub)
+{
+    hub->threads.stuck = [log = m_logging.get()](const QString &what) {
+        stuckend::tell(log, what);
+        stuckend::startAnew();
+        ::_exit(1);
+    };
+    hub->hub.mustReopen = [this](const QString &) { m_mailbox.post([] { QCoreApplication::exit(restartCode); }); };
+}
+
 Result<void> Desktop::openHub(const DesktopOptions &options, const Settings &settings)
 {
     auto token = ensureHub(options.dataDirectory, QString::fromLatin1(QTimeZone::systemTimeZoneId()), m_clock);
@@ -99,6 +113,7 @@ Result<void> Desktop::openHub(const DesktopOptions &options, const Settings &set
     hubOptions.api.securityLog = m_logging->securitySink();
     hubOptions.api.droppedLogLines = m_logging->droppedLines();
     hubOptions.auditLog = m_logging->auditSink();
+    watchOver(&hubOptions);
     auto hub = SiteHub::open(hubOptions, m_clock);
     if (!hub && hub.error().code == ErrorCode::AlreadyExists &&
         settings.sourceOf("server.listen") == Settings::Source::Default) {
@@ -125,6 +140,7 @@ Result<void> Desktop::openStandby(const DesktopOptions &options, const Settings 
     standbyOptions.api.accessLog = m_logging->accessSink();
     standbyOptions.api.securityLog = m_logging->securitySink();
     standbyOptions.api.droppedLogLines = m_logging->droppedLines();
+    watchOver(&standbyOptions);
     auto standby = SiteHub::open(standbyOptions, m_clock);
     if (!standby)
         return standby.error();

@@ -9,6 +9,7 @@
 #include "app/desktop/screenshot.h"
 #include "app/desktop/startwatch.h"
 #include "models/runtime/clock.h"
+#include "models/runtime/mailbox.h"
 #include "models/terminal/terminal.h"
 #include "sync/client/curltransport.h"
 #include "sync/client/hubendpoint.h"
@@ -59,6 +60,7 @@ public:
 
 private:
     Desktop() = default;
+    void watchOver(SiteHubOptions *hub);
     Result<void> openHub(const DesktopOptions &options, const Settings &settings);
     Result<void> openStandby(const DesktopOptions &options, const Settings &settings);
     Result<void> openTerminal(const DesktopOptions &options);
@@ -73,6 +75,7 @@ private:
 
     // In the order in which they need each other; destroyed the other way round.
     SystemClock m_clock;
+    Mailbox m_mailbox;
     std::unique_ptr<Logging> m_logging;
     std::unique_ptr<SiteHub> m_hub;
     std::unique_ptr<SiteHub> m_standby; ///< of a screen that keeps the other hub's copy too; null: it does not

@@ -21,6 +21,8 @@ inline constexpr int ok = 0;
 inline constexpr int failed = 1;  ///< it was understood and could not be done
 inline constexpr int usage = 2;   ///< wrong command line or configuration
 inline constexpr int badFile = 3; ///< a file has wrong rows; nothing of it was used
+inline constexpr int stuck = 70;  ///< a thread got nowhere; start it again
+inline constexpr int again = 75;  ///< the record has to be opened anew; start it again
 } // namespace exitcode
 
 /// Runs "init", "serve", ...; the program's exit code. Needs a QCoreApplication.

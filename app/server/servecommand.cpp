@@ -5,14 +5,17 @@
 #include "app/common/servicenotifier.h"
 #include "app/common/signalwatcher.h"
 #include "app/common/sitehub.h"
+#include "app/common/stuckend.h"
+#include "models/runtime/mailbox.h"
 #include "sync/client/hubendpoint.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
-#include <QThread>
 
+#include <algorithm>
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -25,6 +28,8 @@ namespace {
 Q_LOGGING_CATEGORY(lcServe, "oshaq.serve")
 
 constexpr qint64 maxTokenBytes = 1000;
+/// Requests get a second, what is queued is written; a resolver of names may hang for much longer.
+constexpr std::chrono::seconds endPatience(20);
 
 /// Which hub is followed. The token is never on the command line, where everybody on the machine can read it.
 Result<PeerFile> readPeer(const CommandOptions &options)
@@ -75,20 +80,6 @@ void reload(const Settings::Sources &sources, Settings *inForce)
                                  << (waiting.isEmpty()
                                          ? QString()
                                          : QStringLiteral("- after a restart: ") + waiting.join(QStringLiteral(", ")));
-}
-
-/// The writer of the record answers, whatever it answers: it lives.
-void askWriter(Hub &hub, ServiceWatchdog::Answered answered)
-{
-    WriteCommand command;
-    command.withoutStandby = true;
-    // Writes nothing, so it costs no fsync.
-    command.run = [](WriteContext &) -> Result<WriteOutcome> { return WriteOutcome{}; };
-    command.done = [answered = std::move(answered), asker = QThread::currentThread()](const Result<WriteOutcome> &) {
-        // A queue that is full is refused on the asker's own thread, which proves nothing.
-        answered(QThread::currentThread() != asker);
-    };
-    hub.writer().submit(std::move(command));
 }
 
 } // namespace
@@ -163,6 +154,20 @@ int runServe(const QStringList &arguments)
     hubOptions.api.securityLog = (*logging)->securitySink();
     hubOptions.api.droppedLogLines = (*logging)->droppedLines();
     hubOptions.auditLog = (*logging)->auditSink();
+    // A manager with little patience is to be answered in time.
+    if (const int ms = manager.watchdogMs() / 4; ms > 0 && hubOptions.threads.tick > std::chrono::milliseconds(ms)) {
+        const auto patience = hubOptions.threads.patience * hubOptions.threads.tick;
+        hubOptions.threads.tick = std::chrono::milliseconds(std::max(ms, 20));
+        hubOptions.threads.patience = int(patience / hubOptions.threads.tick);
+    }
+    hubOptions.threads.stuck = [log = logging->get()](const QString &what) {
+        stuckend::tell(log, what);
+        ::_exit(exitcode::stuck);
+    };
+    Mailbox mailbox;
+    hubOptions.hub.mustReopen = [&mailbox](const QString &) {
+        mailbox.post([] { QCoreApplication::exit(exitcode::again); });
+    };
     manager.send("STATUS=Opening the record");
     std::unique_ptr<ServiceWatchdog> watchdog; // outlives the hub, which may still answer it
     auto hub = SiteHub::open(hubOptions, clock);
@@ -178,15 +183,19 @@ int runServe(const QStringList &arguments)
     if (!printLine("oshaqd " OSHAQ_VERSION " listening on " + (*hub)->url().toUtf8()))
         qCWarning(lcServe) << "standard output is closed; going on without it";
     manager.send("READY=1\nSTATUS=Listening on " + (*hub)->url().toUtf8());
-    watchdog =
-        std::make_unique<ServiceWatchdog>(manager, [&record = (*hub)->hub()](ServiceWatchdog::Answered answered) {
-            askWriter(record, std::move(answered));
-        });
+    watchdog = std::make_unique<ServiceWatchdog>(
+        manager, [&site = **hub](ServiceWatchdog::Answered answered) { site.askThreads(std::move(answered)); });
     const int code = QCoreApplication::exec();
     qCInfo(lcServe) << "stopping";
     watchdog->stop();
     manager.send("STOPPING=1");
-    hub->reset();
+    {
+        const EndWatch end(endPatience, [log = logging->get()] {
+            stuckend::tell(log, QStringLiteral("something outside keeps the program from ending"));
+            ::_exit(exitcode::stuck);
+        });
+        hub->reset();
+    }
     qCInfo(lcServe) << "stopped";
     return code;
 }

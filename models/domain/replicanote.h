@@ -42,6 +42,9 @@ struct ReplicaNote
     QString reason;
     qint64 lagMs = 0; ///< how long the standby has lacked something
     QString otherUrl; ///< where the other side answers: of a hub its standby, of anything else its hub; may be empty
+    /// Why nothing can be written into the record, as of storageTroubleText(); empty: it can. Orders are refused then
+    /// too.
+    QString storage = {};
 
     bool operator==(const ReplicaNote &) const = default;
 };

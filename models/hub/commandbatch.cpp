@@ -114,7 +114,12 @@ BatchOutcome CommandBatch::attempt(const std::vector<WriteCommand> &commands)
     outcome.times.commitUs = Tracer::nowUs();
     QElapsedTimer watch;
     watch.start();
-    if (auto committed = (*transaction)->commit(); !committed) {
+    if (m_commitWatch)
+        m_commitWatch(true);
+    auto committed = (*transaction)->commit();
+    if (m_commitWatch)
+        m_commitWatch(false);
+    if (!committed) {
         m_shelf.clear();
         outcome.end = BatchOutcome::End::CommitFailed;
         outcome.results.clear();

@@ -7,6 +7,7 @@
 #include "models/hub/writer.h"
 #include "models/sql/changeset.h"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <vector>
@@ -49,6 +50,9 @@ public:
     /// `replica` may be null.
     CommandBatch(sql::Database &database, const Clock &clock, const QString &epoch, Replica *replica);
 
+    /// Hears when COMMIT begins and when it has ended.
+    void setCommitWatch(std::function<void(bool isCommitting)> watch) { m_commitWatch = std::move(watch); }
+
     void setEpoch(const QString &epoch) { m_epoch = epoch; }
 
     BatchOutcome execute(const std::vector<WriteCommand> &commands);
@@ -80,6 +84,7 @@ private:
     const Clock &m_clock;
     QString m_epoch;
     Replica *const m_replica;
+    std::function<void(bool)> m_commitWatch;
     std::map<qint64, std::pair<qint64, qint64>> m_seqs; ///< of this batch: business -> first and last
     qint64 m_nextCleanUpMs = 0;                         ///< monotonic
     Care m_care = Care::Optimistic;

@@ -349,6 +349,7 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
     writerOptions.lastSeq = &journalstore::lastSeq;
     writerOptions.replica = hub->m_replica.get();
     writerOptions.keys = hub->m_fieldKeys;
+    writerOptions.mustReopen = options.mustReopen;
     auto writer = Writer::start(writerOptions, clock, hub->epoch(),
                                 [self = hub.get()](const CommitNotice &notice) { self->notifyListeners(notice); });
     if (!writer)
@@ -382,7 +383,15 @@ Result<std::unique_ptr<sql::Database>> Hub::openReader() const
     sql::OpenOptions options;
     options.path = m_databasePath;
     options.keys = m_fieldKeys;
-    return sql::Database::open(options);
+    auto opened = sql::Database::open(options);
+    // Readers see pages that the writer may not look at for hours.
+    if (opened) {
+        (*opened)->watchDamage([this] {
+            if (m_writer)
+                m_writer->suspectDamage();
+        });
+    }
+    return opened;
 }
 
 int Hub::addCommitListener(std::function<void(const CommitNotice &)> listener)

@@ -3,11 +3,11 @@
 
 #include "models/domain/catalog.h"
 #include "models/domain/result.h"
-#include "models/hub/replica.h"
 #include "models/hub/backupboard.h"
 #include "models/hub/hubalarms.h"
 #include "models/hub/integrationboard.h"
 #include "models/hub/noticeboard.h"
+#include "models/hub/replica.h"
 #include "models/hub/screenpresence.h"
 #include "models/hub/secretstore.h"
 #include "models/hub/signinfailures.h"
@@ -41,6 +41,8 @@ struct HubOptions
     /// After an unclean end a file of up to so many bytes is looked at before the hub opens; a larger one, which would
     /// take longer than a second, while it works.
     qint64 checkFirstBytes = 256 * 1024 * 1024;
+    /// As of WriterOptions::mustReopen: this hub takes no writes any more; make a new one.
+    std::function<void(const QString &why)> mustReopen = {};
 };
 
 class DirectoryLock;

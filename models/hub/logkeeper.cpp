@@ -81,9 +81,12 @@ void LogKeeper::idle()
 
 bool LogKeeper::checkpoint(sql::CheckpointMode mode)
 {
+    m_database.clearLastError();
     auto result = sql::checkpoint(m_database, mode);
     if (!result) {
         qCWarning(lcLog).noquote() << result.error().message;
+        if (m_database.lastFailure() == sql::dialect::Failure::Storage)
+            m_failure = result.error().message;
         return false;
     }
     ++m_checkpoints;

@@ -10,8 +10,9 @@
 namespace oshaq {
 
 /// Decides when the writer moves the write-ahead log into the file: when the log grows beyond its limit, when there is
-/// nothing else to do, and wholly when it stays quiet. An error is logged and tried again later: the log is still
-/// complete. Lives on the writer's thread, as long as its connection.
+/// nothing else to do, and wholly when it stays quiet. After an error of the disk nothing is tried on the same
+/// connection again, because a sync that failed once may succeed later over pages that are gone; a full disk or a
+/// reader in the way is no such error. Lives on the writer's thread, as long as its connection.
 class LogKeeper final
 {
     Q_DISABLE_COPY_MOVE(LogKeeper)
@@ -29,6 +30,9 @@ public:
     /// How long until idle() has something to do; nothing: not before the next commit.
     std::optional<std::chrono::milliseconds> pause() const;
     void idle();
+
+    /// Empty, or what the disk said: the connection is to be closed and the file looked at before the next write.
+    const QString &failure() const { return m_failure; }
 
     qint64 walBytes() const { return m_gauge.bytes(); }
     qint64 checkpoints() const { return m_checkpoints; }
@@ -55,6 +59,7 @@ private:
     SteadyClock::time_point m_since;
     qint64 m_bytesAtAttempt = 0;
     qint64 m_checkpoints = 0;
+    QString m_failure;
 };
 
 } // namespace oshaq

@@ -265,6 +265,12 @@ bool Replica::awaitAck(qint64 n)
     return false;
 }
 
+void Replica::setStorage(StorageTrouble trouble)
+{
+    const std::lock_guard lock(m_mutex);
+    m_storage = trouble;
+}
+
 void Replica::reopened(qint64 position)
 {
     const std::lock_guard lock(m_mutex);
@@ -418,6 +424,7 @@ ReplicaNote Replica::makeNote() const
     note.solo = m_state.solo;
     note.refusing = m_role != ReplicaRole::Hub;
     note.otherUrl = m_peer.url;
+    note.storage = storageTroubleText(m_storage);
     if (m_role == ReplicaRole::Fenced)
         note.reason = QStringLiteral("fenced");
     if (m_role == ReplicaRole::Standby) {

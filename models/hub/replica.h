@@ -4,6 +4,7 @@
 #include "models/domain/change.h"
 #include "models/domain/replicanote.h"
 #include "models/domain/result.h"
+#include "models/domain/storagetrouble.h"
 #include "models/hub/replicastore.h"
 #include "models/runtime/clock.h"
 
@@ -132,6 +133,8 @@ public:
     bool isClose() const;
     /// True when the standby has `n`, false when it does not say so in time. The writer's thread.
     bool awaitAck(qint64 n);
+    /// Whether the record can be written, for the note: a screen is told by the same way.
+    void setStorage(StorageTrouble trouble);
     /// The file was opened again after a failure: what is in it decides.
     void reopened(qint64 position);
     void stop();
@@ -180,6 +183,7 @@ private:
     bool m_stopping = false;
     std::vector<std::pair<qint64, std::function<void()>>> m_waiting;
     QString m_rival;
+    StorageTrouble m_storage = StorageTrouble::None;
     bool m_archived = false;
     std::mutex m_archiveMutex; ///< held while it runs: that is what makes setArchive() final
     Archive m_archive;

@@ -54,6 +54,16 @@ Result<WriteOutcome> Writer::submitAndWait(WriteCommand command)
     return *std::move(answer->result);
 }
 
+ThreadPulse Writer::pulse() const
+{
+    return m_worker->pulse();
+}
+
+void Writer::suspectDamage()
+{
+    m_worker->suspectDamage();
+}
+
 WriterStats Writer::stats() const
 {
     return m_worker->stats();

@@ -4,10 +4,12 @@
 #include "models/domain/change.h"
 #include "models/domain/order.h"
 #include "models/domain/result.h"
+#include "models/domain/storagetrouble.h"
 #include "models/hub/principal.h"
 #include "models/hub/touchedrows.h"
 #include "models/runtime/clock.h"
 #include "models/runtime/histogram.h"
+#include "models/runtime/threadpulse.h"
 #include "models/sql/database.h"
 
 #include <array>
@@ -141,6 +143,10 @@ struct WriterOptions
 
     /// Under which personal fields are sealed.
     std::shared_ptr<sql::FieldKeys> keys = {};
+
+    /// Called once, on the writer's thread, when a file of the record is another one than that which is open: nothing
+    /// is written any more until every connection of the program is opened anew. Null: nobody does that.
+    std::function<void(const QString &why)> mustReopen = {};
 };
 
 struct WriterStats
@@ -157,9 +163,11 @@ struct WriterStats
     qint64 failedBatches = 0; ///< rolled back as a whole, failed commits not counted
     qint64 reopens = 0;       ///< times that the file was opened again and found sound
     qint64 checkpoints = 0;
-    qint64 walBytes = 0;                        ///< in use after the last commit
-    bool available = true;                      ///< false while the file cannot be opened again
-    Histogram<batchBounds.size()> batches = {}; ///< commands in a committed transaction
+    qint64 walBytes = 0; ///< in use after the last commit
+    /// False while the file cannot be opened again, and after a write that failed until one has succeeded.
+    bool available = true;
+    StorageTrouble trouble = StorageTrouble::None; ///< why it is not available
+    Histogram<batchBounds.size()> batches = {};    ///< commands in a committed transaction
     /// Microseconds that COMMIT took, its fsync included, of those that wrote something.
     Histogram<commitBoundsUs.size()> commitTimes = {};
 };
@@ -177,6 +185,8 @@ struct WriterStats
 /// - full, I/O, corruption, memory, lock: the whole batch is rolled back and answered StorageUnavailable, even when the
 ///   transaction still stands or `run` hid the error: what the other commands read came from the same storage, and a
 ///   retry under the same key costs them little.
+///
+/// While writes fail the writer tries by itself whether they succeed again, also when nobody asks.
 ///
 /// With a replica in sync mode a committed batch is answered when the standby has it. When that does not say so in time
 /// the answers are ReplicaUnreachable, and the same key tells later what became of them.
@@ -202,6 +212,12 @@ public:
     Result<WriteOutcome> submitAndWait(WriteCommand command);
 
     WriterStats stats() const;
+    /// How its thread is getting on. Thread-safe, never waits.
+    ThreadPulse pulse() const;
+
+    /// Thread-safe: a reader found that the file is damaged. The writer opens it anew and checks it before it writes
+    /// again.
+    void suspectDamage();
 
 private:
     class Worker;

@@ -6,6 +6,9 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <utility>
+
+#include <unistd.h>
 
 namespace oshaq {
 
@@ -13,15 +16,11 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcWriter, "oshaq.hub.writer")
 
-constexpr int maxBackoffFactor = 20;
-
 /// A full disk under load fails hundreds of batches a second, and the log may be on the same disk.
 constexpr std::chrono::seconds failureLogPause(5);
 
-/// quick_check takes about two seconds for a gigabyte that is in memory, during which the hub answers 503. Beyond this
-/// size the pause would be felt in the kitchen, and what a failed commit can damage is in the log, whose every frame
-/// has a checksum that opening verifies; the whole file is then checked at the next start.
-constexpr qint64 checkUpToBytes = 1024LL * 1024 * 1024;
+/// What readers find is looked into once in this time, when it turned out to be nothing.
+constexpr std::chrono::seconds suspicionPause(60);
 
 Error unknownOutcome()
 {
@@ -104,8 +103,22 @@ WriterStats Writer::Worker::stats() const
     return stats;
 }
 
+ThreadPulse Writer::Worker::pulse() const
+{
+    const Doing doing = m_doing;
+    return {m_beats, doing == Doing::Waiting, doing == Doing::Storing, m_threadId};
+}
+
+void Writer::Worker::suspectDamage()
+{
+    const std::lock_guard lock(m_mutex);
+    m_suspected = true;
+    m_wake.notify_one();
+}
+
 void Writer::Worker::run()
 {
+    m_threadId = ::gettid();
     {
         auto opened = openFirst();
         const std::lock_guard lock(m_mutex);
@@ -117,11 +130,26 @@ void Writer::Worker::run()
     std::vector<WriteCommand> batch;
     for (;;) {
         batch.clear();
+        m_doing = Doing::Waiting;
         const Wake wake = take(&batch);
+        ++m_beats;
+        m_doing = Doing::Working;
         if (wake == Wake::Stop)
             break;
-        if (!m_connection && SteadyClock::now() >= m_nextOpen)
+        bool isSuspected = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            isSuspected = std::exchange(m_suspected, false);
+        }
+        if (isSuspected && m_connection && SteadyClock::now() >= m_nextSuspicion) {
+            m_nextSuspicion = SteadyClock::now() + suspicionPause;
+            setTrouble(StorageTrouble::Damaged);
+            loseConnection(QStringLiteral("a reader found that it is damaged"), {});
+        }
+        if (!m_connection && !m_isOver && SteadyClock::now() >= m_nextOpen) {
+            const Storing storing(*this);
             tryOpenAgain();
+        }
         if (wake == Wake::Commands) {
             if (!m_connection)
                 answerAll(batch, notStored());
@@ -130,7 +158,15 @@ void Writer::Worker::run()
             else
                 process(&batch);
         } else if (m_connection) {
+            const Storing storing(*this);
             m_connection->log.idle();
+            keepLog();
+            if (m_connection && !m_stats.available && SteadyClock::now() >= m_nextProbe)
+                probe();
+        }
+        if (m_isOver && m_connection) {
+            m_checkpointsBefore += m_connection->log.checkpoints();
+            m_connection.reset();
         }
         if (m_connection) {
             const std::lock_guard lock(m_mutex);
@@ -145,7 +181,7 @@ void Writer::Worker::run()
 Writer::Worker::Wake Writer::Worker::take(std::vector<WriteCommand> *batch)
 {
     std::unique_lock lock(m_mutex);
-    const auto ready = [this] { return m_stopping || !m_queue.isEmpty(); };
+    const auto ready = [this] { return m_stopping || !m_queue.isEmpty() || m_suspected; };
     if (const auto limit = pause()) {
         if (!m_wake.wait_for(lock, *limit, ready))
             return Wake::Chore;
@@ -153,109 +189,26 @@ Writer::Worker::Wake Writer::Worker::take(std::vector<WriteCommand> *batch)
         m_wake.wait(lock, ready);
     }
     if (m_queue.isEmpty())
-        return Wake::Stop;
+        return m_stopping ? Wake::Stop : Wake::Chore;
     m_queue.take(m_options.maxBatch, batch);
     return Wake::Commands;
 }
 
 std::optional<std::chrono::milliseconds> Writer::Worker::pause() const
 {
-    if (m_connection)
-        return m_connection->log.pause();
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(m_nextOpen - SteadyClock::now());
-    return std::max(left, std::chrono::milliseconds(0));
-}
-
-Result<std::unique_ptr<sql::Database>> Writer::Worker::openFile() const
-{
-    // Never makes a file: an empty one in the place of a lost one would take orders.
-    sql::OpenOptions options{m_options.path, sql::Access::ReadWrite, m_options.synchronous};
-    options.create = false;
-    options.keys = m_options.keys;
-    return sql::Database::open(options);
-}
-
-Result<void> Writer::Worker::openFirst()
-{
-    auto opened = openFile();
-    if (!opened)
-        return opened.error();
-    m_connection = std::make_unique<Connection>(std::move(*opened), m_options, m_clock, m_epoch);
-    return {};
-}
-
-Result<void> Writer::Worker::openAgain()
-{
-    auto opened = openFile();
-    if (!opened)
-        return opened.error();
-    sql::Database &database = **opened;
-
-    // After a failed fsync the kernel may call pages clean that never reached the disk. Nothing may be appended to such
-    // a log: a later commit behind a hole would be acknowledged and lost with the power. So the whole log goes into the
-    // file, which writes and syncs it anew, and the log starts empty; until that succeeds nothing is written.
-    auto emptied = sql::checkpoint(database, sql::CheckpointMode::Truncate);
-    if (!emptied)
-        return emptied.error();
-    if (!emptied->complete)
-        return Error{ErrorCode::StorageUnavailable, QStringLiteral("a reader still needs the log that failed"), {}};
-
-    auto size = sql::databaseBytes(database);
-    if (!size)
-        return size.error();
-    if (*size <= checkUpToBytes) {
-        if (auto sound = sql::quickCheck(database); !sound)
-            return sound;
-    } else {
-        qCWarning(lcWriter) << "not checked because of its size, check it at the next start:" << m_options.path;
-    }
-
-    auto notice = whatBecameVisible(database);
-    if (!notice)
-        return notice.error();
-    m_unsure.clear();
-    if (m_options.replica) {
-        const auto position = replicastore::position(database);
-        if (!position)
-            return position.error();
-        m_options.replica->reopened(*position);
-    }
-    // What else it may have touched nobody knows.
-    notice->touched = TouchedRows::everything();
-    if (m_listener)
-        m_listener(*notice);
-    m_connection = std::make_unique<Connection>(std::move(*opened), m_options, m_clock, m_epoch);
-    return {};
-}
-
-void Writer::Worker::tryOpenAgain()
-{
-    if (auto opened = openAgain(); !opened) {
-        qCCritical(lcWriter).noquote() << "the hub cannot write:" << opened.error().message << "- next try in"
-                                       << m_backoff.count() << "ms";
-        m_nextOpen = SteadyClock::now() + m_backoff;
-        m_backoff = std::min(m_backoff * 2, std::chrono::milliseconds(m_options.reopenBackoffMs) * maxBackoffFactor);
-        return;
-    }
-    qCWarning(lcWriter).noquote() << "the hub can write again:" << m_options.path << "was opened and checked";
-    const std::lock_guard lock(m_mutex);
-    ++m_stats.reopens;
-    m_stats.available = true;
-}
-
-Result<CommitNotice> Writer::Worker::whatBecameVisible(sql::Database &database) const
-{
-    CommitNotice notice{m_epoch, {}, {}};
-    if (!m_options.lastSeq)
-        return notice;
-    for (const qint64 business : m_unsure) {
-        auto seq = m_options.lastSeq(database, business);
-        if (!seq)
-            return seq.error();
-        if (*seq > 0)
-            notice.lastSeq[business] = *seq;
-    }
-    return notice;
+    if (m_isOver)
+        return std::nullopt;
+    const auto until = [](SteadyClock::time_point when) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(when - SteadyClock::now());
+        return std::max(left, std::chrono::milliseconds(0));
+    };
+    if (!m_connection)
+        return until(m_nextOpen);
+    const auto chore = m_connection->log.pause();
+    if (m_stats.available)
+        return chore;
+    const auto probing = until(m_nextProbe);
+    return chore ? std::min(*chore, probing) : probing;
 }
 
 bool Writer::Worker::refuse(std::vector<WriteCommand> *batch)
@@ -292,6 +245,7 @@ bool Writer::Worker::replicate(const ReplicaChangePtr &change, bool waits)
 
 void Writer::Worker::processAlone(const WriteCommand &command)
 {
+    const Storing storing(*this);
     sql::Database &database = *m_connection->database;
     database.clearLastError();
     AloneContext context{database, m_clock.nowMs(), command.principal, command.requestId};
@@ -301,17 +255,22 @@ void Writer::Worker::processAlone(const WriteCommand &command)
         m_connection->batch.setEpoch(m_epoch);
     }
     context.notice.epoch = m_epoch;
-    if (database.lastFailure() == sql::dialect::Failure::Storage || !database.isAutocommit())
+    if (database.lastFailure() == sql::dialect::Failure::Storage || !database.isAutocommit()) {
+        setTrouble(sql::dialect::troubleOf(database.lastErrorCode()));
         loseConnection(result ? QStringLiteral("a transaction was left open") : result.error().message, {});
+    } else if (result && !isInPlace({})) {
+        result = unknownOutcome();
+    }
     if (m_listener && result)
         m_listener(context.notice);
     if (command.done)
         command.done(std::move(result));
-    if (!m_connection)
+    if (!m_connection || m_isOver)
         return;
     if (m_connection->batch.takeTouched().erasures) // a hub's, which this standby follows
         m_connection->log.forget();
     m_connection->log.afterCommit();
+    keepLog();
 }
 
 void Writer::Worker::process(std::vector<WriteCommand> *commands)
@@ -333,6 +292,9 @@ void Writer::Worker::process(std::vector<WriteCommand> *commands)
             const std::lock_guard lock(m_mutex);
             ++(unknown ? m_stats.failedCommits : m_stats.failedBatches);
         }
+        const StorageTrouble trouble = sql::dialect::troubleOf(m_connection->database->lastErrorCode());
+        if (trouble != StorageTrouble::None)
+            setTrouble(trouble);
         if (outcome.connectionSuspect)
             loseConnection(outcome.reason, outcome.journalHeads);
         answerAll(batch, unknown ? unknownOutcome() : notStored());
@@ -345,6 +307,15 @@ void Writer::Worker::process(std::vector<WriteCommand> *commands)
         m_stats.batches.add(qint64(batch.size()), WriterStats::batchBounds);
         if (outcome.commitUs >= 0)
             m_stats.commitTimes.add(outcome.commitUs, WriterStats::commitBoundsUs);
+    }
+    const bool hasWritten = outcome.commitUs >= 0;
+    if (hasWritten) {
+        if (!isInPlace(outcome.journalHeads)) {
+            answerAll(batch, unknownOutcome());
+            return;
+        }
+        if (!m_isOver)
+            setWell();
     }
     if (outcome.touched.erasures)
         m_connection->log.forget();
@@ -364,7 +335,12 @@ void Writer::Worker::process(std::vector<WriteCommand> *commands)
         else
             batch[i].done(notAcknowledged());
     }
+    // Who only asks whether the writer lives must not keep the log from being cut.
+    if (m_isOver || !hasWritten)
+        return;
+    const Storing storing(*this);
     m_connection->log.afterCommit();
+    keepLog();
 }
 
 void Writer::Worker::logFailure(const QString &text)
@@ -376,19 +352,6 @@ void Writer::Worker::logFailure(const QString &text)
     qCCritical(lcWriter).noquote() << text << "- failures since the last such line:" << m_failuresUnlogged;
     m_failuresUnlogged = 0;
     m_nextFailureLog = now + failureLogPause;
-}
-
-void Writer::Worker::loseConnection(const QString &reason, const std::map<qint64, qint64> &journalHeads)
-{
-    qCCritical(lcWriter).noquote() << "closing" << m_options.path << "after:" << reason;
-    for (const auto &[business, seq] : journalHeads)
-        m_unsure.insert(business);
-    m_checkpointsBefore += m_connection->log.checkpoints();
-    m_connection.reset();
-    m_nextOpen = SteadyClock::now();
-    m_backoff = std::chrono::milliseconds(m_options.reopenBackoffMs);
-    const std::lock_guard lock(m_mutex);
-    m_stats.available = false;
 }
 
 void Writer::Worker::answerAll(const std::vector<WriteCommand> &batch, const Error &error)

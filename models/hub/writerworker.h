@@ -4,10 +4,12 @@
 #include "models/hub/commandbatch.h"
 #include "models/hub/commandqueue.h"
 #include "models/hub/logkeeper.h"
+#include "models/hub/recordfiles.h"
 #include "models/hub/writer.h"
 
 #include <QThread>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -29,6 +31,8 @@ public:
 
     void submit(WriteCommand command);
     WriterStats stats() const;
+    ThreadPulse pulse() const;
+    void suspectDamage();
     bool isOwnThread() const { return QThread::currentThread() == this; }
 
 protected:
@@ -51,6 +55,14 @@ private:
         CommandBatch batch;
         LogKeeper log;
     };
+    /// What this thread does, for whoever watches it.
+    enum class Doing
+    {
+        Waiting, ///< for commands
+        Working,
+        Storing ///< may take as long as the disk takes
+    };
+    class Storing;
 
     enum class Wake
     {
@@ -63,6 +75,7 @@ private:
 
     Result<std::unique_ptr<sql::Database>> openFile() const;
     Result<void> openFirst();
+    void connectTo(std::unique_ptr<sql::Database> opened);
     Result<void> openAgain();
     void tryOpenAgain();
     /// Answers those that the replica does not let through, and keeps the others. False: it lets through all.
@@ -71,6 +84,16 @@ private:
     /// Gives the standby what was committed; false when it should have said that it has it, and did not.
     bool replicate(const ReplicaChangePtr &change, bool waits);
     void processAlone(const WriteCommand &command);
+    /// Whether what was just committed is where the next start will find it.
+    bool isInPlace(const std::map<qint64, qint64> &journalHeads);
+    /// Copies a log that was removed into the file; whether all of it is there.
+    bool rescueLog();
+    void stopFor(RecordFiles::State state);
+    StorageTrouble troubleOfFile() const;
+    void setTrouble(StorageTrouble trouble);
+    void setWell();
+    void probe();
+    void keepLog();
     void logFailure(const QString &text);
     void loseConnection(const QString &reason, const std::map<qint64, qint64> &journalHeads);
     Result<CommitNotice> whatBecameVisible(sql::Database &database) const;
@@ -88,16 +111,46 @@ private:
     WriterStats m_stats;
     std::optional<Result<void>> m_opened;
     bool m_stopping = false;
+    bool m_suspected = false; ///< a reader found damage
+
+    std::atomic<quint64> m_beats{0};
+    std::atomic<Doing> m_doing{Doing::Waiting};
+    std::atomic<qint64> m_threadId{0};
 
     // The thread's own.
     QString m_epoch;
+    std::optional<RecordFiles> m_files;       ///< since the file was opened first
     std::unique_ptr<Connection> m_connection; ///< null while the file cannot be used
     std::set<qint64> m_unsure;                ///< businesses of commits whose outcome is unknown
     SteadyClock::time_point m_nextOpen;
     std::chrono::milliseconds m_backoff{0};
     qint64 m_checkpointsBefore = 0; ///< of connections that are gone
+    bool m_isOver = false;          ///< another file is in the record's place: this connection writes no more
+    SteadyClock::time_point m_nextProbe;
+    SteadyClock::time_point m_nextSuspicion;
     SteadyClock::time_point m_nextFailureLog;
     qint64 m_failuresUnlogged = 0;
+};
+
+/// While it lives the thread waits for the disk, however long that takes.
+class Writer::Worker::Storing
+{
+    Q_DISABLE_COPY_MOVE(Storing)
+
+public:
+    explicit Storing(Worker &worker)
+        : m_worker(worker)
+        , m_before(worker.m_doing.exchange(Doing::Storing))
+    {}
+    ~Storing()
+    {
+        ++m_worker.m_beats;
+        m_worker.m_doing = m_before;
+    }
+
+private:
+    Worker &m_worker;
+    const Doing m_before;
 };
 
 } // namespace oshaq

@@ -166,10 +166,17 @@ Error Database::wrongThread() const
                  {}};
 }
 
+void Database::noteFailure(int extendedCode)
+{
+    m_lastErrorCode = extendedCode;
+    if (m_damaged && dialect::troubleOf(extendedCode) == StorageTrouble::Damaged)
+        m_damaged();
+}
+
 /// Right after the failure, before anything else is asked of the connection.
 Error Database::fail(const QString &sql)
 {
-    m_lastErrorCode = sqlite3_extended_errcode(m_handle);
+    noteFailure(sqlite3_extended_errcode(m_handle));
     return Error{ErrorCode::StorageUnavailable,
                  QStringLiteral("SQLite %1: %2 [%3]")
                      .arg(QString::number(m_lastErrorCode), QString::fromUtf8(sqlite3_errmsg(m_handle)),

@@ -107,8 +107,8 @@ private:
 
 /// One SQLite connection: opened, its pragmas set and read back, with a cache of prepared statements.
 /// Belongs to the thread that opened it; a call from another thread answers Internal in every build, because SQLite
-/// itself would let it through. SQL errors are Error{StorageUnavailable} whose message is SQLite's, meant for the log and not
-/// for a client. Statements must not outlive their Database.
+/// itself would let it through. SQL errors are Error{StorageUnavailable} whose message is SQLite's, meant for the log
+/// and not for a client. Statements must not outlive their Database.
 class Database
 {
     Q_DISABLE_COPY_MOVE(Database)
@@ -142,6 +142,11 @@ public:
     /// The same, classified: tells a taken unique key from a full disk.
     dialect::Failure lastFailure() const { return dialect::classify(m_lastErrorCode); }
     void clearLastError() { m_lastErrorCode = 0; }
+    /// `heard` is called when SQLite finds that the file is damaged, on the connection's thread; quick, and without
+    /// using the connection.
+    void watchDamage(std::function<void()> heard) { m_damaged = std::move(heard); }
+    /// For functions that ask SQLite beside the statements: a failure of theirs counts like one of a statement.
+    void noteFailure(int extendedCode);
 
     /// `seen` hears of every row that this connection inserts, updates or deletes, also of those that are rolled back
     /// later: table and rowid. Not of tables WITHOUT ROWID, nor of a DELETE without WHERE. It must not use the
@@ -174,6 +179,7 @@ private:
     Qt::HANDLE m_thread = nullptr;
     int m_lastErrorCode = 0;
     int m_borrowed = 0;
+    std::function<void()> m_damaged;
 };
 
 } // namespace oshaq::sql

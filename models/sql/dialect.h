@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/storagetrouble.h"
+
 #include <QString>
 
 /// The one place for what SQLite says differently from MariaDB. Everything else is written in the SQL that both
@@ -81,6 +83,27 @@ constexpr Failure classify(int extendedCode)
         return Failure::Full;
     default: // IOERR, CORRUPT, NOTADB, NOMEM, CANTOPEN, READONLY, PROTOCOL, INTERRUPT, ... and what is not known yet
         return Failure::Storage;
+    }
+}
+
+/// What such a failure says about the storage. None: nothing, such as a lock or a constraint.
+constexpr StorageTrouble troubleOf(int extendedCode)
+{
+    constexpr int ioNoMemory = 3082;
+    if (extendedCode == ioNoMemory)
+        return StorageTrouble::NoMemory;
+    switch (extendedCode & 0xff) {
+    case 7: // NOMEM
+        return StorageTrouble::NoMemory;
+    case 8: // READONLY
+        return StorageTrouble::DiskReadOnly;
+    case 11: // CORRUPT
+    case 26: // NOTADB
+        return StorageTrouble::Damaged;
+    case 13: // FULL
+        return StorageTrouble::DiskFull;
+    default:
+        return classify(extendedCode) == Failure::Storage ? StorageTrouble::DiskFails : StorageTrouble::None;
     }
 }
 

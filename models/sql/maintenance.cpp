@@ -41,6 +41,7 @@ Result<CheckpointResult> checkpoint(Database &database, CheckpointMode mode)
     if (code == SQLITE_BUSY)
         return result;
     if (code != SQLITE_OK) {
+        database.noteFailure(extended);
         return Error{ErrorCode::StorageUnavailable,
                      QStringLiteral("checkpoint of %1 failed: SQLite %2: %3")
                          .arg(database.path(), QString::number(extended), text),

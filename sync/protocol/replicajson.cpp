@@ -50,6 +50,7 @@ void writeReplicaNote(JsonWriter &json, const ReplicaNote &note)
     json.key("reason").value(note.reason);
     json.key("lag_ms").value(note.lagMs);
     writeTextOrNull(json, "other_url", note.otherUrl);
+    json.key("storage").value(note.storage);
     json.endObject();
 }
 
@@ -69,6 +70,7 @@ std::optional<ReplicaNote> readReplicaNote(const JsonValue &json)
     note.reason = in.text(u"reason");
     note.lagMs = in.integer(u"lag_ms", 0);
     note.otherUrl = in.text(u"other_url");
+    note.storage = in.text(u"storage"); // an older hub does not say it
     return issues.isEmpty() ? std::optional(note) : std::nullopt;
 }
 
@@ -195,7 +197,7 @@ Schema outputs::replicaNote()
 {
     return Schema::object({always("role", text()), always("mode", text()), always("solo", Schema::boolean()),
                            always("refusing", Schema::boolean()), always("reason", text()), always("lag_ms", number()),
-                           always("other_url", text().nullable())});
+                           always("other_url", text().nullable()), always("storage", text())});
 }
 
 Schema outputs::replica()

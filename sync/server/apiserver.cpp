@@ -61,6 +61,7 @@ public:
     std::shared_ptr<ApiShared> shared;
     std::mutex serverMutex;
     std::unique_ptr<HttpServer> server;
+    std::vector<PostToThread> posts; ///< one for each thread, under the same mutex
     int listener = 0;
     int alarmListener = 0;
     int noticeListener = 0;
@@ -76,8 +77,12 @@ Result<std::unique_ptr<ApiServer>> ApiServer::start(Hub &hub, const ApiOptions &
         hub.alarms().addListener([raw = impl.get()](qint64 businessId) { raw->handleAlarms(businessId); });
     impl->noticeListener =
         hub.notices().addListener([raw = impl.get()](const LiveNotice &notice) { raw->handleNotice(notice); });
-    auto server = HttpServer::start(options.http, hub.clock(), [shared = impl->shared](PostToThread post) {
-        return std::make_unique<ApiHandler>(shared, std::move(post));
+    auto server = HttpServer::start(options.http, hub.clock(), [raw = impl.get()](PostToThread post) {
+        {
+            const std::lock_guard lock(raw->serverMutex);
+            raw->posts.push_back(post);
+        }
+        return std::make_unique<ApiHandler>(raw->shared, std::move(post));
     });
     if (!server)
         return server.error();
@@ -98,6 +103,12 @@ ApiServer::~ApiServer() = default;
 quint16 ApiServer::port() const
 {
     return m_impl->server->port();
+}
+
+std::vector<PostToThread> ApiServer::threads() const
+{
+    const std::lock_guard lock(m_impl->serverMutex);
+    return m_impl->posts;
 }
 
 void ApiServer::setAnnounced(bool announced)

@@ -10,6 +10,7 @@
 #include "models/runtime/tracer.h"
 #include "sync/server/addresslist.h"
 #include "sync/server/httpserver.h"
+#include "sync/server/requesthandler.h"
 
 #include <QByteArray>
 #include <QList>
@@ -72,6 +73,8 @@ public:
     ~ApiServer();
 
     quint16 port() const;
+    /// How work is handed to each of its threads, for whoever watches them. Good as long as this is.
+    std::vector<PostToThread> threads() const;
     /// Whether new screens find this hub by itself: said to those who let one in. Any thread.
     void setAnnounced(bool announced);
 

@@ -88,9 +88,13 @@ QString reasonOf(const Error &error)
     }
 }
 
-Error notReady(Error error)
+Error notReady(Error error, Hub &hub)
 {
-    error.details.push_back({QString::fromLatin1(middleware::healthReason), reasonOf(error)});
+    const QString path = QString::fromLatin1(middleware::healthReason);
+    error.details.push_back({path, reasonOf(error)});
+    // What a person can do about it depends on what it is.
+    if (const WriterStats writer = hub.writer().stats(); writer.trouble != StorageTrouble::None)
+        error.details.push_back({path, storageTroubleText(writer.trouble)});
     return error;
 }
 
@@ -123,7 +127,12 @@ Flow healthReady(ApiThread &thread, const ExchangePtr &exchange)
         exchange, [](WriteContext &) -> Result<WriteOutcome> { return WriteOutcome{}; },
         [](ApiThread &owner, const ExchangePtr &done, const Result<WriteOutcome> &outcome) {
             if (!outcome)
-                return refuse(*done, notReady(outcome.error()));
+                return refuse(*done, notReady(outcome.error(), owner.hub()));
+            // It wrote nothing, so it succeeds also where a write does not.
+            if (!owner.hub().writer().stats().available)
+                return refuse(
+                    *done, notReady(Error{ErrorCode::StorageUnavailable, QStringLiteral("The last write failed."), {}},
+                                    owner.hub()));
             JsonWriter json;
             json.beginObject();
             json.key("status").value(QStringLiteral("ready"));
@@ -138,8 +147,9 @@ Flow healthReady(ApiThread &thread, const ExchangePtr &exchange)
             return Flow::Answer;
         });
     QTimer::singleShot(readyTimeoutMs, thread.context(), [&thread, id = thread.lastSubmission()] {
-        thread.giveUp(
-            id, notReady(Error{ErrorCode::StorageUnavailable, QStringLiteral("The writer does not answer."), {}}));
+        thread.giveUp(id,
+                      notReady(Error{ErrorCode::StorageUnavailable, QStringLiteral("The writer does not answer."), {}},
+                               thread.hub()));
     });
     return flow;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What screens say of a hub and its standby, and what a manager does about it.
 #include "ui/common/replicaband.h"
+#include "models/domain/storagetrouble.h"
 #include "tests/gui/shots/stage.h"
 #include "ui/common/touchbutton.h"
 #include "ui/settings/settingspage.h"
@@ -59,6 +60,42 @@ private Q_SLOTS:
         press();
         QVERIFY(band()->message().contains(QStringLiteral("cannot be now")));
         QVERIFY(button()->isVisible());
+    }
+
+    void everybodySeesThatNothingIsStored_data()
+    {
+        QTest::addColumn<StorageTrouble>("trouble");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("full") << StorageTrouble::DiskFull << QStringLiteral("disk is full");
+        QTest::newRow("read-only") << StorageTrouble::DiskReadOnly << QStringLiteral("takes no writes");
+        QTest::newRow("fails") << StorageTrouble::DiskFails << QStringLiteral("reports errors");
+        QTest::newRow("damaged") << StorageTrouble::Damaged << QStringLiteral("is damaged");
+        QTest::newRow("gone") << StorageTrouble::FileGone << QStringLiteral("taken away");
+        QTest::newRow("memory") << StorageTrouble::NoMemory << QStringLiteral("no memory");
+    }
+    void everybodySeesThatNothingIsStored()
+    {
+        QFETCH(StorageTrouble, trouble);
+        QFETCH(QString, said);
+        m_stage->screen.setTerminalRole(Role::Kitchen);
+        open("kitchen");
+        m_stage->replica.state.note.storage = storageTroubleText(trouble);
+        tell();
+        QVERIFY(band()->isVisible());
+        QVERIFY2(band()->message().contains(said), qPrintable(band()->message()));
+        QVERIFY(band()->message().contains(QStringLiteral("kept and sent later")));
+        QVERIFY(!button()->isVisible());
+        m_stage->replica.state.note.storage.clear();
+        tell();
+        QVERIFY(!band()->isVisible());
+    }
+
+    void aWordOfANewerHubIsNoReasonToBeSilent()
+    {
+        open("orders");
+        m_stage->replica.state.note.storage = QStringLiteral("disk_on_fire");
+        tell();
+        QVERIFY(band()->message().contains(QStringLiteral("look at its computer")));
     }
 
     void aCookSeesItAndDecidesNothing()

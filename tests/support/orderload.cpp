@@ -23,7 +23,18 @@ int LoadBoard::generation() const
 bool LoadBoard::waitForRestart(int generation)
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [&] { return m_ending || m_generation > generation; });
+    const auto over = [&] { return m_ending || m_generation > generation; };
+    if (m_retryPauseMs > 0)
+        m_changed.wait_for(lock, std::chrono::milliseconds(m_retryPauseMs), over);
+    else
+        m_changed.wait(lock, over);
+    return !m_ending;
+}
+
+bool LoadBoard::pauseBeforeRetry()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, std::chrono::milliseconds(m_retryPauseMs), [&] { return m_ending; });
     return !m_ending;
 }
 
@@ -189,11 +200,12 @@ void LoadClient::run()
                 return answer;
             if (answer)
                 m_board.countUnavailable();
-            else if (!m_board.waitForRestart(generation))
+            if (!(answer ? m_board.pauseBeforeRetry() : m_board.waitForRestart(generation)))
                 return std::nullopt;
         }
     };
 
+    QByteArray guestToken;
     {
         const auto answer = insist(staff, "POST", "/api/v1/auth/guest", R"({"name":"Guest"})", "");
         if (!answer)
@@ -202,19 +214,21 @@ void LoadClient::run()
             m_board.countUnexpected(answer->status, answer->body);
             return;
         }
-        guest.setToken(QJsonDocument::fromJson(answer->body)
-                           .object()
-                           .value(u"data")
-                           .toObject()
-                           .value(u"access_token")
-                           .toString()
-                           .toLatin1());
+        guestToken = QJsonDocument::fromJson(answer->body)
+                         .object()
+                         .value(u"data")
+                         .toObject()
+                         .value(u"access_token")
+                         .toString()
+                         .toLatin1();
+        guest.setToken(guestToken);
     }
 
     for (int order = 0; m_maxOrders == 0 || order < m_maxOrders; ++order) {
         OrderAttempt attempt;
         attempt.uuid = makeUuid7(clock.nowMs()).toLatin1();
         attempt.key = "create-" + attempt.uuid;
+        attempt.token = guestToken;
         attempt.lineCount = 1 + int(random() % 4);
         QByteArray lines;
         for (int line = 0; line < attempt.lineCount; ++line) {

@@ -19,6 +19,7 @@ struct OrderAttempt
     QByteArray key;
     QByteArray uuid;
     QByteArray body;
+    QByteArray token; ///< of the guest whose key it is
     bool acknowledged = false;
     qint64 orderId = 0;
     QByteArray totalCost; ///< the answer's own text
@@ -37,8 +38,11 @@ public:
 
     // for the clients
     int generation() const;
-    /// Waits until the hub was started again after `generation`, or the load ends. False: it ends.
+    /// Waits until the hub was started again after `generation`, or the load ends. False: it ends. With a retry pause
+    /// no longer than that.
     bool waitForRestart(int generation);
+    /// After a 503: waits for the retry pause, if there is one. False: the load ends.
+    bool pauseBeforeRetry();
     bool isEnding() const;
     /// 0: as the client was told.
     quint16 port() const;
@@ -50,6 +54,9 @@ public:
     void countUnexpected(int status, const QByteArray &body);
 
     // for the test
+    /// How long clients rest before they send again what was refused or broke off, with the same key. 0, as it begins:
+    /// a refusal is sent again at once, and what broke off only after a restart. Before the clients start.
+    void setRetryPauseMs(int ms) { m_retryPauseMs = ms; }
     /// Waits until that many more acknowledgements arrived; false after `timeoutMs`.
     bool waitForAcknowledgements(qint64 count, int timeoutMs);
     /// Waits until that many more answers were 503; false after `timeoutMs`.
@@ -67,6 +74,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     int m_generation = 0;
+    int m_retryPauseMs = 0;
     quint16 m_port = 0;
     bool m_paused = false;
     bool m_ending = false;

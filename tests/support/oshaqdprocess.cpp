@@ -145,6 +145,18 @@ bool OshaqdProcess::isRunning() const
     return m_process && m_process->state() == QProcess::Running;
 }
 
+bool OshaqdProcess::waitForEnd(int timeoutMs)
+{
+    if (!m_process)
+        return true;
+    if (m_process->state() != QProcess::NotRunning && !m_process->waitForFinished(timeoutMs))
+        return false;
+    m_lastExitCode = m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -m_process->exitCode();
+    m_process.reset();
+    m_pid = 0;
+    return true;
+}
+
 qint64 OshaqdProcess::pid() const
 {
     return m_pid;

@@ -33,6 +33,10 @@ public:
     /// SIGTERM; true when it ended by itself with exit code 0.
     bool stop();
     bool isRunning() const;
+    /// Waits that long for it to end by itself; true when it has.
+    bool waitForEnd(int timeoutMs);
+    /// Of the process that ended by itself: its exit code, or minus the signal.
+    int lastExitCode() const { return m_lastExitCode; }
     qint64 pid() const;
 
     quint16 port() const { return m_port; }
@@ -52,6 +56,7 @@ private:
     QByteArray m_token;
     quint16 m_port = 0;
     qint64 m_pid = 0;
+    int m_lastExitCode = 0;
     std::unique_ptr<QProcess> m_process;
 };
 

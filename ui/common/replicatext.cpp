@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/replicatext.h"
 
+#include "models/domain/storagetrouble.h"
+
 namespace oshaq {
 
 ReplicaText::BandWords ReplicaText::band(const LinkStatus::Facts &facts, Role role, bool isStandbyHere, bool isAsked)
@@ -28,6 +30,9 @@ ReplicaText::BandWords ReplicaText::band(const LinkStatus::Facts &facts, Role ro
     } else if (facts.replica->role == ReplicaRole::Fenced) {
         words.text = tr("Nobody takes orders here: another computer became the hub.");
         return words;
+    } else if (!facts.replica->storage.isEmpty()) {
+        words.text = storage(facts.replica->storage) + u' ' + tr("What is done here is kept and sent later.");
+        return words;
     } else if (facts.replica->refusing) {
         words.text = isAsked ? tr("From now on everything is on the hub alone, until the standby is back.")
                              : tr("Nobody takes orders: the standby cannot be reached.");
@@ -42,6 +47,34 @@ ReplicaText::BandWords ReplicaText::band(const LinkStatus::Facts &facts, Role ro
     if (!mayDecide(role))
         words.button.clear();
     return words;
+}
+
+QString ReplicaText::storage(const QString &trouble)
+{
+    switch (storageTroubleFromText(trouble).value_or(StorageTrouble::None)) {
+    case StorageTrouble::DiskFull:
+        return tr("The hub cannot store orders: its disk is full. Make room there; it goes on by itself.");
+    case StorageTrouble::DiskReadOnly:
+        return tr(
+            "The hub cannot store orders: its disk takes no writes. Somebody has to look at it, or the standby takes "
+            "over.");
+    case StorageTrouble::DiskFails:
+        return tr(
+            "The hub cannot store orders: its disk reports errors. It tries again by itself; when this stays, the "
+            "standby takes over, or a backup is restored on another disk.");
+    case StorageTrouble::Damaged:
+        return tr("The hub cannot store orders: its record is damaged. The standby takes over, or the newest backup is "
+                  "restored.");
+    case StorageTrouble::FileGone:
+        return tr(
+            "The hub cannot store orders: a file of its record was taken away. Put it back and start the hub again, "
+            "or restore the newest backup.");
+    case StorageTrouble::NoMemory:
+        return tr("The hub cannot store orders: its computer has no memory left. Close other programs there.");
+    case StorageTrouble::None:
+        break;
+    }
+    return tr("The hub cannot store orders. Somebody has to look at its computer.");
 }
 
 QString ReplicaText::mode(ReplicaMode mode)

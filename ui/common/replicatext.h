@@ -38,6 +38,8 @@ public:
 
     static QString state(const ReplicaFacts &facts);
     static QString mode(ReplicaMode mode);
+    /// Why nothing is stored and what somebody can do about it; `trouble` as of storageTroubleText().
+    static QString storage(const QString &trouble);
     static bool mayDecide(Role role) { return role == Role::Owner || role == Role::Manager; }
 };
 

@@ -274,6 +274,115 @@ private Q_SLOTS:
         QCOMPARE(fixture.rows(), 51);
     }
 
+    void aLogThatIsRemovedTakesNothingWithIt_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::newRow("log") << QStringLiteral("-wal");
+        QTest::newRow("index") << QStringLiteral("-shm");
+    }
+    void aLogThatIsRemovedTakesNothingWithIt()
+    {
+        QFETCH(QString, suffix);
+        WriterFixture fixture;
+        auto options = fixture.options();
+        options.idleCheckpointMs = 600'000; // only what the writer does about it counts
+        std::atomic<int> told{0};
+        options.mustReopen = [&told](const QString &) { ++told; };
+        {
+            auto writer = fixture.start(options);
+            QVERIFY(writer->submitAndWait(WriterFixture::insert(QStringLiteral("before"))).ok());
+            QVERIFY(QFile::remove(fixture.path() + suffix));
+            // It is still acknowledged: all of the log is in the file by then.
+            QVERIFY(writer->submitAndWait(WriterFixture::insert(QStringLiteral("with it"))).ok());
+            const auto after = writer->submitAndWait(WriterFixture::insert(QStringLiteral("after")));
+            QVERIFY(!after.ok());
+            QCOMPARE(after.error().code, ErrorCode::StorageUnavailable);
+            QCOMPARE(told.load(), 1);
+            QVERIFY(!writer->stats().available);
+            QCOMPARE(writer->stats().trouble, StorageTrouble::FileGone);
+            // What a power cut leaves: the file alone.
+            QVERIFY(QFile::copy(fixture.path(), fixture.path() + QStringLiteral(".left")));
+        }
+        auto left = sql::Database::open({fixture.path() + QStringLiteral(".left"), sql::Access::ReadWrite});
+        QVERIFY(left.ok());
+        auto row = (*left)->query(QStringLiteral("SELECT count(*) FROM t"));
+        QVERIFY(row.ok() && row->next());
+        QCOMPARE(row->integer(0), 2);
+    }
+
+    void aFileThatIsRemovedIsNotWritten()
+    {
+        WriterFixture fixture;
+        auto options = fixture.options();
+        std::atomic<int> told{0};
+        options.mustReopen = [&told](const QString &) { ++told; };
+        auto writer = fixture.start(options);
+        QVERIFY(writer->submitAndWait(WriterFixture::insert(QStringLiteral("a"))).ok());
+        const QString away = fixture.path() + QStringLiteral(".away");
+        QVERIFY(QFile::rename(fixture.path(), away));
+        const auto key = QStringLiteral("key");
+        QVERIFY(!writer->submitAndWait(WriterFixture::keyed(WriterFixture::insert(QStringLiteral("b")), key)).ok());
+        QCOMPARE(writer->stats().trouble, StorageTrouble::FileGone);
+        QVERIFY(QFile::rename(away, fixture.path()));
+        QTRY_VERIFY(writer->stats().available);
+        QCOMPARE(writer->stats().trouble, StorageTrouble::None);
+        QVERIFY(writer->submitAndWait(WriterFixture::keyed(WriterFixture::insert(QStringLiteral("b")), key)).ok());
+        QCOMPARE(fixture.rows(), 2);
+        QCOMPARE(told.load(), 0);
+    }
+
+    void anotherFileInItsPlaceIsNotWritten()
+    {
+        WriterFixture fixture;
+        auto options = fixture.options();
+        std::atomic<int> told{0};
+        options.mustReopen = [&told](const QString &) { ++told; };
+        auto writer = fixture.start(options);
+        QVERIFY(writer->submitAndWait(WriterFixture::insert(QStringLiteral("a"))).ok());
+        QVERIFY(QFile::rename(fixture.path(), fixture.path() + QStringLiteral(".away")));
+        QVERIFY(QFile::copy(fixture.path() + QStringLiteral(".away"), fixture.path()));
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(!writer->submitAndWait(WriterFixture::insert(QString::number(i))).ok());
+        QCOMPARE(told.load(), 1);
+        QVERIFY(!writer->stats().available);
+    }
+
+    void aFullDiskIsSaidAndTriedAgainByItself()
+    {
+        WriterFixture fixture;
+        auto writer = fixture.start();
+        QVERIFY(writer
+                    ->submitAndWait(WriterFixture::command([](WriteContext &context) -> Result<WriteOutcome> {
+                        if (auto made = context.database.run(
+                                QStringLiteral("INSERT INTO hub_state (id, epoch, created_at) VALUES (1, '1-A', 1)"));
+                            !made)
+                            return made.error();
+                        return WriteOutcome{};
+                    }))
+                    .ok());
+        QVERIFY(writer->submitAndWait(limitGrowth(2)).ok());
+        QVERIFY(!writer->submitAndWait(WriterFixture::insert(QStringLiteral("much"), {}, 100'000)).ok());
+        QVERIFY(!writer->stats().available);
+        QCOMPARE(writer->stats().trouble, StorageTrouble::DiskFull);
+        QTRY_VERIFY(writer->stats().available); // nobody asked: it tried a small one
+        QCOMPARE(writer->stats().trouble, StorageTrouble::None);
+        QCOMPARE(writer->stats().reopens, 0);
+    }
+
+    void whatAReaderFindsIsLookedInto()
+    {
+        WriterFixture fixture;
+        auto writer = fixture.start();
+        QVERIFY(writer->submitAndWait(WriterFixture::insert(QStringLiteral("a"))).ok());
+        writer->suspectDamage();
+        QTRY_COMPARE(writer->stats().reopens, 1);
+        QTRY_VERIFY(writer->stats().available);
+        // Nothing was wrong: not again right away.
+        writer->suspectDamage();
+        QVERIFY(writer->submitAndWait(WriterFixture::insert(QStringLiteral("b"))).ok());
+        QCOMPARE(writer->stats().reopens, 1);
+    }
+
     void theEndDoesNotWaitForABrokenFile()
     {
         WriterFixture fixture;

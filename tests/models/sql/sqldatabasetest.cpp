@@ -322,7 +322,19 @@ private Q_SLOTS:
         QCOMPARE(dialect::classify(11), Failure::Storage);
         QCOMPARE(dialect::classify(26), Failure::Storage);
         QCOMPARE(dialect::classify(275), Failure::Constraint); // CHECK
-        QCOMPARE(dialect::classify(2579), Failure::Unique);    // ROWID
+        QCOMPARE(dialect::troubleOf(0), StorageTrouble::None);
+        QCOMPARE(dialect::troubleOf(275), StorageTrouble::None);
+        QCOMPARE(dialect::troubleOf(5), StorageTrouble::None);
+        QCOMPARE(dialect::troubleOf(13), StorageTrouble::DiskFull);
+        QCOMPARE(dialect::troubleOf(778), StorageTrouble::DiskFails);  // IOERR_WRITE
+        QCOMPARE(dialect::troubleOf(1034), StorageTrouble::DiskFails); // IOERR_FSYNC
+        QCOMPARE(dialect::troubleOf(3082), StorageTrouble::NoMemory);  // IOERR_NOMEM
+        QCOMPARE(dialect::troubleOf(7), StorageTrouble::NoMemory);
+        QCOMPARE(dialect::troubleOf(8), StorageTrouble::DiskReadOnly);
+        QCOMPARE(dialect::troubleOf(11), StorageTrouble::Damaged);
+        QCOMPARE(dialect::troubleOf(267), StorageTrouble::Damaged); // CORRUPT_VTAB
+        QCOMPARE(dialect::troubleOf(26), StorageTrouble::Damaged);
+        QCOMPARE(dialect::classify(2579), Failure::Unique); // ROWID
         QVERIFY(dialect::endsTransaction(Failure::Full));
         QVERIFY(dialect::endsTransaction(Failure::Storage));
         QVERIFY(!dialect::endsTransaction(Failure::Unique));

@@ -48,6 +48,7 @@ private Q_SLOTS:
         note.reason = QStringLiteral("standby_unreachable");
         note.lagMs = 1200;
         note.otherUrl = QStringLiteral("https://192.168.1.11:8787");
+        note.storage = QStringLiteral("disk_full");
         JsonWriter json;
         writeReplicaNote(json, note);
         QCOMPARE(readReplicaNote(*parseJson(json.take())), std::optional(note));
