@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <deque>
+#include <limits>
 #include <map>
 #include <random>
 #include <vector>
@@ -37,12 +38,21 @@ struct Kind
     std::vector<std::string> tokens; ///< taken in turn
     std::string path;
     std::string method;
+    std::string keep; ///< a member of its answers to be handed back, such as "access_token"; empty: none
 };
 
 struct Figures
 {
     std::map<int, std::int64_t> statuses;
     std::vector<float> ms;
+    QJsonArray kept;
+};
+
+/// Something that went wrong in one way.
+struct Failure
+{
+    std::int64_t count = 0;
+    std::string example; ///< what was asked and the beginning of what was said
 };
 
 struct Client
@@ -51,7 +61,9 @@ struct Client
     int kind = -1; ///< that it waits for; -1: nothing
     std::int64_t dueNs = 0;
     std::uint32_t interest = 0;
-    int group = -1; ///< of live sockets; -1: it asks
+    int group = -1;         ///< of live sockets; -1: it asks
+    bool isRefused = false; ///< by an answer that the end follows, or broken: counted
+    bool isSettled = false; ///< of a live socket: open, or refused
 };
 
 struct SocketGroup
@@ -59,9 +71,21 @@ struct SocketGroup
     std::string name;
     std::int64_t count = 0;
     std::int64_t open = 0;
+    std::int64_t refused = 0; ///< at the upgrade
     std::int64_t changes = 0;
     std::vector<float> ms;
 };
+
+/// The text of the first member of that name in some JSON; empty: there is none.
+std::string_view memberOf(std::string_view json, std::string_view name)
+{
+    const std::string key = '"' + std::string(name) + "\":\"";
+    const std::size_t at = json.find(key);
+    if (at == std::string_view::npos)
+        return {};
+    const std::string_view rest = json.substr(at + key.size());
+    return rest.substr(0, rest.find('"'));
+}
 
 double percentile(std::vector<float> &sorted, double share)
 {
@@ -96,6 +120,7 @@ public:
         , m_clients(plan.value(u"clients").toInt(1))
         , m_seconds(plan.value(u"seconds").toDouble(3))
         , m_rate(plan.value(u"rate").toDouble(0))
+        , m_most(plan.value(u"count").toInteger(-1))
         , m_isSequence(plan.value(u"sequence").toBool())
     {
         if (plan.value(u"tls").toBool()) {
@@ -119,9 +144,10 @@ public:
         files.rlim_cur = files.rlim_max;
         ::setrlimit(RLIMIT_NOFILE, &files);
         m_epoll = ::epoll_create1(EPOLL_CLOEXEC);
+        const std::int64_t openingNs = monotonicNs();
         openSockets();
-        for (int i = 0; i < m_clients; ++i)
-            add(-1);
+        openClients();
+        m_openingSeconds = double(monotonicNs() - openingNs) / 1e9;
         const std::int64_t beganNs = monotonicNs();
         const auto endNs = beganNs + std::int64_t(m_seconds * 1e9);
         m_nextDueNs = beganNs;
@@ -130,18 +156,19 @@ public:
             if (m_all[i].group < 0)
                 idle.push_back(int(i));
         }
-        // A tenth more for what is on its way at the end.
+        // More for what is on its way at the end.
         const std::int64_t patienceNs = endNs + 10'000'000'000;
         m_idle = std::move(idle);
         while (monotonicNs() < patienceNs) {
             const std::int64_t now = monotonicNs();
-            const bool isOver = now >= endNs || (m_isSequence && m_next >= m_kinds.size());
-            if (!isOver)
-                give(now);
+            const bool isOver = now >= endNs || hasGivenAll();
+            // What was due before the end is asked for, however late: else a stall at the end would be hidden.
+            if (!isOver || m_rate > 0)
+                give(std::min(now, endNs));
+            if (hasGivenAll())
+                m_backlog.clear();
             if (isOver && m_waiting == 0 && m_backlog.empty())
                 break;
-            if (isOver && m_rate <= 0)
-                m_backlog.clear();
             turn(now);
         }
         m_lastNs = std::max(m_lastNs, beganNs + 1);
@@ -158,6 +185,7 @@ private:
         kind.weight = one.value(u"weight").toInt(1);
         kind.body = one.value(u"body").toString().toStdString();
         kind.isKeyed = one.value(u"keyed").toBool();
+        kind.keep = one.value(u"keep").toString().toStdString();
         for (const QJsonValue &token : one.value(u"tokens").toArray())
             kind.tokens.push_back(token.toString().toStdString());
         return kind;
@@ -182,7 +210,7 @@ private:
         client.wire = std::make_unique<WireClient>(m_port, m_tls.get());
         client.group = group;
         if (!client.wire->isOpen())
-            ++m_refused;
+            fail("a connection", client.wire->why());
         m_all.push_back(std::move(client));
         watch(int(m_all.size()) - 1, EPOLL_CTL_ADD);
     }
@@ -202,6 +230,43 @@ private:
         client.interest = wanted;
     }
 
+    /// So many at a time: a handshake of TLS costs the hub a millisecond, and none should wait for all others.
+    static constexpr std::int64_t mostOpening = 64;
+
+    void openClients()
+    {
+        const std::size_t before = m_all.size();
+        const std::int64_t patienceNs = monotonicNs() + 120'000'000'000;
+        std::int64_t begun = 0;
+        // Those before it are ready or have failed.
+        std::size_t settled = before;
+        while (settled < before + std::size_t(m_clients) && monotonicNs() < patienceNs) {
+            for (; begun < m_clients && begun - std::int64_t(settled - before) < mostOpening; ++begun)
+                add(-1);
+            turn(monotonicNs());
+            const auto isSettled = [this](std::size_t at) {
+                const WireClient &wire = *m_all[at].wire;
+                return wire.isReady() || !wire.isOpen();
+            };
+            while (settled < m_all.size() && isSettled(settled))
+                ++settled;
+        }
+        for (std::size_t at = before; at < m_all.size(); ++at)
+            m_ready += m_all[at].wire->isReady() ? 1 : 0;
+    }
+
+    bool hasGivenAll() const
+    {
+        return (m_isSequence && m_next >= m_kinds.size()) || (m_most >= 0 && std::int64_t(m_next) >= m_most);
+    }
+
+    void fail(const std::string &what, const std::string &example)
+    {
+        Failure &failure = m_failures[what];
+        if (++failure.count == 1)
+            failure.example = example.substr(0, 400);
+    }
+
     void openSockets()
     {
         for (const QJsonValue &value : m_sockets) {
@@ -219,14 +284,16 @@ private:
                                         "Authorization: Bearer " +
                                         tokens.at(i % tokens.size()).toString().toStdString() + "\r\n\r\n");
                 // What has come meanwhile is taken, so that no answer waits for all others.
-                if (i % 64 == 63)
+                SocketGroup &now = m_groups.back();
+                const std::int64_t waitNs = monotonicNs() + 10'000'000'000;
+                while (i + 1 - now.open - now.refused >= mostOpening && monotonicNs() < waitNs)
                     turn(monotonicNs());
             }
         }
         const std::int64_t patienceNs = monotonicNs() + 60'000'000'000;
         const auto allOpen = [this] {
             return std::all_of(m_groups.begin(), m_groups.end(),
-                               [](const SocketGroup &group) { return group.open >= group.count; });
+                               [](const SocketGroup &group) { return group.open + group.refused >= group.count; });
         };
         while (!allOpen() && monotonicNs() < patienceNs)
             turn(monotonicNs());
@@ -246,20 +313,18 @@ private:
             m_worstBacklog = std::max(m_worstBacklog, m_backlog.size());
         }
         while (!m_idle.empty()) {
-            std::int64_t due = now;
-            if (m_rate > 0) {
-                if (m_backlog.empty())
-                    return;
-                due = m_backlog.front();
-                m_backlog.pop_front();
-            }
-            if (m_isSequence && m_next >= m_kinds.size())
+            if (hasGivenAll() || (m_rate > 0 && m_backlog.empty()))
                 return;
             const int index = m_idle.front();
             m_idle.pop_front();
             Client &client = m_all[std::size_t(index)];
             if (!client.wire->isOpen())
                 continue;
+            std::int64_t due = now;
+            if (m_rate > 0) {
+                due = m_backlog.front();
+                m_backlog.pop_front();
+            }
             client.kind = m_isSequence ? int(m_next) : m_wheel[m_next % m_wheel.size()];
             ++m_next;
             client.dueNs = due;
@@ -278,8 +343,9 @@ private:
         const int count = ::epoll_wait(m_epoll, events, 512, waitMs);
         for (int i = 0; i < count; ++i) {
             const int index = int(events[i].data.u32);
-            m_all[std::size_t(index)].wire->ready([this, index](const WireClient::Answer &answer) { took(index, answer); },
-                                                  [this, index](std::string_view text) { heard(index, text); });
+            m_all[std::size_t(index)].wire->ready(
+                [this, index](const WireClient::Answer &answer) { took(index, answer); },
+                [this, index](std::string_view text) { heard(index, text); });
             watch(index, EPOLL_CTL_MOD);
         }
     }
@@ -288,19 +354,45 @@ private:
     {
         Client &client = m_all[std::size_t(index)];
         if (client.group >= 0) {
-            if (answer.status == 101)
-                ++m_groups[std::size_t(client.group)].open;
-            else
-                ++m_refused;
+            SocketGroup &group = m_groups[std::size_t(client.group)];
+            if (answer.status == 101) {
+                ++group.open;
+                client.isSettled = true;
+                return;
+            }
+            if (!client.isRefused)
+                fail(answer.status == 0 ? "a socket broke: " + std::string(answer.why)
+                                        : "a socket was answered " + std::to_string(answer.status),
+                     group.name + ": " + std::string(answer.body));
+            group.refused += client.isSettled ? 0 : 1;
+            client.isSettled = true;
+            client.isRefused = true;
             return;
         }
-        if (client.kind < 0)
+        if (client.kind < 0) {
+            // Between two requests, or before the first: nobody waits, but one client is less.
+            if (answer.status != 0)
+                fail("an idle connection was answered " + std::to_string(answer.status), std::string(answer.body));
+            else if (!client.isRefused)
+                fail("an idle connection broke: " + std::string(answer.why), {});
+            client.isRefused = true;
             return;
+        }
         const Kind &kind = m_kinds[std::size_t(client.kind)];
         Figures &figures = m_figures[kind.name];
         ++figures.statuses[answer.status];
         m_lastNs = monotonicNs();
         figures.ms.push_back(float(double(m_lastNs - client.dueNs) / 1e6));
+        if (!kind.keep.empty()) {
+            if (const std::string_view kept = memberOf(answer.body, kind.keep); !kept.empty())
+                figures.kept.append(QString::fromUtf8(kept.data(), qsizetype(kept.size())));
+        }
+        if (answer.status < 200 || answer.status >= 400) {
+            const std::string code(memberOf(answer.body, "code"));
+            fail(answer.status == 0 ? "an answer did not come: " + std::string(answer.why)
+                                    : std::to_string(answer.status) + (code.empty() ? "" : ' ' + code),
+                 kind.method + ' ' + kind.path + ' ' + kind.body + " -> " + std::string(answer.body));
+        }
         client.kind = -1;
         --m_waiting;
         if (answer.status != 0)
@@ -328,16 +420,24 @@ private:
         QJsonObject kinds;
         std::vector<float> every;
         std::int64_t total = 0;
-        std::int64_t errors = m_refused;
+        std::int64_t errors = 0;
+        QJsonObject failures;
+        for (const auto &[what, failure] : m_failures) {
+            errors += failure.count;
+            failures.insert(QString::fromStdString(what),
+                            QJsonObject{{QStringLiteral("count"), double(failure.count)},
+                                        {QStringLiteral("example"), QString::fromStdString(failure.example)}});
+        }
         for (auto &[name, figures] : m_figures) {
             QJsonObject one = latencies(figures.ms);
             QJsonObject statuses;
             for (const auto &[status, count] : figures.statuses) {
                 statuses.insert(QString::number(status), double(count));
-                errors += status >= 200 && status < 400 ? 0 : count;
                 total += count;
             }
             one.insert(QStringLiteral("statuses"), statuses);
+            if (!figures.kept.isEmpty())
+                one.insert(QStringLiteral("kept"), figures.kept);
             one.insert(QStringLiteral("per_second"), double(figures.ms.size()) / seconds);
             every.insert(every.end(), figures.ms.begin(), figures.ms.end());
             kinds.insert(QString::fromStdString(name), one);
@@ -347,7 +447,11 @@ private:
         all.insert(QStringLiteral("requests"), double(total));
         all.insert(QStringLiteral("per_second"), double(total) / seconds);
         all.insert(QStringLiteral("errors"), double(errors));
-        all.insert(QStringLiteral("unanswered"), double(m_waiting));
+        if (!failures.isEmpty())
+            all.insert(QStringLiteral("failures"), failures);
+        all.insert(QStringLiteral("clients"), double(m_ready));
+        all.insert(QStringLiteral("opening_s"), m_openingSeconds);
+        all.insert(QStringLiteral("unanswered"), double(m_waiting) + double(m_backlog.size()));
         if (m_rate > 0)
             all.insert(QStringLiteral("worst_backlog"), double(m_worstBacklog));
         all.insert(QStringLiteral("kinds"), kinds);
@@ -367,6 +471,7 @@ private:
     const int m_clients;
     const double m_seconds;
     const double m_rate;
+    const std::int64_t m_most; ///< requests; -1: as many as there is time for
     const bool m_isSequence;
     std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> m_tls{nullptr, &SSL_CTX_free};
     std::vector<Kind> m_kinds;
@@ -380,10 +485,12 @@ private:
     std::size_t m_worstBacklog = 0;
     std::size_t m_next = 0;
     std::int64_t m_number = 0;
-    std::int64_t m_nextDueNs = 0;
+    std::int64_t m_nextDueNs = std::numeric_limits<std::int64_t>::max(); ///< nothing is due before the clock begins
     std::int64_t m_lastNs = 0;
     std::int64_t m_waiting = 0;
-    std::int64_t m_refused = 0;
+    std::int64_t m_ready = 0; ///< clients that were connected when the clock began
+    double m_openingSeconds = 0;
+    std::map<std::string, Failure> m_failures;
     std::map<std::string, Figures> m_figures;
     std::vector<SocketGroup> m_groups;
 };
