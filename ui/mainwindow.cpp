@@ -64,12 +64,20 @@ MainWindow::MainWindow(Pages pages, DisplaySettings &display, QSettings &setting
         m_rail->addPage(page->iconName(), tr("Ctrl+%1").arg(atFoot ? 0 : index + 1), atFoot);
         page->setObjectName(page->objectName().isEmpty() ? page->key() + QStringLiteral("Page") : page->objectName());
         m_pages.push_back(page.release());
-        m_stack->addWidget(m_pages.back());
+        m_pages.back()->installEventFilter(this);
     }
     connect(m_rail, &NavigationRail::pageChosen, this, &MainWindow::setCurrent);
     connect(m_rail, &NavigationRail::left, this, [this] { currentPage()->enter(); });
     connect(m_rail->fullScreenButton(), &TouchButton::clicked, this, &MainWindow::toggleFullScreen);
     connect(&m_display, &DisplaySettings::lookChanged, this, &MainWindow::updateLook);
+    // One page each time, and whoever types comes between.
+    m_tellTimer.setInterval(0);
+    connect(&m_tellTimer, &QTimer::timeout, this, [this] {
+        if (m_untold.empty())
+            m_tellTimer.stop();
+        else
+            tellLanguage(m_untold.back());
+    });
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -95,7 +103,13 @@ MainWindow::MainWindow(Pages pages, DisplaySettings &display, QSettings &setting
         setCurrent(0);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    for (Page *page : m_pages) {
+        if (!page->parent())
+            delete page;
+    }
+}
 
 // ---- pages
 
@@ -137,12 +151,14 @@ void MainWindow::setCurrent(int index)
 void MainWindow::showCurrent()
 {
     const bool isAllowed = mayUse(*currentPage());
+    tellLanguage(currentPage());
+    takeIn(*currentPage());
     if (m_denied)
         retranslate();
     if (!isAllowed && m_denied)
         m_stack->setCurrentWidget(m_denied);
     else
-        m_stack->setCurrentIndex(m_current);
+        m_stack->setCurrentWidget(currentPage());
     if (m_desk && m_desk->isLocked())
         return; // the keyboard is the lock screen's
     if (isAllowed)
@@ -250,10 +266,7 @@ void MainWindow::updateLook()
     const Look look = lookOf(currentPage()->prefersDark());
     // Pages that are not shown get theirs when they are. Passing it on is dear, and a window being resized asks for it
     // with every pixel.
-    if (m_pageLooks.at(size_t(m_current)) != look) {
-        m_pageLooks[size_t(m_current)] = look;
-        currentPage()->setLook(look);
-    }
+    giveLook(m_current);
     if (m_look == look) {
         if (m_workNotice)
             placeNotice();
@@ -274,6 +287,24 @@ void MainWindow::updateLook()
         m_denied->setLook(look);
     }
     Q_EMIT lookChanged();
+}
+
+/// Until then a page stands outside of the window: what is inside is styled with it before it is first seen, and of the
+/// pages only one is.
+void MainWindow::takeIn(Page &page)
+{
+    if (!page.parent())
+        m_stack->addWidget(&page);
+}
+
+void MainWindow::giveLook(int index)
+{
+    Page *page = m_pages.at(size_t(index));
+    const Look look = lookOf(page->prefersDark());
+    if (m_pageLooks.at(size_t(index)) == look)
+        return;
+    m_pageLooks[size_t(index)] = look;
+    page->setLook(look);
 }
 
 Look MainWindow::officeLook() const
@@ -304,6 +335,30 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+/// Hidden pages hear of another language later: all at once they take longer than a frame.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *page = qobject_cast<Page *>(watched);
+    if (!page || event->type() != QEvent::LanguageChange || page->isVisible() || !isVisible())
+        return QWidget::eventFilter(watched, event);
+    if (std::find(m_untold.begin(), m_untold.end(), page) == m_untold.end())
+        m_untold.push_back(page);
+    m_tellTimer.start();
+    return true;
+}
+
+void MainWindow::tellLanguage(Page *page)
+{
+    const auto waits = std::find(m_untold.begin(), m_untold.end(), page);
+    if (waits == m_untold.end())
+        return;
+    page->removeEventFilter(this);
+    QEvent change(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(page, &change);
+    page->installEventFilter(this);
+    m_untold.erase(waits);
 }
 
 // ---- what takes long
@@ -430,6 +485,11 @@ void MainWindow::showEvent(QShowEvent *)
     if (m_watchesScreen || !windowHandle())
         return;
     m_watchesScreen = true;
+    for (int index = 0; index < int(m_pages.size()); ++index)
+        m_preparer.add(*m_pages[size_t(index)], [this, index] {
+            giveLook(index);
+            takeIn(*m_pages[size_t(index)]);
+        });
     connect(windowHandle(), &QWindow::screenChanged, this, &MainWindow::updateLook);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/common/displaysettings.h"
 #include "ui/common/look.h"
 #include "ui/common/page.h"
+#include "ui/common/pagepreparer.h"
 #include "ui/common/workpanel.h"
 
 #include <QTimer>
@@ -58,6 +59,8 @@ public:
     void toggleFullScreen();
     /// Of what stands over the whole window: as the pages of an office have it.
     Look officeLook() const;
+    /// Nothing is left that is done beforehand for pages that were not opened yet, or that they were not told.
+    bool isPrepared() const { return m_preparer.isDone() && m_untold.empty(); }
 
     /// Shows what is under way in the rail, tells what ended in a notice that goes away by itself, and lists both.
     /// Once, and only where there is something that takes long; `works` must outlive the window.
@@ -92,10 +95,14 @@ protected:
     void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     Look lookOf(bool prefersDark) const;
     void updateLook();
+    void giveLook(int index);
+    void takeIn(Page &page);
+    void tellLanguage(Page *page);
     void setCurrent(int index);
     void retranslate();
     void showWorks();
@@ -116,7 +123,10 @@ private:
     int m_current = -1;
     std::optional<Look> m_look;                   ///< of the window; none before it was shown
     std::vector<std::optional<Look>> m_pageLooks; ///< by page: what it was given last
-    int m_before = 0;                             ///< what was shown before a page at the foot: Esc goes back to it
+    PagePreparer m_preparer;
+    std::vector<Page *> m_untold; ///< hidden pages that speak the language before
+    QTimer m_tellTimer;
+    int m_before = 0; ///< what was shown before a page at the foot: Esc goes back to it
     bool m_watchesScreen = false;
     WorkList *m_works = nullptr;
     WorkPanel *m_workPanel = nullptr;

@@ -2,14 +2,33 @@
 #include "app/common/signalwatcher.h"
 #include "app/desktop/desktop.h"
 #include "app/desktop/desktopoptions.h"
+#include "ui/common/guiwatch.h"
 
 #include <QApplication>
+#include <QLoggingCategory>
 
 #include <cstdio>
 
 #include <unistd.h>
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcGui, "oshaq.gui")
+
+/// Debug builds say what kept the GUI thread from its next frame; others when OSHAQ_GUI_WATCH asks for it.
+bool watchesGui()
+{
+#ifdef NDEBUG
+    return qEnvironmentVariableIsSet("OSHAQ_GUI_WATCH");
+#else
+    return true;
+#endif
+}
+
+void tellSlow(const oshaq::GuiWatch::Delivery &whole, const oshaq::GuiWatch::Delivery &dearest)
+{
+    qCWarning(lcGui).noquote() << "slow:" << whole.text() << "; most in" << dearest.text();
+}
 
 void say(std::FILE *stream, const QString &text)
 {
@@ -35,7 +54,8 @@ int main(int argc, char *argv[])
         return 0;
     }
 
-    QApplication application(argc, argv);
+    oshaq::GuiWatch watch(oshaq::GuiWatch::limitNs, tellSlow);
+    const oshaq::WatchedApplication application(argc, argv, watchesGui() ? &watch : nullptr);
     QApplication::setApplicationName(QStringLiteral("oshaq"));
     QApplication::setApplicationVersion(QStringLiteral(OSHAQ_VERSION));
 

@@ -19,6 +19,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <deque>
+#include <limits>
 #include <map>
 #include <random>
 #include <vector>
@@ -38,6 +39,7 @@ struct Kind
     std::vector<std::string> tokens; ///< taken in turn
     std::string path;
     std::string method;
+    std::string keep; ///< a member of its answers to be handed back, such as "access_token"; empty: none
     bool makesOrders = false; ///< whose ids the steps are taken with
     std::vector<int> steps;   ///< statuses of an order, one after the other; "{order}" in the path
 };
@@ -53,6 +55,14 @@ struct Figures
 {
     std::map<int, std::int64_t> statuses;
     std::vector<float> ms;
+    QJsonArray kept;
+};
+
+/// Something that went wrong in one way.
+struct Failure
+{
+    std::int64_t count = 0;
+    std::string example; ///< what was asked and the beginning of what was said
 };
 
 struct Client
@@ -66,6 +76,8 @@ struct Client
     int answers = 0;
     bool isLeaving = false;
     std::int64_t leavesNs = 0; ///< a live socket; 0: it stays
+    bool isRefused = false; ///< by an answer that the end follows, or broken: counted
+    bool isSettled = false; ///< of a live socket: open, or refused
 };
 
 struct SocketGroup
@@ -73,6 +85,7 @@ struct SocketGroup
     std::string name;
     std::int64_t count = 0;
     std::int64_t open = 0;
+    std::int64_t refused = 0; ///< at the upgrade
     std::int64_t changes = 0;
     std::int64_t came = 0;
     double lives = 0; ///< seconds, on average; 0: to the end
@@ -80,6 +93,17 @@ struct SocketGroup
     std::vector<std::string> tokens;
     std::vector<float> ms;
 };
+
+/// The text of the first member of that name in some JSON; empty: there is none.
+std::string_view memberOf(std::string_view json, std::string_view name)
+{
+    const std::string key = '"' + std::string(name) + "\":\"";
+    const std::size_t at = json.find(key);
+    if (at == std::string_view::npos)
+        return {};
+    const std::string_view rest = json.substr(at + key.size());
+    return rest.substr(0, rest.find('"'));
+}
 
 double percentile(std::vector<float> &sorted, double share)
 {
@@ -114,6 +138,7 @@ public:
         , m_clients(plan.value(u"clients").toInt(1))
         , m_seconds(plan.value(u"seconds").toDouble(3))
         , m_rate(plan.value(u"rate").toDouble(0))
+        , m_most(plan.value(u"count").toInteger(-1))
         , m_isSequence(plan.value(u"sequence").toBool())
         , m_every(plan.value(u"every").toDouble(0))
         , m_churn(plan.value(u"churn").toInt(0))
@@ -139,9 +164,10 @@ public:
         files.rlim_cur = files.rlim_max;
         ::setrlimit(RLIMIT_NOFILE, &files);
         m_epoll = ::epoll_create1(EPOLL_CLOEXEC);
+        const std::int64_t openingNs = monotonicNs();
         openSockets();
-        for (int i = 0; i < m_clients; ++i)
-            add(-1);
+        openClients();
+        m_openingSeconds = double(monotonicNs() - openingNs) / 1e9;
         const std::int64_t beganNs = monotonicNs();
         const auto endNs = beganNs + std::int64_t(m_seconds * 1e9);
         m_nextDueNs = beganNs;
@@ -151,18 +177,19 @@ public:
             if (m_all[i].group < 0)
                 idle.push_back(int(i));
         }
-        // A tenth more for what is on its way at the end.
+        // More for what is on its way at the end.
         const std::int64_t patienceNs = endNs + 10'000'000'000;
         m_idle = std::move(idle);
         while (monotonicNs() < patienceNs) {
             const std::int64_t now = monotonicNs();
-            const bool isOver = now >= endNs || (m_isSequence && m_next >= m_kinds.size());
-            if (!isOver)
-                give(now);
+            const bool isOver = now >= endNs || hasGivenAll();
+            // What was due before the end is asked for, however late: else a stall at the end would be hidden.
+            if (!isOver || m_rate > 0)
+                give(std::min(now, endNs));
+            if (hasGivenAll())
+                m_backlog.clear();
             if (isOver && m_waiting == 0 && m_backlog.empty())
                 break;
-            if (isOver && m_rate <= 0)
-                m_backlog.clear();
             turn(now);
             if (m_churn > 0)
                 sweep(now);
@@ -185,6 +212,7 @@ private:
         kind.weight = one.value(u"weight").toInt(1);
         kind.body = one.value(u"body").toString().toStdString();
         kind.isKeyed = one.value(u"keyed").toBool();
+        kind.keep = one.value(u"keep").toString().toStdString();
         kind.makesOrders = one.value(u"makes_orders").toBool();
         for (const QJsonValue &step : one.value(u"steps").toArray())
             kind.steps.push_back(step.toInt());
@@ -218,7 +246,7 @@ private:
         client.wire = std::make_unique<WireClient>(m_port, m_tls.get());
         client.group = group;
         if (!client.wire->isOpen())
-            ++m_refused;
+            fail("a connection", client.wire->why());
         m_all.push_back(std::move(client));
         watch(int(m_all.size()) - 1, EPOLL_CTL_ADD);
     }
@@ -247,7 +275,7 @@ private:
         client.wire = std::make_unique<WireClient>(m_port, m_tls.get());
         client.group = group;
         if (!client.wire->isOpen())
-            ++m_refused;
+            fail("a connection", client.wire->why());
         watch(index, EPOLL_CTL_ADD);
         if (group < 0)
             m_idle.push_back(index);
@@ -286,6 +314,43 @@ private:
         }
     }
 
+    /// So many at a time: a handshake of TLS costs the hub a millisecond, and none should wait for all others.
+    static constexpr std::int64_t mostOpening = 64;
+
+    void openClients()
+    {
+        const std::size_t before = m_all.size();
+        const std::int64_t patienceNs = monotonicNs() + 120'000'000'000;
+        std::int64_t begun = 0;
+        // Those before it are ready or have failed.
+        std::size_t settled = before;
+        while (settled < before + std::size_t(m_clients) && monotonicNs() < patienceNs) {
+            for (; begun < m_clients && begun - std::int64_t(settled - before) < mostOpening; ++begun)
+                add(-1);
+            turn(monotonicNs());
+            const auto isSettled = [this](std::size_t at) {
+                const WireClient &wire = *m_all[at].wire;
+                return wire.isReady() || !wire.isOpen();
+            };
+            while (settled < m_all.size() && isSettled(settled))
+                ++settled;
+        }
+        for (std::size_t at = before; at < m_all.size(); ++at)
+            m_ready += m_all[at].wire->isReady() ? 1 : 0;
+    }
+
+    bool hasGivenAll() const
+    {
+        return (m_isSequence && m_next >= m_kinds.size()) || (m_most >= 0 && std::int64_t(m_next) >= m_most);
+    }
+
+    void fail(const std::string &what, const std::string &example)
+    {
+        Failure &failure = m_failures[what];
+        if (++failure.count == 1)
+            failure.example = example.substr(0, 400);
+    }
+
     void openSockets()
     {
         for (const QJsonValue &value : m_sockets) {
@@ -302,14 +367,16 @@ private:
                 add(int(m_groups.size()) - 1);
                 upgrade(int(m_all.size()) - 1);
                 // What has come meanwhile is taken, so that no answer waits for all others.
-                if (i % 64 == 63)
+                SocketGroup &now = m_groups.back();
+                const std::int64_t waitNs = monotonicNs() + 10'000'000'000;
+                while (i + 1 - now.open - now.refused >= mostOpening && monotonicNs() < waitNs)
                     turn(monotonicNs());
             }
         }
         const std::int64_t patienceNs = monotonicNs() + 60'000'000'000;
         const auto allOpen = [this] {
             return std::all_of(m_groups.begin(), m_groups.end(),
-                               [](const SocketGroup &group) { return group.open >= group.count; });
+                               [](const SocketGroup &group) { return group.open + group.refused >= group.count; });
         };
         while (!allOpen() && monotonicNs() < patienceNs)
             turn(monotonicNs());
@@ -329,14 +396,7 @@ private:
             m_worstBacklog = std::max(m_worstBacklog, m_backlog.size());
         }
         while (!m_idle.empty()) {
-            std::int64_t due = now;
-            if (m_rate > 0) {
-                if (m_backlog.empty())
-                    return;
-                due = m_backlog.front();
-                m_backlog.pop_front();
-            }
-            if (m_isSequence && m_next >= m_kinds.size())
+            if (hasGivenAll() || (m_rate > 0 && m_backlog.empty()))
                 return;
             const int index = m_idle.front();
             m_idle.pop_front();
@@ -348,6 +408,11 @@ private:
             Client &client = m_all[std::size_t(index)];
             if (!client.wire->isOpen())
                 continue;
+            std::int64_t due = now;
+            if (m_rate > 0) {
+                due = m_backlog.front();
+                m_backlog.pop_front();
+            }
             client.kind = m_isSequence ? int(m_next) : m_wheel[m_next % m_wheel.size()];
             ++m_next;
             if (!m_kinds[std::size_t(client.kind)].steps.empty()) {
@@ -388,14 +453,30 @@ private:
     {
         Client &client = m_all[std::size_t(index)];
         if (client.group >= 0) {
-            if (answer.status == 101)
-                ++m_groups[std::size_t(client.group)].open;
-            else
-                ++m_refused;
+            SocketGroup &group = m_groups[std::size_t(client.group)];
+            if (answer.status == 101) {
+                ++group.open;
+                client.isSettled = true;
+                return;
+            }
+            if (!client.isRefused)
+                fail(answer.status == 0 ? "a socket broke: " + std::string(answer.why)
+                                        : "a socket was answered " + std::to_string(answer.status),
+                     group.name + ": " + std::string(answer.body));
+            group.refused += client.isSettled ? 0 : 1;
+            client.isSettled = true;
+            client.isRefused = true;
             return;
         }
-        if (client.kind < 0)
+        if (client.kind < 0) {
+            // Between two requests, or before the first: nobody waits, but one client is less.
+            if (answer.status != 0)
+                fail("an idle connection was answered " + std::to_string(answer.status), std::string(answer.body));
+            else if (!client.isRefused)
+                fail("an idle connection broke: " + std::string(answer.why), {});
+            client.isRefused = true;
             return;
+        }
         const Kind &kind = m_kinds[std::size_t(client.kind)];
         Figures &figures = m_figures[kind.name];
         ++figures.statuses[answer.status];
@@ -405,6 +486,16 @@ private:
             remember(answer.body);
         if (!kind.steps.empty() && answer.status == 200 && ++client.made.step < kind.steps.size())
             m_made.push_back(client.made);
+        if (!kind.keep.empty()) {
+            if (const std::string_view kept = memberOf(answer.body, kind.keep); !kept.empty())
+                figures.kept.append(QString::fromUtf8(kept.data(), qsizetype(kept.size())));
+        }
+        if (answer.status < 200 || answer.status >= 400) {
+            const std::string code(memberOf(answer.body, "code"));
+            fail(answer.status == 0 ? "an answer did not come: " + std::string(answer.why)
+                                    : std::to_string(answer.status) + (code.empty() ? "" : ' ' + code),
+                 kind.method + ' ' + kind.path + ' ' + kind.body + " -> " + std::string(answer.body));
+        }
         client.kind = -1;
         --m_waiting;
         client.isLeaving = m_churn > 0 && (answer.status == 0 || ++client.answers >= m_churn);
@@ -429,7 +520,7 @@ private:
         std::fflush(stdout);
         m_saidNs = now;
         m_figures.clear();
-        m_refused = 0;
+        m_failures.clear();
         m_worstBacklog = 0;
         for (SocketGroup &group : m_groups) {
             group.changes = 0;
@@ -458,16 +549,24 @@ private:
         QJsonObject kinds;
         std::vector<float> every;
         std::int64_t total = 0;
-        std::int64_t errors = m_refused;
+        std::int64_t errors = 0;
+        QJsonObject failures;
+        for (const auto &[what, failure] : m_failures) {
+            errors += failure.count;
+            failures.insert(QString::fromStdString(what),
+                            QJsonObject{{QStringLiteral("count"), double(failure.count)},
+                                        {QStringLiteral("example"), QString::fromStdString(failure.example)}});
+        }
         for (auto &[name, figures] : m_figures) {
             QJsonObject one = latencies(figures.ms);
             QJsonObject statuses;
             for (const auto &[status, count] : figures.statuses) {
                 statuses.insert(QString::number(status), double(count));
-                errors += status >= 200 && status < 400 ? 0 : count;
                 total += count;
             }
             one.insert(QStringLiteral("statuses"), statuses);
+            if (!figures.kept.isEmpty())
+                one.insert(QStringLiteral("kept"), figures.kept);
             one.insert(QStringLiteral("per_second"), double(figures.ms.size()) / seconds);
             every.insert(every.end(), figures.ms.begin(), figures.ms.end());
             kinds.insert(QString::fromStdString(name), one);
@@ -477,7 +576,11 @@ private:
         all.insert(QStringLiteral("requests"), double(total));
         all.insert(QStringLiteral("per_second"), double(total) / seconds);
         all.insert(QStringLiteral("errors"), double(errors));
-        all.insert(QStringLiteral("unanswered"), double(m_waiting));
+        if (!failures.isEmpty())
+            all.insert(QStringLiteral("failures"), failures);
+        all.insert(QStringLiteral("clients"), double(m_ready));
+        all.insert(QStringLiteral("opening_s"), m_openingSeconds);
+        all.insert(QStringLiteral("unanswered"), double(m_waiting) + double(m_backlog.size()));
         if (m_rate > 0)
             all.insert(QStringLiteral("worst_backlog"), double(m_worstBacklog));
         all.insert(QStringLiteral("kinds"), kinds);
@@ -498,6 +601,7 @@ private:
     const int m_clients;
     const double m_seconds;
     const double m_rate;
+    const std::int64_t m_most; ///< requests; -1: as many as there is time for
     const bool m_isSequence;
     const double m_every; ///< seconds between two lines; 0: one at the end
     const int m_churn;    ///< after so many answers a client hangs up and another one comes; 0: all stay
@@ -513,14 +617,16 @@ private:
     std::size_t m_worstBacklog = 0;
     std::size_t m_next = 0;
     std::int64_t m_number = 0;
-    std::int64_t m_nextDueNs = 0;
+    std::int64_t m_nextDueNs = std::numeric_limits<std::int64_t>::max(); ///< nothing is due before the clock begins
     std::int64_t m_lastNs = 0;
     std::int64_t m_saidNs = 0;
     std::int64_t m_sweptNs = 0;
     std::deque<Made> m_made;
     std::mt19937 m_random{7}; // NOLINT(cert-msc*): the same churn each time
     std::int64_t m_waiting = 0;
-    std::int64_t m_refused = 0;
+    std::int64_t m_ready = 0; ///< clients that were connected when the clock began
+    double m_openingSeconds = 0;
+    std::map<std::string, Failure> m_failures;
     std::map<std::string, Figures> m_figures;
     std::vector<SocketGroup> m_groups;
 };

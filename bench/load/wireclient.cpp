@@ -3,8 +3,8 @@
 
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
+#include <openssl/err.h>
 #include <sys/epoll.h>
-#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -29,14 +29,9 @@ std::int64_t wallMs()
 
 WireClient::WireClient(std::uint16_t port, SSL_CTX *tls)
 {
-    m_descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    // Blocking until it is there: the order in which thousands connect is not what is measured.
-    if (m_descriptor < 0 || ::connect(m_descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0) {
-        breakOff();
+    m_descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (m_descriptor < 0) {
+        breakOff(std::strerror(errno));
         return;
     }
     const int on = 1;
@@ -44,37 +39,67 @@ WireClient::WireClient(std::uint16_t port, SSL_CTX *tls)
     if (tls) {
         m_tls.reset(SSL_new(tls));
         SSL_set_fd(m_tls.get(), m_descriptor);
-        if (SSL_connect(m_tls.get()) != 1) {
-            breakOff();
-            return;
-        }
     }
-    const int mode = 1;
-    if (::ioctl(m_descriptor, FIONBIO, &mode) != 0)
-        breakOff();
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::connect(m_descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0 && errno != EINPROGRESS)
+        breakOff(std::strerror(errno));
 }
 
 WireClient::~WireClient()
 {
-    breakOff();
+    breakOff({});
 }
 
-void WireClient::breakOff()
+void WireClient::breakOff(std::string why)
 {
     if (m_descriptor >= 0)
         ::close(m_descriptor);
     m_descriptor = -1;
+    if (m_why.empty())
+        m_why = std::move(why);
+}
+
+void WireClient::connectOn()
+{
+    if (!m_isConnected) {
+        int error = 0;
+        socklen_t size = sizeof error;
+        if (::getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &size) != 0 || error != 0)
+            return breakOff(std::strerror(error != 0 ? error : errno));
+        sockaddr_in there{};
+        socklen_t length = sizeof there;
+        if (::getpeername(m_descriptor, reinterpret_cast<sockaddr *>(&there), &length) != 0)
+            return; // not yet
+        m_isConnected = true;
+    }
+    if (m_tls) {
+        ERR_clear_error();
+        const int done = SSL_connect(m_tls.get());
+        if (done != 1) {
+            const int state = SSL_get_error(m_tls.get(), done);
+            m_wantsToWrite = state == SSL_ERROR_WANT_WRITE;
+            if (state != SSL_ERROR_WANT_READ && state != SSL_ERROR_WANT_WRITE)
+                breakOff("the handshake of TLS failed");
+            return;
+        }
+    }
+    m_isReady = true;
 }
 
 std::uint32_t WireClient::interest() const
 {
-    return EPOLLIN | (m_sent < m_out.size() ? std::uint32_t(EPOLLOUT) : 0);
+    const bool wantsToWrite = m_isReady ? m_sent < m_out.size() : !m_isConnected || m_wantsToWrite;
+    return EPOLLIN | (wantsToWrite ? std::uint32_t(EPOLLOUT) : 0);
 }
 
 void WireClient::send(std::string_view bytes)
 {
     m_out.append(bytes);
-    flush();
+    if (m_isReady)
+        flush();
 }
 
 void WireClient::sendFrame(int opcode, std::string_view payload)
@@ -91,14 +116,15 @@ void WireClient::flush()
     while (m_descriptor >= 0 && m_sent < m_out.size()) {
         const char *from = m_out.data() + m_sent;
         const std::size_t left = m_out.size() - m_sent;
-        const auto done = m_tls ? ssize_t(SSL_write(m_tls.get(), from, int(left)))
-                                : ::send(m_descriptor, from, left, MSG_NOSIGNAL);
+        ERR_clear_error();
+        const auto done =
+            m_tls ? ssize_t(SSL_write(m_tls.get(), from, int(left))) : ::send(m_descriptor, from, left, MSG_NOSIGNAL);
         if (done <= 0) {
             const bool isLater = m_tls ? SSL_get_error(m_tls.get(), int(done)) == SSL_ERROR_WANT_WRITE ||
                                              SSL_get_error(m_tls.get(), int(done)) == SSL_ERROR_WANT_READ
                                        : errno == EAGAIN;
             if (!isLater)
-                breakOff();
+                breakOff(m_tls || done == 0 ? "closed by the other end" : std::strerror(errno));
             return;
         }
         m_sent += std::size_t(done);
@@ -111,6 +137,8 @@ bool WireClient::fill()
 {
     char buffer[65536];
     for (;;) {
+        // What one connection left in the thread's queue of errors would be taken for another one's.
+        ERR_clear_error();
         const auto done = m_tls ? ssize_t(SSL_read(m_tls.get(), buffer, sizeof buffer))
                                 : ::recv(m_descriptor, buffer, sizeof buffer, 0);
         if (done > 0) {
@@ -121,6 +149,8 @@ bool WireClient::fill()
         }
         const bool isLater =
             m_tls ? SSL_get_error(m_tls.get(), int(done)) == SSL_ERROR_WANT_READ : done < 0 && errno == EAGAIN;
+        if (!isLater && m_why.empty())
+            m_why = m_tls || done == 0 ? "closed by the other end" : std::strerror(errno);
         return isLater;
     }
 }
@@ -128,6 +158,11 @@ bool WireClient::fill()
 void WireClient::ready(const std::function<void(const Answer &)> &onAnswer,
                        const std::function<void(std::string_view)> &onFrame)
 {
+    if (m_descriptor >= 0 && !m_isReady) {
+        connectOn();
+        if (m_descriptor >= 0 && !m_isReady)
+            return;
+    }
     flush();
     const bool isAlive = m_descriptor >= 0 && fill();
     if (!m_isUpgraded)
@@ -142,8 +177,10 @@ void WireClient::ready(const std::function<void(const Answer &)> &onAnswer,
         m_read = 0;
     }
     if (!isAlive) {
-        breakOff();
-        onAnswer({});
+        breakOff("closed");
+        Answer broken;
+        broken.why = m_why;
+        onAnswer(broken);
     }
 }
 

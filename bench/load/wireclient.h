@@ -23,12 +23,13 @@ class WireClient
 public:
     struct Answer
     {
-        int status = 0; ///< 0: the connection broke
+        int status = 0;       ///< 0: the connection broke
+        std::string_view why; ///< of status 0: "closed by the other end", "Connection reset by peer"
         std::string_view head;
         std::string_view body;
     };
 
-    /// Connects at once; `tls` may be null and must outlive it.
+    /// Begins to connect; `tls` may be null and must outlive it. What is sent before it is connected waits.
     WireClient(std::uint16_t port, SSL_CTX *tls);
     ~WireClient();
     WireClient(const WireClient &) = delete;
@@ -36,6 +37,10 @@ public:
 
     int descriptor() const { return m_descriptor; }
     bool isOpen() const { return m_descriptor >= 0; }
+    /// Connected, and the handshake of TLS is done.
+    bool isReady() const { return m_isReady && isOpen(); }
+    /// Why it is not open; empty: it is.
+    const std::string &why() const { return m_why; }
     /// What epoll is to be told: EPOLLIN, and EPOLLOUT while something is left to send.
     std::uint32_t interest() const;
     void send(std::string_view bytes);
@@ -47,15 +52,21 @@ public:
                const std::function<void(std::string_view)> &onFrame);
 
 private:
+    /// The next step of connecting.
+    void connectOn();
     void flush();
     bool fill();
+    void breakOff(std::string why);
     void parseAnswers(const std::function<void(const Answer &)> &onAnswer);
     void parseFrames(const std::function<void(std::string_view)> &onFrame);
-    void breakOff();
 
     int m_descriptor = -1;
     std::unique_ptr<SSL, decltype(&SSL_free)> m_tls{nullptr, &SSL_free};
+    bool m_isReady = false;
+    bool m_isConnected = false;  ///< TCP
+    bool m_wantsToWrite = false; ///< TLS while it greets
     bool m_isUpgraded = false;
+    std::string m_why;
     std::string m_out;
     std::size_t m_sent = 0;
     std::string m_in;

@@ -9,6 +9,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace oshaq {
@@ -227,7 +228,7 @@ void FeedFollower::handleCursor(const Cursor &cursor, qint64 hubTimeMs, bool isH
         setVerified(false);
         return waiting ? void() : fetchSnapshot(Reason::ForeignEpoch);
     }
-    flush();
+    flush(m_buffer.size());
     // A hello that is behind us is looked into too; a heartbeat may be, when a catch-up read further than the socket
     // was.
     const qint64 knownSeq = m_cache.cursor().seq;
@@ -241,10 +242,10 @@ void FeedFollower::scheduleFlush()
 {
     // What arrives in one turn of the event loop is one transaction.
     if (!m_flushTimer.isActive())
-        m_flushTimer.start(0, [this] { flush(); });
+        m_flushTimer.start(0, [this] { flush(pageSize); });
 }
 
-void FeedFollower::flush()
+void FeedFollower::flush(std::size_t most)
 {
     m_flushTimer.stop();
     if (m_buffer.empty() || m_fetch != Fetch::None)
@@ -255,9 +256,15 @@ void FeedFollower::flush()
     Cursor cursor = m_cache.cursor();
     std::vector<FeedChange> next;
     bool gap = false;
-    for (FeedChange &change : buffer) {
+    for (auto at = buffer.begin(); at != buffer.end(); ++at) {
+        FeedChange &change = *at;
         if (change.change.seq <= cursor.seq)
             continue;
+        if (next.size() == most) {
+            m_buffer.assign(std::make_move_iterator(at), std::make_move_iterator(buffer.end()));
+            scheduleFlush();
+            break;
+        }
         if (change.change.seq != cursor.seq + 1) {
             gap = true;
             break;

@@ -38,7 +38,9 @@ public:
     static constexpr qint64 silenceMs = 15'000;
     /// From opening the socket to its hello.
     static constexpr qint64 helloMs = 10'000;
-    static constexpr int pageSize = 500;
+    /// Changes that are asked for, or applied, at once: more would keep the GUI thread from its next frame
+    /// (oshaq_framebench says what a page costs).
+    static constexpr int pageSize = 50;
 
     enum class State
     {
@@ -116,7 +118,8 @@ private:
     bool mayFollow(const QString &epoch, const std::optional<ReplicaNote> &replica);
     void handleCursor(const Cursor &cursor, qint64 hubTimeMs, bool isHello);
     void scheduleFlush();
-    void flush();
+    /// Applies what waits, at most so many changes; the rest comes in the next turn.
+    void flush(std::size_t most);
 
     void fetchChanges();
     void fetchSnapshot(Reason reason);

@@ -7,6 +7,7 @@
 #include "tests/support/statisticssample.h"
 #include "ui/common/application.h"
 #include "ui/common/choicerow.h"
+#include "ui/common/guiwatch.h"
 #include "ui/common/touchbutton.h"
 #include "ui/statistics/chartcanvas.h"
 #include "ui/statistics/chartcard.h"
@@ -21,7 +22,6 @@
 #include <QTextStream>
 
 #include <algorithm>
-#include <ctime>
 #include <functional>
 #include <map>
 
@@ -31,42 +31,22 @@ namespace {
 
 double cpuMs()
 {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+    return double(threadCpuNs()) / 1e6;
 }
 
-/// Measures what each event costs, whoever sent it.
-class MeasuringApplication final : public QApplication
+/// What the deliveries since the last clear() cost.
+struct Measured
 {
-public:
-    using QApplication::QApplication;
-
     std::vector<double> milliseconds;
-    double worst = 0;
-    QString worstEvent;
+    GuiWatch::Delivery worst;
 
-    bool notify(QObject *receiver, QEvent *event) override
+    void clear() { *this = {}; }
+    void note(const GuiWatch::Delivery &delivery)
     {
-        if (m_depth > 0)
-            return QApplication::notify(receiver, event);
-        const QByteArray name = receiver->metaObject()->className();
-        const QEvent::Type type = event->type();
-        const double began = cpuMs();
-        ++m_depth;
-        const bool handled = QApplication::notify(receiver, event);
-        --m_depth;
-        const double took = cpuMs() - began;
-        milliseconds.push_back(took);
-        if (took > worst) {
-            worst = took;
-            worstEvent = QStringLiteral("%1, event %2").arg(QString::fromLatin1(name)).arg(int(type));
-        }
-        return handled;
+        milliseconds.push_back(double(delivery.cpuNs) / 1e6);
+        if (delivery.cpuNs > worst.cpuNs)
+            worst = delivery;
     }
-
-private:
-    int m_depth = 0;
 };
 
 } // namespace
@@ -75,7 +55,10 @@ int main(int argc, char **argv)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    MeasuringApplication application(argc, argv);
+    Measured measured;
+    GuiWatch watch(0,
+                   [&measured](const GuiWatch::Delivery &whole, const GuiWatch::Delivery &) { measured.note(whole); });
+    WatchedApplication application(argc, argv, &watch);
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOptions({{QStringLiteral("orders"), QStringLiteral("a day"), QStringLiteral("n"), QStringLiteral("500")},
@@ -110,9 +93,7 @@ int main(int argc, char **argv)
     };
     const auto measure = [&](const char *name, int times, const std::function<void(int)> &act) {
         turns(20);
-        application.milliseconds.clear();
-        application.worst = 0;
-        application.worstEvent.clear();
+        measured.clear();
         std::vector<double> direct;
         for (int i = 0; i < times; ++i) {
             // What the act does itself would be an event too.
@@ -125,7 +106,7 @@ int main(int argc, char **argv)
             while (!page.isSettled() && port.waiting() == 0 && patience.elapsed() < 5000)
                 turns(1);
         }
-        std::vector<double> &all = application.milliseconds;
+        std::vector<double> &all = measured.milliseconds;
         all.insert(all.end(), direct.begin(), direct.end());
         std::sort(all.begin(), all.end());
         const double worst = all.back();
@@ -134,7 +115,8 @@ int main(int argc, char **argv)
                    .arg(all.size(), 6)
                    .arg(all[size_t(0.99 * double(all.size() - 1))], 8, 'f', 2)
                    .arg(worst, 8, 'f', 2)
-                   .arg(worst > application.worst ? QStringLiteral("the act itself") : application.worstEvent)
+                   .arg(worst > double(measured.worst.cpuNs) / 1e6 ? QStringLiteral("the act itself")
+                                                                   : measured.worst.text())
             << Qt::endl;
         isOver = isOver || worst > budget;
     };

@@ -54,12 +54,19 @@ public:
     /// It is the shown page now: the focus goes to what people begin with.
     virtual void enter() { setFocus(Qt::OtherFocusReason); }
 
+    /// The style that waits for the page to be seen, now: cheap while nothing in it is styled.
+    void takeStyle()
+    {
+        if (!m_styleSheet.isNull())
+            setStyleSheet(std::exchange(m_styleSheet, QString()));
+    }
+
 protected:
     /// Sets every text that depends on the language. Called when the language changes; call it in the constructor too.
     virtual void retranslate() {}
 
-    /// setStyleSheet() at once where it is seen, else before it is: Qt styles every widget of a page again when the page
-    /// comes into its window, and most pages are not looked at for a while.
+    /// setStyleSheet() at once where it is seen, else before it is: Qt styles every widget of a page again when the
+    /// page comes into its window, and most pages are not looked at for a while.
     void useStyle(const QString &styleSheet)
     {
         if (testAttribute(Qt::WA_WState_Polished))
@@ -70,8 +77,8 @@ protected:
 
     bool event(QEvent *event) override
     {
-        if (event->type() == QEvent::Polish && !m_styleSheet.isNull())
-            setStyleSheet(std::exchange(m_styleSheet, QString()));
+        if (event->type() == QEvent::Polish)
+            takeStyle();
         return QWidget::event(event);
     }
 

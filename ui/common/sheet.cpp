@@ -78,7 +78,7 @@ void Sheet::setLook(const Look &look)
     m_look = look;
     m_close->setLook(look);
     if (m_isOpening || !isHidden())
-        m_panel->setStyleSheet(styleFor(look));
+        useStyle();
     else
         m_adopted = look;
     const int edge = look.px(20);
@@ -90,6 +90,31 @@ void Sheet::setLook(const Look &look)
     m_footer->setSpacing(look.px(10));
     arrange();
     update();
+}
+
+/// Over a page of the same look nothing is to be styled again: its rules hold for all that is in it.
+void Sheet::useStyle()
+{
+    const QString style = styleFor(m_look);
+    const auto isStyled = [&style](const QWidget *around) { return around->styleSheet().startsWith(style); };
+    const QWidget *around = parentWidget();
+    while (around && !isStyled(around))
+        around = around->isWindow() ? nullptr : around->parentWidget();
+    const QString own = around ? QString() : style;
+    // Even no style instead of none would style everything in it again.
+    if (m_panel->styleSheet() != own)
+        m_panel->setStyleSheet(own);
+}
+
+void Sheet::prepare()
+{
+    if (!isHidden())
+        return;
+    if (const std::optional<Look> adopted = std::exchange(m_adopted, std::nullopt)) {
+        m_isOpening = true;
+        setLook(*adopted);
+        m_isOpening = false;
+    }
 }
 
 void Sheet::adoptLook(const Look &look)
@@ -117,11 +142,7 @@ void Sheet::open(QWidget *first)
     if (m_focusBefore && isAncestorOf(m_focusBefore))
         m_focusBefore = nullptr;
     m_footerBar->setVisible(m_footer->count() > 0);
-    if (const std::optional<Look> adopted = std::exchange(m_adopted, std::nullopt)) {
-        m_isOpening = true;
-        setLook(*adopted);
-        m_isOpening = false;
-    }
+    prepare();
     show();
     raise();
     arrange();

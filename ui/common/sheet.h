@@ -40,6 +40,8 @@ public:
     virtual void setLook(const Look &look);
     /// setLook() at once when it is open, else when it opens: a page has many sheets.
     void adoptLook(const Look &look);
+    /// What waits for open(), now: for whoever has time before somebody opens it.
+    void prepare();
     void setTitle(const QString &title);
     QString title() const;
 
@@ -74,6 +76,7 @@ protected:
 
 private:
     void arrange();
+    void useStyle();
 
     Look m_look;
     std::optional<Look> m_adopted; ///< waits for open()

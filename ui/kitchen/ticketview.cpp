@@ -72,7 +72,7 @@ void TicketView::setLook(const Look &look)
     m_look = look;
     m_texts.setLook(look);
     m_delegate->setLook(look);
-    m_cardCache.clear();
+    outdateCards();
     m_shown.clear();
     viewport()->update();
     scheduleDelayedItemsLayout();
@@ -83,7 +83,7 @@ void TicketView::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         // Every card has words on it.
         setAccessibleName(tr("Open tickets"));
-        m_cardCache.clear();
+        outdateCards();
         m_shown.clear();
         viewport()->update();
         scheduleDelayedItemsLayout();
@@ -104,7 +104,7 @@ void TicketView::setColumns(int columns)
 void TicketView::setZone(const ZoneClock &clock)
 {
     m_clock = clock;
-    m_cardCache.clear();
+    outdateCards();
     scheduleDelayedItemsLayout();
 }
 
@@ -155,59 +155,6 @@ QRect TicketView::partRect(const LayoutPart &part) const
 {
     const int width = columnWidth();
     return QRect(m_look.px(20) + part.column * (width + m_look.px(16)), topMargin() + part.top, width, part.height);
-}
-
-void TicketView::doItemsLayout()
-{
-    const LayoutFrame frame = this->frame();
-    const QSize cardFrame(columnWidth(), frame.height);
-    if (cardFrame != m_cardFrame) {
-        m_cardCache.clear();
-        m_cardFrame = cardFrame;
-    }
-
-    const int rows = m_model ? m_model->rowCount() : 0;
-    std::vector<LayoutTicket> measures;
-    measures.reserve(size_t(rows));
-    m_cards.clear();
-    m_cards.reserve(size_t(rows));
-    QSet<qint64> openOrders;
-    openOrders.reserve(rows);
-    for (int row = 0; row < rows; ++row) {
-        const Ticket &ticket = m_model->ticketAt(row);
-        std::shared_ptr<const TicketCard> &card = m_cardCache[ticket.orderId];
-        if (!card)
-            card = makeTicketCard(ticket, m_texts, m_clock, cardFrame.width(), cardFrame.height(),
-                                  m_model->markOf(ticket.orderId));
-        m_cards.push_back(card);
-        measures.push_back(card->measures);
-        openOrders.insert(ticket.orderId);
-    }
-    if (m_cardCache.size() > rows) {
-        for (auto it = m_cardCache.begin(); it != m_cardCache.end();)
-            it = openOrders.contains(it.key()) ? std::next(it) : m_cardCache.erase(it);
-    }
-    m_watch->keepOnly(openOrders);
-
-    m_layout = layOutTickets(measures, frame);
-    // Whoever chose a ticket keeps it before their eyes when tickets before it go.
-    m_page = currentIndex().isValid() ? pageOf(currentIndex().row()) : std::min(m_page, m_layout.pages - 1);
-
-    const std::vector<Shown> before = std::exchange(m_shown, whatIsShown());
-    const int reach = m_delegate->outlineReach() + 1;
-    const auto repaint = [&](const std::vector<Shown> &these, const std::vector<Shown> &those) {
-        for (const Shown &shown : these) {
-            if (std::find(those.begin(), those.end(), shown) == those.end())
-                viewport()->update(shown.rect.adjusted(-reach, -reach, reach, reach));
-        }
-    };
-    repaint(before, m_shown);
-    repaint(m_shown, before);
-    if (before.empty() || m_shown.empty())
-        viewport()->update();
-
-    // Not QAbstractItemView's: it repaints the whole viewport, and what changed has been asked for above.
-    Q_EMIT pageChanged();
 }
 
 std::vector<TicketView::Shown> TicketView::whatIsShown() const
@@ -269,10 +216,15 @@ int TicketView::pageOf(int row) const
 
 void TicketView::setPage(int page)
 {
+    executeDelayedItemsLayout();
     page = std::clamp(page, 0, m_layout.pages - 1);
     if (page == m_page)
         return;
     m_page = page;
+    while (renewPage()) {
+        layOut(frame());
+        m_page = std::min(m_page, m_layout.pages - 1);
+    }
     m_shown = whatIsShown();
     viewport()->update();
     Q_EMIT pageChanged();
@@ -397,8 +349,11 @@ QRect TicketView::headerRectOf(qint64 orderId) const
 
 void TicketView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &)
 {
-    for (int row = topLeft.row(); row <= bottomRight.row(); ++row)
-        m_cardCache.remove(m_model->ticketAt(row).orderId);
+    for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
+        const auto known = m_cardCache.find(m_model->ticketAt(row).orderId);
+        if (known != m_cardCache.end())
+            known->isOld = true;
+    }
     // Its height may be another now: lay out, then repaint what moved.
     scheduleDelayedItemsLayout();
 }

@@ -158,6 +158,12 @@ private:
         bool operator==(const Hit &) const = default;
     };
 
+    struct Card
+    {
+        std::shared_ptr<const TicketCard> card;
+        bool isOld = false; ///< of another look, language or width, or of the ticket before it changed
+    };
+
     /// What stood where, to repaint only what moved or changed.
     struct Shown
     {
@@ -170,6 +176,12 @@ private:
         bool operator==(const Shown &) const = default;
     };
 
+    void outdateCards();
+    void makeCard(int row);
+    bool isOld(int row) const;
+    /// Makes the old cards of the shown page anew; false: there were none.
+    bool renewPage();
+    void layOut(const LayoutFrame &frame);
     int columnCount() const;
     int columnWidth() const;
     int topMargin() const;
@@ -201,7 +213,7 @@ private:
     TicketDelegate *m_delegate = nullptr;
     EmptyState m_emptyState;
 
-    QHash<qint64, std::shared_ptr<const TicketCard>> m_cardCache;
+    QHash<qint64, Card> m_cardCache;
     QSize m_cardFrame; ///< column width and height that the cached cards were made for
     std::vector<std::shared_ptr<const TicketCard>> m_cards; ///< by row
     LayoutResult m_layout;

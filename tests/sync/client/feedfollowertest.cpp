@@ -33,6 +33,7 @@ private Q_SLOTS:
     void firstContactTakesASnapshot();
     void appliesContiguousChanges();
     void changesOfOneTurnAreOneTransaction();
+    void manyChangesOfOneTurnComeInParts();
     void asksForWhatAGapLeftOut();
     void heartbeatTellsOfAMissedChange();
     void catchesUpPageByPage();
@@ -205,6 +206,23 @@ void FeedFollowerTest::changesOfOneTurnAreOneTransaction()
     m_world->settle();
     QCOMPARE(changed.size(), 1);
     QVERIFY(m_world->agrees());
+}
+
+void FeedFollowerTest::manyChangesOfOneTurnComeInParts()
+{
+    startLive();
+    std::vector<std::size_t> parts;
+    connect(m_world->cache.get(), &OrderCache::ordersChanged, m_world->cache.get(),
+            [&parts](const std::vector<qint64> &ids) { parts.push_back(ids.size()); });
+    constexpr int count = 2 * FeedFollower::pageSize + 20;
+    for (int i = 0; i < count; ++i) {
+        m_world->hub.place();
+        m_world->channel.say(m_world->hub.live(3 + i));
+    }
+    m_world->settle();
+    QCOMPARE(parts, (std::vector<std::size_t>{FeedFollower::pageSize, FeedFollower::pageSize, 20}));
+    QVERIFY(m_world->agrees());
+    QVERIFY(m_world->transport.requests.empty());
 }
 
 void FeedFollowerTest::asksForWhatAGapLeftOut()
