@@ -88,6 +88,9 @@ MainWindow::MainWindow(Pages pages, DisplaySettings &display, QSettings &setting
     m_column->addWidget(m_stack, 1);
     layout->addLayout(m_column, 1);
     m_pageLooks.resize(m_pages.size());
+    // Every widget has asked to be styled in the first turn of the event loop: thousands, of which the first page's are
+    // styled when it is shown, and the others' bit by bit.
+    QCoreApplication::removePostedEvents(nullptr, QEvent::PolishRequest);
     retranslate();
 
     if (!restoreGeometry(m_settings.value(geometryKey).toByteArray())) {
@@ -289,11 +292,11 @@ void MainWindow::updateLook()
     Q_EMIT lookChanged();
 }
 
-/// Until then a page stands outside of the window: what is inside is styled with it before it is first seen, and of the
-/// pages only one is.
+/// Until then a page is not one of the window's: Qt styles all that is in it before it is first seen, and all that a
+/// layout asks for its size, but of the pages only one is seen.
 void MainWindow::takeIn(Page &page)
 {
-    if (!page.parent())
+    if (m_stack->indexOf(&page) < 0)
         m_stack->addWidget(&page);
 }
 
@@ -488,7 +491,12 @@ void MainWindow::showEvent(QShowEvent *)
     for (int index = 0; index < int(m_pages.size()); ++index)
         m_preparer.add(*m_pages[size_t(index)], [this, index] {
             giveLook(index);
-            takeIn(*m_pages[size_t(index)]);
+            Page *page = m_pages[size_t(index)];
+            if (page->parent())
+                return;
+            // Where it is going to be, but not yet in the layout.
+            page->setParent(m_stack);
+            page->hide();
         });
     connect(windowHandle(), &QWindow::screenChanged, this, &MainWindow::updateLook);
 }
