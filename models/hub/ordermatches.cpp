@@ -26,6 +26,8 @@ constexpr Words phoneBit = Words(1u << 15); ///< as oshaq_guests() says it
 /// So many packed rows are looked at before all guests are: what is frequent is found among the newest orders, and
 /// their few guests are looked up one by one.
 constexpr int rowsBeforeGuests = 16;
+/// Guests are looked at name by name when no more names than these are different.
+constexpr int mostNames = 2'000;
 /// Guests of one word whose orders are looked up to know in which blocks they are; more are everywhere.
 constexpr std::size_t mostGuestsLookedUp = 500;
 /// With more blocks of which nothing is known yet, nothing is passed over: their orders are read from the newest on.
@@ -65,8 +67,66 @@ Result<WordsById> wordsOfNames(sql::Database &database, qint64 businessId, const
     return found;
 }
 
+Words wordsIn(QString name, const MatchQuery &query)
+{
+    if (!query.searchesPersonal)
+        name = name.section(u' ', 0, 0, QString::SectionSkipEmpty);
+    name = foldForSearch(name);
+    Words words = 0;
+    for (qsizetype i = 0; i < query.search.words.size(); ++i) {
+        if (name.contains(query.search.words.at(i)))
+            words |= Words(1u << i);
+    }
+    return words;
+}
+
+/// From one name to the next different one by the index, because many guests share one. Nothing when they are too many.
+Result<std::optional<WordsById>> wordsByName(sql::Database &database, qint64 businessId, const MatchQuery &query)
+{
+    WordsById found;
+    QString name = QStringLiteral("");
+    for (int names = 0; names < mostNames; ++names) {
+        {
+            auto next = database.query(
+                QStringLiteral("SELECT name FROM users WHERE business_id = ? AND name > ? ORDER BY name LIMIT 1"),
+                {businessId, name});
+            if (!next)
+                return next.error();
+            const auto is = hubsql::nextRow(*next);
+            if (!is)
+                return is.error();
+            if (!*is)
+                return std::optional(std::move(found));
+            name = next->text(0);
+        }
+        const Words words = wordsIn(name, query);
+        if (words == 0)
+            continue;
+        auto rows = database.query(QStringLiteral("SELECT user_id FROM users WHERE business_id = ? AND name = ?"),
+                                   {businessId, name});
+        if (!rows)
+            return rows.error();
+        while (rows->next()) {
+            const auto id = std::size_t(rows->integer(0));
+            if (id >= found.size())
+                found.resize(id + 1);
+            found[id] = words;
+        }
+        if (rows->failed())
+            return hubsql::readFailed();
+    }
+    return std::optional<WordsById>();
+}
+
 Result<WordsById> wordsOfGuests(sql::Database &database, qint64 businessId, const MatchQuery &query)
 {
+    if (!query.searchesPersonal || query.search.phone.isEmpty()) {
+        auto byName = wordsByName(database, businessId, query);
+        if (!byName)
+            return byName.error();
+        if (*byName)
+            return std::move(**byName);
+    }
     const QString phone = query.searchesPersonal ? query.search.phone : QString();
     const bool isEnd = phone.size() == phoneLastDigits;
     const QString purpose = isEnd ? QStringLiteral("phone.end") : QStringLiteral("phone");
@@ -105,16 +165,8 @@ Result<Words> lookUpGuest(sql::Database &database, qint64 businessId, const Matc
         return found.error();
     if (!*found)
         return Words(0);
-    QString name = row->text(0);
-    if (!query.searchesPersonal)
-        name = name.section(u' ', 0, 0, QString::SectionSkipEmpty);
-    name = foldForSearch(name);
-    Words words = row->integer(1) != 0 ? phoneBit : Words(0);
-    for (qsizetype i = 0; i < query.search.words.size(); ++i) {
-        if (name.contains(query.search.words.at(i)))
-            words |= Words(1u << i);
-    }
-    return words;
+    const Words words = wordsIn(row->text(0), query);
+    return row->integer(1) != 0 ? Words(words | phoneBit) : words;
 }
 
 /// Does the text hold every word that was not found already?

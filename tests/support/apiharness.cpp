@@ -122,18 +122,19 @@ QList<QByteArray> ApiHarness::log() const
 }
 
 HttpRequest ApiHarness::request(const QByteArray &method, const QByteArray &target, const QByteArray &token,
-                                const QByteArray &body, Headers headers) const
+                                const QByteArray &body, const Headers &headers) const
 {
     HttpRequest request;
     request.method = method;
     const qsizetype question = target.indexOf('?');
     request.path = question < 0 ? target : target.left(question);
     request.query = question < 0 ? QByteArray() : target.mid(question + 1);
-    request.headers = std::move(headers);
+    for (const auto &[name, value] : headers)
+        request.headers.push_back({name, value});
     if (!token.isEmpty())
-        request.headers.append(qMakePair(QByteArray("authorization"), "Bearer " + token));
+        request.headers.push_back({"authorization", "Bearer " + token});
     if (!body.isEmpty() && request.header("content-type").isEmpty())
-        request.headers.append(qMakePair(QByteArray("content-type"), QByteArray("application/json")));
+        request.headers.push_back({"content-type", "application/json"});
     request.body = body;
     request.remoteAddress = "127.0.0.1";
     request.arrivedAtMs = m_site.hub().clock().nowMs();

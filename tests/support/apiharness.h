@@ -66,7 +66,7 @@ public:
 
 private:
     HttpRequest request(const QByteArray &method, const QByteArray &target, const QByteArray &token,
-                        const QByteArray &body, Headers headers) const;
+                        const QByteArray &body, const Headers &headers) const;
 
     TestSite &m_site;
     Mailbox m_mailbox;

@@ -117,6 +117,8 @@ void QueryPlanTest::reads_data()
         filter.sort = OrderSort::Number;
         filter.fromMs = m_hub->nowMs - hourMs;
     });
+    list("of a word", [](OrderFilter &filter) { filter.search = searchTextFrom(QStringLiteral("soup")); });
+    list("of a word of years ago", [](OrderFilter &filter) { filter.search = searchTextFrom(QStringLiteral("zzzz")); });
     list("of a terminal", [](OrderFilter &filter) { filter.terminalId = 1; });
 
     add("one by id", [this](sql::Database &database) {
