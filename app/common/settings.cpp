@@ -28,7 +28,7 @@ constexpr std::array settingTable{
                 "Answer plain HTTP on an address that other machines reach; leave it off unless a proxy adds TLS or "
                 "the network is your own"},
     SettingInfo{"server.threads", Kind::Number, "0", "HTTP threads; 0 is one for each core", 0, 64},
-    SettingInfo{"server.max_connections", Kind::Number, "4096", "Connections of each HTTP thread; above it 503", 1,
+    SettingInfo{"server.max_connections", Kind::Number, "8192", "Connections of each HTTP thread; above it 503", 1,
                 100'000},
     SettingInfo{
         "server.tls", Kind::Switch, "off",
