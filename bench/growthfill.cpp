@@ -274,7 +274,7 @@ private:
                                       order.id,
                                       1,
                                       QStringLiteral("order.created"),
-                                      {{QStringLiteral("total"), order.cost.totalMinor}},
+                                      QJsonObject{{QStringLiteral("total"), order.cost.totalMinor}},
                                       digest}));
         context.nowMs = order.statusAtMs;
         const QJsonArray steps{QJsonArray{int(order.status), order.statusAtMs}};
@@ -284,7 +284,8 @@ private:
                                   order.id,
                                   order.version,
                                   QStringLiteral("order.status"),
-                                  {{QStringLiteral("from"), int(OrderStatus::Ready)}, {QStringLiteral("steps"), steps}},
+                                  QJsonObject{{QStringLiteral("from"), int(OrderStatus::Ready)},
+                                              {QStringLiteral("steps"), steps}},
                                   digest}));
         PaintedAck ack;
         ack.orderId = order.id;

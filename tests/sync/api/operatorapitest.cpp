@@ -145,7 +145,7 @@ void OperatorApiTest::everyRouteAsksBoth()
             // Those of auth/ end the session of this screen.
             if (route.permission.isPublic || route.isWebSocket || route.name.startsWith("auth."))
                 continue;
-            const QByteArray target = route.fullPattern.replace("{id}", "999999").replace("{deliveryId}", "999999");
+            const QByteArray target = QByteArray(route.fullPattern).replace("{id}", "999999").replace("{deliveryId}", "999999");
             const int status = m_api->call(route.method, target, token, {}, as(person)).status;
             const QByteArray where =
                 route.name + " as " + roleText(staff).toLatin1() + ": " + QByteArray::number(status);
