@@ -36,6 +36,7 @@ constexpr std::array groups{
     std::pair{std::string_view("search_parts"), Group::None},
     std::pair{std::string_view("search_blocks"), Group::None},
     std::pair{std::string_view("search_names"), Group::None},
+    std::pair{std::string_view("day_counts"), Group::None}, // as the orders
     std::pair{std::string_view("feature_flags"), Group::None},
     std::pair{std::string_view("order_status"), Group::None}, // the order's own row repeats the newest
     std::pair{std::string_view("journal"), Group::None},      // WITHOUT ROWID

@@ -30,8 +30,8 @@ constexpr qint64 checkUpToBytes = 1024LL * 1024 * 1024;
 
 /// While writes fail: how often one is tried although nobody asks.
 constexpr std::chrono::seconds probePause(1);
-/// A damaged file is looked at as a whole before it is used, which costs; it mends itself seldom.
-constexpr std::chrono::seconds damagedPause(10);
+/// Times the first pause: a damaged file is looked at as a whole before it is used, which costs, and mends itself seldom.
+constexpr int damagedFactor = 100;
 /// A lost log is copied into the file as soon as no reader is in the way.
 constexpr int rescueTries = 50;
 constexpr unsigned long rescuePauseMs = 20;
@@ -131,7 +131,7 @@ void Writer::Worker::tryOpenAgain()
                                          << m_backoff.count() << "ms";
         m_nextOpen = SteadyClock::now() + m_backoff;
         if (m_stats.trouble == StorageTrouble::Damaged)
-            m_nextOpen = SteadyClock::now() + std::max<SteadyClock::duration>(m_backoff, damagedPause);
+            m_nextOpen = SteadyClock::now() + std::chrono::milliseconds(m_options.reopenBackoffMs) * damagedFactor;
         m_backoff = std::min(m_backoff * 2, std::chrono::milliseconds(m_options.reopenBackoffMs) * maxBackoffFactor);
         return;
     }

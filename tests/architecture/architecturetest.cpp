@@ -67,7 +67,7 @@ const std::vector<ForeignRule> &foreignRules()
     static const std::vector<ForeignRule> rules{
         {"SQLite",
          QRegularExpression(QStringLiteral("^sqlite3\\.h")),
-         {"models/sql/"}},
+         {"models/sql/", "models/terminal/terminalrescue."}},
         {"curl",
          QRegularExpression(QStringLiteral("^curl/")),
          {"sync/client/curltransport.", "sync/integrations/messages/smtptransport.", "sync/integrations/backup/s3transport."}},
