@@ -69,7 +69,7 @@ def check_contents(name, deb, expected):
         if path not in files:
             complain(f"{name}: {path} is missing")
     control = run("dpkg-deb", "--field", deb).stdout
-    for wanted in ("libqt6sql6-sqlite", "libqt6core6", "libsodium23"):
+    for wanted in ("libsqlite3-0", "libqt6core6", "libsodium23"):
         if wanted not in control:
             complain(f"{name} does not depend on {wanted}")
     if name == "oshaqd" and "libqt6widgets6" in control:

@@ -1,13 +1,13 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The figures of today without a look at today's orders, however many there are and were.
 --
--- How many orders of a business day have which status, and their totals: kept by triggers, in the transaction of every
+-- How many orders of a business day have which status, and their totals, without a CHECK that could refuse an order: kept by triggers, in the transaction of every
 -- write that changes it. What follows a record does not run them: these rows are among the changes that it is sent.
 CREATE TABLE day_counts (
     business_id INTEGER NOT NULL REFERENCES businesses (business_id),
     business_day TEXT NOT NULL,
     status INTEGER NOT NULL CHECK (status BETWEEN 1 AND 7),
-    orders INTEGER NOT NULL CHECK (orders >= 0),
+    orders INTEGER NOT NULL,
     total INTEGER NOT NULL,
     PRIMARY KEY (business_id, business_day, status)
 ) STRICT, WITHOUT ROWID;
