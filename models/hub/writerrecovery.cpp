@@ -127,6 +127,8 @@ Result<void> Writer::Worker::openAgain()
 void Writer::Worker::tryOpenAgain()
 {
     if (auto opened = openAgain(); !opened) {
+        // The connection that was tried is closed, and took its log with it when it was the only one.
+        m_files->forgetClosed();
         qCCritical(lcRecovery).noquote() << "the hub cannot write:" << opened.error().message << "- next try in"
                                          << m_backoff.count() << "ms";
         m_nextOpen = SteadyClock::now() + m_backoff;
