@@ -19,6 +19,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcUnpainted, "oshaq.hub.unpainted")
 
 constexpr qint64 retryStorageMs = 1'000;
+constexpr std::size_t markingsAtOnce = 64;
 /// Commits come in crowds: one look serves those of so long.
 constexpr qint64 leastRestMs = 100;
 /// It rests so many times as long as a look took, so that a hub with thousands of open orders has its cores for them.
@@ -264,7 +265,8 @@ Result<std::optional<qint64>> UnpaintedWatch::lookAt(sql::Database &database, qi
 
 void UnpaintedWatch::submit(qint64 businessId, const Key &key, const UnseenTicket &ticket)
 {
-    if (!m_marking.insert(key).second)
+    // The rest has its turn when these are answered: the writer's queue is for orders.
+    if (m_marking.size() >= markingsAtOnce || !m_marking.insert(key).second)
         return;
     const qint64 orderId = std::get<0>(key);
     WriteCommand command;
