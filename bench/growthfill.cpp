@@ -5,6 +5,7 @@
 // a guest. The last order was yesterday. A directory that holds such a hub already is left as it is. Prints the token
 // of a new terminal of the hub.
 
+#include "bench/orfail.h"
 #include "models/hub/accessservice.h"
 #include "models/hub/catalogservice.h"
 #include "models/hub/daykeeper.h"
@@ -36,25 +37,6 @@
 using namespace oshaq;
 
 namespace {
-
-[[noreturn]] void fail(const QString &what)
-{
-    std::fprintf(stderr, "growthfill: %s\n", qPrintable(what));
-    std::exit(1);
-}
-
-template <typename T> T valueOf(Result<T> result)
-{
-    if (!result)
-        fail(result.error().message);
-    return std::move(*result);
-}
-
-void check(const Result<void> &result)
-{
-    if (!result)
-        fail(result.error().message);
-}
 
 constexpr const char *dishes[] = {"Плов",   "Бешбармак", "Лагман",  "Манты", "Шашлык", "Шәұту",  "Куырдак",
                                   "Сорпа",  "Баурсак",   "Салат",   "Суп",   "Чай",    "Кофе",   "Самса",

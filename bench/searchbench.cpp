@@ -3,6 +3,7 @@
 // What somebody waits for who types into the search box of a hub with years of orders: the same orders each time, each
 // keystroke a page of orderreads::list, with a naive scan and a read by id beside it in the same run.
 
+#include "bench/orfail.h"
 #include "models/hub/accessservice.h"
 #include "models/hub/catalogservice.h"
 #include "models/hub/hub.h"
@@ -46,25 +47,6 @@ double cpuMilliseconds()
     timespec now{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
-}
-
-[[noreturn]] void fail(const QString &what)
-{
-    std::fprintf(stderr, "searchbench: %s\n", qPrintable(what));
-    std::exit(1);
-}
-
-template <typename T> T valueOf(Result<T> result)
-{
-    if (!result)
-        fail(result.error().message);
-    return std::move(*result);
-}
-
-void check(const Result<void> &result)
-{
-    if (!result)
-        fail(result.error().message);
 }
 
 constexpr const char *dishes[] = {"Плов",   "Бешбармак", "Лагман",  "Манты", "Шашлык", "Шәұту",   "Куырдак",

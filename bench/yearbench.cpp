@@ -3,6 +3,7 @@
 // What somebody waits for who opens the statistics of a year: the same orders each time, the figures with days that are
 // kept and with every day added up, at the hub and through the API on loopback; and what keeping days costs an order.
 
+#include "bench/orfail.h"
 #include "models/domain/timetext.h"
 #include "models/hub/accessservice.h"
 #include "models/hub/analytics.h"
@@ -46,25 +47,6 @@ double cpuMilliseconds()
     timespec now{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
-}
-
-[[noreturn]] void fail(const QString &what)
-{
-    std::fprintf(stderr, "yearbench: %s\n", qPrintable(what));
-    std::exit(1);
-}
-
-template <typename T> T valueOf(Result<T> result)
-{
-    if (!result)
-        fail(result.error().message);
-    return std::move(*result);
-}
-
-void check(const Result<void> &result)
-{
-    if (!result)
-        fail(result.error().message);
 }
 
 constexpr const char *dishes[] = {"Плов",   "Бешбармак", "Лагман",  "Манты", "Шашлык", "Шәұту",  "Куырдак",
