@@ -37,7 +37,8 @@ struct ReplicaNote
     ReplicaMode mode = ReplicaMode::Off;
     bool solo = false;     ///< it goes on without the standby: a manager said so, or it has not come yet
     bool refusing = false; ///< writes are answered 503
-    /// Why it refuses: "standby_unreachable" or "fenced". "two_hubs": it does not, and another one of the same term
+    /// Why it refuses: "standby_unreachable", "fenced", or "record_damaged" when a look through the whole file found
+    /// it so. "two_hubs": it does not, and another one of the same term
     /// does not either. Empty: nothing is wrong, or it is a standby.
     QString reason;
     qint64 lagMs = 0; ///< how long the standby has lacked something
