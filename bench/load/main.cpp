@@ -36,6 +36,7 @@ struct Kind
     int weight = 1;
     std::string body;
     bool isKeyed = false;
+    std::string headers; ///< more lines of its head, ended
     std::vector<std::string> tokens; ///< taken in turn
     std::string path;
     std::string method;
@@ -83,6 +84,7 @@ public:
             m_tls.reset(SSL_CTX_new(TLS_client_method()));
             SSL_CTX_set_mode(m_tls.get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER |
                                               SSL_MODE_RELEASE_BUFFERS);
+            SSL_CTX_set_read_ahead(m_tls.get(), 1);
         }
         for (const QJsonValue &one : plan.value(u"requests").toArray())
             m_kinds.push_back(kindOf(one.toObject()));
@@ -152,6 +154,9 @@ private:
         kind.makesOrders = one.value(u"makes_orders").toBool();
         for (const QJsonValue &step : one.value(u"steps").toArray())
             kind.steps.push_back(step.toInt());
+        const QJsonObject headers = one.value(u"headers").toObject();
+        for (auto it = headers.begin(); it != headers.end(); ++it)
+            kind.headers += it.key().toStdString() + ": " + it.value().toString().toStdString() + "\r\n";
         for (const QJsonValue &token : one.value(u"tokens").toArray())
             kind.tokens.push_back(token.toString().toStdString());
         return kind;
@@ -165,7 +170,7 @@ private:
             path.replace(path.find("{order}"), 7, std::to_string(made.id));
             body = "{\"status\":" + std::to_string(kind.steps[made.step]) + '}';
         }
-        std::string bytes = kind.method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+        std::string bytes = kind.method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + kind.headers;
         ++m_number;
         if (!kind.tokens.empty())
             bytes += "Authorization: Bearer " + kind.tokens[std::size_t(m_number) % kind.tokens.size()] + "\r\n";

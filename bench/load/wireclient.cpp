@@ -143,7 +143,7 @@ bool WireClient::fill()
                                 : ::recv(m_descriptor, buffer, sizeof buffer, 0);
         if (done > 0) {
             m_in.append(buffer, std::size_t(done));
-            if (!m_tls && std::size_t(done) < sizeof buffer)
+            if (m_tls ? SSL_has_pending(m_tls.get()) == 0 : std::size_t(done) < sizeof buffer)
                 return true;
             continue;
         }

@@ -83,7 +83,9 @@ BatchOutcome CommandBatch::attempt(const std::vector<WriteCommand> &commands)
     for (const WriteCommand &command : commands) {
         if (isBroken())
             break;
+        const qint64 spentBefore = m_database.spentNs();
         outcome.results.push_back(runOne(command, &outcome));
+        outcome.commandUs.push_back((m_database.spentNs() - spentBefore) / 1000);
         if (m_isSpoiled)
             break;
     }

@@ -31,7 +31,8 @@ struct BatchOutcome
     std::set<qint64> sessionsEnded;            ///< likewise
     ReplicaChangePtr change;        ///< likewise, for the standby; null: nothing was written, or nobody follows
     QString reason;                 ///< for the log, when it is not Committed
-    CommandTimes times;             ///< with Committed
+    CommandTimes times;             ///< with Committed; databaseUs is each command's own
+    std::vector<qint64> commandUs;  ///< likewise: of SQLite, for each command
     qint64 commitUs = -1;           ///< with Committed: how long COMMIT took; -1: nothing was written
     bool connectionSuspect = false; ///< close the connection and look at the file before the next write
 };

@@ -11,6 +11,11 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcLog, "oshaq.hub.checkpoint")
 
+/// Readers of a busy hub are never all away by themselves: a log of so many limits is worth to wait for a moment when
+/// none needs it. Those that come meanwhile read the file and hold nothing up.
+constexpr qint64 crowdedFactor = 4;
+constexpr int patienceMs = 20;
+
 } // namespace
 
 LogKeeper::LogKeeper(sql::Database &database, const WriterOptions &options)
@@ -36,7 +41,7 @@ void LogKeeper::afterCommit()
     // Counted from the last attempt, so that a reader who pins the log does not cost a checkpoint after every commit.
     if (bytes - m_bytesAtAttempt >= m_limitBytes) {
         m_bytesAtAttempt = bytes;
-        checkpoint(sql::CheckpointMode::Passive);
+        checkpoint(bytes < crowdedFactor * m_limitBytes ? sql::CheckpointMode::Passive : sql::CheckpointMode::Restart);
     }
 }
 
@@ -82,7 +87,7 @@ void LogKeeper::idle()
 bool LogKeeper::checkpoint(sql::CheckpointMode mode)
 {
     m_database.clearLastError();
-    auto result = sql::checkpoint(m_database, mode);
+    auto result = sql::checkpoint(m_database, mode, mode == sql::CheckpointMode::Restart ? patienceMs : 0);
     if (!result) {
         qCWarning(lcLog).noquote() << result.error().message;
         if (m_database.lastFailure() == sql::dialect::Failure::Storage)

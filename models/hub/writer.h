@@ -95,6 +95,7 @@ struct CommandTimes
     qint64 commitUs = 0; ///< COMMIT began
     qint64 committedUs = 0;
     qint64 inBatch = 0; ///< commands of the transaction
+    qint64 databaseUs = 0; ///< of SQLite: this command's statements and the whole COMMIT, which others share
 };
 
 /// A re-runnable value: `run` captures by value only and may run more than once before its outcome is known.

@@ -326,8 +326,10 @@ void Writer::Worker::process(std::vector<WriteCommand> *commands)
         m_listener(CommitNotice{m_epoch, std::move(outcome.journalHeads), std::move(outcome.touched),
                                 std::move(outcome.sessionsEnded)});
     for (std::size_t i = 0; i < batch.size(); ++i) {
-        if (batch[i].times)
+        if (batch[i].times) {
             *batch[i].times = outcome.times;
+            batch[i].times->databaseUs = outcome.commandUs[i] + outcome.times.committedUs - outcome.times.commitUs;
+        }
         if (!batch[i].done)
             continue;
         if (isSafe || batch[i].withoutStandby)

@@ -17,9 +17,22 @@ Result<qint64> pragmaNumber(Database &database, const QString &sql)
     return row->integer(0);
 }
 
+int numberOf(CheckpointMode mode)
+{
+    switch (mode) {
+    case CheckpointMode::Passive:
+        return SQLITE_CHECKPOINT_PASSIVE;
+    case CheckpointMode::Restart:
+        return SQLITE_CHECKPOINT_RESTART;
+    case CheckpointMode::Truncate:
+        return SQLITE_CHECKPOINT_TRUNCATE;
+    }
+    return SQLITE_CHECKPOINT_PASSIVE;
+}
+
 } // namespace
 
-Result<CheckpointResult> checkpoint(Database &database, CheckpointMode mode)
+Result<CheckpointResult> checkpoint(Database &database, CheckpointMode mode, int patienceMs)
 {
     auto *sqlite = static_cast<sqlite3 *>(database.handle());
     if (!sqlite)
@@ -29,11 +42,10 @@ Result<CheckpointResult> checkpoint(Database &database, CheckpointMode mode)
         return timeout.error();
 
     // With its usual patience TRUNCATE would hold the writer up behind the slowest report.
-    sqlite3_busy_timeout(sqlite, 0);
+    sqlite3_busy_timeout(sqlite, patienceMs);
     CheckpointResult result;
-    const int code = sqlite3_wal_checkpoint_v2(
-        sqlite, nullptr, mode == CheckpointMode::Truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
-        &result.walFrames, &result.copiedFrames);
+    const int code =
+        sqlite3_wal_checkpoint_v2(sqlite, nullptr, numberOf(mode), &result.walFrames, &result.copiedFrames);
     const int extended = sqlite3_extended_errcode(sqlite);
     const QString text = QString::fromUtf8(sqlite3_errmsg(sqlite));
     sqlite3_busy_timeout(sqlite, int(*timeout));
@@ -47,7 +59,7 @@ Result<CheckpointResult> checkpoint(Database &database, CheckpointMode mode)
                          .arg(database.path(), QString::number(extended), text),
                      {}};
     }
-    result.complete = mode == CheckpointMode::Truncate || result.copiedFrames >= result.walFrames;
+    result.complete = mode != CheckpointMode::Passive || result.copiedFrames >= result.walFrames;
     return result;
 }
 

@@ -10,6 +10,7 @@ namespace oshaq::sql {
 enum class CheckpointMode
 {
     Passive,  ///< copies what it can without waiting for readers
+    Restart,  ///< copies all, and the next commit begins the log anew; stops at a reader that still needs it
     Truncate, ///< copies all and cuts the log to nothing; stops at a reader that still needs it
 };
 
@@ -17,12 +18,12 @@ struct CheckpointResult
 {
     int walFrames = 0;     ///< frames in the log
     int copiedFrames = 0;  ///< of them, copied into the file
-    bool complete = false; ///< everything was copied; with Truncate: and the log is empty
+    bool complete = false; ///< everything was copied; with Restart and Truncate: and nobody needs the log
 };
 
-/// Moves the write-ahead log into the file, fsync included. Never waits for readers. Outside a transaction only.
-/// A busy reader is not an error: `complete` is false then.
-Result<CheckpointResult> checkpoint(Database &database, CheckpointMode mode);
+/// Moves the write-ahead log into the file, fsync included. Waits for readers for `patienceMs` at most, and never with
+/// Passive. Outside a transaction only. A busy reader is not an error: `complete` is false then.
+Result<CheckpointResult> checkpoint(Database &database, CheckpointMode mode, int patienceMs = 0);
 
 /// PRAGMA quick_check of the whole file: StorageUnavailable with SQLite's first finding. Reads every page, but no index
 /// is compared with its table.

@@ -149,7 +149,9 @@ Result<void> Statement::exec(const QVariantList &values)
 /// False: it failed.
 bool Statement::step()
 {
+    const auto began = std::chrono::steady_clock::now();
     const int code = sqlite3_step(m_prepared.get());
+    m_database->m_spent += std::chrono::steady_clock::now() - began;
     m_row = code == SQLITE_ROW ? Row::Waiting : Row::None;
     m_failed = code != SQLITE_ROW && code != SQLITE_DONE;
     return !m_failed;

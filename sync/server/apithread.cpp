@@ -159,6 +159,12 @@ bool ApiThread::fenceBy(const QString &epoch, const std::optional<PeerFile> &pee
     return true;
 }
 
+qint64 ApiThread::takeDatabaseNs()
+{
+    const qint64 spent = m_reader ? m_reader->spentNs() : 0;
+    return spent - std::exchange(m_databaseSeenNs, spent);
+}
+
 Flow ApiThread::submitThen(const ExchangePtr &exchange, Run run, Then then)
 {
     return send(std::make_shared<Submission>(Submission{exchange, {}, std::move(then)}), std::move(run));
@@ -177,22 +183,23 @@ Flow ApiThread::send(std::shared_ptr<Submission> submission, Run run, RunAlone r
     command.run = tracing::followed(*this, *exchange, std::move(run));
     command.alone = std::move(runAlone);
     command.withoutStandby = exchange->route && exchange->route->withoutStandby;
-    command.times = tracing::timesFor(*exchange);
+    command.times = std::make_shared<CommandTimes>();
     command.done = [gate = m_gate, id, times = command.times](const Result<WriteOutcome> &outcome) {
-        gate->post([id, outcome, times](ApiThread &thread) { thread.complete(id, outcome, times.get()); });
+        gate->post([id, outcome, times](ApiThread &thread) { thread.complete(id, outcome, *times); });
     };
     hub().writer().submit(std::move(command));
     return Flow::Pending;
 }
 
-void ApiThread::complete(quint64 id, const Result<WriteOutcome> &outcome, const CommandTimes *times)
+void ApiThread::complete(quint64 id, const Result<WriteOutcome> &outcome, const CommandTimes &times)
 {
     const std::shared_ptr<Submission> submission = m_submissions.take(id);
     if (!submission)
         return; // given up meanwhile
     Exchange &exchange = *submission->exchange;
-    if (times)
-        tracing::commandEnded(*this, exchange, outcome, *times);
+    const DatabaseShare share(*this, exchange);
+    exchange.databaseNs += times.databaseUs * 1'000;
+    tracing::commandEnded(*this, exchange, outcome, times);
     if (submission->then) {
         Flow flow = Flow::Answer;
         try {
@@ -284,6 +291,7 @@ void ApiThread::completeOne(quint64 id, size_t index, const Result<WriteOutcome>
         return;
     m_batches.remove(id);
     Exchange &exchange = *batch->exchange;
+    const DatabaseShare share(*this, exchange);
     try {
         const Result<void> rendered = batch->render(*this, exchange, batch->results);
         if (!rendered)
@@ -301,6 +309,7 @@ Flow ApiThread::offload(const ExchangePtr &exchange, std::function<Continue(Resu
     m_offloaded.insert(id, exchange);
     const bool posted = m_shared->workers.post([gate = m_gate, id, work = std::move(work)](Result<sql::Database *> db) {
         Continue next;
+        const qint64 spentBefore = db ? (*db)->spentNs() : 0;
         try {
             next = work(db);
         } catch (const std::exception &exception) {
@@ -309,7 +318,8 @@ Flow ApiThread::offload(const ExchangePtr &exchange, std::function<Continue(Resu
                 return Flow::Answer;
             };
         }
-        gate->post([id, next = std::move(next)](ApiThread &thread) { thread.goOn(id, next); });
+        const qint64 spent = db ? (*db)->spentNs() - spentBefore : 0;
+        gate->post([id, next = std::move(next), spent](ApiThread &thread) { thread.goOn(id, next, spent); });
     });
     if (posted)
         return Flow::Pending;
@@ -336,10 +346,14 @@ Flow ApiThread::waitFor(const ExchangePtr &exchange, const std::function<bool(co
     return Flow::Pending;
 }
 
-void ApiThread::goOn(quint64 id, const Continue &next)
+void ApiThread::goOn(quint64 id, const Continue &next, qint64 workerDatabaseNs)
 {
     const ExchangePtr exchange = m_offloaded.take(id);
-    if (exchange && next(*this, exchange) != Flow::Pending)
+    if (!exchange)
+        return;
+    const DatabaseShare share(*this, *exchange);
+    exchange->databaseNs += workerDatabaseNs;
+    if (next(*this, exchange) != Flow::Pending)
         finish(*exchange);
 }
 

@@ -73,6 +73,9 @@ public:
     /// Who stands at a screen, by the id that it names; kept like tokens.
     Result<OperatorRow> operatorRow(qint64 businessId, qint64 staffId);
 
+    /// How long SQLite has worked on this thread's connection since this was last asked.
+    qint64 takeDatabaseNs();
+
     TargetCache &targets() { return m_targets; }
     /// A UUIDv7 that names one request.
     QByteArray newRequestId();
@@ -175,14 +178,14 @@ private:
         size_t missing = 0;
     };
 
-    /// `times` null: nobody traces it.
-    void complete(quint64 id, const Result<WriteOutcome> &outcome, const CommandTimes *times);
+    void complete(quint64 id, const Result<WriteOutcome> &outcome, const CommandTimes &times);
     void sendBatch(quint64 id);
     void completeOne(quint64 id, size_t index, const Result<WriteOutcome> &outcome);
-    void goOn(quint64 id, const Continue &next);
+    void goOn(quint64 id, const Continue &next, qint64 workerDatabaseNs = 0);
 
     std::shared_ptr<ApiShared> m_shared;
     std::unique_ptr<sql::Database> m_reader;
+    qint64 m_databaseSeenNs = 0;
     LiveBoard m_live;
     QObject m_context;
     std::shared_ptr<ThreadGate> m_gate;
@@ -200,6 +203,25 @@ private:
     QRandomGenerator64 m_random = QRandomGenerator64::securelySeeded();
     QHash<QPair<qint64, qint64>, OperatorRow> m_operators; ///< by business and person, as of m_operatorsStamp
     DataVersions::Stamp m_operatorsStamp{};
+};
+
+/// Counts what SQLite does on the thread's connection while it lives as an exchange's own.
+class DatabaseShare final
+{
+    Q_DISABLE_COPY_MOVE(DatabaseShare)
+
+public:
+    DatabaseShare(ApiThread &thread, Exchange &exchange)
+        : m_thread(thread)
+        , m_exchange(exchange)
+    {
+        m_thread.takeDatabaseNs();
+    }
+    ~DatabaseShare() { m_exchange.databaseNs += m_thread.takeDatabaseNs(); }
+
+private:
+    ApiThread &m_thread;
+    Exchange &m_exchange;
 };
 
 } // namespace oshaq

@@ -83,6 +83,8 @@ struct Exchange : ReadTarget
     QList<QByteArray> rateLimitPolicies; ///< of every limit that counted this request, for the headers
     QList<QByteArray> rateLimits;
 
+    qint64 databaseNs = 0; ///< how long SQLite worked for it: its reads, its command and the commit of that
+
     size_t stepsEntered = 0; ///< how many steps want to see the answer
 
     void addHeader(QByteArray name, QByteArray value)

@@ -54,6 +54,9 @@ void HttpConnection::wireReadable()
         case Wire::Reading::Bytes:
             take(QByteArrayView(scratch.constData(), taken));
             break;
+        case Wire::Reading::AllBytes:
+            take(QByteArrayView(scratch.constData(), taken));
+            return;
         case Wire::Reading::Nothing:
             return;
         case Wire::Reading::End:
@@ -66,8 +69,10 @@ void HttpConnection::wireReadable()
             return;
         }
         turn += taken;
-        if (m_wire->tellsAgain() && (taken < scratch.size() || turn >= turnBytes))
+        if (turn >= turnBytes) {
+            m_wire->tellOfRest();
             return;
+        }
     }
 }
 
@@ -118,7 +123,7 @@ void HttpConnection::acceptHead(QByteArrayView behind)
         return;
     }
     if (head.upgrade) {
-        if (!m_slots.empty())
+        if (!m_slots.empty() || m_wire->pendingBytes() > 0)
             refuse(400, QByteArrayLiteral("BAD_REQUEST"),
                    QByteArrayLiteral("A WebSocket must not be asked for behind another request."));
         else

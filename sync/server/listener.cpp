@@ -3,11 +3,11 @@
 
 #include "sync/server/connectionguard.h"
 #include "sync/server/plainwire.h"
+#include "sync/server/tlshandshake.h"
 #include "sync/server/tlsidentity.h"
 #include "sync/server/tlswire.h"
 
 #include <QLoggingCategory>
-#include <QSslSocket>
 #include <QTimer>
 
 #include <algorithm>
@@ -201,11 +201,7 @@ Listener::Listener(ConnectionGuard &guard, std::shared_ptr<TlsIdentity> tls)
     }
 }
 
-Listener::~Listener()
-{
-    for (QSslSocket *socket : m_handshakes.keys())
-        disconnect(socket, nullptr, this, nullptr);
-}
+Listener::~Listener() = default;
 
 bool Listener::listenOn(int descriptor)
 {
@@ -217,7 +213,7 @@ bool Listener::listenOn(int descriptor)
 
 void Listener::incomingConnection(qintptr descriptor)
 {
-    if (m_guard.isOverrun() || m_handshakes.size() >= m_guard.limits().maxConnections) {
+    if (m_guard.isOverrun() || static_cast<int>(m_handshakes.size()) >= m_guard.limits().maxConnections) {
         ::close(static_cast<int>(descriptor));
         return;
     }
@@ -225,50 +221,39 @@ void Listener::incomingConnection(qintptr descriptor)
     enable(socket, IPPROTO_TCP, TCP_NODELAY, 1);
     enable(socket, SOL_SOCKET, SO_KEEPALIVE, 1);
     if (m_tls)
-        beginHandshake(descriptor);
+        beginHandshake(socket);
     else
         m_guard.admit(std::make_unique<PlainWire>(socket));
 }
 
-void Listener::beginHandshake(qintptr descriptor)
+void Listener::beginHandshake(int descriptor)
 {
-    auto *socket = new QSslSocket(this);
-    socket->setSslConfiguration(m_tls->configuration());
-    if (!socket->setSocketDescriptor(descriptor)) {
-        ::close(static_cast<int>(descriptor));
-        delete socket;
-        return;
-    }
-    m_handshakes.insert(socket, m_guard.monotonicMs());
-    connect(socket, &QSslSocket::encrypted, this, [this, socket] { endHandshake(socket, true); });
-    connect(socket, &QAbstractSocket::errorOccurred, this, [this, socket] { endHandshake(socket, false); });
-    connect(socket, &QAbstractSocket::disconnected, this, [this, socket] { endHandshake(socket, false); });
-    socket->startServerEncryption();
+    const quint64 id = ++m_lastHandshake;
+    m_handshakes[id] = std::make_unique<TlsHandshake>(descriptor, m_tls->context(), m_guard.monotonicMs(),
+                                                      [this, id](bool good) { endHandshake(id, good); });
 }
 
-void Listener::endHandshake(QSslSocket *socket, bool good)
+void Listener::endHandshake(quint64 id, bool good)
 {
-    if (!m_handshakes.remove(socket))
+    auto entry = m_handshakes.extract(id);
+    if (entry.empty())
         return;
-    disconnect(socket, nullptr, this, nullptr);
-    if (good) {
-        m_guard.admit(std::make_unique<TlsWire>(socket));
-        return;
-    }
-    socket->abort();
-    socket->deleteLater();
+    std::unique_ptr<TlsHandshake> &handshake = entry.mapped();
+    if (good)
+        m_guard.admit(handshake->takeWire());
+    // It may be the one that is calling.
+    if (m_over.empty())
+        QMetaObject::invokeMethod(
+            this, [this] { m_over.clear(); }, Qt::QueuedConnection);
+    m_over.push_back(std::move(handshake));
 }
 
 void Listener::sweepHandshakes()
 {
     const qint64 now = m_guard.monotonicMs();
-    QList<QSslSocket *> late;
-    for (auto it = m_handshakes.cbegin(); it != m_handshakes.cend(); ++it) {
-        if (now - it.value() >= m_guard.limits().headDeadlineMs)
-            late.append(it.key());
-    }
-    for (QSslSocket *socket : late)
-        endHandshake(socket, false);
+    std::erase_if(m_handshakes, [this, now](const auto &entry) {
+        return now - entry.second->since() >= m_guard.limits().headDeadlineMs;
+    });
 }
 
 void Listener::handleAcceptError()

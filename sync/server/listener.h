@@ -3,19 +3,18 @@
 
 #include "models/domain/result.h"
 
-#include <QHash>
 #include <QHostAddress>
 #include <QTcpServer>
 #include <QTimer>
 
 #include <memory>
+#include <unordered_map>
 #include <vector>
-
-class QSslSocket;
 
 namespace oshaq {
 
 class ConnectionGuard;
+class TlsHandshake;
 class TlsIdentity;
 
 /// Listening sockets of one port, one for each HTTP thread; the kernel spreads connections over them. Closes what
@@ -65,13 +64,15 @@ protected:
 
 private:
     void handleAcceptError();
-    void beginHandshake(qintptr descriptor);
-    void endHandshake(QSslSocket *socket, bool good);
+    void beginHandshake(int descriptor);
+    void endHandshake(quint64 id, bool good);
     void sweepHandshakes();
 
     ConnectionGuard &m_guard;
     const std::shared_ptr<TlsIdentity> m_tls;
-    QHash<QSslSocket *, qint64> m_handshakes; ///< since when; nobody else knows of these sockets yet
+    std::unordered_map<quint64, std::unique_ptr<TlsHandshake>> m_handshakes; ///< nobody else knows of these yet
+    std::vector<std::unique_ptr<TlsHandshake>> m_over; ///< destroyed at the next turn of the event loop
+    quint64 m_lastHandshake = 0;
     QTimer m_sweepTimer;
 };
 

@@ -3,7 +3,6 @@
 
 #include "sync/server/connectionguard.h"
 
-#include <QSslSocket>
 #include <QTcpSocket>
 #include <QWebSocket>
 #include <QWebSocketProtocol>
@@ -63,7 +62,7 @@ void LiveConnection::sendText(const QByteArray &utf8)
 {
     if (m_closing)
         return;
-    const qint64 pending = unsentBytes();
+    const qint64 pending = m_webSocket->bytesToWrite();
     if (pending > 0 && pending + utf8.size() + frameOverhead > m_guard.limits().maxBytesToWrite) {
         close(tryAgainLater, QByteArrayLiteral("The client takes its messages too slowly."));
         return;
@@ -75,14 +74,7 @@ void LiveConnection::sendText(const QByteArray &utf8)
 
 qint64 LiveConnection::bytesPending() const
 {
-    return m_closing ? 0 : unsentBytes();
-}
-
-qint64 LiveConnection::unsentBytes() const
-{
-    // What TLS has encrypted already waits in its own buffer.
-    const auto *encrypted = qobject_cast<const QSslSocket *>(m_socket.data());
-    return m_webSocket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
+    return m_closing ? 0 : m_webSocket->bytesToWrite();
 }
 
 void LiveConnection::close(int code, const QByteArray &reason)
@@ -126,7 +118,7 @@ void LiveConnection::sweep(qint64 now)
     if (m_gone)
         return;
     const GuardLimits &limits = m_guard.limits();
-    const qint64 pending = unsentBytes();
+    const qint64 pending = m_webSocket->bytesToWrite();
     const bool closedInVain = m_closing && now - m_closingSince >= limits.lingerMs;
     const bool stuck = pending > 0 && now - m_lastWriteProgress >= limits.idleDeadlineMs;
     // Answers to pings count too, and nothing of ours limits those.

@@ -46,7 +46,6 @@ private:
     void handleBinary(const QByteArray &message);
     void handleBytesWritten();
     void handleDisconnected();
-    qint64 unsentBytes() const;
 
     std::unique_ptr<QWebSocket> m_webSocket;
     QPointer<QTcpSocket> m_socket;

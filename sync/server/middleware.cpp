@@ -99,7 +99,9 @@ void noteSignIn(ApiThread &thread, const Exchange &exchange)
 void leaveAccessLog(ApiThread &thread, Exchange &exchange)
 {
     const int status = exchange.session ? 101 : exchange.response.status;
-    thread.shared().metrics.count(exchange.route, status, exchange.watch.nsecsElapsed() / 1000);
+    exchange.databaseNs += thread.takeDatabaseNs();
+    thread.shared().metrics.count(exchange.route, status, exchange.watch.nsecsElapsed() / 1000,
+                                  exchange.databaseNs / 1000);
     noteSignIn(thread, exchange);
     tracing::requestEnded(thread, exchange, status);
     const auto &log = thread.shared().options.accessLog;
@@ -560,6 +562,7 @@ std::span<const Step> steps()
 
 void run(ApiThread &thread, const ExchangePtr &exchange)
 {
+    const DatabaseShare share(thread, *exchange);
     Flow flow = Flow::Next;
     try {
         while (flow == Flow::Next && exchange->stepsEntered < list.size()) {

@@ -47,13 +47,15 @@ std::size_t RequestMetrics::indexOf(int status)
     return at;
 }
 
-void RequestMetrics::count(const Route *route, int status, qint64 microseconds)
+void RequestMetrics::count(const Route *route, int status, qint64 microseconds, qint64 databaseUs)
 {
     const auto &routes = RouteTable::routes();
     const std::size_t at = route ? static_cast<std::size_t>(route - routes.data()) : routes.size();
     Series &series = *m_series[at];
     series.byStatus[indexOf(status)].fetch_add(1, std::memory_order_relaxed);
     series.times.add(microseconds, boundsUs);
+    if (databaseUs > 0)
+        m_database.add(databaseUs, databaseBoundsUs);
 }
 
 void RequestMetrics::countRefused(int status)
@@ -85,6 +87,9 @@ void RequestMetrics::write(MetricsWriter &text) const
             text.histogram({{"method", methodOf(routeAt(i))}, {"route", patternOf(routeAt(i))}}, times, boundsUs,
                            usInSecond);
     }
+    text.begin("oshaq_http_database_seconds", Type::Histogram,
+               "Time that the database worked for a request, of those for which it did: reads, and a write with its commit.");
+    text.histogram({}, m_database.taken(), databaseBoundsUs, usInSecond);
     text.begin("oshaq_http_refused_total", Type::Counter, "What was refused before it was a request, by status.");
     for (std::size_t status = 0; status < statuses.size(); ++status) {
         const quint64 count = m_refused[status].load(std::memory_order_relaxed);

@@ -23,10 +23,15 @@ public:
     static constexpr std::array<qint64, 12> boundsUs{500,    1'000,   2'000,   5'000,   10'000,    20'000,
                                                      50'000, 100'000, 200'000, 500'000, 1'000'000, 5'000'000};
 
+    /// The same of SQLite's work for a request.
+    static constexpr std::array<qint64, 10> databaseBoundsUs{50,    100,    200,    500,    1'000,
+                                                             2'000, 5'000, 10'000, 50'000, 500'000};
+
     RequestMetrics();
 
     /// `route` null: nothing that the table knows.
-    void count(const Route *route, int status, qint64 microseconds);
+    /// `databaseUs`: how long SQLite worked for it; 0: it was not asked.
+    void count(const Route *route, int status, qint64 microseconds, qint64 databaseUs);
     /// The connection guard refused it before it was a request.
     void countRefused(int status);
 
@@ -47,6 +52,7 @@ private:
 
     std::vector<std::unique_ptr<Series>> m_series; ///< of the routes in the table's order, then of everything else
     std::array<std::atomic<quint64>, statuses.size()> m_refused{};
+    SharedHistogram<databaseBoundsUs.size()> m_database; ///< of the requests for which it was asked
 };
 
 } // namespace oshaq

@@ -26,11 +26,6 @@ TraceSpan spanOf(const TraceContext &context, const QByteArray &parent, const ch
 
 } // namespace
 
-std::shared_ptr<CommandTimes> timesFor(const Exchange &exchange)
-{
-    return exchange.span && exchange.span->sampled ? std::make_shared<CommandTimes>() : nullptr;
-}
-
 ApiThread::Run followed(ApiThread &thread, const Exchange &exchange, ApiThread::Run run)
 {
     if (!exchange.span || !exchange.span->sampled || !run)
@@ -48,7 +43,7 @@ void commandEnded(ApiThread &thread, const Exchange &exchange, const Result<Writ
                   const CommandTimes &times)
 {
     const auto &tracer = thread.shared().options.tracer;
-    if (!tracer || !exchange.span || times.begunUs == 0)
+    if (!tracer || !exchange.span || !exchange.span->sampled || times.begunUs == 0)
         return;
     const TraceContext command = tracer->below(*exchange.span);
     TraceSpan span = spanOf(command, exchange.span->spanId, "command", exchange.beganUs, times.committedUs);

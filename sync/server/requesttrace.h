@@ -20,8 +20,6 @@ struct Exchange;
 /// Every one of these does nothing when nobody traces.
 namespace tracing {
 
-/// For WriteCommand::times; null: nobody traces this request.
-std::shared_ptr<CommandTimes> timesFor(const Exchange &exchange);
 /// Remembers the order before the feed tells of it.
 std::function<Result<WriteOutcome>(WriteContext &)> followed(ApiThread &thread, const Exchange &exchange,
                                                              std::function<Result<WriteOutcome>(WriteContext &)> run);

@@ -12,13 +12,9 @@
 #include <QNetworkInterface>
 #include <QSaveFile>
 #include <QSslCertificate>
-#include <QSslCipher>
-#include <QSslKey>
 #include <QSysInfo>
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 namespace oshaq {
 
@@ -31,11 +27,6 @@ constexpr qint64 authorityLifetimeMs = 20 * 365 * dayMs;
 constexpr qint64 lookIntervalMs = 60'000;
 constexpr qsizetype mostNames = 64;
 constexpr QLatin1String nextKey("hub.next.key");
-
-constexpr std::array tls13Ciphers{"TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256"};
-constexpr std::array tls12Ciphers{"ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384",
-                                  "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-RSA-CHACHA20-POLY1305",
-                                  "ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256"};
 
 Error refusal(const QString &place, const QString &what)
 {
@@ -138,7 +129,7 @@ QDateTime TlsIdentity::expiresAt() const
     return m_expiresAt;
 }
 
-QSslConfiguration TlsIdentity::configuration()
+std::shared_ptr<const TlsContext> TlsIdentity::context()
 {
     const std::lock_guard lock(m_mutex);
     const qint64 now = m_clock.monotonicMs();
@@ -152,7 +143,7 @@ QSslConfiguration TlsIdentity::configuration()
                 qCWarning(tlsLog).noquote() << loaded.error().message << "The old certificate goes on.";
         }
     }
-    return m_configuration;
+    return m_context;
 }
 
 Result<void> TlsIdentity::load()
@@ -319,48 +310,16 @@ Result<void> TlsIdentity::adopt(const QByteArray &chain, const QByteArray &key, 
 {
     if (const Result<void> fits = certificates::checkPair(chain, key); !fits)
         return refusal(place, fits.error().message);
-    const QList<QSslCertificate> list = QSslCertificate::fromData(chain, QSsl::Pem);
-    const QSslCertificate leaf = list.value(0);
+    const QSslCertificate leaf = QSslCertificate::fromData(chain, QSsl::Pem).value(0);
     if (leaf.isNull())
         return refusal(place, QStringLiteral("the certificate cannot be read"));
     if (leaf.expiryDate().toMSecsSinceEpoch() <= m_clock.nowMs())
         return refusal(place,
                        QStringLiteral("the certificate expired on %1").arg(leaf.expiryDate().toString(Qt::ISODate)));
-    std::optional<QSslKey> privateKey;
-    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Ec, QSsl::Rsa}) {
-        QSslKey candidate(key, algorithm, QSsl::Pem, QSsl::PrivateKey);
-        if (!candidate.isNull()) {
-            privateKey = std::move(candidate);
-            break;
-        }
-    }
-    if (!privateKey)
-        return refusal(place, QStringLiteral("the key is neither EC nor RSA"));
-
-    QList<QSslCipher> ciphers;
-    const auto take = [&ciphers](const auto &names) {
-        const QList<QSslCipher> supported = QSslConfiguration::supportedCiphers();
-        for (const char *name : names) {
-            for (const QSslCipher &cipher : supported) {
-                if (cipher.name() == QLatin1String(name))
-                    ciphers.append(cipher);
-            }
-        }
-    };
-    take(tls13Ciphers);
-    if (m_options.allowTls12)
-        take(tls12Ciphers);
-    if (ciphers.isEmpty())
-        return refusal(place, QStringLiteral("this machine's TLS library has none of the ciphers"));
-
-    QSslConfiguration configuration;
-    configuration.setLocalCertificateChain(list);
-    configuration.setPrivateKey(*privateKey);
-    configuration.setProtocol(m_options.allowTls12 ? QSsl::TlsV1_2OrLater : QSsl::TlsV1_3OrLater);
-    configuration.setCiphers(ciphers);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-    configuration.setAllowedNextProtocols({QByteArrayLiteral("http/1.1")});
-    m_configuration = configuration;
+    auto context = TlsContext::make(chain, key, m_options.allowTls12);
+    if (!context)
+        return refusal(place, context.error().message);
+    m_context = std::move(*context);
     m_expiresAt = leaf.expiryDate();
     return {};
 }

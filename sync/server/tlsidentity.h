@@ -3,9 +3,9 @@
 
 #include "models/domain/result.h"
 #include "models/runtime/clock.h"
+#include "sync/server/tlscontext.h"
 
 #include <QDateTime>
-#include <QSslConfiguration>
 #include <QString>
 #include <QStringList>
 
@@ -26,8 +26,6 @@ struct TlsOptions
 /// Who the hub is under TLS. With a given certificate it is that one, read again when its file changes; else one that
 /// the hub signs with a CA of its own: the CA stays for good, because phones and screens trust it, while the leaf is
 /// made anew before it expires and whenever this machine has other names or addresses. Thread-safe.
-///
-/// TLS 1.3, on request 1.2, with forward secret AEAD ciphers only.
 class TlsIdentity
 {
     Q_DISABLE_COPY_MOVE(TlsIdentity)
@@ -42,7 +40,7 @@ public:
 
     /// For the next connection. Looks at the files and at the expiry about once a minute; when a renewal fails, the old
     /// certificate goes on and the log says why.
-    QSslConfiguration configuration();
+    std::shared_ptr<const TlsContext> context();
 
     /// The certificate of the own CA in PEM, for those who are to trust this hub; empty with a given certificate.
     QString caFile() const;
@@ -79,7 +77,7 @@ private:
     const TlsOptions m_options;
     const Clock &m_clock;
     mutable std::mutex m_mutex;
-    QSslConfiguration m_configuration;
+    std::shared_ptr<const TlsContext> m_context;
     QDateTime m_expiresAt;
     QDateTime m_filesChangedAt;
     qint64 m_lookedAtMs = 0; ///< monotonic

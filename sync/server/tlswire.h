@@ -1,40 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/server/wire.h"
+#include "sync/server/socketwire.h"
+#include "sync/server/tlscontext.h"
 
-#include <QSslSocket>
+#include <memory>
 
 namespace oshaq {
 
 /// An encrypted connection whose handshake is done.
-class TlsWire final : public Wire
+class TlsWire final : public SocketWire
 {
     Q_DISABLE_COPY_MOVE(TlsWire)
 
 public:
-    /// Takes the socket over.
-    explicit TlsWire(QSslSocket *socket);
+    /// Takes the descriptor over; `session` is one of `context`.
+    TlsWire(int descriptor, std::shared_ptr<const TlsContext> context, TlsSession session);
     ~TlsWire() override;
 
     void watch(Watcher &watcher) override;
-    QHostAddress peer() const override;
     bool isEncrypted() const override { return true; }
     Reading read(char *to, qint64 most, qint64 &taken) override;
-    bool tellsAgain() const override { return false; }
+    void tellOfRest() override;
     bool hasUnread() const override;
-    void stopReading() override;
-    bool write(const QByteArray &head, const QByteArray &body) override;
-    qint64 pendingBytes() const override;
-    void shutDownWriting() override;
-    void close() override;
-    void abort() override;
     QTcpSocket *release(const QByteArray &unread) override;
 
 private:
-    QSslSocket *m_socket;
-    bool m_isOver = false;
-    bool m_isClosed = false; ///< in good order: what it says last is still on its way
+    qint64 transmit(std::span<const iovec> parts) override;
+    void sayFarewell() override;
+
+    std::shared_ptr<const TlsContext> m_context;
+    TlsSession m_session;
 };
 
 } // namespace oshaq

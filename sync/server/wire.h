@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QHostAddress>
 
+class QIODevice;
 class QTcpSocket;
 
 namespace oshaq {
@@ -30,10 +31,11 @@ public:
 
     enum class Reading
     {
-        Bytes,   ///< some came
-        Nothing, ///< none now
-        End,     ///< the other side sends no more, and may still read
-        Broken,  ///< nothing goes in or out any more
+        Bytes,    ///< some came, and there may be more
+        AllBytes, ///< some came, and that was all; the next ones are told of
+        Nothing,  ///< none now; the next ones are told of
+        End,      ///< the other side sends no more, and may still read
+        Broken,   ///< nothing goes in or out any more
     };
 
     virtual ~Wire() = default;
@@ -41,12 +43,13 @@ public:
     /// Begins to tell `watcher`.
     virtual void watch(Watcher &watcher) = 0;
     virtual QHostAddress peer() const = 0;
+    virtual quint16 peerPort() const = 0;
     virtual bool isEncrypted() const = 0;
 
     /// Up to `most` bytes into `to`; `taken` says how many.
     virtual Reading read(char *to, qint64 most, qint64 &taken) = 0;
-    /// Whether the event loop tells again of what was left unread. Else everything must be read when it is told.
-    virtual bool tellsAgain() const = 0;
+    /// For who stops after Bytes: has the watcher told of what was left unread.
+    virtual void tellOfRest() = 0;
     /// Whether something has come that was not read. Asked rarely.
     virtual bool hasUnread() const = 0;
     /// Nothing is read from here on, and nothing that comes is told of.
@@ -69,7 +72,7 @@ public:
     virtual QTcpSocket *release(const QByteArray &unread) = 0;
 };
 
-/// Puts bytes back in front of what a socket has.
-void unread(QTcpSocket &socket, const QByteArray &bytes);
+/// Puts bytes back in front of what a device has.
+void unread(QIODevice &device, const QByteArray &bytes);
 
 } // namespace oshaq

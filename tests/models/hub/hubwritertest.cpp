@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sql/transaction.h"
 #include "tests/models/hub/writerfixture.h"
 
 #include <QFileInfo>
 #include <QTest>
 #include <QThread>
+
+#include <array>
+#include <atomic>
+#include <thread>
 
 using namespace oshaq;
 using namespace oshaq::test;
@@ -352,6 +357,48 @@ private Q_SLOTS:
         // 2 MB were written; the log starts over after each checkpoint.
         QVERIFY(QFileInfo(fixture.path() + QStringLiteral("-wal")).size() < 1024 * 1024);
         QVERIFY(QFileInfo(fixture.path()).size() > 1024 * 1024);
+    }
+
+    void beginsALogAnewThatReadersNeverLeave()
+    {
+        WriterFixture fixture;
+        auto options = fixture.options();
+        options.checkpointBytes = 64 * 1024;
+        options.idleCheckpointMs = 600'000;
+        options.quietTruncateMs = 600'000;
+        auto writer = fixture.start(options);
+        QVERIFY(writer->submitAndWait(WriterFixture::insert(QStringLiteral("first"), {}, 10)).ok());
+        // Two that read in turns, and each stays until the other has come: one is always there.
+        std::array<std::atomic<int>, 2> came{};
+        std::atomic<bool> isOver = false;
+        std::atomic<int> failures = 0;
+        const auto read = [&](std::size_t self) {
+            auto reader = sql::Database::open({fixture.path(), sql::Access::ReadOnly});
+            for (int n = 1; reader && !isOver; ++n) {
+                auto snapshot = sql::Transaction::begin(**reader, sql::Transaction::Kind::Read);
+                auto row = (*reader)->query(QStringLiteral("SELECT count(*) FROM sqlite_schema"));
+                if (!snapshot || !row || !row->next())
+                    ++failures;
+                ++came[self];
+                while (!isOver && came[1 - self] < n + int(self))
+                    std::this_thread::yield();
+            }
+            failures += reader.ok() ? 0 : 1;
+        };
+        std::thread one(read, 0);
+        std::thread other(read, 1);
+        bool written = true;
+        for (int i = 0; i < 400; ++i)
+            written = writer->submitAndWait(WriterFixture::insert(QString::number(i), {}, 20'000)).ok() && written;
+        isOver = true;
+        one.join();
+        other.join();
+        QVERIFY(written);
+        QCOMPARE(failures.load(), 0);
+        QVERIFY(came[0] > 10);
+        // 8 MB were written.
+        const qint64 size = QFileInfo(fixture.path() + QStringLiteral("-wal")).size();
+        QVERIFY2(size < 2 * 1024 * 1024, qPrintable(QString::number(size)));
     }
 
     void emptiesTheLogWhenQuiet()

@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace oshaq;
 using namespace oshaq::sql;
 
@@ -93,6 +96,48 @@ private Q_SLOTS:
         auto truncate = checkpoint(*database, CheckpointMode::Truncate);
         QVERIFY(truncate.ok());
         QVERIFY(truncate->complete);
+    }
+
+    void aRestartBeginsTheLogAnew()
+    {
+        auto database = open(Access::ReadWrite);
+        WalGauge gauge(*database);
+        fill(*database, 100);
+        const qint64 size = walSize();
+        const int frames = gauge.frames();
+        auto restarted = checkpoint(*database, CheckpointMode::Restart);
+        QVERIFY(restarted.ok());
+        QVERIFY(restarted->complete);
+        fill(*database, 10);
+        QCOMPARE(walSize(), size);
+        QVERIFY(gauge.frames() < frames);
+    }
+
+    void aRestartWaitsForReadersAsLongAsItIsTold()
+    {
+        auto database = open(Access::ReadWrite);
+        fill(*database, 10);
+        std::atomic<bool> isReading = false;
+        std::atomic<bool> mayLeave = false;
+        std::thread other([&] {
+            auto reader = open(Access::ReadOnly);
+            auto snapshot = Transaction::begin(*reader, Transaction::Kind::Read);
+            auto row = reader->query(QStringLiteral("SELECT count(*) FROM t"));
+            isReading = row.ok() && row->next();
+            while (!mayLeave)
+                std::this_thread::yield();
+        });
+        while (!isReading)
+            std::this_thread::yield();
+        fill(*database, 10);
+        auto inVain = checkpoint(*database, CheckpointMode::Restart, 1);
+        mayLeave = true;
+        auto restarted = checkpoint(*database, CheckpointMode::Restart, 60'000);
+        other.join();
+        QVERIFY(inVain.ok());
+        QVERIFY(!inVain->complete);
+        QVERIFY(restarted.ok());
+        QVERIFY(restarted->complete);
     }
 
     void quickCheckFindsDamage()

@@ -264,11 +264,11 @@ void TlsApiTest::renewsBeforeExpiry()
     const auto identity = TlsIdentity::open(options, m_clock);
     QVERIFY(identity);
     const QDateTime first = (*identity)->expiresAt();
-    const QSslCertificate leaf = (*identity)->configuration().localCertificate();
+    const QSslCertificate leaf = (*identity)->context()->chain().constFirst();
     m_clock.advance(TlsIdentity::leafLifetimeMs - TlsIdentity::renewBeforeMs - dayMs);
-    QCOMPARE((*identity)->configuration().localCertificate(), leaf);
+    QCOMPARE((*identity)->context()->chain().constFirst(), leaf);
     m_clock.advance(2 * dayMs);
-    const QSslCertificate renewed = (*identity)->configuration().localCertificate();
+    const QSslCertificate renewed = (*identity)->context()->chain().constFirst();
     QVERIFY(renewed != leaf);
     QVERIFY((*identity)->expiresAt() > first);
     QCOMPARE(renewed.issuerDisplayName(), leaf.issuerDisplayName());
@@ -306,9 +306,9 @@ void TlsApiTest::takesAGivenCertificate()
     const auto identity = TlsIdentity::open(options, clock);
     QVERIFY2(identity, qPrintable(identity ? QString() : identity.error().message));
     QVERIFY((*identity)->caFile().isEmpty());
-    QCOMPARE((*identity)->configuration().localCertificate().subjectAlternativeNames().values(),
+    QCOMPARE((*identity)->context()->chain().constFirst().subjectAlternativeNames().values(),
              QStringList{QStringLiteral("orders.example")});
-    QCOMPARE((*identity)->configuration().localCertificateChain().size(), 2);
+    QCOMPARE((*identity)->context()->chain().size(), 2);
 }
 
 void TlsApiTest::refusesAGivenCertificate_data()

@@ -174,8 +174,8 @@ void PairedTerminalTest::theHubWithANewCertificateIsItsHub()
     QVERIFY(QFile::remove(m_server->tls.filePath(QStringLiteral("tls/hub.pem"))));
     auto renewed = identityIn(m_server->tls);
     QVERIFY(renewed.ok());
-    QVERIFY((*renewed)->configuration().localCertificate() !=
-            m_server->identity->configuration().localCertificate());
+    QVERIFY((*renewed)->context()->chain().constFirst() !=
+            m_server->identity->context()->chain().constFirst());
     m_server->identity = *renewed;
     QTRY_COMPARE_WITH_TIMEOUT(facts().state, LinkStatus::State::Offline, patienceMs);
     QVERIFY(m_server->site->startServer());

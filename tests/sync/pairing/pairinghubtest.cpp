@@ -320,7 +320,7 @@ void PairingHubTest::renewedCertificatesAreTaken()
 {
     const auto paired = byLink(link());
     QVERIFY(bool(paired));
-    const QByteArray old = m_server->identity->configuration().localCertificate().toDer();
+    const QByteArray old = m_server->identity->context()->chain().constFirst().toDer();
     const QString leaf = QFileInfo(m_server->identity->caFile()).dir().filePath(QStringLiteral("hub.pem"));
     QVERIFY(QFile::remove(leaf));
     static const SystemClock systemClock;
@@ -328,7 +328,7 @@ void PairingHubTest::renewedCertificatesAreTaken()
     options.directory = QFileInfo(leaf).path();
     auto renewed = TlsIdentity::open(options, systemClock);
     QVERIFY(renewed);
-    QVERIFY((*renewed)->configuration().localCertificate().toDer() != old);
+    QVERIFY((*renewed)->context()->chain().constFirst().toDer() != old);
     m_server->identity = *renewed;
     m_server->site->stopServer();
     QVERIFY(m_server->site->startServer());
