@@ -87,7 +87,7 @@ public:
         if (sqlite3_open_v2(file.c_str(), &m_database, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK)
             fail(m_database, file.c_str());
         run(m_database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                        "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536");
+                        "PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16384");
         m_base = number("SELECT max(order_id) FROM orders");
         m_seq = number("SELECT max(seq) FROM journal WHERE business_id = 1");
         const std::string id = std::to_string(m_base);
@@ -212,6 +212,7 @@ int main(int argc, char *argv[])
     }
     const double seconds = std::atof(argv[2]);
     const int group = std::max(1, std::atoi(argv[3]));
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); // as the hub has it
     Bare bare(argv[1]);
     const auto measure = [&](const auto &one) {
         const auto began = Clock::now();

@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <malloc.h>
 #include <sys/epoll.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -576,6 +577,9 @@ private:
 
 int main(int argc, char *argv[])
 {
+    // What is freed is asked for again at once: given back to the system it would only come back page by page.
+    ::mallopt(M_TRIM_THRESHOLD, 1 << 28);
+    ::mallopt(M_MMAP_THRESHOLD, 1 << 25);
     QFile file(argc == 2 ? QString::fromLocal8Bit(argv[1]) : QString());
     if (argc != 2 || !file.open(QIODevice::ReadOnly)) {
         std::fputs("usage: oshaq_load PLAN.json\n", stderr);

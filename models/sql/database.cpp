@@ -22,6 +22,14 @@ constexpr std::size_t statementCacheLimit = 256;
 constexpr int writerCacheKib = 16 * 1024;
 constexpr int readerCacheKib = 4 * 1024;
 
+/// SQLite counts what it allocates under one lock that all threads share, and nobody asks for the count. Can be said once,
+/// before it is used; else it stays as it is, only slower.
+void stopCountingMemory()
+{
+    static const int said = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(said);
+}
+
 /// SQLite opens by URI, because only there "must exist" can be said, and the check cannot race with the open.
 QString uriOf(const OpenOptions &options)
 {
@@ -34,6 +42,7 @@ QString uriOf(const OpenOptions &options)
 
 Result<std::unique_ptr<Database>> Database::open(const OpenOptions &options)
 {
+    stopCountingMemory();
     std::unique_ptr<Database> database(new Database);
     database->m_path = options.path;
     database->m_thread = QThread::currentThreadId();

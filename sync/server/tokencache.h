@@ -28,7 +28,7 @@ class TokenCache final
     Q_DISABLE_COPY_MOVE(TokenCache)
 
 public:
-    static constexpr qsizetype maxTokens = 4096;
+    static constexpr qsizetype maxTokens = 16'384;
 
     TokenCache() = default;
 
