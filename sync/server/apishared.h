@@ -10,6 +10,7 @@
 #include "sync/server/ratelimiter.h"
 #include "sync/server/replicacopies.h"
 #include "sync/server/requestmetrics.h"
+#include "sync/server/sharedfeed.h"
 #include "sync/server/tokencache.h"
 
 #include <QByteArray>
@@ -99,6 +100,7 @@ struct ApiShared
     ScreenBoard screens;
     DataVersions versions;
     AnswerCache answers;
+    SharedFeed feed;
     TokenLookups tokenLookups;
     RequestMetrics metrics;
     static constexpr std::array<qint64, 11> paintedBoundsMs{100,   200,   500,    1'000,  1'500, 2'000,

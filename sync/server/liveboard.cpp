@@ -12,7 +12,6 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <array>
 
 namespace oshaq {
 
@@ -173,6 +172,8 @@ Result<void> LiveBoard::catchUp(Session &session, const Business &business)
 
 void LiveBoard::committed(const CommitNotice &notice)
 {
+    if (notice.touched.erasures)
+        m_thread.shared().feed.forget();
     // Before the changes of the same commit: whoever was signed out must not see them.
     for (const qint64 businessId : notice.sessionsEnded) {
         const auto found = m_businesses.find(businessId);
@@ -201,7 +202,7 @@ void LiveBoard::committed(const CommitNotice &notice)
         // Notices queue up behind a busy thread: an earlier pump may have sent these rows already.
         if (found->second.cursor.epoch == notice.epoch && found->second.cursor.seq >= lastSeq)
             continue;
-        if (const Result<void> pumped = pump(businessId, found->second); !pumped)
+        if (const Result<void> pumped = pump(businessId, found->second, lastSeq); !pumped)
             closeAll(businessId, closeInternalError, "the journal cannot be read");
         forgetEmpty(businessId);
     }
@@ -356,41 +357,39 @@ Result<void> LiveBoard::open(qint64 businessId, Business &business)
     return {};
 }
 
-Result<void> LiveBoard::pump(qint64 businessId, Business &business)
+Result<void> LiveBoard::pump(qint64 businessId, Business &business, qint64 lastSeq)
 {
     auto database = m_thread.reader();
     if (!database)
         return database.error();
     bool more = true;
     while (more) {
-        const auto page = feedreads::changes(**database, businessId, business.cursor, pageSize);
-        if (!page && page.error().code == ErrorCode::CursorGone) {
+        const auto read = m_thread.shared().feed.after(**database, businessId, business.cursor, pageSize);
+        if (!read && read.error().code == ErrorCode::CursorGone) {
             // Another epoch under a running server: everybody has to come back and see.
             closeAll(businessId, closeRestart, "the journal began anew");
             return open(businessId, business);
         }
-        if (!page)
-            return page.error();
-        for (const FeedChange &change : page->changes) {
+        if (!read)
+            return read.error();
+        const SharedFeed::Page &page = *read->page;
+        for (const auto &told : page.changes) {
+            const FeedChange &change = told->change;
+            if (change.change.seq <= business.cursor.seq)
+                continue; // another thread was further behind when it read the page
             if (change.business) {
                 if (const auto currency = Currency::fromCode(change.business->currency))
                     business.currency = *currency;
             }
-            // Rendered when the first socket of that view needs it.
-            std::array<QByteArray, orderViewCount> rendered;
             business.cursor.seq = change.change.seq;
             tracing::changeSent(m_thread, change, qint64(business.sessions.size()));
             visit(business, [&](Session &session) {
-                if (!session.hears(change))
-                    return;
-                QByteArray &bytes = rendered[static_cast<size_t>(session.view())];
-                if (bytes.isEmpty())
-                    bytes = changeMessage(change, business.currency, session.view());
-                session.send(bytes);
+                if (session.hears(change))
+                    session.send(told->message(business.currency, session.view()));
             });
         }
-        business.cursor = page->cursor;
-        more = page->more;
+        business.cursor = page.cursor;
+        more = read->isFresh ? page.more : business.cursor.seq < lastSeq;
     }
     business.pumpedAtMs = m_thread.monotonicMs();
     return {};

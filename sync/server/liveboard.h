@@ -12,6 +12,7 @@
 
 #include <QByteArray>
 
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -50,6 +51,8 @@ public:
     void committed(const CommitNotice &notice);
 
 private:
+    static constexpr qint64 toTheEnd = std::numeric_limits<qint64>::max();
+
     class Session;
     struct Business
     {
@@ -76,8 +79,8 @@ private:
 
     /// Sends one session what lies between its `since` and the board's cursor.
     Result<void> catchUp(Session &session, const Business &business);
-    /// Brings the sessions of a business up to the journal's end.
-    Result<void> pump(qint64 businessId, Business &business);
+    /// Brings the sessions of a business up to `lastSeq` at least, or to the journal's end.
+    Result<void> pump(qint64 businessId, Business &business, qint64 lastSeq = toTheEnd);
     Result<void> open(qint64 businessId, Business &business);
     void closeAll(qint64 businessId, int code, const QByteArray &reason);
     template <typename Visit> void visit(Business &business, Visit visit);

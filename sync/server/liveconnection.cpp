@@ -17,6 +17,29 @@ constexpr int unsupportedData = 1003;
 constexpr int tryAgainLater = 1013;
 /// Header of a text frame of a server: at most 10 bytes.
 constexpr qint64 frameOverhead = 10;
+/// RFC 6455, section 5.2: final, text, not masked.
+QByteArray textFrame(const QByteArray &utf8)
+{
+    QByteArray frame;
+    frame.reserve(utf8.size() + frameOverhead);
+    frame.append('\x81');
+    const auto size = static_cast<quint64>(utf8.size());
+    const auto appendSize = [&frame, size](int bytes) {
+        for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
+            frame.append(static_cast<char>(size >> shift));
+    };
+    if (size < 126) {
+        appendSize(1);
+    } else if (size <= 0xffff) {
+        frame.append(char(126));
+        appendSize(2);
+    } else {
+        frame.append(char(127));
+        appendSize(8);
+    }
+    return frame.append(utf8);
+}
+
 } // namespace
 
 LiveConnection::LiveConnection(std::unique_ptr<QWebSocket> webSocket, QTcpSocket *socket,
@@ -69,7 +92,9 @@ void LiveConnection::sendText(const QByteArray &utf8)
     }
     if (pending == 0)
         m_lastWriteProgress = m_guard.monotonicMs();
-    m_webSocket->sendTextMessage(QString::fromUtf8(utf8));
+    // Not by sendTextMessage(), which wants UTF-16 to make the same bytes of it again, for each of thousands.
+    if (m_socket && m_socket->state() == QAbstractSocket::ConnectedState)
+        m_socket->write(textFrame(utf8));
 }
 
 qint64 LiveConnection::bytesPending() const

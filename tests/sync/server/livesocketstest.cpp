@@ -46,6 +46,7 @@ private Q_SLOTS:
     void cleanup();
 
     void acceptedSocketsTalk();
+    void framesOfEverySizeArrive();
     void commitsReachEverySession();
     void sessionsTick();
     void refusals_data();
@@ -110,6 +111,20 @@ void TestLiveSockets::acceptedSocketsTalk()
     client.socket.close();
     QTRY_COMPARE(m_toy->liveSessions(), 0);
     QCOMPARE(m_toy->liveTexts().size(), 1);
+}
+
+void TestLiveSockets::framesOfEverySizeArrive()
+{
+    QVERIFY(start());
+    LiveClient client(m_server->port());
+    QTRY_COMPARE(client.texts.size(), 1);
+    // Around the sizes at which the length of a frame is written otherwise.
+    const std::vector<int> sizes{0, 1, 125, 126, 127, 65'535, 65'536, 70'000};
+    for (const int size : sizes)
+        client.socket.sendTextMessage(QStringLiteral("burst 1 %1").arg(size));
+    QTRY_COMPARE(client.texts.size(), qsizetype(sizes.size()) + 1);
+    for (std::size_t i = 0; i < sizes.size(); ++i)
+        QCOMPARE(client.texts.at(qsizetype(i) + 1), QString(sizes[i], u'x'));
 }
 
 void TestLiveSockets::commitsReachEverySession()
