@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/hubalarms.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace oshaq {
@@ -10,6 +12,16 @@ std::vector<UnpaintedAlarm> HubAlarms::of(qint64 businessId) const
     const std::lock_guard lock(m_mutex);
     const auto found = m_alarms.find(businessId);
     return found == m_alarms.end() ? std::vector<UnpaintedAlarm>() : found->second;
+}
+
+std::vector<UnpaintedAlarm> HubAlarms::told(qint64 businessId) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_alarms.find(businessId);
+    if (found == m_alarms.end())
+        return {};
+    const auto &all = found->second;
+    return {all.begin(), all.begin() + std::ptrdiff_t(std::min(all.size(), mostTold))};
 }
 
 int HubAlarms::count() const

@@ -601,10 +601,11 @@ Result<void> noticestore::update(sql::Database &database, const Notice &notice)
 
 Result<void> noticestore::removeOld(sql::Database &database, qint64 businessId, qint64 beforeMs)
 {
+    // Among the oldest only: else whoever has none to remove would look through all of them, for each new one.
     return database.run(
-        QStringLiteral("DELETE FROM notifications WHERE notification_id IN (SELECT notification_id FROM notifications"
-                       " WHERE business_id = ? AND state <> 'waiting' AND created_at < ? ORDER BY notification_id"
-                       " LIMIT 200)"),
+        QStringLiteral("DELETE FROM notifications WHERE notification_id IN (SELECT notification_id FROM"
+                       " (SELECT notification_id, state, created_at FROM notifications WHERE business_id = ?"
+                       " ORDER BY notification_id LIMIT 200) WHERE state <> 'waiting' AND created_at < ?)"),
         {businessId, beforeMs});
 }
 

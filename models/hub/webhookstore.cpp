@@ -265,10 +265,11 @@ Result<void> webhookstore::updateDelivery(sql::Database &database, const Webhook
 
 Result<void> webhookstore::removeOld(sql::Database &database, qint64 webhookId, qint64 beforeMs)
 {
+    // Among the oldest only: else whoever has none to remove would look through all of them, for each new one.
     return database.run(
-        QStringLiteral(
-            "DELETE FROM webhook_deliveries WHERE delivery_id IN (SELECT delivery_id FROM webhook_deliveries"
-            " WHERE webhook_id = ? AND state <> 'waiting' AND created_at < ? ORDER BY delivery_id LIMIT 200)"),
+        QStringLiteral("DELETE FROM webhook_deliveries WHERE delivery_id IN (SELECT delivery_id FROM"
+                       " (SELECT delivery_id, state, created_at FROM webhook_deliveries WHERE webhook_id = ?"
+                       " ORDER BY delivery_id LIMIT 200) WHERE state <> 'waiting' AND created_at < ?)"),
         {webhookId, beforeMs});
 }
 

@@ -69,7 +69,7 @@ Flow snapshot(ApiThread &thread, const ExchangePtr &exchange)
         return refuse(*exchange, read.error());
     read->replica = thread.hub().replica().note();
     apijson::succeed(*exchange, 200,
-                     snapshotJson(*read, orderViewFor(caller.role), nowMs, thread.hub().alarms().of(caller.businessId)),
+                     snapshotJson(*read, orderViewFor(caller.role), nowMs, thread.hub().alarms().told(caller.businessId)),
                      QStringLiteral("OK"));
     return Flow::Answer;
 }

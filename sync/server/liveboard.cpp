@@ -186,7 +186,7 @@ void LiveBoard::committed(const CommitNotice &notice)
         const auto found = m_businesses.find(businessId);
         if (found == m_businesses.end())
             continue;
-        const QByteArray bytes = alarmsMessage(m_thread.hub().alarms().of(businessId));
+        const QByteArray bytes = alarmsMessage(m_thread.hub().alarms().told(businessId));
         visit(found->second, [&bytes](Session &session) {
             if (session.isStaff())
                 session.send(bytes);
@@ -245,7 +245,7 @@ bool LiveBoard::join(Session &session)
     news.replica = m_thread.hub().replica().note();
     // Whoever joins now hears of every later change of the alarms too: notices come through this thread.
     if (session.isStaff())
-        news.alarms = m_thread.hub().alarms().of(businessId);
+        news.alarms = m_thread.hub().alarms().told(businessId);
     session.send(helloJson(business.cursor, m_thread.nowMs(), news));
     if (session.m_since) {
         if (const Result<void> caughtUp = catchUp(session, business); !caughtUp) {

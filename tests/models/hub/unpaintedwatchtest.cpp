@@ -22,6 +22,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void anUnseenTicketIsAnAlarmAndAPaper();
+    void screensAreToldOfTheOldest();
     void seenInTime_data();
     void seenInTime();
     void onlyStationsThatMakeSomething();
@@ -223,6 +224,23 @@ void UnpaintedWatchTest::anUnseenTicketIsAnAlarmAndAPaper()
     QCOMPARE(alarms().size(), size_t{2});
     QCOMPARE(alarms().front(), alarm);
     QCOMPARE(papers().size(), 2);
+}
+
+void UnpaintedWatchTest::screensAreToldOfTheOldest()
+{
+    HubAlarms alarms;
+    std::vector<UnpaintedAlarm> many(2'000);
+    for (std::size_t i = 0; i < many.size(); ++i)
+        many[i].orderId = qint64(i) + 1;
+    alarms.set(1, many);
+    QCOMPARE(alarms.of(1).size(), many.size());
+    const auto told = alarms.told(1);
+    QCOMPARE(told.size(), HubAlarms::mostTold);
+    QCOMPARE(told.front().orderId, 1);
+    QCOMPARE(told.back().orderId, qint64(HubAlarms::mostTold));
+    alarms.set(1, {many.back()});
+    QCOMPARE(alarms.told(1).size(), 1u);
+    QVERIFY(alarms.told(2).empty());
 }
 
 void UnpaintedWatchTest::seenInTime_data()
