@@ -17,6 +17,8 @@ constexpr int unsupportedData = 1003;
 constexpr int tryAgainLater = 1013;
 /// Header of a text frame of a server: at most 10 bytes.
 constexpr qint64 frameOverhead = 10;
+/// Written at once instead of at the next turn of the event loop.
+constexpr qint64 flushFromBytes = 64 * 1024;
 /// RFC 6455, section 5.2: final, text, not masked.
 QByteArray textFrame(const QByteArray &utf8)
 {
@@ -93,8 +95,12 @@ void LiveConnection::sendText(const QByteArray &utf8)
     if (pending == 0)
         m_lastWriteProgress = m_guard.monotonicMs();
     // Not by sendTextMessage(), which wants UTF-16 to make the same bytes of it again, for each of thousands.
-    if (m_socket && m_socket->state() == QAbstractSocket::ConnectedState)
-        m_socket->write(textFrame(utf8));
+    if (!m_socket || m_socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    m_socket->write(textFrame(utf8));
+    // Else what is told in one turn of the event loop would look like a client that takes nothing.
+    if (m_webSocket->bytesToWrite() > flushFromBytes)
+        m_socket->flush();
 }
 
 qint64 LiveConnection::bytesPending() const

@@ -177,9 +177,12 @@ Result<std::shared_ptr<const TlsContext>> TlsContext::make(const QByteArray &cha
                                   SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     SSL_CTX_set_read_ahead(context, 1);
     SSL_CTX_set_verify(context, SSL_VERIFY_NONE, nullptr);
-    // Clients keep their sessions themselves, in a ticket that the next context does not know any more.
+    // Clients keep their sessions themselves, in a ticket that the next context does not know any more. Not with TLS 1.2,
+    // where whoever finds the key of the tickets could read what was said before.
     SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_num_tickets(context, 1);
+    if (allowTls12)
+        SSL_CTX_set_options(context, SSL_OP_NO_TICKET);
     SSL_CTX_set_alpn_select_cb(context, chooseProtocol, nullptr);
     return std::shared_ptr<const TlsContext>(
         new TlsContext(std::move(parts), QSslCertificate::fromData(chain, QSsl::Pem)));

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void limitsHoldFromTheStart_data();
     void limitsHoldFromTheStart();
     void theSessionCanClose();
+    void muchAtOnceIsNoSlowConsumer();
     void slowConsumersAreClosed();
     void socketsCountAsConnections();
     void hangUpsAtAnyMoment();
@@ -297,6 +298,19 @@ void TestLiveSockets::theSessionCanClose()
     QCOMPARE(static_cast<int>(client.socket.closeCode()), 4000);
     QCOMPARE(client.socket.closeReason(), QStringLiteral("as you wish"));
     QTRY_COMPARE(m_toy->liveSessions(), 0);
+}
+
+void TestLiveSockets::muchAtOnceIsNoSlowConsumer()
+{
+    HttpServerOptions options = oneThread();
+    options.limits.maxBytesToWrite = 512 * 1024;
+    QVERIFY(start(options));
+    LiveClient client(m_server->port());
+    QTRY_COMPARE(client.texts.size(), 1);
+    // Twice as much as may wait, told in one turn of the server's event loop, which the kernel has room for.
+    client.socket.sendTextMessage(QStringLiteral("burst 100 10000"));
+    QTRY_COMPARE(client.texts.size(), 101);
+    QCOMPARE(client.disconnected.count(), 0);
 }
 
 void TestLiveSockets::slowConsumersAreClosed()
