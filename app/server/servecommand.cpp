@@ -7,6 +7,7 @@
 #include "app/common/sitehub.h"
 #include "app/common/stuckend.h"
 #include "models/runtime/mailbox.h"
+#include "models/runtime/memory.h"
 #include "sync/client/hubendpoint.h"
 
 #include <QCoreApplication>
@@ -183,6 +184,7 @@ int runServe(const QStringList &arguments)
     if (!printLine("oshaqd " OSHAQ_VERSION " listening on " + (*hub)->url().toUtf8()))
         qCWarning(lcServe) << "standard output is closed; going on without it";
     manager.send("READY=1\nSTATUS=Listening on " + (*hub)->url().toUtf8());
+    giveMemoryBack(); // what opening took is not needed again
     watchdog = std::make_unique<ServiceWatchdog>(
         manager, [&site = **hub](ServiceWatchdog::Answered answered) { site.askThreads(std::move(answered)); });
     const int code = QCoreApplication::exec();

@@ -3,6 +3,7 @@
 
 #include "models/hub/businessstore.h"
 #include "models/hub/searchblocks.h"
+#include "models/runtime/memory.h"
 #include "models/sql/transaction.h"
 
 #include <QLoggingCategory>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <utility>
 
 namespace oshaq {
 
@@ -83,6 +85,9 @@ void DayKeeper::run()
         const Result<void> done = pass();
         if (!done && !isStopping())
             qCWarning(lcDays).noquote() << "days stay to be added up:" << done.error().message;
+        // A day's orders are some MB in a busy place, and there will be no such work before tomorrow.
+        if (std::exchange(m_hasKept, false))
+            giveMemoryBack();
         std::unique_lock lock(m_shared->mutex);
         if (done) {
             m_shared->kept = std::max(m_shared->kept, asked);
@@ -145,6 +150,7 @@ Result<void> DayKeeper::keep(const Business &business, const std::vector<DaySpan
         read.push_back({span, std::move(*figures)});
         rest(std::chrono::steady_clock::now() - began);
     }
+    m_hasKept = true;
     const auto stored = write(business, [id = business.id, read = std::move(read)](WriteContext &context) {
         return keptdaywrites::store(context, id, read);
     });

@@ -62,6 +62,7 @@ private:
     const DayKeeperOptions m_options;
     const std::shared_ptr<Shared> m_shared;  ///< also with the writer's answers, which may outlive it
     std::unique_ptr<sql::Database> m_reader; ///< the thread's own
+    bool m_hasKept = false;                  ///< something, in this pass
 };
 
 } // namespace oshaq
