@@ -93,14 +93,15 @@ public:
         const std::string id = std::to_string(m_base);
         for (const char *table : {"orders", "order_status", "orders_cost", "orders_items", "order_search"})
             m_patterns.push_back(patternOf(m_database, table, "order_id = " + id));
-        m_patterns.push_back(patternOf(m_database, "journal", "entity = 'order' AND entity_id = " + id +
-                                                                  " AND type = 'order.created' LIMIT 1"));
+        m_patterns.push_back(patternOf(
+            m_database, "journal", "entity = 'order' AND entity_id = " + id + " AND type = 'order.created' LIMIT 1"));
         m_patterns.push_back(patternOf(m_database, "idempotency_keys", "entity = 'order' AND entity_id = " + id));
         m_count = prepare(m_database, "UPDATE order_numbers SET last = last + 1");
         m_part = prepare(m_database, "UPDATE search_parts SET newest = newest + 1 WHERE search_part_id = "
                                      "(SELECT max(search_part_id) FROM search_parts)");
-        m_lines = prepare(m_database, "UPDATE orders_items SET status = ?, status_at = status_at + 1, version = version + 1"
-                                      " WHERE order_item_id = ?");
+        m_lines =
+            prepare(m_database, "UPDATE orders_items SET status = ?, status_at = status_at + 1, version = version + 1"
+                                " WHERE order_item_id = ?");
         m_linesOf = prepare(m_database, "SELECT order_item_id FROM orders_items WHERE order_id = ?");
         m_status = prepare(m_database, "UPDATE orders SET status = ?, status_at = status_at + 1, version = version + 1,"
                                        " updated_at = updated_at + 1 WHERE order_id = ?");

@@ -37,11 +37,11 @@ struct Kind
     int weight = 1;
     std::string body;
     bool isKeyed = false;
-    std::string headers; ///< more lines of its head, ended
+    std::string headers;             ///< more lines of its head, ended
     std::vector<std::string> tokens; ///< taken in turn
     std::string path;
     std::string method;
-    std::string keep; ///< a member of its answers to be handed back, such as "access_token"; empty: none
+    std::string keep;         ///< a member of its answers to be handed back, such as "access_token"; empty: none
     bool makesOrders = false; ///< whose ids the steps are taken with
     std::vector<int> steps;   ///< statuses of an order, one after the other; "{order}" in the path
 };
@@ -64,8 +64,8 @@ struct Client
     int answers = 0;
     bool isLeaving = false;
     std::int64_t leavesNs = 0; ///< a live socket; 0: it stays
-    bool isRefused = false; ///< by an answer that the end follows, or broken: counted
-    bool isSettled = false; ///< of a live socket: open, or refused
+    bool isRefused = false;    ///< by an answer that the end follows, or broken: counted
+    bool isSettled = false;    ///< of a live socket: open, or refused
 };
 
 class Load

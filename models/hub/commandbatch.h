@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/hub/replica.h"
 #include "models/hub/catalogshelf.h"
+#include "models/hub/replica.h"
 #include "models/hub/rowwatch.h"
 #include "models/hub/writer.h"
 #include "models/sql/changeset.h"
@@ -90,7 +90,7 @@ private:
     qint64 m_nextCleanUpMs = 0;                         ///< monotonic
     Care m_care = Care::Optimistic;
     bool m_isSpoiled = false; ///< to be taken back and run again with savepoints
-    QString m_brokenBy;                                 ///< what the command that broke the batch said
+    QString m_brokenBy;       ///< what the command that broke the batch said
 };
 
 } // namespace oshaq

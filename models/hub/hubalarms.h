@@ -22,8 +22,8 @@ public:
 
     /// Oldest first.
     std::vector<UnpaintedAlarm> of(qint64 businessId) const;
-    /// What screens are told: the oldest of them, at most `mostTold`. No wall shows more, and all of thousands, told anew
-    /// with each that comes or goes, would be more than a screen can take.
+    /// What screens are told: the oldest of them, at most `mostTold`. No wall shows more, and all of thousands, told
+    /// anew with each that comes or goes, would be more than a screen can take.
     static constexpr std::size_t mostTold = 100;
     std::vector<UnpaintedAlarm> told(qint64 businessId) const;
     /// Of all businesses.

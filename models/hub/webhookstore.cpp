@@ -117,11 +117,10 @@ Result<std::vector<qint64>> webhookstore::behind(sql::Database &database)
 
 Result<QList<QByteArray>> webhookstore::secretsOf(sql::Database &database, qint64 webhookId, qint64 nowMs)
 {
-    auto row = database.query(
-        QStringLiteral("SELECT oshaq_open('webhook_endpoints.secret', secret),"
-                       " oshaq_open('webhook_endpoints.old_secret', old_secret), old_secret_until"
-                       " FROM webhook_endpoints WHERE webhook_id = ?"),
-        {webhookId});
+    auto row = database.query(QStringLiteral("SELECT oshaq_open('webhook_endpoints.secret', secret),"
+                                             " oshaq_open('webhook_endpoints.old_secret', old_secret), old_secret_until"
+                                             " FROM webhook_endpoints WHERE webhook_id = ?"),
+                              {webhookId});
     if (!row)
         return row.error();
     QList<QByteArray> secrets;
@@ -178,9 +177,10 @@ Result<void> webhookstore::setSecret(sql::Database &database, const WebhookEndpo
 Result<void> webhookstore::remove(sql::Database &database, qint64 webhookId, qint64 nowMs)
 {
     // A secret that signs nothing any more is kept nowhere.
-    return database.run(QStringLiteral("UPDATE webhook_endpoints SET deleted_at = ?, active = 0, secret ="
-                                       " oshaq_seal('webhook_endpoints.secret', 'removed'), old_secret = '' WHERE webhook_id = ?"),
-                        {nowMs, webhookId});
+    return database.run(
+        QStringLiteral("UPDATE webhook_endpoints SET deleted_at = ?, active = 0, secret ="
+                       " oshaq_seal('webhook_endpoints.secret', 'removed'), old_secret = '' WHERE webhook_id = ?"),
+        {nowMs, webhookId});
 }
 
 Result<qint64> webhookstore::cursorOf(sql::Database &database, qint64 webhookId)

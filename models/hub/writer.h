@@ -94,7 +94,7 @@ struct CommandTimes
     qint64 begunUs = 0;  ///< its batch
     qint64 commitUs = 0; ///< COMMIT began
     qint64 committedUs = 0;
-    qint64 inBatch = 0; ///< commands of the transaction
+    qint64 inBatch = 0;    ///< commands of the transaction
     qint64 databaseUs = 0; ///< of SQLite: this command's statements and the whole COMMIT, which others share
 };
 
@@ -174,9 +174,9 @@ struct WriterStats
 };
 
 /// The one read-write connection of the hub, on its own thread: drains its queue, one transaction for a batch, a
-/// savepoint for each command where one is refused after it wrote, one fsync (ADR 35). After any SQL error it checks that the transaction still
-/// stands; if it is gone the whole batch is answered StorageUnavailable and nothing of it counts. After a failed commit
-/// it closes the connection, opens and checks the file again before the next write.
+/// savepoint for each command where one is refused after it wrote, one fsync (ADR 35). After any SQL error it checks
+/// that the transaction still stands; if it is gone the whole batch is answered StorageUnavailable and nothing of it
+/// counts. After a failed commit it closes the connection, opens and checks the file again before the next write.
 ///
 /// Errors inside a command, by what SQLite says:
 /// - a constraint or a statement that does not fit: only that statement failed, SQLite guarantees the savepoint. The

@@ -4,8 +4,8 @@
 namespace oshaq {
 
 /// Gives memory that was freed back to the system, which the allocator of the C library would keep for this thread. For
-/// after work that takes much and is rare: it takes milliseconds, in which other threads may wait for memory. Does nothing
-/// where the C library has no such call.
+/// after work that takes much and is rare: it takes milliseconds, in which other threads may wait for memory. Does
+/// nothing where the C library has no such call.
 void giveMemoryBack();
 
 } // namespace oshaq

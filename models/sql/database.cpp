@@ -22,8 +22,8 @@ constexpr std::size_t statementCacheLimit = 256;
 constexpr int writerCacheKib = 16 * 1024;
 constexpr int readerCacheKib = 4 * 1024;
 
-/// SQLite counts what it allocates under one lock that all threads share, and nobody asks for the count. Can be said once,
-/// before it is used; else it stays as it is, only slower.
+/// SQLite counts what it allocates under one lock that all threads share, and nobody asks for the count. Can be said
+/// once, before it is used; else it stays as it is, only slower.
 void stopCountingMemory()
 {
     static const int said = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);

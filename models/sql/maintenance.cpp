@@ -95,9 +95,8 @@ Result<QStringList> tableNames(Database &database)
     while (rows->next())
         names.append(rows->text(0));
     if (rows->failed()) {
-        return Error{ErrorCode::StorageUnavailable,
-                     QStringLiteral("the tables of %1 cannot be read").arg(database.path()),
-                     {}};
+        return Error{
+            ErrorCode::StorageUnavailable, QStringLiteral("the tables of %1 cannot be read").arg(database.path()), {}};
     }
     return names;
 }

@@ -108,7 +108,7 @@ Statement::~Statement()
     --m_database->m_borrowed;
     finish();
     sqlite3_clear_bindings(m_prepared.get()); // what was bound may be large, or secret
-    if (!m_failed && !m_slot->prepared) // else a nested use of the same text came back first
+    if (!m_failed && !m_slot->prepared)       // else a nested use of the same text came back first
         m_slot->prepared = std::move(m_prepared);
 }
 
@@ -121,10 +121,11 @@ Result<void> Statement::exec(const QVariantList &values)
     // SQLite would silently take the missing values from the execution before.
     if (const int wanted = sqlite3_bind_parameter_count(m_prepared.get()); wanted != values.size()) {
         m_failed = true;
-        return Error{ErrorCode::Internal,
-                     QStringLiteral("%1 values for %2 parameters [%3]")
-                         .arg(QString::number(values.size()), QString::number(wanted), m_slot->sql.simplified().left(120)),
-                     {}};
+        return Error{
+            ErrorCode::Internal,
+            QStringLiteral("%1 values for %2 parameters [%3]")
+                .arg(QString::number(values.size()), QString::number(wanted), m_slot->sql.simplified().left(120)),
+            {}};
     }
     for (qsizetype i = 0; i < values.size(); ++i) {
         int code = SQLITE_OK;

@@ -199,7 +199,8 @@ private:
     DataVersions::Stamp m_businessesStamp{};
     TokenCache m_tokens;
     TargetCache m_targets;
-    /// Not the system's, which is asked of the kernel: request ids are to differ, and nobody is to be kept from guessing.
+    /// Not the system's, which is asked of the kernel: request ids are to differ, and nobody is to be kept from
+    /// guessing.
     QRandomGenerator64 m_random = QRandomGenerator64::securelySeeded();
     QHash<QPair<qint64, qint64>, OperatorRow> m_operators; ///< by business and person, as of m_operatorsStamp
     DataVersions::Stamp m_operatorsStamp{};

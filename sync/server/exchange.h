@@ -87,10 +87,7 @@ struct Exchange : ReadTarget
 
     size_t stepsEntered = 0; ///< how many steps want to see the answer
 
-    void addHeader(QByteArray name, QByteArray value)
-    {
-        response.headers.append({std::move(name), std::move(value)});
-    }
+    void addHeader(QByteArray name, QByteArray value) { response.headers.append({std::move(name), std::move(value)}); }
 
     void refuse(ErrorCode code, const QString &message, std::vector<ErrorDetail> details = {})
     {

@@ -68,9 +68,10 @@ Flow snapshot(ApiThread &thread, const ExchangePtr &exchange)
     if (!read)
         return refuse(*exchange, read.error());
     read->replica = thread.hub().replica().note();
-    apijson::succeed(*exchange, 200,
-                     snapshotJson(*read, orderViewFor(caller.role), nowMs, thread.hub().alarms().told(caller.businessId)),
-                     QStringLiteral("OK"));
+    apijson::succeed(
+        *exchange, 200,
+        snapshotJson(*read, orderViewFor(caller.role), nowMs, thread.hub().alarms().told(caller.businessId)),
+        QStringLiteral("OK"));
     return Flow::Answer;
 }
 

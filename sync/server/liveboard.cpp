@@ -216,8 +216,8 @@ void LiveBoard::tell(const LiveNotice &notice)
     const QByteArray bytes =
         noticeMessage({notice.uuid, notice.orderId, notice.text.subject, notice.text.body, notice.atMs});
     visit(found->second, [&](Session &session) {
-        const bool isTheirs = notice.userId == 0 ? session.isTerminal()
-                                                 : !session.isStaff() && session.principal().id == notice.userId;
+        const bool isTheirs =
+            notice.userId == 0 ? session.isTerminal() : !session.isStaff() && session.principal().id == notice.userId;
         if (!isTheirs)
             return;
         session.send(bytes);

@@ -3,8 +3,8 @@
 
 #include "models/domain/change.h"
 #include "models/domain/money.h"
-#include "models/hub/principal.h"
 #include "models/hub/noticeboard.h"
+#include "models/hub/principal.h"
 #include "models/hub/writer.h"
 #include "sync/protocol/orderjson.h"
 #include "sync/server/apishared.h"

@@ -253,7 +253,8 @@ void leaveVersion(ApiThread &thread, Exchange &exchange)
         return;
     const Exchange::Success &success = *exchange.success;
     if (exchange.apiVersion == 1 || !exchange.underApi) {
-        exchange.response.body = !success.v1.isEmpty() ? success.v1 : successJson(success.data, success.message, success.meta);
+        exchange.response.body =
+            !success.v1.isEmpty() ? success.v1 : successJson(success.data, success.message, success.meta);
         return;
     }
     if (const Result<void> rendered = renderV2(thread, exchange); !rendered)
@@ -478,8 +479,7 @@ Flow enterIdempotency(ApiThread &, const ExchangePtr &exchange)
     QString route = QString::fromLatin1(exchange->request.method) + u' ';
     for (const QString &segment : exchange->segments)
         route += u'/' + segment.toLower();
-    exchange->claim = IdempotencyClaim{route, QString::fromLatin1(key),
-                                       sha256(exchange->request.body)};
+    exchange->claim = IdempotencyClaim{route, QString::fromLatin1(key), sha256(exchange->request.body)};
     return Flow::Next;
 }
 

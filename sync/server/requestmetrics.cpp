@@ -87,8 +87,9 @@ void RequestMetrics::write(MetricsWriter &text) const
             text.histogram({{"method", methodOf(routeAt(i))}, {"route", patternOf(routeAt(i))}}, times, boundsUs,
                            usInSecond);
     }
-    text.begin("oshaq_http_database_seconds", Type::Histogram,
-               "Time that the database worked for a request, of those for which it did: reads, and a write with its commit.");
+    text.begin(
+        "oshaq_http_database_seconds", Type::Histogram,
+        "Time that the database worked for a request, of those for which it did: reads, and a write with its commit.");
     text.histogram({}, m_database.taken(), databaseBoundsUs, usInSecond);
     text.begin("oshaq_http_refused_total", Type::Counter, "What was refused before it was a request, by status.");
     for (std::size_t status = 0; status < statuses.size(); ++status) {

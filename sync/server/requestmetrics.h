@@ -24,7 +24,7 @@ public:
                                                      50'000, 100'000, 200'000, 500'000, 1'000'000, 5'000'000};
 
     /// The same of SQLite's work for a request.
-    static constexpr std::array<qint64, 10> databaseBoundsUs{50,    100,    200,    500,    1'000,
+    static constexpr std::array<qint64, 10> databaseBoundsUs{50,    100,   200,    500,    1'000,
                                                              2'000, 5'000, 10'000, 50'000, 500'000};
 
     RequestMetrics();

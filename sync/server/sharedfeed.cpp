@@ -21,8 +21,8 @@ Result<SharedFeed::Read> SharedFeed::after(sql::Database &database, qint64 busin
     // Held while the page is read: whoever comes meanwhile wants the same one.
     const std::lock_guard lock(m_mutex);
     const auto found = std::find_if(m_pages.rbegin(), m_pages.rend(), [&](const auto &page) {
-        return page->businessId == businessId && page->cursor.epoch == cursor.epoch &&
-               page->after.seq <= cursor.seq && page->cursor.seq > cursor.seq;
+        return page->businessId == businessId && page->cursor.epoch == cursor.epoch && page->after.seq <= cursor.seq &&
+               page->cursor.seq > cursor.seq;
     });
     if (found != m_pages.rend())
         return Read{*found, false};

@@ -36,8 +36,8 @@ protected:
     /// Takes the descriptor over.
     explicit SocketWire(int descriptor);
 
-    /// What the other side takes of these parts now. Bytes that went, 0 when there is no room, -1 when it is broken. What
-    /// did not go comes again in front of the next call's parts.
+    /// What the other side takes of these parts now. Bytes that went, 0 when there is no room, -1 when it is broken.
+    /// What did not go comes again in front of the next call's parts.
     virtual qint64 transmit(std::span<const iovec> parts) = 0;
     /// Says in the wire's own words that nothing more is sent; nothing is pending.
     virtual void sayFarewell() {}

@@ -173,12 +173,12 @@ Result<std::shared_ptr<const TlsContext>> TlsContext::make(const QByteArray &cha
     // HTTP says itself how long an answer is: clients that just leave are no attack.
     SSL_CTX_set_options(context, SSL_OP_IGNORE_UNEXPECTED_EOF);
     // Nothing is held for a connection that is idle, and an answer is taken as far as there is room.
-    SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE |
-                                  SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+    SSL_CTX_set_mode(context,
+                     SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     SSL_CTX_set_read_ahead(context, 1);
     SSL_CTX_set_verify(context, SSL_VERIFY_NONE, nullptr);
-    // Clients keep their sessions themselves, in a ticket that the next context does not know any more. Not with TLS 1.2,
-    // where whoever finds the key of the tickets could read what was said before.
+    // Clients keep their sessions themselves, in a ticket that the next context does not know any more. Not with
+    // TLS 1.2, where whoever finds the key of the tickets could read what was said before.
     SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_num_tickets(context, 1);
     if (allowTls12)

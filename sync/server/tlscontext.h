@@ -22,15 +22,15 @@ using TlsSession = std::unique_ptr<SSL, TlsFree>;
 /// What all TLS connections of one certificate share: the chain, its key, and by which rules they speak: TLS 1.3, on
 /// request 1.2, with forward secret AEAD ciphers only. Does not change once it is made; any thread.
 ///
-/// Built on OpenSSL itself: a QSslSocket holds 160 kB for each of ten thousand clients and copies every answer four times
-/// (docs/adr/0036-tls-on-the-socket.md).
+/// Built on OpenSSL itself: a QSslSocket holds 160 kB for each of ten thousand clients and copies every answer four
+/// times (docs/adr/0036-tls-on-the-socket.md).
 class TlsContext
 {
     Q_DISABLE_COPY_MOVE(TlsContext)
 
 public:
-    /// Both in PEM. Refused with a reason without a place: a chain that cannot be read, a key that is neither EC nor RSA,
-    /// no cipher that this machine's library has.
+    /// Both in PEM. Refused with a reason without a place: a chain that cannot be read, a key that is neither EC nor
+    /// RSA, no cipher that this machine's library has.
     static Result<std::shared_ptr<const TlsContext>> make(const QByteArray &chain, const QByteArray &key,
                                                           bool allowTls12);
 

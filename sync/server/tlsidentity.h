@@ -46,9 +46,9 @@ public:
     QString caFile() const;
     QDateTime expiresAt() const;
 
-    /// A certificate of this hub's own authority for somebody else's key, with the authority's behind it: the standby's, so
-    /// that screens know it on the day on which it is the hub. NotConfigured with a given certificate or one that was
-    /// issued; ValidationFailed for names and keys that are none.
+    /// A certificate of this hub's own authority for somebody else's key, with the authority's behind it: the
+    /// standby's, so that screens know it on the day on which it is the hub. NotConfigured with a given certificate or
+    /// one that was issued; ValidationFailed for names and keys that are none.
     Result<QByteArray> issue(const QByteArray &publicKey, const QStringList &names) const;
 
     // The other side of issue(): what a standby has in its directory before it opens.

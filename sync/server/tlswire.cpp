@@ -72,7 +72,8 @@ Wire::Reading TlsWire::read(char *to, qint64 most, qint64 &taken)
     if (descriptor() < 0)
         return Reading::Broken;
     ERR_clear_error();
-    const int got = SSL_read(m_session.get(), to, static_cast<int>(std::min<qint64>(most, std::numeric_limits<int>::max())));
+    const int got =
+        SSL_read(m_session.get(), to, static_cast<int>(std::min<qint64>(most, std::numeric_limits<int>::max())));
     if (got > 0) {
         taken = got;
         return SSL_has_pending(m_session.get()) == 1 ? Reading::Bytes : Reading::AllBytes;
@@ -93,8 +94,8 @@ void TlsWire::tellOfRest()
 bool TlsWire::hasUnread() const
 {
     char byte = 0;
-    return descriptor() >= 0 && (SSL_has_pending(m_session.get()) == 1 ||
-                                 ::recv(descriptor(), &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0);
+    return descriptor() >= 0 &&
+           (SSL_has_pending(m_session.get()) == 1 || ::recv(descriptor(), &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0);
 }
 
 qint64 TlsWire::transmit(std::span<const iovec> parts)

@@ -14,34 +14,34 @@ using namespace oshaq;
 namespace {
 
 /// GuiWatch::limitNs in pieces of work (deskshift::pieceOfWorkNs) of the same minute, with a fifth more for what moves
-/// between two runs: another machine, or one that is busy, is not another product. A piece was 0.42 ms where the limit's
-/// 8 ms were measured (bench/README.md).
+/// between two runs: another machine, or one that is busy, is not another product. A piece was 0.42 ms where the
+/// limit's 8 ms were measured (bench/README.md).
 constexpr double budgetPieces = 8 / 0.42 * 1.2;
 
 /// A step that is too slow once may have been unlucky; whoever is slow is so each time.
 constexpr int mostRounds = 3;
 
-/// What is known to be dearer, and what it may cost: half more than it did. Whoever makes one of them cheaper lowers it;
-/// nothing is added without a word in bench/README.md.
+/// What is known to be dearer, and what it may cost: half more than it did. Whoever makes one of them cheaper lowers
+/// it; nothing is added without a word in bench/README.md.
 struct Known
 {
     const char *part; ///< of the step's name
     double pieces;
 };
 constexpr std::array<Known, 13> known{{
-    {"orders opened first", 40},           // the page has got its style by then, and not been painted
-    {"orders: a new one begun", 42},       // page, veil and sheet in one frame
-    {"orders: lines added", 40},           // likewise
-    {"catalog: prices", 36},               // likewise
-    {"catalog: many dishes", 33},          // likewise
-    {"catalog: import", 33},               // likewise
-    {"statistics: another time", 33},      // Qt Charts lays the charts out anew
-    {"staff: hours", 45},                  // a week of 80 people
-    {": another language", 70},            // all words of a page
-    {": another size", 115},               // a frame of new memory
-    {"kitchen opened for its look", 33},   // a wall of 300 tickets, all drawn anew
-    {"kitchen: larger text", 33},          // likewise
-    {"kitchen: another theme", 33},        // likewise
+    {"orders opened first", 40},         // the page has got its style by then, and not been painted
+    {"orders: a new one begun", 42},     // page, veil and sheet in one frame
+    {"orders: lines added", 40},         // likewise
+    {"catalog: prices", 36},             // likewise
+    {"catalog: many dishes", 33},        // likewise
+    {"catalog: import", 33},             // likewise
+    {"statistics: another time", 33},    // Qt Charts lays the charts out anew
+    {"staff: hours", 45},                // a week of 80 people
+    {": another language", 70},          // all words of a page
+    {": another size", 115},             // a frame of new memory
+    {"kitchen opened for its look", 33}, // a wall of 300 tickets, all drawn anew
+    {"kitchen: larger text", 33},        // likewise
+    {"kitchen: another theme", 33},      // likewise
 }};
 
 double allowed(const deskshift::Step &step)

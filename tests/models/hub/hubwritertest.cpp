@@ -276,11 +276,12 @@ private Q_SLOTS:
             writer->submit(ofTerminal(WriterFixture::insert(QString::number(i), answers.slot())));
         std::optional<ErrorCode> refused;
         bool sameThread = false;
-        writer->submit(ofTerminal(WriterFixture::insert(
-            QStringLiteral("one too many"), [&, caller = QThread::currentThreadId()](const Result<WriteOutcome> &result) {
-                refused = result.ok() ? ErrorCode::Internal : result.error().code;
-                sameThread = QThread::currentThreadId() == caller;
-            })));
+        writer->submit(ofTerminal(
+            WriterFixture::insert(QStringLiteral("one too many"),
+                                  [&, caller = QThread::currentThreadId()](const Result<WriteOutcome> &result) {
+                                      refused = result.ok() ? ErrorCode::Internal : result.error().code;
+                                      sameThread = QThread::currentThreadId() == caller;
+                                  })));
         QVERIFY(refused.has_value());
         QCOMPARE(*refused, ErrorCode::Overloaded);
         QVERIFY(sameThread);

@@ -101,9 +101,9 @@ void PairedTerminalTest::pairAndFollow()
     m_wire = std::make_unique<WireThread>();
     m_transport = std::make_unique<CurlTransport>(*m_wire);
 
-    const auto endpoint = HubEndpoint::make(
-        url, QString::fromLatin1(m_server->site->business().terminalTokens.at(Role::Manager)),
-        m_server->identity->caFile());
+    const auto endpoint =
+        HubEndpoint::make(url, QString::fromLatin1(m_server->site->business().terminalTokens.at(Role::Manager)),
+                          m_server->identity->caFile());
     QVERIFY(endpoint.ok());
     std::optional<WireReply> made;
     m_transport->send(endpoint->request("POST", "/api/v1/business/terminals/pairing", "{\"role\":\"kitchen\"}"),
@@ -174,8 +174,7 @@ void PairedTerminalTest::theHubWithANewCertificateIsItsHub()
     QVERIFY(QFile::remove(m_server->tls.filePath(QStringLiteral("tls/hub.pem"))));
     auto renewed = identityIn(m_server->tls);
     QVERIFY(renewed.ok());
-    QVERIFY((*renewed)->context()->chain().constFirst() !=
-            m_server->identity->context()->chain().constFirst());
+    QVERIFY((*renewed)->context()->chain().constFirst() != m_server->identity->context()->chain().constFirst());
     m_server->identity = *renewed;
     QTRY_COMPARE_WITH_TIMEOUT(facts().state, LinkStatus::State::Offline, patienceMs);
     QVERIFY(m_server->site->startServer());

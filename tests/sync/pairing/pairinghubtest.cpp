@@ -390,8 +390,9 @@ void PairingHubTest::onlyTheAuthorityIssues()
     QVERIFY(request.ok());
     const TlsIdentity &hub = *m_server->identity;
     QCOMPARE(hub.issue("no key", {QStringLiteral("kitchen")}).error().code, ErrorCode::ValidationFailed);
-    for (const QStringList &names : {QStringList(), QStringList{QStringLiteral("a b")},
-                                     QStringList{QStringLiteral("a,IP:1.2.3.4")}, QStringList(1'000, QStringLiteral("a"))})
+    for (const QStringList &names :
+         {QStringList(), QStringList{QStringLiteral("a b")}, QStringList{QStringLiteral("a,IP:1.2.3.4")},
+          QStringList(1'000, QStringLiteral("a"))})
         QCOMPARE(hub.issue(request->publicKey, names).error().code, ErrorCode::ValidationFailed);
     // For another key than the one that was asked for.
     const auto chain = hub.issue(request->publicKey, request->names);

@@ -61,7 +61,10 @@ public:
     }
 
     bool greet() { return m_isConnected && SSL_connect(m_session) == 1; }
-    bool send(const QByteArray &bytes) { return SSL_write(m_session, bytes.constData(), int(bytes.size())) == bytes.size(); }
+    bool send(const QByteArray &bytes)
+    {
+        return SSL_write(m_session, bytes.constData(), int(bytes.size())) == bytes.size();
+    }
     bool sendBare(const QByteArray &bytes)
     {
         return ::send(m_descriptor, bytes.constData(), size_t(bytes.size()), MSG_NOSIGNAL) == bytes.size();
@@ -323,7 +326,8 @@ void TlsWireTest::manyAnswersWaitForASlowReader()
     TlsClient slow(m_server->port(), nullptr, 4'096);
     QVERIFY(slow.greet());
     // Of all sizes around that of a record, so that heads and bodies are cut and put together in every way.
-    const std::vector<int> sizes{1'000'000, 0, 1, 16'000, 16'383, 16'384, 16'385, 200, 40'000, 3, 1'000'000, 15'900, 700'000, 5};
+    const std::vector<int> sizes{1'000'000, 0,      1, 16'000,    16'383, 16'384,  16'385,
+                                 200,       40'000, 3, 1'000'000, 15'900, 700'000, 5};
     QByteArray requests;
     for (const int size : sizes)
         requests += rawRequest("GET", "/size/" + QByteArray::number(size));
@@ -503,9 +507,10 @@ void TlsWireTest::stopEndsAll()
         if (i > 0)
             QVERIFY(clients.back()->greet());
         if (i > 4)
-            QVERIFY(clients.back()->send(rawRequest("GET", "/live",
-                                                    "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: "
-                                                    "13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")));
+            QVERIFY(
+                clients.back()->send(rawRequest("GET", "/live",
+                                                "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: "
+                                                "13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")));
     }
     QTRY_COMPARE_WITH_TIMEOUT(m_toy->liveSessions(), 3, waitMs);
     m_server.reset();
