@@ -2,11 +2,14 @@
 #include "models/sql/database.h"
 
 #include "models/sql/fieldfunctions.h"
+#include "models/sql/gatheredlog.h"
 #include "models/sql/searchfunctions.h"
 
 #include <QFileInfo>
 #include <QThread>
 #include <QUrl>
+
+#include <algorithm>
 
 #include <sqlite3.h>
 
@@ -20,7 +23,13 @@ constexpr std::size_t statementCacheLimit = 256;
 /// Pages of the writer that need not spill into the log before the commit; a spill that meets a full disk takes the
 /// whole transaction with it.
 constexpr int writerCacheKib = 16 * 1024;
-constexpr int readerCacheKib = 4 * 1024;
+
+/// Of a record of years more inner pages of its trees are on the way to a row, and each that is not kept is read from
+/// the file again.
+int readerCacheKib(const QString &path)
+{
+    return int(std::clamp<qint64>(QFileInfo(path).size() / 1024 / 128, 4 * 1024, 32 * 1024));
+}
 
 /// SQLite counts what it allocates under one lock that all threads share, and nobody asks for the count. Can be said
 /// once, before it is used; else it stays as it is, only slower.
@@ -48,7 +57,9 @@ Result<std::unique_ptr<Database>> Database::open(const OpenOptions &options)
     database->m_thread = QThread::currentThreadId();
     // One thread each, which isOwnThread() sees to.
     constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
-    const int code = sqlite3_open_v2(uriOf(options).toUtf8().constData(), &database->m_handle, flags, nullptr);
+    const bool syncsEachCommit = options.access == Access::ReadWrite && options.synchronous == Synchronous::Full;
+    const int code = sqlite3_open_v2(uriOf(options).toUtf8().constData(), &database->m_handle, flags,
+                                     syncsEachCommit ? gatheredLogVfs() : nullptr);
     sqlite3 *handle = database->m_handle;
     if (code != SQLITE_OK) {
         return Error{ErrorCode::StorageUnavailable,
@@ -227,7 +238,7 @@ Result<void> Database::setPragmas(const OpenOptions &options)
     const bool writer = options.access == Access::ReadWrite;
     const QString on = QStringLiteral("1");
     const QString timeout = QString::number(options.busyTimeoutMs);
-    const QString cache = QString::number(-(writer ? writerCacheKib : readerCacheKib));
+    const QString cache = QString::number(-(writer ? writerCacheKib : readerCacheKib(options.path)));
     const QString synchronous = QString::number(static_cast<int>(options.synchronous));
     std::vector<Setting> settings{
         {QStringLiteral("busy_timeout"), timeout, timeout},

@@ -79,6 +79,20 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path()));
     }
 
+    void readersOfMuchKeepMore()
+    {
+        openWriter();
+        const auto cache = [this] {
+            auto reader = Database::open({path()});
+            return reader ? pragma(**reader, "cache_size") : reader.error().message;
+        };
+        QCOMPARE(cache(), QStringLiteral("-4096"));
+        for (const auto &[bytes, kib] : {std::pair{qint64{1} << 30, "-8192"}, std::pair{qint64{1} << 33, "-32768"}}) {
+            QVERIFY(QFile::resize(path(), bytes)); // with holes
+            QCOMPARE(cache(), QLatin1String(kib));
+        }
+    }
+
     void synchronousIsWhatWasAskedFor()
     {
         QCOMPARE(pragma(*openWriter(Synchronous::Off), "synchronous"), QStringLiteral("0"));
