@@ -47,17 +47,17 @@ CommandBatch::CommandBatch(sql::Database &database, const Clock &clock, const QS
     });
 }
 
-BatchOutcome CommandBatch::execute(const std::vector<WriteCommand> &commands)
+BatchOutcome CommandBatch::execute(std::vector<WriteCommand> *commands, const TakeMore &more)
 {
     m_care = Care::Optimistic;
-    BatchOutcome outcome = attempt(commands);
+    BatchOutcome outcome = attempt(commands, more);
     if (!m_isSpoiled)
         return outcome;
     m_care = Care::Savepoints;
-    return attempt(commands);
+    return attempt(commands, {});
 }
 
-BatchOutcome CommandBatch::attempt(const std::vector<WriteCommand> &commands)
+BatchOutcome CommandBatch::attempt(std::vector<WriteCommand> *commands, const TakeMore &more)
 {
     m_isSpoiled = false;
     m_database.clearLastError();
@@ -79,15 +79,18 @@ BatchOutcome CommandBatch::attempt(const std::vector<WriteCommand> &commands)
     removeExpiredKeys();
     BatchOutcome outcome;
     outcome.times.begunUs = Tracer::nowUs();
-    outcome.results.reserve(commands.size());
-    for (const WriteCommand &command : commands) {
-        if (isBroken())
+    outcome.results.reserve(commands->size());
+    qint64 begunUs = outcome.times.begunUs;
+    for (std::size_t i = 0; !isBroken() && !m_isSpoiled; ++i) {
+        if (i == commands->size() && more) {
+            more(commands);
+            begunUs = Tracer::nowUs();
+        }
+        if (i == commands->size())
             break;
         const qint64 spentBefore = m_database.spentNs();
-        outcome.results.push_back(runOne(command, &outcome));
-        outcome.commandUs.push_back((m_database.spentNs() - spentBefore) / 1000);
-        if (m_isSpoiled)
-            break;
+        outcome.results.push_back(runOne((*commands)[i], &outcome));
+        outcome.shares.push_back({begunUs, (m_database.spentNs() - spentBefore) / 1000});
     }
     if (m_isSpoiled && !isBroken()) {
         (*transaction)->rollback();
@@ -132,7 +135,7 @@ BatchOutcome CommandBatch::attempt(const std::vector<WriteCommand> &commands)
     }
     outcome.end = BatchOutcome::End::Committed;
     outcome.times.committedUs = Tracer::nowUs();
-    outcome.times.inBatch = qint64(commands.size());
+    outcome.times.inBatch = qint64(commands->size());
     if (wrote)
         outcome.commitUs = watch.nsecsElapsed() / 1000;
     outcome.touched = m_rows.take();

@@ -29,10 +29,16 @@ struct BatchOutcome
     std::map<qint64, qint64> journalHeads;     ///< of the commands that counted; with CommitFailed: that would have
     TouchedRows touched;                       ///< with Committed
     std::set<qint64> sessionsEnded;            ///< likewise
-    ReplicaChangePtr change;        ///< likewise, for the standby; null: nothing was written, or nobody follows
-    QString reason;                 ///< for the log, when it is not Committed
-    CommandTimes times;             ///< with Committed; databaseUs is each command's own
-    std::vector<qint64> commandUs;  ///< likewise: of SQLite, for each command
+    ReplicaChangePtr change; ///< likewise, for the standby; null: nothing was written, or nobody follows
+    QString reason;          ///< for the log, when it is not Committed
+    /// Of one command in it.
+    struct Share
+    {
+        qint64 begunUs = 0;    ///< when the batch took it in
+        qint64 databaseUs = 0; ///< of SQLite
+    };
+    CommandTimes times;             ///< with Committed; what is of one command alone is in its share
+    std::vector<Share> shares;      ///< likewise: one for each command, in order
     qint64 commitUs = -1;           ///< with Committed: how long COMMIT took; -1: nothing was written
     bool connectionSuspect = false; ///< close the connection and look at the file before the next write
 };
@@ -56,7 +62,12 @@ public:
 
     void setEpoch(const QString &epoch) { m_epoch = epoch; }
 
-    BatchOutcome execute(const std::vector<WriteCommand> &commands);
+    /// Adds what came meanwhile to the end of the batch.
+    using TakeMore = std::function<void(std::vector<WriteCommand> *commands)>;
+
+    /// When all of them have run, those that `more` adds are part of it, until it adds none: the COMMIT waits for the
+    /// disk, and who came while others were written would wait for two of them. `more` may be empty.
+    BatchOutcome execute(std::vector<WriteCommand> *commands, const TakeMore &more = {});
 
     /// What was touched on the connection since the last batch.
     TouchedRows takeTouched() { return m_rows.take(); }
@@ -76,7 +87,7 @@ private:
     Result<ReplicaChangePtr> captured(sql::ChangeCapture &capture);
     Result<WriteOutcome> runOne(const WriteCommand &command, BatchOutcome *batch);
     Result<WriteOutcome> run(const WriteCommand &command, WriteContext &context);
-    BatchOutcome attempt(const std::vector<WriteCommand> &commands);
+    BatchOutcome attempt(std::vector<WriteCommand> *commands, const TakeMore &more);
 
     sql::Database &m_database;
     RowWatch m_rows;

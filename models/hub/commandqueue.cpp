@@ -33,10 +33,11 @@ bool CommandQueue::push(WriteCommand &&command)
 void CommandQueue::take(int most, std::vector<WriteCommand> *batch)
 {
     const auto room = static_cast<std::size_t>(std::max(most, 1));
+    const std::size_t before = batch->size();
     const std::size_t forGuests = std::min(m_guests.size(), room / 4);
     move(m_staff, room - forGuests, batch);
     if (batch->empty() || !batch->front().alone)
-        move(m_guests, room - batch->size(), batch);
+        move(m_guests, room - (batch->size() - before), batch);
 }
 
 void CommandQueue::move(Lane &lane, std::size_t most, std::vector<WriteCommand> *batch)

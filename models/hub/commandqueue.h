@@ -26,8 +26,8 @@ public:
     /// False, and `command` as it was: there is no room for it.
     bool push(WriteCommand &&command);
 
-    /// Moves at most `most` into the empty `batch`, a quarter of them guests' while some wait. A command that wants to
-    /// be alone comes alone.
+    /// Moves at most `most` to the end of `batch`, a quarter of them guests' while some wait. A command that wants to
+    /// be alone comes into an empty batch alone; into another one neither it comes nor what is behind it.
     void take(int most, std::vector<WriteCommand> *batch);
 
 private:

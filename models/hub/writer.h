@@ -91,7 +91,7 @@ struct AloneContext
 /// When a command got how far, UTC in microseconds; 0: not yet. Written by the writer before `done` is called.
 struct CommandTimes
 {
-    qint64 begunUs = 0;  ///< its batch
+    qint64 begunUs = 0;  ///< its batch, or when that took it in
     qint64 commitUs = 0; ///< COMMIT began
     qint64 committedUs = 0;
     qint64 inBatch = 0;    ///< commands of the transaction

@@ -30,7 +30,8 @@ constexpr qint64 checkUpToBytes = 1024LL * 1024 * 1024;
 
 /// While writes fail: how often one is tried although nobody asks.
 constexpr std::chrono::seconds probePause(1);
-/// Times the first pause: a damaged file is looked at as a whole before it is used, which costs, and mends itself seldom.
+/// Times the first pause: a damaged file is looked at as a whole before it is used, which costs, and mends itself
+/// seldom.
 constexpr int damagedFactor = 100;
 /// A lost log is copied into the file as soon as no reader is in the way.
 constexpr int rescueTries = 50;
@@ -201,7 +202,7 @@ void Writer::Worker::probe()
     };
     std::vector<WriteCommand> batch;
     batch.push_back(std::move(command));
-    process(&batch);
+    process(&batch, false);
 }
 
 void Writer::Worker::keepLog()

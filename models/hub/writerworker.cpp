@@ -194,6 +194,17 @@ Writer::Worker::Wake Writer::Worker::take(std::vector<WriteCommand> *batch)
     return Wake::Commands;
 }
 
+void Writer::Worker::takeMore(std::vector<WriteCommand> *batch)
+{
+    const int room = m_options.maxBatch - int(batch->size());
+    // From when writes are stopped no other one begins.
+    if (room <= 0 || (m_options.replica && m_options.replica->refusal()))
+        return;
+    const std::lock_guard lock(m_mutex);
+    if (!m_queue.isEmpty())
+        m_queue.take(room, batch);
+}
+
 std::optional<std::chrono::milliseconds> Writer::Worker::pause() const
 {
     if (m_isOver)
@@ -273,15 +284,18 @@ void Writer::Worker::processAlone(const WriteCommand &command)
     keepLog();
 }
 
-void Writer::Worker::process(std::vector<WriteCommand> *commands)
+void Writer::Worker::process(std::vector<WriteCommand> *commands, bool mayGrow)
 {
     // Asked once: what is let through because the standby is there waits for it, whatever happens meanwhile.
     const bool isRefusing = m_options.replica && refuse(commands);
     if (commands->empty())
         return;
     const bool waits = m_options.replica && !isRefusing && m_options.replica->waitsForAck();
+    CommandBatch::TakeMore more;
+    if (mayGrow && !isRefusing)
+        more = [this](std::vector<WriteCommand> *taken) { takeMore(taken); };
+    BatchOutcome outcome = m_connection->batch.execute(commands, more);
     const std::vector<WriteCommand> &batch = *commands;
-    BatchOutcome outcome = m_connection->batch.execute(batch);
     if (outcome.end != BatchOutcome::End::Committed) {
         const bool unknown = outcome.end == BatchOutcome::End::CommitFailed;
         logFailure((unknown ? QStringLiteral("a commit failed, its outcome is unknown: %1 - commands: %2")
@@ -328,7 +342,9 @@ void Writer::Worker::process(std::vector<WriteCommand> *commands)
     for (std::size_t i = 0; i < batch.size(); ++i) {
         if (batch[i].times) {
             *batch[i].times = outcome.times;
-            batch[i].times->databaseUs = outcome.commandUs[i] + outcome.times.committedUs - outcome.times.commitUs;
+            batch[i].times->begunUs = outcome.shares[i].begunUs;
+            batch[i].times->databaseUs =
+                outcome.shares[i].databaseUs + outcome.times.committedUs - outcome.times.commitUs;
         }
         if (!batch[i].done)
             continue;

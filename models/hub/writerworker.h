@@ -71,6 +71,7 @@ private:
         Stop
     };
     Wake take(std::vector<WriteCommand> *batch);
+    void takeMore(std::vector<WriteCommand> *batch);
     std::optional<std::chrono::milliseconds> pause() const;
 
     Result<std::unique_ptr<sql::Database>> openFile() const;
@@ -80,7 +81,7 @@ private:
     void tryOpenAgain();
     /// Answers those that the replica does not let through, and keeps the others. False: it lets through all.
     bool refuse(std::vector<WriteCommand> *batch);
-    void process(std::vector<WriteCommand> *commands);
+    void process(std::vector<WriteCommand> *commands, bool mayGrow = true);
     /// Gives the standby what was committed; false when it should have said that it has it, and did not.
     bool replicate(const ReplicaChangePtr &change, bool waits);
     void processAlone(const WriteCommand &command);

@@ -32,6 +32,7 @@ private:
         made.run = std::move(run);
         return made;
     }
+    BatchOutcome executed(std::vector<WriteCommand> commands) { return m_batch->execute(&commands); }
     /// Two soups.
     WriteCommand order() const
     {
@@ -69,30 +70,30 @@ void CommandBatchTest::init()
 void CommandBatchTest::aPriceThatWasKeptIsTheNewOneAfterItChanged()
 {
     const qint64 soup = m_business.item(u"Soup");
-    const BatchOutcome before = m_batch->execute({order()});
+    const BatchOutcome before = executed({order()});
     QCOMPARE(total(before.results.at(0)), 2590);
-    const BatchOutcome after = m_batch->execute({command([soup](WriteContext &context) -> Result<WriteOutcome> {
-                                                     if (const auto set = setPrice(context, soup, 1000); !set)
-                                                         return set.error();
-                                                     return WriteOutcome{};
-                                                 }),
-                                                 order()});
+    const BatchOutcome after = executed({command([soup](WriteContext &context) -> Result<WriteOutcome> {
+                                             if (const auto set = setPrice(context, soup, 1000); !set)
+                                                 return set.error();
+                                             return WriteOutcome{};
+                                         }),
+                                         order()});
     QCOMPARE(total(after.results.at(1)), 2000);
-    QCOMPARE(total(m_batch->execute({order()}).results.at(0)), 2000);
+    QCOMPARE(total(executed({order()}).results.at(0)), 2000);
 }
 
 void CommandBatchTest::aPriceThatWasTakenBackIsNotKept()
 {
     const qint64 soup = m_business.item(u"Soup");
-    const BatchOutcome outcome = m_batch->execute(
-        {order(), command([this, soup](WriteContext &context) -> Result<WriteOutcome> {
-             if (const auto set = setPrice(context, soup, 1); !set)
-                 return set.error();
-             // Reads the price that is about to be taken back.
-             static_cast<void>(orderwrites::create(context, pickup({line(soup, 2000)})));
-             return refusal();
-         }),
-         order()});
+    const BatchOutcome outcome =
+        executed({order(), command([this, soup](WriteContext &context) -> Result<WriteOutcome> {
+                      if (const auto set = setPrice(context, soup, 1); !set)
+                          return set.error();
+                      // Reads the price that is about to be taken back.
+                      static_cast<void>(orderwrites::create(context, pickup({line(soup, 2000)})));
+                      return refusal();
+                  }),
+                  order()});
     QCOMPARE(total(outcome.results.at(0)), 2590);
     QCOMPARE(outcome.results.at(1).error().code, ErrorCode::OrderStatusChanged);
     QCOMPARE(total(outcome.results.at(2)), 2590);
@@ -102,30 +103,28 @@ void CommandBatchTest::aPriceThatWasTakenBackIsNotKept()
 void CommandBatchTest::aPriceOfABatchThatWasAbandonedIsNotKept()
 {
     const qint64 soup = m_business.item(u"Soup");
-    const BatchOutcome outcome =
-        m_batch->execute({command([this, soup](WriteContext &context) -> Result<WriteOutcome> {
-            if (const auto set = setPrice(context, soup, 1); !set)
-                return set.error();
-            static_cast<void>(orderwrites::create(context, pickup({line(soup, 2000)})));
-            // As an I/O error would: the transaction is gone.
-            return context.database.run(QStringLiteral("ROLLBACK")) ? Result<WriteOutcome>(WriteOutcome{})
-                                                                    : Result<WriteOutcome>(refusal());
-        })});
+    const BatchOutcome outcome = executed({command([this, soup](WriteContext &context) -> Result<WriteOutcome> {
+        if (const auto set = setPrice(context, soup, 1); !set)
+            return set.error();
+        static_cast<void>(orderwrites::create(context, pickup({line(soup, 2000)})));
+        // As an I/O error would: the transaction is gone.
+        return context.database.run(QStringLiteral("ROLLBACK")) ? Result<WriteOutcome>(WriteOutcome{})
+                                                                : Result<WriteOutcome>(refusal());
+    })});
     QVERIFY(outcome.end != BatchOutcome::End::Committed);
-    QCOMPARE(total(m_batch->execute({order()}).results.at(0)), 2590);
+    QCOMPARE(total(executed({order()}).results.at(0)), 2590);
 }
 
 void CommandBatchTest::aLateRefusalIsTakenBackAlone()
 {
     int runs = 0;
     const BatchOutcome outcome =
-        m_batch->execute({order(), command([&runs, this](WriteContext &context) -> Result<WriteOutcome> {
-                              ++runs;
-                              static_cast<void>(
-                                  orderwrites::create(context, pickup({line(m_business.item(u"Bread"))})));
-                              return refusal();
-                          }),
-                          order()});
+        executed({order(), command([&runs, this](WriteContext &context) -> Result<WriteOutcome> {
+                      ++runs;
+                      static_cast<void>(orderwrites::create(context, pickup({line(m_business.item(u"Bread"))})));
+                      return refusal();
+                  }),
+                  order()});
     QCOMPARE(outcome.end, BatchOutcome::End::Committed);
     QCOMPARE(outcome.results.size(), size_t(3));
     QCOMPARE(total(outcome.results.at(0)), 2590);
@@ -149,9 +148,9 @@ void CommandBatchTest::aLateRefusalIsStoredUnderItsKey()
         return refusal();
     });
     late.idempotency = IdempotencyClaim{QStringLiteral("POST /t"), QStringLiteral("k"), QByteArray(32, 'h')};
-    QCOMPARE(m_batch->execute({late}).results.at(0).error().code, ErrorCode::OrderStatusChanged);
+    QCOMPARE(executed({late}).results.at(0).error().code, ErrorCode::OrderStatusChanged);
     QCOMPARE(runs, 2);
-    QCOMPARE(m_batch->execute({late}).results.at(0).error().code, ErrorCode::OrderStatusChanged);
+    QCOMPARE(executed({late}).results.at(0).error().code, ErrorCode::OrderStatusChanged);
     QCOMPARE(runs, 2); // answered from the key
     QCOMPARE(orders(), 0);
 }
@@ -159,11 +158,11 @@ void CommandBatchTest::aLateRefusalIsStoredUnderItsKey()
 void CommandBatchTest::anEarlyRefusalRunsOnce()
 {
     int runs = 0;
-    const BatchOutcome outcome = m_batch->execute({order(), command([&runs](WriteContext &) -> Result<WriteOutcome> {
-                                                       ++runs;
-                                                       return refusal();
-                                                   }),
-                                                   order()});
+    const BatchOutcome outcome = executed({order(), command([&runs](WriteContext &) -> Result<WriteOutcome> {
+                                               ++runs;
+                                               return refusal();
+                                           }),
+                                           order()});
     QCOMPARE(outcome.results.at(1).error(), refusal());
     QCOMPARE(runs, 1);
     QCOMPARE(orders(), 2);

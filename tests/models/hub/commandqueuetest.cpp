@@ -95,6 +95,27 @@ private Q_SLOTS:
         QCOMPARE(taken(queue, 10).join(u' '), QStringLiteral("t2"));
     }
 
+    void onTopOfABatchNobodyIsAlone()
+    {
+        CommandQueue queue(100);
+        std::vector<WriteCommand> batch;
+        batch.push_back(terminals(QStringLiteral("t1")));
+        QVERIFY(queue.push(terminals(QStringLiteral("t2"))));
+        WriteCommand alone = commandOf(Principal::Kind::System, QStringLiteral("alone"));
+        alone.alone = [](AloneContext &) -> Result<WriteOutcome> { return WriteOutcome{}; };
+        QVERIFY(queue.push(std::move(alone)));
+        QVERIFY(queue.push(terminals(QStringLiteral("t3"))));
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(queue.push(guests(QStringLiteral("g%1").arg(i))));
+        queue.take(4, &batch);
+        QStringList names;
+        for (const WriteCommand &command : batch)
+            names.append(command.requestId);
+        QCOMPARE(names.join(u' '), QStringLiteral("t1 t2 g0 g1 g2"));
+        QCOMPARE(taken(queue, 10).join(u' '), QStringLiteral("alone"));
+        QCOMPARE(taken(queue, 10).join(u' '), QStringLiteral("t3 g3 g4"));
+    }
+
     void oneByOneStillServesBoth()
     {
         CommandQueue queue(2);

@@ -201,12 +201,15 @@ public:
             std::move(done));
     }
 
+    /// Alone, because what comes while others are written joins them.
     static WriteCommand hold(Gate &gate)
     {
-        return command([&gate](WriteContext &) -> Result<WriteOutcome> {
+        WriteCommand held = command({});
+        held.alone = [&gate](AloneContext &) -> Result<WriteOutcome> {
             gate.pass();
             return WriteOutcome{};
-        });
+        };
+        return held;
     }
 
     /// One number, read through a connection of its own.
