@@ -4,6 +4,7 @@
 #include "models/domain/searchblock.h"
 #include "models/domain/searchentry.h"
 #include "models/hub/searchblocks.h"
+#include "models/hub/searchshelf.h"
 #include "models/hub/sqlvalues.h"
 
 #include <algorithm>
@@ -227,10 +228,11 @@ private:
 class Search
 {
 public:
-    Search(sql::Database &database, qint64 businessId, const MatchQuery &query)
+    Search(sql::Database &database, qint64 businessId, const MatchQuery &query, SearchShelf *shelf)
         : m_database(database)
         , m_businessId(businessId)
         , m_query(query)
+        , m_shelf(shelf)
         , m_best(query.oldestFirst, query.limit)
     {
         for (const QString &word : query.search.words)
@@ -243,6 +245,10 @@ public:
         if (!names)
             return names.error();
         m_names = std::move(*names);
+        for (std::size_t id = 0; id < m_names.size(); ++id) {
+            if (m_names[id] != 0)
+                m_namesFound.push_back(quint32(id));
+        }
         auto blocks = known();
         if (!blocks)
             return blocks.error();
@@ -259,6 +265,7 @@ public:
 private:
     struct Known
     {
+        qint64 id; ///< search_block_id
         qint64 block;
         qint64 oldestMs;
         qint64 newestMs;
@@ -267,14 +274,14 @@ private:
     /// Blocks of which it is known what may be found in them.
     Result<std::vector<Known>> known()
     {
-        auto rows = m_database.query(QStringLiteral("SELECT block, oldest, newest FROM search_blocks"
+        auto rows = m_database.query(QStringLiteral("SELECT search_block_id, block, oldest, newest FROM search_blocks"
                                                     " WHERE business_id = ? AND names IS NOT NULL"),
                                      {m_businessId});
         if (!rows)
             return rows.error();
         std::vector<Known> blocks;
         while (rows->next())
-            blocks.push_back({rows->integer(0), rows->integer(1), rows->integer(2)});
+            blocks.push_back({rows->integer(0), rows->integer(1), rows->integer(2), rows->integer(3)});
         if (rows->failed())
             return hubsql::readFailed();
         return blocks;
@@ -328,7 +335,7 @@ private:
             if (one.newestMs < m_query.after.placedAtMs || one.oldestMs > m_query.before.placedAtMs)
                 continue;
             // Before all guests were looked at the newest blocks are read as they come.
-            const auto isWorth = m_guests ? mayHold(one.block) : Result<bool>(true);
+            const auto isWorth = m_guests ? mayHold(one) : Result<bool>(true);
             if (!isWorth)
                 return isWorth.error();
             if (!*isWorth)
@@ -339,30 +346,45 @@ private:
         return {};
     }
 
-    /// Whether each word may be in something of the block, or the phone's guest has an order there.
-    Result<bool> mayHold(qint64 block)
+    using FiltersPtr = std::shared_ptr<const SearchShelf::Filters>;
+
+    Result<FiltersPtr> filtersOf(const Known &one)
     {
-        auto row = m_database.query(
-            QStringLiteral("SELECT names, texts FROM search_blocks WHERE business_id = ? AND block = ?"),
-            {m_businessId, block});
+        if (FiltersPtr kept = m_shelf ? m_shelf->find(one.id) : nullptr)
+            return kept;
+        auto row = m_database.query(QStringLiteral("SELECT names, texts FROM search_blocks WHERE search_block_id = ?"),
+                                    {one.id});
         if (!row)
             return row.error();
         const auto found = hubsql::nextRow(*row);
         if (!found)
             return found.error();
-        const QByteArray names = *found ? row->bytes(0) : QByteArray();
-        const QByteArray texts = *found ? row->bytes(1) : QByteArray();
-        const std::string_view nameBits(names.constData(), std::size_t(names.size()));
-        const std::string_view pieces(texts.constData(), std::size_t(texts.size()));
-        const auto ofGuests = [this, block](std::size_t bit) {
-            return m_guestBlocks[bit].isEverywhere || m_guestBlocks[bit].blocks.contains(block);
+        SearchShelf::Filters filters;
+        if (*found)
+            filters = {row->bytes(0), row->bytes(1)};
+        return m_shelf ? m_shelf->keep(one.id, std::move(filters))
+                       : std::make_shared<const SearchShelf::Filters>(std::move(filters));
+    }
+
+    /// Whether each word may be in something of the block, or the phone's guest has an order there.
+    Result<bool> mayHold(const Known &one)
+    {
+        const auto ofGuests = [this, &one](std::size_t bit) {
+            return m_guestBlocks[bit].isEverywhere || m_guestBlocks[bit].blocks.contains(one.block);
         };
         if (ofGuests(15))
             return true;
+        const auto filters = filtersOf(one);
+        if (!filters)
+            return filters.error();
+        const QByteArray &names = (*filters)->names;
+        const QByteArray &texts = (*filters)->texts;
+        const std::string_view nameBits(names.constData(), std::size_t(names.size()));
+        const std::string_view pieces(texts.constData(), std::size_t(texts.size()));
         Words inNames = 0;
-        for (std::size_t id = 0; id < m_names.size(); ++id) {
-            if (m_names[id] != 0 && searchblock::hasName(nameBits, quint32(id)))
-                inNames |= m_names[id];
+        for (const quint32 name : m_namesFound) {
+            if (searchblock::hasName(nameBits, name))
+                inNames |= m_names[name];
         }
         for (std::size_t i = 0; i < m_texts.size(); ++i) {
             if (!(inNames >> i & 1) && !ofGuests(i) && !searchblock::mayHold(pieces, m_texts[i]))
@@ -472,9 +494,11 @@ private:
     sql::Database &m_database;
     const qint64 m_businessId;
     const MatchQuery &m_query;
+    SearchShelf *const m_shelf; ///< may be null
     Best m_best;
     std::vector<std::string> m_texts; ///< the words
     WordsById m_names;
+    std::vector<quint32> m_namesFound; ///< those in which there is a word
     std::optional<WordsById> m_guests; ///< all of them, once they were needed
     std::unordered_map<qint64, Words> m_guestsSeen;
     std::array<GuestBlocks, 16> m_guestBlocks; ///< by the word's bit; filled with m_guests
@@ -484,9 +508,10 @@ private:
 
 } // namespace
 
-Result<std::vector<OrderMatch>> ordermatches::find(sql::Database &database, qint64 businessId, const MatchQuery &query)
+Result<std::vector<OrderMatch>> ordermatches::find(sql::Database &database, qint64 businessId, const MatchQuery &query,
+                                                   SearchShelf *shelf)
 {
-    return Search(database, businessId, query).run();
+    return Search(database, businessId, query, shelf).run();
 }
 
 } // namespace oshaq

@@ -10,6 +10,8 @@
 
 namespace oshaq {
 
+class SearchShelf;
+
 /// An order that a search found, where it stands in time.
 struct OrderMatch
 {
@@ -31,12 +33,14 @@ struct MatchQuery
     std::size_t limit = 0; ///< the first so many in that order; 0: all of them, in no order
 };
 
-/// Reads what ordersearch keeps, packed. As soon as the newest that are wanted are found the older orders are not looked
-/// at, and blocks of thousands that cannot hold a word (searchblocks) are passed over, so that neither what is frequent
-/// nor what is rare takes longer with the years. Only all of what is frequent does.
+/// Reads what ordersearch keeps, packed. As soon as the newest that are wanted are found the older orders are not
+/// looked at, and blocks of thousands that cannot hold a word (searchblocks) are passed over, so that neither what is
+/// frequent nor what is rare takes longer with the years. Only all of what is frequent does.
 namespace ordermatches {
 
-Result<std::vector<OrderMatch>> find(sql::Database &database, qint64 businessId, const MatchQuery &query);
+/// `shelf` null: what may be found in the blocks is read from the database each time.
+Result<std::vector<OrderMatch>> find(sql::Database &database, qint64 businessId, const MatchQuery &query,
+                                     SearchShelf *shelf);
 
 } // namespace ordermatches
 

@@ -380,12 +380,12 @@ Result<std::vector<Order>> read(sql::Database &database, qint64 businessId, cons
 
 /// By time of placing: some more of those that were found than a page shows, and when the filters left too few, more.
 Result<std::vector<Order>> readFoundByTime(sql::Database &database, qint64 businessId, const OrderFilter &filter,
-                                           MatchQuery query, std::size_t limit)
+                                           MatchQuery query, std::size_t limit, SearchShelf *shelf)
 {
     query.limit = limit * 4;
     std::vector<Order> orders;
     while (orders.size() < limit) {
-        const auto matches = ordermatches::find(database, businessId, query);
+        const auto matches = ordermatches::find(database, businessId, query, shelf);
         if (!matches)
             return matches.error();
         Found found{{}, {}, true};
@@ -404,15 +404,15 @@ Result<std::vector<Order>> readFoundByTime(sql::Database &database, qint64 busin
 }
 
 Result<std::vector<Order>> readFound(sql::Database &database, qint64 businessId, const OrderFilter &filter,
-                                     std::size_t limit)
+                                     std::size_t limit, SearchShelf *shelf)
 {
     const auto range = rangeOf(filter);
     if (!range)
         return range.error();
     MatchQuery query{filter.search, filter.searchesPersonal, range->after, range->before, filter.oldestFirst, 0};
     if (filter.sort == OrderSort::PlacedAt)
-        return readFoundByTime(database, businessId, filter, std::move(query), limit);
-    const auto matches = ordermatches::find(database, businessId, query);
+        return readFoundByTime(database, businessId, filter, std::move(query), limit, shelf);
+    const auto matches = ordermatches::find(database, businessId, query, shelf);
     if (!matches)
         return matches.error();
     Found found{{}, {}, true};
@@ -457,7 +457,7 @@ Result<std::optional<Found>> ordersOfPeriod(sql::Database &database, qint64 busi
 
 /// As many as asked for at most, by the narrowest way in that there is.
 Result<std::vector<Order>> readList(sql::Database &database, qint64 businessId, const OrderFilter &filter,
-                                    std::size_t limit)
+                                    std::size_t limit, SearchShelf *shelf)
 {
     const auto among = [&](const Result<Found> &found) -> Result<std::vector<Order>> {
         if (!found)
@@ -467,7 +467,7 @@ Result<std::vector<Order>> readList(sql::Database &database, qint64 businessId, 
     if (filter.personId)
         return among(ordersOfPerson(database, businessId, *filter.personId));
     if (searchesAll(filter))
-        return readFound(database, businessId, filter, limit);
+        return readFound(database, businessId, filter, limit, shelf);
     if (walksPayments(filter) && filter.payments.size() > 1)
         return among(firstOfEachPayment(database, businessId, filter));
     const auto ofPeriod = ordersOfPeriod(database, businessId, filter);
@@ -480,10 +480,11 @@ Result<std::vector<Order>> readList(sql::Database &database, qint64 businessId, 
 
 } // namespace
 
-Result<OrderPage> orderstore::page(sql::Database &database, qint64 businessId, const OrderFilter &filter)
+Result<OrderPage> orderstore::page(sql::Database &database, qint64 businessId, const OrderFilter &filter,
+                                   SearchShelf *shelf)
 {
     const int limit = pageSize(filter);
-    auto orders = readList(database, businessId, filter, std::size_t(limit) + 1);
+    auto orders = readList(database, businessId, filter, std::size_t(limit) + 1, shelf);
     if (!orders)
         return orders.error();
     OrderPage page;

@@ -31,12 +31,13 @@ Result<Order> orderreads::one(sql::Database &database, qint64 businessId, const 
     return orderstore::find(database, businessId, ref);
 }
 
-Result<OrderPage> orderreads::list(sql::Database &database, qint64 businessId, const OrderFilter &filter)
+Result<OrderPage> orderreads::list(sql::Database &database, qint64 businessId, const OrderFilter &filter,
+                                   SearchShelf *shelf)
 {
     const auto snapshot = hubsql::oneSnapshot(database);
     if (!snapshot)
         return snapshot.error();
-    return orderstore::page(database, businessId, filter);
+    return orderstore::page(database, businessId, filter, shelf);
 }
 
 Result<OrderStats> orderreads::stats(sql::Database &database, qint64 businessId, qint64 nowMs)

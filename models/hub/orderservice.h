@@ -16,6 +16,8 @@
 
 namespace oshaq {
 
+class SearchShelf;
+
 /// One of many status changes.
 struct BulkStatus
 {
@@ -119,7 +121,9 @@ Result<WriteOutcome> bulkStatus(WriteContext &context, const std::vector<BulkSta
 namespace orderreads {
 
 Result<Order> one(sql::Database &database, qint64 businessId, const OrderRef &ref);
-Result<OrderPage> list(sql::Database &database, qint64 businessId, const OrderFilter &filter);
+/// `shelf` is asked when the filter searches, as ordermatches::find() says.
+Result<OrderPage> list(sql::Database &database, qint64 businessId, const OrderFilter &filter,
+                       SearchShelf *shelf = nullptr);
 Result<OrderStats> stats(sql::Database &database, qint64 businessId, qint64 nowMs);
 
 } // namespace orderreads

@@ -28,7 +28,9 @@ Result<std::vector<Order>> openAndClosedSince(sql::Database &database, qint64 bu
                                               int mostOpen);
 Result<qint64> countOpen(sql::Database &database, qint64 businessId);
 /// One page of the list: orders and their lines, two statements however long the page is.
-Result<OrderPage> page(sql::Database &database, qint64 businessId, const OrderFilter &filter);
+/// `shelf` as ordermatches::find() says.
+Result<OrderPage> page(sql::Database &database, qint64 businessId, const OrderFilter &filter,
+                       SearchShelf *shelf = nullptr);
 
 Result<bool> uuidExists(sql::Database &database, qint64 businessId, const QString &uuid);
 /// The next number of these letters on that day: "A-042".

@@ -5,6 +5,8 @@
 #include "models/domain/searchentry.h"
 #include "models/hub/sqlvalues.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -93,9 +95,12 @@ Result<WriteOutcome> searchblockwrites::claim(WriteContext &context, qint64 busi
             QStringLiteral("DELETE FROM search_blocks WHERE business_id = ? AND block = ?"), {businessId, block});
         if (!gone)
             return gone.error();
+        // Whoever keeps what is in a row knows it by its number (SearchShelf): none is given twice.
+        const auto number = qint64(QRandomGenerator::system()->generate64() >> 1);
         const auto claimed = context.database.run(
-            QStringLiteral("INSERT INTO search_blocks (business_id, block, oldest, newest) VALUES (?, ?, 0, 0)"),
-            {businessId, block});
+            QStringLiteral("INSERT INTO search_blocks (search_block_id, business_id, block, oldest, newest)"
+                           " VALUES (?, ?, ?, 0, 0)"),
+            {number, businessId, block});
         if (!claimed)
             return claimed.error();
     }

@@ -3,6 +3,7 @@
 
 #include "models/hub/hub.h"
 #include "models/hub/screenboard.h"
+#include "models/hub/searchshelf.h"
 #include "models/runtime/workerpool.h"
 #include "sync/server/answercache.h"
 #include "sync/server/apiserver.h"
@@ -101,6 +102,7 @@ struct ApiShared
     DataVersions versions;
     AnswerCache answers;
     SharedFeed feed;
+    const std::shared_ptr<SearchShelf> searchShelf = std::make_shared<SearchShelf>();
     TokenLookups tokenLookups;
     RequestMetrics metrics;
     static constexpr std::array<qint64, 11> paintedBoundsMs{100,   200,   500,    1'000,  1'500, 2'000,

@@ -165,9 +165,10 @@ Flow listOrders(ApiThread &thread, const ExchangePtr &exchange)
     const bool mayTakeLong = filter.sort != OrderSort::PlacedAt || !filter.search.isEmpty() || filter.stationId ||
                              filter.terminalId || !filter.table.isEmpty();
     if (mayTakeLong) {
-        return thread.offload(exchange, [filter, businessId](Result<sql::Database *> database) {
-            Result<OrderPage> page =
-                database ? orderreads::list(**database, businessId, filter) : Result<OrderPage>(database.error());
+        const auto shelf = thread.shared().searchShelf;
+        return thread.offload(exchange, [filter, businessId, shelf](Result<sql::Database *> database) {
+            Result<OrderPage> page = database ? orderreads::list(**database, businessId, filter, shelf.get())
+                                              : Result<OrderPage>(database.error());
             return [page = std::move(page)](ApiThread &, const ExchangePtr &done) { return answerPage(*done, page); };
         });
     }

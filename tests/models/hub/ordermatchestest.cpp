@@ -5,6 +5,7 @@
 #include "models/hub/orderservice.h"
 #include "models/hub/orderstore.h"
 #include "models/hub/searchblocks.h"
+#include "models/hub/searchshelf.h"
 #include "models/sql/sqlscript.h"
 #include "models/sql/transaction.h"
 #include "tests/support/hubfixture.h"
@@ -16,6 +17,7 @@
 
 #include <map>
 #include <random>
+#include <utility>
 
 using namespace oshaq;
 using namespace oshaq::test;
@@ -89,6 +91,7 @@ private:
     std::vector<qint64> paged(OrderFilter filter);
 
     std::unique_ptr<HubFixture> m_hub;
+    SearchShelf m_shelf;
     FixtureBusiness m_business;
     FixtureBusiness m_other;
     std::vector<Stored> m_orders;
@@ -273,7 +276,7 @@ std::vector<qint64> OrderMatchesTest::paged(OrderFilter filter)
 {
     std::vector<qint64> ids;
     do {
-        const auto page = orderreads::list(m_hub->database(), m_business.id, filter);
+        const auto page = orderreads::list(m_hub->database(), m_business.id, filter, &m_shelf);
         if (!page) {
             QTest::qFail(qPrintable(page.error().message), __FILE__, __LINE__);
             break;
@@ -393,21 +396,35 @@ void OrderMatchesTest::passesOverBlocks()
 {
     keepBlocks();
     const auto reader = m_hub->openReader();
-    int rows = 0;
+    struct Read
+    {
+        int rows = 0;
+        int filters = 0;
+    };
+    Read read;
     sqlite3_trace_v2(
         static_cast<sqlite3 *>(reader->handle()), SQLITE_TRACE_STMT,
         [](unsigned, void *counter, void *statement, void *) {
-            if (QByteArray(sqlite3_sql(static_cast<sqlite3_stmt *>(statement))).contains("WHERE part >= ?"))
-                ++*static_cast<int *>(counter);
+            const QByteArray sql(sqlite3_sql(static_cast<sqlite3_stmt *>(statement)));
+            auto *counted = static_cast<Read *>(counter);
+            counted->rows += int(sql.contains("WHERE part >= ?"));
+            counted->filters += int(sql.contains("SELECT names, texts"));
             return 0;
         },
-        &rows);
+        &read);
     OrderFilter filter;
     filter.search = searchTextFrom(QStringLiteral("zzzz"));
-    QVERIFY(orderreads::list(*reader, m_business.id, filter));
-    sqlite3_trace_v2(static_cast<sqlite3 *>(reader->handle()), 0, nullptr, nullptr);
+    SearchShelf shelf;
+    QVERIFY(orderreads::list(*reader, m_business.id, filter, &shelf));
     // The newest block, of which nothing is kept, and as many as it takes until all guests are looked at.
-    QCOMPARE(rows, 3);
+    QCOMPARE(read.rows, 3);
+    const int filters = std::exchange(read.filters, 0);
+    QVERIFY(filters > 0);
+    QVERIFY(orderreads::list(*reader, m_business.id, filter, &shelf));
+    QCOMPARE(read.filters, 0);
+    QVERIFY(orderreads::list(*reader, m_business.id, filter));
+    QCOMPARE(read.filters, filters);
+    sqlite3_trace_v2(static_cast<sqlite3 *>(reader->handle()), 0, nullptr, nullptr);
 
     // A line that comes to an order of the first block.
     Order &order = m_orders.front().order;
