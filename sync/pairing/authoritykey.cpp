@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/pairing/authoritykey.h"
 
+#include "models/runtime/releaser.h"
+
 #include <QCryptographicHash>
 
 #include <memory>
@@ -14,11 +16,6 @@
 namespace oshaq::authoritykey {
 
 namespace {
-
-template <auto release> struct Releaser
-{
-    template <typename T> void operator()(T *object) const { release(object); }
-};
 
 using Certificate = std::unique_ptr<X509, Releaser<X509_free>>;
 using Bio = std::unique_ptr<BIO, Releaser<BIO_free_all>>;

@@ -7,6 +7,7 @@
 #include "models/hub/catalogservice.h"
 #include "models/hub/replicaacts.h"
 #include "sync/server/conditional.h"
+#include "sync/server/databaseshare.h"
 #include "sync/server/middleware.h"
 #include "sync/server/requesttrace.h"
 #include "sync/server/routetable.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/certificates.h"
 
+#include "models/runtime/releaser.h"
+
 #include <QHostAddress>
 
 #include <memory>
@@ -16,11 +18,6 @@
 namespace oshaq::certificates {
 
 namespace {
-
-template <auto release> struct Releaser
-{
-    template <typename T> void operator()(T *object) const { release(object); }
-};
 
 using Certificate = std::unique_ptr<X509, Releaser<X509_free>>;
 using Key = std::unique_ptr<EVP_PKEY, Releaser<EVP_PKEY_free>>;

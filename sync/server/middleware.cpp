@@ -6,6 +6,7 @@
 #include "sync/server/accesslog.h"
 #include "sync/server/apithread.h"
 #include "sync/server/apiversions.h"
+#include "sync/server/databaseshare.h"
 #include "sync/server/gatewaysteps.h"
 #include "sync/server/operatorstep.h"
 #include "sync/server/programstep.h"

@@ -8,7 +8,6 @@
 // a whole page again, are counted apart. Opening the window is measured by bench/start.
 #include "tests/gui/deskshift.h"
 #include "ui/common/application.h"
-#include "ui/common/guiwatch.h"
 
 #include <QCommandLineParser>
 #include <QTextStream>
@@ -21,18 +20,8 @@ int main(int argc, char **argv)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    GuiWatch::Delivery worst;
-    GuiWatch::Delivery inside;
-    int deliveries = 0;
-    const auto told = [&](const GuiWatch::Delivery &whole, const GuiWatch::Delivery &dearest) {
-        ++deliveries;
-        if (whole.cpuNs > worst.cpuNs) {
-            worst = whole;
-            inside = dearest;
-        }
-    };
-    GuiWatch watch(0, told);
-    WatchedApplication application(argc, argv, &watch);
+    deskshift::Meter meter;
+    WatchedApplication application(argc, argv, &meter.watch());
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOption({QStringLiteral("budget"), QStringLiteral("milliseconds a delivery"), QStringLiteral("n"),
@@ -56,15 +45,9 @@ int main(int argc, char **argv)
     std::vector<double> pieces{double(deskshift::pieceOfWorkNs()) / 1e6};
     int over = 0;
     for (const deskshift::Step &step : deskshift::steps(language)) {
-        worst = {};
-        // What a person or the hub did is one delivery, whatever it calls.
-        const QEvent act(QEvent::User);
-        watch.begin(*stage.window, act, 0);
-        step.act(stage);
-        watch.end();
-        deskshift::settle(stage);
+        const deskshift::Meter::Dearest &dearest = meter.measure(stage, step);
         pieces.push_back(double(deskshift::pieceOfWorkNs()) / 1e6);
-        const double ms = double(worst.cpuNs) / 1e6;
+        const double ms = double(dearest.whole.cpuNs) / 1e6;
         (step.isLook ? looks : all).push_back(ms);
         const bool isOver = ms > budget;
         over += isOver && !step.isLook ? 1 : 0;
@@ -72,7 +55,7 @@ int main(int argc, char **argv)
             out << QStringLiteral("%1 %2  %3; most in %4")
                        .arg(step.name, -46)
                        .arg(ms, 7, 'f', 2)
-                       .arg(worst.text(), inside.text())
+                       .arg(dearest.whole.text(), dearest.inside.text())
                 << Qt::endl;
     }
     const auto print = [&out](const char *what, std::vector<double> &values) {
@@ -90,6 +73,6 @@ int main(int argc, char **argv)
     print("other colours or sizes:", looks);
     std::sort(pieces.begin(), pieces.end());
     out << "the piece of work that deskshifttest compares with: " << pieces[pieces.size() / 2] << " ms" << Qt::endl;
-    out << deliveries << " deliveries, " << over << " steps of work over " << budget << " ms" << Qt::endl;
+    out << meter.deliveries() << " deliveries, " << over << " steps of work over " << budget << " ms" << Qt::endl;
     return over > 0 ? 1 : 0;
 }

@@ -10,7 +10,6 @@
 #include "ui/catalog/categorylist.h"
 #include "ui/catalog/itemgrid.h"
 #include "ui/catalog/managersheets.h"
-#include "ui/common/guiwatch.h"
 #include "ui/common/sheet.h"
 #include "ui/common/textblock.h"
 #include "ui/kitchen/kitchenpage.h"
@@ -333,6 +332,26 @@ void settle(Stage &stage)
         Stage::settle();
     } while ((!stage.catalogPage->isQuiet() || !stage.statisticsPage->isSettled() || !stage.window->isPrepared()) &&
              patience.elapsed() < mostMs);
+}
+
+Meter::Meter()
+    : m_watch(0, [this](const GuiWatch::Delivery &whole, const GuiWatch::Delivery &inside) {
+        ++m_deliveries;
+        if (whole.cpuNs > m_dearest.whole.cpuNs)
+            m_dearest = {whole, inside};
+    })
+{}
+
+const Meter::Dearest &Meter::measure(Stage &stage, const Step &step)
+{
+    m_dearest = {};
+    // What a person or the hub did is one delivery, whatever it calls.
+    const QEvent act(QEvent::User);
+    m_watch.begin(*stage.window, act, 0);
+    step.act(stage);
+    m_watch.end();
+    settle(stage);
+    return m_dearest;
 }
 
 } // namespace oshaq::deskshift

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/gui/shots/stage.h"
+#include "ui/common/guiwatch.h"
 #include "ui/common/languageswitch.h"
 
 #include <QString>
@@ -32,6 +33,32 @@ std::vector<Step> steps(LanguageSwitch &language);
 
 /// Until all that an act began has come to its end.
 void settle(Stage &stage);
+
+/// What steps cost the GUI thread. Give its watch to the WatchedApplication.
+class Meter
+{
+    Q_DISABLE_COPY_MOVE(Meter)
+
+public:
+    /// Of one step.
+    struct Dearest
+    {
+        GuiWatch::Delivery whole;  ///< the delivery (what a person or the hub did, a turn of layout, a frame)
+        GuiWatch::Delivery inside; ///< what inside it did most of the work
+    };
+
+    Meter();
+
+    GuiWatch &watch() { return m_watch; }
+    /// Does the step, settles, and says what was dearest meanwhile.
+    const Dearest &measure(Stage &stage, const Step &step);
+    int deliveries() const { return m_deliveries; }
+
+private:
+    Dearest m_dearest;
+    int m_deliveries = 0;
+    GuiWatch m_watch;
+};
 
 /// Nanoseconds of processor time that a fixed piece of work (texts are shaped and painted) takes on this thread now: a
 /// measure for machines and minutes that differ.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/deskshift.h"
 #include "ui/common/application.h"
-#include "ui/common/guiwatch.h"
 
 #include <QTest>
 
@@ -53,13 +52,6 @@ double allowed(const deskshift::Step &step)
     return budgetPieces;
 }
 
-/// The dearest delivery since it was asked last.
-struct Dearest
-{
-    GuiWatch::Delivery whole;
-    GuiWatch::Delivery inside;
-};
-
 } // namespace
 
 /// Goes through the whole window of a busy restaurant and fails at what a person would notice.
@@ -68,9 +60,8 @@ class DeskShiftTest final : public QObject
     Q_OBJECT
 
 public:
-    DeskShiftTest(GuiWatch &watch, Dearest &dearest)
-        : m_watch(watch)
-        , m_dearest(dearest)
+    explicit DeskShiftTest(deskshift::Meter &meter)
+        : m_meter(meter)
     {}
 
 private Q_SLOTS:
@@ -101,40 +92,29 @@ private:
         stage.open(QStringLiteral("kitchen"), QSize(1920, 1080));
         deskshift::settle(stage);
         for (const deskshift::Step &step : deskshift::steps(language)) {
-            m_dearest = {};
-            // What a person or the hub did is one delivery, whatever it calls.
-            const QEvent act(QEvent::User);
-            m_watch.begin(*stage.window, act, 0);
-            step.act(stage);
-            m_watch.end();
-            deskshift::settle(stage);
-            m_steps += m_dearest.whole.cpuNs > 0 ? 1 : 0; // else nothing was measured
-            const double pieces = double(m_dearest.whole.cpuNs) / double(deskshift::pieceOfWorkNs());
+            const deskshift::Meter::Dearest &dearest = m_meter.measure(stage, step);
+            m_steps += dearest.whole.cpuNs > 0 ? 1 : 0; // else nothing was measured
+            const double pieces = double(dearest.whole.cpuNs) / double(deskshift::pieceOfWorkNs());
             if (!step.isLook && pieces > allowed(step))
                 slow[step.name] = QStringLiteral("%1: %2 pieces of work where %3 are allowed: %4; most in %5")
                                       .arg(step.name)
                                       .arg(pieces, 0, 'f', 1)
                                       .arg(allowed(step), 0, 'f', 1)
-                                      .arg(m_dearest.whole.text(), m_dearest.inside.text());
+                                      .arg(dearest.whole.text(), dearest.inside.text());
         }
         return slow;
     }
 
     int m_steps = 0;
-    GuiWatch &m_watch;
-    Dearest &m_dearest;
+    deskshift::Meter &m_meter;
 };
 
 int main(int argc, char **argv)
 {
-    Dearest dearest;
-    GuiWatch watch(0, [&dearest](const GuiWatch::Delivery &whole, const GuiWatch::Delivery &inside) {
-        if (whole.cpuNs > dearest.whole.cpuNs)
-            dearest = {whole, inside};
-    });
-    WatchedApplication application(argc, argv, &watch);
+    deskshift::Meter meter;
+    WatchedApplication application(argc, argv, &meter.watch());
     applyLook(application, Look());
-    DeskShiftTest test(watch, dearest);
+    DeskShiftTest test(meter);
     return QTest::qExec(&test, argc, argv);
 }
 

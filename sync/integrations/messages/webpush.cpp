@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/integrations/messages/webpush.h"
 
+#include "models/runtime/releaser.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMessageAuthenticationCode>
@@ -21,11 +23,6 @@
 namespace oshaq {
 
 namespace {
-
-template <auto release> struct Releaser
-{
-    template <typename T> void operator()(T *object) const { release(object); }
-};
 
 using Key = std::unique_ptr<EVP_PKEY, Releaser<EVP_PKEY_free>>;
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Releaser<EVP_PKEY_CTX_free>>;
