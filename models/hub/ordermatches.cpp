@@ -248,6 +248,7 @@ public:
         for (std::size_t id = 0; id < m_names.size(); ++id) {
             if (m_names[id] != 0)
                 m_namesFound.push_back(quint32(id));
+            m_elsewhere |= m_names[id];
         }
         auto blocks = known();
         if (!blocks)
@@ -271,11 +272,12 @@ private:
         qint64 newestMs;
     };
 
-    /// Blocks of which it is known what may be found in them.
+    /// Blocks of which it is known what may be found in them: from the index search_blocks_filled alone.
     Result<std::vector<Known>> known()
     {
-        auto rows = m_database.query(QStringLiteral("SELECT search_block_id, block, oldest, newest FROM search_blocks"
-                                                    " WHERE business_id = ? AND names IS NOT NULL"),
+        auto rows = m_database.query(QStringLiteral("SELECT search_block_id, block, oldest, newest"
+                                                    " FROM search_blocks INDEXED BY search_blocks_filled"
+                                                    " WHERE business_id = ? AND newest <> 0"),
                                      {m_businessId});
         if (!rows)
             return rows.error();
@@ -414,6 +416,21 @@ private:
         return rows->failed() ? Result<void>(hubsql::readFailed()) : Result<void>();
     }
 
+    /// Whether each word stands somewhere in a packed row, or may be in a name or a guest's: texts stand there as they
+    /// are, so most rows need not be unpacked.
+    bool mayHold(const QByteArray &packed) const
+    {
+        if (m_elsewhere & phoneBit)
+            return true;
+        for (std::size_t i = 0; i < m_texts.size(); ++i) {
+            const std::string &word = m_texts[i];
+            if (!(m_elsewhere >> i & 1) &&
+                !::memmem(packed.constData(), std::size_t(packed.size()), word.data(), word.size()))
+                return false;
+        }
+        return true;
+    }
+
     /// The orders of one packed row.
     Result<void> look(const QByteArray &bytes)
     {
@@ -421,6 +438,8 @@ private:
             if (const auto loaded = loadGuests(); !loaded)
                 return loaded;
         }
+        if (m_guests && !mayHold(bytes))
+            return {};
         SearchEntries entries(bytes);
         while (entries.next(&m_entry)) {
             Words found = 0;
@@ -462,6 +481,7 @@ private:
         m_guests = std::move(*guests);
         std::array<std::vector<qint64>, 16> found;
         for (std::size_t id = 0; id < m_guests->size(); ++id) {
+            m_elsewhere |= (*m_guests)[id];
             for (std::size_t bit = 0; (*m_guests)[id] >> bit != 0; ++bit) {
                 if (((*m_guests)[id] >> bit & 1) && found[bit].size() <= mostGuestsLookedUp)
                     found[bit].push_back(qint64(id));
@@ -500,6 +520,7 @@ private:
     WordsById m_names;
     std::vector<quint32> m_namesFound; ///< those in which there is a word
     std::optional<WordsById> m_guests; ///< all of them, once they were needed
+    Words m_elsewhere = 0;             ///< what stands in any name, and with m_guests in any guest
     std::unordered_map<qint64, Words> m_guestsSeen;
     std::array<GuestBlocks, 16> m_guestBlocks; ///< by the word's bit; filled with m_guests
     int m_rowsLookedAt = 0;

@@ -378,11 +378,19 @@ Result<std::vector<Order>> read(sql::Database &database, qint64 businessId, cons
     return orderloader::read(database, where->text + sortedBy(filter), where->values + QVariantList{qint64(limit)});
 }
 
-/// By time of placing: some more of those that were found than a page shows, and when the filters left too few, more.
+/// Is anything asked but words and a time?
+bool leavesOut(const OrderFilter &filter)
+{
+    return !filter.statuses.empty() || filter.fulfilment || !filter.payments.empty() || filter.userId ||
+           filter.personId || filter.stationId || filter.terminalId || !filter.table.isEmpty() || filter.openOnly;
+}
+
+/// By time of placing: as many of those that were found as a page shows, some more when filters may leave some of them
+/// out, and when they left too few, more.
 Result<std::vector<Order>> readFoundByTime(sql::Database &database, qint64 businessId, const OrderFilter &filter,
                                            MatchQuery query, std::size_t limit, SearchShelf *shelf)
 {
-    query.limit = limit * 4;
+    query.limit = leavesOut(filter) ? limit * 4 : limit;
     std::vector<Order> orders;
     while (orders.size() < limit) {
         const auto matches = ordermatches::find(database, businessId, query, shelf);

@@ -28,7 +28,7 @@ constexpr int writerCacheKib = 16 * 1024;
 /// the file again.
 int readerCacheKib(const QString &path)
 {
-    return int(std::clamp<qint64>(QFileInfo(path).size() / 1024 / 128, 4 * 1024, 32 * 1024));
+    return int(std::clamp<qint64>(QFileInfo(path).size() / 1024 / 128, 4 * 1024, 64 * 1024));
 }
 
 /// SQLite counts what it allocates under one lock that all threads share, and nobody asks for the count. Can be said
