@@ -25,7 +25,7 @@ public:
         QByteArray texts;
     };
 
-    /// Beyond `mostBytes` all is forgotten and begins anew. A block has about ten kilobytes: ten years of a busy site
+    /// Beyond `mostBytes` all is forgotten and begins anew. A block has some kilobytes, and ten years of a busy site
     /// have 300 of them.
     explicit SearchShelf(std::size_t mostBytes = 16'000'000)
         : m_mostBytes(mostBytes)
