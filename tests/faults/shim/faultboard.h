@@ -21,7 +21,7 @@ struct FaultBoard
     std::atomic<std::uint32_t> files; ///< of faultfile
     std::atomic<std::int32_t> writeErrno;
     std::atomic<std::int32_t> syncErrno;
-    std::atomic<std::int32_t> syncsToFail; ///< so many, then none; negative: all
+    std::atomic<std::int32_t> syncsToFail; ///< so many that lose something, then none; negative: all
     std::atomic<std::int32_t> openErrno;   ///< of opening for writing
     std::atomic<std::int32_t> slowSyncMs;  ///< each sync takes so much longer
 

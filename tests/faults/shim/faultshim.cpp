@@ -144,13 +144,24 @@ void forget(int descriptor)
     all.clear();
 }
 
+/// A counted failure is kept for a sync that loses something: what was written before the fault came is not remembered.
+bool isToFail(int descriptor)
+{
+    const auto left = board()->syncsToFail.load();
+    if (board()->syncErrno.load() == 0 || left == 0 || !isMeant(descriptor))
+        return false;
+    const std::lock_guard lock(writtenMutex);
+    const auto lost = written.find(keyOf(descriptor));
+    return left < 0 || (lost != written.end() && !lost->second.empty());
+}
+
 template <typename Sync> int syncOr(Sync *sync, int descriptor)
 {
     if (!board())
         return sync(descriptor);
     if (const int slow = board()->slowSyncMs.load(); slow > 0 && isMeant(descriptor))
         sleepMs(slow);
-    if (board()->syncErrno.load() != 0 && board()->syncsToFail.load() != 0 && isMeant(descriptor)) {
+    if (isToFail(descriptor)) {
         if (board()->syncsToFail.load() > 0)
             --board()->syncsToFail;
         forget(descriptor);

@@ -28,7 +28,8 @@ private Q_SLOTS:
         for (const auto form : {FieldKeys::Form::Text, FieldKeys::Form::Bytes}) {
             for (const QByteArray &plain : {QByteArray("+77015550199"), QByteArray(1, '\0'), QByteArray(5000, 'x')}) {
                 const auto sealed = keys.seal("users.phone", plain, form);
-                QVERIFY(sealed && !sealed->contains(plain));
+                // One byte may be anywhere by chance.
+                QVERIFY(sealed && (plain.size() == 1 ? *sealed != plain : !sealed->contains(plain)));
                 QCOMPARE(*keys.open("users.phone", *sealed, form), plain);
                 QVERIFY(*keys.isCurrent(*sealed, form));
                 QVERIFY(*keys.seal("users.phone", plain, form) != *sealed);
