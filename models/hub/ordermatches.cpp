@@ -250,7 +250,7 @@ public:
                 m_namesFound.push_back(quint32(id));
             m_elsewhere |= m_names[id];
         }
-        auto blocks = known();
+        auto blocks = searchblocks::known(m_database, m_businessId);
         if (!blocks)
             return blocks.error();
         const auto newest = searchblocks::newest(m_database);
@@ -264,30 +264,7 @@ public:
     }
 
 private:
-    struct Known
-    {
-        qint64 id; ///< search_block_id
-        qint64 block;
-        qint64 oldestMs;
-        qint64 newestMs;
-    };
-
-    /// Blocks of which it is known what may be found in them: from the index search_blocks_filled alone.
-    Result<std::vector<Known>> known()
-    {
-        auto rows = m_database.query(QStringLiteral("SELECT search_block_id, block, oldest, newest"
-                                                    " FROM search_blocks INDEXED BY search_blocks_filled"
-                                                    " WHERE business_id = ? AND newest <> 0"),
-                                     {m_businessId});
-        if (!rows)
-            return rows.error();
-        std::vector<Known> blocks;
-        while (rows->next())
-            blocks.push_back({rows->integer(0), rows->integer(1), rows->integer(2), rows->integer(3)});
-        if (rows->failed())
-            return hubsql::readFailed();
-        return blocks;
-    }
+    using Known = searchblocks::Known;
 
     /// What is left of the way cannot hold anything that is wanted: `edgeMs` is where in time it begins.
     bool isBehind(qint64 edgeMs) const

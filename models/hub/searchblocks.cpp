@@ -37,20 +37,34 @@ Result<qint64> searchblocks::newest(sql::Database &database)
     return row->integer(0) < 0 ? qint64{-1} : row->integer(0) >> partShift;
 }
 
+Result<std::vector<searchblocks::Known>> searchblocks::known(sql::Database &database, qint64 businessId)
+{
+    // newest = 0: the block is claimed and being read.
+    auto rows = database.query(QStringLiteral("SELECT search_block_id, block, oldest, newest"
+                                              " FROM search_blocks INDEXED BY search_blocks_filled"
+                                              " WHERE business_id = ? AND newest <> 0"),
+                               {businessId});
+    if (!rows)
+        return rows.error();
+    std::vector<Known> blocks;
+    while (rows->next())
+        blocks.push_back({rows->integer(0), rows->integer(1), rows->integer(2), rows->integer(3)});
+    if (rows->failed())
+        return hubsql::readFailed();
+    return blocks;
+}
+
 Result<std::vector<qint64>> searchblocks::missing(sql::Database &database, qint64 businessId, std::size_t limit)
 {
     const auto last = newest(database);
     if (!last)
         return last.error();
-    auto rows = database.query(
-        QStringLiteral("SELECT block FROM search_blocks WHERE business_id = ? AND names IS NOT NULL"), {businessId});
-    if (!rows)
-        return rows.error();
+    const auto stored = known(database, businessId);
+    if (!stored)
+        return stored.error();
     std::unordered_set<qint64> kept;
-    while (rows->next())
-        kept.insert(rows->integer(0));
-    if (rows->failed())
-        return hubsql::readFailed();
+    for (const Known &one : *stored)
+        kept.insert(one.block);
     std::vector<qint64> blocks;
     for (qint64 block = *last - 1; block >= 0 && blocks.size() < limit; --block) {
         if (!kept.contains(block))

@@ -27,10 +27,22 @@ struct Block
     QByteArray texts;
 };
 
+/// A block whose filters are stored, without them.
+struct Known
+{
+    qint64 id = 0; ///< search_block_id
+    qint64 block = 0;
+    qint64 oldestMs = 0;
+    qint64 newestMs = 0;
+};
+
+/// All of them, in no order, from an index alone (migration 0031).
+Result<std::vector<Known>> known(sql::Database &database, qint64 businessId);
+
 /// The block of the newest order of all; -1: there is none. No row is kept of it, because it is written to all day.
 Result<qint64> newest(sql::Database &database);
 
-/// Blocks before the newest without a row, newest first, at most so many.
+/// Blocks before the newest that are not known, newest first, at most so many.
 Result<std::vector<qint64>> missing(sql::Database &database, qint64 businessId, std::size_t limit);
 
 /// From what the orders of the block are found by.
