@@ -106,7 +106,7 @@ spdlog::level::level_enum spdLevel(QtMsgType type)
 
 QByteArray oneLine(const QString &message)
 {
-    QByteArray text = maskPersonal(message.toUtf8());
+    QByteArray text = message.toUtf8();
     // A line of the log is one message: what a client sent cannot forge another.
     for (char &c : text) {
         if ((c >= '\0' && c < ' ') || c == '\x7f')
@@ -522,20 +522,6 @@ std::function<qint64()> Logging::droppedLines() const
 void Logging::flush()
 {
     m_thread->flush();
-}
-
-QByteArray maskPersonal(const QByteArray &text)
-{
-    // Nearly every line has neither: those are told by one look.
-    if (!text.contains('+') && !text.contains('@'))
-        return text;
-    static const QRegularExpression phone(QStringLiteral("\\+([0-9])[0-9 ()-]{7,18}[0-9]"));
-    static const QRegularExpression email(
-        QStringLiteral("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"));
-    QString masked = QString::fromUtf8(text);
-    masked.replace(email, QStringLiteral("***@***"));
-    masked.replace(phone, QStringLiteral("+\\1***"));
-    return masked.toUtf8();
 }
 
 } // namespace oshaq

@@ -13,10 +13,6 @@
 
 namespace oshaq {
 
-/// Phone numbers ("+77011234567") and e-mail addresses become "+7***" and "***@***": a message of a library may hold
-/// one.
-QByteArray maskPersonal(const QByteArray &text);
-
 struct LoggingOptions
 {
     QString directory; ///< the files live here; it is made when it is missing

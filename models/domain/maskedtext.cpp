@@ -91,17 +91,21 @@ QByteArray withoutPhones(const QByteArray &line)
 QByteArray withoutMailboxes(const QByteArray &line)
 {
     QByteArray out;
-    for (const char c : line) {
-        if (c == '@') {
-            qsizetype begin = out.size();
-            while (begin > 0 && isMailbox(out[begin - 1]))
-                --begin;
-            if (begin < out.size()) {
-                out.truncate(begin);
-                out += "***";
-            }
+    for (qsizetype at = 0; at < line.size(); ++at) {
+        qsizetype begin = out.size();
+        while (line[at] == '@' && begin > 0 && isMailbox(out[begin - 1]))
+            --begin;
+        if (begin == out.size()) {
+            out += line[at];
+            continue;
         }
-        out += c;
+        out.truncate(begin);
+        out += "***@";
+        const qsizetype domain = at + 1;
+        while (at + 1 < line.size() && isWord(line[at + 1]))
+            ++at;
+        if (at >= domain)
+            out += "***";
     }
     return out;
 }
