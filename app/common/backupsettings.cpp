@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/backupsettings.h"
 
+#include "models/domain/timespans.h"
 #include "sync/integrations/backup/s3target.h"
 
 #include <QFile>
@@ -12,8 +13,6 @@ namespace oshaq::backupsettings {
 namespace {
 
 constexpr qint64 maxSecretBytes = 4096;
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 3'600'000;
 
 Error wrong(const QString &message)
 {

@@ -22,7 +22,7 @@ namespace {
 constexpr int facilityDaemon = 3;
 constexpr auto journaldSocket = "/run/systemd/journal/socket";
 
-Error wrong(const QString &where)
+Error wrongAddress(const QString &where)
 {
     return {
         ErrorCode::ValidationFailed,
@@ -82,7 +82,7 @@ Result<std::unique_ptr<LogShipper>> LogShipper::open(const QString &where)
         family = address.size() == qsizetype(sizeof(sockaddr_in6)) ? AF_INET6 : AF_INET;
     }
     if (address.isEmpty())
-        return wrong(where);
+        return wrongAddress(where);
     const int socket = ::socket(family, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (socket < 0)
         return Error{ErrorCode::StorageUnavailable, QStringLiteral("No socket for the log can be had."), {}};

@@ -12,6 +12,9 @@
 
 namespace oshaq {
 
+/// A file of past orders may be so long: years of a busy restaurant.
+inline constexpr qint64 maxOrdersBytes = 512'000'000;
+
 /// One line of an order as a file tells it.
 struct HistoricLine
 {

@@ -11,7 +11,7 @@ namespace oshaq::drill {
 
 namespace {
 
-constexpr int startTimeoutMs = 30'000;
+constexpr int processStartMs = 30'000;
 constexpr int toolTimeoutMs = 20'000;
 
 } // namespace
@@ -35,7 +35,7 @@ QString DrillProcess::start()
     // Also when the drill itself is killed: nothing of it stays behind.
     m_process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_process->start(m_command.front(), m_command.mid(1));
-    if (!m_process->waitForStarted(startTimeoutMs))
+    if (!m_process->waitForStarted(processStartMs))
         return QStringLiteral("%1: %2").arg(m_command.join(u' '), m_process->errorString());
     return {};
 }
@@ -45,7 +45,7 @@ void DrillProcess::kill()
     if (!m_process)
         return;
     m_process->kill();
-    m_process->waitForFinished(startTimeoutMs);
+    m_process->waitForFinished(processStartMs);
     m_process.reset();
 }
 

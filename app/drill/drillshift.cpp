@@ -16,7 +16,7 @@ namespace oshaq::drill {
 
 namespace {
 
-constexpr int startTimeoutMs = 60'000;
+constexpr int shiftStartMs = 60'000;
 
 /// What of a process's own memory is in use, in kB.
 qint64 residentKbOf(qint64 pid)
@@ -54,7 +54,7 @@ Drill::ShiftFigures Drill::runShift(int orders)
     QElapsedTimer timer;
     timer.start();
     while (lastStateIn(historyOf(node)).link != QLatin1String("live")) {
-        if (timer.elapsed() > startTimeoutMs || !wait(100)) {
+        if (timer.elapsed() > shiftStartMs || !wait(100)) {
             figures.problem = QStringLiteral("the terminal does not see its hub");
             return figures;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/doctor.h"
 
+#include "models/domain/timespans.h"
 #include "models/hub/upgradecopy.h"
 
 #include <QDateTime>
@@ -28,7 +29,6 @@ namespace {
 using State = Finding::State;
 
 constexpr qint64 mega = 1'000'000;
-constexpr qint64 dayMs = qint64{24} * 60 * 60 * 1000;
 constexpr qint64 leastFree = 500 * mega;
 constexpr qint64 comfortableFree = 5'000 * mega;
 constexpr qint64 certificateWarningMs = 30 * dayMs;

@@ -3,6 +3,7 @@
 #include "app/common/backupsettings.h"
 #include "app/server/doctor.h"
 #include "models/backup/backuptarget.h"
+#include "models/domain/timespans.h"
 
 #include <QFile>
 
@@ -16,7 +17,6 @@ namespace {
 
 using State = Finding::State;
 
-constexpr qint64 minuteMs = 60'000;
 /// Changes are backed up every few seconds; so much later something is wrong.
 constexpr qint64 lateMs = 10 * minuteMs;
 
@@ -51,8 +51,10 @@ Finding doctor::backup(const QString &place, int files, qint64 newestMs, qint64 
         return {about, State::Warning, QStringLiteral("%1: nothing is there yet").arg(place),
                 QStringLiteral("The running hub makes one at once; \"oshaqd backup\" makes one by hand.")};
     const qint64 behindMs = std::max<qint64>(0, lastWrittenAtMs - newestMs);
-    Finding finding{about, State::Good,
-                    QStringLiteral("%1: files: %2, the newest of %3").arg(place).arg(files).arg(momentText(newestMs)), {}};
+    Finding finding{about,
+                    State::Good,
+                    QStringLiteral("%1: files: %2, the newest of %3").arg(place).arg(files).arg(momentText(newestMs)),
+                    {}};
     if (behindMs > lateMs) {
         finding.state = State::Warning;
         finding.what += QStringLiteral(", %1 min behind the record").arg(behindMs / minuteMs);

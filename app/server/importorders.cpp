@@ -13,7 +13,6 @@ namespace oshaq {
 
 namespace {
 
-constexpr qint64 maxOrdersBytes = 512'000'000;
 /// Orders of one transaction: what a stopped import loses at most, and what a screen waits for at most.
 constexpr std::size_t batchOrders = 500;
 

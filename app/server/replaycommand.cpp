@@ -21,7 +21,6 @@ namespace oshaq {
 
 namespace {
 
-constexpr qint64 maxOrdersBytes = 512'000'000;
 constexpr qint64 progressEveryMs = 2'000;
 constexpr qint64 menuAgainMs = 1'000;
 

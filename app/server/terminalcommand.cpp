@@ -20,8 +20,7 @@ namespace oshaq {
 
 namespace {
 
-constexpr qint64 maxOrdersBytes = 512'000'000;
-constexpr qint64 menuAgainMs = 200;
+constexpr qint64 terminalMenuAgainMs = 200;
 
 struct TerminalRequest
 {
@@ -34,7 +33,7 @@ struct TerminalRequest
     ReplayPace pace;
 };
 
-std::optional<TerminalRequest> requestFrom(const CommandOptions &options)
+std::optional<TerminalRequest> terminalRequestFrom(const CommandOptions &options)
 {
     TerminalRequest request;
     const auto directory = options.needed("data");
@@ -124,7 +123,7 @@ private:
     {
         const Catalog &catalog = m_terminal->cache().catalog();
         if (catalog.items.empty() || m_terminal->cache().terminalLetter().isEmpty()) {
-            m_scheduler.after(menuAgainMs, [this, &orders] { takeWhenKnown(orders); });
+            m_scheduler.after(terminalMenuAgainMs, [this, &orders] { takeWhenKnown(orders); });
             return;
         }
         Result<ReplayPlan> plan = planReplay(orders, menuOf(catalog), m_request.pace);
@@ -178,7 +177,7 @@ int runTerminal(const QStringList &arguments)
     options.addValue("max-gap", "SECONDS", "Pauses of the file longer than this are cut to it.", "300");
     if (const auto code = options.parse(arguments))
         return *code;
-    const auto request = requestFrom(options);
+    const auto request = terminalRequestFrom(options);
     if (!request)
         return exitcode::usage;
 

@@ -16,7 +16,7 @@ namespace {
 constexpr qint64 maxKeyFileBytes = 64 * 1024;
 constexpr qsizetype leastKeyFileBytes = 32;
 constexpr qsizetype leastPassphrase = 8;
-constexpr qsizetype checkBytes = 8;
+constexpr qsizetype keyCheckBytes = 8;
 /// Once for a chain of files, so it may cost more than a sign-in.
 constexpr qint64 opsLimit = 3;
 constexpr qint64 memoryBytes = 64 * 1024 * 1024;
@@ -44,7 +44,7 @@ QByteArray checkOf(const BackupKey &key)
     crypto_generichash(reinterpret_cast<unsigned char *>(check.data()), std::size_t(check.size()),
                        reinterpret_cast<const unsigned char *>(context.constData()), quint64(context.size()),
                        key.data(), BackupKey::size);
-    return check.first(checkBytes);
+    return check.first(keyCheckBytes);
 }
 
 Result<QByteArray> readAll(const QString &path)

@@ -26,7 +26,7 @@ constexpr qint64 maxBesideBytes = 256 * 1024; ///< of one file beside the record
 constexpr qint64 maxChangeBytes = qint64{1024} * 1024 * 1024;
 constexpr QLatin1String recordName("hub.db");
 
-Error cannot(const QString &message)
+Error cannotBackUp(const QString &message)
 {
     return Error{ErrorCode::StorageUnavailable, message, {}};
 }
@@ -113,7 +113,7 @@ Result<void> writeMember(BackupWriter &writer, const QString &name, const QStrin
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return cannot(QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+        return cannotBackUp(QStringLiteral("%1 cannotBackUp be read: %2").arg(path, file.errorString()));
     const qint64 size = file.size();
     QByteArray head;
     append(&head, qint64(name.toUtf8().size()));
@@ -125,7 +125,7 @@ Result<void> writeMember(BackupWriter &writer, const QString &name, const QStrin
     while (done < size) {
         const QByteArray block = file.read(std::min(blockBytes, size - done));
         if (block.isEmpty())
-            return cannot(QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+            return cannotBackUp(QStringLiteral("%1 cannotBackUp be read: %2").arg(path, file.errorString()));
         if (auto written = writer.write(block); !written)
             return written;
         done += block.size();
@@ -137,7 +137,8 @@ Result<void> writeMember(BackupWriter &writer, const QString &name, const QStrin
 
 Result<BackupHead> wrongContent(const QString &file, const char *why)
 {
-    return cannot(QStringLiteral("The backup %1 is not used: %2.").arg(QFileInfo(file).fileName(), QLatin1String(why)));
+    return cannotBackUp(
+        QStringLiteral("The backup %1 is not used: %2.").arg(QFileInfo(file).fileName(), QLatin1String(why)));
 }
 
 } // namespace
@@ -181,7 +182,7 @@ Result<BackupHead> makeFull(sql::Database &reader, const QString &dataDirectory,
     if (!writer)
         return writer.error();
     const auto write = [&]() -> Result<void> {
-        // First what the record cannot be read without.
+        // First what the record cannotBackUp be read without.
         for (const QString &name : filesBeside(dataDirectory)) {
             if (auto written = writeMember(**writer, name, QDir(dataDirectory).filePath(name), {}); !written)
                 return written;
@@ -229,7 +230,7 @@ Result<BackupHead> makeIncrement(const std::vector<ReplicaChangePtr> &changes, s
         if (!hash)
             return hash.error();
         if (hash->isEmpty())
-            return cannot(QStringLiteral("the journal has no row %1 that was just written").arg(seqs.second));
+            return cannotBackUp(QStringLiteral("the journal has no row %1 that was just written").arg(seqs.second));
         head.journal[business] = {seqs.second, *hash};
     }
     const auto key = secret.keyFor(chain.recipe);
@@ -306,19 +307,19 @@ Result<BackupHead> unpackFull(const QString &file, BackupSecret &secret, const Q
         hasRecord = hasRecord || isRecord;
         QFile into(path);
         if (!into.open(QIODevice::WriteOnly | QIODevice::Truncate, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-            return cannot(QStringLiteral("%1 cannot be written: %2").arg(path, into.errorString()));
+            return cannotBackUp(QStringLiteral("%1 cannotBackUp be written: %2").arg(path, into.errorString()));
         for (qint64 done = 0; done < *size;) {
             const auto block = reader.read(std::min(blockBytes, *size - done));
             if (!block)
                 return block.error();
             if (into.write(*block) != block->size())
-                return cannot(QStringLiteral("%1 cannot be written: %2").arg(path, into.errorString()));
+                return cannotBackUp(QStringLiteral("%1 cannotBackUp be written: %2").arg(path, into.errorString()));
             done += block->size();
             if (progress && isRecord)
                 progress(QStringLiteral("unpacking"), int(done * 100 / *size));
         }
         if (!into.flush())
-            return cannot(QStringLiteral("%1 cannot be written: %2").arg(path, into.errorString()));
+            return cannotBackUp(QStringLiteral("%1 cannotBackUp be written: %2").arg(path, into.errorString()));
         into.close();
     }
     if (!hasRecord)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backup/backupplan.h"
 
+#include "models/domain/timespans.h"
+
 #include <QDateTime>
 #include <QRegularExpression>
 
@@ -12,8 +14,6 @@
 namespace oshaq {
 
 namespace {
-
-constexpr qint64 hourMs = 3'600'000;
 
 QString stamp(qint64 ms)
 {

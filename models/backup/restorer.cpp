@@ -30,7 +30,7 @@ namespace oshaq::restorer {
 
 namespace {
 
-Error cannot(const QString &message)
+Error cannotRestore(const QString &message)
 {
     return Error{ErrorCode::StorageUnavailable, message, {}};
 }
@@ -46,7 +46,7 @@ Result<void> compare(const BackupName &name, const BackupHead &head)
 {
     if (BackupName::of(head) == name)
         return {};
-    return cannot(
+    return cannotRestore(
         QStringLiteral("The backup %1 is not used: it is the file %2.").arg(name.text(), BackupName::of(head).text()));
 }
 
@@ -73,10 +73,10 @@ Result<bool> apply(const QString &file, const BackupName &name, BackupSecret &se
             return false;
         }
         if (change.n != to.record.position + 1)
-            return cannot(QStringLiteral("The change %1 is missing.").arg(to.record.position + 1));
+            return cannotRestore(QStringLiteral("The change %1 is missing.").arg(to.record.position + 1));
         if (auto applied = sql::applyChanges(to.database, change.bytes); !applied) {
-            return cannot(QStringLiteral("The change %1 of %2 does not fit: %3")
-                              .arg(QString::number(change.n), name.text(), applied.error().message));
+            return cannotRestore(QStringLiteral("The change %1 of %2 does not fit: %3")
+                                     .arg(QString::number(change.n), name.text(), applied.error().message));
         }
         to.record.position = change.n;
         to.record.reachedMs = change.atMs;
@@ -87,13 +87,13 @@ Result<bool> apply(const QString &file, const BackupName &name, BackupSecret &se
     if (auto same = compare(name, *read); !same)
         return same.error();
     if (read->epoch != to.record.epoch)
-        return cannot(QStringLiteral("The backup %1 is not used: it is of another epoch.").arg(name.text()));
+        return cannotRestore(QStringLiteral("The backup %1 is not used: it is of another epoch.").arg(name.text()));
     const auto position = replicastore::position(to.database);
     if (!position)
         return position.error();
     if (*position != to.record.position)
-        return cannot(QStringLiteral("The record says that it is at change %1, and %2 were applied.")
-                          .arg(QString::number(*position), QString::number(to.record.position)));
+        return cannotRestore(QStringLiteral("The record says that it is at change %1, and %2 were applied.")
+                                 .arg(QString::number(*position), QString::number(to.record.position)));
     if (auto committed = (*transaction)->commit(); !committed)
         return committed.error();
     *head = *read;
@@ -101,7 +101,8 @@ Result<bool> apply(const QString &file, const BackupName &name, BackupSecret &se
 }
 
 /// Who was erased in the record that is given up is to be erased in the one that takes over as well: it is older, and
-/// has them still. What is done about that happens when a hub runs on it. A record that cannot be read says nothing.
+/// has them still. What is done about that happens when a hub runs on it. A record that cannotRestore be read says
+/// nothing.
 Result<void> carryErasures(sql::Database &database, const QString &oldFile)
 {
     if (!QFile::exists(oldFile))
@@ -114,12 +115,12 @@ Result<void> carryErasures(sql::Database &database, const QString &oldFile)
         return {}; // of a schema from before
     while (rows->next()) {
         // An erasure at 0 is one that is promised and not done.
-        const auto added = database.run(
-            QStringLiteral("INSERT INTO guest_erasures (business_id, user_id, reason, orders, erased_at)"
-                           " SELECT business_id, user_id, ?, 0, 0 FROM users"
-                           " WHERE business_id = ? AND user_id = ? AND erased_at IS NULL"
-                           " ON CONFLICT (business_id, user_id) DO NOTHING"),
-            {rows->text(2), rows->integer(0), rows->integer(1)});
+        const auto added =
+            database.run(QStringLiteral("INSERT INTO guest_erasures (business_id, user_id, reason, orders, erased_at)"
+                                        " SELECT business_id, user_id, ?, 0, 0 FROM users"
+                                        " WHERE business_id = ? AND user_id = ? AND erased_at IS NULL"
+                                        " ON CONFLICT (business_id, user_id) DO NOTHING"),
+                         {rows->text(2), rows->integer(0), rows->integer(1)});
         if (!added)
             return added;
     }
@@ -226,8 +227,8 @@ Result<QString> keepOld(const QString &directory, const QString &stamp)
     return folder;
 }
 
-/// Keys that the record cannot be read without take the place of others; what was there is kept. Anything else only
-/// where there is nothing.
+/// Keys that the record cannotRestore be read without take the place of others; what was there is kept. Anything else
+/// only where there is nothing.
 Result<void> placeBeside(const QString &from, const QString &directory, const QString &keptIn)
 {
     QDirIterator files(from, QDir::Files, QDirIterator::Subdirectories);
@@ -240,7 +241,7 @@ Result<void> placeBeside(const QString &from, const QString &directory, const QS
         QFile theirs(file);
         QFile ours(place);
         if (!theirs.open(QIODevice::ReadOnly))
-            return cannot(QStringLiteral("%1 cannot be read: %2").arg(file, theirs.errorString()));
+            return cannotRestore(QStringLiteral("%1 cannotRestore be read: %2").arg(file, theirs.errorString()));
         if (ours.open(QIODevice::ReadOnly)) {
             const bool isSame = ours.readAll() == theirs.readAll();
             const bool isKey = name.endsWith(QLatin1String(".key")) && !name.contains(u'/');
@@ -289,7 +290,8 @@ Result<RebuiltRecord> rebuild(const RestorePlan &plan, BackupTarget &target, Bac
 
     auto database = sql::Database::open({record.databaseFile, sql::Access::ReadWrite, sql::Synchronous::Off});
     if (!database)
-        return cannot(QStringLiteral("The backup %1 is not used: %2").arg(plan.full.text(), database.error().message));
+        return cannotRestore(
+            QStringLiteral("The backup %1 is not used: %2").arg(plan.full.text(), database.error().message));
     {
         auto mode = sql::ReceiverMode::enter(**database);
         if (!mode)
@@ -321,13 +323,13 @@ Result<RebuiltRecord> rebuild(const RestorePlan &plan, BackupTarget &target, Bac
         return findings.error();
     record.findings = *findings;
     if (!findings->problems.isEmpty())
-        return cannot(
+        return cannotRestore(
             QStringLiteral("What was restored is not sound: %1").arg(findings->problems.join(QLatin1String("; "))));
     const auto position = replicastore::position(**database);
     if (!position)
         return position.error();
     if (*position != record.position)
-        return cannot(QStringLiteral("What was restored is at another position than its backup says."));
+        return cannotRestore(QStringLiteral("What was restored is at another position than its backup says."));
     say(progress, QStringLiteral("checking"), 1, 1);
     return record;
 }

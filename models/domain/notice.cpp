@@ -2,6 +2,7 @@
 #include "models/domain/notice.h"
 
 #include "models/domain/phone.h"
+#include "models/domain/timespans.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -13,8 +14,6 @@ namespace oshaq {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qsizetype maxName = 100;
 constexpr qsizetype maxAddress = 254;
 

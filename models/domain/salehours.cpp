@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/salehours.h"
 
+#include "models/domain/timespans.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTimeZone>
@@ -11,9 +13,7 @@ namespace oshaq {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
 constexpr int dayMinutes = 24 * 60;
-constexpr qint64 dayMs = dayMinutes * minuteMs;
 constexpr unsigned everyDay = 0x7f;
 /// The week repeats itself; what falls into the hour that a clock leaves out comes a week later.
 constexpr int daysAhead = 15;

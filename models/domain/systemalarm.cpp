@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/systemalarm.h"
 
+#include "models/domain/timespans.h"
+
 #include <algorithm>
 
 namespace oshaq {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 gigabyte = 1'000'000'000;
 
 /// %1: the subject, %2: the figure, %3: what is usual.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/timetext.h"
 
+#include "models/domain/timespans.h"
+
 #include <QTimeZone>
 
 #include <algorithm>
@@ -11,10 +13,6 @@ namespace oshaq {
 namespace {
 
 namespace chrono = std::chrono;
-
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 dayMs = 24 * hourMs;
 
 /// Years 1900 to 2300 or so: outside nothing happens in a restaurant, and Qt's calendar stays valid.
 constexpr qint64 earliestMs = -70 * 366 * dayMs;

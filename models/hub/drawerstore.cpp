@@ -14,7 +14,7 @@ namespace oshaq {
 
 namespace {
 
-QString selectSessions()
+QString selectDrawerSessions()
 {
     return QStringLiteral("SELECT s.drawer_session_id, s.terminal_id, t.name, s.currency, s.float_amount, s.opened_at,"
                           " s.opened_by, s.closed_at, s.closed_by, s.note, s.version FROM drawer_sessions s"
@@ -103,7 +103,7 @@ Result<std::vector<DrawerSession>> readSessions(sql::Database &database, qint64 
 {
     std::vector<DrawerSession> sessions;
     {
-        auto rows = database.query(selectSessions() + rest, QVariantList{businessId} + values);
+        auto rows = database.query(selectDrawerSessions() + rest, QVariantList{businessId} + values);
         if (!rows)
             return rows.error();
         while (rows->next()) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/idempotencystore.h"
 
+#include "models/domain/timespans.h"
+
 #include <algorithm>
 
 namespace oshaq::idempotencystore {
 
 namespace {
 
-constexpr qint64 hourMs = 60 * 60 * 1000;
 constexpr qsizetype maxKeyLength = 200;
 constexpr qsizetype bodyHashLength = 32;
 

@@ -3,6 +3,7 @@
 
 #include "models/domain/orderstatus.h"
 #include "models/domain/paymentstatus.h"
+#include "models/domain/timespans.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/noticeplan.h"
 #include "models/hub/orderstore.h"
@@ -18,8 +19,6 @@
 namespace oshaq {
 
 namespace {
-
-constexpr qint64 minuteMs = 60'000;
 
 NoticeVerdict skip(const QString &reason)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/noticestore.h"
 
+#include "models/domain/timespans.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/sqlvalues.h"
 
@@ -16,7 +17,6 @@ namespace {
 
 /// Orders that were left open by accident are not late for ever.
 constexpr qint64 lateForMs = qint64{12} * 60 * 60 * 1000;
-constexpr qint64 minuteMs = 60'000;
 
 template <typename Value, typename ToText> QString joined(const std::vector<Value> &values, ToText toText)
 {

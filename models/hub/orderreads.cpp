@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/timespans.h"
 #include "models/domain/timetext.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/orderservice.h"
@@ -11,8 +12,6 @@
 namespace oshaq {
 
 namespace {
-
-constexpr qint64 hourMs = 60 * 60 * 1000;
 
 /// Nearest rank: the smallest value that at least `percent` of all values do not exceed. `sorted` is not empty.
 qint64 percentile(const std::vector<qint64> &sorted, int percent)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/phonecodestore.h"
 
+#include "models/domain/timespans.h"
 #include "models/hub/attemptlock.h"
 #include "models/hub/canonicalhash.h"
 #include "models/hub/sqlvalues.h"
@@ -10,8 +11,6 @@
 namespace oshaq {
 
 namespace {
-
-constexpr qint64 hourMs = 60 * 60 * 1000;
 
 /// A phone or an address that codes were asked for or from.
 struct Asker

@@ -51,7 +51,7 @@ StaffSecrets read(const sql::Statement &row)
     return one;
 }
 
-Result<std::optional<StaffSecrets>> readOne(Result<sql::Statement> rows)
+Result<std::optional<StaffSecrets>> readSecrets(Result<sql::Statement> rows)
 {
     if (!rows)
         return rows.error();
@@ -145,7 +145,7 @@ Result<void> staffstore::hide(sql::Database &database, const StaffMember &staff,
 
 Result<StaffSecrets> staffstore::secrets(sql::Database &database, qint64 businessId, qint64 staffId)
 {
-    auto found = readOne(database.query(selectStaff() + QStringLiteral("AND staff_id = ?"), {businessId, staffId}));
+    auto found = readSecrets(database.query(selectStaff() + QStringLiteral("AND staff_id = ?"), {businessId, staffId}));
     if (!found)
         return found.error();
     if (!found->has_value())
@@ -156,13 +156,13 @@ Result<StaffSecrets> staffstore::secrets(sql::Database &database, qint64 busines
 Result<std::optional<StaffSecrets>> staffstore::byLogin(sql::Database &database, qint64 businessId,
                                                         const QString &login)
 {
-    return readOne(database.query(selectStaff() + QStringLiteral("AND login = ?"), {businessId, login}));
+    return readSecrets(database.query(selectStaff() + QStringLiteral("AND login = ?"), {businessId, login}));
 }
 
 Result<std::optional<StaffSecrets>> staffstore::byPin(sql::Database &database, qint64 businessId,
                                                       const QByteArray &pinHash)
 {
-    return readOne(database.query(selectStaff() + QStringLiteral("AND pin_hash = ?"), {businessId, pinHash}));
+    return readSecrets(database.query(selectStaff() + QStringLiteral("AND pin_hash = ?"), {businessId, pinHash}));
 }
 
 Result<QByteArray> staffstore::pinSalt(sql::Database &database, qint64 businessId)
@@ -178,7 +178,8 @@ Result<QByteArray> staffstore::pinSalt(sql::Database &database, qint64 businessI
     return rows->bytes(0);
 }
 
-Result<void> staffstore::setPin(sql::Database &database, const StaffMember &staff, const QByteArray &pinHash, qint64 nowMs)
+Result<void> staffstore::setPin(sql::Database &database, const StaffMember &staff, const QByteArray &pinHash,
+                                qint64 nowMs)
 {
     if (!pinHash.isEmpty()) {
         const auto taken = isTaken(database, staff, "pin_hash", pinHash);
@@ -202,10 +203,11 @@ Result<void> staffstore::setPassword(sql::Database &database, const StaffMember 
 Result<void> staffstore::setTotp(sql::Database &database, const StaffMember &staff, const QByteArray &secret,
                                  const QByteArray &pending, qint64 step, qint64 nowMs)
 {
-    return database.run(QStringLiteral("UPDATE staff SET totp_secret = oshaq_seal('staff.totp_secret', ?),"
-                                       " totp_pending = oshaq_seal('staff.totp_pending', ?), totp_step = ?, version = ?,"
-                                       " updated_at = ? WHERE staff_id = ?"),
-                        {bytesOrNull(secret), bytesOrNull(pending), step, staff.version, nowMs, staff.id});
+    return database.run(
+        QStringLiteral("UPDATE staff SET totp_secret = oshaq_seal('staff.totp_secret', ?),"
+                       " totp_pending = oshaq_seal('staff.totp_pending', ?), totp_step = ?, version = ?,"
+                       " updated_at = ? WHERE staff_id = ?"),
+        {bytesOrNull(secret), bytesOrNull(pending), step, staff.version, nowMs, staff.id});
 }
 
 QByteArray staffstore::digest(const StaffMember &staff)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/systemalarms.h"
 
+#include "models/domain/timespans.h"
 #include "models/domain/timetext.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/journalstore.h"
@@ -17,8 +18,6 @@ namespace oshaq {
 
 namespace {
 
-constexpr qint64 hourMs = qint64{60} * 60 * 1000;
-constexpr qint64 dayMs = 24 * hourMs;
 constexpr int usualDays = 28;
 constexpr int forecastWeeks = 4;
 constexpr qint64 keepMs = 90 * dayMs;

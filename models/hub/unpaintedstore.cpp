@@ -11,7 +11,7 @@ namespace oshaq {
 namespace {
 
 /// Heads, lines and acknowledgements, each by one statement over the same orders.
-Result<std::vector<WatchedOrder>> read(sql::Database &database, const QString &where, const QVariantList &values)
+Result<std::vector<WatchedOrder>> readWatched(sql::Database &database, const QString &where, const QVariantList &values)
 {
     const auto snapshot = hubsql::oneSnapshot(database);
     if (!snapshot)
@@ -94,13 +94,13 @@ Result<std::vector<qint64>> unpaintedstore::businesses(sql::Database &database)
 
 Result<std::vector<WatchedOrder>> unpaintedstore::openOrders(sql::Database &database, qint64 businessId, qint64 sinceMs)
 {
-    return read(database, QStringLiteral("o.business_id = ? AND o.status < 6 AND o.placed_at >= ?"),
-                {businessId, sinceMs});
+    return readWatched(database, QStringLiteral("o.business_id = ? AND o.status < 6 AND o.placed_at >= ?"),
+                       {businessId, sinceMs});
 }
 
 Result<std::optional<WatchedOrder>> unpaintedstore::order(sql::Database &database, qint64 businessId, qint64 orderId)
 {
-    auto found = read(database, QStringLiteral("o.order_id = ? AND o.business_id = ?"), {orderId, businessId});
+    auto found = readWatched(database, QStringLiteral("o.order_id = ? AND o.business_id = ?"), {orderId, businessId});
     if (!found)
         return found.error();
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));

@@ -16,7 +16,7 @@ using Kind = PortFailure::Kind;
 
 constexpr int maxAttemptsWaiting = 8;
 
-PortFailure refusal(ErrorCode code, const QString &message)
+PortFailure portRefusal(ErrorCode code, const QString &message)
 {
     return {Kind::Refused, errorCodeText(code), message, {}};
 }
@@ -124,7 +124,7 @@ PortCall OperatorService::setPolicy(const LockPolicy &policy, PortDone<PortNothi
     const PortCall call = newCall();
     const int seconds = policy.lockAfterSeconds;
     if (seconds != 0 && (seconds < shortestLockSeconds || seconds > longestLockSeconds)) {
-        PortFailure failure = refusal(ErrorCode::ValidationFailed, QStringLiteral("0, or 10 to 3600 seconds."));
+        PortFailure failure = portRefusal(ErrorCode::ValidationFailed, QStringLiteral("0, or 10 to 3600 seconds."));
         failure.details = {{QStringLiteral("lockAfterSeconds"), QStringLiteral("must be 0, or 10 to 3600")}};
         tell(call, PortAnswer<PortNothing>::failed(std::move(failure)), done);
         return call;
@@ -132,7 +132,7 @@ PortCall OperatorService::setPolicy(const LockPolicy &policy, PortDone<PortNothi
     if (m_locked) {
         tell(call,
              PortAnswer<PortNothing>::failed(
-                 refusal(ErrorCode::Forbidden, QStringLiteral("This screen is locked; sign in first."))),
+                 portRefusal(ErrorCode::Forbidden, QStringLiteral("This screen is locked; sign in first."))),
              done);
         return call;
     }
@@ -155,7 +155,7 @@ void OperatorService::switchOn(PortCall call, const LockPolicy &policy, const Po
         if (answer ? answer.value->managersWithPin > 0 : m_store.knowsManager(m_hubClock.nowMs()))
             return applyPolicy(policy, done);
         done(PortAnswer<PortNothing>::failed(
-            answer ? refusal(ErrorCode::Forbidden, QStringLiteral("Nobody who may manage has a PIN."))
+            answer ? portRefusal(ErrorCode::Forbidden, QStringLiteral("Nobody who may manage has a PIN."))
                    : answer.failure));
     };
     if (m_hub) {
@@ -200,11 +200,11 @@ PortCall OperatorService::signIn(const QString &pin, PortDone<ScreenOperator> do
         return call;
     };
     if (!m_policy.asksForPin)
-        return refuse(refusal(ErrorCode::Forbidden, QStringLiteral("This screen asks nobody for a PIN.")));
+        return refuse(portRefusal(ErrorCode::Forbidden, QStringLiteral("This screen asks nobody for a PIN.")));
     if (const qint64 wait = waitMs(); wait > 0) {
         return refuse(
-            refusal(ErrorCode::SignInLocked,
-                    QStringLiteral("Too many wrong PINs; try again in %1 seconds.").arg((wait + 999) / 1000)));
+            portRefusal(ErrorCode::SignInLocked,
+                        QStringLiteral("Too many wrong PINs; try again in %1 seconds.").arg((wait + 999) / 1000)));
     }
     // Counted before it is looked at, so that many at once and the power switch are no way around.
     const int failures = m_store.failures() + 1;
@@ -222,7 +222,7 @@ PortCall OperatorService::signIn(const QString &pin, PortDone<ScreenOperator> do
         });
     });
     if (!posted)
-        return refuse(refusal(ErrorCode::Overloaded, QStringLiteral("One PIN at a time.")));
+        return refuse(portRefusal(ErrorCode::Overloaded, QStringLiteral("One PIN at a time.")));
     return call;
 }
 
@@ -273,7 +273,7 @@ void OperatorService::handleHub(PortCall call, const Attempt &attempt, const Por
         warn(m_store.forgetPin(attempt.hash));
         if (known && m_current && m_current->staffId == known->person.staffId)
             catchUp();
-        return fail(refusal(ErrorCode::CredentialsWrong, QStringLiteral("Nobody signs in with this PIN.")));
+        return fail(portRefusal(ErrorCode::CredentialsWrong, QStringLiteral("Nobody signs in with this PIN.")));
     }
     if (says(answer.failure, ErrorCode::SignInLocked))
         return fail({Kind::Refused, answer.failure.errorCode, answer.failure.message, answer.failure.details});

@@ -11,7 +11,7 @@ namespace {
 
 const QByteArray reportsPath = QByteArrayLiteral("/api/v1/admin/orders/reports");
 const QByteArray exportPath = QByteArrayLiteral("/api/v1/admin/orders/export");
-const QByteArray dayEndsPath = QByteArrayLiteral("/api/v1/admin/day-ends/");
+const QByteArray dayEndFilesPath = QByteArrayLiteral("/api/v1/admin/day-ends/");
 /// An answer that the hub makes in well under a second, and a step that a progress bar can show.
 constexpr int ordersInPart = 1000;
 
@@ -101,8 +101,8 @@ quint64 FilesClient::saveOrders(const OrderFileRequest &request, const QString &
 quint64 FilesClient::saveDayEnd(qint64 dayEndId, QDate day, const QString &language, const QString &fileName)
 {
     return begin(Work::Kind::DayEndFile, day.toString(Qt::ISODate),
-                 dayEndsPath + QByteArray::number(dayEndId) + "/file?format=pdf" + languageQuery(language), fileName,
-                 {QByteArrayLiteral("application/pdf"), false, false});
+                 dayEndFilesPath + QByteArray::number(dayEndId) + "/file?format=pdf" + languageQuery(language),
+                 fileName, {QByteArrayLiteral("application/pdf"), false, false});
 }
 
 quint64 FilesClient::begin(Work::Kind kind, const QString &subject, const QByteArray &path, const QString &fileName,

@@ -10,7 +10,7 @@ namespace {
 
 const QByteArray replicaPath = QByteArrayLiteral("/api/v1/admin/replica");
 
-Result<ReplicaFacts> readFacts(const Answer &answer)
+Result<ReplicaFacts> readReplicaFacts(const Answer &answer)
 {
     const JsonValue &data = answer.data;
     const auto note = readReplicaNote(data);
@@ -49,7 +49,7 @@ ReplicaClient::ReplicaClient(const HubEndpoint &endpoint, HttpTransport &transpo
 
 PortCall ReplicaClient::facts(PortDone<ReplicaFacts> done)
 {
-    return m_calls.ask<ReplicaFacts>({"GET", replicaPath}, readFacts, std::move(done));
+    return m_calls.ask<ReplicaFacts>({"GET", replicaPath}, readReplicaFacts, std::move(done));
 }
 
 PortCall ReplicaClient::setMode(ReplicaMode mode, const QString &standbyName, PortDone<ReplicaFacts> done)
@@ -59,7 +59,7 @@ PortCall ReplicaClient::setMode(ReplicaMode mode, const QString &standbyName, Po
     body.key("mode").value(replicaModeText(mode));
     body.key("standby_name").value(standbyName);
     body.endObject();
-    return m_calls.ask<ReplicaFacts>({"PUT", replicaPath, body.take()}, readFacts, std::move(done));
+    return m_calls.ask<ReplicaFacts>({"PUT", replicaPath, body.take()}, readReplicaFacts, std::move(done));
 }
 
 PortCall ReplicaClient::makeToken(PortDone<QString> done)
@@ -81,12 +81,12 @@ PortCall ReplicaClient::declareSolo(const QString &over, PortDone<ReplicaFacts> 
     if (!over.isEmpty())
         body.key("over").value(over);
     body.endObject();
-    return m_calls.ask<ReplicaFacts>({"POST", replicaPath + "/solo", body.take()}, readFacts, std::move(done));
+    return m_calls.ask<ReplicaFacts>({"POST", replicaPath + "/solo", body.take()}, readReplicaFacts, std::move(done));
 }
 
 PortCall ReplicaClient::endSolo(PortDone<ReplicaFacts> done)
 {
-    return m_calls.ask<ReplicaFacts>({"DELETE", replicaPath + "/solo"}, readFacts, std::move(done));
+    return m_calls.ask<ReplicaFacts>({"DELETE", replicaPath + "/solo"}, readReplicaFacts, std::move(done));
 }
 
 PortCall ReplicaClient::promote(bool insist, PortDone<ReplicaFacts> done)
@@ -95,7 +95,8 @@ PortCall ReplicaClient::promote(bool insist, PortDone<ReplicaFacts> done)
     body.beginObject();
     body.key("insist").value(insist);
     body.endObject();
-    return m_calls.ask<ReplicaFacts>({"POST", replicaPath + "/promote", body.take()}, readFacts, std::move(done));
+    return m_calls.ask<ReplicaFacts>({"POST", replicaPath + "/promote", body.take()}, readReplicaFacts,
+                                     std::move(done));
 }
 
 void ReplicaClient::cancel(PortCall call)

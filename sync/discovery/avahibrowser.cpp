@@ -15,16 +15,9 @@ namespace {
 Q_LOGGING_CATEGORY(lcDiscovery, "oshaq.discovery")
 
 constexpr QLatin1String browserInterface("org.freedesktop.Avahi.ServiceBrowser");
-constexpr int anyInterface = -1;
-constexpr int anyProtocol = -1;
 constexpr int ipv4 = 0;
 constexpr qsizetype longestName = 63;
 constexpr qsizetype mostEarly = 256;
-
-bool isError(const QDBusMessage &reply)
-{
-    return reply.type() != QDBusMessage::ReplyMessage;
-}
 
 /// What people can read: no line breaks, no signs that turn a line round.
 QString cleanName(const QString &name)
@@ -42,8 +35,7 @@ QString cleanName(const QString &name)
 QString urlOf(const QHostAddress &address, quint16 port)
 {
     const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
-    return QStringLiteral("https://") +
-           (isV6 ? QStringLiteral("[%1]") : QStringLiteral("%1")).arg(address.toString()) +
+    return QStringLiteral("https://") + (isV6 ? QStringLiteral("[%1]") : QStringLiteral("%1")).arg(address.toString()) +
            QStringLiteral(":%1").arg(port);
 }
 
@@ -82,7 +74,7 @@ void AvahiBrowser::begin()
     m_session.call(QStringLiteral("/"), AvahiSession::serverInterface, QStringLiteral("ServiceBrowserNew"),
                    {anyInterface, anyProtocol, QString(hubServiceType), QString(), 0U},
                    [this](const QDBusMessage &reply) {
-                       if (isError(reply)) {
+                       if (isBusError(reply)) {
                            qCWarning(lcDiscovery).noquote() << "Avahi does not look for hubs:" << reply.errorMessage();
                            return;
                        }
@@ -142,7 +134,7 @@ void AvahiBrowser::resolve(const Key &key)
                        const auto found = m_services.find(key);
                        if (found == m_services.end())
                            return;
-                       const auto hub = isError(reply) ? std::nullopt : hubOf(reply.arguments());
+                       const auto hub = isBusError(reply) ? std::nullopt : hubOf(reply.arguments());
                        if (!hub)
                            return; // it stays known, so that it is not asked again and again
                        found->second = *hub;
@@ -166,8 +158,9 @@ std::optional<FoundHub> AvahiBrowser::hubOf(const QVariantList &resolved)
     }
     const QString name = cleanName(resolved[2].toString());
     // Avahi tells of this machine's own hub on its loopback too, where it is the same one a second time.
-    const bool isPlace = !address.isNull() && !address.isLoopback() && !address.isMulticast() && !address.isBroadcast() &&
-                         address != QHostAddress(QHostAddress::AnyIPv4) && address != QHostAddress(QHostAddress::AnyIPv6);
+    const bool isPlace = !address.isNull() && !address.isLoopback() && !address.isMulticast() &&
+                         !address.isBroadcast() && address != QHostAddress(QHostAddress::AnyIPv4) &&
+                         address != QHostAddress(QHostAddress::AnyIPv6);
     if (!isTls || !isPlace || port == 0 || port > 65'535 || name.isEmpty())
         return std::nullopt;
     address.setScopeId({});

@@ -8,12 +8,10 @@ namespace oshaq {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcDiscovery, "oshaq.discovery")
+Q_LOGGING_CATEGORY(lcPublishing, "oshaq.discovery")
 
 constexpr QLatin1String groupInterface("org.freedesktop.Avahi.EntryGroup");
 constexpr QLatin1String collisionError("org.freedesktop.Avahi.CollisionError");
-constexpr int anyInterface = -1;
-constexpr int anyProtocol = -1;
 
 enum GroupState
 {
@@ -21,11 +19,6 @@ enum GroupState
     GroupCollision = 3,
     GroupFailure = 4,
 };
-
-bool isError(const QDBusMessage &reply)
-{
-    return reply.type() != QDBusMessage::ReplyMessage;
-}
 
 } // namespace
 
@@ -68,8 +61,8 @@ void AvahiPublisher::begin()
 {
     m_session.call(QStringLiteral("/"), AvahiSession::serverInterface, QStringLiteral("EntryGroupNew"), {},
                    [this](const QDBusMessage &reply) {
-                       if (isError(reply)) {
-                           qCWarning(lcDiscovery).noquote() << "Avahi announces nothing:" << reply.errorMessage();
+                       if (isBusError(reply)) {
+                           qCWarning(lcPublishing).noquote() << "Avahi announces nothing:" << reply.errorMessage();
                            return;
                        }
                        m_group = reply.arguments().value(0).value<QDBusObjectPath>().path();
@@ -95,10 +88,10 @@ void AvahiPublisher::add()
                                  QVariant::fromValue(ushort(m_what.port)),
                                  QVariant::fromValue(facts)};
     m_session.call(m_group, groupInterface, QStringLiteral("AddService"), arguments, [this](const QDBusMessage &reply) {
-        if (isError(reply) && reply.errorName() == collisionError)
+        if (isBusError(reply) && reply.errorName() == collisionError)
             return takeAnotherName();
-        if (isError(reply)) {
-            qCWarning(lcDiscovery).noquote() << "Avahi does not announce this hub:" << reply.errorMessage();
+        if (isBusError(reply)) {
+            qCWarning(lcPublishing).noquote() << "Avahi does not announce this hub:" << reply.errorMessage();
             return;
         }
         m_session.call(m_group, groupInterface, QStringLiteral("Commit"), {});
@@ -114,18 +107,19 @@ void AvahiPublisher::handleGroupState(const QDBusMessage &message)
     if (state == GroupCollision)
         takeAnotherName();
     else if (state == GroupFailure)
-        qCWarning(lcDiscovery).noquote() << "Avahi does not announce this hub:" << message.arguments().value(1).toString();
+        qCWarning(lcPublishing).noquote()
+            << "Avahi does not announce this hub:" << message.arguments().value(1).toString();
 }
 
 void AvahiPublisher::takeAnotherName()
 {
     if (m_number >= maxNumber) {
-        qCWarning(lcDiscovery) << "every name for this hub is taken on this network";
+        qCWarning(lcPublishing) << "every name for this hub is taken on this network";
         return;
     }
     ++m_number;
     m_session.call(m_group, groupInterface, QStringLiteral("Reset"), {}, [this](const QDBusMessage &reply) {
-        if (!isError(reply))
+        if (!isBusError(reply))
             add();
     });
 }
@@ -136,7 +130,7 @@ void AvahiPublisher::setAnnounced(bool announced)
         return;
     m_announced = announced;
     if (announced)
-        qCInfo(lcDiscovery).noquote() << "new screens find this hub as" << nameWith(m_what.name, m_number);
+        qCInfo(lcPublishing).noquote() << "new screens find this hub as" << nameWith(m_what.name, m_number);
     Q_EMIT announcedChanged(announced);
 }
 

@@ -11,7 +11,7 @@ namespace oshaq {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcDiscovery, "oshaq.discovery")
+Q_LOGGING_CATEGORY(lcBus, "oshaq.discovery")
 
 constexpr int serverRunning = 2; // AVAHI_SERVER_RUNNING
 constexpr QLatin1String localPath("/org/freedesktop/DBus/Local");
@@ -48,7 +48,7 @@ void AvahiSession::connectToBus()
         m_busAddress.isEmpty() ? QDBusConnection::connectToBus(QDBusConnection::SystemBus, m_connectionName)
                                : QDBusConnection::connectToBus(m_busAddress, m_connectionName));
     if (!m_bus->isConnected()) {
-        qCInfo(lcDiscovery).noquote() << "there is no bus to ask for Avahi:" << m_bus->lastError().message();
+        qCInfo(lcBus).noquote() << "there is no bus to ask for Avahi:" << m_bus->lastError().message();
         handleDisconnected();
         return;
     }
@@ -81,8 +81,7 @@ void AvahiSession::askState()
     call(QStringLiteral("/"), serverInterface, QStringLiteral("GetState"), {}, [this](const QDBusMessage &reply) {
         if (reply.type() == QDBusMessage::ReplyMessage && !reply.arguments().isEmpty())
             return handleServerState(reply.arguments().constFirst().toInt(), QString());
-        qCInfo(lcDiscovery).noquote() << "Avahi does not answer; hubs are not found by themselves:"
-                                      << reply.errorMessage();
+        qCInfo(lcBus).noquote() << "Avahi does not answer; hubs are not found by themselves:" << reply.errorMessage();
     });
 }
 

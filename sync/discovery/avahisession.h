@@ -18,6 +18,15 @@ namespace oshaq {
 /// What hubs call their service in DNS-SD.
 inline constexpr QLatin1String hubServiceType("_oshaq._tcp");
 
+// What Avahi calls any of them.
+inline constexpr int anyInterface = -1;
+inline constexpr int anyProtocol = -1;
+
+inline bool isBusError(const QDBusMessage &reply)
+{
+    return reply.type() != QDBusMessage::ReplyMessage;
+}
+
 /// A connection of its own to the bus, and whether there is an Avahi that runs. No bus, no Avahi and an Avahi that
 /// begins or ends later are all the same to it: it waits, and says so. Lives on one thread, with an event loop.
 class AvahiSession final : public QObject

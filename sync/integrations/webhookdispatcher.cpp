@@ -2,6 +2,7 @@
 #include "sync/integrations/webhookdispatcher.h"
 
 #include "models/hub/webhookstore.h"
+#include "sync/integrations/pacing.h"
 #include "sync/integrations/webhookpayload.h"
 
 #include <QLoggingCategory>
@@ -15,8 +16,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcWebhooks, "oshaq.webhooks")
 
-constexpr qint64 retryStorageMs = 1'000;
-constexpr qint64 longestSleepMs = 60'000;
 constexpr qint64 maxAnswerBytes = 64 * 1024;
 
 Principal dispatcherOf(qint64 businessId)

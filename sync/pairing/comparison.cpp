@@ -44,7 +44,7 @@ unsigned char *bytesOf(QByteArray &bytes)
     return reinterpret_cast<unsigned char *>(bytes.data());
 }
 
-Error refusal(const char *what)
+Error comparisonRefusal(const char *what)
 {
     return Error{ErrorCode::ValidationFailed, QLatin1String(what), {}};
 }
@@ -73,7 +73,7 @@ EphemeralKey::~EphemeralKey()
 Result<QByteArray> EphemeralKey::seal(const QByteArray &plain, const QByteArray &receiver) const
 {
     if (receiver.size() != keyBytes)
-        return refusal("the other side's key has another length");
+        return comparisonRefusal("the other side's key has another length");
     QByteArray sealed(qsizetype(crypto_box_NONCEBYTES + crypto_box_MACBYTES) + plain.size(), '\0');
     randombytes_buf(bytesOf(sealed), crypto_box_NONCEBYTES);
     // Refuses keys of small order, whose secret everybody knows.
@@ -81,7 +81,7 @@ Result<QByteArray> EphemeralKey::seal(const QByteArray &plain, const QByteArray 
                                        static_cast<unsigned long long>(plain.size()), bytesOf(sealed),
                                        bytesOf(receiver), m_secret.data());
     if (failed != 0)
-        return refusal("the other side's key is none");
+        return comparisonRefusal("the other side's key is none");
     return sealed;
 }
 
@@ -89,14 +89,14 @@ Result<QByteArray> EphemeralKey::open(const QByteArray &sealed, const QByteArray
 {
     constexpr auto around = qsizetype(crypto_box_NONCEBYTES + crypto_box_MACBYTES);
     if (sender.size() != keyBytes || sealed.size() < around)
-        return refusal("this was not sealed for this key");
+        return comparisonRefusal("this was not sealed for this key");
     QByteArray plain(sealed.size() - around, '\0');
     const int failed =
         crypto_box_open_easy(bytesOf(plain), bytesOf(sealed) + crypto_box_NONCEBYTES,
                              static_cast<unsigned long long>(sealed.size() - qsizetype(crypto_box_NONCEBYTES)),
                              bytesOf(sealed), bytesOf(sender), m_secret.data());
     if (failed != 0)
-        return refusal("this was not sealed for this key");
+        return comparisonRefusal("this was not sealed for this key");
     return plain;
 }
 

@@ -16,7 +16,7 @@ constexpr int maxAddress = 500;
 constexpr int maxLabel = 50;
 constexpr int maxCoordinates = 40;
 constexpr int phoneCodeDigits = 6;
-constexpr int maxRows = 1'000'000;
+constexpr int maxGuestRows = 1'000'000;
 
 SchemaField field(const char *name, Schema schema, Presence presence = Presence::Optional)
 {
@@ -146,7 +146,7 @@ std::vector<SchemaField> guestFields()
             maybe("last_order_at", Schema::dateTime()),
             always("spent", Schema::money()),
             maybe("last_allergy", text()),
-            always("addresses", Schema::array(place, 0, maxRows))};
+            always("addresses", Schema::array(place, 0, maxGuestRows))};
 }
 
 } // namespace
@@ -159,7 +159,7 @@ Schema outputs::guestSummary()
 Schema outputs::guestCard()
 {
     std::vector<SchemaField> fields = guestFields();
-    fields.push_back(always("recent", Schema::array(order(), 0, maxRows)));
+    fields.push_back(always("recent", Schema::array(order(), 0, maxGuestRows)));
     return Schema::object(std::move(fields));
 }
 
@@ -167,7 +167,7 @@ Schema outputs::guestExport()
 {
     std::vector<SchemaField> fields = guestFields();
     const auto list = [&fields](const char *name, Schema row) {
-        fields.push_back(always(name, Schema::array(std::move(row), 0, maxRows)));
+        fields.push_back(always(name, Schema::array(std::move(row), 0, maxGuestRows)));
     };
     list("records",
          Schema::object({always("user_id", number()), maybe("name", text()), maybe("phone", text()),

@@ -11,8 +11,8 @@ namespace oshaq {
 
 namespace {
 
-constexpr int maxName = 200;
-constexpr int maxTypedCode = 20;
+constexpr int maxScreenName = 200;
+constexpr int maxPairingCode = 20;
 constexpr int textOf32Bytes = 43;
 constexpr QByteArray::Base64Options base64{QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals};
 
@@ -35,7 +35,7 @@ Schema bytes()
 
 Schema screenName()
 {
-    return Schema::string(maxName, 1).described(QStringLiteral("What the screen is called."));
+    return Schema::string(maxScreenName, 1).described(QStringLiteral("What the screen is called."));
 }
 
 Schema stateSchema()
@@ -66,7 +66,7 @@ QByteArray readBytes(const FieldReader &in, QStringView name)
 const Schema &codePairingSchema()
 {
     static const Schema schema = Schema::object(
-        {required("code", Schema::string(maxTypedCode, 1)), required("name", screenName()),
+        {required("code", Schema::string(maxPairingCode, 1)), required("name", screenName()),
          required("authority",
                   Schema::string(textOf32Bytes, textOf32Bytes)
                       .described(QStringLiteral("SHA-256 of the public key of the CA that the screen trusts.")))});

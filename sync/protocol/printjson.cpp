@@ -9,7 +9,7 @@ namespace oshaq {
 
 namespace {
 
-constexpr int maxName = 200;
+constexpr int maxPrinterName = 200;
 constexpr int maxAddress = 200;
 constexpr int maxStations = 100;
 constexpr int maxFallbackAfter = 3600;
@@ -34,7 +34,7 @@ std::vector<SchemaField> settingsFields(Presence needed)
         return SchemaField{QString::fromLatin1(name), std::move(schema), presence};
     };
     return {
-        field("name", Schema::string(maxName, 1), needed),
+        field("name", Schema::string(maxPrinterName, 1), needed),
         field("kind", Schema::oneOf(textsOf(allPrinterKinds, printerKindText)), needed),
         field(
             "address",

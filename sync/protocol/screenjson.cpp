@@ -15,7 +15,7 @@ constexpr qint64 maxCount = 1'000'000;
 /// Two hundred years: a clock that lost its battery begins in 1970.
 constexpr qint64 maxMs = 7'000'000'000'000;
 
-SchemaField field(const char *name, Schema schema, Presence presence = Presence::Optional)
+SchemaField screenField(const char *name, Schema schema, Presence presence = Presence::Optional)
 {
     return {QString::fromLatin1(name), std::move(schema), presence};
 }
@@ -40,20 +40,24 @@ void writeTold(JsonWriter &json, const ScreenFacts &screen)
 const Schema &screenReportSchema()
 {
     static const Schema schema = Schema::object({
-        field("version", Schema::string(40).described(QStringLiteral("Of the program: 0.1.0.")), Presence::Required),
-        field("pending", Schema::integer(0, maxCount).described(QStringLiteral("Commands that wait for the hub."))),
-        field("parked", Schema::integer(0, maxCount).described(QStringLiteral("Commands that the hub refused."))),
-        field("painted_p95_ms",
-              Schema::integer(0, maxMs).described(QStringLiteral("Accepted to painted, of the last 200 tickets."))),
-        field("oldest_unpainted_ms", Schema::integer(0, maxMs).described(QStringLiteral(
-                                         "How long a ticket is known there and neither drawn nor counted."))),
-        field("lag_ms", Schema::integer(0, maxMs).described(QStringLiteral("How old what it knows is."))),
-        field("clock_offset_ms", Schema::integer(-maxMs, maxMs)
-                                     .described(QStringLiteral("Its wall clock minus the hub's, as it estimates it."))),
-        field("clock_ms", Schema::integer(0, maxMs).described(QStringLiteral(
-                              "Its own wall clock as it sent this, milliseconds since 1970, whatever it shows."))),
-        field("page", Schema::string(40).described(QStringLiteral("That it shows: kitchen."))),
-        field("station_id", Schema::id().described(QStringLiteral("That it shows; left out: all."))),
+        screenField("version", Schema::string(40).described(QStringLiteral("Of the program: 0.1.0.")),
+                    Presence::Required),
+        screenField("pending",
+                    Schema::integer(0, maxCount).described(QStringLiteral("Commands that wait for the hub."))),
+        screenField("parked", Schema::integer(0, maxCount).described(QStringLiteral("Commands that the hub refused."))),
+        screenField("painted_p95_ms", Schema::integer(0, maxMs).described(
+                                          QStringLiteral("Accepted to painted, of the last 200 tickets."))),
+        screenField("oldest_unpainted_ms", Schema::integer(0, maxMs).described(QStringLiteral(
+                                               "How long a ticket is known there and neither drawn nor counted."))),
+        screenField("lag_ms", Schema::integer(0, maxMs).described(QStringLiteral("How old what it knows is."))),
+        screenField("clock_offset_ms",
+                    Schema::integer(-maxMs, maxMs)
+                        .described(QStringLiteral("Its wall clock minus the hub's, as it estimates it."))),
+        screenField("clock_ms",
+                    Schema::integer(0, maxMs).described(QStringLiteral(
+                        "Its own wall clock as it sent this, milliseconds since 1970, whatever it shows."))),
+        screenField("page", Schema::string(40).described(QStringLiteral("That it shows: kitchen."))),
+        screenField("station_id", Schema::id().described(QStringLiteral("That it shows; left out: all."))),
     });
     return schema;
 }

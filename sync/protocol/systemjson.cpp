@@ -10,7 +10,7 @@ namespace oshaq {
 
 namespace {
 
-constexpr int maxRows = 10'000;
+constexpr int maxSystemRows = 10'000;
 constexpr qint64 maxMs = 7'000'000'000'000;
 constexpr qint64 maxBytes = 1'000'000'000'000'000;
 constexpr auto wrongAnswer = "The answer about the system is not one that this program understands.";
@@ -201,13 +201,14 @@ Schema outputs::system()
         Schema::object({always("kind", text()), always("down", Schema::boolean()), maybe("last_error", text())});
     const Schema outbox =
         Schema::object({always("name", text()), always("waiting", number()), always("oldest_ms", ms)});
-    return Schema::object(
-        {always("version", text()), always("started_at", Schema::dateTime()), always("can_write", Schema::boolean()),
-         always("queued", number()), always("role", text()), always("standby", standby),
-         maybe("disk_free_bytes", bytes), maybe("disk_total_bytes", bytes), always("database_bytes", bytes),
-         maybe("backups", backups), always("services", Schema::array(service, 0, maxRows)),
-         always("outboxes", Schema::array(outbox, 0, maxRows)), always("screens", Schema::array(screen(), 0, maxRows)),
-         always("alarms", Schema::array(systemAlarm(), 0, maxRows))});
+    return Schema::object({always("version", text()), always("started_at", Schema::dateTime()),
+                           always("can_write", Schema::boolean()), always("queued", number()), always("role", text()),
+                           always("standby", standby), maybe("disk_free_bytes", bytes),
+                           maybe("disk_total_bytes", bytes), always("database_bytes", bytes), maybe("backups", backups),
+                           always("services", Schema::array(service, 0, maxSystemRows)),
+                           always("outboxes", Schema::array(outbox, 0, maxSystemRows)),
+                           always("screens", Schema::array(screen(), 0, maxSystemRows)),
+                           always("alarms", Schema::array(systemAlarm(), 0, maxSystemRows))});
 }
 
 } // namespace oshaq

@@ -11,7 +11,7 @@ namespace {
 constexpr int maxUrl = 2000;
 constexpr int maxEvents = 50;
 constexpr int maxEvent = 100;
-constexpr int maxRows = 1'000'000;
+constexpr int maxWebhookRows = 1'000'000;
 
 Schema events()
 {

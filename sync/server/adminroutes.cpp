@@ -19,12 +19,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 std::optional<qint64> timeOf(const QueryValues &query, QStringView name)
 {
     const QString text = queryValue(query, name);

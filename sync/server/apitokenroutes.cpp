@@ -13,12 +13,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 void writeToken(JsonWriter &json, const ApiTokenRow &token)
 {
     json.beginObject();

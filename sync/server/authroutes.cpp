@@ -26,7 +26,7 @@ Flow sitDown(ApiThread &thread, const ExchangePtr &exchange)
             WriteContext &context) { return guestwrites::byTableCode(context, code, name, phone, address); },
         [](ApiThread &, const ExchangePtr &waiting, const Result<WriteOutcome> &outcome) {
             if (!outcome)
-                return guestanswers::refuse(*waiting, outcome.error());
+                return refuse(*waiting, outcome.error());
             if (outcome->code == 401) {
                 waiting->refuse(ErrorCode::CredentialsWrong, QStringLiteral("No table has this code now."));
                 return Flow::Answer;
@@ -55,7 +55,7 @@ Flow createGuest(ApiThread &thread, const ExchangePtr &exchange)
     if (!exchange->body[u"table_code"].isNull())
         return sitDown(thread, exchange);
     if (const auto checked = checkDevice(thread, *exchange); !checked)
-        return guestanswers::refuse(*exchange, checked.error());
+        return refuse(*exchange, checked.error());
     const QString name = cleanText(exchange->body[u"name"].string()).trimmed();
     if (name.isEmpty()) {
         exchange->refuse(ErrorCode::ValidationFailed, QStringLiteral("The request is wrong in one place."),
@@ -67,7 +67,7 @@ Flow createGuest(ApiThread &thread, const ExchangePtr &exchange)
         exchange, [name, phone](WriteContext &context) { return accesswrites::createGuest(context, name, phone); },
         [](ApiThread &, const ExchangePtr &waiting, const Result<WriteOutcome> &outcome) {
             if (!outcome)
-                return guestanswers::refuse(*waiting, outcome.error());
+                return refuse(*waiting, outcome.error());
             return guestanswers::session(*waiting, *outcome, QStringLiteral("Guest created"));
         });
 }

@@ -31,12 +31,6 @@ constexpr const char *payPolicy =
     "connect-src 'self' https: http://127.0.0.1:*; frame-src https: http://127.0.0.1:*; img-src 'self' https: data:; "
     "font-src https: data:; form-action https: http://127.0.0.1:*; base-uri 'none'; frame-ancestors 'none'";
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 std::optional<qint64> guestOf(const Exchange &exchange)
 {
     const Principal &principal = *exchange.principal;

@@ -20,12 +20,6 @@ OrderView viewOf(const Exchange &exchange)
     return orderViewFor(exchange.principal->role);
 }
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 /// Of an answer to a command: a screen folds it into its cache, which is the screen's and not of who stands at it.
 OrderView screenViewOf(const Exchange &exchange)
 {

@@ -22,12 +22,6 @@ namespace {
 
 constexpr qint64 maxChangeBytes = 4 * 1024 * 1024;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 /// As the row is now, also after a replay: what is said of it is never older than what the caller was told before.
 Result<void> answerCategory(ApiThread &thread, Exchange &exchange, qint64 id, int status, const QString &message)
 {

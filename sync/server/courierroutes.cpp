@@ -18,12 +18,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 // Couriers and what they carry.
 
 Flow listCouriers(ApiThread &thread, const ExchangePtr &exchange)

@@ -22,12 +22,6 @@ namespace {
 constexpr int defaultDayEnds = 50;
 constexpr int maxDrawers = 10'000;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 /// The head and all figures, as they were kept.
 QByteArray keptJson(const dayendreads::Kept &kept)
 {

@@ -17,12 +17,6 @@ namespace {
 
 constexpr int defaultDrawers = 50;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 qint64 screenOf(const Exchange &exchange)
 {
     const Principal &principal = *exchange.principal;

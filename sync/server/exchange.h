@@ -97,4 +97,7 @@ struct Exchange : ReadTarget
 
 using ExchangePtr = std::shared_ptr<Exchange>;
 
+/// What a step that refuses ends with; with Retry-After when it is a refusal only for a while.
+Flow refuse(Exchange &exchange, const Error &error);
+
 } // namespace oshaq

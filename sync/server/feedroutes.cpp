@@ -18,12 +18,6 @@ namespace {
 
 constexpr int defaultChanges = 200;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 Flow acknowledgePainted(ApiThread &thread, const ExchangePtr &exchange)
 {
     auto acks = readPainted(exchange->body);

@@ -2,18 +2,9 @@
 #include "sync/server/guestanswers.h"
 
 #include "models/domain/timetext.h"
-#include "models/hub/attemptlock.h"
 #include "sync/server/apijson.h"
 
 namespace oshaq {
-
-Flow guestanswers::refuse(Exchange &exchange, const Error &error)
-{
-    if (const qint64 seconds = attemptlock::retryAfterSeconds(error); seconds > 0)
-        exchange.addHeader("Retry-After", QByteArray::number(seconds));
-    exchange.error = error;
-    return Flow::Answer;
-}
 
 Flow guestanswers::session(Exchange &exchange, const WriteOutcome &outcome, const QString &message)
 {

@@ -11,9 +11,6 @@ namespace oshaq {
 /// What the ways in which guests come in answer with.
 namespace guestanswers {
 
-/// With Retry-After when it is a refusal only for a while.
-Flow refuse(Exchange &exchange, const Error &error);
-
 /// The token, with the outcome's code for a status.
 Flow session(Exchange &exchange, const WriteOutcome &outcome, const QString &message);
 

@@ -17,12 +17,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 Result<Currency> currencyOf(ApiThread &thread, qint64 businessId)
 {
     const auto business = thread.business(businessId);

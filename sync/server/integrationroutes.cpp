@@ -16,12 +16,6 @@ namespace {
 /// Longer than any integration's own time-out, so that its reason arrives.
 constexpr int testTimeoutMs = 45'000;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 Result<IntegrationKind> kindOf(const Exchange &exchange)
 {
     if (const auto kind = integrationKindFromText(exchange.pathText))

@@ -18,12 +18,6 @@ namespace {
 
 constexpr std::size_t maxReported = 100;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 /// "line 12, price", as somebody who has the file open looks for it.
 QString placeOf(const FileProblem &problem)
 {

@@ -18,12 +18,6 @@ namespace {
 
 constexpr qint64 maxImageBytes = 8 * 1024 * 1024;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 ImageSize sizeOf(const Exchange &exchange)
 {
     return queryValue(exchange.query, u"size") == u"list" ? ImageSize::List : ImageSize::Detail;

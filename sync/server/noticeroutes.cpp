@@ -20,12 +20,6 @@ constexpr int defaultPage = 50;
 constexpr qsizetype pointBytes = 65;
 constexpr qsizetype authBytes = 16;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 Error wrong(const char *field, const QString &issue)
 {
     return {ErrorCode::ValidationFailed,

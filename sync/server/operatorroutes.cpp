@@ -17,14 +17,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    if (const qint64 seconds = attemptlock::retryAfterSeconds(error); seconds > 0)
-        exchange.addHeader("Retry-After", QByteArray::number(seconds));
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 Error invalid(const char *path, const QString &issue)
 {
     return {ErrorCode::ValidationFailed, issue, {{QString::fromLatin1(path), issue}}};

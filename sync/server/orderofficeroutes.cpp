@@ -19,12 +19,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 Flow editOrder(ApiThread &thread, const ExchangePtr &exchange)
 {
     auto read = readOrderEdit(exchange->body);

@@ -12,12 +12,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 Flow splitOff(ApiThread &thread, const ExchangePtr &exchange)
 {
     auto split = readOrderSplit(exchange->body);

@@ -22,12 +22,6 @@ namespace {
 constexpr qint64 maxBodyBytes = 128 * 1024;
 constexpr qsizetype maxSource = 30;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 /// The name of a service stands on tickets and in paths: lower-case letters, digits, '-' and '_'.
 Result<QString> sourceOf(const Exchange &exchange)
 {

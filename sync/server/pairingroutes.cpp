@@ -16,7 +16,6 @@
 #include "sync/protocol/tokenjson.h"
 #include "sync/server/apijson.h"
 #include "sync/server/apithread.h"
-#include "sync/server/guestanswers.h"
 #include "sync/server/huburls.h"
 #include "sync/server/routebuilder.h"
 #include "sync/server/terminalanswers.h"
@@ -103,10 +102,10 @@ Flow pairBy(ApiThread &thread, const ExchangePtr &exchange, bool saysWhy)
         [saysWhy, shown = cleanText(body[u"name"].string())](ApiThread &owner, const ExchangePtr &waiting,
                                                              const Result<WriteOutcome> &outcome) {
             if (!outcome)
-                return guestanswers::refuse(*waiting, outcome.error());
+                return refuse(*waiting, outcome.error());
             if (outcome->code == 401) {
                 if (saysWhy)
-                    return guestanswers::refuse(*waiting, refusalOf(*outcome));
+                    return refuse(*waiting, refusalOf(*outcome));
                 waiting->refuse(ErrorCode::CredentialsWrong,
                                 QStringLiteral("This code pairs nothing now; have a new one shown."));
                 return Flow::Answer;
@@ -115,7 +114,7 @@ Flow pairBy(ApiThread &thread, const ExchangePtr &exchange, bool saysWhy)
             owner.shared().pairing.cameIn(businessId, shown, waiting->request.remoteAddress, owner.nowMs());
             const auto answered = terminalanswers::token(owner, *waiting, businessId, *outcome, 0,
                                                          QStringLiteral("Paired; the token is shown once"));
-            return answered ? Flow::Answer : guestanswers::refuse(*waiting, answered.error());
+            return answered ? Flow::Answer : refuse(*waiting, answered.error());
         });
 }
 
@@ -124,25 +123,24 @@ Flow pair(ApiThread &thread, const ExchangePtr &exchange)
 {
     // A screen that pairs like this over TLS asked nobody whose certificate it was.
     if (checkPinnable(thread, *exchange))
-        return guestanswers::refuse(*exchange,
-                                    foreign("Over TLS a screen says which authority it trusts: see auth/pair/code."));
+        return refuse(*exchange, foreign("Over TLS a screen says which authority it trusts: see auth/pair/code."));
     return pairBy(thread, exchange, false);
 }
 
 Flow pairByCode(ApiThread &thread, const ExchangePtr &exchange)
 {
     if (const auto checked = checkPinnable(thread, *exchange); !checked)
-        return guestanswers::refuse(*exchange, checked.error());
+        return refuse(*exchange, checked.error());
     const QByteArray trusted = pairingBytes(exchange->body[u"authority"].string());
     if (!comparison::isSame(trusted, thread.shared().pairing.fingerprint()))
-        return guestanswers::refuse(*exchange, foreign("The authority that this screen trusts is not this hub's."));
+        return refuse(*exchange, foreign("The authority that this screen trusts is not this hub's."));
     return pairBy(thread, exchange, true);
 }
 
 Flow authority(ApiThread &thread, const ExchangePtr &exchange)
 {
     if (const auto checked = checkPinnable(thread, *exchange); !checked)
-        return guestanswers::refuse(*exchange, Error{ErrorCode::NotFound, checked.error().message, {}});
+        return refuse(*exchange, Error{ErrorCode::NotFound, checked.error().message, {}});
     const PairingDesk &desk = thread.shared().pairing;
     JsonWriter json;
     json.beginObject();
@@ -158,7 +156,7 @@ Flow authority(ApiThread &thread, const ExchangePtr &exchange)
 Flow knock(ApiThread &thread, const ExchangePtr &exchange)
 {
     if (const auto checked = checkPinnable(thread, *exchange); !checked)
-        return guestanswers::refuse(*exchange, checked.error());
+        return refuse(*exchange, checked.error());
     const JsonValue &body = exchange->body;
     const QByteArray key = pairingBytes(body[u"key"].string());
     const QByteArray commitment = pairingBytes(body[u"commitment"].string());
@@ -171,7 +169,7 @@ Flow knock(ApiThread &thread, const ExchangePtr &exchange)
     const auto hello = thread.shared().pairing.knock(cleanText(body[u"name"].string()), key, commitment,
                                                      exchange->request.remoteAddress, thread.nowMs());
     if (!hello)
-        return guestanswers::refuse(*exchange, hello.error());
+        return refuse(*exchange, hello.error());
     JsonWriter json;
     json.beginObject();
     json.key("pairing_id").value(hello->id);
@@ -188,7 +186,7 @@ Flow reveal(ApiThread &thread, const ExchangePtr &exchange)
     const auto nonce = thread.shared().pairing.reveal(exchange->body[u"pairing_id"].string(),
                                                       pairingBytes(exchange->body[u"nonce"].string()), thread.nowMs());
     if (!nonce)
-        return guestanswers::refuse(*exchange, nonce.error());
+        return refuse(*exchange, nonce.error());
     JsonWriter json;
     json.beginObject();
     json.key("nonce").value(pairingText(*nonce));
@@ -214,7 +212,7 @@ Flow claim(ApiThread &thread, const ExchangePtr &exchange)
     const QString id = exchange->body[u"pairing_id"].string();
     const auto claim = thread.shared().pairing.claim(id, thread.nowMs());
     if (!claim)
-        return guestanswers::refuse(*exchange, claim.error());
+        return refuse(*exchange, claim.error());
     if (claim->state != PairingDesk::Claim::State::Make) {
         answerClaim(*exchange, claim->sealed);
         return Flow::Answer;
@@ -231,11 +229,11 @@ Flow claim(ApiThread &thread, const ExchangePtr &exchange)
             PairingDesk &desk = owner.shared().pairing;
             if (!outcome) {
                 desk.giveBack(id);
-                return guestanswers::refuse(*waiting, outcome.error());
+                return refuse(*waiting, outcome.error());
             }
             const auto sealed = desk.finish(id, pairedTokenBytes({outcome->secret, role}));
             if (!sealed)
-                return guestanswers::refuse(*waiting, sealed.error());
+                return refuse(*waiting, sealed.error());
             answerClaim(*waiting, *sealed);
             return Flow::Answer;
         });
@@ -298,7 +296,7 @@ Flow answerKnock(ApiThread &thread, const ExchangePtr &exchange)
     const auto answered = thread.shared().pairing.answer(*exchange->principal, exchange->body[u"pairing_id"].string(),
                                                          exchange->body[u"same"].boolean(), thread.nowMs());
     if (!answered)
-        return guestanswers::refuse(*exchange, answered.error());
+        return refuse(*exchange, answered.error());
     return showDoor(thread, exchange);
 }
 
@@ -315,14 +313,13 @@ Flow signForStandby(ApiThread &thread, const ExchangePtr &exchange)
 {
     const auto &tls = thread.shared().options.http.tls;
     if (!tls)
-        return guestanswers::refuse(*exchange,
-                                    Error{ErrorCode::NotConfigured, QStringLiteral("This hub speaks no TLS."), {}});
+        return refuse(*exchange, Error{ErrorCode::NotConfigured, QStringLiteral("This hub speaks no TLS."), {}});
     QStringList names;
     for (const JsonValue &name : exchange->body[u"names"].items())
         names << name.string().toLower();
     const auto chain = tls->issue(exchange->body[u"public_key"].string().toLatin1(), names);
     if (!chain)
-        return guestanswers::refuse(*exchange, chain.error());
+        return refuse(*exchange, chain.error());
     JsonWriter json;
     json.beginObject();
     json.key("chain_pem").value(QString::fromLatin1(*chain));

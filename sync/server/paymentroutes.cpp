@@ -14,12 +14,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 std::optional<qint64> guestOf(const Exchange &exchange)
 {
     const Principal &principal = *exchange.principal;

@@ -19,7 +19,7 @@ namespace {
 
 ApiThread::Continue failWith(const Error &error)
 {
-    return [error](ApiThread &, const ExchangePtr &exchange) { return guestanswers::refuse(*exchange, error); };
+    return [error](ApiThread &, const ExchangePtr &exchange) { return refuse(*exchange, error); };
 }
 
 Error wrongCode()
@@ -70,7 +70,7 @@ Flow keepCode(ApiThread &thread, const ExchangePtr &exchange, const CodeMessage 
         },
         [message](ApiThread &owner, const ExchangePtr &waiting, const Result<WriteOutcome> &kept) {
             if (!kept)
-                return guestanswers::refuse(*waiting, kept.error());
+                return refuse(*waiting, kept.error());
             return sendCode(owner, waiting, message);
         });
 }
@@ -79,15 +79,15 @@ Flow askForCode(ApiThread &thread, const ExchangePtr &exchange)
 {
     const auto phone = phoneOf(*exchange);
     if (!phone)
-        return guestanswers::refuse(*exchange, phone.error());
+        return refuse(*exchange, phone.error());
     const auto businessId = caller::businessOf(thread, *exchange);
     if (!businessId)
-        return guestanswers::refuse(*exchange, businessId.error());
+        return refuse(*exchange, businessId.error());
     if (const auto ready = thread.shared().options.messages->ready(*businessId); !ready)
-        return guestanswers::refuse(*exchange, ready.error());
+        return refuse(*exchange, ready.error());
     const auto business = thread.business(*businessId);
     if (!business)
-        return guestanswers::refuse(*exchange, business.error());
+        return refuse(*exchange, business.error());
     const CodeMessage message{*businessId, business->name, *phone, makePhoneCode()};
     return thread.offload(exchange, [message](const Result<sql::Database *> &) {
         const auto hash = secrethash::hash(message.code, phoneCodeCost());
@@ -117,7 +117,7 @@ Flow signIn(ApiThread &thread, const ExchangePtr &exchange, const Typed &typed, 
         },
         [](ApiThread &, const ExchangePtr &waiting, const Result<WriteOutcome> &outcome) {
             if (!outcome)
-                return guestanswers::refuse(*waiting, outcome.error());
+                return refuse(*waiting, outcome.error());
             return guestanswers::session(*waiting, *outcome, QStringLiteral("Signed in"));
         });
 }
@@ -143,10 +143,10 @@ Flow verifyCode(ApiThread &thread, const ExchangePtr &exchange)
 {
     const auto phone = phoneOf(*exchange);
     if (!phone)
-        return guestanswers::refuse(*exchange, phone.error());
+        return refuse(*exchange, phone.error());
     const auto businessId = caller::businessOf(thread, *exchange);
     if (!businessId)
-        return guestanswers::refuse(*exchange, businessId.error());
+        return refuse(*exchange, businessId.error());
     const JsonValue &body = exchange->body;
     const Typed typed{*businessId, *phone, body[u"code"].string(), cleanText(body[u"name"].string())};
     return thread.submitThen(
@@ -156,7 +156,7 @@ Flow verifyCode(ApiThread &thread, const ExchangePtr &exchange)
         },
         [typed](ApiThread &owner, const ExchangePtr &waiting, const Result<WriteOutcome> &counted) {
             if (!counted)
-                return guestanswers::refuse(*waiting, counted.error());
+                return refuse(*waiting, counted.error());
             return prove(owner, waiting, typed, !counted->values.empty() && counted->values.front() == 1);
         });
 }

@@ -17,12 +17,6 @@ namespace {
 
 constexpr int defaultJobs = 50;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 Result<void> answerPrinter(ApiThread &thread, Exchange &exchange, qint64 id, int status, const QString &message)
 {
     auto database = thread.reader();

@@ -13,12 +13,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 Result<void> answerProfile(ApiThread &thread, Exchange &exchange, const QString &message)
 {
     auto database = thread.reader();

@@ -21,12 +21,6 @@ namespace {
 /// A writer that has not answered by then is not ready, whatever holds it.
 constexpr int readyTimeoutMs = 2'000;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 /// The business that the query names, else the only one of this hub.
 Result<Business> menuBusiness(ApiThread &thread, const QueryValues &query)
 {

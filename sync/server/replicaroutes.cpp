@@ -22,12 +22,6 @@ namespace {
 constexpr qint64 partBytes = 1024 * 1024; ///< of a base
 constexpr qint64 changesBytes = 2 * 1024 * 1024;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 void answerBytes(Exchange &exchange, const QByteArray &bytes)
 {
     exchange.response.status = 200;

@@ -285,7 +285,7 @@ ReportSection dishTimes(const Analytics &analytics, const ReportWords &words)
 }
 
 /// Milliseconds: most are less than a second.
-ReportSection screens(const Analytics &analytics, const ReportWords &words)
+ReportSection paintedTimes(const Analytics &analytics, const ReportWords &words)
 {
     ReportSection section{
         words(QT_TRANSLATE_NOOP("Paper", "Placed to painted in milliseconds")),
@@ -408,7 +408,7 @@ Report salesReport(const Analytics &analytics, const Business &business, const P
         weekdays(analytics, words),      weekHourOrders(analytics, words), weekHourRevenue(analytics, words),
         ways(analytics, words),          items(analytics, words),          categories(analytics, words),
         cancellations(analytics, words), times(analytics, words),          dishTimes(analytics, words),
-        screens(analytics, words)};
+        paintedTimes(analytics, words)};
     return report;
 }
 

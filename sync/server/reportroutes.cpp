@@ -24,12 +24,6 @@ namespace {
 
 constexpr char jsonLinesType[] = "application/x-ndjson; charset=utf-8";
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 /// Who asks for which days, as values: the worker has no exchange.
 struct Question
 {

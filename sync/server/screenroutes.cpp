@@ -10,12 +10,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 void answer(ApiThread &thread, Exchange &exchange)
 {
     apijson::succeed(exchange, 200, screenReportedJson({exchange.principal->id, thread.nowMs()}),

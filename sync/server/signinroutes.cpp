@@ -52,14 +52,6 @@ namespace routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    if (const qint64 seconds = attemptlock::retryAfterSeconds(error); seconds > 0)
-        exchange.addHeader("Retry-After", QByteArray::number(seconds));
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 ApiThread::Continue failWith(const Error &error)
 {
     return [error](ApiThread &, const ExchangePtr &exchange) { return refuse(*exchange, error); };
@@ -339,8 +331,8 @@ std::vector<Route> signInRoutes()
     const Output tokens = answers("SignIn", outputs::signIn());
     const auto secret = [](Route route) { return handsOutSecrets(std::move(route)); };
     return {
-        summed(withoutStandby(secret(write("POST", "/auth/staff", "auth.staff", everybody(), needed, signInSchema(), tokens,
-                                           signIn))),
+        summed(withoutStandby(secret(
+                   write("POST", "/auth/staff", "auth.staff", everybody(), needed, signInSchema(), tokens, signIn))),
                "Signs staff in by PIN at a paired device, or by login and password"),
         summed(secret(write("POST", "/auth/refresh", "auth.refresh", everybody(), needed, refreshSchema(), tokens,
                             refresh)),

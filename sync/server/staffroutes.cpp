@@ -19,12 +19,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 StaffEdit readEdit(const JsonValue &body)
 {
     StaffEdit edit;

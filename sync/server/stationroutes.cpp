@@ -15,12 +15,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 Result<void> answerStation(ApiThread &thread, Exchange &exchange, qint64 id, int status, const QString &message)
 {
     auto database = thread.reader();

@@ -20,12 +20,6 @@ namespace {
 
 constexpr int alarmsShown = 50;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 /// What needs no record.
 SystemOverview overviewOf(ApiThread &thread, qint64 businessId)
 {

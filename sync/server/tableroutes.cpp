@@ -17,12 +17,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 void writeTable(JsonWriter &json, const DiningTable &table)
 {
     json.beginObject();

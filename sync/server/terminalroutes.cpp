@@ -21,12 +21,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 /// `screen`: what is known of how it does; null: nothing.
 void writeTerminal(JsonWriter &json, const TerminalRecord &terminal, const ScreenFacts *screen = nullptr)
 {

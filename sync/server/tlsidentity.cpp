@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/tlsidentity.h"
 
+#include "models/domain/timespans.h"
 #include "sync/pairing/authoritykey.h"
 #include "sync/server/certificates.h"
 
@@ -22,7 +23,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(tlsLog, "oshaq.tls")
 
-constexpr qint64 dayMs = qint64{24} * 60 * 60 * 1000;
 constexpr qint64 authorityLifetimeMs = 20 * 365 * dayMs;
 constexpr qint64 lookIntervalMs = 60'000;
 constexpr qsizetype mostNames = 64;

@@ -14,12 +14,6 @@ namespace oshaq::routes {
 
 namespace {
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 Flow listOwn(ApiThread &thread, const ExchangePtr &exchange, bool openOnly)
 {
     OrderFilter filter;

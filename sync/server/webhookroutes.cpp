@@ -15,12 +15,6 @@ namespace {
 
 constexpr int defaultDeliveries = 50;
 
-Flow refuse(Exchange &exchange, const Error &error)
-{
-    exchange.error = error;
-    return Flow::Answer;
-}
-
 Result<WebhookEndpoint> endpointOf(ApiThread &thread, const Exchange &exchange, qint64 id)
 {
     auto database = thread.reader();

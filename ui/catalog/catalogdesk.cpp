@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/catalog/catalogdesk.h"
 
-#include <QUuid>
+#include "models/terminal/idempotencykey.h"
 
 #include <algorithm>
 
@@ -100,7 +100,7 @@ void CatalogDesk::redo(Done done)
 void CatalogDesk::enqueue(Task task)
 {
     if (task.key.isEmpty())
-        task.key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        task.key = newIdempotencyKey();
     m_queue.push_back(std::move(task));
     if (m_queue.size() == 1)
         startNext();

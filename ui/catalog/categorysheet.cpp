@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/catalog/categorysheet.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/catalog/catalogtext.h"
 #include "ui/catalog/hourseditor.h"
 #include "ui/catalog/menurules.h"
@@ -16,7 +17,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -280,7 +280,7 @@ void CategorySheet::save()
     if (!isNew)
         change.version = m_base.version;
     if (m_key.isEmpty())
-        m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        m_key = newIdempotencyKey();
     m_busy = true;
     m_message = {};
     refresh();

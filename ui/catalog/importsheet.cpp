@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/catalog/importsheet.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/catalog/droparea.h"
 #include "ui/catalog/importmapping.h"
 #include "ui/catalog/importplaces.h"
@@ -19,7 +20,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QTableView>
-#include <QUuid>
 
 #include <utility>
 
@@ -27,17 +27,12 @@ namespace oshaq {
 
 namespace {
 
-constexpr int sheetWidth = 1120;
-
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
+constexpr int importSheetWidth = 1120;
 
 } // namespace
 
 ImportSheet::ImportSheet(CatalogDesk &desk, CatalogFiles &files, const Look &look, QWidget *parent)
-    : ManagerSheet(look, Place::Right, sheetWidth, parent)
+    : ManagerSheet(look, Place::Right, importSheetWidth, parent)
     , m_desk(desk)
     , m_port(desk.port())
     , m_files(files)
@@ -345,7 +340,7 @@ void ImportSheet::ask(bool dryRun)
     // The same file with the same columns is one import, however often it is tried.
     const QMap<QString, QString> columns = m_mapping->columns();
     if (m_key.isEmpty() || columns != m_columns) {
-        m_key = newKey();
+        m_key = newIdempotencyKey();
         m_columns = columns;
     }
     m_failure.reset();
@@ -428,7 +423,7 @@ void ImportSheet::takeBack()
     if (!change || m_takesBack || m_takenBack)
         return;
     if (m_backKey.isEmpty() || !(*change == m_backChange))
-        m_backKey = newKey();
+        m_backKey = newIdempotencyKey();
     m_backChange = *change;
     m_takesBack = true;
     m_failure.reset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/catalog/itemeditor.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/catalog/availability.h"
 #include "ui/catalog/catalogtext.h"
 #include "ui/catalog/conflictview.h"
@@ -16,7 +17,6 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScroller>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -131,7 +131,7 @@ ItemEditor::ItemEditor(CatalogDesk &desk, PictureLoader &pictures, const Look &l
             m_form->picture()->setWaiting(bytes);
             refresh();
         } else if (m_id > 0) {
-            m_pictureKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
+            m_pictureKey = newIdempotencyKey();
             upload(m_id, bytes);
         }
     });

@@ -2,6 +2,7 @@
 // How a dish is saved, what happens when somebody else was quicker, and its picture.
 #include "ui/catalog/itemeditor.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/catalog/catalogtext.h"
 #include "ui/catalog/conflictview.h"
 #include "ui/catalog/itemformview.h"
@@ -9,7 +10,6 @@
 #include "ui/common/touchbutton.h"
 
 #include <QScrollArea>
-#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -61,7 +61,7 @@ void ItemEditor::save()
         change.edit = itemforms::editOf(m_now.form, fields, m_currency);
     }
     if (m_now.key.isEmpty())
-        m_now.key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        m_now.key = newIdempotencyKey();
     m_saving = true;
     m_failure.reset();
     refresh();
@@ -99,7 +99,7 @@ void ItemEditor::handleSaved(qint64 itemId, const ItemForm &sent, const PortAnsw
     else if (!itemforms::difference(draft.baseForm, draft.form).empty())
         m_drafts.insert(row.id, draft);
     if (!picture.isEmpty()) {
-        m_pictureKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        m_pictureKey = newIdempotencyKey();
         upload(row.id, picture);
     }
     refresh();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/catalog/itemssheet.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/catalog/managertext.h"
 #include "ui/common/band.h"
 #include "ui/common/touchbutton.h"
 
 #include <QPointer>
-#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -87,7 +87,7 @@ void ItemsSheet::send(const CatalogChange &change)
 {
     // The same once more, whose first try may have reached the hub, is the same change.
     if (m_key.isEmpty() || !(change == m_change))
-        m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        m_key = newIdempotencyKey();
     m_change = change;
     // The desk may outlive the sheet.
     m_desk.apply(

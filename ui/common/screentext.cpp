@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/screentext.h"
 
+#include "models/domain/timespans.h"
 #include "ui/common/linktext.h"
 
 #include <algorithm>
@@ -11,9 +12,6 @@ namespace oshaq {
 
 namespace {
 
-constexpr qint64 secondMs = 1000;
-constexpr qint64 minuteMs = 60 * secondMs;
-constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 stepMs = 5 * secondMs;
 /// More would push the tickets away.
 constexpr std::size_t namedAtMost = 2;

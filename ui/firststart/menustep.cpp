@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/firststart/menustep.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/band.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/linktext.h"
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -151,7 +151,7 @@ void MenuStep::removeSample()
         return;
     }
     if (m_key.isEmpty())
-        m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        m_key = newIdempotencyKey();
     Q_EMIT busyChanged(true);
     m_call = m_port.apply(m_key, change, [this](const PortAnswer<CatalogChanged> &answer) {
         m_call = 0;

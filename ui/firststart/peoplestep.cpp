@@ -2,6 +2,7 @@
 #include "ui/firststart/peoplestep.h"
 
 #include "models/domain/credentials.h"
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/band.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/field.h"
@@ -10,25 +11,15 @@
 #include <QBoxLayout>
 #include <QLineEdit>
 #include <QRegularExpressionValidator>
-#include <QUuid>
 
 namespace oshaq {
-
-namespace {
-
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
-} // namespace
 
 PeopleStep::PeopleStep(StaffPort &staff, OperatorPort &screen, const Look &look, QWidget *parent)
     : FirstStartStep(parent)
     , m_staff(staff)
     , m_screen(screen)
-    , m_hireKey(newKey())
-    , m_pinKey(newKey())
+    , m_hireKey(newIdempotencyKey())
+    , m_pinKey(newIdempotencyKey())
     , m_band(new Band(look, this))
     , m_name(new QLineEdit(this))
     , m_pin(new QLineEdit(this))
@@ -116,7 +107,7 @@ void PeopleStep::hire()
             return;
         }
         m_owner = *answer.value;
-        m_hireKey = newKey();
+        m_hireKey = newIdempotencyKey();
         givePin();
     });
 }
@@ -135,7 +126,7 @@ void PeopleStep::givePin()
             return;
         }
         m_pinGiven = pin;
-        m_pinKey = newKey();
+        m_pinKey = newIdempotencyKey();
         ++m_owner.version;
         setPolicy();
     });
@@ -166,8 +157,8 @@ void PeopleStep::fail(const PortFailure &failure)
     Q_EMIT busyChanged(false);
     // The same question may be asked again after no answer; another one gets another key.
     if (failure.kind != PortFailure::Kind::Unreachable) {
-        m_hireKey = newKey();
-        m_pinKey = newKey();
+        m_hireKey = newIdempotencyKey();
+        m_pinKey = newIdempotencyKey();
     }
     if (failure.errorCode == u"ALREADY_EXISTS")
         m_pinField->setProblem([] { return tr("Somebody has this PIN already: take another one."); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/firststart/restaurantstep.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/band.h"
 #include "ui/common/field.h"
 #include "ui/common/linktext.h"
@@ -11,7 +12,6 @@
 #include <QCompleter>
 #include <QLineEdit>
 #include <QTimeZone>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -163,7 +163,7 @@ void RestaurantStep::send(bool again)
         return;
     }
     Q_EMIT busyChanged(true);
-    m_call = m_port.save(QUuid::createUuid().toString(QUuid::WithoutBraces), changes, m_known->version,
+    m_call = m_port.save(newIdempotencyKey(), changes, m_known->version,
                          [this, again](const PortAnswer<SiteSettings> &answer) {
                              m_call = 0;
                              Q_EMIT busyChanged(false);

@@ -2,6 +2,7 @@
 #include "ui/kitchen/tickettext.h"
 
 #include "models/domain/quantity.h"
+#include "models/domain/timespans.h"
 
 #include <QLocale>
 
@@ -11,7 +12,6 @@ namespace oshaq {
 
 namespace {
 
-constexpr qint64 minuteMs = 60 * 1000;
 /// A dish whose turn comes sooner than this after the ticket is begun with it.
 constexpr qint64 leastWaitMs = minuteMs;
 /// An answer that another service waits for turns yellow and red so long before it is too late.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/orders/acceptsheet.h"
 
+#include "models/domain/timespans.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/field.h"
 #include "ui/common/touchbutton.h"
@@ -20,7 +21,6 @@ namespace oshaq {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
 /// Of the choices after "no promise".
 constexpr std::array promiseMinutes{15, 20, 30, 45, 60};
 constexpr int timeChoice = int(promiseMinutes.size()) + 1;

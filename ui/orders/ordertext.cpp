@@ -2,6 +2,7 @@
 #include "ui/orders/ordertext.h"
 
 #include "models/domain/ordersplit.h"
+#include "models/domain/timespans.h"
 #include "models/terminal/shiftjournal.h"
 #include "ui/common/formats.h"
 #include "ui/common/linktext.h"
@@ -16,7 +17,6 @@ namespace oshaq {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
 constexpr int usualLateSeconds = 900;
 
 QString joined(const QStringList &parts, const QString &separator)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/orders/printsheet.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/linktext.h"
 #include "ui/common/touchbutton.h"
@@ -9,7 +10,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -222,7 +222,7 @@ void PrintSheet::print()
     if (m_printCall != 0)
         return;
     if (m_key.isEmpty())
-        m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        m_key = newIdempotencyKey();
     m_print->setEnabled(false);
     m_printFailure.reset();
     showWords();

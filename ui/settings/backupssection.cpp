@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/backupssection.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/settings/systemtext.h"
-
-#include <QUuid>
 
 #include <memory>
 
@@ -55,8 +54,7 @@ RowCard::Words BackupsSection::rowWords(int row) const
 void BackupsSection::act(int, int action)
 {
     const auto call = std::make_shared<PortCall>(0);
-    *call = m_port.beginBackup(QUuid::createUuid().toString(QUuid::WithoutBraces),
-                               action == 0 ? BackupAct::Full : BackupAct::Check,
+    *call = m_port.beginBackup(newIdempotencyKey(), action == 0 ? BackupAct::Full : BackupAct::Check,
                                [this, call](const PortAnswer<BackupFacts> &answer) {
                                    over(*call);
                                    if (answer)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/deliverysection.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/formats.h"
 #include "ui/settings/formsheet.h"
 
 #include <QLineEdit>
 #include <QLocale>
-#include <QUuid>
 
 #include <algorithm>
 #include <memory>
@@ -102,7 +102,7 @@ void DeliverySection::openSheet(const DeliveryZone &zone)
         connect(m_sheet, &FormSheet::removeAsked, this, &DeliverySection::remove);
     }
     m_edited = zone;
-    m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_key = newIdempotencyKey();
     const auto fill = [this](const char *name, const QString &text) {
         m_sheet->findChild<QLineEdit *>(QLatin1String("zone.") + QLatin1String(name))->setText(text);
     };
@@ -158,7 +158,7 @@ void DeliverySection::save()
         over(*call);
         if (!answer) {
             if (answer.failure.kind == PortFailure::Kind::Refused)
-                m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+                m_key = newIdempotencyKey();
             m_sheet->fail(answer.failure);
             return;
         }

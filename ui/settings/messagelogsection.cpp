@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/messagelogsection.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/settings/messagetext.h"
-
-#include <QUuid>
 
 #include <memory>
 
 namespace oshaq {
 
-namespace {
-
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
-} // namespace
-
 MessageLogSection::MessageLogSection(MessagesPort &port, Site site, const Look &look, QWidget *parent)
     : ListSection(
           std::move(site), [&port](PortCall call) { port.cancel(call); }, look, parent)
     , m_port(port)
-    , m_key(newKey())
+    , m_key(newIdempotencyKey())
 {
     MessageLogSection::retranslate();
     MessageLogSection::setLook(look);
@@ -30,8 +20,9 @@ MessageLogSection::MessageLogSection(MessagesPort &port, Site site, const Look &
 
 MessageLogSection::ListWords MessageLogSection::listWords() const
 {
-    return {tr("The sent messages are not known"), tr("Asking for the sent messages"), tr("Nobody was told anything yet"),
-            tr("Set up a way under \"Messages\"; what goes out then stands here."), QString()};
+    return {tr("The sent messages are not known"), tr("Asking for the sent messages"),
+            tr("Nobody was told anything yet"), tr("Set up a way under \"Messages\"; what goes out then stands here."),
+            QString()};
 }
 
 PortCall MessageLogSection::ask(std::function<void(const std::optional<PortFailure> &)> done)
@@ -79,7 +70,7 @@ void MessageLogSection::act(int row, int)
     const auto call = std::make_shared<PortCall>(0);
     *call = m_port.sendAgain(m_key, id, [this, call](const PortAnswer<Notice> &answer) {
         over(*call);
-        m_key = newKey();
+        m_key = newIdempotencyKey();
         if (!answer) {
             tell(answer.failure);
             return;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/messagessection.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/choicerow.h"
 #include "ui/settings/formsheet.h"
 #include "ui/settings/messagetext.h"
 
 #include <QComboBox>
 #include <QLineEdit>
-#include <QUuid>
 
 #include <algorithm>
 #include <iterator>
@@ -21,11 +21,6 @@ constexpr int longestSecret = 4'000;
 constexpr int longestAddress = 254;
 const QString inUse = QStringLiteral("enabled");
 
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
 QString sheetName(IntegrationKind kind)
 {
     return integrationKindText(kind);
@@ -38,7 +33,7 @@ MessagesSection::MessagesSection(MessagesPort &port, Of of, Site site, const Loo
           std::move(site), [&port](PortCall call) { port.cancel(call); }, look, parent)
     , m_port(port)
     , m_of(of)
-    , m_testKey(newKey())
+    , m_testKey(newIdempotencyKey())
 {
     MessagesSection::retranslate();
     MessagesSection::setLook(look);
@@ -313,7 +308,7 @@ void MessagesSection::test(IntegrationKind kind, const QString &to)
     const auto call = std::make_shared<PortCall>(0);
     *call = m_port.testChannel(m_testKey, kind, to, [this, call, kind](const PortAnswer<ChannelTrial> &answer) {
         over(*call);
-        m_testKey = newKey();
+        m_testKey = newIdempotencyKey();
         if (!answer) {
             tell(answer.failure);
             return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/printersheet.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/band.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/field.h"
@@ -13,7 +14,6 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSpinBox>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -221,7 +221,7 @@ void PrinterSheet::edit(const Printer &printer, const std::vector<Station> &stat
         if (other.id != printer.id)
             m_others.push_back(other);
     }
-    m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_key = newIdempotencyKey();
     m_failure.reset();
     m_name->setError(QString());
     m_addressWrong = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/printerssection.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/band.h"
 #include "ui/common/page.h"
 #include "ui/common/stateview.h"
@@ -11,7 +12,6 @@
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -21,11 +21,6 @@ namespace {
 
 constexpr int refreshMs = 3000;
 constexpr size_t mostPapers = 20;
-
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
 
 } // namespace
 
@@ -183,7 +178,7 @@ void PrintersSection::startTry(qint64 printerId, PrintJobKind kind)
         return;
     // After a question without an answer the same one is asked again: it may have arrived.
     const bool again = one.failure && one.trial.kind == kind && !one.key.isEmpty();
-    const QString key = again ? one.key : newKey();
+    const QString key = again ? one.key : newIdempotencyKey();
     one = Try{{PrinterCard::Trial::State::Asked, kind, {}}, key, 0, std::nullopt, PrintFault::None};
     auto call = std::make_shared<PortCall>(0);
     const auto done = [this, printerId, call](const PortAnswer<PrintJob> &answer) {
@@ -233,7 +228,7 @@ void PrintersSection::handleJob(qint64 jobId, bool retry)
 {
     QString &key = m_jobKeys[jobId];
     if (key.isEmpty())
-        key = newKey();
+        key = newIdempotencyKey();
     auto call = std::make_shared<PortCall>(0);
     const auto done = [this, jobId, call](const PortAnswer<PrintJob> &answer) {
         m_calls.remove(*call);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/screenssection.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/linktext.h"
 #include "ui/common/screentext.h"
 #include "ui/settings/formsheet.h"
@@ -9,7 +10,6 @@
 
 #include <QComboBox>
 #include <QLineEdit>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -165,7 +165,7 @@ void ScreensSection::openSheet(const TerminalRecord &terminal)
         connect(m_sheet, &FormSheet::removeAsked, this, &ScreensSection::remove);
     }
     m_edited = terminal;
-    m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_key = newIdempotencyKey();
     fillStations(terminal.stationId.value_or(0));
     m_sheet->findChild<QLineEdit *>(QStringLiteral("terminal.name"))->setText(terminal.name);
     combo(m_sheet, "role")->setCurrentIndex(placeOf(terminal.role));
@@ -224,8 +224,8 @@ void ScreensSection::remove()
 void ScreensSection::openPairing()
 {
     if (!m_pairing) {
-        m_pairing = new PairingSheet(m_port, {[this] { return nowMs(); }, [this] { return timeZone(); }}, look(),
-                                     pageOf());
+        m_pairing =
+            new PairingSheet(m_port, {[this] { return nowMs(); }, [this] { return timeZone(); }}, look(), pageOf());
         connect(m_pairing, &Sheet::closed, this, &ScreensSection::refresh);
     }
     m_pairing->begin(m_stations);

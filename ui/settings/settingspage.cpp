@@ -28,7 +28,7 @@ namespace oshaq {
 namespace {
 
 constexpr QLatin1String sectionKey("settings/section");
-constexpr double narrowWidth = 900;
+constexpr double narrowSettingsWidth = 900;
 constexpr double leastListWidth = 220;
 constexpr double iconSize = 24;
 constexpr int leastRows = 10;
@@ -342,7 +342,7 @@ void SettingsPage::arrange()
     for (const SettingsSection *section : m_sections)
         wide = std::max(wide, metrics.horizontalAdvance(section->title()) + m_look.px(iconSize + 72));
     const int subject = subjectHeight();
-    const bool isNarrow = subject == 0 || width() < wide + m_look.px(narrowWidth - leastListWidth);
+    const bool isNarrow = subject == 0 || width() < wide + m_look.px(narrowSettingsWidth - leastListWidth);
 
     m_layout->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_layout->setContentsMargins(edge, m_look.px(isNarrow ? 10 : 20), edge, 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/sitesettingsdesk.h"
 
-#include <QUuid>
+#include "models/terminal/idempotencykey.h"
 
 #include <memory>
 
@@ -77,7 +77,7 @@ void SiteSettingsDesk::send(const QString &key, const SettingValue &before, cons
                             const Saved &done, int turn)
 {
     const auto call = std::make_shared<PortCall>(0);
-    const QString idempotencyKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QString idempotencyKey = newIdempotencyKey();
     *call = m_port.save(idempotencyKey, {{key, value}}, m_known->version,
                         [this, call, key, before, value, done, turn](const PortAnswer<SiteSettings> &answer) {
                             m_calls.remove(*call);

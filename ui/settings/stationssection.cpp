@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/stationssection.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/settings/formsheet.h"
 #include "ui/settings/settingtext.h"
 
 #include <QLineEdit>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -98,7 +98,7 @@ void StationsSection::openSheet(const Station &station)
         connect(m_sheet, &FormSheet::removeAsked, this, &StationsSection::remove);
     }
     m_edited = station;
-    m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_key = newIdempotencyKey();
     m_sheet->findChild<QLineEdit *>(QStringLiteral("station.name"))->setText(station.name);
     m_sheet->findChild<QLineEdit *>(QStringLiteral("station.soon_seconds"))
         ->setText(SettingText::minutes(station.soonSeconds));

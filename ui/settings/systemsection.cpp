@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/systemsection.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/settings/systemtext.h"
-
-#include <QUuid>
 
 #include <algorithm>
 #include <memory>
@@ -54,18 +53,17 @@ void SystemSection::act(int row, int)
 {
     const qint64 id = SystemText::system(*m_system, clock(), nowMs()).at(size_t(row)).alarmId;
     const auto call = std::make_shared<PortCall>(0);
-    *call = m_port.confirmAlarm(
-        QUuid::createUuid().toString(QUuid::WithoutBraces), id, [this, call](const PortAnswer<SystemAlarm> &answer) {
-            over(*call);
-            if (answer) {
-                const auto known = std::find_if(m_system->alarms.begin(), m_system->alarms.end(),
-                                                [&](const SystemAlarm &one) { return one.id == answer.value->id; });
-                if (known != m_system->alarms.end())
-                    *known = *answer.value;
-            }
-            tell(answer ? std::nullopt : std::optional(answer.failure));
-            rebuild();
-        });
+    *call = m_port.confirmAlarm(newIdempotencyKey(), id, [this, call](const PortAnswer<SystemAlarm> &answer) {
+        over(*call);
+        if (answer) {
+            const auto known = std::find_if(m_system->alarms.begin(), m_system->alarms.end(),
+                                            [&](const SystemAlarm &one) { return one.id == answer.value->id; });
+            if (known != m_system->alarms.end())
+                *known = *answer.value;
+        }
+        tell(answer ? std::nullopt : std::optional(answer.failure));
+        rebuild();
+    });
     remember(*call);
 }
 

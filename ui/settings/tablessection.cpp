@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/tablessection.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/settings/formsheet.h"
 
 #include <QLineEdit>
-#include <QUuid>
 
 #include <algorithm>
 #include <memory>
@@ -13,7 +13,7 @@ namespace oshaq {
 
 namespace {
 
-constexpr int longestName = 40;
+constexpr int longestTableName = 40;
 
 } // namespace
 
@@ -85,7 +85,7 @@ void TablesSection::openSheet(const DiningTable &table)
 {
     if (!m_sheet) {
         m_sheet = new FormSheet(QStringLiteral("table"), look(), pageOf());
-        m_sheet->addLine(QStringLiteral("name"), longestName);
+        m_sheet->addLine(QStringLiteral("name"), longestTableName);
         m_sheet->setWords(
             [this] {
                 return FormSheet::Words{
@@ -101,7 +101,7 @@ void TablesSection::openSheet(const DiningTable &table)
         connect(m_sheet, &FormSheet::removeAsked, this, &TablesSection::remove);
     }
     m_edited = table;
-    m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_key = newIdempotencyKey();
     m_sheet->findChild<QLineEdit *>(QStringLiteral("table.name"))->setText(table.name);
     m_sheet->begin(table.id != 0);
 }
@@ -171,7 +171,7 @@ void TablesSection::openCode(const DiningTable &table)
     }
     m_edited = table;
     m_code.reset();
-    m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_key = newIdempotencyKey();
     m_codeSheet->findChild<QLineEdit *>(QStringLiteral("tableCode.code"))->clear();
     m_codeSheet->begin(false);
 }
@@ -186,7 +186,7 @@ void TablesSection::askForCode()
             m_codeSheet->fail(answer.failure);
             return;
         }
-        m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        m_key = newIdempotencyKey();
         m_code = *answer.value;
         m_codeSheet->showResult(QStringLiteral("code"), m_code->code);
     });

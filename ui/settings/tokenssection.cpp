@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/tokenssection.h"
 
+#include "models/domain/timespans.h"
 #include "ui/common/choicerow.h"
 #include "ui/settings/formsheet.h"
 
@@ -15,7 +16,6 @@ namespace oshaq {
 namespace {
 
 constexpr int longestName = 100;
-constexpr qint64 dayMs = qint64{24} * 60 * 60 * 1000;
 /// 0: it does not end by itself.
 constexpr std::array<qint64, 4> lifetimes{30 * dayMs, 365 * dayMs, 3 * 365 * dayMs, 0};
 

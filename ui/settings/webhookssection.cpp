@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/webhookssection.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/choicerow.h"
 #include "ui/settings/formsheet.h"
 
 #include <QLineEdit>
-#include <QUuid>
 
 #include <algorithm>
 #include <memory>
@@ -18,18 +18,13 @@ constexpr int longestUrl = 2000;
 constexpr int longestEvents = 1000;
 constexpr size_t shownDeliveries = 5;
 
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
 } // namespace
 
 WebhooksSection::WebhooksSection(SettingsPort &port, Site site, const Look &look, QWidget *parent)
     : ListSection(
           std::move(site), [&port](PortCall call) { port.cancel(call); }, look, parent)
     , m_port(port)
-    , m_testKey(newKey())
+    , m_testKey(newIdempotencyKey())
 {
     WebhooksSection::retranslate();
     WebhooksSection::setLook(look);
@@ -105,11 +100,11 @@ void WebhooksSection::test(const WebhookEndpoint &endpoint)
         over(*call);
         if (!answer) {
             if (answer.failure.kind != PortFailure::Kind::Unreachable)
-                m_testKey = newKey();
+                m_testKey = newIdempotencyKey();
             tell(answer.failure);
             return;
         }
-        m_testKey = newKey();
+        m_testKey = newIdempotencyKey();
         tellNotice(tr("A test is on its way to %1. \"Last deliveries\" says how it went.").arg(endpoint.url));
     });
     remember(*call);
@@ -195,7 +190,7 @@ void WebhooksSection::openSheet(const WebhookEndpoint &endpoint)
     }
     m_edited = endpoint;
     m_made = false;
-    m_key = newKey();
+    m_key = newIdempotencyKey();
     m_sheet->findChild<QLineEdit *>(QStringLiteral("webhook.url"))->setText(endpoint.url);
     m_sheet->findChild<QLineEdit *>(QStringLiteral("webhook.events"))
         ->setText(endpoint.events.join(QStringLiteral(", ")));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/staff/endshiftsheet.h"
 
+#include "models/domain/timespans.h"
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/band.h"
 #include "ui/common/field.h"
 #include "ui/common/flowrow.h"
@@ -11,7 +13,6 @@
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QTimeZone>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -19,10 +20,9 @@ namespace oshaq {
 
 namespace {
 
-constexpr int sheetWidth = 520;
+constexpr int endShiftSheetWidth = 520;
 /// What a day of work is, where nobody knows better.
 constexpr qint64 usualMs = 8LL * 3600 * 1000;
-constexpr qint64 minuteMs = 60'000;
 
 QTimeZone zoneOf(const QString &name)
 {
@@ -40,7 +40,7 @@ QDateTime wallTime(qint64 ms, const QString &zone)
 } // namespace
 
 EndShiftSheet::EndShiftSheet(StaffPort &port, const Look &look, QWidget *parent)
-    : Sheet(look, Place::Center, sheetWidth, parent)
+    : Sheet(look, Place::Center, endShiftSheetWidth, parent)
     , m_port(port)
     , m_band(new Band(look, this))
     , m_what(new QLabel(this))
@@ -98,7 +98,7 @@ void EndShiftSheet::ask(const StaffShift &shift, const QString &timeZone, qint64
     m_zone = timeZone;
     m_clock = ZoneClock(timeZone);
     m_nowMs = nowMs;
-    m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_key = newIdempotencyKey();
     m_failure.reset();
     m_problem = Problem::None;
     const qint64 suggested = std::min(shift.beganAtMs + usualMs, nowMs);

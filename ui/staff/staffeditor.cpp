@@ -2,6 +2,7 @@
 #include "ui/staff/staffeditor.h"
 
 #include "models/domain/credentials.h"
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/band.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/field.h"
@@ -19,7 +20,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -29,11 +29,6 @@ namespace {
 
 constexpr int longestName = 80;
 constexpr int longestLogin = 80;
-
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
 
 int placeOf(Role role)
 {
@@ -253,8 +248,8 @@ void StaffEditor::edit(const StaffMember &member, bool isSelf)
     m_nameWrong = false;
     m_loginTaken = false;
     m_pinTaken = false;
-    m_key = newKey();
-    m_secretKey = newKey();
+    m_key = newIdempotencyKey();
+    m_secretKey = newIdempotencyKey();
     m_pin->setPartOfNew(isNew());
     m_pin->setHas(member.hasPin);
     if (isNew()) {
@@ -376,7 +371,7 @@ void StaffEditor::save()
         if (m_password->isTyped() || m_pin->isTyped()) {
             // What was typed there is not saved by this, and stays.
             m_member = made;
-            m_key = newKey();
+            m_key = newIdempotencyKey();
         } else {
             edit(made, m_isSelf);
         }
@@ -457,7 +452,7 @@ void StaffEditor::askForTheirs()
             return;
         }
         m_theirs = *found;
-        m_key = newKey();
+        m_key = newIdempotencyKey();
         ask(Question::Conflict);
         m_keep->setFocus(Qt::OtherFocusReason);
     });
@@ -475,18 +470,18 @@ void StaffEditor::setSecret(SecretForm *form, const QString &secret)
         m_call = 0;
         setBusy(false);
         if (answer) {
-            m_secretKey = newKey();
+            m_secretKey = newIdempotencyKey();
             (isPin ? m_member.hasPin : m_member.hasPassword) = has;
             form->setHas(has);
             form->changeButton()->setFocus(Qt::OtherFocusReason);
             Q_EMIT secretChanged(m_member.id);
         } else if (isPin && answer.failure.errorCode == u"ALREADY_EXISTS") {
-            m_secretKey = newKey();
+            m_secretKey = newIdempotencyKey();
             m_pinTaken = true;
             form->setError(tr("Somebody else has this PIN. Choose another one."));
         } else {
             if (answer.failure.kind != PortFailure::Kind::Unreachable)
-                m_secretKey = newKey();
+                m_secretKey = newIdempotencyKey();
             m_failure = answer.failure;
             showQuestion();
         }

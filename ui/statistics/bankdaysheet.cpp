@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statistics/bankdaysheet.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/band.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/formats.h"
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QStyle>
-#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -20,11 +20,6 @@
 namespace oshaq {
 
 namespace {
-
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
 
 QLabel *label(const char *role)
 {
@@ -223,7 +218,7 @@ void BankDaySheet::askBank()
         return;
     }
     if (m_key.isEmpty())
-        m_key = newKey();
+        m_key = newIdempotencyKey();
     m_askFailure.reset();
     m_asked = false;
     m_askCall = m_port.askBank(m_key, m_day, [this, day = m_day](const PortAnswer<PortNothing> &answer) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statistics/dayendsheet.h"
 
+#include "models/terminal/idempotencykey.h"
 #include "ui/common/band.h"
 #include "ui/common/formats.h"
 #include "ui/common/linktext.h"
@@ -15,7 +16,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QStyle>
-#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -26,11 +26,6 @@ namespace {
 
 /// The newest; the others are in the journal and in the API.
 constexpr size_t mostRows = 30;
-
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
 
 /// The answer may have been lost on its way: the same key does it once.
 bool mayHaveHappened(const PortFailure &failure)
@@ -213,7 +208,7 @@ void DayEndSheet::make()
     if (m_makeCall != 0)
         return;
     if (m_makeKey.isEmpty())
-        m_makeKey = newKey();
+        m_makeKey = newIdempotencyKey();
     m_makeFailure.reset();
     m_made.reset();
     m_makeCall = m_port.makeDayEnd(m_makeKey, m_day, [this](const PortAnswer<DayEnd> &answer) {
@@ -239,7 +234,7 @@ void DayEndSheet::print(const DayEnd &report)
     if (printing.call != 0)
         return;
     if (printing.key.isEmpty())
-        printing.key = newKey();
+        printing.key = newIdempotencyKey();
     printing.failure.reset();
     printing.isDone = false;
     const qint64 id = report.id;

@@ -4,6 +4,7 @@
 #include "models/hub/bankattemptstore.h"
 #include "models/hub/orderservice.h"
 #include "models/hub/paymentstore.h"
+#include "sync/integrations/pacing.h"
 
 #include <QLoggingCategory>
 
@@ -15,8 +16,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcBank, "oshaq.bank")
 
-constexpr qint64 retryStorageMs = 1'000;
-constexpr qint64 longestSleepMs = 60'000;
 constexpr qint64 refusedPauseMs = 30'000;
 constexpr int cardsAtOnce = 4;
 

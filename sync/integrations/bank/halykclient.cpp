@@ -11,7 +11,7 @@ namespace oshaq {
 
 namespace {
 
-constexpr qint64 maxAnswerBytes = 256 * 1024;
+constexpr qint64 maxBankAnswerBytes = 256 * 1024;
 /// Whatever the bank says of it, by then it has looked at client and terminal.
 constexpr qint64 anyInvoice = 1;
 
@@ -87,7 +87,7 @@ void HalykClient::withToken(qint64 businessId, bool forNew, const BankOrder *ord
     request.url = QUrl(account->oauthUrl).toEncoded();
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept", "application/json"}};
     request.body = halyk::tokenForm(*account, order);
-    request.maxResponseBytes = maxAnswerBytes;
+    request.maxResponseBytes = maxBankAnswerBytes;
     request.onlyOnce = true; // each token is of one operation
     m_wire(businessId).send(std::move(request), [alive, then, account = *account](const WireReply &reply) {
         if (!alive.lock())
@@ -105,7 +105,7 @@ void HalykClient::send(const Token &token, qint64 businessId, WireRequest reques
     request.headers.emplaceBack("Accept", "application/json");
     if (!request.body.isEmpty())
         request.headers.emplaceBack("Content-Type", "application/json");
-    request.maxResponseBytes = maxAnswerBytes;
+    request.maxResponseBytes = maxBankAnswerBytes;
     request.onlyOnce = request.method != "GET";
     const std::weak_ptr<bool> alive = m_alive;
     m_wire(businessId).send(std::move(request), [alive, read, done, account = token.account](const WireReply &reply) {

@@ -6,6 +6,7 @@
 #include "models/hub/businessstore.h"
 #include "models/hub/dispatchstore.h"
 #include "models/hub/settingsservice.h"
+#include "sync/integrations/pacing.h"
 
 #include <algorithm>
 
@@ -14,8 +15,6 @@ namespace oshaq {
 namespace {
 
 constexpr int mostAtOnce = 20;
-constexpr qint64 retryStorageMs = 1'000;
-constexpr qint64 longestSleepMs = 60'000;
 
 using Outcome = DeliveryReply::Outcome;
 

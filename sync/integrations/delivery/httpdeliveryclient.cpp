@@ -9,8 +9,8 @@ namespace oshaq {
 
 namespace {
 
-constexpr qint64 maxAnswerBytes = 256 * 1024;
-constexpr int timeoutMs = 15'000;
+constexpr qint64 maxCourierAnswerBytes = 256 * 1024;
+constexpr int courierTimeoutMs = 15'000;
 
 using Outcome = DeliveryReply::Outcome;
 
@@ -145,8 +145,8 @@ void HttpDeliveryClient::send(qint64 businessId, Call call, Done done)
     }
     // Without an access the URL is empty: the transport answers that it cannot be sent, later as all answers come.
     request.method = call.method;
-    request.totalTimeoutMs = timeoutMs;
-    request.maxResponseBytes = maxAnswerBytes;
+    request.totalTimeoutMs = courierTimeoutMs;
+    request.maxResponseBytes = maxCourierAnswerBytes;
     if (!call.body.isEmpty()) {
         request.headers.append(qMakePair(QByteArray("Content-Type"), QByteArray("application/json")));
         request.body = call.body;

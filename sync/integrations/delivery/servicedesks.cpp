@@ -13,7 +13,7 @@ namespace oshaq {
 namespace {
 
 constexpr int trialTimeoutMs = 10'000;
-constexpr qint64 maxAnswerBytes = 64 * 1024;
+constexpr qint64 maxDeskAnswerBytes = 64 * 1024;
 
 RandomFraction anyFraction()
 {
@@ -101,7 +101,7 @@ void ServiceDesks::tryOutside(const IntegrationTrialRequest &request, const Inte
                     {"Oshaq-Signature",
                      webhookSignature({ready->secret(u"hmac_secret").toUtf8()}, m_hub.clock().nowMs(), wire.body)}};
     wire.totalTimeoutMs = trialTimeoutMs;
-    wire.maxResponseBytes = maxAnswerBytes;
+    wire.maxResponseBytes = maxDeskAnswerBytes;
     m_gates.transport(request.businessId, IntegrationKind::Outside)
         .send(std::move(wire), [done](const WireReply &reply) {
             if (!reply.arrived())

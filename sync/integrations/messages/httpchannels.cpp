@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/integrations/messages/httpchannels.h"
 
+#include "models/domain/timespans.h"
 #include "sync/integrations/messages/webpush.h"
 
 #include <QCryptographicHash>
@@ -21,7 +22,6 @@ namespace {
 constexpr qint64 maxAnswerBytes = 64 * 1024;
 constexpr int timeoutMs = 15'000;
 constexpr qsizetype maxSaid = 200;
-constexpr qint64 secondMs = 1'000;
 /// Push services refuse a token that is good for more than a day.
 constexpr qint64 tokenLifeMs = qint64{12} * 60 * 60 * 1000;
 

@@ -6,6 +6,7 @@
 #include "models/hub/integrationstore.h"
 #include "models/hub/noticecontent.h"
 #include "sync/integrations/messages/webpush.h"
+#include "sync/integrations/pacing.h"
 
 #include <QLoggingCategory>
 
@@ -17,8 +18,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcNotices, "oshaq.notices")
 
-constexpr qint64 retryStorageMs = 1'000;
-constexpr qint64 longestSleepMs = 60'000;
 constexpr qint64 heldPauseMs = 1'000;
 constexpr qint64 testLifeMs = 10 * 60'000;
 constexpr std::size_t maxRaised = 20'000;

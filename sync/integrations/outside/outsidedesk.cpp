@@ -2,6 +2,7 @@
 #include "sync/integrations/outside/outsidedesk.h"
 
 #include "models/domain/webhook.h"
+#include "sync/integrations/pacing.h"
 #include "sync/protocol/outsidejson.h"
 
 #include <QUrl>
@@ -13,10 +14,8 @@ namespace oshaq {
 namespace {
 
 constexpr int mostAtOnce = 20;
-constexpr qint64 retryStorageMs = 1'000;
-constexpr qint64 longestSleepMs = 60'000;
-constexpr qint64 maxAnswerBytes = 64 * 1024;
-constexpr int timeoutMs = 10'000;
+constexpr qint64 maxOutsideAnswerBytes = 64 * 1024;
+constexpr int outsideTimeoutMs = 10'000;
 
 } // namespace
 
@@ -101,8 +100,8 @@ void OutsideDesk::tell(const OutsideNews &news)
     request.headers = {{"Content-Type", "application/json"},
                        {"Oshaq-Event", "order.status"},
                        {"Oshaq-Signature", webhookSignature({secret}, m_line.nowMs(), request.body)}};
-    request.totalTimeoutMs = timeoutMs;
-    request.maxResponseBytes = maxAnswerBytes;
+    request.totalTimeoutMs = outsideTimeoutMs;
+    request.maxResponseBytes = maxOutsideAnswerBytes;
     m_transport(news.businessId)
         .send(std::move(request), [this, alive = std::weak_ptr(m_alive), news](const WireReply &reply) {
             if (alive.expired())

@@ -2,6 +2,7 @@
 #include "sync/integrations/printing/printdispatcher.h"
 
 #include "models/hub/paperlanguage.h"
+#include "sync/integrations/pacing.h"
 #include "sync/printing/printraster.h"
 
 #include <QLoggingCategory>
@@ -14,8 +15,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcPrinting, "oshaq.printing")
 
-constexpr qint64 retryStorageMs = 1'000;
-constexpr qint64 longestSleepMs = 60'000;
 /// Two may be on their way for one printer, at it and at its fallback.
 constexpr int jobsAtOnce = 6;
 

@@ -17,10 +17,10 @@ namespace oshaq {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcStandby, "oshaq.standby")
+Q_LOGGING_CATEGORY(lcFollower, "oshaq.standby")
 
 /// A group commit may hold the pictures of a whole menu.
-constexpr qint64 maxAnswerBytes = 512 * 1024 * 1024;
+constexpr qint64 maxRecordBytes = 512 * 1024 * 1024;
 /// The hub answers after ReplicaOptions::pollMs at the latest; whoever is silent for longer is not there.
 constexpr int answerLimitMs = 10'000;
 constexpr int connectLimitMs = 2'000;
@@ -91,7 +91,7 @@ void StandbyFollower::look()
     m_backoff.reset();
     const auto peer = peerfile::read(m_hub.directory());
     if (!peer) {
-        qCCritical(lcStandby).noquote() << peer.error().message;
+        qCCritical(lcFollower).noquote() << peer.error().message;
         return report(peer.error().message);
     }
     m_peer = *peer;
@@ -100,7 +100,7 @@ void StandbyFollower::look()
     const auto endpoint =
         HubEndpoint::make(m_peer->url, m_peer->token, m_peer->caFile.isEmpty() ? m_options.caFile : m_peer->caFile);
     if (!endpoint) {
-        qCCritical(lcStandby).noquote() << endpoint.error().message;
+        qCCritical(lcFollower).noquote() << endpoint.error().message;
         return report(endpoint.error().message);
     }
     m_endpoint = *endpoint;
@@ -129,9 +129,9 @@ void StandbyFollower::heard()
 void StandbyFollower::report(const QString &problem)
 {
     if (problem != m_problem && !problem.isEmpty())
-        qCWarning(lcStandby).noquote() << "does not follow:" << problem;
+        qCWarning(lcFollower).noquote() << "does not follow:" << problem;
     else if (problem != m_problem)
-        qCInfo(lcStandby).noquote() << "follows" << (m_peer ? m_peer->url : QString());
+        qCInfo(lcFollower).noquote() << "follows" << (m_peer ? m_peer->url : QString());
     m_problem = problem;
     if (!isStandby())
         return;
@@ -156,7 +156,7 @@ quint64 StandbyFollower::send(const QByteArray &method, const QByteArray &path, 
     WireRequest request = m_endpoint.request(method, "/api/v1/replica/" + path, body);
     request.connectTimeoutMs = connectLimitMs;
     request.totalTimeoutMs = answerLimitMs;
-    request.maxResponseBytes = maxAnswerBytes;
+    request.maxResponseBytes = maxRecordBytes;
     return m_transport.send(std::move(request), [this, handle](const WireReply &reply) { (this->*handle)(reply); });
 }
 
@@ -241,15 +241,16 @@ void StandbyFollower::handleChanges(const WireReply &reply)
     applyNext();
 }
 
-/// False: it was not told them. Orders go on all the same; only what is sealed stays shut, and says so where it is needed.
+/// False: it was not told them. Orders go on all the same; only what is sealed stays shut, and says so where it is
+/// needed.
 bool StandbyFollower::takeKeys(const WireReply &reply)
 {
     if (!reply.arrived() || reply.status != 200) {
-        qCWarning(lcStandby).noquote() << "does not get the hub's keys:" << problemOf(reply);
+        qCWarning(lcFollower).noquote() << "does not get the hub's keys:" << problemOf(reply);
         return false;
     }
     if (const auto taken = standbykeys::adopt(m_hub, reply.body); !taken)
-        qCWarning(lcStandby).noquote() << "cannot take the hub's keys:" << taken.error().message;
+        qCWarning(lcFollower).noquote() << "cannot take the hub's keys:" << taken.error().message;
     return true;
 }
 
@@ -291,7 +292,7 @@ void StandbyFollower::handleApplied(const Result<WriteOutcome> &outcome)
         return applyNext();
     }
     if (outcome.error().code == ErrorCode::CursorGone) {
-        qCWarning(lcStandby).noquote() << "a new base is taken:" << outcome.error().message;
+        qCWarning(lcFollower).noquote() << "a new base is taken:" << outcome.error().message;
         m_changes.clear();
         return takeBase();
     }
@@ -357,7 +358,7 @@ void StandbyFollower::handleLoaded(const Result<WriteOutcome> &outcome)
     m_hasBase = true;
     m_headN = m_hub.replica().status().position;
     m_backoff.reset();
-    qCInfo(lcStandby).noquote() << "has the hub's record as of" << position().text();
+    qCInfo(lcFollower).noquote() << "has the hub's record as of" << position().text();
     report({});
     follow();
 }
@@ -428,7 +429,7 @@ void StandbyFollower::giveWay(const QString &epoch)
 void StandbyFollower::handleGaveWay(const Result<WriteOutcome> &outcome)
 {
     if (!outcome)
-        qCCritical(lcStandby).noquote() << outcome.error().message;
+        qCCritical(lcFollower).noquote() << outcome.error().message;
     look();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/orders/entry/orderdraft.h"
 
 #include "models/domain/searchtext.h"
+#include "models/domain/timespans.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -12,8 +13,6 @@
 namespace oshaq {
 
 namespace {
-
-constexpr qint64 minuteMs = 60'000;
 
 bool isSameDish(const NewOrderLine &a, const NewOrderLine &b)
 {
