@@ -62,6 +62,11 @@ void ApiHandler::committed(const CommitNotice &notice)
     m_thread.live().committed(notice);
 }
 
+void ApiHandler::tellLive()
+{
+    m_thread.live().tellChanges();
+}
+
 void ApiHandler::connectionsChanged(int difference)
 {
     m_shared->connections.fetch_add(difference, std::memory_order_relaxed);

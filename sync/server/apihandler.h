@@ -21,6 +21,7 @@ public:
     UpgradeDecision upgrade(const HttpRequest &request) override;
     qint64 maxBodyBytes(const QByteArray &method, const QByteArray &path, const QByteArray &authorization) override;
     void committed(const CommitNotice &notice) override;
+    void tellLive() override;
     void refusedByGuard(const QByteArray &remoteAddress, int status, const QByteArray &reason) override;
     void connectionsChanged(int difference) override;
     HttpResponse guardRefusal(int status, const QByteArray &code, const QByteArray &message) override;

@@ -82,8 +82,11 @@ void HttpThread::post(std::function<void()> task)
 void HttpThread::notifyCommit(const CommitNotice &notice)
 {
     post([this, notice] {
-        if (m_handler)
-            m_handler->committed(notice);
+        if (!m_handler)
+            return;
+        m_handler->committed(notice);
+        if (!m_tellTimer->isActive())
+            m_tellTimer->start();
     });
 }
 
@@ -133,11 +136,18 @@ void HttpThread::serve()
         guard.drain([this] { quit(); });
     };
 
+    // A timer of no time comes behind the events and the sockets of a turn.
+    QTimer tellTimer;
+    tellTimer.setSingleShot(true);
+    connect(&tellTimer, &QTimer::timeout, &tellTimer, [&handler] { handler->tellLive(); });
+
+    m_tellTimer = &tellTimer;
     m_handler = handler.get();
     report(State::Running, door);
     exec();
 
     m_handler = nullptr;
+    m_tellTimer = nullptr;
     m_stop = nullptr;
     // Whoever still holds an answer finds the door shut from here on.
     door->close();

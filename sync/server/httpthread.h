@@ -12,6 +12,8 @@
 #include <memory>
 #include <mutex>
 
+class QTimer;
+
 namespace oshaq {
 
 /// One HTTP thread: event loop, listening socket, guard, live sessions and the handler, all made and
@@ -63,6 +65,7 @@ private:
     std::shared_ptr<ThreadDoor> m_door;
     // On the thread itself only.
     RequestHandler *m_handler = nullptr;
+    QTimer *m_tellTimer = nullptr;
     std::function<void()> m_stop;
 };
 

@@ -12,6 +12,8 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace oshaq {
 
@@ -25,6 +27,8 @@ constexpr qint64 maxCatchUp = 5'000;
 // With many sockets the ticks come close together; one look at the journal serves them all.
 constexpr qint64 tickPumpIntervalMs = 1'000;
 constexpr qint64 screensIntervalMs = 1'000;
+
+constexpr qsizetype tellFromBytes = 64 * 1024; ///< a client is given so much at once, and not a whole page
 
 constexpr int closeInternalError = 1011;
 constexpr int closeRestart = 1012;
@@ -86,6 +90,16 @@ public:
             m_socket->sendText(utf8);
     }
 
+    void send(const LiveTexts &texts)
+    {
+        if (m_closing || texts.isEmpty())
+            return;
+        if (m_socket->bytesPending() > maxBytesPending)
+            close(closeTryLater, "too slow");
+        else
+            m_socket->sendTexts(texts);
+    }
+
     void close(int code, const QByteArray &reason)
     {
         if (m_closing)
@@ -117,6 +131,60 @@ private:
     const OrderView m_view;
     LiveSocket *m_socket = nullptr;
     bool m_closing = false; ///< nothing is sent after the close frame
+};
+
+/// Tells changes: a guest of each of theirs as it comes, everybody else of many at once, which are made once for each
+/// view.
+class LiveBoard::Telling
+{
+public:
+    Telling(LiveBoard &board, Business &business)
+        : m_board(board)
+        , m_business(business)
+    {
+        for (const Session *session : business.sessions) {
+            if (session && session->isStaff())
+                m_isWanted[std::size_t(session->view())] = true;
+            else if (session)
+                m_hasGuests = true;
+        }
+    }
+
+    void add(const SharedFeed::Told &told)
+    {
+        bool isMuch = false;
+        for (std::size_t view = 0; view < m_said.size(); ++view) {
+            if (m_isWanted[view])
+                m_said[view].append(told.message(m_business.currency, OrderView(view)));
+            isMuch = isMuch || m_said[view].frames().size() > tellFromBytes;
+        }
+        if (m_hasGuests) {
+            m_board.visit(m_business, [&](Session &session) {
+                if (!session.isStaff() && session.hears(told.change))
+                    session.send(told.message(m_business.currency, session.view()));
+            });
+        }
+        if (isMuch)
+            tell();
+    }
+
+    /// What was added and not told yet.
+    void tell()
+    {
+        m_board.visit(m_business, [&](Session &session) {
+            if (session.isStaff())
+                session.send(m_said[std::size_t(session.view())]);
+        });
+        for (LiveTexts &texts : m_said)
+            texts.clear();
+    }
+
+private:
+    LiveBoard &m_board;
+    Business &m_business;
+    std::array<bool, orderViewCount> m_isWanted{};
+    std::array<LiveTexts, orderViewCount> m_said;
+    bool m_hasGuests = false;
 };
 
 LiveBoard::LiveBoard(ApiThread &thread)
@@ -202,6 +270,22 @@ void LiveBoard::committed(const CommitNotice &notice)
         // Notices queue up behind a busy thread: an earlier pump may have sent these rows already.
         if (found->second.cursor.epoch == notice.epoch && found->second.cursor.seq >= lastSeq)
             continue;
+        found->second.untoldSeq = std::max(found->second.untoldSeq, lastSeq);
+    }
+}
+
+void LiveBoard::tellChanges()
+{
+    std::vector<qint64> untold;
+    for (const auto &[businessId, business] : m_businesses) {
+        if (business.untoldSeq > 0)
+            untold.push_back(businessId);
+    }
+    for (const qint64 businessId : untold) {
+        const auto found = m_businesses.find(businessId);
+        if (found == m_businesses.end())
+            continue;
+        const qint64 lastSeq = std::exchange(found->second.untoldSeq, 0);
         if (const Result<void> pumped = pump(businessId, found->second, lastSeq); !pumped)
             closeAll(businessId, closeInternalError, "the journal cannot be read");
         forgetEmpty(businessId);
@@ -373,6 +457,7 @@ Result<void> LiveBoard::pump(qint64 businessId, Business &business, qint64 lastS
         if (!read)
             return read.error();
         const SharedFeed::Page &page = *read->page;
+        Telling telling(*this, business);
         for (const auto &told : page.changes) {
             const FeedChange &change = told->change;
             if (change.change.seq <= business.cursor.seq)
@@ -383,11 +468,9 @@ Result<void> LiveBoard::pump(qint64 businessId, Business &business, qint64 lastS
             }
             business.cursor.seq = change.change.seq;
             tracing::changeSent(m_thread, change, qint64(business.sessions.size()));
-            visit(business, [&](Session &session) {
-                if (session.hears(change))
-                    session.send(told->message(business.currency, session.view()));
-            });
+            telling.add(*told);
         }
+        telling.tell();
         business.cursor = page.cursor;
         more = read->isFresh ? page.more : business.cursor.seq < lastSeq;
     }

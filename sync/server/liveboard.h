@@ -47,16 +47,20 @@ public:
     /// old that a snapshot is cheaper.
     Result<void> checkSince(qint64 businessId, const Cursor &since);
 
-    /// Pushes what the commit made visible.
+    /// Pushes alarms and messages, ends sessions whose token is gone, and remembers that there are changes to tell.
     void committed(const CommitNotice &notice);
+    /// Pushes the changes of all commits until now.
+    void tellChanges();
 
 private:
     static constexpr qint64 toTheEnd = std::numeric_limits<qint64>::max();
 
     class Session;
+    class Telling;
     struct Business
     {
-        Cursor cursor; ///< where all sessions are
+        Cursor cursor;        ///< where all sessions are
+        qint64 untoldSeq = 0; ///< there are changes up to here to tell; 0: none
         Currency currency;
         qint64 pumpedAtMs = 0;           ///< monotonic
         QByteArray screens;              ///< what all are told of the screens

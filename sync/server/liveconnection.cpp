@@ -17,30 +17,8 @@ constexpr int unsupportedData = 1003;
 constexpr int tryAgainLater = 1013;
 /// Header of a text frame of a server: at most 10 bytes.
 constexpr qint64 frameOverhead = 10;
-/// Written at once instead of at the next turn of the event loop.
+/// Written at once instead of at the end of the turn.
 constexpr qint64 flushFromBytes = 64 * 1024;
-/// RFC 6455, section 5.2: final, text, not masked.
-QByteArray textFrame(const QByteArray &utf8)
-{
-    QByteArray frame;
-    frame.reserve(utf8.size() + frameOverhead);
-    frame.append('\x81');
-    const auto size = static_cast<quint64>(utf8.size());
-    const auto appendSize = [&frame, size](int bytes) {
-        for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
-            frame.append(static_cast<char>(size >> shift));
-    };
-    if (size < 126) {
-        appendSize(1);
-    } else if (size <= 0xffff) {
-        frame.append(char(126));
-        appendSize(2);
-    } else {
-        frame.append(char(127));
-        appendSize(8);
-    }
-    return frame.append(utf8);
-}
 
 } // namespace
 
@@ -83,29 +61,58 @@ void LiveConnection::tick()
         m_session->tick();
 }
 
-void LiveConnection::sendText(const QByteArray &utf8)
+bool LiveConnection::canSend(qsizetype bytes)
 {
     if (m_closing)
-        return;
-    const qint64 pending = m_webSocket->bytesToWrite();
-    if (pending > 0 && pending + utf8.size() + frameOverhead > m_guard.limits().maxBytesToWrite) {
+        return false;
+    const qint64 pending = bytesPending();
+    if (pending > 0 && pending + bytes > m_guard.limits().maxBytesToWrite) {
         close(tryAgainLater, QByteArrayLiteral("The client takes its messages too slowly."));
-        return;
+        return false;
     }
     if (pending == 0)
         m_lastWriteProgress = m_guard.monotonicMs();
-    // Not by sendTextMessage(), which wants UTF-16 to make the same bytes of it again, for each of thousands.
-    if (!m_socket || m_socket->state() != QAbstractSocket::ConnectedState)
+    return m_socket && m_socket->state() == QAbstractSocket::ConnectedState;
+}
+
+void LiveConnection::sendText(const QByteArray &utf8)
+{
+    if (!canSend(utf8.size() + frameOverhead))
         return;
-    m_socket->write(textFrame(utf8));
-    // Else what is told in one turn of the event loop would look like a client that takes nothing.
-    if (m_webSocket->bytesToWrite() > flushFromBytes)
-        m_socket->flush();
+    // What is said in one turn of the event loop is one call of the system, where the socket's own buffer would make
+    // one of each message, and a turn of its own.
+    if (m_unsent.isEmpty())
+        QMetaObject::invokeMethod(this, &LiveConnection::writeUnsent, Qt::QueuedConnection);
+    // Not by sendTextMessage(), which wants UTF-16 to make the same bytes of it again, for each of thousands.
+    LiveTexts::appendFrame(&m_unsent, utf8);
+    // Else what is told in one turn would look like a client that takes nothing.
+    if (m_unsent.size() > flushFromBytes)
+        writeUnsent();
+}
+
+void LiveConnection::sendTexts(const LiveTexts &texts)
+{
+    if (!canSend(texts.frames().size()))
+        return;
+    if (!m_unsent.isEmpty()) {
+        m_unsent += texts.frames(); // in the order in which they were said
+        return;
+    }
+    m_socket->write(texts.frames());
+    m_socket->flush(); // may find the socket dead, and end this
+}
+
+void LiveConnection::writeUnsent()
+{
+    if (m_unsent.isEmpty() || !m_socket || m_socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    m_socket->write(std::exchange(m_unsent, {}));
+    m_socket->flush(); // may find the socket dead, and end this
 }
 
 qint64 LiveConnection::bytesPending() const
 {
-    return m_closing ? 0 : m_webSocket->bytesToWrite();
+    return m_closing ? 0 : m_unsent.size() + m_webSocket->bytesToWrite();
 }
 
 void LiveConnection::close(int code, const QByteArray &reason)
@@ -114,6 +121,11 @@ void LiveConnection::close(int code, const QByteArray &reason)
         return;
     m_closing = true;
     m_closingSince = m_guard.monotonicMs();
+    // What was said comes before the goodbye.
+    const QPointer<LiveConnection> self(this);
+    writeUnsent();
+    if (!self || m_gone)
+        return;
     // The close frame itself may find the socket dead, and its signals come back into this object.
     m_webSocket->close(static_cast<QWebSocketProtocol::CloseCode>(code), QString::fromUtf8(reason));
 }

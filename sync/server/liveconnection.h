@@ -34,6 +34,7 @@ public:
     void sweep(qint64 nowMonotonicMs);
 
     void sendText(const QByteArray &utf8) override;
+    void sendTexts(const LiveTexts &texts) override;
     qint64 bytesPending() const override;
     void close(int code, const QByteArray &reason) override;
 
@@ -42,6 +43,9 @@ Q_SIGNALS:
     void ended();
 
 private:
+    /// False: nothing is sent to it any more, or not now.
+    bool canSend(qsizetype bytes);
+    void writeUnsent();
     void handleText(const QString &message);
     void handleBinary(const QByteArray &message);
     void handleBytesWritten();
@@ -53,6 +57,7 @@ private:
     ConnectionGuard &m_guard;
     qint64 m_closingSince = 0;
     qint64 m_lastWriteProgress = 0;
+    QByteArray m_unsent; ///< frames that were said in this turn of the event loop
     bool m_closing = false;
     bool m_gone = false;
 };

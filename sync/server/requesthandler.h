@@ -3,6 +3,7 @@
 
 #include "models/hub/principal.h"
 #include "models/hub/writer.h"
+#include "sync/server/livetexts.h"
 #include "sync/server/httpmessage.h"
 
 #include <QByteArray>
@@ -24,6 +25,8 @@ class LiveSocket
 public:
     virtual ~LiveSocket() = default;
     virtual void sendText(const QByteArray &utf8) = 0;
+    /// The same as each of them by sendText(), for many sockets without a copy for each.
+    virtual void sendTexts(const LiveTexts &texts) = 0;
     /// Bytes that the client has not taken yet: slow consumers are closed with 1013.
     virtual qint64 bytesPending() const = 0;
     virtual void close(int code, const QByteArray &reason) = 0;
@@ -63,8 +66,11 @@ public:
         Q_UNUSED(authorization)
         return std::numeric_limits<qint64>::max();
     }
-    /// A group commit is visible: push to this thread's live sessions. Runs on this handler's HTTP thread.
+    /// A group commit is visible; comes before its answers. Runs on this handler's HTTP thread, as all of these do.
     virtual void committed(const CommitNotice &notice) = 0;
+    /// Push what was committed to this thread's live sessions. Comes when what waited was done, answers first: who
+    /// ordered goes on, and several commits are told at once.
+    virtual void tellLive() {}
     /// The guard refused bytes before they were a request (for the access log). `status` is what was sent.
     virtual void refusedByGuard(const QByteArray &remoteAddress, int status, const QByteArray &reason) = 0;
     /// Connections that came, or went when it is negative.

@@ -52,7 +52,10 @@ ApiHarness::ApiHarness(TestSite &site, ApiOptions options)
         std::make_unique<ApiHandler>(m_shared, [this](std::function<void()> task) { m_mailbox.post(std::move(task)); });
     m_listener = site.hub().addCommitListener([this](const CommitNotice &notice) {
         m_shared->versions.raise(notice.touched);
-        m_mailbox.post([this, notice] { m_handler->committed(notice); });
+        m_mailbox.post([this, notice] {
+            m_handler->committed(notice);
+            m_handler->tellLive();
+        });
     });
     m_alarmListener = site.hub().alarms().addListener([this](qint64 businessId) {
         CommitNotice notice;

@@ -57,6 +57,11 @@ class FakeSocket final : public LiveSocket
 {
 public:
     void sendText(const QByteArray &utf8) override { sent.append(utf8); }
+    void sendTexts(const LiveTexts &texts) override
+    {
+        for (const QByteArray &text : texts.texts())
+            sent.append(text);
+    }
     qint64 bytesPending() const override { return pending; }
     void close(int code, const QByteArray &) override { closedWith.append(code); }
 

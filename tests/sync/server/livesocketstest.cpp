@@ -48,6 +48,7 @@ private Q_SLOTS:
     void acceptedSocketsTalk();
     void framesOfEverySizeArrive();
     void commitsReachEverySession();
+    void commitsAreToldTogether();
     void sessionsTick();
     void refusals_data();
     void refusals();
@@ -147,6 +148,39 @@ void TestLiveSockets::commitsReachEverySession()
         QTRY_COMPARE(client->texts.size(), 21);
         for (int i = 0; i < 20; ++i)
             QCOMPARE(client->texts.at(i + 1), QStringLiteral("push %1").arg(i));
+    }
+}
+
+/// Whatever was said in common comes behind what was said before, whole, and for the last commit too.
+void TestLiveSockets::commitsAreToldTogether()
+{
+    QVERIFY(start(oneThread()));
+    std::vector<std::unique_ptr<LiveClient>> clients;
+    for (int i = 0; i < 3; ++i)
+        clients.push_back(std::make_unique<LiveClient>(m_server->port()));
+    for (const auto &client : clients)
+        QTRY_COMPARE(client->texts.size(), 1);
+    const std::vector<int> sizes{0, 1, 125, 126, 65'535, 65'536, 100'000};
+    m_toy->setTold(sizes);
+    for (int i = 0; i < 20; ++i) {
+        CommitNotice notice;
+        notice.epoch = QString::number(i);
+        m_server->notifyCommit(notice);
+    }
+    for (const auto &client : clients) {
+        QTRY_VERIFY(client->texts.contains(QStringLiteral("told 20")));
+        QTRY_COMPARE(client->texts.last().size(), qsizetype(sizes.back()));
+        int pushed = 0;
+        for (qsizetype i = 1; i < client->texts.size(); ++i) {
+            if (client->texts.at(i) == QStringLiteral("push %1").arg(pushed)) {
+                ++pushed;
+                continue;
+            }
+            QCOMPARE(client->texts.at(i), QStringLiteral("told %1").arg(pushed));
+            for (const int size : sizes)
+                QCOMPARE(client->texts.at(++i), QString(size, u't'));
+        }
+        QCOMPARE(pushed, 20);
     }
 }
 

@@ -170,6 +170,18 @@ int ToyState::busyHandlers() const
     return static_cast<int>(m_busy.size());
 }
 
+void ToyState::setTold(const std::vector<int> &sizes)
+{
+    const std::lock_guard lock(m_mutex);
+    m_told = sizes;
+}
+
+std::vector<int> ToyState::told() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_told;
+}
+
 void ToyState::setPush(const QByteArray &push)
 {
     const std::lock_guard lock(m_mutex);
@@ -231,10 +243,25 @@ UpgradeDecision ToyHandler::upgrade(const HttpRequest &request)
 
 void ToyHandler::committed(const CommitNotice &notice)
 {
+    ++m_commits;
     const QByteArray push = m_state.push() + ' ' + notice.epoch.toUtf8();
     const std::set<LiveSocket *> sockets = m_sockets;
     for (LiveSocket *socket : sockets)
         socket->sendText(push);
+}
+
+void ToyHandler::tellLive()
+{
+    const std::vector<int> sizes = m_state.told();
+    if (sizes.empty())
+        return;
+    LiveTexts texts;
+    texts.append("told " + QByteArray::number(m_commits));
+    for (const int size : sizes)
+        texts.append(QByteArray(size, 't'));
+    const std::set<LiveSocket *> sockets = m_sockets;
+    for (LiveSocket *socket : sockets)
+        socket->sendTexts(texts);
 }
 
 void ToyHandler::refusedByGuard(const QByteArray &remoteAddress, int status, const QByteArray &reason)

@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <set>
+#include <vector>
 
 namespace oshaq {
 
@@ -53,6 +54,9 @@ public:
     /// What a live session sends for each commit notice.
     void setPush(const QByteArray &push);
     QByteArray push() const;
+    /// What tellLive() says: "told", the number of commits until then, and texts of these sizes; empty: nothing.
+    void setTold(const std::vector<int> &sizes);
+    std::vector<int> told() const;
 
 private:
     friend class ToyHandler;
@@ -71,6 +75,7 @@ private:
     QList<QByteArray> m_liveTexts;
     std::set<const void *> m_busy;
     QByteArray m_push = "push";
+    std::vector<int> m_told;
     std::atomic<int> m_handled = 0;
     std::atomic<int> m_handlers = 0;
     std::atomic<int> m_liveSessions = 0;
@@ -95,6 +100,7 @@ public:
     void handle(HttpRequest request, Respond respond) override;
     UpgradeDecision upgrade(const HttpRequest &request) override;
     void committed(const CommitNotice &notice) override;
+    void tellLive() override;
     void refusedByGuard(const QByteArray &remoteAddress, int status, const QByteArray &reason) override;
     HttpResponse guardRefusal(int status, const QByteArray &code, const QByteArray &message) override;
 
@@ -104,6 +110,7 @@ private:
     ToyState &m_state;
     PostToThread m_post;
     std::set<LiveSocket *> m_sockets;
+    int m_commits = 0;
 };
 
 } // namespace oshaq
