@@ -333,7 +333,7 @@ private:
     quint64 m_dropped = 0;
     qint64 m_droppedEver = 0;
     bool m_finishing = false;
-    bool m_gathers = false; ///< something waits, and more may join it
+    bool m_gathers = false;  ///< something waits, and more may join it
     bool m_isWanted = false; ///< somebody waits for what waits
 };
 
