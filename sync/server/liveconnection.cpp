@@ -96,6 +96,8 @@ void LiveConnection::sendTexts(const LiveTexts &texts)
         return;
     if (!m_unsent.isEmpty()) {
         m_unsent += texts.frames(); // in the order in which they were said
+        if (m_unsent.size() > flushFromBytes)
+            writeUnsent();
         return;
     }
     m_socket->write(texts.frames());
