@@ -3,6 +3,7 @@
 
 #include "models/runtime/epolldispatcher.h"
 #include "models/runtime/mailbox.h"
+#include "models/runtime/threadrank.h"
 #include "sync/server/connectionguard.h"
 #include "sync/server/listener.h"
 #include "sync/server/livegate.h"
@@ -100,6 +101,7 @@ void HttpThread::requestStop()
 
 void HttpThread::run()
 {
+    setThreadRank(ThreadRank::Serving);
     serve();
     report(State::Ended, nullptr);
 }
