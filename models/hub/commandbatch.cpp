@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/commandbatch.h"
 
+#include "models/domain/timespans.h"
 #include "models/hub/idempotencystore.h"
 #include "models/runtime/tracer.h"
 #include "models/sql/maintenance.h"
@@ -18,7 +19,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcBatch, "oshaq.hub.writer")
 
 // Expired keys go in small portions inside batches that write anyway: no fsync of their own, and no batch feels them.
-constexpr qint64 cleanUpEveryMs = 5 * 60 * 1000;
+constexpr qint64 cleanUpEveryMs = 5 * minuteMs;
 constexpr int cleanUpRows = 200;
 
 /// What a client may read of an error whose text is SQLite's.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/feedservice.h"
 
+#include "models/domain/timespans.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/catalogstore.h"
 #include "models/hub/journalstore.h"
@@ -17,7 +18,7 @@ namespace oshaq {
 namespace {
 
 constexpr int maxPage = 500;
-constexpr qint64 closedStaysMs = 2 * 60 * 60 * 1000;
+constexpr qint64 closedStaysMs = 2 * hourMs;
 /// No kitchen works on more. A restaurant that never closes its orders would otherwise grow a snapshot that no terminal
 /// takes, and its screens would come up empty one day.
 constexpr int mostOpenOrders = 4000;

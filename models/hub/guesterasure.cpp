@@ -2,6 +2,7 @@
 #include "models/hub/guesterasure.h"
 
 #include "models/domain/searchtext.h"
+#include "models/domain/timespans.h"
 #include "models/hub/bankattemptstore.h"
 #include "models/hub/canonicalhash.h"
 #include "models/hub/editrules.h"
@@ -24,7 +25,7 @@ namespace oshaq {
 namespace {
 
 /// Terminals keep closed orders for 48 hours, and what was typed at them for 72; they are told of no older ones.
-constexpr qint64 toldMs = qint64{7} * 24 * 60 * 60 * 1000;
+constexpr qint64 toldMs = 7 * dayMs;
 
 /// A word of a name that is shorter stands in too many other words.
 constexpr qsizetype fewestLetters = 3;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/noticeservice.h"
 
+#include "models/domain/timespans.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/noticecontent.h"
@@ -22,7 +23,7 @@ constexpr std::size_t maxPushesOfUser = 10;
 constexpr std::size_t maxPushesOfStaff = 50;
 constexpr int longestLateMinutes = 24 * 60;
 constexpr qsizetype maxError = 300;
-constexpr qint64 keepLogMs = qint64{30} * 24 * 60 * 60 * 1000;
+constexpr qint64 keepLogMs = 30 * dayMs;
 
 Error wrong(const char *field, const QString &issue)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/payment.h"
+#include "models/domain/timespans.h"
 #include "models/domain/timetext.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/catalogshelf.h"
@@ -27,7 +28,7 @@ namespace oshaq {
 namespace {
 
 /// How long ago an order may have been taken: what a terminal that was away for longer took counts as of then.
-constexpr qint64 maxAwayMs = qint64{24} * 60 * 60 * 1000;
+constexpr qint64 maxAwayMs = dayMs;
 
 Error invalid(const QString &path, const QString &issue)
 {
@@ -206,7 +207,12 @@ Result<void> writeEffect(WriteContext &context, const Order &before, const Order
                 ErrorCode::Internal, QStringLiteral("A decision names a line that the order does not have."), {}};
         if (const auto updated = orderstore::updateLine(database, after, *line, voidReason); !updated)
             return updated;
-        lines.beginArray().value(line->id).value(int(line->status)).value(line->statusAtMs).value(int(line->held)).endArray();
+        lines.beginArray()
+            .value(line->id)
+            .value(int(line->status))
+            .value(line->statusAtMs)
+            .value(int(line->held))
+            .endArray();
     }
     lines.endArray();
     if (before.cost != after.cost) {
@@ -219,8 +225,7 @@ Result<void> writeEffect(WriteContext &context, const Order &before, const Order
         if (before.cost != after.cost)
             lines.key("total").value(after.cost.totalMinor);
         lines.endObject();
-        if (const auto written =
-                journal(context, after, digest, QStringLiteral("order.lines"), JournalPayload(lines));
+        if (const auto written = journal(context, after, digest, QStringLiteral("order.lines"), JournalPayload(lines));
             !written)
             return written;
     }

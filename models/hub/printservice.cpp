@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/printservice.h"
 
+#include "models/domain/timespans.h"
 #include "models/hub/catalogstore.h"
 #include "models/hub/editrules.h"
 #include "models/hub/journalstore.h"
@@ -19,7 +20,7 @@ namespace {
 constexpr int maxFallbackAfter = 3600;
 constexpr qsizetype maxError = 300;
 /// Papers hold names, phones and addresses of guests: not longer than somebody may ask what became of one.
-constexpr qint64 keepJobsMs = qint64{7} * 24 * 60 * 60 * 1000;
+constexpr qint64 keepJobsMs = 7 * dayMs;
 
 Error notAllowed(const QString &message)
 {

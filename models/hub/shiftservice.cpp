@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/shiftservice.h"
 
+#include "models/domain/timespans.h"
 #include "models/domain/timetext.h"
 #include "models/hub/analytics.h"
 #include "models/hub/businessstore.h"
@@ -17,7 +18,7 @@ namespace oshaq {
 namespace {
 
 /// How far back a screen that was away is believed.
-constexpr qint64 maxAwayMs = qint64{24} * 60 * 60 * 1000;
+constexpr qint64 maxAwayMs = dayMs;
 
 qint64 believed(const WriteContext &context, qint64 actedAtMs)
 {

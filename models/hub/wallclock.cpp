@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/wallclock.h"
 
+#include "models/domain/timespans.h"
 #include "models/domain/timetext.h"
 
 #include <QDateTime>
@@ -11,7 +12,7 @@ namespace oshaq {
 
 namespace {
 
-constexpr qint64 quarterMs = 15 * 60 * 1000;
+constexpr qint64 quarterMs = 15 * minuteMs;
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/webhookservice.h"
 
+#include "models/domain/timespans.h"
 #include "models/domain/uuid7.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/sqlvalues.h"
@@ -18,7 +19,7 @@ namespace {
 constexpr std::size_t maxEndpoints = 20;
 constexpr int rowsAtOnce = 500;
 constexpr qsizetype maxError = 300;
-constexpr qint64 keepLogMs = qint64{30} * 24 * 60 * 60 * 1000;
+constexpr qint64 keepLogMs = 30 * dayMs;
 
 QString makeSecret()
 {

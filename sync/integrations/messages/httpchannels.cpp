@@ -23,7 +23,7 @@ constexpr qint64 maxAnswerBytes = 64 * 1024;
 constexpr int timeoutMs = 15'000;
 constexpr qsizetype maxSaid = 200;
 /// Push services refuse a token that is good for more than a day.
-constexpr qint64 tokenLifeMs = qint64{12} * 60 * 60 * 1000;
+constexpr qint64 tokenLifeMs = 12 * hourMs;
 
 using Kind = MessageOutcome::Kind;
 
