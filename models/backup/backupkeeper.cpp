@@ -3,6 +3,7 @@
 
 #include "models/backup/restorer.h"
 #include "models/hub/replicastore.h"
+#include "models/runtime/threadrank.h"
 #include "models/sql/maintenance.h"
 
 #include <QDir>
@@ -33,6 +34,7 @@ BackupKeeper::BackupKeeper(Hub &hub, BackupOptions options)
     , m_options(std::move(options))
     , m_bell(std::make_shared<Bell>())
     , m_queue(std::make_shared<ChangeQueue>(m_options.queueBytes))
+    , m_reader(hub)
 {
     setObjectName(QStringLiteral("oshaq-backup"));
     if (!m_options.isOn())
@@ -72,6 +74,7 @@ BackupKeeper::~BackupKeeper()
 
 void BackupKeeper::run()
 {
+    setThreadRank(ThreadRank::Background);
     if (!open())
         return;
     const qint64 step = std::min<qint64>(m_options.intervalMs, 1'000);
@@ -104,7 +107,7 @@ void BackupKeeper::run()
         if (isEnding)
             break;
     }
-    m_reader.reset();
+    m_reader.close();
 }
 
 bool BackupKeeper::open()
@@ -130,7 +133,7 @@ bool BackupKeeper::open()
     m_flushedAtMs = monotonicMs() - m_options.intervalMs;
     m_tidiedAtMs = monotonicMs() - tidyEveryMs;
     // Where the last run ended is where this one goes on, or a new chain begins.
-    const auto database = reader();
+    const auto database = m_reader.open();
     const auto position = database ? replicastore::position(**database) : Result<qint64>(database.error());
     const bool goesOn = position && m_stream.epoch == m_hub.epoch() &&
                         (m_stream.last == *position || !m_queue->isEmpty()) &&
@@ -139,17 +142,6 @@ bool BackupKeeper::open()
         m_stream.chain.clear();
     report();
     return true;
-}
-
-Result<sql::Database *> BackupKeeper::reader()
-{
-    if (!m_reader) {
-        auto opened = m_hub.openReader();
-        if (!opened)
-            return opened.error();
-        m_reader = std::move(*opened);
-    }
-    return m_reader.get();
 }
 
 bool BackupKeeper::follows(const ReplicaChangePtr &change) const
@@ -168,7 +160,7 @@ bool BackupKeeper::isFullDue() const
 /// A hub that ends is waited for; a copy that takes minutes is for the next start.
 bool BackupKeeper::isQuicklyCopied()
 {
-    const auto database = reader();
+    const auto database = m_reader.open();
     if (!database)
         return false;
     const auto bytes = sql::databaseBytes(**database);
@@ -219,7 +211,7 @@ Result<void> BackupKeeper::flush(bool mayCopy)
 
 Result<void> BackupKeeper::makeIncrement(const std::vector<ReplicaChangePtr> &changes)
 {
-    const auto database = reader();
+    const auto database = m_reader.open();
     if (!database)
         return database.error();
     const auto head = backupmaker::makeIncrement(changes, **database, m_spool->workshop(),
@@ -242,7 +234,7 @@ Result<void> BackupKeeper::makeIncrement(const std::vector<ReplicaChangePtr> &ch
 Result<void> BackupKeeper::makeFull(bool beginsChain)
 {
     m_triedFullAtMs = monotonicMs();
-    const auto database = reader();
+    const auto database = m_reader.open();
     if (!database)
         return database.error();
     backupmaker::ChainKey chain{m_stream.chain, m_stream.recipe};

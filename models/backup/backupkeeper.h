@@ -5,6 +5,7 @@
 #include "models/backup/backupspool.h"
 #include "models/backup/changequeue.h"
 #include "models/hub/hub.h"
+#include "models/hub/hubreader.h"
 
 #include <QThread>
 
@@ -75,7 +76,6 @@ private:
     bool isFullDue() const;
     bool isQuicklyCopied();
     bool follows(const ReplicaChangePtr &change) const;
-    Result<sql::Database *> reader();
     BackupProgress progress(const QString &doing);
     void note(const QString &what, const Result<void> &result);
     void report();
@@ -89,7 +89,7 @@ private:
 
     // The thread's own.
     std::unique_ptr<BackupSpool> m_spool;
-    std::unique_ptr<sql::Database> m_reader;
+    HubReader m_reader;
     BackupStream m_stream;
     std::vector<qint64> m_retryAtMs; ///< of each target, monotonic
     qint64 m_flushedAtMs = 0;        ///< monotonic

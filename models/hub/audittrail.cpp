@@ -6,6 +6,7 @@
 #include "models/hub/businessstore.h"
 #include "models/hub/journalstore.h"
 #include "models/hub/sqlvalues.h"
+#include "models/runtime/threadrank.h"
 
 #include <QLoggingCategory>
 
@@ -57,6 +58,7 @@ AuditTrail::AuditTrail(Hub &hub, Sink sink)
     : m_hub(hub)
     , m_sink(std::move(sink))
     , m_shared(std::make_shared<Shared>())
+    , m_reader(hub)
 {
     setObjectName(QStringLiteral("audit trail"));
     m_listener = hub.addCommitListener([shared = m_shared](const CommitNotice &notice) {
@@ -66,7 +68,7 @@ AuditTrail::AuditTrail(Hub &hub, Sink sink)
         shared->committed = true;
         shared->changed.notify_all();
     });
-    start(QThread::LowPriority);
+    start();
     // From here on every commit is said: the caller may write right away.
     std::unique_lock lock(m_shared->mutex);
     m_shared->changed.wait(lock, [this] { return m_shared->begun; });
@@ -87,6 +89,7 @@ AuditTrail::~AuditTrail()
 
 void AuditTrail::run()
 {
+    setThreadRank(ThreadRank::Background);
     Result<void> done = begin();
     {
         const std::lock_guard lock(m_shared->mutex);
@@ -100,46 +103,51 @@ void AuditTrail::run()
         {
             std::unique_lock lock(m_shared->mutex);
             const auto ready = [this] { return m_shared->stopping || m_shared->committed; };
-            if (done)
+            if (done) {
+                if (!m_shared->changed.wait_for(lock, HubReader::quiet, ready))
+                    m_reader.close();
                 m_shared->changed.wait(lock, ready);
-            else
+            } else {
                 m_shared->changed.wait_for(lock, retryPause, [this] { return m_shared->stopping; });
+            }
             m_shared->committed = false;
             isStopping = m_shared->stopping;
         }
-        done = m_reader ? follow() : begin();
+        done = m_said ? follow() : begin();
         if (isStopping)
             break;
     }
-    m_reader.reset();
     const std::lock_guard lock(m_shared->mutex); // pairs with the one in the destructor
 }
 
 Result<void> AuditTrail::begin()
 {
-    auto opened = m_hub.openReader();
+    const auto opened = m_reader.open();
     if (!opened)
         return opened.error();
     const auto businesses = businessstore::list(**opened, std::numeric_limits<int>::max());
     if (!businesses)
         return businesses.error();
+    std::map<qint64, qint64> said;
     for (const Business &business : *businesses) {
         const auto last = journalstore::lastSeq(**opened, business.id);
         if (!last)
             return last.error();
-        m_said[business.id] = *last;
+        said[business.id] = *last;
     }
-    m_reader = std::move(*opened);
+    m_said = std::move(said);
     return {};
 }
 
 Result<void> AuditTrail::follow()
 {
+    if (const auto opened = m_reader.open(); !opened)
+        return opened.error();
     const auto businesses = businessstore::list(*m_reader, std::numeric_limits<int>::max());
     if (!businesses)
         return businesses.error();
     for (const Business &business : *businesses) {
-        qint64 &said = m_said[business.id];
+        qint64 &said = (*m_said)[business.id];
         for (qint64 rows = rowsAtOnce; rows == rowsAtOnce;) {
             rows = 0;
             auto row = m_reader->query(

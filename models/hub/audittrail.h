@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/hub/hub.h"
+#include "models/hub/hubreader.h"
 
 #include <QByteArray>
 #include <QThread>
@@ -9,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace oshaq {
 
@@ -42,8 +44,8 @@ private:
     const Sink m_sink;
     const std::shared_ptr<Shared> m_shared;
     int m_listener = 0;
-    std::unique_ptr<sql::Database> m_reader; ///< the thread's own
-    std::map<qint64, qint64> m_said;         ///< business -> seq
+    HubReader m_reader;                             ///< the thread's own
+    std::optional<std::map<qint64, qint64>> m_said; ///< business -> seq, once it has begun
 };
 
 } // namespace oshaq

@@ -4,6 +4,7 @@
 #include "models/hub/businessstore.h"
 #include "models/hub/searchblocks.h"
 #include "models/runtime/memory.h"
+#include "models/runtime/threadrank.h"
 #include "models/sql/transaction.h"
 
 #include <QLoggingCategory>
@@ -47,9 +48,10 @@ DayKeeper::DayKeeper(Hub &hub, DayKeeperOptions options)
     : m_hub(hub)
     , m_options(options)
     , m_shared(std::make_shared<Shared>())
+    , m_reader(hub)
 {
     setObjectName(QStringLiteral("day keeper"));
-    start(QThread::LowPriority);
+    start();
 }
 
 DayKeeper::~DayKeeper()
@@ -74,6 +76,7 @@ void DayKeeper::waitUntilKept()
 
 void DayKeeper::run()
 {
+    setThreadRank(ThreadRank::Background);
     for (;;) {
         quint64 asked = 0;
         {
@@ -83,6 +86,7 @@ void DayKeeper::run()
             asked = m_shared->asked;
         }
         const Result<void> done = pass();
+        m_reader.close();
         if (!done && !isStopping())
             qCWarning(lcDays).noquote() << "days stay to be added up:" << done.error().message;
         // A day's orders are some MB in a busy place, and there will be no such work before tomorrow.
@@ -96,7 +100,6 @@ void DayKeeper::run()
         m_shared->changed.wait_for(lock, m_options.rest,
                                    [&] { return m_shared->stopping || (done && m_shared->asked > m_shared->kept); });
     }
-    m_reader.reset();
     const std::lock_guard lock(m_shared->mutex); // pairs with the one in the destructor
 }
 
@@ -108,12 +111,8 @@ bool DayKeeper::isStopping() const
 
 Result<void> DayKeeper::pass()
 {
-    if (!m_reader) {
-        auto opened = m_hub.openReader();
-        if (!opened)
-            return opened.error();
-        m_reader = std::move(*opened);
-    }
+    if (const auto opened = m_reader.open(); !opened)
+        return opened.error();
     const auto businesses = businessstore::list(*m_reader, std::numeric_limits<int>::max());
     if (!businesses)
         return businesses.error();

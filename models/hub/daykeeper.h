@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/hub/hub.h"
+#include "models/hub/hubreader.h"
 #include "models/hub/keptdays.h"
 
 #include <QThread>
@@ -60,9 +61,9 @@ private:
 
     Hub &m_hub;
     const DayKeeperOptions m_options;
-    const std::shared_ptr<Shared> m_shared;  ///< also with the writer's answers, which may outlive it
-    std::unique_ptr<sql::Database> m_reader; ///< the thread's own
-    bool m_hasKept = false;                  ///< something, in this pass
+    const std::shared_ptr<Shared> m_shared; ///< also with the writer's answers, which may outlive it
+    HubReader m_reader;                     ///< the thread's own
+    bool m_hasKept = false;                 ///< something, in this pass
 };
 
 } // namespace oshaq

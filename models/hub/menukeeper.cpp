@@ -3,6 +3,7 @@
 
 #include "models/hub/catalogservice.h"
 #include "models/hub/catalogstore.h"
+#include "models/runtime/threadrank.h"
 
 #include <QLoggingCategory>
 
@@ -38,6 +39,7 @@ void MenuKeeper::Bell::ring()
 
 MenuKeeper::MenuKeeper(Hub &hub)
     : m_hub(hub)
+    , m_reader(hub)
 {
     setObjectName(QStringLiteral("menu"));
     m_listener = m_hub.addCommitListener([bell = m_bell](const CommitNotice &notice) {
@@ -65,6 +67,7 @@ void MenuKeeper::look()
 
 void MenuKeeper::run()
 {
+    setThreadRank(ThreadRank::Background);
     qint64 sleepMs = 0;
     while (true) {
         {
@@ -76,29 +79,14 @@ void MenuKeeper::run()
             m_bell->ringing = false;
         }
         sleepMs = std::clamp<qint64>(putBack(), 0, longestSleepMs);
+        m_reader.close();
     }
-    m_reader.reset();
-}
-
-sql::Database *MenuKeeper::reader()
-{
-    if (!m_reader) {
-        auto opened = m_hub.openReader();
-        if (!opened) {
-            qCWarning(lcKeeper).noquote() << "cannot read:" << opened.error().message;
-            return nullptr;
-        }
-        m_reader = std::move(opened).value();
-    }
-    return m_reader.get();
 }
 
 qint64 MenuKeeper::putBack()
 {
-    sql::Database *database = reader();
-    if (!database)
-        return retryStorageMs;
-    const auto first = catalogstore::firstBackAt(*database);
+    const auto database = m_reader.open();
+    const auto first = database ? catalogstore::firstBackAt(**database) : database.error();
     if (!first) {
         qCWarning(lcKeeper).noquote() << "cannot read:" << first.error().message;
         return retryStorageMs;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/hub/hub.h"
+#include "models/hub/hubreader.h"
 
 #include <QThread>
 
@@ -38,7 +39,6 @@ private:
     /// Until the next time that is known.
     qint64 putBack();
     void submit(qint64 businessId);
-    sql::Database *reader();
 
     /// What the writer's thread holds: it outlives the keeper.
     struct Bell
@@ -53,7 +53,7 @@ private:
 
     Hub &m_hub;
     std::shared_ptr<Bell> m_bell = std::make_shared<Bell>();
-    std::unique_ptr<sql::Database> m_reader; ///< of this thread
+    HubReader m_reader; ///< of this thread
     int m_listener = 0;
 };
 

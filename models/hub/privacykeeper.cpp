@@ -5,6 +5,7 @@
 #include "models/hub/fieldrotation.h"
 #include "models/hub/guesterasure.h"
 #include "models/hub/recordcopies.h"
+#include "models/runtime/threadrank.h"
 
 #include <QLoggingCategory>
 
@@ -43,9 +44,10 @@ PrivacyKeeper::PrivacyKeeper(Hub &hub, PrivacyKeeperOptions options)
     : m_hub(hub)
     , m_options(options)
     , m_shared(std::make_shared<Shared>())
+    , m_reader(hub)
 {
     setObjectName(QStringLiteral("privacy"));
-    start(QThread::LowPriority);
+    start();
 }
 
 PrivacyKeeper::~PrivacyKeeper()
@@ -70,6 +72,7 @@ void PrivacyKeeper::waitUntilKept()
 
 void PrivacyKeeper::run()
 {
+    setThreadRank(ThreadRank::Background);
     auto nextRetention = std::chrono::steady_clock::now();
     for (;;) {
         quint64 asked = 0;
@@ -83,6 +86,7 @@ void PrivacyKeeper::run()
         }
         const bool alsoRetention = isAsked || std::chrono::steady_clock::now() >= nextRetention;
         const Result<void> done = pass(alsoRetention);
+        m_reader.close();
         if (!done && !isStopping())
             qCWarning(lcPrivacy).noquote() << "what is due stays for now:" << done.error().message;
         if (done && alsoRetention)
@@ -95,7 +99,6 @@ void PrivacyKeeper::run()
         m_shared->changed.wait_for(lock, m_options.rest,
                                    [&] { return m_shared->stopping || (done && m_shared->asked > m_shared->kept); });
     }
-    m_reader.reset();
     const std::lock_guard lock(m_shared->mutex); // pairs with the one in the destructor
 }
 
@@ -107,12 +110,8 @@ bool PrivacyKeeper::isStopping() const
 
 Result<void> PrivacyKeeper::pass(bool alsoRetention)
 {
-    if (!m_reader) {
-        auto opened = m_hub.openReader();
-        if (!opened)
-            return opened.error();
-        m_reader = std::move(*opened);
-    }
+    if (const auto opened = m_reader.open(); !opened)
+        return opened.error();
     const auto keys = m_hub.fieldKeys().count();
     if (!keys)
         return keys.error();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/hub/hub.h"
+#include "models/hub/hubreader.h"
 
 #include <QThread>
 
@@ -49,8 +50,8 @@ private:
 
     Hub &m_hub;
     const PrivacyKeeperOptions m_options;
-    const std::shared_ptr<Shared> m_shared;  ///< also with the writer's answers, which may outlive it
-    std::unique_ptr<sql::Database> m_reader; ///< the thread's own
+    const std::shared_ptr<Shared> m_shared; ///< also with the writer's answers, which may outlive it
+    HubReader m_reader;                     ///< the thread's own
 };
 
 /// Seals everything anew that is under a key from before, and forgets that key when nothing needs it any more.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/soundcheck.h"
 
+#include "models/runtime/threadrank.h"
 #include "models/sql/maintenance.h"
 
 #include <QDir>
@@ -46,7 +47,7 @@ SoundCheck::SoundCheck(OpenReader openReader, std::function<void(const Result<vo
     , m_done(std::move(done))
 {
     setObjectName(QStringLiteral("sound check"));
-    start(QThread::LowPriority);
+    start();
 }
 
 SoundCheck::~SoundCheck()
@@ -64,6 +65,7 @@ SoundCheck::~SoundCheck()
 
 void SoundCheck::run()
 {
+    setThreadRank(ThreadRank::Background);
     const Result<void> found = look();
     if (!isStopping())
         m_done(found);

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hub/systemwatch.h"
 
+#include "models/domain/timespans.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/systemalarms.h"
 #include "models/hub/systemfigures.h"
+#include "models/runtime/memory.h"
 #include "models/runtime/processfigures.h"
+#include "models/runtime/threadrank.h"
 
 #include <QLoggingCategory>
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace oshaq {
 
@@ -17,7 +21,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcSystem, "oshaq.hub.system")
 
-constexpr qint64 signInWindowMs = 15 * 60 * 1000;
+constexpr qint64 signInWindowMs = 15 * minuteMs;
 
 } // namespace
 
@@ -75,9 +79,10 @@ SystemWatch::SystemWatch(Hub &hub, SystemWatchOptions options)
     : m_hub(hub)
     , m_options(std::move(options))
     , m_shared(std::make_shared<Shared>())
+    , m_reader(hub)
 {
     setObjectName(QStringLiteral("system watch"));
-    start(QThread::LowPriority);
+    start();
 }
 
 SystemWatch::~SystemWatch()
@@ -102,6 +107,7 @@ void SystemWatch::waitUntilLooked()
 
 void SystemWatch::run()
 {
+    setThreadRank(ThreadRank::Background);
     for (;;) {
         quint64 asked = 0;
         {
@@ -111,6 +117,11 @@ void SystemWatch::run()
             asked = m_shared->asked;
         }
         const Result<void> done = pass();
+        m_reader.close();
+        // Nothing was written since the last look: nobody waits for what this takes.
+        const qint64 writtenUs = m_hub.writer().stats().commitTimes.sum;
+        if (std::exchange(m_writtenUs, writtenUs) == writtenUs)
+            giveMemoryBack();
         if (!done && !isStopping())
             qCWarning(lcSystem).noquote() << "the system was not looked at:" << done.error().message;
         std::unique_lock lock(m_shared->mutex);
@@ -119,7 +130,6 @@ void SystemWatch::run()
         m_shared->changed.wait_for(lock, m_options.rest,
                                    [&] { return m_shared->stopping || m_shared->asked > m_shared->looked; });
     }
-    m_reader.reset();
     const std::lock_guard lock(m_shared->mutex); // pairs with the one in the destructor
 }
 
@@ -131,12 +141,8 @@ bool SystemWatch::isStopping() const
 
 Result<void> SystemWatch::pass()
 {
-    if (!m_reader) {
-        auto opened = m_hub.openReader();
-        if (!opened)
-            return opened.error();
-        m_reader = std::move(*opened);
-    }
+    if (const auto opened = m_reader.open(); !opened)
+        return opened.error();
     const auto businesses = businessstore::list(*m_reader, std::numeric_limits<int>::max());
     if (!businesses)
         return businesses.error();

@@ -3,6 +3,7 @@
 
 #include "models/domain/systemalarm.h"
 #include "models/hub/hub.h"
+#include "models/hub/hubreader.h"
 #include "models/hub/noticeboard.h"
 
 #include <QThread>
@@ -61,7 +62,8 @@ private:
     Hub &m_hub;
     const SystemWatchOptions m_options;
     const std::shared_ptr<Shared> m_shared;       ///< also with the writer's answers, which may outlive it
-    std::unique_ptr<sql::Database> m_reader;      ///< the thread's own
+    qint64 m_writtenUs = -1;                      ///< what all commits took until the last look
+    HubReader m_reader;                           ///< the thread's own
     std::map<qint64, systemrules::Since> m_since; ///< by business
 };
 

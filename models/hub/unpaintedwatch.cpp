@@ -6,6 +6,7 @@
 #include "models/hub/sqlvalues.h"
 #include "models/hub/terminalstore.h"
 #include "models/hub/unpaintedservice.h"
+#include "models/runtime/threadrank.h"
 
 #include <QLoggingCategory>
 
@@ -52,6 +53,7 @@ void UnpaintedWatch::Bell::ring()
 
 UnpaintedWatch::UnpaintedWatch(Hub &hub)
     : m_hub(hub)
+    , m_reader(hub)
 {
     setObjectName(QStringLiteral("unpainted"));
     // Orders, settings and print jobs; acknowledgements come with the presence of screens.
@@ -79,18 +81,24 @@ void UnpaintedWatch::look()
 
 void UnpaintedWatch::run()
 {
+    setThreadRank(ThreadRank::Background);
     using std::chrono::milliseconds;
     std::optional<qint64> nextAtMs;
     while (true) {
         {
             std::unique_lock lock(m_bell->mutex);
             const auto isRung = [this] { return m_bell->ringing || m_bell->ending; };
-            if (nextAtMs) {
-                const qint64 leftMs = std::max<qint64>(0, *nextAtMs - m_hub.clock().monotonicMs());
-                m_bell->rung.wait_for(lock, milliseconds(leftMs), isRung);
-            } else {
-                m_bell->rung.wait(lock, isRung);
+            const auto leftMs = [this, &nextAtMs] {
+                return milliseconds(std::max<qint64>(0, *nextAtMs - m_hub.clock().monotonicMs()));
+            };
+            if (!nextAtMs || leftMs() > HubReader::quiet) {
+                if (!m_bell->rung.wait_for(lock, HubReader::quiet, isRung))
+                    m_reader.close();
             }
+            if (nextAtMs)
+                m_bell->rung.wait_for(lock, leftMs(), isRung);
+            else
+                m_bell->rung.wait(lock, isRung);
             if (m_bell->ending)
                 break;
             m_bell->ringing = false;
@@ -107,36 +115,20 @@ void UnpaintedWatch::run()
         m_bell->rung.wait_for(lock, milliseconds(std::max<qint64>(leastRestMs, tookMs * restFactor)),
                               [this] { return m_bell->ending; });
     }
-    m_reader.reset();
-}
-
-sql::Database *UnpaintedWatch::reader()
-{
-    if (!m_reader) {
-        auto opened = m_hub.openReader();
-        if (!opened) {
-            qCWarning(lcUnpainted).noquote() << "cannot read:" << opened.error().message;
-            return nullptr;
-        }
-        m_reader = std::move(opened).value();
-    }
-    return m_reader.get();
 }
 
 std::optional<qint64> UnpaintedWatch::lookAtAll()
 {
     const qint64 retryAtMs = m_hub.clock().monotonicMs() + retryStorageMs;
-    sql::Database *database = reader();
-    if (!database)
-        return retryAtMs;
-    const auto businesses = unpaintedstore::businesses(*database);
+    const auto opened = m_reader.open();
+    const auto businesses = opened ? unpaintedstore::businesses(**opened) : opened.error();
     if (!businesses) {
         qCWarning(lcUnpainted).noquote() << "cannot read:" << businesses.error().message;
         return retryAtMs;
     }
     std::optional<qint64> next;
     for (const qint64 businessId : *businesses) {
-        const auto looked = lookAt(*database, businessId, m_sites[businessId]);
+        const auto looked = lookAt(**opened, businessId, m_sites[businessId]);
         if (!looked)
             qCWarning(lcUnpainted).noquote() << "cannot read:" << looked.error().message;
         // What cannot be read is neither seen nor unseen: the alarms stay.

@@ -4,6 +4,7 @@
 #include "models/domain/paintwatchrules.h"
 #include "models/domain/unpaintedalarm.h"
 #include "models/hub/hub.h"
+#include "models/hub/hubreader.h"
 #include "models/hub/unpaintedstore.h"
 
 #include <QThread>
@@ -72,11 +73,10 @@ private:
     Result<std::optional<qint64>> lookAt(sql::Database &database, qint64 businessId, Site &site);
     Result<std::vector<KitchenScreen>> screensOf(sql::Database &database, qint64 businessId, Site &site);
     void submit(qint64 businessId, const Key &key, const UnseenTicket &ticket);
-    sql::Database *reader();
 
     Hub &m_hub;
     std::shared_ptr<Bell> m_bell = std::make_shared<Bell>();
-    std::unique_ptr<sql::Database> m_reader; ///< of this thread, as everything below
+    HubReader m_reader; ///< of this thread, as everything below
     std::map<qint64, Site> m_sites;
     std::set<Key> m_marking; ///< its command is on its way
     std::atomic<int> m_looks{0};

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/curltransport.h"
 
+#include "sync/client/curllibrary.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
 #include <deque>
+#include <mutex>
 #include <vector>
-
-#include <curl/curl.h>
 
 namespace oshaq {
 
@@ -20,12 +22,6 @@ constexpr qint64 maxHeaderBytes = 64 * 1024;
 constexpr int idlePollMs = 60'000;
 /// No screen shows progress more often.
 constexpr qint64 progressEveryMs = 100;
-
-void initialiseCurlOnce()
-{
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-}
 
 bool isClean(QByteArrayView text)
 {
@@ -62,16 +58,19 @@ public:
 
     ~Transfer()
     {
-        curl_easy_cleanup(m_easy);
-        curl_slist_free_all(m_headers);
+        if (!m_curl)
+            return; // it was never prepared
+        m_curl->easyCleanup(m_easy);
+        m_curl->slistFreeAll(m_headers);
     }
 
     CURL *easy() const { return m_easy; }
 
     /// False: it cannot be sent; finish() says why.
-    bool prepare(quint64 id)
+    bool prepare(const CurlLibrary &curl, quint64 id)
     {
-        m_easy = curl_easy_init();
+        m_curl = &curl;
+        m_easy = m_curl->easyInit();
         if (!m_easy)
             return false;
         if (!isClean(m_request.url) || !isClean(m_request.method) || (m_request.asksStranger && tellsSecrets()))
@@ -84,59 +83,56 @@ public:
         if (!append("Expect:"))
             return false;
 
-        curl_easy_setopt(m_easy, CURLOPT_PRIVATE, reinterpret_cast<void *>(static_cast<quintptr>(id)));
-        curl_easy_setopt(m_easy, CURLOPT_URL, m_request.url.constData());
-        curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "http,https");
-        curl_easy_setopt(m_easy, CURLOPT_FOLLOWLOCATION, 0L);
-        curl_easy_setopt(m_easy, CURLOPT_PROXY, "");
-        curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
-        curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
-        curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
-        curl_easy_setopt(m_easy, CURLOPT_USERAGENT, "oshaq/" OSHAQ_VERSION);
-        curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_request.connectTimeoutMs));
-        curl_easy_setopt(m_easy, CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.totalTimeoutMs));
+        m_curl->easySetopt(m_easy, CURLOPT_PRIVATE, reinterpret_cast<void *>(static_cast<quintptr>(id)));
+        m_curl->easySetopt(m_easy, CURLOPT_URL, m_request.url.constData());
+        m_curl->easySetopt(m_easy, CURLOPT_PROTOCOLS_STR, "http,https");
+        m_curl->easySetopt(m_easy, CURLOPT_FOLLOWLOCATION, 0L);
+        m_curl->easySetopt(m_easy, CURLOPT_PROXY, "");
+        m_curl->easySetopt(m_easy, CURLOPT_NOSIGNAL, 1L);
+        m_curl->easySetopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
+        m_curl->easySetopt(m_easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+        m_curl->easySetopt(m_easy, CURLOPT_USERAGENT, "oshaq/" OSHAQ_VERSION);
+        m_curl->easySetopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_request.connectTimeoutMs));
+        m_curl->easySetopt(m_easy, CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.totalTimeoutMs));
         if (m_request.stallTimeoutMs > 0) {
-            curl_easy_setopt(m_easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
-            curl_easy_setopt(m_easy, CURLOPT_LOW_SPEED_TIME,
-                             static_cast<long>(std::max(m_request.stallTimeoutMs / 1000, 1)));
+            m_curl->easySetopt(m_easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
+            m_curl->easySetopt(m_easy, CURLOPT_LOW_SPEED_TIME,
+                               static_cast<long>(std::max(m_request.stallTimeoutMs / 1000, 1)));
         }
-        curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
+        m_curl->easySetopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
         if (!m_request.caFile.isEmpty()) {
-            curl_easy_setopt(m_easy, CURLOPT_CAINFO, m_request.caFile.constData());
-            curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr);
+            m_curl->easySetopt(m_easy, CURLOPT_CAINFO, m_request.caFile.constData());
+            m_curl->easySetopt(m_easy, CURLOPT_CAPATH, nullptr);
         }
         if (m_request.onlyOnce) {
-            curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, 1L);
-            curl_easy_setopt(m_easy, CURLOPT_FORBID_REUSE, 1L);
+            m_curl->easySetopt(m_easy, CURLOPT_FRESH_CONNECT, 1L);
+            m_curl->easySetopt(m_easy, CURLOPT_FORBID_REUSE, 1L);
         }
         if (m_request.asksStranger) {
-            curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYPEER, 0L);
-            curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYHOST, 0L);
+            m_curl->easySetopt(m_easy, CURLOPT_SSL_VERIFYPEER, 0L);
+            m_curl->easySetopt(m_easy, CURLOPT_SSL_VERIFYHOST, 0L);
         }
-        curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText);
-        curl_easy_setopt(m_easy, CURLOPT_WRITEFUNCTION, &Transfer::takeBody);
-        curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, this);
-        curl_easy_setopt(m_easy, CURLOPT_HEADERFUNCTION, &Transfer::takeHeader);
-        curl_easy_setopt(m_easy, CURLOPT_HEADERDATA, this);
+        m_curl->easySetopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText);
+        m_curl->easySetopt(m_easy, CURLOPT_WRITEFUNCTION, &Transfer::takeBody);
+        m_curl->easySetopt(m_easy, CURLOPT_WRITEDATA, this);
+        m_curl->easySetopt(m_easy, CURLOPT_HEADERFUNCTION, &Transfer::takeHeader);
+        m_curl->easySetopt(m_easy, CURLOPT_HEADERDATA, this);
 
         if (m_request.method == "HEAD") {
-            curl_easy_setopt(m_easy, CURLOPT_NOBODY, 1L);
+            m_curl->easySetopt(m_easy, CURLOPT_NOBODY, 1L);
         } else if (m_request.method != "GET" || !m_request.body.isEmpty()) {
             // POSTFIELDS points into our copy of the body, which lives as long as the transfer.
-            curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
-            curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, m_request.body.constData());
-            curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, m_request.method.constData());
+            m_curl->easySetopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
+            m_curl->easySetopt(m_easy, CURLOPT_POSTFIELDS, m_request.body.constData());
+            m_curl->easySetopt(m_easy, CURLOPT_CUSTOMREQUEST, m_request.method.constData());
         }
         return true;
     }
 
-    void finishUnsent()
-    {
-        m_reply.failure = WireReply::Failure::Invalid;
-        m_reply.failureText = QStringLiteral("The request cannot be sent.");
-        m_reply.mayHaveArrived = false;
-        m_finished(std::move(m_reply));
-    }
+    /// It will never be one that can be sent.
+    void finishInvalid() { finishUnsent(WireReply::Failure::Invalid, QStringLiteral("The request cannot be sent.")); }
+    /// Nothing can be sent from here.
+    void finishWithoutCurl() { finishUnsent(WireReply::Failure::Network, QStringLiteral("libcurl cannot be loaded.")); }
 
     void finish(CURLcode code)
     {
@@ -153,13 +149,13 @@ public:
         } else if (code != CURLE_OK) {
             m_reply = {};
             m_reply.failure = isForeign(code) ? WireReply::Failure::Untrusted : failureOf(code);
-            m_reply.failureText = QString::fromUtf8(m_errorText[0] ? m_errorText : curl_easy_strerror(code));
+            m_reply.failureText = QString::fromUtf8(m_errorText[0] ? m_errorText : m_curl->easyStrerror(code));
             long written = 0;
-            curl_easy_getinfo(m_easy, CURLINFO_REQUEST_SIZE, &written);
+            m_curl->easyGetinfo(m_easy, CURLINFO_REQUEST_SIZE, &written);
             m_reply.mayHaveArrived = written > 0;
         } else {
             long status = 0;
-            curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
+            m_curl->easyGetinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
             m_reply.status = static_cast<int>(status);
         }
         // From here on it is its owner's alone.
@@ -168,6 +164,14 @@ public:
     }
 
 private:
+    void finishUnsent(WireReply::Failure failure, const QString &text)
+    {
+        m_reply.failure = failure;
+        m_reply.failureText = text;
+        m_reply.mayHaveArrived = false;
+        m_finished(std::move(m_reply));
+    }
+
     bool tellsSecrets() const
     {
         return m_request.method != "GET" || !m_request.body.isEmpty() ||
@@ -182,7 +186,7 @@ private:
         if (code != CURLE_PEER_FAILED_VERIFICATION)
             return false;
         long verdict = 0;
-        curl_easy_getinfo(m_easy, CURLINFO_SSL_VERIFYRESULT, &verdict);
+        m_curl->easyGetinfo(m_easy, CURLINFO_SSL_VERIFYRESULT, &verdict);
         constexpr long notYetValid = 9; // X509_V_ERR_CERT_NOT_YET_VALID
         constexpr long expired = 10;    // X509_V_ERR_CERT_HAS_EXPIRED
         return verdict != 0 && verdict != notYetValid && verdict != expired;
@@ -190,7 +194,7 @@ private:
 
     bool append(const QByteArray &line)
     {
-        curl_slist *longer = curl_slist_append(m_headers, line.constData());
+        curl_slist *longer = m_curl->slistAppend(m_headers, line.constData());
         if (!longer)
             return false;
         m_headers = longer;
@@ -203,7 +207,7 @@ private:
         if (!m_request.sink)
             return false;
         long status = 0;
-        curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
+        m_curl->easyGetinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
         m_reply.status = static_cast<int>(status);
         return status >= 200 && status < 300;
     }
@@ -270,6 +274,7 @@ private:
     WireRequest m_request;
     WireThread::Finished m_finished;
     WireReply m_reply;
+    const CurlLibrary *m_curl = nullptr;
     CURL *m_easy = nullptr;
     curl_slist *m_headers = nullptr;
     char m_errorText[CURL_ERROR_SIZE] = "";
@@ -288,59 +293,56 @@ class WireThread::Engine
     Q_DISABLE_COPY_MOVE(Engine)
 
 public:
-    Engine()
-    {
-        initialiseCurlOnce();
-        m_multi = curl_multi_init();
-        curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, maxConnections);
-        curl_multi_setopt(m_multi, CURLMOPT_MAX_HOST_CONNECTIONS, maxConnectionsPerHost);
-    }
+    Engine() = default;
 
     ~Engine()
     {
+        if (!m_multi)
+            return;
         for (auto &[id, transfer] : m_transfers)
-            curl_multi_remove_handle(m_multi, transfer->easy());
+            m_curl->multiRemoveHandle(m_multi, transfer->easy());
         m_transfers.clear();
-        curl_multi_cleanup(m_multi);
+        m_curl->multiCleanup(m_multi);
     }
 
     quint64 submit(WireRequest request, Finished finished)
     {
-        quint64 id = 0;
-        {
-            const std::lock_guard lock(m_mutex);
-            id = m_nextId++;
-            m_orders.push_back({id, std::make_unique<Transfer>(std::move(request), std::move(finished))});
-        }
-        curl_multi_wakeup(m_multi);
+        const std::lock_guard lock(m_mutex);
+        const quint64 id = m_nextId++;
+        m_orders.push_back({id, std::make_unique<Transfer>(std::move(request), std::move(finished))});
+        wake();
         return id;
     }
 
     void cancel(quint64 id)
     {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_orders.push_back({id, nullptr});
-        }
-        curl_multi_wakeup(m_multi);
+        const std::lock_guard lock(m_mutex);
+        m_orders.push_back({id, nullptr});
+        wake();
     }
 
     void stop()
     {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_stop = true;
-        }
-        curl_multi_wakeup(m_multi);
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+        wake();
     }
 
     void run()
     {
+        {
+            std::unique_lock lock(m_mutex);
+            m_came.wait(lock, [this] { return m_stop || !m_orders.empty(); });
+            if (m_stop)
+                return;
+        }
+        if (!loadCurl())
+            return refuseAll();
         while (takeOrders()) {
             int running = 0;
-            curl_multi_perform(m_multi, &running);
+            m_curl->multiPerform(m_multi, &running);
             finishDone();
-            curl_multi_poll(m_multi, nullptr, 0, idlePollMs, nullptr);
+            m_curl->multiPoll(m_multi, nullptr, 0, idlePollMs, nullptr);
         }
     }
 
@@ -351,6 +353,47 @@ private:
         quint64 id = 0;
         std::unique_ptr<Transfer> transfer;
     };
+
+    /// Under the mutex.
+    void wake()
+    {
+        m_came.notify_one();
+        if (m_multi)
+            m_curl->multiWakeup(m_multi);
+    }
+
+    /// What is only needed once something is sent. False: nothing can be.
+    bool loadCurl()
+    {
+        const CurlLibrary *curl = CurlLibrary::get();
+        CURLM *multi = curl ? curl->multiInit() : nullptr;
+        if (!multi)
+            return false;
+        curl->multiSetopt(multi, CURLMOPT_MAXCONNECTS, maxConnections);
+        curl->multiSetopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, maxConnectionsPerHost);
+        const std::lock_guard lock(m_mutex);
+        m_curl = curl;
+        m_multi = multi;
+        return true;
+    }
+
+    void refuseAll()
+    {
+        for (;;) {
+            std::deque<Order> orders;
+            {
+                std::unique_lock lock(m_mutex);
+                m_came.wait(lock, [this] { return m_stop || !m_orders.empty(); });
+                if (m_stop)
+                    return;
+                orders.swap(m_orders);
+            }
+            for (Order &order : orders) {
+                if (order.transfer)
+                    order.transfer->finishWithoutCurl();
+            }
+        }
+    }
 
     bool takeOrders()
     {
@@ -372,8 +415,8 @@ private:
 
     void begin(quint64 id, std::unique_ptr<Transfer> transfer)
     {
-        if (!transfer->prepare(id) || curl_multi_add_handle(m_multi, transfer->easy()) != CURLM_OK) {
-            transfer->finishUnsent();
+        if (!transfer->prepare(*m_curl, id) || m_curl->multiAddHandle(m_multi, transfer->easy()) != CURLM_OK) {
+            transfer->finishInvalid();
             return;
         }
         m_transfers.emplace(id, std::move(transfer));
@@ -386,28 +429,30 @@ private:
             return nullptr;
         std::unique_ptr<Transfer> transfer = std::move(found->second);
         m_transfers.erase(found);
-        curl_multi_remove_handle(m_multi, transfer->easy());
+        m_curl->multiRemoveHandle(m_multi, transfer->easy());
         return transfer;
     }
 
     void finishDone()
     {
         int left = 0;
-        while (const CURLMsg *message = curl_multi_info_read(m_multi, &left)) {
+        while (const CURLMsg *message = m_curl->multiInfoRead(m_multi, &left)) {
             if (message->msg != CURLMSG_DONE)
                 continue;
             const CURLcode code = message->data.result;
             void *id = nullptr;
-            curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &id);
+            m_curl->easyGetinfo(message->easy_handle, CURLINFO_PRIVATE, &id);
             // The message is gone with its handle, so everything was copied out of it before.
             if (const auto transfer = remove(reinterpret_cast<quintptr>(id)))
                 transfer->finish(code);
         }
     }
 
-    CURLM *m_multi = nullptr;
     std::mutex m_mutex;
+    std::condition_variable m_came;
     std::deque<Order> m_orders;
+    const CurlLibrary *m_curl = nullptr; ///< with m_multi once something was to be sent: set by the wire thread alone
+    CURLM *m_multi = nullptr;
     quint64 m_nextId = 1;
     bool m_stop = false;
     std::unordered_map<quint64, std::unique_ptr<Transfer>> m_transfers; // wire thread only

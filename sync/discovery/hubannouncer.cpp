@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/discovery/hubannouncer.h"
 
+#include "models/runtime/threadrank.h"
+
 namespace oshaq {
 
 HubAnnouncer::HubAnnouncer(HubAnnouncement what, std::function<void(bool)> changed, QString busAddress)
@@ -9,7 +11,7 @@ HubAnnouncer::HubAnnouncer(HubAnnouncement what, std::function<void(bool)> chang
     , m_busAddress(std::move(busAddress))
 {
     setObjectName(QStringLiteral("announcer"));
-    start(QThread::LowPriority);
+    start();
 }
 
 HubAnnouncer::~HubAnnouncer()
@@ -20,6 +22,7 @@ HubAnnouncer::~HubAnnouncer()
 
 void HubAnnouncer::run()
 {
+    setThreadRank(ThreadRank::Background);
     AvahiSession session(m_busAddress);
     AvahiPublisher publisher(session, m_what);
     connect(&publisher, &AvahiPublisher::announcedChanged, &publisher, m_changed);

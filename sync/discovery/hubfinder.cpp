@@ -54,10 +54,9 @@ void HubFinder::start()
 {
     if (m_thread)
         return;
-    m_thread = std::make_unique<FinderThread>(m_busAddress, [this](const HubSearch &search) {
-        m_mailbox.post([this, search] { take(search); });
-    });
-    m_thread->start(QThread::LowPriority);
+    m_thread = std::make_unique<FinderThread>(
+        m_busAddress, [this](const HubSearch &search) { m_mailbox.post([this, search] { take(search); }); });
+    m_thread->start();
 }
 
 void HubFinder::take(const HubSearch &search)

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/integrations/deskline.h"
 
-#include <QLoggingCategory>
-
 namespace oshaq {
-
-namespace {
-
-Q_LOGGING_CATEGORY(lcDesk, "oshaq.integrations")
-
-} // namespace
 
 void DeskLine::Door::post(std::function<void()> task)
 {
@@ -20,6 +12,7 @@ void DeskLine::Door::post(std::function<void()> task)
 
 DeskLine::DeskLine(Hub &hub)
     : m_hub(hub)
+    , m_reader(hub)
     , m_door(std::make_shared<Door>())
 {
     m_door->mailbox = &m_mailbox;
@@ -40,19 +33,6 @@ void DeskLine::listen(std::function<void()> heard)
             door->post(heard);
     });
     m_listening = true;
-}
-
-sql::Database *DeskLine::reader()
-{
-    if (!m_reader) {
-        auto opened = m_hub.openReader();
-        if (!opened) {
-            qCWarning(lcDesk).noquote() << "cannot read:" << opened.error().message;
-            return nullptr;
-        }
-        m_reader = std::move(opened).value();
-    }
-    return m_reader.get();
 }
 
 void DeskLine::submit(qint64 businessId, Run run, Done done)

@@ -3,6 +3,7 @@
 
 #include "models/hub/hub.h"
 #include "models/runtime/mailbox.h"
+#include "sync/integrations/deskreader.h"
 
 #include <functional>
 #include <memory>
@@ -23,7 +24,7 @@ public:
     /// From here on `heard` is called for each commit that changed orders.
     void listen(std::function<void()> heard);
     /// Null when the record cannot be opened now.
-    sql::Database *reader();
+    sql::Database *reader() { return m_reader.get(); }
 
     using Run = std::function<Result<WriteOutcome>(WriteContext &)>;
     using Done = std::function<void(const Result<WriteOutcome> &)>;
@@ -44,9 +45,9 @@ private:
     };
 
     Hub &m_hub;
+    DeskReader m_reader;
     Mailbox m_mailbox;
     std::shared_ptr<Door> m_door;
-    std::unique_ptr<sql::Database> m_reader;
     int m_listener = 0;
     bool m_listening = false;
 };

@@ -2,6 +2,7 @@
 #include "sync/integrations/integrationsthread.h"
 
 #include "models/hub/integrationservice.h"
+#include "models/runtime/threadrank.h"
 #include "sync/integrations/bank/halykclient.h"
 #include "sync/integrations/delivery/servicedesks.h"
 #include "sync/integrations/integrationgates.h"
@@ -50,6 +51,7 @@ IntegrationsThread::~IntegrationsThread()
 
 void IntegrationsThread::run()
 {
+    setThreadRank(ThreadRank::Background);
     CurlTransport transport(m_wire);
     QtScheduler scheduler;
     IntegrationGates gates(transport, scheduler, m_hub.clock(), m_hub.integrations(),

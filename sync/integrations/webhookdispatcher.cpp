@@ -39,6 +39,7 @@ void WebhookDispatcher::Door::post(std::function<void()> task)
 WebhookDispatcher::WebhookDispatcher(Hub &hub, HttpTransport &transport, Scheduler &scheduler, WebhookOptions options,
                                      RandomFraction random)
     : m_hub(hub)
+    , m_reader(hub)
     , m_transport(transport)
     , m_scheduler(scheduler)
     , m_options(options)
@@ -80,22 +81,9 @@ void WebhookDispatcher::wake()
         });
 }
 
-sql::Database *WebhookDispatcher::reader()
-{
-    if (!m_reader) {
-        auto opened = m_hub.openReader();
-        if (!opened) {
-            qCWarning(lcWebhooks).noquote() << "cannot read:" << opened.error().message;
-            return nullptr;
-        }
-        m_reader = std::move(opened).value();
-    }
-    return m_reader.get();
-}
-
 void WebhookDispatcher::collect()
 {
-    sql::Database *database = reader();
+    sql::Database *database = m_reader.get();
     if (!database)
         return m_collectTimer.start(retryStorageMs, [this] { collect(); });
     const auto behind = webhookstore::behind(*database);
@@ -129,7 +117,7 @@ void WebhookDispatcher::submitCollect(qint64 businessId)
 
 void WebhookDispatcher::pump()
 {
-    sql::Database *database = reader();
+    sql::Database *database = m_reader.get();
     const auto endpoints =
         database ? webhookstore::active(*database)
                  : Result<std::vector<WebhookEndpoint>>(Error{ErrorCode::StorageUnavailable, QString(), {}});

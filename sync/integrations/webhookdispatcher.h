@@ -7,6 +7,7 @@
 #include "sync/client/backoff.h"
 #include "sync/client/httptransport.h"
 #include "sync/client/scheduler.h"
+#include "sync/integrations/deskreader.h"
 
 #include <functional>
 #include <memory>
@@ -63,16 +64,15 @@ private:
     void finish(WebhookAttempt attempt, int attemptsBefore, qint64 sentAtMs, const WireReply &reply);
     void note(const WebhookAttempt &attempt);
     qint64 pauseAfter(int attempts);
-    sql::Database *reader();
 
     Hub &m_hub;
+    DeskReader m_reader;
     HttpTransport &m_transport;
     Scheduler &m_scheduler;
     const WebhookOptions m_options;
     RandomFraction m_random;
     Mailbox m_mailbox;
     std::shared_ptr<Door> m_door;
-    std::unique_ptr<sql::Database> m_reader;
     int m_listener = 0;
     bool m_listening = false;
     std::set<qint64> m_collecting;        ///< businesses whose command is with the writer

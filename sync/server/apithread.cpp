@@ -64,6 +64,7 @@ void ThreadGate::close()
 
 ApiThread::ApiThread(std::shared_ptr<ApiShared> shared, PostToThread post)
     : m_shared(std::move(shared))
+    , m_reader(m_shared->hub)
     , m_live(*this)
     , m_gate(std::make_shared<ThreadGate>(this, std::move(post)))
 {}
@@ -75,13 +76,7 @@ ApiThread::~ApiThread()
 
 Result<sql::Database *> ApiThread::reader()
 {
-    if (!m_reader) {
-        auto opened = hub().openReader();
-        if (!opened)
-            return opened.error();
-        m_reader = std::move(opened).value();
-    }
-    return m_reader.get();
+    return m_reader.open();
 }
 
 QByteArray ApiThread::newRequestId()
@@ -162,7 +157,7 @@ bool ApiThread::fenceBy(const QString &epoch, const std::optional<PeerFile> &pee
 
 qint64 ApiThread::takeDatabaseNs()
 {
-    const qint64 spent = m_reader ? m_reader->spentNs() : 0;
+    const qint64 spent = m_reader.isOpen() ? m_reader->spentNs() : 0;
     return spent - std::exchange(m_databaseSeenNs, spent);
 }
 

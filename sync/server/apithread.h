@@ -4,6 +4,7 @@
 #include "models/domain/catalog.h"
 #include "models/domain/money.h"
 #include "models/hub/hub.h"
+#include "models/hub/hubreader.h"
 #include "models/hub/peerfile.h"
 #include "models/hub/shiftservice.h"
 #include "sync/server/apishared.h"
@@ -184,7 +185,7 @@ private:
     void goOn(quint64 id, const Continue &next, qint64 workerDatabaseNs = 0);
 
     std::shared_ptr<ApiShared> m_shared;
-    std::unique_ptr<sql::Database> m_reader;
+    HubReader m_reader;
     qint64 m_databaseSeenNs = 0;
     LiveBoard m_live;
     QObject m_context;

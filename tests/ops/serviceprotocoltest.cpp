@@ -129,6 +129,20 @@ private Q_SLOTS:
         QCOMPARE(count("STOPPING=1"), 1);
     }
 
+    /// What it only needs to send something is not loaded before (ADR 38).
+    void carriesNoCurlUntilItSends()
+    {
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(count("READY=1"), 1, patienceMs);
+        QFile maps(QStringLiteral("/proc/%1/maps").arg(m_process.processId()));
+        QVERIFY(maps.open(QIODevice::ReadOnly));
+        const QByteArray mapped = maps.readAll();
+        QVERIFY(mapped.contains("libsqlite3.so"));
+        QVERIFY(!mapped.contains("libcurl.so"));
+        m_process.terminate();
+        QVERIFY(m_process.waitForFinished(patienceMs));
+    }
+
     void silentWhenTheWriterHangs()
     {
         start();

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/integrations/backup/s3transport.h"
 
+#include "sync/client/curllibrary.h"
+
 #include <QCryptographicHash>
 #include <QFile>
-
-#include <curl/curl.h>
-
-#include <mutex>
 
 namespace oshaq {
 
@@ -29,9 +27,13 @@ class S3Transport::Call
     Q_DISABLE_COPY_MOVE(Call)
 
 public:
-    Call(CURL *easy, const S3Access &access, const QString &key, const QByteArray &query)
-        : m_easy(easy)
+    Call(const S3Transport &transport, const QString &key, const QByteArray &query)
+        : m_curl(transport.m_curl)
+        , m_easy(static_cast<CURL *>(transport.m_easy))
     {
+        if (!m_easy)
+            return;
+        const S3Access &access = transport.m_access;
         const QByteArray url =
             (access.endpoint + u'/' + access.bucket + (key.isEmpty() ? QString() : u'/' + key)).toUtf8();
         set(CURLOPT_URL, (query.isEmpty() ? url : url + '?' + query).constData());
@@ -56,13 +58,23 @@ public:
 
     ~Call()
     {
-        curl_easy_reset(m_easy);
-        curl_slist_free_all(m_headers);
+        if (!m_easy)
+            return;
+        m_curl->easyReset(m_easy);
+        m_curl->slistFreeAll(m_headers);
     }
 
-    template <typename T> void set(CURLoption option, T value) { curl_easy_setopt(m_easy, option, value); }
+    template <typename T> void set(CURLoption option, T value)
+    {
+        if (m_easy)
+            m_curl->easySetopt(m_easy, option, value);
+    }
 
-    void addHeader(const char *line) { m_headers = curl_slist_append(m_headers, line); }
+    void addHeader(const char *line)
+    {
+        if (m_easy)
+            m_headers = m_curl->slistAppend(m_headers, line);
+    }
 
     /// There is no body: said too, because services insist on it and libcurl 7.88 does not say it by itself. (An empty
     /// "Expect:", as others send it, would be signed and left out: libcurl's own header stays.)
@@ -91,11 +103,13 @@ public:
 
     Result<Reply> perform()
     {
+        if (!m_easy)
+            return cannot(QStringLiteral("libcurl cannot be loaded"));
         set(CURLOPT_HTTPHEADER, m_headers);
-        const CURLcode code = curl_easy_perform(m_easy);
+        const CURLcode code = m_curl->easyPerform(m_easy);
         if (code != CURLE_OK) {
             return cannot(QStringLiteral("the storage service does not answer: %1")
-                              .arg(QString::fromUtf8(m_errorText[0] ? m_errorText : curl_easy_strerror(code))));
+                              .arg(QString::fromUtf8(m_errorText[0] ? m_errorText : m_curl->easyStrerror(code))));
         }
         m_reply.status = status();
         return m_reply;
@@ -105,7 +119,7 @@ private:
     int status() const
     {
         long status = 0;
-        curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
+        m_curl->easyGetinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
         return int(status);
     }
 
@@ -126,7 +140,8 @@ private:
         return got < 0 ? std::size_t(CURL_READFUNC_ABORT) : std::size_t(got);
     }
 
-    CURL *m_easy;
+    const CurlLibrary *const m_curl;
+    CURL *const m_easy; ///< null: nothing can be sent
     curl_slist *m_headers = nullptr;
     QFile *m_file = nullptr;
     Reply m_reply;
@@ -135,20 +150,21 @@ private:
 
 S3Transport::S3Transport(S3Access access)
     : m_access(std::move(access))
+    , m_curl(CurlLibrary::get())
 {
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-    m_easy = curl_easy_init();
+    if (m_curl)
+        m_easy = m_curl->easyInit();
 }
 
 S3Transport::~S3Transport()
 {
-    curl_easy_cleanup(static_cast<CURL *>(m_easy));
+    if (m_easy)
+        m_curl->easyCleanup(static_cast<CURL *>(m_easy));
 }
 
 Result<S3Transport::Reply> S3Transport::get(const QString &key, const QByteArray &query)
 {
-    Call call(static_cast<CURL *>(m_easy), m_access, key, query);
+    Call call(*this, key, query);
     call.sendNothing();
     return call.perform();
 }
@@ -158,7 +174,7 @@ Result<S3Transport::Reply> S3Transport::download(const QString &key, const QStri
     QFile into(file);
     if (!into.open(QIODevice::WriteOnly | QIODevice::Truncate, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return cannot(QStringLiteral("%1 cannot be written: %2").arg(file, into.errorString()));
-    Call call(static_cast<CURL *>(m_easy), m_access, key, {});
+    Call call(*this, key, {});
     call.sendNothing();
     call.takeFile(&into);
     auto reply = call.perform();
@@ -172,7 +188,7 @@ Result<S3Transport::Reply> S3Transport::upload(const QString &key, const QString
     QFile from(file);
     if (!from.open(QIODevice::ReadOnly))
         return cannot(QStringLiteral("%1 cannot be read: %2").arg(file, from.errorString()));
-    Call call(static_cast<CURL *>(m_easy), m_access, key, {});
+    Call call(*this, key, {});
     if (auto sends = call.sendFile(&from); !sends)
         return sends.error();
     return call.perform();
@@ -180,7 +196,7 @@ Result<S3Transport::Reply> S3Transport::upload(const QString &key, const QString
 
 Result<S3Transport::Reply> S3Transport::remove(const QString &key)
 {
-    Call call(static_cast<CURL *>(m_easy), m_access, key, {});
+    Call call(*this, key, {});
     call.sendNothing();
     call.set(CURLOPT_CUSTOMREQUEST, "DELETE");
     return call.perform();

@@ -8,6 +8,8 @@
 
 namespace oshaq {
 
+struct CurlLibrary;
+
 /// Where an S3-compatible service is, and who asks it. Never log it: it holds a key.
 struct S3Access
 {
@@ -47,7 +49,8 @@ public:
 private:
     class Call;
     const S3Access m_access;
-    void *m_easy = nullptr; ///< keeps its connection
+    const CurlLibrary *const m_curl; ///< null: it cannot be loaded
+    void *m_easy = nullptr;          ///< keeps its connection
 };
 
 } // namespace oshaq

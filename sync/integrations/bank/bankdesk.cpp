@@ -59,6 +59,7 @@ void BankDesk::Gate::post(std::function<void()> task)
 BankDesk::BankDesk(Hub &hub, BankClient &client, Scheduler &scheduler, BankDeskOptions options,
                    std::shared_ptr<BankDoor> door)
     : m_hub(hub)
+    , m_reader(hub)
     , m_client(client)
     , m_scheduler(scheduler)
     , m_options(options)
@@ -108,22 +109,9 @@ void BankDesk::look()
         m_wakeTimer.start(m_options.collectAfterMs, [this] { pump(); });
 }
 
-sql::Database *BankDesk::reader()
-{
-    if (!m_reader) {
-        auto opened = m_hub.openReader();
-        if (!opened) {
-            qCWarning(lcBank).noquote() << "cannot read:" << opened.error().message;
-            return nullptr;
-        }
-        m_reader = std::move(opened).value();
-    }
-    return m_reader.get();
-}
-
 void BankDesk::pump()
 {
-    sql::Database *database = reader();
+    sql::Database *database = m_reader.get();
     const qint64 nowMs = m_hub.clock().nowMs();
     const int limit = m_options.maxInFlight + int(m_busy.size() + m_notBeforeMs.size());
     const auto due = database ? bankattemptstore::due(*database, nowMs, limit)
@@ -236,7 +224,7 @@ void BankDesk::take(const Payment &payment, const BankAttempt &attempt, BankStep
 
 void BankDesk::pay(const Payment &payment, const BankAttempt &attempt)
 {
-    sql::Database *database = reader();
+    sql::Database *database = m_reader.get();
     const auto order = database ? orderOf(*database, payment, attempt) : Result<BankOrder>(notAnswered(QString()));
     const auto token = database && payment.cardId ? bankattemptstore::cardToken(*database, m_hub.secrets(),
                                                                                 payment.businessId, *payment.cardId)
@@ -276,7 +264,7 @@ void BankDesk::giveBack(const Payment &payment, const BankAttempt &attempt)
         [this, attempt](const Result<WriteOutcome> &outcome) {
             if (!outcome || outcome->values.empty())
                 return finish(attempt.businessId, attempt.paymentId, outcome ? Result<void>() : outcome.error());
-            sql::Database *database = reader();
+            sql::Database *database = m_reader.get();
             const auto now = database ? paymentstore::find(*database, attempt.businessId, attempt.paymentId)
                                       : Result<Payment>(notAnswered(QString()));
             const auto refunds =
@@ -366,7 +354,7 @@ void BankDesk::finish(qint64 businessId, qint64 paymentId, const Result<void> &a
     m_busy.erase(paymentId);
     if (!answer)
         m_notBeforeMs[paymentId] = m_hub.clock().monotonicMs() + retryStorageMs;
-    sql::Database *database = m_waiting.contains(paymentId) ? reader() : nullptr;
+    sql::Database *database = m_waiting.contains(paymentId) ? m_reader.get() : nullptr;
     const auto attempt = database ? bankattemptstore::find(*database, businessId, paymentId)
                                   : Result<BankAttempt>(notAnswered(QString()));
     if (attempt) {
@@ -378,7 +366,7 @@ void BankDesk::finish(qint64 businessId, qint64 paymentId, const Result<void> &a
 
 void BankDesk::ask(qint64 businessId, qint64 paymentId, const Bank::Done &done)
 {
-    sql::Database *database = reader();
+    sql::Database *database = m_reader.get();
     const auto attempt = database ? bankattemptstore::find(*database, businessId, paymentId)
                                   : Result<BankAttempt>(notAnswered(QString()));
     if (!attempt)
@@ -397,7 +385,7 @@ void BankDesk::ask(qint64 businessId, qint64 paymentId, const Bank::Done &done)
 
 void BankDesk::openPage(qint64 businessId, qint64 paymentId, const Bank::PageDone &done)
 {
-    sql::Database *database = reader();
+    sql::Database *database = m_reader.get();
     const auto attempt = database ? bankattemptstore::find(*database, businessId, paymentId)
                                   : Result<BankAttempt>(notAnswered(QString()));
     if (!attempt)

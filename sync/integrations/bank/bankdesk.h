@@ -9,6 +9,7 @@
 #include "sync/client/scheduler.h"
 #include "sync/integrations/bank/bankclient.h"
 #include "sync/integrations/bank/bankdoor.h"
+#include "sync/integrations/deskreader.h"
 
 #include <functional>
 #include <map>
@@ -75,16 +76,15 @@ private:
     void note(qint64 businessId, const BankNote &note, const Bank::Done &done = {});
     void finish(qint64 businessId, qint64 paymentId, const Result<void> &answer);
     Result<BankOrder> orderOf(sql::Database &database, const Payment &payment, const BankAttempt &attempt);
-    sql::Database *reader();
 
     Hub &m_hub;
+    DeskReader m_reader;
     BankClient &m_client;
     Scheduler &m_scheduler;
     const BankDeskOptions m_options;
     std::shared_ptr<BankDoor> m_door; ///< may be null
     Mailbox m_mailbox;
     std::shared_ptr<Gate> m_gate;
-    std::unique_ptr<sql::Database> m_reader;
     int m_listener = 0;
     bool m_listening = false;
     std::set<qint64> m_busy;                             ///< payments of which a call or its note is on its way

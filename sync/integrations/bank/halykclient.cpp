@@ -4,6 +4,7 @@
 #include "models/domain/bankcallback.h"
 #include "models/domain/webhook.h"
 #include "models/hub/catalogservice.h"
+#include "sync/integrations/deskreader.h"
 
 #include <QUrl>
 
@@ -44,20 +45,16 @@ HalykClient::~HalykClient() = default;
 
 HalykClient::Accounts HalykClient::accountsOf(Hub &hub)
 {
-    return [&hub, reader = std::shared_ptr<sql::Database>()](qint64 businessId,
-                                                             bool forNew) mutable -> Result<HalykAccount> {
-        if (!reader) {
-            auto opened = hub.openReader();
-            if (!opened)
-                return opened.error();
-            reader = std::move(*opened);
-        }
+    return [&hub, desk = std::make_shared<DeskReader>(hub)](qint64 businessId, bool forNew) -> Result<HalykAccount> {
+        const auto reader = desk->open();
+        if (!reader)
+            return reader.error();
         const auto access =
-            forNew ? integrationreads::access(*reader, hub.secrets(), businessId, IntegrationKind::Halyk)
-                   : integrationreads::accessForTest(*reader, hub.secrets(), businessId, IntegrationKind::Halyk);
+            forNew ? integrationreads::access(**reader, hub.secrets(), businessId, IntegrationKind::Halyk)
+                   : integrationreads::accessForTest(**reader, hub.secrets(), businessId, IntegrationKind::Halyk);
         if (!access)
             return access.error();
-        const auto business = catalogreads::business(*reader, businessId);
+        const auto business = catalogreads::business(**reader, businessId);
         if (!business)
             return business.error();
         const auto currency = Currency::fromCode(business->currency);

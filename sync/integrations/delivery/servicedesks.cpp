@@ -39,6 +39,7 @@ IntegrationTrial verdictOf(const DeliveryReply &reply)
 
 ServiceDesks::ServiceDesks(Hub &hub, IntegrationGates &gates, Scheduler &scheduler)
     : m_hub(hub)
+    , m_reader(hub)
     , m_gates(gates)
     , m_client([this](qint64 businessId) { return access(businessId, IntegrationKind::Delivery); },
                [this](qint64 businessId) -> HttpTransport & {
@@ -113,20 +114,17 @@ void ServiceDesks::tryOutside(const IntegrationTrialRequest &request, const Inte
 
 Result<IntegrationAccess> ServiceDesks::access(qint64 businessId, IntegrationKind kind, bool forTest)
 {
-    if (!m_reader) {
-        auto opened = m_hub.openReader();
-        if (!opened)
-            return opened.error();
-        m_reader = std::move(opened).value();
-    }
-    return forTest ? integrationreads::accessForTest(*m_reader, m_hub.secrets(), businessId, kind)
-                   : integrationreads::access(*m_reader, m_hub.secrets(), businessId, kind);
+    const auto reader = m_reader.open();
+    if (!reader)
+        return reader.error();
+    return forTest ? integrationreads::accessForTest(**reader, m_hub.secrets(), businessId, kind)
+                   : integrationreads::access(**reader, m_hub.secrets(), businessId, kind);
 }
 
 Currency ServiceDesks::currencyOf(qint64 businessId)
 {
-    const auto business =
-        m_reader ? businessstore::find(*m_reader, businessId) : Result<Business>(Error{ErrorCode::NotFound, {}, {}});
+    const auto reader = m_reader.open();
+    const auto business = reader ? businessstore::find(**reader, businessId) : reader.error();
     const auto currency = business ? Currency::fromCode(business->currency) : Result<Currency>(Currency());
     return currency ? *currency : Currency();
 }

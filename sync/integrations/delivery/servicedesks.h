@@ -5,6 +5,7 @@
 #include "models/hub/integrationboard.h"
 #include "sync/integrations/delivery/deliverydesk.h"
 #include "sync/integrations/delivery/httpdeliveryclient.h"
+#include "sync/integrations/deskreader.h"
 #include "sync/integrations/integrationgates.h"
 #include "sync/integrations/outside/outsidedesk.h"
 
@@ -37,8 +38,8 @@ private:
     qint64 pollMs(qint64 businessId);
 
     Hub &m_hub;
+    DeskReader m_reader;
     IntegrationGates &m_gates;
-    std::unique_ptr<sql::Database> m_reader;
     HttpDeliveryClient m_client;
     HttpDeliveryClient m_trialClient; ///< of what may be switched off still
     DeliveryDesk m_delivery;

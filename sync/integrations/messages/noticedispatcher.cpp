@@ -70,6 +70,7 @@ bool NoticeDispatcher::Door::isOpen()
 NoticeDispatcher::NoticeDispatcher(Hub &hub, IntegrationGates &gates, Scheduler &scheduler, NoticeBoard *board,
                                    NoticeOptions options, RandomFraction random)
     : m_hub(hub)
+    , m_reader(hub)
     , m_gates(gates)
     , m_scheduler(scheduler)
     , m_board(board)
@@ -138,22 +139,9 @@ void NoticeDispatcher::wake()
         });
 }
 
-sql::Database *NoticeDispatcher::reader()
-{
-    if (!m_reader) {
-        auto opened = m_hub.openReader();
-        if (!opened) {
-            qCWarning(lcNotices).noquote() << "cannot read:" << opened.error().message;
-            return nullptr;
-        }
-        m_reader = std::move(opened).value();
-    }
-    return m_reader.get();
-}
-
 void NoticeDispatcher::collect()
 {
-    sql::Database *database = reader();
+    sql::Database *database = m_reader.get();
     const auto businesses = database ? noticestore::businesses(*database)
                                      : Result<std::vector<qint64>>(Error{ErrorCode::StorageUnavailable, QString(), {}});
     if (!businesses)
@@ -207,7 +195,7 @@ void NoticeDispatcher::collectOf(sql::Database &database, qint64 businessId)
 void NoticeDispatcher::lookAtClock()
 {
     m_clockTimer.start(m_options.clockEveryMs, [this] { lookAtClock(); });
-    sql::Database *database = reader();
+    sql::Database *database = m_reader.get();
     const auto businesses = database ? noticestore::businesses(*database)
                                      : Result<std::vector<qint64>>(Error{ErrorCode::StorageUnavailable, QString(), {}});
     if (!businesses)
@@ -232,7 +220,7 @@ void NoticeDispatcher::raise(qint64 businessId, NoticeEvent event, qint64 orderI
 {
     if (m_raised.contains({orderId, event}))
         return;
-    sql::Database *database = reader();
+    sql::Database *database = m_reader.get();
     if (!database)
         return;
     const auto told = noticestore::isTold(*database, orderId, event);
@@ -269,7 +257,7 @@ void NoticeDispatcher::raise(qint64 businessId, NoticeEvent event, qint64 orderI
 
 void NoticeDispatcher::pump()
 {
-    sql::Database *database = reader();
+    sql::Database *database = m_reader.get();
     qint64 soonestMs = longestSleepMs;
     for (const NoticeChannel channel : allNoticeChannels) {
         if (!database || !pumpChannel(*database, channel, &soonestMs))
@@ -367,7 +355,7 @@ MessageChannel *NoticeDispatcher::channel(IntegrationKind kind)
 void NoticeDispatcher::sendOut(const Notice &notice, const NoticeContent &content)
 {
     const QString hint = content.address.isEmpty() ? QString() : maskedAddress(content.address);
-    sql::Database *database = reader();
+    sql::Database *database = m_reader.get();
     const auto kind = kindOf(notice.channel);
     MessageChannel *way = kind ? channel(*kind) : nullptr;
     if (!database || !way)
@@ -513,7 +501,7 @@ void NoticeDispatcher::test(IntegrationKind kind, const IntegrationTrialRequest 
                             const IntegrationBoard::Done &done)
 {
     const auto refuse = [&done](const QString &why) { done({false, why}); };
-    sql::Database *database = reader();
+    sql::Database *database = m_reader.get();
     MessageChannel *way = channel(kind);
     if (!database || !way)
         return refuse(QStringLiteral("The record cannot be read."));

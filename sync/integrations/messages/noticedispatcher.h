@@ -6,6 +6,7 @@
 #include "models/runtime/mailbox.h"
 #include "sync/client/backoff.h"
 #include "sync/client/scheduler.h"
+#include "sync/integrations/deskreader.h"
 #include "sync/integrations/integrationgates.h"
 #include "sync/integrations/messages/emailchannel.h"
 #include "sync/integrations/messages/httpchannels.h"
@@ -83,9 +84,9 @@ private:
     void makePushKeys(qint64 businessId);
     MessageChannel *channel(IntegrationKind kind);
     qint64 pauseAfter(int attempts);
-    sql::Database *reader();
 
     Hub &m_hub;
+    DeskReader m_reader;
     IntegrationGates &m_gates;
     Scheduler &m_scheduler;
     NoticeBoard *m_board;
@@ -93,7 +94,6 @@ private:
     RandomFraction m_random;
     Mailbox m_mailbox;
     std::shared_ptr<Door> m_door;
-    std::unique_ptr<sql::Database> m_reader;
     SmtpTransport m_smtp;
     EmailChannel m_email;
     SmsChannel m_sms;

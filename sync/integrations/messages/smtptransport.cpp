@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/integrations/messages/smtptransport.h"
 
+#include "sync/client/curllibrary.h"
+
 #include <algorithm>
 #include <cstring>
-
-#include <curl/curl.h>
 
 namespace oshaq {
 
@@ -24,12 +24,13 @@ class Conversation
     Q_DISABLE_COPY_MOVE(Conversation)
 
 public:
-    Conversation(CURL *easy, const SmtpRequest &request, const std::atomic<bool> &stop)
-        : m_easy(easy)
+    Conversation(const CurlLibrary &curl, CURL *easy, const SmtpRequest &request, const std::atomic<bool> &stop)
+        : m_curl(&curl)
+        , m_easy(easy)
         , m_request(request)
         , m_stop(stop)
     {}
-    ~Conversation() { curl_slist_free_all(m_recipients); }
+    ~Conversation() { m_curl->slistFreeAll(m_recipients); }
 
     SmtpReply run()
     {
@@ -39,7 +40,7 @@ public:
             reply.text = QStringLiteral("The mail cannot be sent.");
             return reply;
         }
-        return replyOf(curl_easy_perform(m_easy));
+        return replyOf(m_curl->easyPerform(m_easy));
     }
 
 private:
@@ -54,41 +55,41 @@ private:
         m_url = (tls ? "smtps://" : "smtp://") + (isV6 ? '[' + host + ']' : host) + ':' +
                 QByteArray::number(m_request.port);
         m_from = '<' + m_request.from + '>';
-        m_recipients = curl_slist_append(nullptr, ('<' + m_request.to + '>').constData());
+        m_recipients = m_curl->slistAppend(nullptr, ('<' + m_request.to + '>').constData());
         if (!m_recipients)
             return false;
 
-        curl_easy_reset(m_easy); // keeps the connections
-        curl_easy_setopt(m_easy, CURLOPT_URL, m_url.constData());
-        curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-        curl_easy_setopt(m_easy, CURLOPT_PROXY, "");
-        curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
-        curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, connectTimeoutMs);
-        curl_easy_setopt(m_easy, CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.timeoutMs));
-        curl_easy_setopt(
+        m_curl->easyReset(m_easy); // keeps the connections
+        m_curl->easySetopt(m_easy, CURLOPT_URL, m_url.constData());
+        m_curl->easySetopt(m_easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+        m_curl->easySetopt(m_easy, CURLOPT_PROXY, "");
+        m_curl->easySetopt(m_easy, CURLOPT_NOSIGNAL, 1L);
+        m_curl->easySetopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, connectTimeoutMs);
+        m_curl->easySetopt(m_easy, CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.timeoutMs));
+        m_curl->easySetopt(
             m_easy, CURLOPT_USE_SSL,
             static_cast<long>(m_request.security == SmtpRequest::Security::None ? CURLUSESSL_NONE : CURLUSESSL_ALL));
         if (!m_request.caFile.isEmpty()) {
-            curl_easy_setopt(m_easy, CURLOPT_CAINFO, m_request.caFile.constData());
-            curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr);
+            m_curl->easySetopt(m_easy, CURLOPT_CAINFO, m_request.caFile.constData());
+            m_curl->easySetopt(m_easy, CURLOPT_CAPATH, nullptr);
         }
         if (!m_request.user.isEmpty()) {
-            curl_easy_setopt(m_easy, CURLOPT_USERNAME, m_request.user.constData());
-            curl_easy_setopt(m_easy, CURLOPT_PASSWORD, m_request.password.constData());
+            m_curl->easySetopt(m_easy, CURLOPT_USERNAME, m_request.user.constData());
+            m_curl->easySetopt(m_easy, CURLOPT_PASSWORD, m_request.password.constData());
         }
-        curl_easy_setopt(m_easy, CURLOPT_MAIL_FROM, m_from.constData());
-        curl_easy_setopt(m_easy, CURLOPT_MAIL_RCPT, m_recipients);
-        curl_easy_setopt(m_easy, CURLOPT_UPLOAD, 1L);
-        curl_easy_setopt(m_easy, CURLOPT_READFUNCTION, &Conversation::giveMessage);
-        curl_easy_setopt(m_easy, CURLOPT_READDATA, this);
-        curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText);
+        m_curl->easySetopt(m_easy, CURLOPT_MAIL_FROM, m_from.constData());
+        m_curl->easySetopt(m_easy, CURLOPT_MAIL_RCPT, m_recipients);
+        m_curl->easySetopt(m_easy, CURLOPT_UPLOAD, 1L);
+        m_curl->easySetopt(m_easy, CURLOPT_READFUNCTION, &Conversation::giveMessage);
+        m_curl->easySetopt(m_easy, CURLOPT_READDATA, this);
+        m_curl->easySetopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText);
         // The server's own words: libcurl's error says little more than which command failed.
-        curl_easy_setopt(m_easy, CURLOPT_VERBOSE, 1L);
-        curl_easy_setopt(m_easy, CURLOPT_DEBUGFUNCTION, &Conversation::hear);
-        curl_easy_setopt(m_easy, CURLOPT_DEBUGDATA, this);
-        curl_easy_setopt(m_easy, CURLOPT_NOPROGRESS, 0L);
-        curl_easy_setopt(m_easy, CURLOPT_XFERINFOFUNCTION, &Conversation::goOn);
-        curl_easy_setopt(m_easy, CURLOPT_XFERINFODATA, this);
+        m_curl->easySetopt(m_easy, CURLOPT_VERBOSE, 1L);
+        m_curl->easySetopt(m_easy, CURLOPT_DEBUGFUNCTION, &Conversation::hear);
+        m_curl->easySetopt(m_easy, CURLOPT_DEBUGDATA, this);
+        m_curl->easySetopt(m_easy, CURLOPT_NOPROGRESS, 0L);
+        m_curl->easySetopt(m_easy, CURLOPT_XFERINFOFUNCTION, &Conversation::goOn);
+        m_curl->easySetopt(m_easy, CURLOPT_XFERINFODATA, this);
         return true;
     }
 
@@ -101,7 +102,7 @@ private:
         reply.failure = failureOf(code, reply.code);
         // What it says may name the address, which is not for logs.
         QByteArray said =
-            m_complaint.isEmpty() ? QByteArray(m_errorText[0] ? m_errorText : curl_easy_strerror(code)) : m_complaint;
+            m_complaint.isEmpty() ? QByteArray(m_errorText[0] ? m_errorText : m_curl->easyStrerror(code)) : m_complaint;
         said.replace(m_request.to, "(address)");
         reply.text = QString::fromUtf8(said).simplified();
         return reply;
@@ -159,6 +160,7 @@ private:
         return static_cast<Conversation *>(self)->m_stop ? 1 : 0;
     }
 
+    const CurlLibrary *const m_curl;
     CURL *m_easy;
     const SmtpRequest &m_request;
     const std::atomic<bool> &m_stop;
@@ -209,7 +211,8 @@ public:
 protected:
     void run() override
     {
-        CURL *easy = curl_easy_init();
+        const CurlLibrary *curl = CurlLibrary::get();
+        CURL *easy = curl ? curl->easyInit() : nullptr;
         while (true) {
             std::pair<quint64, SmtpRequest> order;
             {
@@ -222,7 +225,7 @@ protected:
             }
             SmtpReply reply;
             if (easy)
-                reply = Conversation(easy, order.second, m_stop).run();
+                reply = Conversation(*curl, easy, order.second, m_stop).run();
             else
                 reply.failure = SmtpReply::Failure::Network;
             if (m_stop)
@@ -230,12 +233,13 @@ protected:
             // Servers close what is idle, and a mail is too rare to keep a connection for: only a queue shares one.
             const std::lock_guard lock(m_mutex);
             if (m_queue.empty() && easy) {
-                curl_easy_cleanup(easy);
-                easy = curl_easy_init();
+                curl->easyCleanup(easy);
+                easy = curl->easyInit();
             }
             m_finished(order.first, std::move(reply));
         }
-        curl_easy_cleanup(easy);
+        if (easy)
+            curl->easyCleanup(easy);
     }
 
 private:
@@ -248,8 +252,6 @@ private:
 
 SmtpTransport::SmtpTransport()
 {
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
     m_worker = std::make_unique<Worker>([this](quint64 id, SmtpReply reply) {
         m_mailbox.post([this, id, reply = std::move(reply)] {
             const auto found = m_waiting.find(id);

@@ -46,6 +46,7 @@ void PrintDispatcher::Door::post(std::function<void()> task)
 
 PrintDispatcher::PrintDispatcher(Hub &hub, Scheduler &scheduler, PrintOptions options)
     : m_hub(hub)
+    , m_reader(hub)
     , m_scheduler(scheduler)
     , m_options(std::move(options))
     , m_door(std::make_shared<Door>())
@@ -105,19 +106,6 @@ void PrintDispatcher::wake()
         m_wakeTimer.start(m_options.collectAfterMs, [this] { pump(); });
 }
 
-sql::Database *PrintDispatcher::reader()
-{
-    if (!m_reader) {
-        auto opened = m_hub.openReader();
-        if (!opened) {
-            qCWarning(lcPrinting).noquote() << "cannot read:" << opened.error().message;
-            return nullptr;
-        }
-        m_reader = std::move(opened).value();
-    }
-    return m_reader.get();
-}
-
 bool PrintDispatcher::isBusy(qint64 printerId) const
 {
     return std::any_of(m_flights.begin(), m_flights.end(),
@@ -136,7 +124,7 @@ void PrintDispatcher::pump()
 {
     if (!m_recovered)
         return;
-    sql::Database *database = reader();
+    sql::Database *database = m_reader.get();
     const auto printers = database ? printerstore::all(*database)
                                    : Result<std::vector<Printer>>(Error{ErrorCode::StorageUnavailable, QString(), {}});
     if (!printers)

@@ -5,6 +5,7 @@
 #include "models/hub/printservice.h"
 #include "models/runtime/mailbox.h"
 #include "sync/client/scheduler.h"
+#include "sync/integrations/deskreader.h"
 #include "sync/integrations/printing/printsession.h"
 
 #include <functional>
@@ -86,14 +87,13 @@ private:
                 std::function<void(const Result<WriteOutcome> &)> then);
     bool isBusy(qint64 printerId) const;
     qint64 pauseOf(qint64 printerId) const;
-    sql::Database *reader();
 
     Hub &m_hub;
+    DeskReader m_reader;
     Scheduler &m_scheduler;
     const PrintOptions m_options;
     Mailbox m_mailbox;
     std::shared_ptr<Door> m_door;
-    std::unique_ptr<sql::Database> m_reader;
     int m_listener = 0;
     bool m_listening = false;
     bool m_recovered = false;

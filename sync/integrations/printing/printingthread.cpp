@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/integrations/printing/printingthread.h"
 
+#include "models/runtime/threadrank.h"
+
 namespace oshaq {
 
 PrintingThread::PrintingThread(Hub &hub, PrintOptions options)
@@ -19,6 +21,7 @@ PrintingThread::~PrintingThread()
 
 void PrintingThread::run()
 {
+    setThreadRank(ThreadRank::Background);
     QtScheduler scheduler;
     PrintDispatcher dispatcher(m_hub, scheduler, m_options);
     dispatcher.start();

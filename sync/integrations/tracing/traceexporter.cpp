@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/integrations/tracing/traceexporter.h"
 
+#include "models/runtime/threadrank.h"
+
 #include <QLoggingCategory>
 #include <QTimer>
 
@@ -19,7 +21,7 @@ TraceExporter::TraceExporter(std::shared_ptr<Tracer> tracer, TraceExporterOption
     , m_options(std::move(options))
 {
     setObjectName(QStringLiteral("traces"));
-    start(QThread::LowPriority);
+    start();
 }
 
 TraceExporter::~TraceExporter()
@@ -31,6 +33,7 @@ TraceExporter::~TraceExporter()
 
 void TraceExporter::run()
 {
+    setThreadRank(ThreadRank::Background);
     CurlTransport transport(m_wire);
     bool isOnItsWay = false;
     bool wasTaken = true;
