@@ -5,10 +5,12 @@
 #include "models/hub/sqlvalues.h"
 #include "models/hub/userstore.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <limits>
 #include <optional>
@@ -232,6 +234,15 @@ Result<Range> rangeOf(const OrderFilter &filter)
     return range;
 }
 
+/// No business day is further than that from the days, at Greenwich, of its orders: zones are up to 14 hours away, and
+/// a day may begin up to 24 hours late.
+constexpr int daysApart = 2;
+
+QString dayAround(qint64 ms, int days)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).date().addDays(days).toString(Qt::ISODate);
+}
+
 /// The text of the statement depends on which filters there are, never on their values.
 Result<Where> whereOf(qint64 businessId, const OrderFilter &filter, const Found *found)
 {
@@ -251,6 +262,13 @@ Result<Where> whereOf(qint64 businessId, const OrderFilter &filter, const Found 
         where.text = QStringLiteral("WHERE +o.placed_at >= ? AND +o.placed_at < ?");
         where.values = {filter.fromMs.value_or(std::numeric_limits<qint64>::min()),
                         filter.toMs.value_or(std::numeric_limits<qint64>::max())};
+        if (filter.sort == OrderSort::Number) {
+            // Where in the list by number the period is: its walk begins there, and not with the first of all days.
+            if (filter.fromMs)
+                where.add(QStringLiteral("o.business_day >= ?"), {dayAround(*filter.fromMs, -daysApart)});
+            if (filter.toMs)
+                where.add(QStringLiteral("o.business_day <= ?"), {dayAround(*filter.toMs, daysApart)});
+        }
         // The index of totals, unless the way in is a list of candidates: then the plus keeps the planner from it.
         if (filter.sort == OrderSort::Total)
             where.add(few ? QStringLiteral("+c.business_id = ?") : QStringLiteral("c.business_id = ?"), {businessId});
@@ -369,9 +387,32 @@ Result<Place> placeOf(sql::Database &database, const Order &order, OrderSort sor
     return Place{row->text(0), qint64(order.number.size()), order.number};
 }
 
+/// Of many the page's own, in no order: only what they are sorted by is read of the others.
+Result<Found> firstOf(sql::Database &database, qint64 businessId, const OrderFilter &filter, const Found &found,
+                      std::size_t limit)
+{
+    const auto where = whereOf(businessId, filter, &found);
+    if (!where)
+        return where.error();
+    Found first{{}, {}, found.isSearched};
+    const auto appended = appendIds(database.query(QStringLiteral("SELECT o.order_id FROM orders o"
+                                                                  " LEFT JOIN orders_cost c ON c.order_id = o.order_id"
+                                                                  " LEFT JOIN users u ON u.user_id = o.user_id ") +
+                                                       where->text + sortedBy(filter),
+                                                   where->values + QVariantList{qint64(limit)}),
+                                    &first.ids);
+    if (!appended)
+        return appended.error();
+    return first;
+}
+
 Result<std::vector<Order>> read(sql::Database &database, qint64 businessId, const OrderFilter &filter,
                                 const Found *found, std::size_t limit)
 {
+    if (found && found->ids.size() > limit * 4) {
+        const auto first = firstOf(database, businessId, filter, *found, limit);
+        return first ? read(database, businessId, filter, &*first, limit) : first.error();
+    }
     const auto where = whereOf(businessId, filter, found);
     if (!where)
         return where.error();
@@ -445,22 +486,39 @@ bool searchesAll(const OrderFilter &filter)
     return !filter.search.isEmpty() && !filter.userId && !(filter.sort == OrderSort::PlacedAt && onlyOpen(filter));
 }
 
-/// Of an order by total or by number: the orders of the period when they are few, as today's are. The list by total
-/// would be walked through all years to find them. Nothing when they are many, of whom the list has enough everywhere.
-Result<std::optional<Found>> ordersOfPeriod(sql::Database &database, qint64 businessId, const OrderFilter &filter)
+/// So many orders of a period are looked at one by one. The list by total has one of theirs in every (all / theirs), so
+/// that a walk through it fills a page after limit * all / theirs, and after ten times as many where the days of the
+/// period were cheaper or dearer than others: what takes longer is not done.
+Result<qint64> mostOfPeriod(sql::Database &database, std::size_t limit)
+{
+    auto row = database.query(QStringLiteral("SELECT coalesce(max(order_id), 0) FROM orders"));
+    if (!row)
+        return row.error();
+    if (!row->next())
+        return hubsql::readFailed();
+    return std::max(qint64(mostCandidates), qint64(std::sqrt(10.0 * double(limit) * double(row->integer(0)))));
+}
+
+/// Of an order by total or by number: the orders of the period when they are few, as today's are. Nothing when they are
+/// many, of whom the list has enough everywhere.
+Result<std::optional<Found>> ordersOfPeriod(sql::Database &database, qint64 businessId, const OrderFilter &filter,
+                                            std::size_t limit)
 {
     if (filter.sort == OrderSort::PlacedAt || filter.userId || (!filter.fromMs && !filter.toMs))
         return std::optional<Found>();
+    const auto most = mostOfPeriod(database, limit);
+    if (!most)
+        return most.error();
     Found found;
-    const auto appended = appendIds(
-        database.query(QStringLiteral("SELECT o.order_id FROM orders o WHERE o.business_id = ?"
-                                      " AND o.placed_at >= ? AND o.placed_at < ? LIMIT ?"),
-                       {businessId, filter.fromMs.value_or(std::numeric_limits<qint64>::min()),
-                        filter.toMs.value_or(std::numeric_limits<qint64>::max()), qint64(mostCandidates) + 1}),
-        &found.ids);
+    const auto appended =
+        appendIds(database.query(QStringLiteral("SELECT o.order_id FROM orders o WHERE o.business_id = ?"
+                                                " AND o.placed_at >= ? AND o.placed_at < ? LIMIT ?"),
+                                 {businessId, filter.fromMs.value_or(std::numeric_limits<qint64>::min()),
+                                  filter.toMs.value_or(std::numeric_limits<qint64>::max()), *most + 1}),
+                  &found.ids);
     if (!appended)
         return appended.error();
-    return found.ids.size() <= mostCandidates ? std::optional(std::move(found)) : std::nullopt;
+    return qint64(found.ids.size()) <= *most ? std::optional(std::move(found)) : std::nullopt;
 }
 
 /// As many as asked for at most, by the narrowest way in that there is.
@@ -478,7 +536,7 @@ Result<std::vector<Order>> readList(sql::Database &database, qint64 businessId, 
         return readFound(database, businessId, filter, limit, shelf);
     if (walksPayments(filter) && filter.payments.size() > 1)
         return among(firstOfEachPayment(database, businessId, filter));
-    const auto ofPeriod = ordersOfPeriod(database, businessId, filter);
+    const auto ofPeriod = ordersOfPeriod(database, businessId, filter, limit);
     if (!ofPeriod)
         return ofPeriod.error();
     if (*ofPeriod)

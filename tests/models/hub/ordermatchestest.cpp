@@ -74,6 +74,7 @@ private Q_SLOTS:
     void findsWhatAScanFinds_data();
     void findsWhatAScanFinds();
     void filtersThatLeaveFew();
+    void periodsByTotalAndNumber();
     void passesOverBlocks();
     void blocksNeverDeny();
     void looksAtNoOrders();
@@ -386,6 +387,31 @@ void OrderMatchesTest::filtersThatLeaveFew()
                     filter.userId = 1;
                     QCOMPARE(paged(filter), naive(filter));
                 }
+            }
+        }
+    }
+}
+
+/// Without a word: pages that are much smaller than the period, and such that hold all of it.
+void OrderMatchesTest::periodsByTotalAndNumber()
+{
+    const qint64 middleMs = 1'700'000'000'000 + qint64{1500} * 60'000;
+    for (const OrderSort sort : {OrderSort::Total, OrderSort::Number}) {
+        for (int filters = 1; filters < 16; ++filters) {
+            for (const int limit : {7, 200}) {
+                OrderFilter filter;
+                filter.sort = sort;
+                filter.limit = limit;
+                filter.oldestFirst = (filters & 8) != 0;
+                if (filters & 1)
+                    filter.fromMs = middleMs;
+                if (filters & 2)
+                    filter.toMs = middleMs + 43'200'000;
+                if (filters & 4)
+                    filter.fulfilment = Fulfilment::DineIn;
+                const std::vector<qint64> wanted = naive(filter);
+                QVERIFY(wanted.size() > 50);
+                QCOMPARE(paged(filter), wanted);
             }
         }
     }
