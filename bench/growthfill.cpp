@@ -7,6 +7,7 @@
 // of the hub.
 
 #include "bench/orfail.h"
+#include "models/domain/timespans.h"
 #include "models/hub/accessservice.h"
 #include "models/hub/catalogservice.h"
 #include "models/hub/daykeeper.h"
@@ -49,8 +50,6 @@ constexpr const char *gone[] = {"Окрошка летняя", "Жаркое е�
 constexpr const char *names[] = {"Әсел", "Айгерим", "Dana", "Марат", "Тимур", "Гүлнар", "Алия", "Ерлан", "Наталья"};
 constexpr const char *families[] = {"Құрманғали", "Серикова", "Ахметов", "Kim", "Жумабаев", "Петров"};
 
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 dayMs = 86'400'000;
 /// So many orders are ten years.
 constexpr qint64 ordersOfTenYears = 5'000'000;
 constexpr qint64 tenYears = 3650;

@@ -104,10 +104,10 @@ void BackupKeeper::run()
         if (!isEnding && (wantsCheck || isCheckDue))
             check();
         report();
+        m_reader.close();
         if (isEnding)
             break;
     }
-    m_reader.close();
 }
 
 bool BackupKeeper::open()

@@ -104,8 +104,11 @@ void AuditTrail::run()
             std::unique_lock lock(m_shared->mutex);
             const auto ready = [this] { return m_shared->stopping || m_shared->committed; };
             if (done) {
-                if (!m_shared->changed.wait_for(lock, HubReader::quiet, ready))
+                if (!m_shared->changed.wait_for(lock, HubReader::quiet, ready)) {
+                    lock.unlock(); // no commit waits for it
                     m_reader.close();
+                    lock.lock();
+                }
                 m_shared->changed.wait(lock, ready);
             } else {
                 m_shared->changed.wait_for(lock, retryPause, [this] { return m_shared->stopping; });
@@ -117,6 +120,7 @@ void AuditTrail::run()
         if (isStopping)
             break;
     }
+    m_reader.close();
     const std::lock_guard lock(m_shared->mutex); // pairs with the one in the destructor
 }
 

@@ -2,7 +2,6 @@
 #include "models/hub/bankservice.h"
 
 #include "models/domain/timespans.h"
-#include "models/hub/bankattemptstore.h"
 #include "models/hub/banknoting.h"
 #include "models/hub/paymentsteps.h"
 #include "models/hub/paymentstore.h"

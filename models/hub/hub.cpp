@@ -223,8 +223,12 @@ Hub::~Hub()
     if (!m_writer)
         return;
     m_writer.reset(); // what is queued is written before the last seqs are noted
-    if (auto reader = openReader())
-        incarnation::end(**reader, m_directory);
+    // Not a reader of the hub's, which would leave the log behind.
+    sql::OpenOptions options;
+    options.path = m_databasePath;
+    options.keys = m_fieldKeys;
+    if (auto last = sql::Database::open(options))
+        incarnation::end(**last, m_directory);
 }
 
 QString Hub::fieldKeyFileIn(const QString &directory)
@@ -271,8 +275,8 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
     if (auto made = ensureFile(hub->m_directory, hub->m_databasePath); !made)
         return made.error();
     {
-        auto opened = openSound(hub->m_databasePath, options.synchronous, clock, hub->m_fieldKeys,
-                                options.checkFirstBytes);
+        auto opened =
+            openSound(hub->m_databasePath, options.synchronous, clock, hub->m_fieldKeys, options.checkFirstBytes);
         if (!opened)
             return opened.error();
         sql::Database &database = **opened;
@@ -363,19 +367,20 @@ Result<std::unique_ptr<Hub>> Hub::open(const HubOptions &options, const Clock &c
 void Hub::checkWhileWorking()
 {
     const qint64 began = m_clock.monotonicMs();
-    m_soundCheck = std::make_unique<SoundCheck>(
-        [this] { return openReader(); },
-        [this, began](const Result<void> &sound) {
-            if (sound) {
-                uncheckednote::remove(m_directory);
-                qCWarning(lcHub).noquote() << m_databasePath << "was checked in" << m_clock.monotonicMs() - began << "ms";
-                return;
-            }
-            // The note stays: the next start looks again.
-            const QString text = damagedText(sound.error());
-            qCCritical(lcHub).noquote() << text << "- no write is taken any more";
-            m_replica->stopWrites(text);
-        });
+    m_soundCheck =
+        std::make_unique<SoundCheck>([this] { return openReader(); },
+                                     [this, began](const Result<void> &sound) {
+                                         if (sound) {
+                                             uncheckednote::remove(m_directory);
+                                             qCWarning(lcHub).noquote() << m_databasePath << "was checked in"
+                                                                        << m_clock.monotonicMs() - began << "ms";
+                                             return;
+                                         }
+                                         // The note stays: the next start looks again.
+                                         const QString text = damagedText(sound.error());
+                                         qCCritical(lcHub).noquote() << text << "- no write is taken any more";
+                                         m_replica->stopWrites(text);
+                                     });
 }
 
 Result<std::unique_ptr<sql::Database>> Hub::openReader() const
@@ -383,6 +388,8 @@ Result<std::unique_ptr<sql::Database>> Hub::openReader() const
     sql::OpenOptions options;
     options.path = m_databasePath;
     options.keys = m_fieldKeys;
+    // The log is the writer's: one that opens its file again after a failure must find it as it was left.
+    options.leavesLog = true;
     auto opened = sql::Database::open(options);
     // Readers see pages that the writer may not look at for hours.
     if (opened) {

@@ -263,10 +263,12 @@ Result<Where> whereOf(qint64 businessId, const OrderFilter &filter, const Found 
         where.values = {filter.fromMs.value_or(std::numeric_limits<qint64>::min()),
                         filter.toMs.value_or(std::numeric_limits<qint64>::max())};
         if (filter.sort == OrderSort::Number) {
-            // Where in the list by number the period is: its walk begins there, and not with the first of all days.
-            if (filter.fromMs)
+            // Where in the list by number the period is: its walk begins and ends there. A page that goes on begins at
+            // the place of the cursor, and SQLite takes one bound on each side of an index.
+            const bool goesOn = !filter.cursor.isEmpty();
+            if (filter.fromMs && !(goesOn && filter.oldestFirst))
                 where.add(QStringLiteral("o.business_day >= ?"), {dayAround(*filter.fromMs, -daysApart)});
-            if (filter.toMs)
+            if (filter.toMs && !(goesOn && !filter.oldestFirst))
                 where.add(QStringLiteral("o.business_day <= ?"), {dayAround(*filter.toMs, daysApart)});
         }
         // The index of totals, unless the way in is a list of candidates: then the plus keeps the planner from it.
@@ -499,12 +501,12 @@ Result<qint64> mostOfPeriod(sql::Database &database, std::size_t limit)
     return std::max(qint64(mostCandidates), qint64(std::sqrt(10.0 * double(limit) * double(row->integer(0)))));
 }
 
-/// Of an order by total or by number: the orders of the period when they are few, as today's are. Nothing when they are
-/// many, of whom the list has enough everywhere.
+/// Of an order by total: the orders of the period when they are few, as today's are. Nothing when they are many, of
+/// whom the list has enough everywhere.
 Result<std::optional<Found>> ordersOfPeriod(sql::Database &database, qint64 businessId, const OrderFilter &filter,
                                             std::size_t limit)
 {
-    if (filter.sort == OrderSort::PlacedAt || filter.userId || (!filter.fromMs && !filter.toMs))
+    if (filter.sort != OrderSort::Total || filter.userId || (!filter.fromMs && !filter.toMs))
         return std::optional<Found>();
     const auto most = mostOfPeriod(database, limit);
     if (!most)

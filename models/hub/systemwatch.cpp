@@ -118,7 +118,7 @@ void SystemWatch::run()
         }
         const Result<void> done = pass();
         m_reader.close();
-        // Nothing was written since the last look: nobody waits for what this takes.
+        // Nothing was written since the last look: no order waits for what this takes.
         const qint64 writtenUs = m_hub.writer().stats().commitTimes.sum;
         if (std::exchange(m_writtenUs, writtenUs) == writtenUs)
             giveMemoryBack();

@@ -92,8 +92,11 @@ void UnpaintedWatch::run()
                 return milliseconds(std::max<qint64>(0, *nextAtMs - m_hub.clock().monotonicMs()));
             };
             if (!nextAtMs || leftMs() > HubReader::quiet) {
-                if (!m_bell->rung.wait_for(lock, HubReader::quiet, isRung))
+                if (!m_bell->rung.wait_for(lock, HubReader::quiet, isRung)) {
+                    lock.unlock(); // no commit waits for it
                     m_reader.close();
+                    lock.lock();
+                }
             }
             if (nextAtMs)
                 m_bell->rung.wait_for(lock, leftMs(), isRung);
@@ -115,6 +118,7 @@ void UnpaintedWatch::run()
         m_bell->rung.wait_for(lock, milliseconds(std::max<qint64>(leastRestMs, tookMs * restFactor)),
                               [this] { return m_bell->ending; });
     }
+    m_reader.close();
 }
 
 std::optional<qint64> UnpaintedWatch::lookAtAll()

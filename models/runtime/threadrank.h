@@ -11,8 +11,9 @@ enum class ThreadRank
     Background
 };
 
-/// Puts the calling thread behind the program's others, by Linux's niceness of a thread. No thread is ever starved by
-/// it. QThread::setPriority() does nothing here: the usual scheduler of Linux knows none of its priorities but Idle.
+/// Puts the calling thread behind the program's others, by Linux's niceness of a thread; threads that it starts begin
+/// with its rank. No thread is ever starved by it. QThread::setPriority() does nothing here: the usual scheduler of
+/// Linux knows none of its priorities but Idle.
 void setThreadRank(ThreadRank rank);
 
 } // namespace oshaq

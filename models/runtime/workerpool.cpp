@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/runtime/workerpool.h"
 
+#include "models/runtime/threadrank.h"
+
 namespace oshaq {
 
 class WorkerPool::Worker final : public QThread
@@ -14,6 +16,7 @@ public:
 protected:
     void run() override
     {
+        setThreadRank(ThreadRank::Serving);
         m_pool.work(m_number);
         if (m_pool.m_atEnd)
             m_pool.m_atEnd(m_number);

@@ -69,6 +69,8 @@ Result<std::unique_ptr<Database>> Database::open(const OpenOptions &options)
     }
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, options.busyTimeoutMs);
+    if (options.leavesLog)
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     // SQLite falls back to reading silently when it may not write.
     if (options.access == Access::ReadWrite && sqlite3_db_readonly(handle, "main") != 0) {
         return Error{ErrorCode::StorageUnavailable, QStringLiteral("%1 cannot be written").arg(options.path), {}};

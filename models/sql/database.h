@@ -44,6 +44,7 @@ struct OpenOptions
     bool create = true; ///< ReadWrite only: make a missing file; false where an empty one would hide a loss
     /// Under which personal fields are sealed; null where none are read or written.
     std::shared_ptr<FieldKeys> keys = {};
+    bool leavesLog = false; ///< closed last of all, it neither empties the log nor removes it
 };
 
 struct Finalizer

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/curllibrary.h"
 
-#include <QLibrary>
 #include <QLoggingCategory>
+#ifdef Q_OS_LINUX
+#include <QLibrary>
+#endif
 
 #include <optional>
 
@@ -26,15 +28,21 @@ public:
     template <typename Function> void find(Function *function, const char *name)
     {
         *function = reinterpret_cast<Function>(m_library.resolve(name));
-        m_foundAll &= *function != nullptr;
+        if (!*function && m_missing.isEmpty())
+            m_missing = QLatin1String(name);
     }
 
-    bool foundAll() const { return m_foundAll; }
-    QString problem() const { return m_library.errorString(); }
+    bool foundAll() const { return m_missing.isEmpty(); }
+    /// Qt says why a library is not loaded, and nothing of a function that is not in one.
+    QString problem() const
+    {
+        return m_library.isLoaded() ? m_library.fileName() + QStringLiteral(" has no ") + m_missing
+                                    : m_library.errorString();
+    }
 
 private:
     QLibrary m_library;
-    bool m_foundAll = true;
+    QString m_missing;
 };
 
 #define OSHAQ_CURL(member, function) finder.find(&library.member, #function)

@@ -5,7 +5,7 @@
 
 namespace oshaq {
 
-/// libcurl's functions, by their names without curl_. With the sixteen libraries behind it libcurl is 3.5 MB, which a
+/// libcurl's functions, by their names without curl_. With the fifteen libraries behind it libcurl is 3.5 MB, which a
 /// hub that sends nothing does not carry.
 struct CurlLibrary
 {

@@ -6,7 +6,6 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
-#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -169,6 +168,7 @@ private:
         m_reply.failure = failure;
         m_reply.failureText = text;
         m_reply.mayHaveArrived = false;
+        m_request.sink.reset(); // from here on it is its owner's alone
         m_finished(std::move(m_reply));
     }
 

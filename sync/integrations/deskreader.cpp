@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/integrations/deskreader.h"
 
-#include <QLoggingCategory>
-
 #include <utility>
 
 namespace oshaq {
 
-namespace {
+Q_LOGGING_CATEGORY(lcIntegrations, "oshaq.integrations")
 
-Q_LOGGING_CATEGORY(lcReader, "oshaq.integrations.reader")
-
-} // namespace
-
-DeskReader::DeskReader(const Hub &hub, std::chrono::milliseconds quiet)
+DeskReader::DeskReader(const Hub &hub, Category category, std::chrono::milliseconds quiet)
     : m_reader(hub)
+    , m_category(category)
 {
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(quiet);
@@ -33,7 +28,7 @@ sql::Database *DeskReader::get()
 {
     const auto opened = open();
     if (!opened)
-        qCWarning(lcReader).noquote() << "cannot read:" << opened.error().message;
+        qCWarning(m_category).noquote() << "cannot read:" << opened.error().message;
     return opened ? *opened : nullptr;
 }
 

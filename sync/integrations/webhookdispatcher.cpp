@@ -39,7 +39,7 @@ void WebhookDispatcher::Door::post(std::function<void()> task)
 WebhookDispatcher::WebhookDispatcher(Hub &hub, HttpTransport &transport, Scheduler &scheduler, WebhookOptions options,
                                      RandomFraction random)
     : m_hub(hub)
-    , m_reader(hub)
+    , m_reader(hub, lcWebhooks)
     , m_transport(transport)
     , m_scheduler(scheduler)
     , m_options(options)

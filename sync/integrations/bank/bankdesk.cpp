@@ -59,7 +59,7 @@ void BankDesk::Gate::post(std::function<void()> task)
 BankDesk::BankDesk(Hub &hub, BankClient &client, Scheduler &scheduler, BankDeskOptions options,
                    std::shared_ptr<BankDoor> door)
     : m_hub(hub)
-    , m_reader(hub)
+    , m_reader(hub, lcBank)
     , m_client(client)
     , m_scheduler(scheduler)
     , m_options(options)

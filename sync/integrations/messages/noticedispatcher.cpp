@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/integrations/messages/noticedispatcher.h"
 
+#include "models/domain/timespans.h"
 #include "models/domain/uuid7.h"
 #include "models/hub/businessstore.h"
 #include "models/hub/integrationstore.h"
@@ -19,7 +20,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcNotices, "oshaq.notices")
 
 constexpr qint64 heldPauseMs = 1'000;
-constexpr qint64 testLifeMs = 10 * 60'000;
+constexpr qint64 testLifeMs = 10 * minuteMs;
 constexpr std::size_t maxRaised = 20'000;
 
 Principal dispatcherOf(qint64 businessId)
@@ -70,7 +71,7 @@ bool NoticeDispatcher::Door::isOpen()
 NoticeDispatcher::NoticeDispatcher(Hub &hub, IntegrationGates &gates, Scheduler &scheduler, NoticeBoard *board,
                                    NoticeOptions options, RandomFraction random)
     : m_hub(hub)
-    , m_reader(hub)
+    , m_reader(hub, lcNotices)
     , m_gates(gates)
     , m_scheduler(scheduler)
     , m_board(board)

@@ -224,10 +224,12 @@ protected:
                 m_queue.pop_front();
             }
             SmtpReply reply;
-            if (easy)
+            if (easy) {
                 reply = Conversation(*curl, easy, order.second, m_stop).run();
-            else
+            } else {
                 reply.failure = SmtpReply::Failure::Network;
+                reply.text = QStringLiteral("libcurl cannot be loaded.");
+            }
             if (m_stop)
                 break;
             // Servers close what is idle, and a mail is too rare to keep a connection for: only a queue shares one.

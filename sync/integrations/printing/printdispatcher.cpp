@@ -46,7 +46,7 @@ void PrintDispatcher::Door::post(std::function<void()> task)
 
 PrintDispatcher::PrintDispatcher(Hub &hub, Scheduler &scheduler, PrintOptions options)
     : m_hub(hub)
-    , m_reader(hub)
+    , m_reader(hub, lcPrinting)
     , m_scheduler(scheduler)
     , m_options(std::move(options))
     , m_door(std::make_shared<Door>())

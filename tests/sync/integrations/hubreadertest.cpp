@@ -79,7 +79,7 @@ void HubReaderTest::opensAgainAfterItWasClosed()
 
 void HubReaderTest::aDeskClosesWhenNobodyAsks()
 {
-    DeskReader desk(m_site->hub(), std::chrono::milliseconds(1));
+    DeskReader desk(m_site->hub(), lcIntegrations, std::chrono::milliseconds(1));
     const int before = connections();
     QCOMPARE(businesses(desk.get()), 1);
     QCOMPARE(connections(), before + 1);
@@ -89,13 +89,13 @@ void HubReaderTest::aDeskClosesWhenNobodyAsks()
 
 void HubReaderTest::aDeskThatIsAskedStaysOpen()
 {
-    DeskReader desk(m_site->hub(), std::chrono::milliseconds(1));
+    DeskReader desk(m_site->hub(), lcIntegrations, std::chrono::milliseconds(1));
     QCOMPARE(businesses(desk.get()), 1);
     const int open = connections();
     // Long enough for its timer to come many times, and asked before each of them.
     for (QDeadlineTimer soon(20); !soon.hasExpired(); QCoreApplication::processEvents()) {
-        QCOMPARE(businesses(desk.get()), 1);
         QCOMPARE(connections(), open);
+        QCOMPARE(businesses(desk.get()), 1);
     }
 }
 
