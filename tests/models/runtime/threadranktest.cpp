@@ -30,11 +30,14 @@ private:
 private Q_SLOTS:
     void eachIsBehindTheProgram()
     {
+        // Linux knows no more than 19: whoever runs this test behind everybody else sees ranks meet there.
+        constexpr int last = 19;
         const int program = niceness();
-        if (program > 5)
-            QSKIP("this test runs itself behind everybody else");
-        QVERIFY(nicenessAs(ThreadRank::Serving) > program);
-        QVERIFY(nicenessAs(ThreadRank::Background) > nicenessAs(ThreadRank::Serving));
+        const int serving = nicenessAs(ThreadRank::Serving);
+        const int background = nicenessAs(ThreadRank::Background);
+        QVERIFY(serving > program || program == last);
+        QVERIFY(background > serving || serving == last);
+        QVERIFY(serving <= last && background <= last);
         QCOMPARE(niceness(), program);
     }
 };
