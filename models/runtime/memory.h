@@ -3,9 +3,9 @@
 
 namespace oshaq {
 
-/// Gives memory that was freed back to the system, which the allocator of the C library would keep for this thread. For
+/// Gives memory that was freed back to the system, which the allocator would keep for this thread. For
 /// after work that takes much and is rare: it takes milliseconds, in which other threads may wait for memory. Does
-/// nothing where the C library has no such call.
+/// nothing where the allocator has no such call.
 void giveMemoryBack();
 
 } // namespace oshaq

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/printing/escpos.h"
 
-#include "sync/printing/printraster.h"
+#include "sync/drawing/printraster.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace oshaq::escpos {
 
@@ -34,31 +35,32 @@ void addRaster(QByteArray *out, const PrintRaster &raster)
 
 } // namespace
 
-QByteArray encode(const PrintDocument &document, int width)
+Result<QByteArray> encode(const PrintDocument &document, int width)
 {
     QByteArray out = bytes("\x1b@");
     PrintDocument piece;
-    const auto flush = [&] {
-        if (!piece.blocks.empty())
-            addRaster(&out, printRaster(piece, width));
-        piece.blocks.clear();
+    const auto flush = [&]() -> Result<void> {
+        if (piece.blocks.empty())
+            return {};
+        const auto raster = printRaster(std::exchange(piece, {}), width);
+        if (!raster)
+            return raster.error();
+        addRaster(&out, *raster);
+        return {};
     };
     for (const PrintBlock &block : document.blocks) {
-        switch (block.kind) {
-        case PrintBlock::Kind::Cut:
-            flush();
-            out += bytes("\x1dVB\0"); // feeds to the knife first
-            break;
-        case PrintBlock::Kind::Drawer:
-            flush();
-            out += bytes("\x1bp\0\x19\xfa"); // 50 ms on
-            break;
-        default:
+        const bool isAct = block.kind == PrintBlock::Kind::Cut || block.kind == PrintBlock::Kind::Drawer;
+        if (!isAct) {
             piece.blocks.push_back(block);
-            break;
+            continue;
         }
+        if (const auto flushed = flush(); !flushed)
+            return flushed.error();
+        out += block.kind == PrintBlock::Kind::Cut ? bytes("\x1dVB\0")         // feeds to the knife first
+                                                   : bytes("\x1bp\0\x19\xfa"); // 50 ms on
     }
-    flush();
+    if (const auto flushed = flush(); !flushed)
+        return flushed.error();
     return out;
 }
 

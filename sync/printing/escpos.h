@@ -3,6 +3,7 @@
 
 #include "models/domain/printdocument.h"
 #include "models/domain/printer.h"
+#include "models/domain/result.h"
 
 #include <QByteArray>
 
@@ -15,7 +16,8 @@ namespace oshaq::escpos {
 inline constexpr int rowsPerBand = 128;
 
 /// The document for a printer: initialised, as raster in bands, with cuts and drawer kicks where they stand in it.
-QByteArray encode(const PrintDocument &document, int width);
+/// Internal: what draws cannot be loaded.
+Result<QByteArray> encode(const PrintDocument &document, int width);
 
 /// Asks how the printer is; it answers at once, also when it is offline or busy.
 QByteArray statusQuery();

@@ -3,7 +3,7 @@
 
 #include "models/hub/catalogedits.h"
 #include "models/hub/menuimages.h"
-#include "sync/imaging/picture.h"
+#include "sync/drawing/picture.h"
 #include "sync/protocol/catalogjson.h"
 #include "sync/protocol/outputs.h"
 #include "sync/server/apijson.h"
@@ -17,6 +17,11 @@ namespace oshaq::routes {
 namespace {
 
 constexpr qint64 maxImageBytes = 8 * 1024 * 1024;
+
+QList<QByteArray> mediaTypes()
+{
+    return {imaging::mediaTypes.begin(), imaging::mediaTypes.end()};
+}
 
 ImageSize sizeOf(const Exchange &exchange)
 {
@@ -159,7 +164,7 @@ std::vector<Route> menuImageRoutes()
                "The picture of an item"),
         summed(takesRaw(write("PUT", "/business/items/{id}/image", "business.items.image.put", only(managers),
                               Route::Body::Required, Schema::any(), itemRow, putImage<item>),
-                        imaging::mediaTypes(), maxImageBytes),
+                        mediaTypes(), maxImageBytes),
                "Gives an item a picture; it is made anew in two sizes"),
         summed(remove("/business/items/{id}/image", "business.items.image.remove", only(managers), itemRow,
                       removeImage<item>),
@@ -169,7 +174,7 @@ std::vector<Route> menuImageRoutes()
                "The picture of a category"),
         summed(takesRaw(write("PUT", "/business/categories/{id}/image", "business.categories.image.put", only(managers),
                               Route::Body::Required, Schema::any(), categoryRow, putImage<category>),
-                        imaging::mediaTypes(), maxImageBytes),
+                        mediaTypes(), maxImageBytes),
                "Gives a category a picture; it is made anew in two sizes"),
         summed(remove("/business/categories/{id}/image", "business.categories.image.remove", only(managers),
                       categoryRow, removeImage<category>),

@@ -2,7 +2,7 @@
 #include "sync/server/routes.h"
 
 #include "models/hub/printservice.h"
-#include "sync/printing/printraster.h"
+#include "sync/drawing/printraster.h"
 #include "sync/protocol/outputs.h"
 #include "sync/protocol/printjson.h"
 #include "sync/server/apijson.h"
@@ -14,6 +14,12 @@
 namespace oshaq::routes {
 
 namespace {
+
+Result<QByteArray> pictureOf(const PrintDocument &document, int width)
+{
+    const auto raster = printRaster(document, width);
+    return raster ? rasterPng(*raster) : raster.error();
+}
 
 constexpr int defaultJobs = 50;
 
@@ -275,8 +281,7 @@ Flow preview(ApiThread &thread, const ExchangePtr &exchange)
                 width = found->printer.width;
         }
         const Result<QByteArray> png =
-            document ? Result<QByteArray>(rasterPng(printRaster(*document, width == 0 ? printerWidths.back() : width)))
-                     : Result<QByteArray>(document.error());
+            document ? pictureOf(*document, width == 0 ? printerWidths.back() : width) : document.error();
         return [png](ApiThread &, const ExchangePtr &done) {
             if (!png)
                 return refuse(*done, png.error());

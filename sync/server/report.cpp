@@ -439,23 +439,6 @@ Report dayEndReport(const DayEnd &dayEnd, const DayEndFigures &figures, const Pa
     return report;
 }
 
-QString cellText(const ReportCell &cell, const Currency &currency)
-{
-    switch (cell.type) {
-    case Cell::Type::Empty:
-        return {};
-    case Cell::Type::Text:
-        return cell.text;
-    case Cell::Type::Number:
-        return QString::number(cell.number);
-    case Cell::Type::Money:
-        return QString::fromLatin1(formatMajorUnits(cell.number, currency));
-    case Cell::Type::Quantity:
-        return QString::fromLatin1(formatQuantity(cell.number));
-    }
-    return {};
-}
-
 QByteArray reportJson(const Report &report)
 {
     JsonWriter json;

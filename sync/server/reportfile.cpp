@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/server/reportfile.h"
 
-#include "sync/server/reportpdf.h"
+#include "sync/drawing/reportpdf.h"
 #include "sync/server/reportxlsx.h"
 
 namespace oshaq {

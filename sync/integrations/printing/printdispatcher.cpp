@@ -2,8 +2,8 @@
 #include "sync/integrations/printing/printdispatcher.h"
 
 #include "models/hub/paperlanguage.h"
+#include "sync/drawing/printraster.h"
 #include "sync/integrations/pacing.h"
-#include "sync/printing/printraster.h"
 
 #include <QLoggingCategory>
 
@@ -34,6 +34,14 @@ public:
     void open() override { ended({false, false, PrintFault::NotAllowed, {}}); }
     void send(const QByteArray &) override {}
 };
+
+Result<QByteArray> payloadFor(const Printer &target, const PrintDocument &document)
+{
+    if (target.kind != PrinterKind::System)
+        return escpos::encode(document, target.width);
+    const auto raster = printRaster(document, target.width);
+    return raster ? rasterPdf(*raster) : raster.error();
+}
 
 } // namespace
 
@@ -225,11 +233,16 @@ bool PrintDispatcher::launch(sql::Database &database, const PrintJob &job, const
             marks.insteadOf = owner.name;
         *document = markedDocument(std::move(*document), marks, paperLanguage(job.language));
     }
+    auto payload = payloadFor(target, *document);
+    if (!payload) {
+        qCWarning(lcPrinting).noquote() << "the paper of job" << job.id
+                                        << "cannot be drawn:" << payload.error().message;
+        return false;
+    }
     Flight flight;
     flight.job = job;
     flight.printerId = target.id;
-    flight.payload = target.kind == PrinterKind::System ? rasterPdf(printRaster(*document, target.width))
-                                                        : escpos::encode(*document, target.width);
+    flight.payload = std::move(*payload);
     flight.session = sessionFor(target);
     PrintSession *session = flight.session.get();
     m_flights.emplace(job.id, std::move(flight));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/printing/printraster.h"
+#include "sync/drawing/printraster.h"
 #include "tests/support/apiharness.h"
 
 #include <QImage>

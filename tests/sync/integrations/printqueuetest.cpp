@@ -5,8 +5,8 @@
 #include "models/hub/paperlanguage.h"
 #include "models/hub/printservice.h"
 #include "models/runtime/clock.h"
+#include "sync/drawing/printraster.h"
 #include "sync/integrations/printing/printingthread.h"
-#include "sync/printing/printraster.h"
 #include "tests/sync/integrations/fakeprinter.h"
 #include "tests/sync/printing/escposdecoder.h"
 
@@ -251,7 +251,7 @@ QStringList PrintQueueTest::textsOf(const PrintDocument &document)
 
 QByteArray PrintQueueTest::bytesOf(const PrintJob &of, const PaperMarks &marks)
 {
-    return escpos::encode(markedDocument(documentOf(of.id), marks, paperLanguage(QStringLiteral("en"))), 384);
+    return *escpos::encode(markedDocument(documentOf(of.id), marks, paperLanguage(QStringLiteral("en"))), 384);
 }
 
 qint64 PrintQueueTest::number(const char *sql)
@@ -282,7 +282,7 @@ void PrintQueueTest::anAcceptedOrderIsPrinted()
     QCOMPARE(fake.papers.first(), bytesOf(done));
     const DecodedPaper paper = decodeEscPos(fake.papers.first());
     QVERIFY(paper.complete && paper.problem.isEmpty());
-    QCOMPARE(paper.raster, printRaster(documentOf(done.id), 384));
+    QCOMPARE(paper.raster, *printRaster(documentOf(done.id), 384));
     QVERIFY(printer(id).lastOkAtMs > 0);
     // The next steps of the order tell the kitchen nothing new.
     QVERIFY(setStatus(orderId, OrderStatus::Preparing));

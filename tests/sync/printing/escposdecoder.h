@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/printing/printraster.h"
+#include "sync/drawing/printraster.h"
 
 #include <QByteArray>
 #include <QString>

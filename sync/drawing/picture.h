@@ -4,8 +4,9 @@
 #include "models/domain/result.h"
 
 #include <QByteArray>
-#include <QList>
 #include <QString>
+
+#include <array>
 
 namespace oshaq {
 
@@ -26,13 +27,13 @@ inline constexpr int detailPixels = 1024;
 inline constexpr qint64 maxSide = 12'000;
 inline constexpr qint64 maxPixels = 25'000'000; ///< decoded, 100 MB
 
-/// What is taken: "image/png", "image/jpeg", "image/webp".
-const QList<QByteArray> &mediaTypes();
+/// What is taken.
+inline constexpr std::array<const char *, 3> mediaTypes{"image/png", "image/jpeg", "image/webp"};
 
 /// Decodes, turns as the camera was held, shrinks (never enlarges) and encodes again: JPEG, or PNG when something is
 /// see-through. UnsupportedMediaType: the bytes are not what `mediaType` says, or this machine cannot read that format.
 /// ValidationFailed: more pixels than the limits allow (read from the head, before anything is decoded) or a broken
-/// file. Takes long; any thread.
+/// file. Internal: what draws cannot be loaded. Takes long; any thread.
 Result<Picture> makePicture(const QByteArray &bytes, const QByteArray &mediaType);
 
 } // namespace imaging

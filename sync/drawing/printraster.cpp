@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/printing/printraster.h"
+#include "sync/drawing/printraster.h"
+
+#include "sync/drawing/cairotypes.h"
 
 #include <cairo-pdf.h>
-#include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <array>
@@ -31,28 +32,6 @@ constexpr int dotsPerInch = 203;
 constexpr int blackFrom = 128;
 /// Longer than any text that we take, shorter than what Cairo can draw.
 constexpr int maxBlockDots = 16'000;
-
-struct SurfaceDeleter
-{
-    void operator()(cairo_surface_t *surface) const { cairo_surface_destroy(surface); }
-};
-struct ContextDeleter
-{
-    void operator()(cairo_t *context) const { cairo_destroy(context); }
-};
-struct LayoutDeleter
-{
-    void operator()(PangoLayout *layout) const { g_object_unref(layout); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, SurfaceDeleter>;
-using Context = std::unique_ptr<cairo_t, ContextDeleter>;
-using Layout = std::unique_ptr<PangoLayout, LayoutDeleter>;
-
-cairo_status_t append(void *closure, const unsigned char *data, unsigned length)
-{
-    static_cast<QByteArray *>(closure)->append(reinterpret_cast<const char *>(data), qsizetype(length));
-    return CAIRO_STATUS_SUCCESS;
-}
 
 /// One text where it goes within its block.
 struct Placed
@@ -293,7 +272,7 @@ Surface surfaceOf(const PrintRaster &raster)
 
 } // namespace
 
-PrintRaster printRaster(const PrintDocument &document, int width)
+Result<PrintRaster> printRaster(const PrintDocument &document, int width)
 {
     Plotter plotter(width / 8 * 8);
     for (const PrintBlock &block : document.blocks)
@@ -301,19 +280,19 @@ PrintRaster printRaster(const PrintDocument &document, int width)
     return plotter.take();
 }
 
-QByteArray rasterPng(const PrintRaster &raster)
+Result<QByteArray> rasterPng(const PrintRaster &raster)
 {
     QByteArray png;
     const Surface surface = surfaceOf(raster);
-    cairo_surface_write_to_png_stream(surface.get(), append, &png);
+    cairo_surface_write_to_png_stream(surface.get(), appendBytes, &png);
     return png;
 }
 
-QByteArray rasterPdf(const PrintRaster &raster)
+Result<QByteArray> rasterPdf(const PrintRaster &raster)
 {
     QByteArray pdf;
     constexpr double pointsPerDot = 72.0 / dotsPerInch;
-    const Surface page(cairo_pdf_surface_create_for_stream(append, &pdf, raster.width * pointsPerDot,
+    const Surface page(cairo_pdf_surface_create_for_stream(appendBytes, &pdf, raster.width * pointsPerDot,
                                                            std::max(raster.height, 1) * pointsPerDot));
     {
         const Surface picture = surfaceOf(raster);

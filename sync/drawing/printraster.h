@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/printdocument.h"
+#include "models/domain/result.h"
 
 #include <QByteArray>
 
@@ -23,12 +24,13 @@ struct PrintRaster
 };
 
 /// The document as dots of a paper that is `width` dots wide; cuts and drawers take no room. Any thread. Letters come
-/// from the fonts of this machine, so every printer prints every letter.
-PrintRaster printRaster(const PrintDocument &document, int width);
+/// from the fonts of this machine, so every printer prints every letter. Internal, as for those below: what draws
+/// cannot be loaded.
+Result<PrintRaster> printRaster(const PrintDocument &document, int width);
 
 /// What will be printed, as a picture.
-QByteArray rasterPng(const PrintRaster &raster);
+Result<QByteArray> rasterPng(const PrintRaster &raster);
 /// One page of the paper's width and just as long, for a system's print queue.
-QByteArray rasterPdf(const PrintRaster &raster);
+Result<QByteArray> rasterPdf(const PrintRaster &raster);
 
 } // namespace oshaq

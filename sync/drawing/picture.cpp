@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/imaging/picture.h"
+#include "sync/drawing/picture.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -26,7 +26,7 @@ struct Format
     const char *qtName;
 };
 
-constexpr Format formats[] = {{"image/png", "png"}, {"image/jpeg", "jpeg"}, {"image/webp", "webp"}};
+constexpr Format formats[] = {{mediaTypes[0], "png"}, {mediaTypes[1], "jpeg"}, {mediaTypes[2], "webp"}};
 
 /// By the first bytes alone; nobody's word counts.
 const Format *formatOf(const QByteArray &bytes)
@@ -141,12 +141,6 @@ Result<QImage> decode(const QByteArray &bytes, const Format &format)
 }
 
 } // namespace
-
-const QList<QByteArray> &mediaTypes()
-{
-    static const QList<QByteArray> types{formats[0].mediaType, formats[1].mediaType, formats[2].mediaType};
-    return types;
-}
 
 Result<Picture> makePicture(const QByteArray &bytes, const QByteArray &mediaType)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/imaging/picture.h"
+#include "sync/drawing/picture.h"
 #include "tests/support/pictures.h"
 
 #include <QImageReader>
@@ -65,7 +65,7 @@ void PictureTest::neverEnlarges()
 void PictureTest::readsEachFormat_data()
 {
     QTest::addColumn<QByteArray>("format");
-    for (const QByteArray &type : imaging::mediaTypes())
+    for (const QByteArray type : imaging::mediaTypes)
         QTest::newRow(type) << type.mid(6);
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/server/reportpdf.h"
+#include "sync/drawing/reportpdf.h"
+
+#include "sync/drawing/cairotypes.h"
 
 #include <cairo-pdf.h>
-#include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <memory>
@@ -23,25 +24,6 @@ constexpr char titleFont[] = "Sans Bold 16";
 constexpr char sectionFont[] = "Sans Bold 11";
 constexpr char headerFont[] = "Sans Bold 8";
 constexpr char textFont[] = "Sans 8";
-
-struct SurfaceDeleter
-{
-    void operator()(cairo_surface_t *surface) const { cairo_surface_destroy(surface); }
-};
-struct ContextDeleter
-{
-    void operator()(cairo_t *context) const { cairo_destroy(context); }
-};
-struct LayoutDeleter
-{
-    void operator()(PangoLayout *layout) const { g_object_unref(layout); }
-};
-
-cairo_status_t append(void *closure, const unsigned char *data, unsigned length)
-{
-    static_cast<QByteArray *>(closure)->append(reinterpret_cast<const char *>(data), qsizetype(length));
-    return CAIRO_STATUS_SUCCESS;
-}
 
 class Pages
 {
@@ -144,7 +126,7 @@ private:
 
     cairo_t *m_cairo;
     const Report &m_report;
-    std::unique_ptr<PangoLayout, LayoutDeleter> m_layout;
+    Layout m_layout;
     double m_y = margin;
     int m_pages = 0;
 };
@@ -154,11 +136,10 @@ private:
 Result<QByteArray> reportPdf(const Report &report)
 {
     QByteArray pdf;
-    const std::unique_ptr<cairo_surface_t, SurfaceDeleter> surface(
-        cairo_pdf_surface_create_for_stream(append, &pdf, pageWidth, pageHeight));
+    const Surface surface(cairo_pdf_surface_create_for_stream(appendBytes, &pdf, pageWidth, pageHeight));
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, report.title.toUtf8().constData());
     {
-        const std::unique_ptr<cairo_t, ContextDeleter> cairo(cairo_create(surface.get()));
+        const Context cairo(cairo_create(surface.get()));
         Pages(cairo.get(), report).print();
     }
     cairo_surface_finish(surface.get());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/reporttables.h"
 #include "models/domain/result.h"
-#include "sync/server/report.h"
 
 #include <QByteArray>
 
