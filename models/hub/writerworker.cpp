@@ -2,6 +2,7 @@
 #include "models/hub/writerworker.h"
 
 #include "models/hub/replica.h"
+#include "models/runtime/tracer.h"
 
 #include <QLoggingCategory>
 
@@ -51,6 +52,7 @@ Writer::Worker::Worker(WriterOptions options, const Clock &clock, QString epoch,
     , m_clock(clock)
     , m_listener(std::move(listener))
     , m_queue(m_options.maxQueue)
+    , m_limit(m_options.maxBatch)
     , m_epoch(std::move(epoch))
 {
     setObjectName(QStringLiteral("oshaq-writer")); // also the name that the system shows
@@ -190,18 +192,18 @@ Writer::Worker::Wake Writer::Worker::take(std::vector<WriteCommand> *batch)
     }
     if (m_queue.isEmpty())
         return m_stopping ? Wake::Stop : Wake::Chore;
-    m_queue.take(m_options.maxBatch, batch);
+    m_queue.take(m_limit.now(0, m_queue.size()), batch);
     return Wake::Commands;
 }
 
 void Writer::Worker::takeMore(std::vector<WriteCommand> *batch)
 {
-    const int room = m_options.maxBatch - int(batch->size());
     // From when writes are stopped no other one begins.
-    if (room <= 0 || (m_options.replica && m_options.replica->refusal()))
+    if (m_options.replica && m_options.replica->refusal())
         return;
     const std::lock_guard lock(m_mutex);
-    if (!m_queue.isEmpty())
+    const int room = m_limit.now(batch->size(), m_queue.size()) - int(batch->size());
+    if (room > 0 && !m_queue.isEmpty())
         m_queue.take(room, batch);
 }
 
@@ -335,6 +337,8 @@ void Writer::Worker::process(std::vector<WriteCommand> *commands, bool mayGrow)
         m_connection->log.forget();
     // Before anybody hears of it: what only one of both has may be gone tomorrow.
     const bool isSafe = replicate(outcome.change, waits);
+    if (hasWritten)
+        limitNextBatch(batch.size(), outcome.times);
     // Who caches hears of it before anybody is told.
     if (m_listener && !(outcome.journalHeads.empty() && outcome.sessionsEnded.empty() && !outcome.touched.any()))
         m_listener(CommitNotice{m_epoch, std::move(outcome.journalHeads), std::move(outcome.touched),
@@ -359,6 +363,13 @@ void Writer::Worker::process(std::vector<WriteCommand> *commands, bool mayGrow)
     const Storing storing(*this);
     m_connection->log.afterCommit();
     keepLog();
+}
+
+void Writer::Worker::limitNextBatch(std::size_t taken, const CommandTimes &times)
+{
+    const qint64 storedUs = Tracer::nowUs() - times.commitUs;
+    const std::lock_guard lock(m_mutex);
+    m_limit.ended(taken, m_queue.size(), storedUs);
 }
 
 void Writer::Worker::logFailure(const QString &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/hub/batchlimit.h"
 #include "models/hub/commandbatch.h"
 #include "models/hub/commandqueue.h"
 #include "models/hub/logkeeper.h"
@@ -84,6 +85,7 @@ private:
     void process(std::vector<WriteCommand> *commands, bool mayGrow = true);
     /// Gives the standby what was committed; false when it should have said that it has it, and did not.
     bool replicate(const ReplicaChangePtr &change, bool waits);
+    void limitNextBatch(std::size_t taken, const CommandTimes &times);
     void processAlone(const WriteCommand &command);
     /// Whether what was just committed is where the next start will find it.
     bool isInPlace(const std::map<qint64, qint64> &journalHeads);
@@ -119,6 +121,7 @@ private:
     std::atomic<qint64> m_threadId{0};
 
     // The thread's own.
+    BatchLimit m_limit;
     QString m_epoch;
     std::optional<RecordFiles> m_files;       ///< since the file was opened first
     std::unique_ptr<Connection> m_connection; ///< null while the file cannot be used
