@@ -3,6 +3,7 @@
 
 #include "models/domain/timespans.h"
 #include "models/hub/upgradecopy.h"
+#include "sync/drawing/printraster.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -292,6 +293,19 @@ Finding printerFinding(const Printer &printer)
     return finding;
 }
 
+/// Papers and pictures.
+Finding drawingFinding()
+{
+    const QString about = QStringLiteral("drawing");
+    PrintBlock block;
+    block.text = QStringLiteral("1");
+    if (const auto drawn = printRaster({{block}}, printerWidths.front()); !drawn) {
+        return {about, State::Bad, drawn.error().message,
+                QStringLiteral("Nothing can be printed. Install the package again, and start the hub again.")};
+    }
+    return {about, State::Good, QStringLiteral("papers can be drawn"), {}};
+}
+
 /// The place that an integration talks to.
 Finding integrationFinding(const Integration &integration)
 {
@@ -457,6 +471,7 @@ std::vector<Finding> examine(const DoctorRequest &request, const Clock &clock)
         for (Finding &finding : doctor::backups(*settings, request.directory, look ? look->lastWrittenAtMs : 0))
             findings.push_back(std::move(finding));
     }
+    findings.push_back(drawingFinding());
     if (look) {
         for (const Printer &printer : look->printers)
             findings.push_back(printerFinding(printer));

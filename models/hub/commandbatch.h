@@ -65,8 +65,8 @@ public:
     /// Adds what came meanwhile to the end of the batch.
     using TakeMore = std::function<void(std::vector<WriteCommand> *commands)>;
 
-    /// When all of them have run, those that `more` adds are part of it, until it adds none: the COMMIT waits for the
-    /// disk, and who came while others were written would wait for two of them. `more` may be empty.
+    /// When all of them have run, those that `more` adds are part of it, until it adds none: who came while others were
+    /// written shares their COMMIT, as far as BatchLimit lets him. `more` may be empty.
     BatchOutcome execute(std::vector<WriteCommand> *commands, const TakeMore &more = {});
 
     /// What was touched on the connection since the last batch.

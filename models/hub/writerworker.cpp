@@ -2,7 +2,6 @@
 #include "models/hub/writerworker.h"
 
 #include "models/hub/replica.h"
-#include "models/runtime/tracer.h"
 
 #include <QLoggingCategory>
 
@@ -336,9 +335,12 @@ void Writer::Worker::process(std::vector<WriteCommand> *commands, bool mayGrow)
     if (outcome.touched.erasures)
         m_connection->log.forget();
     // Before anybody hears of it: what only one of both has may be gone tomorrow.
+    const auto committed = SteadyClock::now();
     const bool isSafe = replicate(outcome.change, waits);
-    if (hasWritten)
-        limitNextBatch(batch.size(), outcome.times);
+    if (hasWritten) {
+        const auto waited = std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - committed);
+        m_limit.ended(batch.size(), waiting(), outcome.commitUs + qint64(waited.count()));
+    }
     // Who caches hears of it before anybody is told.
     if (m_listener && !(outcome.journalHeads.empty() && outcome.sessionsEnded.empty() && !outcome.touched.any()))
         m_listener(CommitNotice{m_epoch, std::move(outcome.journalHeads), std::move(outcome.touched),
@@ -365,11 +367,10 @@ void Writer::Worker::process(std::vector<WriteCommand> *commands, bool mayGrow)
     keepLog();
 }
 
-void Writer::Worker::limitNextBatch(std::size_t taken, const CommandTimes &times)
+std::size_t Writer::Worker::waiting() const
 {
-    const qint64 storedUs = Tracer::nowUs() - times.commitUs;
     const std::lock_guard lock(m_mutex);
-    m_limit.ended(taken, m_queue.size(), storedUs);
+    return m_queue.size();
 }
 
 void Writer::Worker::logFailure(const QString &text)

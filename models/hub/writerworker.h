@@ -85,7 +85,7 @@ private:
     void process(std::vector<WriteCommand> *commands, bool mayGrow = true);
     /// Gives the standby what was committed; false when it should have said that it has it, and did not.
     bool replicate(const ReplicaChangePtr &change, bool waits);
-    void limitNextBatch(std::size_t taken, const CommandTimes &times);
+    std::size_t waiting() const;
     void processAlone(const WriteCommand &command);
     /// Whether what was just committed is where the next start will find it.
     bool isInPlace(const std::map<qint64, qint64> &journalHeads);

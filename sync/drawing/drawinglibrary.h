@@ -11,9 +11,9 @@ namespace oshaq {
 /// which a hub that draws nothing does not carry (ADR 39).
 struct DrawingLibrary
 {
-    /// OSHAQ_VERSION of who made it. Types of ours go both ways, so another one's library is of no use: a hub may run
-    /// on while its package is being replaced.
-    const char *version = nullptr;
+    /// OSHAQ_DRAWING_BUILD of who made it: the version, and a hash of the headers below. Types of ours go both ways, so
+    /// a library of another build is of no use: a hub may run on while its package is being replaced.
+    const char *build = nullptr;
     decltype(&imaging::makePicture) makePicture = nullptr;
     decltype(&oshaq::printRaster) printRaster = nullptr;
     decltype(&oshaq::rasterPng) rasterPng = nullptr;

@@ -5,7 +5,7 @@
 
 extern "C" Q_DECL_EXPORT const oshaq::DrawingLibrary *oshaq_drawing()
 {
-    static constexpr oshaq::DrawingLibrary library{OSHAQ_VERSION,       &oshaq::imaging::makePicture,
+    static constexpr oshaq::DrawingLibrary library{OSHAQ_DRAWING_BUILD, &oshaq::imaging::makePicture,
                                                    &oshaq::printRaster, &oshaq::rasterPng,
                                                    &oshaq::rasterPdf,   &oshaq::reportPdf};
     return &library;

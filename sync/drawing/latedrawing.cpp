@@ -7,6 +7,8 @@
 #include <QLibrary>
 #include <QLoggingCategory>
 
+#include <mutex>
+
 namespace oshaq {
 
 namespace {
@@ -16,28 +18,54 @@ Q_LOGGING_CATEGORY(lcDrawing, "oshaq.drawing")
 /// Beside the program, in a build as where it is installed.
 constexpr char libraryFile[] = "/../lib/oshaq/liboshaq_drawing.so";
 
-const DrawingLibrary *load()
+class Loader
 {
-    // Never unloaded: QtGui does not bear it.
-    QLibrary library(QCoreApplication::applicationDirPath() + QLatin1String(libraryFile));
-    const auto entry = reinterpret_cast<DrawingEntry>(library.resolve(drawingEntry));
-    if (!entry) {
-        qCCritical(lcDrawing).noquote() << "nothing is printed and no picture taken:" << library.errorString();
-        return nullptr;
+    Q_DISABLE_COPY_MOVE(Loader)
+
+public:
+    Loader() = default;
+
+    /// What could not be loaded is tried again each time: it may be there again.
+    const DrawingLibrary *get()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_library) {
+            const QString problem = load();
+            if (!problem.isEmpty() && problem != m_said)
+                qCCritical(lcDrawing).noquote() << "nothing is printed and no picture taken:" << problem;
+            m_said = problem;
+        }
+        return m_library;
     }
-    const DrawingLibrary *drawing = entry();
-    if (qstrcmp(drawing->version, OSHAQ_VERSION) != 0) {
-        qCCritical(lcDrawing).noquote() << "nothing is printed and no picture taken until the hub is started again:"
-                                        << library.fileName() << "is of version" << drawing->version;
-        return nullptr;
+
+private:
+    /// What is wrong, or nothing.
+    QString load()
+    {
+        QLibrary library(QCoreApplication::applicationDirPath() + QLatin1String(libraryFile));
+        // A symbol that is missing is missed now. QtGui does not bear to be unloaded.
+        library.setLoadHints(QLibrary::ResolveAllSymbolsHint | QLibrary::PreventUnloadHint);
+        const auto entry = reinterpret_cast<DrawingEntry>(library.resolve(drawingEntry));
+        if (!entry)
+            return library.errorString();
+        const DrawingLibrary *found = entry();
+        if (qstrcmp(found->build, OSHAQ_DRAWING_BUILD) != 0) {
+            return QStringLiteral("%1 is of another version (%2, and not %3); start the hub again")
+                .arg(library.fileName(), QLatin1String(found->build), QLatin1String(OSHAQ_DRAWING_BUILD));
+        }
+        m_library = found;
+        return {};
     }
-    return drawing;
-}
+
+    std::mutex m_mutex;
+    const DrawingLibrary *m_library = nullptr;
+    QString m_said;
+};
 
 const DrawingLibrary *library()
 {
-    static const DrawingLibrary *const loaded = load();
-    return loaded;
+    static Loader loader;
+    return loader.get();
 }
 
 template <auto function, typename... Arguments> auto draw(const Arguments &...arguments)

@@ -9,7 +9,7 @@
 namespace oshaq {
 
 /// A4 pages with one table after the other, in whatever fonts the machine has; headings are repeated on each page.
-/// Needs no screen, no QGuiApplication and no special thread.
+/// Needs no screen, no QGuiApplication and no special thread. Internal: what draws cannot be loaded.
 Result<QByteArray> reportPdf(const Report &report);
 
 } // namespace oshaq

@@ -2,7 +2,6 @@
 #include "sync/server/report.h"
 
 #include "models/domain/paperblocks.h"
-#include "models/domain/quantity.h"
 #include "sync/protocol/csv.h"
 #include "sync/protocol/json.h"
 

@@ -126,6 +126,7 @@ private Q_SLOTS:
         taken.close();
         doctor = ask({QStringLiteral("--set"), address});
         QVERIFY(doctor.findings.size() >= 6);
+        QCOMPARE(doctor.state(QStringLiteral("drawing")), QStringLiteral("good"));
         for (const QJsonValue &finding : doctor.findings) {
             if (finding[u"about"].toString() == QLatin1String("port"))
                 QVERIFY(finding[u"state"].toString() != QLatin1String("bad"));

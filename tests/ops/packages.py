@@ -72,6 +72,10 @@ def check_contents(name, deb, expected):
     for wanted in ("libsqlite3-0", "libqt6core6", "libsodium23"):
         if wanted not in control:
             complain(f"{name} does not depend on {wanted}")
+    # What draws is loaded late, and its libraries have to be there all the same.
+    for wanted in ("libjemalloc2", "libqt6gui6", "libpango-1.0-0", "libcairo2") if name == "oshaqd" else ():
+        if wanted not in control:
+            complain(f"{name} does not depend on {wanted}")
     if name == "oshaqd" and "libqt6widgets6" in control:
         complain("the hub without a screen depends on widgets")
 
@@ -116,6 +120,11 @@ def check_sbom(path, name):
     for wanted in ("libqt6core6", "libsqlite3-0", "libsodium23", "libssl3", "libpango-1.0-0", "rapidjson-dev"):
         if wanted not in names:
             complain(f"{name}: the bill does not know {wanted}")
+    if name == "oshaqd":
+        if "libjemalloc2" not in names:
+            complain("oshaqd: the bill does not know its allocator")
+        if not any(re.search(r"liboshaq_drawing\.so sha256:[0-9a-f]{64}", package.get("comment", "")) for package in document["packages"]):
+            complain("oshaqd: the bill does not know the library that draws")
     figures[f"{name}.spdx.json"] = {"packages": len(document["packages"])}
     return document
 

@@ -31,8 +31,17 @@ Principal dispatcherOf(qint64 businessId)
 class HopelessSession final : public PrintSession
 {
 public:
-    void open() override { ended({false, false, PrintFault::NotAllowed, {}}); }
+    explicit HopelessSession(PrintFault fault, QString error = {})
+        : m_fault(fault)
+        , m_error(std::move(error))
+    {}
+
+    void open() override { ended({false, false, m_fault, m_error}); }
     void send(const QByteArray &) override {}
+
+private:
+    const PrintFault m_fault;
+    const QString m_error;
 };
 
 Result<QByteArray> payloadFor(const Printer &target, const PrintDocument &document)
@@ -202,7 +211,7 @@ std::unique_ptr<PrintSession> PrintDispatcher::sessionFor(const Printer &printer
     // What was allowed once may not be any more, and rows may come from elsewhere.
     const bool testDevice = m_options.anyDevice && printer.kind == PrinterKind::Usb;
     if (!testDevice && !checkPrinterAddress(printer.kind, printer.address, m_options.loopbackPrinters))
-        return std::make_unique<HopelessSession>();
+        return std::make_unique<HopelessSession>(PrintFault::NotAllowed);
     std::unique_ptr<PrintChannel> channel;
     switch (printer.kind) {
     case PrinterKind::Network:
@@ -234,16 +243,15 @@ bool PrintDispatcher::launch(sql::Database &database, const PrintJob &job, const
         *document = markedDocument(std::move(*document), marks, paperLanguage(job.language));
     }
     auto payload = payloadFor(target, *document);
-    if (!payload) {
-        qCWarning(lcPrinting).noquote() << "the paper of job" << job.id
-                                        << "cannot be drawn:" << payload.error().message;
-        return false;
-    }
     Flight flight;
     flight.job = job;
     flight.printerId = target.id;
-    flight.payload = std::move(*payload);
-    flight.session = sessionFor(target);
+    if (payload) {
+        flight.payload = std::move(*payload);
+        flight.session = sessionFor(target);
+    } else {
+        flight.session = std::make_unique<HopelessSession>(PrintFault::PrinterError, payload.error().message);
+    }
     PrintSession *session = flight.session.get();
     m_flights.emplace(job.id, std::move(flight));
     // Each on a turn of its own: a session goes when its end is noted, and must not be at work then.
