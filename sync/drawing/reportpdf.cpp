@@ -6,7 +6,6 @@
 #include <cairo-pdf.h>
 
 #include <algorithm>
-#include <memory>
 
 namespace oshaq {
 
