@@ -22,6 +22,8 @@ Q_LOGGING_CATEGORY(lcAudit, "oshaq.hub.audit")
 constexpr qint64 rowsAtOnce = 500;
 /// After a failure; otherwise it waits for commits.
 constexpr std::chrono::seconds retryPause(5);
+/// In a rush, commits come faster: what came meanwhile is read at once.
+constexpr std::chrono::milliseconds restPause(20);
 
 QByteArray lineOf(qint64 businessId, const sql::Statement &row)
 {
@@ -119,6 +121,8 @@ void AuditTrail::run()
         done = m_said ? follow() : begin();
         if (isStopping)
             break;
+        std::unique_lock lock(m_shared->mutex);
+        m_shared->changed.wait_for(lock, restPause, [this] { return m_shared->stopping; });
     }
     m_reader.close();
     const std::lock_guard lock(m_shared->mutex); // pairs with the one in the destructor

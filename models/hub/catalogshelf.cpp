@@ -20,6 +20,16 @@ Result<Business> CatalogShelf::business(qint64 businessId)
     return read;
 }
 
+QDate CatalogShelf::dayOf(const Business &business, qint64 atMs)
+{
+    Shelf &shelf = m_shelves[business.id];
+    if (!shelf.day.isValid() || atMs < shelf.dayBounds.beginMs || atMs >= shelf.dayBounds.endMs) {
+        shelf.day = businessDay(atMs, business.timeZone, business.dayStartMinutes);
+        shelf.dayBounds = businessDayBounds(shelf.day, business.timeZone, business.dayStartMinutes);
+    }
+    return shelf.day;
+}
+
 Result<Catalog> CatalogShelf::forItems(qint64 businessId, const std::vector<qint64> &itemIds)
 {
     Shelf &shelf = m_shelves[businessId];

@@ -3,7 +3,10 @@
 
 #include "models/domain/catalog.h"
 #include "models/domain/result.h"
+#include "models/domain/timetext.h"
 #include "models/sql/database.h"
+
+#include <QDate>
 
 #include <map>
 #include <optional>
@@ -27,6 +30,9 @@ public:
     /// As catalogstore::loadForItems().
     Result<Catalog> forItems(qint64 businessId, const std::vector<qint64> &itemIds);
 
+    /// As businessDay() of the business, which is kept with the day's bounds: time zones are not cheap.
+    QDate dayOf(const Business &business, qint64 atMs);
+
     /// A row of it was changed, or a change was taken back.
     void clear() { m_shelves.clear(); }
 
@@ -34,6 +40,8 @@ private:
     struct Shelf
     {
         std::optional<Business> business;
+        QDate day;
+        DayBounds dayBounds; ///< of `day`
         std::optional<std::vector<Station>> stations;
         std::map<qint64, Category> categories;
         std::map<qint64, Item> items;

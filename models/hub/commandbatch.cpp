@@ -38,6 +38,7 @@ CommandBatch::CommandBatch(sql::Database &database, const Clock &clock, const QS
     : m_database(database)
     , m_rows(database)
     , m_shelf(database)
+    , m_orders(database)
     , m_clock(clock)
     , m_epoch(epoch)
     , m_replica(replica)
@@ -46,6 +47,13 @@ CommandBatch::CommandBatch(sql::Database &database, const Clock &clock, const QS
         m_catalogTouched = true;
         m_shelf.clear();
     });
+    m_rows.tell(&m_orders);
+}
+
+TouchedRows CommandBatch::takeTouched()
+{
+    forget();
+    return m_rows.take();
 }
 
 BatchOutcome CommandBatch::execute(std::vector<WriteCommand> *commands, const TakeMore &more)
@@ -126,7 +134,7 @@ BatchOutcome CommandBatch::attempt(std::vector<WriteCommand> *commands, const Ta
     if (m_commitWatch)
         m_commitWatch(false);
     if (!committed) {
-        m_shelf.clear();
+        forget();
         outcome.end = BatchOutcome::End::CommitFailed;
         outcome.results.clear();
         outcome.change.reset();
@@ -168,9 +176,15 @@ bool CommandBatch::isBroken() const
     return m_database.isAutocommit() || sql::dialect::endsTransaction(m_database.lastFailure());
 }
 
-BatchOutcome CommandBatch::abandoned(const QString &reason)
+void CommandBatch::forget()
 {
     m_shelf.clear();
+    m_orders.clear();
+}
+
+BatchOutcome CommandBatch::abandoned(const QString &reason)
+{
+    forget();
     BatchOutcome outcome;
     outcome.reason = reason;
     // A full disk or somebody else's lock say nothing against this connection; an I/O error does.
@@ -195,6 +209,7 @@ Result<WriteOutcome> CommandBatch::runOne(const WriteCommand &command, BatchOutc
     m_database.clearLastError();
     WriteContext context{m_database, m_clock.nowMs(), command.principal, command.requestId, m_epoch};
     context.shelf = &m_shelf;
+    context.orders = &m_orders;
     m_catalogTouched = false;
     if (command.idempotency) {
         if (auto sound = idempotencystore::check(*command.idempotency); !sound)
@@ -210,6 +225,8 @@ Result<WriteOutcome> CommandBatch::runOne(const WriteCommand &command, BatchOutc
         return result;
     if (result) {
         m_rows.name(*result);
+        if (!isBroken())
+            m_orders.commandEnded(result->order);
         for (const auto &[business, seq] : context.journalHeads) {
             qint64 &head = batch->journalHeads[business];
             head = std::max(head, seq);
@@ -262,6 +279,7 @@ Result<WriteOutcome> CommandBatch::run(const WriteCommand &command, WriteContext
             m_shelf.clear();
         // The refusal's key belongs to the transaction and not to what is taken back.
         if (savepoint) {
+            m_orders.clear();
             if (auto undone = savepoint->rollback(); !undone)
                 return undone.error();
         }
@@ -272,11 +290,14 @@ Result<WriteOutcome> CommandBatch::run(const WriteCommand &command, WriteContext
     // A success and its key stand or fall together.
     if (auto stored = store(result); !stored) {
         m_isSpoiled = !savepoint && !isBroken();
+        m_orders.clear();
         return stored.error();
     }
     if (savepoint) {
-        if (auto released = savepoint->release(); !released)
+        if (auto released = savepoint->release(); !released) {
+            m_orders.clear();
             return released.error();
+        }
     }
     return result;
 }

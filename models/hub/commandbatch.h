@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/hub/catalogshelf.h"
+#include "models/hub/ordershelf.h"
 #include "models/hub/replica.h"
 #include "models/hub/rowwatch.h"
 #include "models/hub/writer.h"
@@ -69,8 +70,8 @@ public:
     /// written shares their COMMIT, as far as BatchLimit lets him. `more` may be empty.
     BatchOutcome execute(std::vector<WriteCommand> *commands, const TakeMore &more = {});
 
-    /// What was touched on the connection since the last batch.
-    TouchedRows takeTouched() { return m_rows.take(); }
+    /// What was touched on the connection since the last batch, by somebody else.
+    TouchedRows takeTouched();
 
 private:
     enum class Care
@@ -81,6 +82,8 @@ private:
 
     /// True when the transaction is gone or what it read and wrote is not to be trusted.
     bool isBroken() const;
+    /// What is kept from one command to the next.
+    void forget();
     BatchOutcome abandoned(const QString &reason);
     void removeExpiredKeys();
     /// What the standby has to do to have this batch; null when nothing was written.
@@ -92,6 +95,7 @@ private:
     sql::Database &m_database;
     RowWatch m_rows;
     CatalogShelf m_shelf;
+    OrderShelf m_orders;
     bool m_catalogTouched = false; ///< by the command that runs
     const Clock &m_clock;
     QString m_epoch;

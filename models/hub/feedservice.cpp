@@ -75,11 +75,10 @@ private:
 class Join
 {
 public:
-    Result<void> load(sql::Database &database, qint64 businessId, const std::vector<Change> &changes)
+    Result<void> load(sql::Database &database, qint64 businessId, const std::vector<Change> &changes,
+                      const feedreads::KnownOrders &known = {})
     {
-        auto loaded = m_orders.load(changes, EntityKind::Order, [&](const std::vector<qint64> &ids) {
-            return orderstore::findMany(database, businessId, ids);
-        });
+        auto loaded = loadOrders(database, businessId, changes, known);
         if (!loaded)
             return loaded;
         loaded = m_items.load(changes, EntityKind::Item, [&](const std::vector<qint64> &ids) {
@@ -123,7 +122,9 @@ public:
         bool exists = false;
         switch (change.entity) {
         case EntityKind::Order:
-            exists = (joined.order = m_orders.get(change.id)).has_value();
+            if (const auto found = m_orders.find(change.id); found != m_orders.end())
+                joined.order = *found->second;
+            exists = joined.order.has_value();
             break;
         case EntityKind::Item:
             exists = (joined.item = m_items.get(change.id)).has_value();
@@ -163,7 +164,37 @@ public:
     }
 
 private:
-    Joined<Order> m_orders;
+    Result<void> loadOrders(sql::Database &database, qint64 businessId, const std::vector<Change> &changes,
+                            const feedreads::KnownOrders &known)
+    {
+        std::unordered_map<qint64, qint64> newest;
+        for (const Change &change : changes) {
+            if (change.entity == EntityKind::Order) {
+                qint64 &version = newest[change.id];
+                version = std::max(version, change.version);
+            }
+        }
+        std::vector<qint64> unknown;
+        for (const auto &[id, version] : newest) {
+            if (auto order = known ? known(id, version) : nullptr)
+                m_orders.emplace(id, std::move(order));
+            else
+                unknown.push_back(id);
+        }
+        if (unknown.empty())
+            return {};
+        std::sort(unknown.begin(), unknown.end());
+        auto read = orderstore::findMany(database, businessId, unknown);
+        if (!read)
+            return read.error();
+        for (Order &order : *read) {
+            const qint64 id = order.id;
+            m_orders.emplace(id, std::make_shared<const Order>(std::move(order)));
+        }
+        return {};
+    }
+
+    std::unordered_map<qint64, std::shared_ptr<const Order>> m_orders;
     Joined<Item> m_items;
     Joined<Category> m_categories;
     Joined<Station> m_stations;
@@ -173,7 +204,8 @@ private:
 
 } // namespace
 
-Result<FeedPage> feedreads::changes(sql::Database &database, qint64 businessId, const Cursor &since, int limit)
+Result<FeedPage> feedreads::changes(sql::Database &database, qint64 businessId, const Cursor &since, int limit,
+                                    const KnownOrders &known)
 {
     const auto snapshot = hubsql::oneSnapshot(database);
     if (!snapshot)
@@ -201,7 +233,7 @@ Result<FeedPage> feedreads::changes(sql::Database &database, qint64 businessId, 
     page.cursor.seq = changes->back().seq;
 
     Join join;
-    if (const auto loaded = join.load(database, businessId, *changes); !loaded)
+    if (const auto loaded = join.load(database, businessId, *changes, known); !loaded)
         return loaded.error();
     page.changes.reserve(changes->size());
     for (const Change &change : *changes)

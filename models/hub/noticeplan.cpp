@@ -106,11 +106,9 @@ Result<std::optional<NoticeNews>> newsOfLine(sql::Database &database, qint64 bus
 class Planner
 {
 public:
-    Planner(qint64 businessId, const NoticeNews &news, const NoticeRules &rules, const QString &timeZone, qint64 nowMs)
-        : m_businessId(businessId)
+    Planner(const noticeplan::Site &site, const NoticeNews &news, qint64 nowMs)
+        : m_site(site)
         , m_news(news)
-        , m_rules(rules)
-        , m_timeZone(timeZone)
         , m_nowMs(nowMs)
     {}
 
@@ -118,7 +116,7 @@ public:
              const QString &hint)
     {
         Notice notice;
-        notice.businessId = m_businessId;
+        notice.businessId = m_site.businessId;
         notice.uuid = makeUuid7(m_nowMs);
         notice.seq = m_news.seq;
         notice.event = m_news.event;
@@ -126,12 +124,12 @@ public:
         notice.target = target;
         notice.orderId = m_news.orderId;
         notice.facts = QString::fromUtf8(QJsonDocument(m_news.facts).toJson(QJsonDocument::Compact));
-        notice.language = language.isEmpty() ? m_rules.language : language;
+        notice.language = language.isEmpty() ? m_site.rules.language : language;
         notice.giveUpAtMs = m_news.atMs + lifeOfMs(m_news.event);
         notice.hint = hint;
         notice.createdAtMs = m_nowMs;
-        notice.nextAtMs =
-            noticeplan::heldUntil(m_rules, wishes, m_timeZone, m_news.event, channel, m_nowMs).value_or(m_nowMs);
+        notice.nextAtMs = noticeplan::heldUntil(m_site.rules, wishes, m_site.timeZone, m_news.event, channel, m_nowMs)
+                              .value_or(m_nowMs);
         if (notice.nextAtMs >= notice.giveUpAtMs) {
             notice.state = NoticeState::Skipped;
             notice.error = QStringLiteral("The quiet hours last longer than this is news.");
@@ -142,10 +140,8 @@ public:
     std::vector<Notice> take() { return std::move(m_notices); }
 
 private:
-    const qint64 m_businessId;
+    const noticeplan::Site &m_site;
     const NoticeNews &m_news;
-    const NoticeRules &m_rules;
-    const QString m_timeZone;
     const qint64 m_nowMs;
     std::vector<Notice> m_notices;
 };
@@ -247,29 +243,34 @@ Result<std::vector<NoticeNews>> noticeplan::newsOf(sql::Database &database, qint
     return all;
 }
 
-Result<std::vector<Notice>> noticeplan::noticesOf(sql::Database &database, qint64 businessId, const NoticeNews &news,
-                                                  const NoticeBoard *board, qint64 nowMs)
+Result<noticeplan::Site> noticeplan::siteOf(sql::Database &database, qint64 businessId)
 {
-    if (nowMs - news.atMs >= lifeOfMs(news.event))
-        return std::vector<Notice>();
-    const auto rules = noticestore::rules(database, businessId);
+    auto rules = noticestore::rules(database, businessId);
     if (!rules)
         return rules.error();
-    const auto integrations = noticestore::integrationsOn(database, businessId);
+    auto integrations = noticestore::integrationsOn(database, businessId);
     if (!integrations)
         return integrations.error();
     const auto business = businessstore::find(database, businessId);
     if (!business)
         return business.error();
+    return Site{businessId, std::move(*rules), std::move(*integrations), business->timeZone};
+}
+
+Result<std::vector<Notice>> noticeplan::noticesOf(sql::Database &database, const Site &site, const NoticeNews &news,
+                                                  const NoticeBoard *board, qint64 nowMs)
+{
+    if (nowMs - news.atMs >= lifeOfMs(news.event))
+        return std::vector<Notice>();
     const auto isOn = [&](NoticeChannel channel) {
         const QString integration = integrationOf(channel);
-        return rules->isOn(news.event, channel) &&
-               (integration.isEmpty() ? board != nullptr : integrations->contains(integration));
+        return site.rules.isOn(news.event, channel) &&
+               (integration.isEmpty() ? board != nullptr : site.integrations.contains(integration));
     };
-    Planner planner(businessId, news, *rules, business->timeZone, nowMs);
+    Planner planner(site, news, nowMs);
     const auto planned = audienceOf(news.event) == NoticeAudience::Guest
-                             ? planGuest(database, businessId, news, board, isOn, planner)
-                             : planStaff(database, businessId, news, isOn, planner);
+                             ? planGuest(database, site.businessId, news, board, isOn, planner)
+                             : planStaff(database, site.businessId, news, isOn, planner);
     if (!planned)
         return planned.error();
     return planner.take();

@@ -29,9 +29,19 @@ namespace noticeplan {
 Result<std::vector<NoticeNews>> newsOf(sql::Database &database, qint64 businessId,
                                        const std::vector<noticestore::JournalLine> &lines);
 
+/// What a business has set up: the same for all of its news.
+struct Site
+{
+    qint64 businessId = 0;
+    NoticeRules rules;
+    QStringList integrations; ///< kinds of those that are on
+    QString timeZone;
+};
+Result<Site> siteOf(sql::Database &database, qint64 businessId);
+
 /// The rows of the outbox for one piece of news: for each channel that is on and set up, each address that there is.
 /// Nobody: none. News that are too old are told to nobody.
-Result<std::vector<Notice>> noticesOf(sql::Database &database, qint64 businessId, const NoticeNews &news,
+Result<std::vector<Notice>> noticesOf(sql::Database &database, const Site &site, const NoticeNews &news,
                                       const NoticeBoard *board, qint64 nowMs);
 
 /// Until when this must be quiet; nothing: it may go now.

@@ -77,9 +77,10 @@ QByteArray hashOf(const QString &endpoint)
 }
 
 /// True: something was put in.
-Result<bool> insertAll(WriteContext &context, const NoticeBoard *board, qint64 businessId, const NoticeNews &news)
+Result<bool> insertAll(WriteContext &context, const NoticeBoard *board, const noticeplan::Site &site,
+                       const NoticeNews &news)
 {
-    auto notices = noticeplan::noticesOf(context.database, businessId, news, board, context.nowMs);
+    auto notices = noticeplan::noticesOf(context.database, site, news, board, context.nowMs);
     if (!notices)
         return notices.error();
     for (Notice &notice : *notices) {
@@ -87,6 +88,15 @@ Result<bool> insertAll(WriteContext &context, const NoticeBoard *board, qint64 b
             return inserted.error();
     }
     return !notices->empty();
+}
+
+/// Of a business whose news are one piece.
+Result<bool> insertAll(WriteContext &context, const NoticeBoard *board, qint64 businessId, const NoticeNews &news)
+{
+    const auto site = noticeplan::siteOf(context.database, businessId);
+    if (!site)
+        return site.error();
+    return insertAll(context, board, *site, news);
 }
 
 Result<void> forget(WriteContext &context, SecretStore &secrets, qint64 businessId, qint64 subscriptionId)
@@ -110,9 +120,14 @@ Result<WriteOutcome> noticewrites::collect(WriteContext &context, const NoticeBo
     const auto news = noticeplan::newsOf(context.database, businessId, part->lines);
     if (!news)
         return news.error();
-    for (const NoticeNews &one : *news) {
-        if (const auto inserted = insertAll(context, board, businessId, one); !inserted)
-            return inserted.error();
+    if (!news->empty()) {
+        const auto site = noticeplan::siteOf(context.database, businessId);
+        if (!site)
+            return site.error();
+        for (const NoticeNews &one : *news) {
+            if (const auto inserted = insertAll(context, board, *site, one); !inserted)
+                return inserted.error();
+        }
     }
     if (const auto moved = noticestore::setCursor(context.database, businessId, part->lastSeq); !moved)
         return moved.error();
@@ -405,13 +420,18 @@ Result<noticereads::Look> noticereads::look(sql::Database &database, const Notic
     const auto news = noticeplan::newsOf(database, businessId, part->lines);
     if (!news)
         return news.error();
+    if (look.wanted || news->empty())
+        return look;
+    const auto site = noticeplan::siteOf(database, businessId);
+    if (!site)
+        return site.error();
     for (const NoticeNews &one : *news) {
-        if (look.wanted)
-            break;
-        const auto notices = noticeplan::noticesOf(database, businessId, one, board, nowMs);
+        const auto notices = noticeplan::noticesOf(database, *site, one, board, nowMs);
         if (!notices)
             return notices.error();
         look.wanted = !notices->empty();
+        if (look.wanted)
+            break;
     }
     return look;
 }

@@ -10,6 +10,7 @@
 #include "models/hub/ordercaller.h"
 #include "models/hub/orderclaims.h"
 #include "models/hub/orderservice.h"
+#include "models/hub/ordershelf.h"
 #include "models/hub/orderstore.h"
 #include "models/hub/printservice.h"
 #include "models/hub/settingsservice.h"
@@ -148,7 +149,9 @@ WriteOutcome outcomeOf(Order order, int code)
 /// Another business's order, or another guest's, does not exist for whoever asks.
 Result<Order> reachableOrder(WriteContext &context, const OrderRef &ref)
 {
-    auto order = orderstore::find(context.database, context.principal.businessId, ref);
+    const qint64 businessId = context.principal.businessId;
+    auto order =
+        context.orders ? context.orders->find(businessId, ref) : orderstore::find(context.database, businessId, ref);
     if (order && isGuest(context) && order->userId != context.principal.id)
         return noSuchOrder();
     return order;
@@ -320,7 +323,8 @@ Result<WriteOutcome> orderwrites::create(WriteContext &context, const NewOrder &
     if (const auto set = setFee(context, request.place, *business, &order); !set)
         return set.error();
 
-    const QDate day = businessDay(order.placedAtMs, business->timeZone, business->dayStartMinutes);
+    const QDate day = context.shelf ? context.shelf->dayOf(*business, order.placedAtMs)
+                                    : businessDay(order.placedAtMs, business->timeZone, business->dayStartMinutes);
     const auto number = *given ? orderstore::givenNumber(context.database, business->id, day, **given)
                                : orderstore::nextNumber(context.database, business->id, day, orderclaims::hubLetter());
     if (!number)

@@ -2,6 +2,7 @@
 #include "models/hub/rowwatch.h"
 
 #include "models/domain/order.h"
+#include "models/hub/ordershelf.h"
 #include "models/hub/writer.h"
 
 #include <algorithm>
@@ -23,6 +24,7 @@ enum class Group
     UserRow,  ///< rowid is the guest's
     Address,  ///< shown with orders; whose, the rowid does not tell
     Access,
+    Staff, ///< access, and names of couriers
     Prints,
     Erasures,
 };
@@ -42,7 +44,7 @@ constexpr std::array groups{
     std::pair{std::string_view("journal"), Group::None},      // WITHOUT ROWID
     std::pair{std::string_view("sessions"), Group::Access},
     std::pair{std::string_view("terminals"), Group::Access},
-    std::pair{std::string_view("staff"), Group::Access},
+    std::pair{std::string_view("staff"), Group::Staff},
     std::pair{std::string_view("api_tokens"), Group::Access},
     std::pair{std::string_view("users"), Group::UserRow},
     std::pair{std::string_view("user_addresses"), Group::Address},
@@ -122,6 +124,8 @@ void RowWatch::seen(const char *table, qint64 rowId)
     if (found == known.end()) {
         if (m_catalogChanged)
             m_catalogChanged();
+        if (m_orderShelf)
+            m_orderShelf->anythingTouched();
         const std::set<qint64> guests = std::move(m_touched.guests);
         m_touched = TouchedRows::everything();
         m_touched.guests = guests;
@@ -137,19 +141,33 @@ void RowWatch::seen(const char *table, qint64 rowId)
         break;
     case Group::OrderRow:
         m_orders.insert(rowId);
-        [[fallthrough]];
+        m_touched.orders = true;
+        if (m_orderShelf)
+            m_orderShelf->orderTouched(rowId);
+        break;
     case Group::Orders:
         m_touched.orders = true;
+        if (m_orderShelf)
+            m_orderShelf->partTouched();
         break;
     case Group::UserRow:
+        if (m_orderShelf && m_orderShelf->userTouched(rowId))
+            m_touched.untoldOrders = true;
         m_touched.orders = true;
         m_touched.access = true;
         m_touched.guests.insert(rowId);
         break;
     case Group::Address:
+        if (m_orderShelf && m_orderShelf->addressTouched(rowId))
+            m_touched.untoldOrders = true;
         m_touched.orders = true;
         m_touched.allGuests = true;
         break;
+    case Group::Staff:
+        if (m_orderShelf)
+            m_orderShelf->anythingTouched();
+        m_touched.untoldOrders = true;
+        [[fallthrough]];
     case Group::Access:
         m_touched.access = true;
         break;
@@ -171,6 +189,7 @@ void RowWatch::name(const WriteOutcome &outcome)
 TouchedRows RowWatch::take()
 {
     m_touched.allGuests = m_touched.allGuests || !m_orders.empty();
+    m_touched.untoldOrders = m_touched.untoldOrders || !m_orders.empty();
     m_orders.clear();
     return std::exchange(m_touched, {});
 }

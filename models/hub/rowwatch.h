@@ -10,6 +10,7 @@
 
 namespace oshaq {
 
+class OrderShelf;
 struct WriteOutcome;
 
 /// Collects what the commands of a batch touch, on the writer's connection and thread.
@@ -26,6 +27,9 @@ public:
     /// `changed` is called when a row of the catalog's tables is, before anything else of the connection runs.
     void onCatalog(std::function<void()> changed) { m_catalogChanged = std::move(changed); }
 
+    /// Hears of the rows that orders are read from, likewise.
+    void tell(OrderShelf *orders) { m_orderShelf = orders; }
+
     /// A command of this batch has ended well: the order that it shows tells whose it is.
     void name(const WriteOutcome &outcome);
     /// Everything since the last call.
@@ -36,6 +40,7 @@ private:
 
     TouchedRows m_touched;
     std::function<void()> m_catalogChanged;
+    OrderShelf *m_orderShelf = nullptr;
     std::set<qint64> m_orders; ///< touched, and of nobody that is known yet
 };
 

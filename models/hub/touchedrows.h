@@ -18,9 +18,16 @@ struct TouchedRows
     std::set<qint64> guests; ///< users whose own orders changed
     bool prints = false;     ///< print jobs
     bool erasures = false;   ///< a guest was erased: what the write-ahead log holds of them has to go
+    /// Orders, or names and addresses that are shown with them, beside those orders that the commands told.
+    bool untoldOrders = false;
 
     bool any() const { return catalog || orders || access || allGuests || !guests.empty() || prints; }
-    static TouchedRows everything() { return {true, true, true, true, {}, true}; }
+    static TouchedRows everything()
+    {
+        TouchedRows all{true, true, true, true, {}, true};
+        all.untoldOrders = true;
+        return all;
+    }
 };
 
 } // namespace oshaq

@@ -23,6 +23,7 @@
 namespace oshaq {
 
 class CatalogShelf;
+class OrderShelf;
 
 /// What a command may use while it runs inside the writer's transaction.
 struct WriteContext
@@ -39,6 +40,7 @@ struct WriteContext
     /// Businesses of which this command ended sessions: open sockets of theirs look at their tokens again.
     std::set<qint64> sessionsEnded = {};
     CatalogShelf *shelf = nullptr; ///< of the writer; null outside of it: read the database
+    OrderShelf *orders = nullptr;  ///< likewise
 };
 
 /// What a command did. `order` is the row as this transaction leaves it, when the command has it at hand.
@@ -72,6 +74,8 @@ struct CommitNotice
     std::map<qint64, qint64> lastSeq; ///< business -> last journal seq, only businesses that moved
     TouchedRows touched = {};
     std::set<qint64> sessionsEnded = {}; ///< businesses of which tokens stopped being good
+    /// Orders as their commands leave them, in order; one that is there twice was changed twice. Null: none.
+    std::shared_ptr<const std::vector<std::shared_ptr<const Order>>> orders = {};
     /// Businesses whose alarms are others now: the server's own notice to its threads, with no commit behind it.
     std::set<qint64> alarmsChanged = {};
     /// A message for pages and screens that are open: likewise.
@@ -129,7 +133,7 @@ struct WriterOptions
 
     /// The log is copied into the file when it passes this many bytes, after this long without a command, and cut to
     /// nothing when it stays quiet. Checkpoints are the writer's own: SQLite swallows the errors of automatic ones.
-    qint64 checkpointBytes = 4 * 1024 * 1024;
+    qint64 checkpointBytes = 8 * 1024 * 1024;
     int idleCheckpointMs = 200;
     int quietTruncateMs = 3000;
     int reopenBackoffMs = 100; ///< first pause before a broken file is opened again; doubles up to 20 times as much

@@ -285,6 +285,23 @@ void Writer::Worker::processAlone(const WriteCommand &command)
     keepLog();
 }
 
+namespace {
+
+std::shared_ptr<const std::vector<std::shared_ptr<const Order>>>
+ordersOf(const std::vector<Result<WriteOutcome>> &results)
+{
+    std::vector<std::shared_ptr<const Order>> orders;
+    for (const Result<WriteOutcome> &result : results) {
+        if (result && result->order)
+            orders.push_back(result->order);
+    }
+    if (orders.empty())
+        return nullptr;
+    return std::make_shared<const std::vector<std::shared_ptr<const Order>>>(std::move(orders));
+}
+
+} // namespace
+
 void Writer::Worker::process(std::vector<WriteCommand> *commands, bool mayGrow)
 {
     // Asked once: what is let through because the standby is there waits for it, whatever happens meanwhile.
@@ -344,7 +361,7 @@ void Writer::Worker::process(std::vector<WriteCommand> *commands, bool mayGrow)
     // Who caches hears of it before anybody is told.
     if (m_listener && !(outcome.journalHeads.empty() && outcome.sessionsEnded.empty() && !outcome.touched.any()))
         m_listener(CommitNotice{m_epoch, std::move(outcome.journalHeads), std::move(outcome.touched),
-                                std::move(outcome.sessionsEnded)});
+                                std::move(outcome.sessionsEnded), ordersOf(outcome.results)});
     for (std::size_t i = 0; i < batch.size(); ++i) {
         if (batch[i].times) {
             *batch[i].times = outcome.times;

@@ -337,7 +337,7 @@ Result<OrderCache::Batch> OrderCache::collect(const std::vector<FeedChange> &cha
                     batch.orders[change.id] = std::nullopt;
                 break;
             }
-            if (!entry.order) // gone by the time it was read; its deletion follows in the feed
+            if (!entry.order) // told with the change before, or gone by the time it was read and its deletion follows
                 break;
             if (entry.order->id != change.id) {
                 return Error{

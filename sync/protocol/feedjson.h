@@ -13,7 +13,8 @@
 namespace oshaq {
 
 /// {"seq":8,"entity":"order","id":123,"version":2,"op":"upsert|delete","at":"...","event":"order.status","data":{..}}.
-/// `event` is the journal's type; data is null for a delete and where nothing was joined.
+/// `event` is the journal's type; data is null for a delete, where nothing was joined, and on a terminal's socket for a
+/// version of an order that was just told (docs/sync.md).
 void writeChange(JsonWriter &json, const FeedChange &change, const Currency &currency, OrderView view);
 Result<FeedChange> readChange(const JsonValue &json, const Currency &currency);
 

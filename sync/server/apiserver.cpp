@@ -34,6 +34,7 @@ public:
     void handleCommit(const CommitNotice &notice)
     {
         shared->versions.raise(notice.touched);
+        shared->feed.committed(notice);
         const std::lock_guard lock(serverMutex);
         if (server)
             server->notifyCommit(notice);

@@ -134,7 +134,7 @@ private:
 };
 
 /// Tells changes: a guest of each of theirs as it comes, everybody else of many at once, which are made once for each
-/// view.
+/// audience: a view, of terminals or of others.
 class LiveBoard::Telling
 {
 public:
@@ -144,7 +144,7 @@ public:
     {
         for (const Session *session : business.sessions) {
             if (session && session->isStaff())
-                m_isWanted[std::size_t(session->view())] = true;
+                m_isWanted[audienceOf(*session)] = true;
             else if (session)
                 m_hasGuests = true;
         }
@@ -153,10 +153,14 @@ public:
     void add(const SharedFeed::Told &told)
     {
         bool isMuch = false;
-        for (std::size_t view = 0; view < m_said.size(); ++view) {
-            if (m_isWanted[view])
-                m_said[view].append(told.message(m_business.currency, OrderView(view)));
-            isMuch = isMuch || m_said[view].frames().size() > tellFromBytes;
+        for (std::size_t audience = 0; audience < m_said.size(); ++audience) {
+            if (!m_isWanted[audience])
+                continue;
+            const bool isOfTerminals = audience >= orderViewCount;
+            m_said[audience].append(isOfTerminals && told.isAgain
+                                        ? told.messageWithoutRow()
+                                        : told.message(m_business.currency, OrderView(audience % orderViewCount)));
+            isMuch = isMuch || m_said[audience].frames().size() > tellFromBytes;
         }
         if (m_hasGuests) {
             m_board.visit(m_business, [&](Session &session) {
@@ -173,17 +177,24 @@ public:
     {
         m_board.visit(m_business, [&](Session &session) {
             if (session.isStaff())
-                session.send(m_said[std::size_t(session.view())]);
+                session.send(m_said[audienceOf(session)]);
         });
         for (LiveTexts &texts : m_said)
             texts.clear();
     }
 
 private:
+    // Terminals know that a row which was just told is not told again; whoever else listens need not.
+    static constexpr std::size_t audienceCount = 2 * orderViewCount;
+    static std::size_t audienceOf(const Session &session)
+    {
+        return std::size_t(session.view()) + (session.isTerminal() ? orderViewCount : 0);
+    }
+
     LiveBoard &m_board;
     Business &m_business;
-    std::array<bool, orderViewCount> m_isWanted{};
-    std::array<LiveTexts, orderViewCount> m_said;
+    std::array<bool, audienceCount> m_isWanted{};
+    std::array<LiveTexts, audienceCount> m_said;
     bool m_hasGuests = false;
 };
 

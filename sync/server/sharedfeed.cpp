@@ -2,6 +2,7 @@
 #include "sync/server/sharedfeed.h"
 
 #include "models/hub/feedservice.h"
+#include "models/hub/writer.h"
 #include "sync/protocol/feedjson.h"
 
 #include <algorithm>
@@ -16,6 +17,34 @@ const QByteArray &SharedFeed::Told::message(const Currency &currency, OrderView 
     return m_messages[at];
 }
 
+const QByteArray &SharedFeed::Told::messageWithoutRow() const
+{
+    std::call_once(m_renderedWithoutRow, [this] {
+        FeedChange bare;
+        bare.change = change.change;
+        m_messageWithoutRow = changeMessage(bare, Currency(), OrderView::Kitchen);
+    });
+    return m_messageWithoutRow;
+}
+
+void SharedFeed::committed(const CommitNotice &notice)
+{
+    const std::lock_guard lock(m_ordersMutex);
+    if (notice.touched.untoldOrders || notice.touched.erasures)
+        return m_orders.clear();
+    if (!notice.orders)
+        return;
+    for (const std::shared_ptr<const Order> &order : *notice.orders)
+        m_orders.insert(order->id, new std::shared_ptr<const Order>(order));
+}
+
+std::shared_ptr<const Order> SharedFeed::known(qint64 businessId, qint64 id, qint64 version)
+{
+    const std::lock_guard lock(m_ordersMutex);
+    const std::shared_ptr<const Order> *order = m_orders.object(id);
+    return order && (*order)->businessId == businessId && (*order)->version >= version ? *order : nullptr;
+}
+
 Result<SharedFeed::Read> SharedFeed::after(sql::Database &database, qint64 businessId, const Cursor &cursor, int limit)
 {
     // Held while the page is read: whoever comes meanwhile wants the same one.
@@ -26,7 +55,9 @@ Result<SharedFeed::Read> SharedFeed::after(sql::Database &database, qint64 busin
     });
     if (found != m_pages.rend())
         return Read{*found, false};
-    auto read = feedreads::changes(database, businessId, cursor, limit);
+    auto read = feedreads::changes(database, businessId, cursor, limit, [this, businessId](qint64 id, qint64 version) {
+        return known(businessId, id, version);
+    });
     if (!read)
         return read.error();
     auto page = std::make_shared<Page>();
@@ -35,8 +66,13 @@ Result<SharedFeed::Read> SharedFeed::after(sql::Database &database, qint64 busin
     page->cursor = read->cursor;
     page->more = read->more;
     page->changes.reserve(read->changes.size());
-    for (FeedChange &change : read->changes)
-        page->changes.push_back(std::make_unique<const Told>(std::move(change)));
+    Change last;
+    for (FeedChange &change : read->changes) {
+        const bool isAgain = change.change.entity == EntityKind::Order && last.entity == EntityKind::Order &&
+                             change.change.id == last.id && change.change.version == last.version;
+        last = change.change;
+        page->changes.push_back(std::make_unique<const Told>(std::move(change), isAgain));
+    }
     if (!page->changes.empty()) {
         if (m_pages.size() == mostPages)
             m_pages.erase(m_pages.begin());

@@ -8,6 +8,7 @@
 #include "sync/protocol/orderview.h"
 
 #include <QByteArray>
+#include <QCache>
 
 #include <array>
 #include <memory>
@@ -15,6 +16,8 @@
 #include <vector>
 
 namespace oshaq {
+
+struct CommitNotice;
 
 /// What the HTTP threads tell their sockets of a commit: read from the journal by the first that needs it, and rendered
 /// once for each view. Keeps the last pages only, because all threads are at nearly the same place. Thread-safe.
@@ -29,18 +32,26 @@ public:
         Q_DISABLE_COPY_MOVE(Told)
 
     public:
-        explicit Told(FeedChange change)
+        Told(FeedChange change, bool isAgain)
             : change(std::move(change))
+            , isAgain(isAgain)
         {}
 
         /// Any thread. The currency is the business's as of this change, and so always the same.
         const QByteArray &message(const Currency &currency, OrderView view) const;
+        /// Without the row: its data are null.
+        const QByteArray &messageWithoutRow() const;
 
         const FeedChange change;
+        /// The change before it in its page tells the same version of the same order: whoever has heard of that one
+        /// has this row, or a newer one.
+        const bool isAgain;
 
     private:
         mutable std::array<std::once_flag, orderViewCount> m_rendered;
         mutable std::array<QByteArray, orderViewCount> m_messages;
+        mutable std::once_flag m_renderedWithoutRow;
+        mutable QByteArray m_messageWithoutRow;
     };
 
     struct Page
@@ -60,6 +71,10 @@ public:
 
     SharedFeed() = default;
 
+    /// Keeps the orders that it tells: they need not be read again. On the writer's thread, before anybody hears of the
+    /// commit.
+    void committed(const CommitNotice &notice);
+
     /// What follows the cursor, at most `limit` changes. Errors of feedreads::changes().
     Result<Read> after(sql::Database &database, qint64 businessId, const Cursor &cursor, int limit);
 
@@ -68,7 +83,12 @@ public:
 
 private:
     static constexpr std::size_t mostPages = 4;
+    static constexpr int mostOrders = 1024; ///< some pages of them
 
+    std::shared_ptr<const Order> known(qint64 businessId, qint64 id, qint64 version);
+
+    std::mutex m_ordersMutex; ///< never waited for by the writer while somebody reads
+    QCache<qint64, std::shared_ptr<const Order>> m_orders{mostOrders}; ///< by id
     std::mutex m_mutex;
     std::vector<std::shared_ptr<const Page>> m_pages; ///< the newest last
 };

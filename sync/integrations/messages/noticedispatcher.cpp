@@ -233,7 +233,10 @@ void NoticeDispatcher::raise(qint64 businessId, NoticeEvent event, qint64 orderI
         news.atMs = m_hub.clock().nowMs();
         news.orderId = orderId;
         // Nobody to tell now may be somebody later: it is looked at again.
-        const auto notices = noticeplan::noticesOf(*database, businessId, news, m_board, news.atMs);
+        const auto site = noticeplan::siteOf(*database, businessId);
+        if (!site)
+            return;
+        const auto notices = noticeplan::noticesOf(*database, *site, news, m_board, news.atMs);
         if (!notices || notices->empty())
             return;
     }

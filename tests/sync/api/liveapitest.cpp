@@ -81,6 +81,7 @@ private Q_SLOTS:
     void cleanup();
     void saysHelloThenChangesThenHeartbeats();
     void hidesFromTheKitchenWhatItNeedNotSee();
+    void tellsATerminalARowOnce();
     void refusesStrangers();
     void missesNothingUnderLoad();
     void joiningInTheMiddleLosesNothing();
@@ -180,6 +181,34 @@ void LiveApiTest::hidesFromTheKitchenWhatItNeedNotSee()
                  !kitchen.raw.contains("7010000001"),
              kitchen.raw);
     QVERIFY2(counter.raw.contains("Aigerim Serikova") && counter.raw.contains("7010000001"), counter.raw);
+}
+
+void LiveApiTest::tellsATerminalARowOnce()
+{
+    LiveClient kitchen(m_site->port(), m_site->business().terminalTokens.at(Role::Kitchen));
+    LiveClient owner(m_site->port(), m_site->business().token);
+    QVERIFY(kitchen.waitForHello() && owner.waitForHello());
+    const qint64 id = placeOrder();
+    BlockingHttp http(m_site->port(), m_site->business().token);
+    const auto started =
+        http.request("PATCH", "/api/v1/business/orders/" + QByteArray::number(id) + "/status", R"({"status":3})");
+    QVERIFY(started && started->status == 200);
+    // Created, then lines and status of one version.
+    QTRY_COMPARE(kitchen.changes.size(), 3);
+    QTRY_COMPARE(owner.changes.size(), 3);
+    const QString data = QStringLiteral("data");
+    for (const int i : {0, 1, 2}) {
+        QJsonObject told = kitchen.changes.at(i);
+        QJsonObject whole = owner.changes.at(i);
+        const QJsonObject row = whole.take(data).toObject();
+        QCOMPARE(row.value(QLatin1String("order_id")).toInteger(), id);
+        QCOMPARE(row.value(QLatin1String("version")), whole.value(QLatin1String("version")));
+        const QJsonValue kitchens = told.take(data);
+        QCOMPARE(kitchens.isNull(), i == 2);
+        QCOMPARE(told, whole);
+    }
+    QCOMPARE(kitchen.changes.at(2).value(QLatin1String("version")),
+             kitchen.changes.at(1).value(QLatin1String("version")));
 }
 
 void LiveApiTest::refusesStrangers()

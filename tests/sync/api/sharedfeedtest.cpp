@@ -23,6 +23,11 @@ private Q_SLOTS:
     void whatIsNewIsReadAnew();
     void nothingIsKeptThatWasErased();
     void otherEpochsAndBusinessesHaveTheirOwn();
+    void aVersionThatWasJustToldIsToldAgain();
+    void whatACommitTellsIsNotReadAgain();
+    void onlyWhatIsNewEnoughIsNotReadAgain();
+    void whatNobodyToldIsReadAgain_data();
+    void whatNobodyToldIsReadAgain();
     void threadsShareTheirMessages();
 
 private:
@@ -33,6 +38,17 @@ private:
         });
         return placed ? placed->order->id : 0;
     }
+    /// As a commit tells it; the note shows where a page has it from.
+    CommitNotice told(qint64 id) const
+    {
+        auto order = orderreads::one(m_hub->database(), m_business.id, {id, {}});
+        order->note = QStringLiteral("told");
+        CommitNotice notice;
+        notice.orders = std::make_shared<const std::vector<std::shared_ptr<const Order>>>(
+            1, std::make_shared<const Order>(*std::move(order)));
+        return notice;
+    }
+    QString noteIn(const SharedFeed::Read &read) const { return read.page->changes.back()->change.order->note; }
     SharedFeed::Read after(qint64 seq, int limit = 500)
     {
         auto read = m_feed->after(m_hub->database(), m_business.id, {m_hub->epoch, seq}, limit);
@@ -122,6 +138,96 @@ void SharedFeedTest::otherEpochsAndBusinessesHaveTheirOwn()
     QVERIFY(theirs);
     QCOMPARE(theirs->page->businessId, other.id);
     QVERIFY(theirs->page.get() != own.page.get());
+}
+
+void SharedFeedTest::aVersionThatWasJustToldIsToldAgain()
+{
+    const qint64 first = place();
+    const qint64 second = place();
+    for (const qint64 id : {first, second, first}) {
+        const auto set = m_hub->run(m_business.owner(), [id, first](WriteContext &context) {
+            OrderCommand wanted;
+            wanted.to = OrderStatus::Preparing;
+            if (id == first && orderreads::one(context.database, context.principal.businessId, {id, {}})->status ==
+                                   OrderStatus::Preparing)
+                wanted.to = OrderStatus::Ready;
+            return orderwrites::command(context, {id, {}}, wanted);
+        });
+        QVERIFY(set);
+    }
+    QStringList told;
+    for (const auto &one : after(m_begin).page->changes)
+        told.append(QStringLiteral("%1 %2%3")
+                        .arg(one->change.change.id == first ? 1 : 2)
+                        .arg(one->change.change.type, one->isAgain ? QStringLiteral(" again") : QString()));
+    QCOMPARE(told, (QStringList{QStringLiteral("1 order.created"), QStringLiteral("2 order.created"),
+                                QStringLiteral("1 order.lines"), QStringLiteral("1 order.status again"),
+                                QStringLiteral("2 order.lines"), QStringLiteral("2 order.status again"),
+                                QStringLiteral("1 order.lines"), QStringLiteral("1 order.status again")}));
+    // A page that begins with it has the row: nobody knows what was told before.
+    m_feed->forget();
+    const auto late = after(m_begin + 3, 1);
+    QCOMPARE(late.page->changes.size(), 1u);
+    QCOMPARE(late.page->changes.front()->change.change.type, QStringLiteral("order.status"));
+    QVERIFY(!late.page->changes.front()->isAgain);
+}
+
+void SharedFeedTest::whatACommitTellsIsNotReadAgain()
+{
+    const qint64 id = place();
+    QCOMPARE(noteIn(after(m_begin)), QString());
+    m_feed->forget();
+    m_feed->committed(told(id));
+    QCOMPARE(noteIn(after(m_begin)), QStringLiteral("told"));
+    // Only the order: what else there is is read.
+    QVERIFY(place() > 0);
+    m_feed->committed(told(id));
+    const auto both = after(m_begin);
+    QCOMPARE(both.page->changes.size(), 1u); // the page of before
+    QCOMPARE(noteIn(after(both.page->cursor.seq)), QString());
+}
+
+void SharedFeedTest::onlyWhatIsNewEnoughIsNotReadAgain()
+{
+    const qint64 id = place();
+    const CommitNotice before = told(id);
+    const auto accepted = m_hub->run(m_business.owner(), [id](WriteContext &context) {
+        OrderCommand wanted;
+        wanted.to = OrderStatus::Accepted;
+        return orderwrites::command(context, {id, {}}, wanted);
+    });
+    QVERIFY(accepted);
+    m_feed->committed(before);
+    const auto read = after(m_begin);
+    QCOMPARE(noteIn(read), QString());
+    QCOMPARE(read.page->changes.back()->change.order->status, OrderStatus::Accepted);
+    // Another business's order of that number is none of theirs.
+    m_feed->forget();
+    CommitNotice others = told(id);
+    auto order = *others.orders->front();
+    ++order.businessId;
+    others.orders = std::make_shared<const std::vector<std::shared_ptr<const Order>>>(
+        1, std::make_shared<const Order>(std::move(order)));
+    m_feed->committed(others);
+    QCOMPARE(noteIn(after(m_begin)), QString());
+}
+
+void SharedFeedTest::whatNobodyToldIsReadAgain_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const char *what : {"touched", "erased"})
+        QTest::newRow(what) << QString::fromLatin1(what);
+}
+
+void SharedFeedTest::whatNobodyToldIsReadAgain()
+{
+    QFETCH(QString, what);
+    m_feed->committed(told(place()));
+    CommitNotice notice;
+    notice.touched.untoldOrders = what == u"touched";
+    notice.touched.erasures = what == u"erased";
+    m_feed->committed(notice);
+    QCOMPARE(noteIn(after(m_begin)), QString());
 }
 
 void SharedFeedTest::threadsShareTheirMessages()
