@@ -159,7 +159,8 @@ private Q_SLOTS:
         QVERIFY(site.removeBallast());
         site.recover();
         QCOMPARE(site.restarts(), 0);
-        QTRY_VERIFY(site.ready().startsWith("200"));
+        QByteArray ready;
+        QTRY_VERIFY2((ready = site.ready()).startsWith("200"), ready.constData());
         judge(site);
     }
 
