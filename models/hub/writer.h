@@ -133,7 +133,7 @@ struct WriterOptions
 
     /// The log is copied into the file when it passes this many bytes, after this long without a command, and cut to
     /// nothing when it stays quiet. Checkpoints are the writer's own: SQLite swallows the errors of automatic ones.
-    qint64 checkpointBytes = 8 * 1024 * 1024;
+    qint64 checkpointBytes = 4 * 1024 * 1024;
     int idleCheckpointMs = 200;
     int quietTruncateMs = 3000;
     int reopenBackoffMs = 100; ///< first pause before a broken file is opened again; doubles up to 20 times as much
