@@ -15,6 +15,9 @@ Q_LOGGING_CATEGORY(lcLog, "oshaq.hub.checkpoint")
 /// none needs it. Those that come meanwhile read the file and hold nothing up.
 constexpr qint64 crowdedFactor = 4;
 constexpr int patienceMs = 20;
+/// One reader that stays long, as a day's orders are added up: the file is cut behind it and does not stay so large
+/// until the hub has nothing to do.
+constexpr qint64 overgrownFactor = 16;
 
 } // namespace
 
@@ -39,10 +42,15 @@ void LogKeeper::afterCommit()
     if (bytes < m_bytesAtAttempt)
         m_bytesAtAttempt = 0; // the log started over
     // Counted from the last attempt, so that a reader who pins the log does not cost a checkpoint after every commit.
-    if (bytes - m_bytesAtAttempt >= m_limitBytes) {
-        m_bytesAtAttempt = bytes;
-        checkpoint(bytes < crowdedFactor * m_limitBytes ? sql::CheckpointMode::Passive : sql::CheckpointMode::Restart);
-    }
+    if (bytes - m_bytesAtAttempt < m_limitBytes)
+        return;
+    m_bytesAtAttempt = bytes;
+    if (bytes >= overgrownFactor * m_limitBytes)
+        truncate(patienceMs);
+    else if (bytes >= crowdedFactor * m_limitBytes)
+        checkpoint(sql::CheckpointMode::Restart, patienceMs);
+    else
+        checkpoint(sql::CheckpointMode::Passive);
 }
 
 void LogKeeper::forget()
@@ -50,9 +58,9 @@ void LogKeeper::forget()
     m_mustForget = true;
 }
 
-bool LogKeeper::truncate()
+bool LogKeeper::truncate(int patience)
 {
-    if (!checkpoint(sql::CheckpointMode::Truncate))
+    if (!checkpoint(sql::CheckpointMode::Truncate, patience))
         return false;
     m_gauge.reset();
     m_bytesAtAttempt = 0;
@@ -84,10 +92,10 @@ void LogKeeper::idle()
         m_since = SteadyClock::now(); // a reader or an error: again after the same pause
 }
 
-bool LogKeeper::checkpoint(sql::CheckpointMode mode)
+bool LogKeeper::checkpoint(sql::CheckpointMode mode, int patience)
 {
     m_database.clearLastError();
-    auto result = sql::checkpoint(m_database, mode, mode == sql::CheckpointMode::Restart ? patienceMs : 0);
+    auto result = sql::checkpoint(m_database, mode, patience);
     if (!result) {
         qCWarning(lcLog).noquote() << result.error().message;
         if (m_database.lastFailure() == sql::dialect::Failure::Storage)

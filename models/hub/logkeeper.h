@@ -46,8 +46,9 @@ private:
     };
     using SteadyClock = std::chrono::steady_clock;
 
-    bool checkpoint(sql::CheckpointMode mode);
-    bool truncate();
+    /// `patience`: how many milliseconds readers are waited for.
+    bool checkpoint(sql::CheckpointMode mode, int patience = 0);
+    bool truncate(int patience = 0);
 
     sql::Database &m_database;
     sql::WalGauge m_gauge;

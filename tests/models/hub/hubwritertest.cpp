@@ -460,6 +460,37 @@ private Q_SLOTS:
         QVERIFY2(size < 2 * 1024 * 1024, qPrintable(QString::number(size)));
     }
 
+    void cutsALogThatOneReaderMadeLong()
+    {
+        WriterFixture fixture;
+        auto options = fixture.options();
+        options.checkpointBytes = 64 * 1024;
+        options.idleCheckpointMs = 600'000;
+        options.quietTruncateMs = 600'000;
+        auto writer = fixture.start(options);
+        int rows = 0;
+        const auto write = [&](int count) {
+            bool written = true;
+            for (const int end = rows + count; rows < end; ++rows)
+                written =
+                    writer->submitAndWait(WriterFixture::insert(QString::number(rows), {}, 20'000)).ok() && written;
+            return written;
+        };
+        const auto logBytes = [&] { return QFileInfo(fixture.path() + QStringLiteral("-wal")).size(); };
+        QVERIFY(write(1));
+        {
+            auto reader = sql::Database::open({fixture.path(), sql::Access::ReadOnly});
+            QVERIFY(reader);
+            auto snapshot = sql::Transaction::begin(**reader, sql::Transaction::Kind::Read);
+            auto row = (*reader)->query(QStringLiteral("SELECT count(*) FROM sqlite_schema"));
+            QVERIFY(snapshot && row && row->next());
+            QVERIFY(write(150));
+            QVERIFY2(logBytes() > 2 * 1024 * 1024, qPrintable(QString::number(logBytes())));
+        }
+        QVERIFY(write(10));
+        QVERIFY2(logBytes() < 1024 * 1024, qPrintable(QString::number(logBytes())));
+    }
+
     void emptiesTheLogWhenQuiet()
     {
         WriterFixture fixture;
