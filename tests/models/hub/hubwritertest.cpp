@@ -98,6 +98,16 @@ private:
         *commits = stats.commits;
     }
 
+    /// The log is moved into the file for its length alone.
+    static WriterOptions neverQuiet(const WriterFixture &fixture, qint64 checkpointBytes)
+    {
+        WriterOptions options = fixture.options();
+        options.checkpointBytes = checkpointBytes;
+        options.idleCheckpointMs = 600'000;
+        options.quietTruncateMs = 600'000;
+        return options;
+    }
+
 private Q_SLOTS:
     void groupsWhatWaits()
     {
@@ -405,11 +415,7 @@ private Q_SLOTS:
     void movesALongLogIntoTheFile()
     {
         WriterFixture fixture;
-        auto options = fixture.options();
-        options.checkpointBytes = 256 * 1024;
-        options.idleCheckpointMs = 600'000;
-        options.quietTruncateMs = 600'000;
-        auto writer = fixture.start(options);
+        auto writer = fixture.start(neverQuiet(fixture, 256 * 1024));
         for (int i = 0; i < 100; ++i)
             QVERIFY(writer->submitAndWait(WriterFixture::insert(QString::number(i), {}, 20'000)).ok());
         QVERIFY(writer->stats().checkpoints >= 2);
@@ -421,11 +427,7 @@ private Q_SLOTS:
     void beginsALogAnewThatReadersNeverLeave()
     {
         WriterFixture fixture;
-        auto options = fixture.options();
-        options.checkpointBytes = 64 * 1024;
-        options.idleCheckpointMs = 600'000;
-        options.quietTruncateMs = 600'000;
-        auto writer = fixture.start(options);
+        auto writer = fixture.start(neverQuiet(fixture, 64 * 1024));
         QVERIFY(writer->submitAndWait(WriterFixture::insert(QStringLiteral("first"), {}, 10)).ok());
         // Two that read in turns, and each stays until the other has come: one is always there.
         std::array<std::atomic<int>, 2> came{};
@@ -463,11 +465,7 @@ private Q_SLOTS:
     void cutsALogThatOneReaderMadeLong()
     {
         WriterFixture fixture;
-        auto options = fixture.options();
-        options.checkpointBytes = 64 * 1024;
-        options.idleCheckpointMs = 600'000;
-        options.quietTruncateMs = 600'000;
-        auto writer = fixture.start(options);
+        auto writer = fixture.start(neverQuiet(fixture, 64 * 1024));
         int rows = 0;
         const auto write = [&](int count) {
             bool written = true;
