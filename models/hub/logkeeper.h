@@ -10,9 +10,9 @@
 namespace oshaq {
 
 /// Decides when the writer moves the write-ahead log into the file: when the log grows beyond its limit, when there is
-/// nothing else to do, and wholly when it stays quiet. After an error of the disk nothing is tried on the same
-/// connection again, because a sync that failed once may succeed later over pages that are gone; a full disk or a
-/// reader in the way is no such error. Lives on the writer's thread, as long as its connection.
+/// nothing else to do, and wholly when it stays quiet or one reader made it very long. After an error of the disk
+/// nothing is tried on the same connection again, because a sync that failed once may succeed later over pages that are
+/// gone; a full disk or a reader in the way is no such error. Lives on the writer's thread, as long as its connection.
 class LogKeeper final
 {
     Q_DISABLE_COPY_MOVE(LogKeeper)
