@@ -8,10 +8,12 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QVariant>
 
 #include <array>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace oshaq {
@@ -71,7 +73,7 @@ struct DayFigures
 
     bool operator==(const DayFigures &) const = default;
 
-    /// Of one day of the clock, from its orders.
+    /// Of one day of the clock, from its orders, at once (see DayReader).
     static Result<DayFigures> read(sql::Database &database, qint64 businessId, WallClock &clock, std::size_t day);
 
     /// Compact bytes that begin with their version. Sums and names as they are, durations as steps.
@@ -79,6 +81,35 @@ struct DayFigures
     /// Nothing for bytes of another version, or that are none of ours. Names point into `bytes`, which must outlive
     /// them.
     static std::optional<DayFigures> fromBytes(const QByteArray &bytes);
+};
+
+/// Adds up one day, at once or in parts: each part may be read from a snapshot of its own when nothing of the day is
+/// written to from the first to the last of them.
+class DayReader
+{
+public:
+    /// The clock must outlive it.
+    DayReader(qint64 businessId, WallClock &clock)
+        : m_businessId(businessId)
+        , m_clock(clock)
+    {}
+
+    /// Orders placed from `beginMs` on and before `endMs`. Parts in the order of time.
+    Result<void> add(sql::Database &database, qint64 beginMs, qint64 endMs);
+    /// Once, after the last part.
+    DayFigures take();
+
+private:
+    Result<void> orders(sql::Database &database, const QVariantList &period);
+    Result<void> lines(sql::Database &database, const QVariantList &period);
+    Result<void> times(sql::Database &database, const QVariantList &period);
+    Result<void> painted(sql::Database &database, const QVariantList &period);
+
+    const qint64 m_businessId;
+    WallClock &m_clock;
+    DayFigures m_figures;
+    std::map<qint64, DayFigures::Item> m_items;
+    std::map<std::pair<qint64, qint64>, DayFigures::Work> m_works; ///< by item and station
 };
 
 /// Conditions for orders `o` that count in figures; binds business, begin and end of the period. An order that was

@@ -140,14 +140,10 @@ Result<void> DayKeeper::keep(const Business &business, const std::vector<DaySpan
         return claimed.error();
     std::vector<keptdaywrites::Day> read;
     for (const DaySpan &span : days) {
-        if (isStopping())
-            return stopped();
-        const auto began = std::chrono::steady_clock::now();
         auto figures = readDay(business, span);
         if (!figures)
             return figures.error();
         read.push_back({span, std::move(*figures)});
-        rest(std::chrono::steady_clock::now() - began);
     }
     m_hasKept = true;
     const auto stored = write(business, [id = business.id, read = std::move(read)](WriteContext &context) {
@@ -200,15 +196,28 @@ void DayKeeper::rest(std::chrono::steady_clock::duration took)
 
 Result<QByteArray> DayKeeper::readDay(const Business &business, const DaySpan &span)
 {
-    // Each day in a snapshot of its own: a long one would hold the log that the writer wants to empty.
-    const auto snapshot = sql::Transaction::begin(*m_reader, sql::Transaction::Kind::Read);
-    if (!snapshot)
-        return snapshot.error();
     WallClock clock(business, span.day, span.day);
-    const auto figures = DayFigures::read(*m_reader, business.id, clock, 0);
-    if (!figures)
-        return figures.error();
-    return figures->bytes();
+    DayReader reader(business.id, clock);
+    const qint64 endMs = clock.dayEndMs(0);
+    for (qint64 beginMs = clock.dayBeginMs(0); beginMs < endMs;) {
+        if (isStopping())
+            return stopped();
+        const auto began = std::chrono::steady_clock::now();
+        // Each part in a snapshot of its own: a long one would hold the log that the writer wants to empty. Whatever is
+        // written to the day in between takes the claim away.
+        const auto snapshot = sql::Transaction::begin(*m_reader, sql::Transaction::Kind::Read);
+        if (!snapshot)
+            return snapshot.error();
+        const auto partEndMs = keptdays::partEnd(*m_reader, business.id, beginMs, endMs, m_options.ordersAtOnce);
+        if (!partEndMs)
+            return partEndMs.error();
+        if (const auto added = reader.add(*m_reader, beginMs, *partEndMs); !added)
+            return added.error();
+        beginMs = *partEndMs;
+        (*snapshot)->rollback();
+        rest(std::chrono::steady_clock::now() - began);
+    }
+    return reader.take().bytes();
 }
 
 Result<WriteOutcome> DayKeeper::write(const Business &business,

@@ -18,8 +18,9 @@ struct DayKeeperOptions
 {
     /// So long it rests between two looks for days that are missing. A look reads a row of a few bytes for each day.
     std::chrono::milliseconds rest = std::chrono::minutes(1);
-    /// After each day that was added up it rests as long as that took: half of a core at most, for somebody else's
-    /// orders.
+    /// A day is read in parts of about so many orders.
+    int ordersAtOnce = 1'000;
+    /// After each part it rests as long as that took: half of a core at most, for somebody else's orders.
     bool yields = true;
 };
 

@@ -48,6 +48,19 @@ Result<std::optional<keptdays::Placed>> keptdays::placed(sql::Database &database
     return std::optional(Placed{**first, **last});
 }
 
+Result<qint64> keptdays::partEnd(sql::Database &database, qint64 businessId, qint64 beginMs, qint64 endMs, int orders)
+{
+    auto next = database.query(QStringLiteral("SELECT placed_at FROM orders WHERE business_id = ? AND placed_at >= ?"
+                                              " AND placed_at < ? ORDER BY placed_at LIMIT 1 OFFSET ?"),
+                               {businessId, beginMs, endMs, orders});
+    if (!next)
+        return next.error();
+    const auto found = hubsql::nextRow(*next);
+    if (!found)
+        return found.error();
+    return *found ? std::max(next->integer(0), beginMs + 1) : endMs;
+}
+
 Result<std::vector<DaySpan>> keptdays::missing(sql::Database &database, const Business &business, qint64 nowMs)
 {
     const auto snapshot = hubsql::oneSnapshot(database);

@@ -42,6 +42,10 @@ Result<std::optional<Placed>> placed(sql::Database &database, qint64 businessId)
 /// first.
 Result<std::vector<DaySpan>> missing(sql::Database &database, const Business &business, qint64 nowMs);
 
+/// Where the first `orders` (at least one) that were placed from `beginMs` on end, at most `endMs`. More when others
+/// were placed in the same millisecond as the last of them.
+Result<qint64> partEnd(sql::Database &database, qint64 businessId, qint64 beginMs, qint64 endMs, int orders);
+
 /// The bytes of each day of the clock, empty where there are none.
 Result<std::vector<QByteArray>> read(sql::Database &database, const Business &business, const WallClock &clock);
 

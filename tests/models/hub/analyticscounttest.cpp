@@ -388,6 +388,7 @@ void AnalyticsCountTest::keptBytesAreTheSame()
 {
     trade(QStringLiteral("Europe/Berlin"), QDate(2026, 3, 29), 200, 5);
     WallClock clock(business(), QDate(2026, 3, 25), QDate(2026, 4, 2));
+    std::map<int, int> most; // parts of a day, by orders in a part
     for (std::size_t day = 0; day < clock.days(); ++day) {
         const auto figures = DayFigures::read(m_hub->database(), m_business.id, clock, day);
         QVERIFY(figures);
@@ -395,7 +396,25 @@ void AnalyticsCountTest::keptBytesAreTheSame()
         const auto again = DayFigures::fromBytes(bytes);
         QVERIFY(again);
         QVERIFY(*again == *figures);
+        // In parts, of which the smallest hold what was placed in one millisecond, it is the same.
+        for (const int orders : {1, 7, 1'000}) {
+            DayReader reader(m_business.id, clock);
+            int parts = 0;
+            for (qint64 beginMs = clock.dayBeginMs(day); beginMs < clock.dayEndMs(day); ++parts) {
+                const auto endMs =
+                    keptdays::partEnd(m_hub->database(), m_business.id, beginMs, clock.dayEndMs(day), orders);
+                QVERIFY(endMs);
+                QVERIFY(*endMs > beginMs);
+                QVERIFY(reader.add(m_hub->database(), beginMs, *endMs));
+                beginMs = *endMs;
+            }
+            QVERIFY(reader.take() == *figures);
+            most[orders] = std::max(most[orders], parts);
+        }
     }
+    QVERIFY(most[1] > most[7]);
+    QVERIFY(most[7] > 1);
+    QCOMPARE(most[1'000], 1);
     DayFigures odd;
     odd.toAccept = {std::numeric_limits<qint64>::min() / 2, -1, 0, 0, 1, std::numeric_limits<qint64>::max() / 4};
     odd.subtotalMinor = std::numeric_limits<qint64>::max();
