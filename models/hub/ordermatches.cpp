@@ -11,6 +11,7 @@
 #include <array>
 #include <cstring>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -26,7 +27,7 @@ constexpr Words phoneBit = Words(1u << 15); ///< as oshaq_guests() says it
 
 /// So many packed rows are looked at before all guests are: what is frequent is found among the newest orders, and
 /// their few guests are looked up one by one.
-constexpr int rowsBeforeGuests = 16;
+constexpr std::size_t rowsBeforeGuests = 16;
 /// Guests are looked at name by name when no more names than these are different.
 constexpr int mostNames = 2'000;
 /// Guests of one word whose orders are looked up to know in which blocks they are; more are everywhere.
@@ -250,6 +251,13 @@ public:
                 m_namesFound.push_back(quint32(id));
             m_elsewhere |= m_names[id];
         }
+        if (m_query.limit > 0) {
+            const auto enough = lookByTime(rowsBeforeGuests);
+            if (!enough)
+                return enough.error();
+            if (*enough)
+                return m_best.take();
+        }
         auto blocks = searchblocks::known(m_database, m_businessId);
         if (!blocks)
             return blocks.error();
@@ -257,9 +265,12 @@ public:
         if (!newest)
             return newest.error();
         const qint64 unknown = *newest + 1 - qint64(blocks->size());
-        const auto looked = unknown > mostUnknownBlocks ? lookAtAll() : lookAtBlocks(std::move(*blocks), *newest);
-        if (!looked)
+        if (unknown > mostUnknownBlocks) {
+            if (const auto enough = lookByTime(std::numeric_limits<std::size_t>::max()); !enough)
+                return enough.error();
+        } else if (const auto looked = lookAtBlocks(std::move(*blocks), *newest); !looked) {
             return looked.error();
+        }
         return m_best.take();
     }
 
@@ -273,24 +284,31 @@ private:
                (m_query.oldestFirst ? edgeMs > m_best.last().placedAtMs : edgeMs < m_best.last().placedAtMs);
     }
 
-    /// As soon as what is left is older (or younger) than all that was found, enough is found.
-    Result<void> lookAtAll()
+    /// From one end of time on: whether enough is found or nothing is left after so many packed rows. As soon as what
+    /// is left is older (or younger) than all that was found, enough is found.
+    Result<bool> lookByTime(std::size_t mostRows)
     {
         auto rows = m_database.query(
-            m_query.oldestFirst
-                ? QStringLiteral("SELECT oldest, entries FROM search_parts"
-                                 " WHERE business_id = ? AND oldest <= ? AND newest >= ? ORDER BY oldest")
-                : QStringLiteral("SELECT newest, entries FROM search_parts"
-                                 " WHERE business_id = ? AND newest >= ? AND oldest <= ? ORDER BY newest DESC"),
-            m_query.oldestFirst ? QVariantList{m_businessId, m_query.before.placedAtMs, m_query.after.placedAtMs}
-                                : QVariantList{m_businessId, m_query.after.placedAtMs, m_query.before.placedAtMs});
+            m_query.oldestFirst ? QStringLiteral("SELECT oldest, newest, part, entries FROM search_parts"
+                                                 " WHERE business_id = ? AND oldest <= ? ORDER BY oldest")
+                                : QStringLiteral("SELECT newest, oldest, part, entries FROM search_parts"
+                                                 " WHERE business_id = ? AND newest >= ? ORDER BY newest DESC"),
+            {m_businessId, m_query.oldestFirst ? m_query.before.placedAtMs : m_query.after.placedAtMs});
         if (!rows)
             return rows.error();
-        while (rows->next() && !isBehind(rows->integer(0))) {
-            if (const auto looked = look(rows->bytes(1)); !looked)
-                return looked;
+        for (std::size_t seen = 0; rows->next(); ++seen) {
+            if (isBehind(rows->integer(0)))
+                return true;
+            if (seen == mostRows)
+                return false;
+            const bool isOutside = m_query.oldestFirst ? rows->integer(1) < m_query.after.placedAtMs
+                                                       : rows->integer(1) > m_query.before.placedAtMs;
+            if (isOutside)
+                continue;
+            if (const auto looked = look(rows->integer(2), rows->bytes(3)); !looked)
+                return looked.error();
         }
-        return rows->failed() ? Result<void>(hubsql::readFailed()) : Result<void>();
+        return rows->failed() ? Result<bool>(hubsql::readFailed()) : Result<bool>(true);
     }
 
     Result<void> lookAtBlocks(std::vector<Known> blocks, qint64 newest)
@@ -377,9 +395,9 @@ private:
         constexpr int partShift = searchblock::orderShift - 7;
         auto rows = m_database.query(
             m_query.oldestFirst
-                ? QStringLiteral("SELECT oldest, entries FROM search_parts"
+                ? QStringLiteral("SELECT oldest, part, entries FROM search_parts"
                                  " WHERE part >= ? AND part < ? AND +business_id = ? ORDER BY part")
-                : QStringLiteral("SELECT newest, entries FROM search_parts"
+                : QStringLiteral("SELECT newest, part, entries FROM search_parts"
                                  " WHERE part >= ? AND part < ? AND +business_id = ? ORDER BY part DESC"),
             {block << partShift, (block + 1) << partShift, m_businessId});
         if (!rows)
@@ -387,7 +405,7 @@ private:
         while (rows->next()) {
             if (isBehind(rows->integer(0)))
                 continue;
-            if (const auto looked = look(rows->bytes(1)); !looked)
+            if (const auto looked = look(rows->integer(1), rows->bytes(2)); !looked)
                 return looked;
         }
         return rows->failed() ? Result<void>(hubsql::readFailed()) : Result<void>();
@@ -408,10 +426,12 @@ private:
         return true;
     }
 
-    /// The orders of one packed row.
-    Result<void> look(const QByteArray &bytes)
+    /// The orders of one packed row, unless it was looked at before.
+    Result<void> look(qint64 part, const QByteArray &bytes)
     {
-        if (!m_guests && (m_query.limit == 0 || ++m_rowsLookedAt > rowsBeforeGuests)) {
+        if (!m_partsLookedAt.insert(part).second)
+            return {};
+        if (!m_guests && (m_query.limit == 0 || m_partsLookedAt.size() > rowsBeforeGuests)) {
             if (const auto loaded = loadGuests(); !loaded)
                 return loaded;
         }
@@ -500,7 +520,7 @@ private:
     Words m_elsewhere = 0;             ///< what stands in any name, and with m_guests in any guest
     std::unordered_map<qint64, Words> m_guestsSeen;
     std::array<GuestBlocks, 16> m_guestBlocks; ///< by the word's bit; filled with m_guests
-    int m_rowsLookedAt = 0;
+    std::unordered_set<qint64> m_partsLookedAt;
     SearchEntry m_entry;
 };
 

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void filtersThatLeaveFew();
     void periodsByTotalAndNumber();
     void passesOverBlocks();
+    void findsTheNewestFirst();
     void blocksNeverDeny();
     void looksAtNoOrders();
     void fillsOldHubsAsItWrites();
@@ -426,6 +427,7 @@ void OrderMatchesTest::passesOverBlocks()
     {
         int rows = 0;
         int filters = 0;
+        int known = 0;
     };
     Read read;
     sqlite3_trace_v2(
@@ -434,6 +436,7 @@ void OrderMatchesTest::passesOverBlocks()
             const QByteArray sql(sqlite3_sql(static_cast<sqlite3_stmt *>(statement)));
             auto *counted = static_cast<Read *>(counter);
             counted->rows += int(sql.contains("WHERE part >= ?"));
+            counted->known += int(sql.contains("INDEXED BY search_blocks_filled"));
             counted->filters += int(sql.contains("SELECT names, texts"));
             return 0;
         },
@@ -442,8 +445,9 @@ void OrderMatchesTest::passesOverBlocks()
     filter.search = searchTextFrom(QStringLiteral("zzzz"));
     SearchShelf shelf;
     QVERIFY(orderreads::list(*reader, m_business.id, filter, &shelf));
-    // The newest block, of which nothing is kept, and as many as it takes until all guests are looked at.
-    QCOMPARE(read.rows, 3);
+    // The newest block alone, of which nothing is kept.
+    QCOMPARE(read.rows, 1);
+    QCOMPARE(std::exchange(read.known, 0), 1);
     const int filters = std::exchange(read.filters, 0);
     QVERIFY(filters > 0);
     QVERIFY(orderreads::list(*reader, m_business.id, filter, &shelf));
@@ -462,6 +466,51 @@ void OrderMatchesTest::passesOverBlocks()
     QVERIFY(orderstore::insertLines(m_hub->database(), order, &lines, 2));
     QCOMPARE(paged(filter), std::vector<qint64>{order.id});
     QCOMPARE(m_hub->number(QStringLiteral("SELECT count(*) FROM search_blocks WHERE block = 0")), 1);
+}
+
+/// A page of what is frequent is full after the newest orders, and nothing is asked of blocks.
+void OrderMatchesTest::findsTheNewestFirst()
+{
+    keepBlocks();
+    sql::Database &database = m_hub->database();
+    const auto transaction = sql::Transaction::begin(database, sql::Transaction::Kind::Immediate);
+    const auto newest = std::max_element(m_orders.begin(), m_orders.end(), [](const Stored &a, const Stored &b) {
+        return a.order.placedAtMs < b.order.placedAtMs;
+    });
+    std::vector<qint64> wanted;
+    for (int i = 1; i <= 300; ++i) {
+        Order order = randomOrder(m_business, i);
+        order.placedAtMs = newest->order.placedAtMs + i;
+        order.uuid = QStringLiteral("00000000-0000-7000-9000-%1").arg(i, 12, 10, QLatin1Char('0'));
+        order.number = QStringLiteral("Z-%1").arg(i);
+        order.lines.resize(1);
+        order.lines.front().name = QStringLiteral("Lagman");
+        QVERIFY(orderstore::insert(database, &order, QDate(2026, 1, 1), 1, {}));
+        wanted.insert(wanted.begin(), order.id);
+    }
+    wanted.resize(20);
+    QStringList asked;
+    sqlite3_trace_v2(
+        static_cast<sqlite3 *>(database.handle()), SQLITE_TRACE_STMT,
+        [](unsigned, void *texts, void *statement, void *) {
+            static_cast<QStringList *>(texts)->append(
+                QString::fromUtf8(sqlite3_sql(static_cast<sqlite3_stmt *>(statement))));
+            return 0;
+        },
+        &asked);
+    OrderFilter filter;
+    filter.search = searchTextFrom(QStringLiteral("lagman"));
+    filter.limit = 20;
+    const auto page = orderreads::list(database, m_business.id, filter);
+    sqlite3_trace_v2(static_cast<sqlite3 *>(database.handle()), 0, nullptr, nullptr);
+    QVERIFY(page);
+    std::vector<qint64> found;
+    for (const Order &order : page->orders)
+        found.push_back(order.id);
+    QCOMPARE(found, wanted);
+    QCOMPARE(asked.filter(QStringLiteral("ORDER BY newest DESC")).size(), 1);
+    QVERIFY(asked.filter(QStringLiteral("search_blocks")).isEmpty());
+    QVERIFY(asked.filter(QStringLiteral("WHERE part >= ?")).isEmpty());
 }
 
 void OrderMatchesTest::blocksNeverDeny()
