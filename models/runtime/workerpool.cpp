@@ -27,8 +27,8 @@ private:
     const int m_number;
 };
 
-WorkerPool::WorkerPool(int threads, int maxQueue, Task atEnd)
-    : m_maxQueue(maxQueue)
+WorkerPool::WorkerPool(int threads, Limits limits, Task atEnd)
+    : m_limits(limits)
     , m_atEnd(std::move(atEnd))
 {
     for (int i = 0; i < threads; ++i) {
@@ -57,12 +57,20 @@ bool WorkerPool::post(Task task)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_stopping || int(m_tasks.size()) >= m_maxQueue)
+        if (m_stopping || isFull())
             return false;
         m_tasks.push_back(std::move(task));
     }
     m_wake.notify_one();
     return true;
+}
+
+bool WorkerPool::isFull() const
+{
+    const int queued = int(m_tasks.size());
+    if (queued < m_limits.queued)
+        return false;
+    return queued >= m_limits.queuedIfQuick || m_usual * queued / threads() > m_limits.wait;
 }
 
 int WorkerPool::waiting() const
@@ -81,9 +89,12 @@ void WorkerPool::work(int worker)
         Task task = std::move(m_tasks.front());
         m_tasks.pop_front();
         lock.unlock();
+        const auto began = std::chrono::steady_clock::now();
         task(worker);
         task = nullptr; // what it holds goes outside of the lock
+        const std::chrono::nanoseconds took = std::chrono::steady_clock::now() - began;
         lock.lock();
+        m_usual += (took - m_usual) / 8;
     }
 }
 

@@ -213,7 +213,7 @@ PortCall OperatorService::signIn(const QString &pin, PortDone<ScreenOperator> do
         return refuse(broken(counted.error()));
     const QByteArray salt = m_store.salt();
     if (!m_worker)
-        m_worker = std::make_unique<WorkerPool>(1, maxAttemptsWaiting);
+        m_worker = std::make_unique<WorkerPool>(1, WorkerPool::Limits{maxAttemptsWaiting});
     Attempt attempt{pin, {}, done};
     const bool posted = m_worker->post([this, call, attempt = std::move(attempt), salt, cost = m_cost](int) mutable {
         auto hash = pinhash::derive(attempt.pin, salt, cost);

@@ -292,7 +292,7 @@ PortCall CatalogClient::removeItemPicture(qint64 itemId, PortDone<Item> done)
 PortCall CatalogClient::readTable(const QByteArray &file, PortDone<TablePreview> done)
 {
     if (!m_workers)
-        m_workers = std::make_unique<WorkerPool>(1, maxWaitingFiles);
+        m_workers = std::make_unique<WorkerPool>(1, WorkerPool::Limits{maxWaitingFiles});
     const auto slot = std::make_shared<PortAnswer<TablePreview>>();
     const PortCall call = m_calls.expect<TablePreview>(slot, std::move(done));
     const bool posted = m_workers->post([this, slot, call, file](int) {

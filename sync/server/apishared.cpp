@@ -36,7 +36,7 @@ void SocketCounter::release(const QByteArray &key)
 
 ApiWorkers::ApiWorkers(Hub &hub)
     : m_hub(hub)
-    , m_pool(threads, maxQueue, [this](int worker) { m_readers[static_cast<size_t>(worker)].reset(); })
+    , m_pool(threads, limits, [this](int worker) { m_readers[static_cast<size_t>(worker)].reset(); })
 {}
 
 bool ApiWorkers::post(std::function<void(Result<sql::Database *>)> task)

@@ -79,7 +79,7 @@ public:
 
 private:
     static constexpr int threads = 2;
-    static constexpr int maxQueue = 64;
+    static constexpr WorkerPool::Limits limits{64, 1'024, std::chrono::seconds(2)};
 
     Hub &m_hub;
     std::array<std::unique_ptr<sql::Database>, threads> m_readers; ///< each touched by its worker only

@@ -84,7 +84,7 @@ DialogFiles::~DialogFiles() = default;
 WorkerPool &DialogFiles::workers()
 {
     if (!m_workers)
-        m_workers = std::make_unique<WorkerPool>(1, maxQueue);
+        m_workers = std::make_unique<WorkerPool>(1, WorkerPool::Limits{maxQueue});
     return *m_workers;
 }
 
