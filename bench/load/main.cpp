@@ -375,10 +375,12 @@ private:
     void turn(std::int64_t now)
     {
         epoll_event events[512];
-        int waitMs = 5;
+        // Until something is due, and no shorter: to spin until then would take half of the machine from the hub.
+        std::int64_t waitNs = 5'000'000;
         if (m_rate > 0)
-            waitMs = m_nextDueNs - now > 1'000'000 ? 1 : 0;
-        const int count = ::epoll_wait(m_epoll, events, 512, waitMs);
+            waitNs = m_idle.empty() ? 1'000'000 : std::clamp<std::int64_t>(m_nextDueNs - now, 0, 1'000'000);
+        const timespec wait{0, waitNs};
+        const int count = ::epoll_pwait2(m_epoll, events, 512, &wait, nullptr);
         for (int i = 0; i < count; ++i) {
             const int index = int(events[i].data.u32);
             m_all[std::size_t(index)].wire->ready(
