@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The catalog page as its manager uses it: by mouse, by keyboard, with and without the hub.
-#include "ui/catalog/catalogpage.h"
-#include "tests/gui/shots/stage.h"
-#include "tests/support/catalogsample.h"
+#include "tests/gui/catalogstage.h"
 #include "ui/catalog/categorylist.h"
 #include "ui/catalog/categorysheet.h"
-#include "ui/catalog/itemdelegate.h"
 #include "ui/catalog/itemeditor.h"
-#include "ui/catalog/itemgrid.h"
-#include "ui/catalog/menurules.h"
 #include "ui/catalog/outsheet.h"
 #include "ui/catalog/selectionbar.h"
 #include "ui/common/band.h"
@@ -19,45 +13,22 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDateTime>
-#include <QDropEvent>
 #include <QFile>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QScrollBar>
-#include <QSignalSpy>
-#include <QTest>
 
 using namespace oshaq;
+using namespace oshaq::test;
 
-namespace {
-
-constexpr qint64 tenge = 100;
-const PortFailure unreachable{PortFailure::Kind::Unreachable, {}, {}, {}};
-
-/// Notes what the page opens.
-class NotingSheets final : public CatalogSheets
-{
-public:
-    void setLook(const Look &) override { ++looks; }
-    void openImport() override { ++imports; }
-    void openPrices(const std::vector<qint64> &itemIds) override { prices.push_back(itemIds); }
-    void openBulk(const std::vector<qint64> &itemIds) override { bulks.push_back(itemIds); }
-
-    int looks = 0;
-    int imports = 0;
-    std::vector<std::vector<qint64>> prices;
-    std::vector<std::vector<qint64>> bulks;
-};
-
-} // namespace
-
-class CatalogPageTest final : public QObject
+/// Dishes at the page of the catalog: shown, searched, out, offline.
+class CatalogPageTest final : public QObject, CatalogStage
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { prepare(); }
     void cleanup() { m_stage.reset(); }
+
     void showsCategoriesAndCards();
     void loadingAndEmpty();
     void searchFindsInTheWholeMenu();
@@ -69,13 +40,6 @@ private Q_SLOTS:
     void severalAtOnce();
     void longPressChooses();
     void deleteAndUndo();
-    void itemsAreReordered();
-    void noReorderWhereNoOrderIs();
-    void itemsAreDroppedOnACategory();
-    void categoriesAreReordered();
-    void categoryIsMadeRenamedAndRemoved();
-    void categoryConflictKeepsWhatWasTyped();
-    void undoNamesWhatItTakesBack();
     void offlineIsReadable();
     void refusalIsTold();
     void sheetsPlugIn();
@@ -84,92 +48,7 @@ private Q_SLOTS:
     void narrowWindowShowsOneThing();
     void manyDishesAskForFewPictures();
     void firstDishOfAnEmptyMenu();
-
-private:
-    void open(const Catalog &catalog, QSize size = QSize(1600, 1000));
-    template <typename T> T *find(const char *name) const
-    {
-        return m_stage->window->findChild<T *>(QString::fromLatin1(name));
-    }
-    qint64 idOf(const char *name) const
-    {
-        return catalogsample::itemId(m_stage->catalog.atHub(), QString::fromUtf8(name));
-    }
-    const Item &atHub(qint64 id) const
-    {
-        static const Item none;
-        const Item *item = m_stage->catalog.atHub().findItem(id);
-        return item ? *item : none;
-    }
-    void press(int key, const QString &text = {}, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::sendKeyEvent(QTest::Click, m_page->grid(), Qt::Key(key), text, modifiers);
-        Stage::settle();
-    }
-    QRect cell(qint64 id) const
-    {
-        ItemGrid *grid = m_page->grid();
-        return grid->visualRect(grid->items()->index(grid->items()->rowOf(id), 0));
-    }
-    QPoint outOf(qint64 id) const
-    {
-        return qobject_cast<ItemDelegate *>(m_page->grid()->itemDelegate())->outRect(cell(id)).center();
-    }
-    void clickCard(qint64 id, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::mouseClick(m_page->grid()->viewport(), Qt::LeftButton, modifiers, cell(id).topLeft() + QPoint(30, 30));
-        Stage::settle();
-    }
-    void click(QAbstractButton *button)
-    {
-        QVERIFY(button && button->isVisible() && button->isEnabled());
-        button->click();
-        Stage::settle();
-    }
-    static void drop(QWidget *viewport, QPoint at, const char *type, const QByteArray &bytes)
-    {
-        QMimeData data;
-        data.setData(QLatin1String(type), bytes);
-        QDragEnterEvent enter(at, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(viewport, &enter);
-        QDragMoveEvent move(at, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(viewport, &move);
-        QDropEvent event(at, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(viewport, &event);
-        Stage::settle();
-    }
-    void goOffline()
-    {
-        LinkStatus::Facts facts = m_stage->link.facts();
-        facts.state = LinkStatus::State::Offline;
-        m_stage->link.update(facts);
-        m_stage->catalog.setOffline(true);
-        m_stage->catalog.setFailing(unreachable);
-        Stage::settle();
-    }
-    std::vector<qint64> mainDishes() const { return menurules::shownItems(m_stage->catalog.atHub(), 2, {}); }
-
-    std::unique_ptr<Stage> m_stage;
-    CatalogPage *m_page = nullptr;
 };
-
-void CatalogPageTest::init()
-{
-    QLocale::setDefault(QLocale(QStringLiteral("en")));
-    m_stage = std::make_unique<Stage>();
-    open(catalogsample::catalog());
-}
-
-void CatalogPageTest::open(const Catalog &catalog, QSize size)
-{
-    if (m_page)
-        m_stage = std::make_unique<Stage>();
-    m_stage->catalog.setCatalog(catalog);
-    m_stage->open(QStringLiteral("catalog"), size);
-    m_page = m_stage->catalogPage;
-    m_page->categories()->setCurrentId(2);
-    Stage::waitFor([this] { return m_page->isQuiet(); });
-}
 
 void CatalogPageTest::showsCategoriesAndCards()
 {
@@ -411,159 +290,6 @@ void CatalogPageTest::deleteAndUndo()
     QVERIFY(m_page->grid()->items()->rowOf(plov) >= 0);
     press(Qt::Key_Z, {}, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!m_stage->catalog.atHub().findItem(plov));
-}
-
-void CatalogPageTest::itemsAreReordered()
-{
-    const std::vector<qint64> before = mainDishes();
-    // The third one to the left half of the first one.
-    drop(m_page->grid()->viewport(), cell(before[0]).topLeft() + QPoint(8, 40), ItemModel::mimeType,
-         QByteArray::number(before[2]));
-    std::vector<qint64> expected{before[2], before[0], before[1]};
-    std::vector<qint64> now = mainDishes();
-    QCOMPARE((std::vector(now.begin(), now.begin() + 3)), expected);
-    QCOMPARE(m_page->grid()->items()->idAt(0), before[2]);
-    m_page->grid()->setFocus();
-    press(Qt::Key_Z, {}, Qt::ControlModifier);
-    QCOMPARE(mainDishes(), before);
-    m_page->grid()->setCurrentId(before[1]);
-    press(Qt::Key_Left, {}, Qt::AltModifier);
-    QCOMPARE(mainDishes()[0], before[1]);
-    QCOMPARE(m_page->grid()->currentId(), before[1]);
-    press(Qt::Key_Left, {}, Qt::AltModifier); // nothing before the first
-    press(Qt::Key_Right, {}, Qt::AltModifier);
-    QCOMPARE(mainDishes(), before);
-}
-
-void CatalogPageTest::noReorderWhereNoOrderIs()
-{
-    m_page->categories()->setCurrentId(0);
-    const std::vector<qint64> before = mainDishes();
-    drop(m_page->grid()->viewport(), cell(idOf("Sorpa")).topLeft() + QPoint(8, 40), ItemModel::mimeType,
-         QByteArray::number(before[2]));
-    QVERIFY(m_stage->catalog.changes.empty());
-}
-
-void CatalogPageTest::itemsAreDroppedOnACategory()
-{
-    CategoryList *list = m_page->categories();
-    const qint64 a = idOf("Beshbarmak");
-    const qint64 b = idOf("Kuyrdak");
-    const auto row = list->visualRect(list->categories()->index(list->categories()->rowOf(3), 0));
-    drop(list->viewport(), row.center(), ItemModel::mimeType, QByteArray::number(a) + ',' + QByteArray::number(b));
-    QCOMPARE(atHub(a).categoryId, qint64(3));
-    QCOMPARE(atHub(b).categoryId, qint64(3));
-    QCOMPARE(list->categories()->rows()[3].count, 13);
-    click(m_page->notice()->actionButton());
-    QCOMPARE(atHub(a).categoryId, qint64(2));
-    // Not onto "All".
-    drop(list->viewport(), list->visualRect(list->categories()->index(0, 0)).center(), ItemModel::mimeType,
-         QByteArray::number(a));
-    QCOMPARE(atHub(a).categoryId, qint64(2));
-}
-
-void CatalogPageTest::categoriesAreReordered()
-{
-    CategoryList *list = m_page->categories();
-    const auto rect = [list](int row) { return list->visualRect(list->categories()->index(row, 0)); };
-    drop(list->viewport(), rect(1).topLeft() + QPoint(10, 2), CategoryModel::mimeType, QByteArray("2"));
-    QCOMPARE(m_stage->catalog.atHub().categories.front().id, qint64(2));
-    QCOMPARE(list->currentId(), qint64(2));
-    list->setFocus();
-    QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier);
-    Stage::settle();
-    QCOMPARE(m_stage->catalog.atHub().categories.front().id, qint64(1));
-    QCOMPARE(list->currentId(), qint64(2));
-    QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
-    Stage::settle();
-    QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier); // it is the first one
-    Stage::settle();
-    QCOMPARE(m_stage->catalog.atHub().categories.front().id, qint64(2));
-}
-
-void CatalogPageTest::categoryIsMadeRenamedAndRemoved()
-{
-    click(find<TouchButton>("newCategory"));
-    CategorySheet *sheet = m_page->categorySheet();
-    QVERIFY(sheet->isOpen());
-    auto *name = find<QLineEdit>("categoryName");
-    QVERIFY(name->hasFocus());
-    click(find<TouchButton>("categorySave"));
-    QVERIFY(sheet->isOpen()); // without a name
-    QTest::keyClicks(name, QStringLiteral("Salads"));
-    click(find<TouchButton>("categorySave"));
-    QVERIFY(sheet->isOpen()); // the hub has one
-    QCOMPARE(name->text(), QStringLiteral("Salads"));
-    name->selectAll();
-    QTest::keyClicks(name, QStringLiteral("Breakfast"));
-    QTest::keyClick(name, Qt::Key_Return);
-    Stage::settle();
-    QVERIFY(!sheet->isOpen());
-    const qint64 id = catalogsample::categoryId(m_stage->catalog.atHub(), QStringLiteral("Breakfast"));
-    QVERIFY(id != 0);
-    QCOMPARE(m_page->categories()->currentId(), id);
-    QVERIFY(m_page->stateView()->isVisible());
-
-    m_page->categories()->setCurrentId(2);
-    m_page->categories()->setFocus();
-    QTest::keyClick(m_page->categories(), Qt::Key_F2);
-    QVERIFY(sheet->isOpen());
-    name->selectAll();
-    QTest::keyClicks(name, QStringLiteral("Mains"));
-    // Leaving asks once.
-    QTest::keyClick(name, Qt::Key_Escape);
-    QVERIFY(sheet->isOpen());
-    click(find<TouchButton>("categoryKeep"));
-    QCOMPARE(name->text(), QStringLiteral("Mains"));
-    click(find<TouchButton>("categorySave"));
-    QCOMPARE(m_stage->catalog.atHub().findCategory(2)->name, QStringLiteral("Mains"));
-
-    m_page->categories()->setFocus();
-    QTest::keyClick(m_page->categories(), Qt::Key_Delete);
-    QVERIFY(sheet->isOpen());
-    auto *target = find<QComboBox>("categoryMoveTo");
-    QVERIFY(target->isVisible());
-    target->setCurrentIndex(target->findData(qint64(3)));
-    click(find<TouchButton>("categoryRemove"));
-    QVERIFY(!m_stage->catalog.atHub().findCategory(2));
-    QCOMPARE(menurules::itemCount(m_stage->catalog.atHub(), 3), 29);
-    QCOMPARE(m_page->categories()->currentId(), qint64(0));
-    click(m_page->notice()->actionButton());
-    QVERIFY(m_stage->catalog.atHub().findCategory(2));
-    QCOMPARE(menurules::itemCount(m_stage->catalog.atHub(), 2), 18);
-}
-
-void CatalogPageTest::categoryConflictKeepsWhatWasTyped()
-{
-    m_page->categorySheet()->edit(2);
-    auto *name = find<QLineEdit>("categoryName");
-    name->selectAll();
-    QTest::keyClicks(name, QStringLiteral("Mine"));
-    CategoryChange change;
-    change.id = 2;
-    change.edit.name = QStringLiteral("Theirs");
-    QVERIFY(m_stage->catalog.changeElsewhere({{change}, {}}));
-    Stage::settle();
-    click(find<TouchButton>("categorySave"));
-    QVERIFY(m_page->categorySheet()->isOpen());
-    QCOMPARE(name->text(), QStringLiteral("Mine"));
-    QVERIFY(find<Band>("categoryBand")->message().contains(QStringLiteral("Theirs")));
-    click(find<TouchButton>("categorySave"));
-    QCOMPARE(m_stage->catalog.atHub().findCategory(2)->name, QStringLiteral("Mine"));
-}
-
-void CatalogPageTest::undoNamesWhatItTakesBack()
-{
-    auto *undo = find<TouchButton>("catalogUndo");
-    QVERIFY(!undo->isEnabled());
-    m_page->grid()->setCurrentId(idOf("Plov, wedding"));
-    m_page->grid()->setFocus();
-    press(Qt::Key_Delete);
-    QVERIFY(undo->isEnabled());
-    QCOMPARE(undo->toolTip(), QStringLiteral("Undo: Removed Plov, wedding (Ctrl+Z)"));
-    click(undo);
-    QVERIFY(!undo->isEnabled());
-    QCOMPARE(find<TouchButton>("catalogRedo")->toolTip(), QStringLiteral("Redo: Removed Plov, wedding (Ctrl+Shift+Z)"));
 }
 
 void CatalogPageTest::offlineIsReadable()
