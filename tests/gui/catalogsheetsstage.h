@@ -37,8 +37,8 @@ inline PortFailure refusal(const char *code, std::vector<ErrorDetail> details = 
 class CatalogSheetsStage
 {
 protected:
-    void close();
     void prepare();
+    void close();
     void settle()
     {
         for (int turn = 0; turn < 4; ++turn)

@@ -6,6 +6,7 @@
 #include "ui/common/band.h"
 #include "ui/common/pill.h"
 #include "ui/common/touchbutton.h"
+#include "ui/kitchen/alertsound.h"
 #include "ui/kitchen/choicestrip.h"
 #include "ui/kitchen/keyspanel.h"
 #include "ui/kitchen/kitchenbars.h"
@@ -13,13 +14,53 @@
 #include "ui/kitchen/sidepanel.h"
 
 #include <QAccessible>
+#include <QPaintEvent>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 using namespace oshaq;
 using namespace oshaq::test;
 
 namespace {
+
+/// Collects what a widget was asked to paint.
+class PaintRecorder final : public QObject
+{
+public:
+    explicit PaintRecorder(QWidget *widget) { widget->installEventFilter(this); }
+
+    QRegion take() { return std::exchange(m_region, QRegion()); }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            m_region += static_cast<QPaintEvent *>(event)->region();
+        return false;
+    }
+
+private:
+    QRegion m_region;
+};
+
+/// What a cook would hear.
+class SoundRecorder final : public AlertSound
+{
+public:
+    void play(Alert alert) override { heard.push_back(alert); }
+
+    std::vector<Alert> heard;
+};
+
+int area(const QRegion &region)
+{
+    int sum = 0;
+    for (const QRect &rect : region)
+        sum += rect.width() * rect.height();
+    return sum;
+}
 
 UnpaintedAlarm alarmFor(qint64 orderId, const QString &number, qint64 stationId, qint64 sinceMs)
 {

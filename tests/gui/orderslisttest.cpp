@@ -23,9 +23,25 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTranslator>
 
 using namespace oshaq;
 using namespace oshaq::test;
+
+namespace {
+
+/// Everything longer, as other languages are.
+class LongTranslator final : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return QStringLiteral("Ж") + QString::fromUtf8(source);
+    }
+};
+
+} // namespace
 
 /// How orders are found and shown at their page: search, filters, rows, sizes, languages.
 class OrdersListTest final : public QObject, OrdersStage

@@ -13,7 +13,6 @@
 #include <QLineEdit>
 #include <QPointingDevice>
 #include <QTest>
-#include <QTranslator>
 
 #include <functional>
 #include <memory>
@@ -62,23 +61,12 @@ public:
     std::optional<NewOrder> prefilled;
 };
 
-/// Everything longer, as other languages are.
-class LongTranslator final : public QTranslator
-{
-public:
-    bool isEmpty() const override { return false; }
-    QString translate(const char *, const char *source, const char *, int) const override
-    {
-        return QStringLiteral("Ж") + QString::fromUtf8(source);
-    }
-};
-
 /// An orders page over an evening of the test.
 class OrdersStage
 {
 protected:
-    void close();
     void prepare();
+    void close();
     void show(QSize size = QSize(1836, 1000), const Look &look = Look(lightTheme()));
     void key(int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
